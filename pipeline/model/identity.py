@@ -1,0 +1,35 @@
+"""Names by which a paragraph, caption or row is known within one draft, and hashes of text.
+
+A bookmark's name in Word holds at most 40 characters, begins with a letter or `_`, and is
+hidden where it begins with `_` (ECMA-376 Part 1, 17.13.6.2).
+"""
+
+import base64
+import hashlib
+import unicodedata
+
+
+def block_bookmark(draft: str, item: str, ordinal: int) -> str:
+    """Give `_qh_` and 20 base32 characters for the n-th paragraph of an item in a draft."""
+    return "_qh_" + _base32(f"{draft}\0{item}\0{ordinal}", 20)
+
+
+def reference_bookmark(target: str) -> str:
+    """Give the bookmark that references to an identifier of the report point to."""
+    return "_Ref_" + _base32(target, 20)
+
+
+def contents_bookmark(key: str) -> str:
+    """Give the bookmark that an entry of the contents or of a list points to."""
+    return "_Toc_" + _base32(key, 20)
+
+
+def text_hash(text: str) -> str:
+    """Give the hex SHA-256 of a text, equal for all spellings of one text (NFC, spaces)."""
+    folded = " ".join(unicodedata.normalize("NFC", text).split())
+    return hashlib.sha256(folded.encode()).hexdigest()
+
+
+def _base32(text: str, length: int) -> str:
+    digest = hashlib.sha256(text.encode()).digest()
+    return base64.b32encode(digest).decode().lower()[:length]

@@ -1,0 +1,87 @@
+"""What an author can mend: a notice with its place, words and mending.
+
+The shape follows a compiler's diagnostics: severity, place, message, fix. Readers and
+checks return notices beside their value (`Outcome`); they never raise for bad input.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+class Severity(StrEnum):
+    """How much a notice weighs; `error` makes `check` exit with 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
+_ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing found in the contributions, and how its author mends it.
+
+    `file` is relative to the workspace, with `/`; `line` counts from 1; `cell` is
+    `Sheet1!D14`; `code` is kebab-case Vietnamese without accents.
+    """
+
+    severity: Severity
+    code: str
+    message: str
+    fix: str = ""
+    file: str = ""
+    line: int | None = None
+    cell: str | None = None
+    agency: str | None = None
+    item: str | None = None
+
+    @property
+    def place(self) -> str:
+        """Give `file`, `file:line` or `file:cell`, as the terminal shows it."""
+        if self.cell is not None:
+            return f"{self.file}:{self.cell}"
+        return self.file if self.line is None else f"{self.file}:{self.line}"
+
+    def __str__(self) -> str:
+        head = f"{self.place}: " if self.file else ""
+        text = f"{head}{SEVERITY_WORDS[self.severity]}: {self.message}"
+        return f"{text}\n    cách sửa: {self.fix}" if self.fix else text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """A value with everything noticed while it was made."""
+
+    value: T
+    notices: tuple[Notice, ...] = ()
+
+
+def in_order(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    """Give the notices once each, by file, line, cell, weight and code."""
+    return tuple(sorted(dict.fromkeys(notices), key=_sort_key))
+
+
+def owned(notices: Iterable[Notice], *, agency: str | None, item: str | None) -> tuple[Notice, ...]:
+    """Give the notices with agency and item filled in where the finder did not know them."""
+    return tuple(
+        replace(notice, agency=notice.agency or agency, item=notice.item or item)
+        for notice in notices
+    )
+
+
+def _sort_key(notice: Notice) -> tuple[str, int, str, int, str, str]:
+    return (
+        notice.file,
+        notice.line or 0,
+        notice.cell or "",
+        _ORDER[notice.severity],
+        notice.code,
+        notice.message,
+    )

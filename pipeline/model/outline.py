@@ -1,0 +1,160 @@
+"""The shared files as values: outline, agencies, rounds, settings."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class ItemKind(StrEnum):
+    """What an item is, as the plan sorts the departments' duties (`loai`)."""
+
+    ASSESSMENT = "danh-gia"
+    PROPOSAL = "de-xuat"
+    SUMMARY = "tong-hop"
+    OTHER = "khac"
+
+
+class Group(StrEnum):
+    """The kind of body (`nhom`), in the order every table of bodies lists them."""
+
+    MINISTRY = "bo"
+    PROVINCE = "tinh"
+    ORGANISATION = "to-chuc"
+    DEPARTMENT = "so"
+    COMMUNE = "xa"
+    COUNCIL = "hoi-dong"
+    CONSULTANT = "tu-van"
+    OTHER = "khac"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A mục of the outline, or a Phụ lục: the unit an agency writes.
+
+    `line` is where the item stands in its outline file.
+    """
+
+    id: str
+    title: str
+    lead: str
+    partners: tuple[str, ...] = ()
+    kind: ItemKind = ItemKind.OTHER
+    from_round: int = 1
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterOutline:
+    """A chương with its items; `title` "" stands for items directly under a part."""
+
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PartOutline:
+    """A phần with its chương."""
+
+    title: str
+    chapters: tuple[ChapterOutline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The whole outline; ids of items and appendices are unique in it."""
+
+    title: str
+    province: str
+    planning_agency: str
+    consultant: str
+    parts: tuple[PartOutline, ...]
+    appendices: tuple[Item, ...] = ()
+    file: str = ""
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Give every item in reading order, the appendices last."""
+        inner = (item for part in self.parts for chapter in part.chapters for item in chapter.items)
+        return (*inner, *self.appendices)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body that writes or is consulted."""
+
+    id: str
+    name: str
+    group: Group
+    short_name: str = ""
+    contact_for: tuple[str, ...] = ()
+    head_name: str = ""
+    head_title: str = ""
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """A round of drafting.
+
+    `number` counts from 1, `day` is the date of the draft, `name` is printed wherever the
+    round is named. `answer_by` is a date, or words such as "15 ngày làm việc" counted from `sent`.
+    """
+
+    number: int
+    day: date
+    name: str
+    kind: str = ""
+    consulted: tuple[str, ...] = ()
+    sent: date | None = None
+    answer_by: date | str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Milestone:
+    """A step of the plan, its date due, and the day it was done."""
+
+    title: str
+    due: date | None = None
+    done: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DossierEntry:
+    """A document that a dossier must or may hold."""
+
+    id: str
+    name: str
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """Rounds in order of their number, milestones, and the lists of dossiers."""
+
+    rounds: tuple[Round, ...]
+    milestones: tuple[Milestone, ...] = ()
+    dossiers: tuple[tuple[str, tuple[DossierEntry, ...]], ...] = ()
+
+    def round(self, number: int) -> Round | None:
+        """Give the round of that number, None where the schedule has none."""
+        return next((entry for entry in self.rounds if entry.number == number), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MutedCheck:
+    """A check switched off for a place, with the reason."""
+
+    code: str
+    where: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`cau-hinh.yaml`; every key optional."""
+
+    tone_style: str = "hòa"
+    holidays: tuple[date, ...] = ()
+    silence_is_agreement: bool = False
+    limits: tuple[tuple[str, str], ...] = ()
+    muted: tuple[MutedCheck, ...] = ()

@@ -1,0 +1,88 @@
+"""The report of one round: parts, chapters, sections and appendices, in reading order."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.blocks import Block
+from pipeline.model.outline import Agency, Item, Outline, Round
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one agency wrote for one item: the blocks of one file, and its front matter.
+
+    `title` and `reason` are the front matter's `tieu-de` and `ly-do`, "" where absent;
+    `withdrawn` is `rut: true`.
+    """
+
+    agency: str
+    item: str
+    file: str
+    round: int
+    blocks: tuple[Block, ...]
+    title: str = ""
+    reason: str = ""
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """An item of the outline with what was written for it.
+
+    `number` is the label of its heading ("1.", "Phụ lục I"), `place` the words that name
+    the place ("Phần III, mục II.1", "Phụ lục I"); both filled by numbering.
+    `reasons` keeps each contribution's `ly-do` as (agency, reason).
+    """
+
+    item: Item
+    title: str
+    blocks: tuple[Block, ...]
+    number: str = ""
+    place: str = ""
+    missing: bool = False
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """A chương; `title` "" has no heading and no number of its own."""
+
+    title: str
+    sections: tuple[Section, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A phần; `number` is its Roman numeral."""
+
+    title: str
+    chapters: tuple[Chapter, ...]
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One draft, assembled.
+
+    `content_hash` is the hex SHA-256 of all that the draft says,
+    independent of files' names and of dates.
+    """
+
+    outline: Outline
+    agencies: tuple[Agency, ...]
+    round: Round
+    parts: tuple[Part, ...]
+    appendices: tuple[Section, ...] = ()
+    content_hash: str = ""
+
+    def sections(self) -> Iterator[Section]:
+        """Give every section in reading order, the appendices last."""
+        for part in self.parts:
+            for chapter in part.chapters:
+                yield from chapter.sections
+        yield from self.appendices
+
+    def agency(self, agency_id: str) -> Agency | None:
+        """Give the agency of that id, None where there is none."""
+        return next((agency for agency in self.agencies if agency.id == agency_id), None)
