@@ -1,0 +1,98 @@
+# Each target is one line calling `quyhoach`; .venv is made first where it is missing.
+#   make draft2                      the repository's own workspace (sections/)
+#   make draft2 WORKSPACE=../tinh-x  another one         FAST=1  without LibreOffice
+#   AGENCY=so-y-te                   one agency (check, preview, forms, import)
+# Needs Python 3.11 (PYTHON=… names another), make and git; nothing from apt.
+PYTHON ?= python3
+WORKSPACE ?=
+FAST ?=
+STRICT ?=
+FORMAL ?=
+AGENCY ?=
+FROM ?= 1
+TO ?= 2
+FILE ?=
+ITEM ?=
+
+ready := .venv/.ready
+ready_dev := .venv/.ready-dev
+quyhoach = .venv/bin/quyhoach
+place = $(if $(WORKSPACE),--workspace '$(WORKSPACE)')
+agency = $(if $(AGENCY),--agency '$(AGENCY)')
+build = $(if $(WORKSPACE),$(WORKSPACE)/)build
+draft_options = $(place) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(STRICT),--strict)
+
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.PHONY: help diff check preview serve forms status progress verify dossier import \
+	test bench lint pages clean always
+
+help: $(ready)
+	@$(quyhoach) --help
+
+draft%: always $(ready)
+	$(quyhoach) draft $* $(draft_options)
+
+diff: $(ready)
+	$(quyhoach) diff $(FROM) $(TO) $(draft_options)
+
+check: $(ready)
+	$(quyhoach) check $(place) $(agency)
+
+preview: $(ready)
+	$(quyhoach) preview $(place) $(agency)
+
+serve: $(ready)
+	$(quyhoach) serve $(place)
+
+forms: $(ready)
+	$(quyhoach) forms $(place) $(agency)
+
+responses%: always $(ready)
+	$(quyhoach) responses $* $(place)
+
+status: $(ready)
+	$(quyhoach) status $(place)
+
+progress: $(ready)
+	$(quyhoach) progress $(place)
+
+seal%: always $(ready)
+	$(quyhoach) seal $* $(place)
+
+verify: $(ready)
+	$(quyhoach) verify $(place)
+
+dossier: $(ready)
+	$(quyhoach) dossier $(place)
+
+import: $(ready)
+	$(quyhoach) import '$(FILE)' $(place) $(agency) $(if $(ITEM),--item '$(ITEM)')
+
+test: $(ready_dev)
+	.venv/bin/python -m pytest -n 2
+
+bench: $(ready_dev)
+	.venv/bin/python -m tests.bench.run
+
+lint: $(ready_dev)
+	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
+
+pages: $(ready)
+	.venv/bin/python -m tests.office.contact_sheets '$(build)'
+
+# Only what is directly in a workspace's build/; a `build` that is a link is not followed.
+clean:
+	@test -d '$(if $(WORKSPACE),$(WORKSPACE)/)sections' || { echo 'Không thấy sections/: không phải một thư mục làm việc, không xóa gì.'; exit 2; }
+	@test ! -d '$(build)' || find '$(build)' -mindepth 1 -maxdepth 1 ! -name .gitignore -exec rm -rf -- {} +
+
+always:
+
+$(ready): pyproject.toml
+	test -x .venv/bin/python || $(PYTHON) -m venv .venv
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check -e .
+	@touch $@
+
+$(ready_dev): $(ready)
+	.venv/bin/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
