@@ -1,0 +1,183 @@
+"""The command line, in Vietnamese: what may be asked, and help for each of it.
+
+Nothing heavy is imported here, so that help is on the screen at once.
+"""
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NoReturn
+
+LATER = {
+    "diff": "so sánh hai bản dự thảo",
+    "serve": "mở trang xem trực tiếp trên máy này",
+    "forms": "tạo biểu mẫu Excel, phiếu góp ý và công văn",
+    "responses": "đưa ý kiến góp ý vào bảng tiếp thu, giải trình",
+    "status": "bảng theo dõi cơ quan nào đã gửi",
+    "progress": "báo cáo tiến độ",
+    "seal": "chốt và phát hành một lần dự thảo",
+    "verify": "kiểm tra các lần dự thảo đã chốt",
+    "unseal": "mở lại một lần dự thảo đã chốt",
+    "dossier": "lập hồ sơ trình thẩm định",
+    "import": "chuyển tệp Word cơ quan gửi thành Markdown và Excel",
+    "sign": "ghi nhận chữ ký của thủ trưởng cơ quan",
+    "carry": "chép phần đã gửi sang lần dự thảo sau",
+    "fix": "sửa lỗi hình thức trong tệp của cơ quan",
+    "export": "xuất báo cáo sang định dạng khác",
+}
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse with its own words in Vietnamese; wrong use exits with 2."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False})
+        self._positionals.title = "tham số"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
+
+    def format_usage(self) -> str:
+        """Give the line of usage under its Vietnamese word."""
+        return super().format_usage().replace("usage: ", "cách dùng: ", 1)
+
+    def format_help(self) -> str:
+        """Give the whole help under its Vietnamese words."""
+        return super().format_help().replace("usage: ", "cách dùng: ", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how to get help, and exit with 2."""
+        self.exit(2, f"{self.prog}: lỗi: {_in_vietnamese(message)}\nxem: {self.prog} --help\n")
+
+
+_WORDS = (
+    ("the following arguments are required:", "thiếu tham số"),
+    ("unrecognized arguments:", "không có tùy chọn"),
+    ("invalid choice:", "không có lựa chọn"),
+    ("choose from", "chọn một trong"),
+    ("expected one argument", "cần một giá trị"),
+    ("not allowed with argument", "không dùng cùng"),
+    ("invalid round value:", "không phải số lần dự thảo:"),
+    ("argument ", "tham số "),
+)
+
+
+def _in_vietnamese(message: str) -> str:
+    for english, vietnamese in _WORDS:
+        message = message.replace(english, vietnamese)
+    return message
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What was asked on the command line.
+
+    `round_number` None means the newest round that has anything; `agency` "" means all.
+    """
+
+    command: str
+    workspace: Path
+    round_number: int | None = None
+    agency: str = ""
+    folder: Path | None = None
+    fast: bool = False
+    strict: bool = False
+    json: bool = False
+
+
+def read_arguments(arguments: Sequence[str] | None) -> Request:
+    """Give the request; wrong use or a plea for help ends the program as argparse does."""
+    given = _parser().parse_args(arguments)
+    values = vars(given)
+    return Request(
+        command=given.command,
+        workspace=values.get("workspace") or Path.cwd(),
+        round_number=values.get("round_number"),
+        agency=values.get("agency") or "",
+        folder=values.get("folder"),
+        fast=values.get("fast", False),
+        strict=values.get("strict", False),
+        json=values.get("json", False),
+    )
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="quyhoach",
+        description="Lập báo cáo Điều chỉnh Quy hoạch tỉnh từ phần viết của các cơ quan.",
+        epilog="Mã thoát: 0 xong; 1 xong nhưng có lỗi; 2 không bắt đầu được.",
+    )
+    commands = parser.add_subparsers(
+        dest="command", metavar="lệnh", required=True, title="các lệnh", parser_class=Parser
+    )
+    _add_draft(commands)
+    _add_check(commands)
+    _add_preview(commands)
+    _add_init(commands)
+    for name, words in LATER.items():
+        later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
+        later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "dựng báo cáo của một lần dự thảo vào build/lan-N/"
+    draft = commands.add_parser("draft", help=words, description=words)
+    draft.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
+    draft.add_argument(
+        "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có PDF"
+    )
+    _add_common(draft)
+
+
+def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "kiểm tra, chỉ nêu thông báo; có lỗi thì mã thoát là 1"
+    check = commands.add_parser("check", help=words, description=words)
+    check.add_argument("agency", metavar="CƠ-QUAN", nargs="?", help="mã cơ quan, ví dụ so-y-te")
+    _add_round(check)
+    _add_common(check)
+
+
+def _add_preview(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "xem trước phần của một cơ quan đúng như trong báo cáo"
+    preview = commands.add_parser("preview", help=words, description=words)
+    preview.add_argument("agency", metavar="CƠ-QUAN", help="mã cơ quan, ví dụ so-y-te")
+    _add_round(preview)
+    _add_common(preview)
+
+
+def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "tạo thư mục làm việc mới cho một tỉnh khác"
+    init = commands.add_parser("init", help=words, description=words)
+    init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục sẽ tạo, chưa có gì")
+
+
+def _add_round(parser: Parser) -> None:
+    parser.add_argument(
+        "--round",
+        dest="round_number",
+        metavar="N",
+        type=_round,
+        help="lần dự thảo; không ghi thì lấy lần mới nhất đã có bài",
+    )
+
+
+def _add_common(parser: Parser) -> None:
+    parser.add_argument(
+        "--workspace",
+        metavar="THƯ-MỤC",
+        type=Path,
+        help="thư mục có sections/; mặc định là thư mục này",
+    )
+    parser.add_argument("--strict", action="store_true", help="có lỗi thì mã thoát là 1")
+    parser.add_argument("--json", action="store_true", help="in thông báo dạng JSON")
+
+
+def _round(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+_round.__name__ = "round"

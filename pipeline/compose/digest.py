@@ -1,0 +1,115 @@
+"""The hash of all that a draft says, by which a returned sheet or file names its draft.
+
+Names of files, line numbers and dates do not count; words, formatting, numbers, pictures,
+their order and who wrote them do.
+"""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import astuple
+
+from pipeline.model.blocks import (
+    Block,
+    Box,
+    Code,
+    DefinitionList,
+    Figure,
+    Formula,
+    Heading,
+    List,
+    Table,
+    inner_blocks,
+    own_runs,
+)
+from pipeline.model.inlines import PLAIN, Image, Inline, Marks, Math, NoteMark, Text, plain_text
+from pipeline.model.report import Report, Section
+from pipeline.model.table import Cell
+
+
+def content_hash(report: Report) -> str:
+    """Give the hex SHA-256 of the report's content."""
+    return hashlib.sha256("\0".join(_lines(report)).encode()).hexdigest()
+
+
+def _lines(report: Report) -> Iterator[str]:
+    yield report.outline.title
+    yield str(report.round.number)
+    for part in report.parts:
+        yield f"part {part.title}"
+        for chapter in part.chapters:
+            yield f"chapter {chapter.title}"
+            for section in chapter.sections:
+                yield from _section(section)
+    for section in report.appendices:
+        yield from _section(section)
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"section {section.item.id} {section.title}"
+    for block in section.blocks:
+        yield f"by {block.source.agency}"
+        yield from block_lines(block)
+
+
+def block_lines(block: Block) -> Iterator[str]:
+    """Give the words of a block and of what it holds, line by line, with their formatting."""
+    kind = type(block).__name__
+    match block:
+        case Heading(level=level):
+            yield f"{kind} {level} {_runs(block.runs)}"
+        case Table():
+            yield f"{kind} {block.unit}|{block.origin}|{block.landscape}|{block.options}"
+            yield _runs(block.caption)
+            grid = block.grid
+            yield "|".join((grid.title, *grid.notes))
+            for row in grid.rows:
+                yield row.kind + "\t".join(map(_cell, row.cells))
+        case Figure(image=image):
+            yield f"{kind} {image.sha256} {image.alt} {_runs(block.caption)} {block.options}"
+        case Code(text=text) | Box(text=text):
+            yield f"{kind} {text}"
+        case Formula(tex=tex):
+            yield f"{kind} {tex}"
+        case List(start=start, items=items):
+            yield f"{kind} {start} {len(items)}"
+        case DefinitionList(entries=entries):
+            yield kind + "|".join(_runs(entry.term) for entry in entries)
+        case _:
+            yield f"{kind} {getattr(block, 'letter', '')} {_runs(own_runs(block))}"
+    for run in own_runs(block):
+        if isinstance(run, NoteMark):
+            yield from _inner(run.blocks)
+    yield from _inner(inner_blocks(block))
+    yield f"end {kind}"
+
+
+def _inner(blocks: Iterable[Block]) -> Iterator[str]:
+    for block in blocks:
+        yield from block_lines(block)
+
+
+def _cell(cell: Cell) -> str:
+    text = _runs(cell.runs)
+    return text if cell.rows == cell.columns == 1 else f"{text}[{cell.rows},{cell.columns}]"
+
+
+def _runs(runs: tuple[Inline, ...]) -> str:
+    return "".join(map(_run, runs))
+
+
+def _run(run: Inline) -> str:
+    match run:
+        case Text(text=text, marks=marks):
+            return text if marks is PLAIN or marks == PLAIN else f"{_marks(marks)}{text}\1"
+        case Image(sha256=sha256, alt=alt):
+            return f"\1image {sha256} {alt}\1"
+        case Math(tex=tex):
+            return f"\1math {tex}\1"
+        case NoteMark(label=label, first=first):
+            return f"\1note {label if not first else ''}\1"
+        case _:
+            return plain_text((run,)) or f"\1{type(run).__name__}\1"
+
+
+def _marks(marks: Marks) -> str:
+    return f"\1{','.join(str(value) for value in astuple(marks))}\1"
