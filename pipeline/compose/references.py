@@ -20,7 +20,7 @@ class Target:
     """What an identifier stands for.
 
     `label` is what names it in its own part ("Bảng 3.2", "mục II.1.2"); `part` is the part
-    or Phụ lục it is in; `is_caption` says that it has a number of its own.
+    or Phụ lục it is in, "" where the label says it all; `is_caption` says that it has a number of its own.
     """
 
     id: str
@@ -128,7 +128,7 @@ def _caption_target(id_: str, kind: str, number: str, section: Section) -> Targe
     part = section.place.partition(",")[0]
     if number:
         return Target(id_, f"{kind} {number}", part, is_caption=True)
-    return Target(id_, f"{kind.lower()} tại {section.place}", part)
+    return Target(id_, f"{kind.lower()} tại {section.place}", "")
 
 
 def _find(written: str, targets: Mapping[str, Target]) -> Target | None:
@@ -138,7 +138,7 @@ def _find(written: str, targets: Mapping[str, Target]) -> Target | None:
 
 
 def _words(target: Target, part: str) -> str:
-    if target.is_caption or target.part == part or target.label.startswith("Phụ lục"):
+    if target.is_caption or target.part in {part, ""} or target.label.startswith("Phụ lục"):
         return target.label
     return f"{target.part}, {target.label}"
 
