@@ -20,7 +20,8 @@ class Target:
     """What an identifier stands for.
 
     `label` is what names it in its own part ("Bảng 3.2", "mục II.1.2"); `part` is the part
-    or Phụ lục it is in, "" where the label says it all; `is_caption` says that it has a number of its own.
+    or Phụ lục it is in, "" where the label says it all; `is_caption` says that it has a
+    number of its own.
     """
 
     id: str
