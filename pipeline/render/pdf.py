@@ -1,0 +1,141 @@
+"""The PDF of a Word file, made by LibreOffice in a child process that cannot harm the draft.
+
+LibreOffice exits with 0 where it made nothing, and can hang: only a file that is there and
+begins like a PDF counts, and a process group that outlives its limit is killed.
+
+Source: filter options of `writer_pdf_Export`, LibreOffice help "PDF Export Command Line
+Parameters"; `ExportBookmarksToPDFDestination` turns Word's bookmarks into named destinations.
+"""
+
+import json
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from pipeline.model.notice import Notice, Severity
+
+_LIMIT_SECONDS: Final = 900.0
+_NAMES: Final = ("soffice", "libreoffice")
+_OPTIONS: Final = {
+    "UseTaggedPDF": ("boolean", "true"),
+    "ExportBookmarks": ("boolean", "true"),
+    "ExportBookmarksToPDFDestination": ("boolean", "true"),
+    "SelectPdfVersion": ("long", "17"),
+}
+_INSTALL: Final = "sudo apt-get install libreoffice-writer fonts-liberation"
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """LibreOffice as found on this machine: the program and what it calls itself."""
+
+    program: str
+    version: str
+
+
+class ConversionError(Exception):
+    """LibreOffice made no PDF; `reason` says why, in Vietnamese."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def find_office() -> Office | None:
+    """Give the LibreOffice of this machine, None where there is none that answers."""
+    for name in _NAMES:
+        program = shutil.which(name)
+        if program is None:
+            continue
+        with tempfile.TemporaryDirectory() as profile:
+            try:
+                said = _run([program, _profile(Path(profile)), "--version"], limit=60)
+            except ConversionError:
+                continue
+        if said.strip():
+            return Office(program, said.strip().splitlines()[0])
+    return None
+
+
+def missing_office(round_number: int) -> Notice:
+    """Give the one notice that says what is missing without LibreOffice and how to get it."""
+    return Notice(
+        Severity.INFO,
+        "khong-co-libreoffice",
+        f"máy này không có LibreOffice nên không có bao-cao-lan-{round_number}.pdf",
+        f"cài bằng lệnh: {_INSTALL}; hoặc dùng FAST=1 để không cần PDF",
+    )
+
+
+def failed_office(round_number: int, error: ConversionError) -> Notice:
+    """Give the notice for a draft whose PDF could not be made."""
+    return Notice(
+        Severity.WARNING,
+        "khong-lap-duoc-pdf",
+        f"không lập được bao-cao-lan-{round_number}.pdf: {error.reason}",
+        "mở tệp .docx bằng Word và lưu thành PDF, hoặc chạy lại lệnh",
+    )
+
+
+def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> bytes:
+    """Give the PDF of a Word file.
+
+    Args:
+        office: From `find_office`.
+        docx: The Word file.
+        limit: Seconds before LibreOffice and its children are killed.
+
+    Raises:
+        ConversionError: No PDF came out.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        source = work / "bao-cao.docx"
+        source.write_bytes(docx)
+        options = {name: {"type": kind, "value": value} for name, (kind, value) in _OPTIONS.items()}
+        _run(
+            [
+                office.program,
+                _profile(work / "profile"),
+                "--headless",
+                "--norestore",
+                "--convert-to",
+                f"pdf:writer_pdf_Export:{json.dumps(options)}",
+                "--outdir",
+                str(work / "out"),
+                str(source),
+            ],
+            limit=limit,
+        )
+        made = work / "out" / "bao-cao.pdf"
+        data = made.read_bytes() if made.is_file() else b""
+    if not data.startswith(b"%PDF-"):
+        raise ConversionError("LibreOffice kết thúc mà không tạo ra tệp PDF")
+    return data
+
+
+def _profile(folder: Path) -> str:
+    return f"-env:UserInstallation={folder.as_uri()}"
+
+
+def _run(command: list[str], *, limit: float) -> str:
+    with subprocess.Popen(  # noqa: S603  # the program was found by us, no shell
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    ) as process:
+        try:
+            said, _ = process.communicate(timeout=limit)
+        except subprocess.TimeoutExpired as error:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.communicate()
+            raise ConversionError(f"LibreOffice không xong trong {limit:.0f} giây") from error
+    return said
