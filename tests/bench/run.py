@@ -1,0 +1,175 @@
+"""`make bench`: how quick the pipeline is, and how quick against pandoc in the same run.
+
+    python -m tests.bench.run [NAME …] [--quick] [--runs 3] [--scales 1,2,4]
+
+Corpora are generated into a temporary folder. A measured command is a fresh process, and every
+cache is taken away before it: `cold` means what the first run on a new machine costs, but for
+the operating system's own file cache, which both tools find warm.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from tests.bench.corpus import SECTIONS, write_corpus
+from tests.bench.measure import CommandFailedError, Run, Runs, measure
+
+QUICK_SECTIONS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What was asked: folder for everything, sections at scale 1, runs of each, scales."""
+
+    root: Path
+    sections: int
+    runs: int
+    scales: tuple[int, ...]
+
+    @property
+    def log(self) -> Path:
+        return self.root / "log"
+
+
+def quyhoach() -> list[str]:
+    """The command as installed beside this Python, else the module; [] while there is none."""
+    script = Path(sys.executable).with_name("quyhoach")
+    if find_spec("pipeline.cli") is None:
+        return []
+    return [str(script)] if script.exists() else [sys.executable, "-m", "pipeline"]
+
+
+@cache
+def pandoc() -> str:
+    """The pandoc that comes with pypandoc-binary."""
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def corpus(settings: Settings, scale: int) -> Path:
+    """The folder of the corpus at `scale`; made when first asked for."""
+    out = settings.root / f"corpus-{scale}"
+    if not out.is_dir():
+        counts = write_corpus(out, scale=scale, sections=settings.sections)
+        say(
+            f"tập mẫu {scale}x: {counts.sections} mục, {counts.words} chữ, {counts.tables} bảng"
+            f" ({counts.workbooks} Excel), {counts.notes} chú thích, {counts.images} hình"
+        )
+    return out
+
+
+def say(line: str = "") -> None:
+    print(line, flush=True)
+
+
+def draft_cold(settings: Settings, workspace: Path) -> Run:
+    """`draft 1 --fast` with nothing built before, neither in `build/` nor in a user cache."""
+    user_cache = settings.root / "cache"
+    for folder in (workspace / "build", user_cache):
+        shutil.rmtree(folder, ignore_errors=True)
+    command = [*quyhoach(), "draft", "1", "--fast", "--workspace", str(workspace)]
+    run = measure(command, workspace, settings.log, user_cache)
+    wanted(workspace / "build" / "lan-1" / "bao-cao-lan-1.docx")
+    return run
+
+
+def pandoc_cold(settings: Settings, workspace: Path) -> Run:
+    """`pandoc all.md -o out.docx`."""
+    output = workspace / "out.docx"
+    output.unlink(missing_ok=True)
+    run = measure([pandoc(), "all.md", "-o", str(output)], workspace, settings.log)
+    wanted(output)
+    return run
+
+
+def wanted(output: Path) -> None:
+    if not output.is_file() or output.stat().st_size < 10_000:
+        raise CommandFailedError(f"{output.name} was not made")
+
+
+def line(name: str, runs: Runs) -> str:
+    return f"{name:<22}{runs.best:>9.2f} s{runs.median:>9.2f} s{runs.peak / 2**20:>10.0f} MB"
+
+
+HEAD = f"{'':<22}{'nhanh nhất':>11}{'trung vị':>11}{'bộ nhớ':>13}"
+
+
+def against_pandoc(settings: Settings) -> None:
+    """Cold draft against pandoc on the same content, turn by turn so that both meet the
+    same machine; ratio of the best times and of the peaks."""
+    workspace = corpus(settings, 1)
+    ours: list[Run] = []
+    theirs: list[Run] = []
+    for _ in range(settings.runs):
+        theirs.append(pandoc_cold(settings, workspace))
+        if quyhoach():
+            ours.append(draft_cold(settings, workspace))
+    pandoc_runs = Runs(tuple(theirs))
+    say(HEAD)
+    say(line("pandoc all.md", pandoc_runs))
+    if not ours:
+        say("quyhoach chưa có lệnh: chỉ đo pandoc")
+        return
+    our_runs = Runs(tuple(ours))
+    say(line("quyhoach draft 1 --fast", our_runs))
+    say(
+        f"{'tỷ lệ':<22}{our_runs.best / pandoc_runs.best:>11.2f}"
+        f"{our_runs.median / pandoc_runs.median:>11.2f}{our_runs.peak / pandoc_runs.peak:>13.2f}"
+    )
+
+
+def scaling(settings: Settings) -> None:
+    """Cold draft at each scale, and the time per 1x: level where growth is linear."""
+    say(f"{'':<22}{'giây':>11}{'giây mỗi 1x':>13}{'bộ nhớ':>13}")
+    for scale in settings.scales:
+        workspace = corpus(settings, scale)
+        tools = (("quyhoach", draft_cold),) if quyhoach() else (("pandoc", pandoc_cold),)
+        for name, run_cold in tools:
+            run = run_cold(settings, workspace)
+            say(
+                f"{name + f' {scale}x':<22}{run.seconds:>11.2f}{run.seconds / scale:>13.2f}"
+                f"{run.peak / 2**20:>10.0f} MB"
+            )
+
+
+BENCHES: tuple[Callable[[Settings], None], ...] = (against_pandoc, scaling)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    names = [bench.__name__ for bench in BENCHES]
+    parser = argparse.ArgumentParser(description="Đo thời gian và bộ nhớ.")
+    parser.add_argument("bench", nargs="*", help=f"one or more of {', '.join(names)}; all")
+    parser.add_argument("--quick", action="store_true", help="a small corpus, one run, 1x and 2x")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--scales", default="1,2,4")
+    asked = parser.parse_args(arguments)
+    unknown = sorted(set(asked.bench) - set(names))
+    if unknown:
+        parser.error(f"no bench {', '.join(unknown)}; there are {', '.join(names)}")
+    with tempfile.TemporaryDirectory(prefix="quyhoach-bench-") as folder:
+        settings = Settings(
+            root=Path(folder),
+            sections=QUICK_SECTIONS if asked.quick else SECTIONS,
+            runs=1 if asked.quick else asked.runs,
+            scales=(1, 2) if asked.quick else tuple(int(n) for n in asked.scales.split(",")),
+        )
+        for bench in BENCHES:
+            if not asked.bench or bench.__name__ in asked.bench:
+                say(f"\n== {bench.__name__}")
+                try:
+                    bench(settings)
+                except CommandFailedError as error:
+                    say(f"hỏng: {error}")
+                    return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
