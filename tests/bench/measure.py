@@ -68,8 +68,17 @@ def measure(
     """
     result = log.with_suffix(".json")
     wrapped = [sys.executable, "-I", "-S", "-c", _WRAPPER, str(result), *map(str, command)]
+    environment = {**os.environ, **({"XDG_CACHE_HOME": str(cache)} if cache else {})}
     with log.open("wb") as words:
-        subprocess.run(wrapped, cwd=folder, stdout=words, stderr=words, timeout=SECONDS, check=True)
+        subprocess.run(
+            wrapped,
+            cwd=folder,
+            env=environment,
+            stdout=words,
+            stderr=words,
+            timeout=SECONDS,
+            check=True,
+        )
     code, seconds, peak = json.loads(result.read_text())
     if code != 0:
         tail = log.read_text("utf-8", "replace")[-2_000:]
