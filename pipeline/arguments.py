@@ -80,6 +80,7 @@ class Request:
     round_number: int | None = None
     agency: str = ""
     folder: Path | None = None
+    province: str = "Mẫu"
     fast: bool = False
     strict: bool = False
     json: bool = False
@@ -95,6 +96,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         round_number=values.get("round_number"),
         agency=values.get("agency") or "",
         folder=values.get("folder"),
+        province=values.get("province") or "Mẫu",
         fast=values.get("fast", False),
         strict=values.get("strict", False),
         json=values.get("json", False),
@@ -133,7 +135,7 @@ def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "kiểm tra, chỉ nêu thông báo; có lỗi thì mã thoát là 1"
     check = commands.add_parser("check", help=words, description=words)
-    check.add_argument("agency", metavar="CƠ-QUAN", nargs="?", help="mã cơ quan, ví dụ so-y-te")
+    _add_agency(check, required=False)
     _add_round(check)
     _add_common(check)
 
@@ -141,7 +143,7 @@ def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _add_preview(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "xem trước phần của một cơ quan đúng như trong báo cáo"
     preview = commands.add_parser("preview", help=words, description=words)
-    preview.add_argument("agency", metavar="CƠ-QUAN", help="mã cơ quan, ví dụ so-y-te")
+    _add_agency(preview, required=True)
     _add_round(preview)
     _add_common(preview)
 
@@ -150,6 +152,12 @@ def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "tạo thư mục làm việc mới cho một tỉnh khác"
     init = commands.add_parser("init", help=words, description=words)
     init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục sẽ tạo, chưa có gì")
+    init.add_argument("--province", metavar="TỈNH", help="tên tỉnh, ví dụ “Cao Bằng”")
+
+
+def _add_agency(parser: Parser, *, required: bool) -> None:
+    words = "mã cơ quan, ví dụ so-y-te"
+    parser.add_argument("--agency", metavar="CƠ-QUAN", required=required, help=words)
 
 
 def _add_round(parser: Parser) -> None:

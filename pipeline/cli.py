@@ -1,0 +1,144 @@
+"""The command `quyhoach`: arguments in, notices and an exit code out.
+
+Exit codes: 0 done, 1 done but there are errors (`check`, `--strict`), 2 cannot start.
+"""
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from pipeline.arguments import LATER, Request, read_arguments
+
+if TYPE_CHECKING:
+    from pipeline.model.notice import Notice
+
+T = TypeVar("T")
+_WAIT_SECONDS = 600.0
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    request = read_arguments(arguments)
+    if request.command in LATER:
+        return _cannot(f"lệnh '{request.command}' chưa có trong bản này")
+    return _COMMANDS[request.command](request)
+
+
+def _draft(request: Request) -> int:
+    from pipeline import stages
+    from pipeline.publish.folder import BusyError, building, publish
+
+    assert request.round_number is not None
+    build = request.workspace / "build"
+    target = build / f"lan-{request.round_number}"
+    try:
+        with building(build, wait=_WAIT_SECONDS):
+            outcome = stages.draft(
+                request.workspace, request.round_number, fast=request.fast, watch=_bar
+            )
+            if outcome.value is not None:
+                publish(outcome.value, target)
+    except BusyError:
+        return _cannot("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+    except OSError as error:
+        return _cannot(f"không ghi được {error.filename or build}: {error.strerror}")
+    _show(outcome.notices, request)
+    if outcome.value is None:
+        return 2
+    _say(f"Đã dựng {target.relative_to(request.workspace)}/: {', '.join(sorted(outcome.value))}")
+    return _code(outcome.notices, request)
+
+
+def _check(request: Request) -> int:
+    from pipeline import stages
+
+    outcome = stages.check(request.workspace, request.round_number, request.agency, watch=_bar)
+    _show(outcome.notices, request)
+    if not outcome.value:
+        return 2
+    return 1 if _errors(outcome.notices) else 0
+
+
+def _preview(request: Request) -> int:
+    from pipeline import stages
+    from pipeline.publish.folder import BusyError, building, publish
+
+    build = request.workspace / "build"
+    target = build / "xem-truoc" / request.agency
+    outcome = stages.preview(request.workspace, request.round_number, request.agency, watch=_bar)
+    _show(outcome.notices, request)
+    if outcome.value is None:
+        return 2
+    try:
+        with building(build, wait=_WAIT_SECONDS):
+            target.parent.mkdir(exist_ok=True)
+            publish(outcome.value, target)
+    except BusyError:
+        return _cannot("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+    except OSError as error:
+        return _cannot(f"không ghi được {error.filename or target}: {error.strerror}")
+    for name in sorted(outcome.value):
+        _say(f"Đã tạo {target.relative_to(request.workspace)}/{name}")
+    return _code(outcome.notices, request)
+
+
+def _init(request: Request) -> int:
+    from pipeline import shipped
+    from pipeline.publish.start import NotEmptyError, first_files, start
+
+    assert request.folder is not None
+    source = shipped.templates() / "khoi-tao"
+    try:
+        start(request.folder, first_files(source, shipped.guide(), province=request.province))
+    except NotEmptyError:
+        return _cannot(f"thư mục {request.folder} đã có tệp; hãy chọn một thư mục mới")
+    except OSError as error:
+        return _cannot(f"không ghi được {error.filename or request.folder}: {error.strerror}")
+    _say(f"Đã tạo {request.folder}; dựng thử: quyhoach draft 1 --workspace {request.folder}")
+    return 0
+
+
+_COMMANDS = {"draft": _draft, "check": _check, "preview": _preview, "init": _init}
+
+
+def _bar(things: Sequence[T], label: str) -> Iterator[T]:
+    """Give the things one by one; on a terminal, a bar when it takes longer than a second."""
+    if not sys.stderr.isatty():
+        return iter(things)
+    from tqdm import tqdm
+
+    return iter(tqdm(things, desc=label, delay=1, leave=False))
+
+
+def _show(notices: "Sequence[Notice]", request: Request) -> None:
+    from pipeline.model.notice import Severity
+
+    if request.json:
+        from pipeline.render.json import notices_json
+
+        sys.stdout.write(notices_json(notices).decode())
+        return
+    for notice in notices:
+        print(notice, file=sys.stderr)
+    counts = [sum(notice.severity is severity for notice in notices) for severity in Severity]
+    if any(counts):
+        print("{} lỗi, {} cảnh báo, {} lưu ý".format(*counts), file=sys.stderr)
+
+
+def _errors(notices: "Sequence[Notice]") -> bool:
+    from pipeline.model.notice import Severity
+
+    return any(notice.severity is Severity.ERROR for notice in notices)
+
+
+def _code(notices: "Sequence[Notice]", request: Request) -> int:
+    return 1 if request.strict and _errors(notices) else 0
+
+
+def _say(words: str) -> None:
+    print(words, file=sys.stderr)
+
+
+def _cannot(words: str) -> int:
+    print(f"quyhoach: lỗi: {words}", file=sys.stderr)
+    return 2
