@@ -1,0 +1,204 @@
+"""The text a report must hold, from raw .md by pandoc's reader and from raw .xlsx by openpyxl.
+
+Shares no code with the pipeline. Pandoc does not know our dialect (design, section 3), so
+`dialect.plain` rewrites what differs, line by line; pandoc's JSON AST is then walked in order.
+"""
+
+import json
+import re
+import subprocess
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, Final
+
+import openpyxl
+import pypandoc
+
+from tests.oracle.dialect import REPEATED, Placed, plain
+from tests.oracle.pieces import Number, Piece, folded
+
+_READER: Final = (
+    "commonmark+pipe_tables+footnotes+definition_lists+strikeout+bracketed_spans-raw_html"
+)
+_CAPTION: Final = re.compile(r"Bảng:\s*")
+Node = dict[str, Any]
+Finder = Callable[[str], Path | None]
+
+
+def from_markdown(path: Path, find: Finder | None = None) -> tuple[Piece, ...]:
+    """Pieces of one contribution, in reading order, with its Excel tables where they stand.
+
+    `find` gives the file a path in the text means, None if there is none; without it files
+    beside the .md are meant. A caption stands before its table's cells, wherever it was written.
+    """
+    text, placed = plain(path.read_bytes().decode("utf-8-sig"))
+    beside = find or (lambda name: path.parent / name)
+    blocks = _pandoc(text)["blocks"]
+    return tuple(_Walk(str(path), placed, beside).blocks(blocks))
+
+
+def from_text(text: str, source: str = "-") -> tuple[Piece, ...]:
+    """Pieces of Markdown given as text; what it would place from files is left out."""
+    rewritten, placed = plain(text)
+    return tuple(_Walk(source, placed, lambda _: None).blocks(_pandoc(rewritten)["blocks"]))
+
+
+def _pandoc(text: str) -> Node:
+    ran = subprocess.run(
+        [pypandoc.get_pandoc_path(), "-f", _READER, "-t", "json"],
+        input=text.encode(),
+        capture_output=True,
+        check=True,
+    )
+    read: Node = json.loads(ran.stdout)
+    return read
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    source: str
+    placed: Sequence[Placed]
+    find: Finder
+
+    def blocks(self, blocks: Sequence[Node]) -> Iterator[Piece]:
+        """Pieces of blocks in order, every caption moved before the table it belongs to."""
+        captions: dict[int, Piece] = {}
+        for index, block in enumerate(blocks):
+            piece = self._caption(block)
+            if piece is None:
+                continue
+            for table in (index + 1, index - 1):
+                taken = table in captions
+                if 0 <= table < len(blocks) and blocks[table]["t"] == "Table" and not taken:
+                    captions[table], captions[-1 - index] = piece, piece
+                    break
+        for index, block in enumerate(blocks):
+            if -1 - index in captions:
+                continue
+            if index in captions:
+                yield captions[index]
+            yield from self._block(block)
+
+    def _caption(self, block: Node) -> Piece | None:
+        if block["t"] != "Para":
+            return None
+        piece = self._inlines(block["c"], "caption")
+        title, found = _CAPTION.subn("", piece.text, count=1)
+        return replace(piece, text=title) if found and piece.text.startswith("Bảng:") else None
+
+    def _block(self, block: Node) -> Iterator[Piece]:
+        kind, content = block["t"], block.get("c", [])
+        if kind in {"Para", "Plain"}:
+            yield from self._paragraph(content)
+        elif kind == "Header":
+            yield self._inlines(content[2], "heading")
+        elif kind == "CodeBlock":
+            yield Piece(folded(content[1]), "code", self.source)
+        elif kind == "BlockQuote":
+            yield from self.blocks(content)
+        elif kind in {"BulletList", "OrderedList"}:
+            for item in content if kind == "BulletList" else content[1]:
+                yield from self.blocks(item)
+        elif kind == "DefinitionList":
+            for term, meanings in content:
+                yield self._inlines(term, "paragraph")
+                for meaning in meanings:
+                    yield from self.blocks(meaning)
+        elif kind == "Table":
+            yield from self._table(content)
+        elif kind not in {"HorizontalRule", "Null"}:
+            raise ValueError(f"{self.source}: pandoc gave a {kind}, which this oracle cannot read")
+
+    def _table(self, content: Sequence[Any]) -> Iterator[Piece]:
+        _attributes, _caption, _columns, head, bodies, _foot = content
+        rows = [*head[1], *(row for body in bodies for row in (*body[2], *body[3]))]
+        for row in rows:
+            for cell in row[1]:
+                for block in cell[4]:
+                    piece = self._inlines(block["c"], "cell")
+                    if piece.text or piece.notes:
+                        yield piece
+
+    def _paragraph(self, inlines: Sequence[Node]) -> Iterator[Piece]:
+        images = [node for node in inlines if node["t"] == "Image"]
+        rest = [node for node in inlines if node["t"] != "Image"]
+        piece = self._inlines(rest, "paragraph")
+        if piece.text or piece.notes:
+            yield piece
+        for image in images:
+            caption = self._inlines(image["c"][1], "caption")
+            if caption.text:
+                yield caption
+            placed = self.placed[int(image["c"][2][0].removeprefix("qh:"))]
+            if placed.is_table:
+                found = self.find(placed.file)
+                if found is not None and found.is_file():
+                    yield from from_sheet(found, placed.sheet, placed.columns)
+
+    def _inlines(self, nodes: Sequence[Node], kind: str) -> Piece:
+        notes: list[tuple[str, ...]] = []
+        text = folded("".join(self._inline(node, notes) for node in nodes))
+        return Piece(text, kind, self.source, tuple(notes))
+
+    def _inline(self, node: Node, notes: list[tuple[str, ...]]) -> str:
+        kind, content = node["t"], node.get("c", "")
+        if kind in {"Str", "Space", "SoftBreak", "LineBreak"}:
+            return str(content).replace(REPEATED, "") if kind == "Str" else " "
+        if kind in {"Emph", "Strong", "Strikeout", "Superscript", "Subscript", "Underline"}:
+            return "".join(self._inline(child, notes) for child in content)
+        if kind in {"Span", "Link"}:
+            return "".join(self._inline(child, notes) for child in content[1])
+        if kind in {"Code", "RawInline"}:
+            return str(content[1])
+        if kind == "Note":
+            pieces = list(self.blocks(content))
+            notes.append(tuple(piece.text for piece in pieces))
+            return ""
+        if kind == "Image":
+            return "".join(self._inline(child, notes) for child in content[1])
+        raise ValueError(f"{self.source}: pandoc gave a {kind}, which this oracle cannot read")
+
+
+def from_sheet(path: Path, sheet: str = "", columns: Sequence[str] = ()) -> Iterator[Piece]:
+    """A piece for each cell of a sheet that is not empty, row by row; the first sheet if unnamed.
+
+    Formulas count by the value Excel last saved. `columns` keeps those whose letter, or whose
+    heading in any row, is named.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        book = openpyxl.load_workbook(path, data_only=True)
+    page = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
+    wanted = {folded(column).casefold() for column in columns}
+    kept = {
+        cell.column_letter
+        for row in page.iter_rows()
+        for cell in row
+        if isinstance(cell, openpyxl.cell.Cell)
+        and wanted & {folded(str(cell.value)).casefold(), cell.column_letter.casefold()}
+    }
+    for row in page.iter_rows():
+        for cell in row:
+            if not isinstance(cell, openpyxl.cell.Cell) or cell.value is None:
+                continue
+            if wanted and cell.column_letter not in kept:
+                continue
+            place = f"{path}:{page.title}!{cell.coordinate}"
+            piece = _cell(cell.value, cell.number_format, place)
+            if piece.text:
+                yield piece
+
+
+def _cell(value: object, number_format: str, place: str) -> Piece:
+    if isinstance(value, bool):
+        return Piece("TRUE" if value else "FALSE", "cell", place)
+    if isinstance(value, int | float):
+        number = Number(Decimal(repr(value)), number_format not in {"General", "@"})
+        return Piece(str(value), "cell", place, number=number)
+    if isinstance(value, date | datetime):
+        return Piece(f"{value:%d/%m/%Y}", "cell", place)
+    return Piece(folded(str(value)), "cell", place)
