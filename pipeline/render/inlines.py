@@ -1,0 +1,138 @@
+"""What stands in a line, as runs: text with marks, links, references, notes, small pictures."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from typing import Final
+
+from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.identity import reference_bookmark
+from pipeline.model.inlines import (
+    PLAIN,
+    Image,
+    Inline,
+    LineBreak,
+    Marks,
+    Math,
+    NoteMark,
+    PictureMark,
+    Reference,
+    Text,
+)
+from pipeline.model.notice import Severity
+from pipeline.render.drawing import picture_run
+from pipeline.render.runs import LINE_BREAK, NOTE_STYLE, field, run, run_properties
+from pipeline.render.writing import FIRST_NOTE, Writing
+
+_LINKS: Final = ("http://", "https://", "mailto:")
+_TEX: Final = Marks(code=True)
+
+
+def write_inlines(
+    writing: Writing, inlines: Iterable[Inline], *, source: Source = NOWHERE, bold: bool = False
+) -> str:
+    """Give the runs of a line; `bold` is what a group or total row asks for."""
+    inlines = tuple(inlines)
+    if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks is PLAIN:
+        return run(inlines[0].text, run_properties(PLAIN, bold=bold))
+    return "".join(
+        _linked(writing, goal, tuple(group), source, bold)
+        for goal, group in groupby(inlines, key=_goal)
+    )
+
+
+def _goal(inline: Inline) -> tuple[str, str]:
+    return (inline.marks.link, inline.marks.target) if isinstance(inline, Text) else ("", "")
+
+
+def _linked(
+    writing: Writing,
+    goal: tuple[str, str],
+    inlines: tuple[Inline, ...],
+    source: Source,
+    bold: bool,
+) -> str:
+    content = "".join(_inline(writing, inline, source, bold) for inline in inlines)
+    link, target = goal
+    if link.lower().startswith(_LINKS):
+        name = writing.relationships.add("hyperlink", link, external=True)
+        return f'<w:hyperlink r:id="{name}" w:history="1">{content}</w:hyperlink>'
+    if target in writing.anchors:
+        return _internal(target, content)
+    return content
+
+
+def _internal(target: str, content: str) -> str:
+    name = reference_bookmark(target)
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
+
+
+def _inline(writing: Writing, inline: Inline, source: Source, bold: bool) -> str:
+    match inline:
+        case Text(text=text, marks=marks):
+            return run(text, run_properties(marks, bold=bold))
+        case LineBreak():
+            return LINE_BREAK
+        case Math(tex=tex):
+            return write_math(writing, tex, bold=bold)
+        case NoteMark():
+            return _note_mark(writing, inline, source)
+        case Reference():
+            return _reference(writing, inline, bold)
+        case Image():
+            return _image(writing, inline, source)
+        case PictureMark(path=path, alt=alt):
+            return run(f"[Thiếu hình: {alt or path}]", run_properties(PLAIN, bold=bold))
+
+
+def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = False) -> str:
+    """Give a formula as OMML, or its TeX as written where it could not be turned."""
+    omml = writing.formulas.get((tex, alone))
+    if omml is not None:
+        return omml
+    mark = "$$" if alone else "$"
+    return run(f"{mark}{tex}{mark}", run_properties(_TEX, bold=bold))
+
+
+def _reference(writing: Writing, reference: Reference, bold: bool) -> str:
+    text = reference.text or f"@{reference.target}"
+    properties = run_properties(reference.marks, bold=bold)
+    if not reference.found or reference.target not in writing.anchors:
+        return run(text, properties)
+    if reference.caption:
+        return field(f"REF {reference_bookmark(reference.target)} \\h", text, properties)
+    return _internal(reference.target, run(text, properties))
+
+
+def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
+    if writing.in_note:
+        # Word knows no note within a note: its mark is written out
+        return run(f"[{mark.label.lstrip('^')}]", run_properties(Marks(superscript=True)))
+    known = None if mark.first else writing.known_note(mark.label, source)
+    if known is not None:
+        return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", _printed(known), NOTE_STYLE)
+    if not mark.first and not mark.blocks:
+        writing.notice(
+            Severity.WARNING,
+            "chu-thich-khong-co",
+            f"dấu chú thích [{mark.label}] không có nội dung",
+            fix=f"thêm dòng [{mark.label}]: … vào cuối tệp",
+            source=source,
+        )
+        return run(f"[{mark.label}]", run_properties(Marks(superscript=True)))
+    number = writing.note(mark.label, mark.blocks, source)
+    reference = f'<w:r>{NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
+    return writing.bookmark(_note_bookmark(number), reference)
+
+
+def _note_bookmark(number: int) -> str:
+    return f"_RefChuThich{number}"
+
+
+def _printed(number: int) -> str:
+    return str(number - FIRST_NOTE + 1)
+
+
+def _image(writing: Writing, image: Image, source: Source) -> str:
+    return picture_run(writing, image, source=source, name=image.alt or image.file) or run(
+        f"[Thiếu hình: {image.alt or image.file}]"
+    )

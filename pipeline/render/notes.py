@@ -1,0 +1,41 @@
+"""Footnotes: the part word/footnotes.xml (ECMA-376 Part 1, 17.11)."""
+
+from typing import Final
+
+from pipeline.render.blocks import Place, block_pieces
+from pipeline.render.package import HEAD
+from pipeline.render.paragraphs import paragraph
+from pipeline.render.runs import NOTE_STYLE, run
+from pipeline.render.writing import Note, Writing
+
+_SEPARATORS: Final = (
+    '<w:footnote w:type="separator" w:id="0"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+    "<w:r><w:separator/></w:r></w:p></w:footnote>"
+    '<w:footnote w:type="continuationSeparator" w:id="1"><w:p><w:pPr>'
+    '<w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p>'
+    "</w:footnote>"
+)
+_MARK: Final = f"<w:r>{NOTE_STYLE}<w:footnoteRef/></w:r>{run(' ')}"
+_OPENING: Final = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+
+
+def footnotes_part(writing: Writing, place: Place, namespaces: str) -> bytes:
+    """Give footnotes.xml with every note gathered so far.
+
+    `writing.relationships` must be those of this part; notes hold no identities.
+    """
+    writing.in_note = True
+    notes = "".join(_note(writing, note, place) for note in writing.notes)
+    writing.in_note = False
+    return f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{notes}</w:footnotes>".encode()
+
+
+def _note(writing: Writing, note: Note, place: Place) -> str:
+    pieces = [piece.xml for piece in block_pieces(writing, note.blocks, place)]
+    if pieces and pieces[0].startswith(_OPENING):
+        pieces[0] = _OPENING + _MARK + pieces[0].removeprefix(_OPENING)
+    else:
+        pieces.insert(0, paragraph("FootnoteText", _MARK))
+    if pieces[-1].startswith("<w:tbl>"):
+        pieces.append(paragraph("FootnoteText", ""))
+    return f'<w:footnote w:id="{note.id}">{"".join(pieces)}</w:footnote>'

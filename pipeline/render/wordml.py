@@ -1,0 +1,260 @@
+"""A report as a Word file: the body, its footnotes, lists and pictures, in the template's shell."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lxml import etree
+
+from pipeline.model.blocks import (
+    Block,
+    Division,
+    Figure,
+    Heading,
+    Source,
+    Table,
+    walk,
+)
+from pipeline.model.notice import Notice, Severity, in_order
+from pipeline.model.report import Report, Section
+from pipeline.render.blocks import Place, note_place
+from pipeline.render.body import item_anchors, report_pieces, section_pieces
+from pipeline.render.columns import FULL_SIZE
+from pipeline.render.listing import HeadingCounters, list_definitions
+from pipeline.render.math import formulas_in, write_formulas
+from pipeline.render.notes import footnotes_part
+from pipeline.render.package import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    DOCUMENT_RELATIONSHIPS,
+    FOOTNOTE_RELATIONSHIPS,
+    FOOTNOTES,
+    HEAD,
+    Identity,
+    Parts,
+    Relationships,
+    carry_identity,
+    content_types,
+    core_properties,
+    relationships_part,
+    zip_parts,
+)
+from pipeline.render.pages import Piece, lay_pages
+from pipeline.render.shell import DECLARATIONS, Shell, TemplateError, render_shell
+from pipeline.render.writing import ContentsEntry, Writing
+
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_NUMBERING: Final = "word/numbering.xml"
+_NOTE_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_PICTURE_TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
+_CELLS: Final = ("BangChu", "BangGiua", "BangSo", "BangTieuDe")
+
+REQUIRED_STYLES: Final = (
+    "BodyText",
+    *(f"Heading{level}" for level in range(1, 10)),
+    "PhuLuc",
+    "KemTheo",
+    *(f"Diem{level}" for level in range(1, 5)),
+    *(f"DiemTiep{level}" for level in range(1, 5)),
+    *(f"DanhSach{level}" for level in range(1, 5)),
+    *(f"DanhSachSo{level}" for level in range(1, 5)),
+    *(f"DanhSachTiep{level}" for level in range(1, 5)),
+    *("TenBang", "TieuDeBang", "DonViBang", "NguonBang", "GhiChuBang", "Bang"),
+    *(f"{cell}{size}" for cell in _CELLS for size in ("", "11", "10", "9", "8")),
+    *("TenHinh", "HinhAnh", "CongThuc", "TrichDan", "MaNguon", "HopThongBao", "DuongKe"),
+    *("ThuatNgu", "DinhNghia", "CanCu", "GhiChu", "CanhGiua", "ChuKy", "NgatTrang"),
+    *("FootnoteText", "FootnoteReference", "Hyperlink", "MaTrongDong"),
+)
+assert FULL_SIZE == 12, "the cell styles without a number are those of full size"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDocx:
+    """A Word file.
+
+    `identities` say where each bookmarked paragraph came from, `contents` are the lines of
+    the contents and lists in reading order, `notices` what authors should know.
+    """
+
+    data: bytes
+    identities: tuple[Identity, ...]
+    contents: tuple[ContentsEntry, ...]
+    notices: tuple[Notice, ...]
+
+
+def write_report(
+    report: Report, *, template: bytes, media: Mapping[str, bytes], now: date
+) -> WrittenDocx:
+    """Give the whole report as a .docx; the same arguments give the same bytes.
+
+    Args:
+        report: A numbered report, references filled.
+        template: `bao-cao.docx` with its styles, pages and covers.
+        media: Bytes of the pictures by SHA-256.
+        now: The day printed in the file's properties: the draft's.
+
+    Raises:
+        TemplateError: The template lacks a style, a marker or a part.
+    """
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
+    writing, place = _begin(report, report.sections(), shell, media)
+    return _finish(report, shell, writing, place, report_pieces(writing, report, place), now)
+
+
+def write_sections(
+    report: Report,
+    sections: Sequence[Section],
+    *,
+    template: bytes,
+    media: Mapping[str, bytes],
+    now: date,
+) -> WrittenDocx:
+    """Give some sections of a numbered report as they stand in it, without covers."""
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
+    writing, place = _begin(report, sections, shell, media)
+    pieces = section_pieces(writing, report, sections, place)
+    return _finish(report, shell, writing, place, pieces, now)
+
+
+def cover_values(report: Report) -> dict[str, str]:
+    """Give what the tags of `bao-cao.docx` stand for."""
+    outline, draft = report.outline, report.round
+    month = f"{draft.day.month:02d}" if draft.day.month < 3 else str(draft.day.month)
+    planner, consultant = report.agency(outline.planning_agency), report.agency(outline.consultant)
+    return {
+        "tinh": outline.province,
+        "tieu_de": outline.title,
+        "lan": draft.name or f"Dự thảo lần {draft.number}",
+        "ngay": draft.day.strftime("%d/%m/%Y"),
+        "noi_ngay": f"{outline.province}, tháng {month} năm {draft.day.year}",
+        "co_quan_lap": planner.name if planner else "",
+        "chuc_vu_co_quan_lap": planner.head_title if planner else "",
+        "nguoi_ky_co_quan_lap": planner.head_name if planner else "",
+        "nhan_tu_van": "ĐƠN VỊ TƯ VẤN" if outline.consultant else "",
+        "tu_van": consultant.name if consultant else "",
+        "chuc_vu_tu_van": consultant.head_title if consultant else "",
+        "nguoi_ky_tu_van": consultant.head_name if consultant else "",
+    }
+
+
+def _begin(
+    report: Report, sections: Iterable[Section], shell: Shell, media: Mapping[str, bytes]
+) -> tuple[Writing, Place]:
+    sections = tuple(sections)
+    blocks = tuple(block for section in sections for block in section.blocks)
+    formulas = tuple(formulas_in(blocks))
+    numbering = _Numbering(shell.parts)
+    writing = Writing(
+        draft=f"lan-{report.round.number}",
+        media=media,
+        formulas=write_formulas(key for key, _ in formulas),
+        anchors=_anchors(sections, blocks),
+        portrait=shell.setup.portrait,
+        landscape=shell.setup.landscape,
+        first_num=numbering.first_free,
+    )
+    for (tex, alone), source in formulas:
+        if (tex, alone) not in writing.formulas:
+            _report_formula(writing, tex, source)
+    counters = HeadingCounters(appendix_num=numbering.of_style("PhuLuc"))
+    return writing, Place(counters, bullets=numbering.of_style("DanhSach1"))
+
+
+def _anchors(sections: Sequence[Section], blocks: Iterable[Block]) -> frozenset[str]:
+    named = (
+        block.id for block in walk(blocks) if isinstance(block, (Heading, Table, Figure, Division))
+    )
+    items = (anchor for section in sections for anchor in item_anchors(section.item.id))
+    return frozenset(filter(None, (*named, *items)))
+
+
+def _report_formula(writing: Writing, tex: str, source: Source) -> None:
+    writing.notice(
+        Severity.WARNING,
+        "cong-thuc-sai",
+        f"công thức không dựng được, in nguyên văn: {tex[:80]}",
+        fix="sửa công thức theo cú pháp TeX",
+        source=source,
+    )
+
+
+def _finish(
+    report: Report, shell: Shell, writing: Writing, place: Place, pieces: list[Piece], now: date
+) -> WrittenDocx:
+    body, section = lay_pages(pieces, shell.setup)
+    parts = dict(shell.parts)
+    parts[DOCUMENT] = b"".join((shell.before, body.encode(), section.encode(), shell.after))
+    document = writing.relationships
+    writing.relationships = Relationships("rIdChuThich")
+    notes = note_place(place.headings, place.bullets)
+    parts[FOOTNOTES] = footnotes_part(writing, notes, DECLARATIONS)
+    if writing.relationships:
+        parts[FOOTNOTE_RELATIONSHIPS] = relationships_part(None, writing.relationships)
+    if FOOTNOTES not in shell.parts:
+        document.add("footnotes", "footnotes.xml")
+    parts[DOCUMENT_RELATIONSHIPS] = relationships_part(parts[DOCUMENT_RELATIONSHIPS], document)
+    _put_lists(parts, writing)
+    _put_pictures(parts, writing)
+    carry_identity(parts, writing.identities, draft=writing.draft, content_hash=report.content_hash)
+    parts["docProps/core.xml"] = core_properties(
+        title=report.outline.title,
+        subject=report.round.name,
+        creator=cover_values(report)["co_quan_lap"],
+        day=now,
+    )
+    return WrittenDocx(
+        data=zip_parts(parts),
+        identities=tuple(writing.identities),
+        contents=tuple(writing.contents),
+        notices=in_order(writing.notices),
+    )
+
+
+class _Numbering:
+    """What the template's numbering offers: the list of a style, the first free id."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._styles = etree.fromstring(parts["word/styles.xml"])
+        nums = etree.fromstring(parts[_NUMBERING]).findall(f"{_W}num")
+        self._abstract = {
+            int(num.get(f"{_W}numId", "0")): int(_value(num.find(f"{_W}abstractNumId")))
+            for num in nums
+        }
+        self.first_free = max(self._abstract, default=0) + 1
+
+    def of_style(self, style: str) -> int:
+        """Give the `w:num` that a paragraph style counts in."""
+        found = self._styles.find(f"{_W}style[@{_W}styleId='{style}']/{_W}pPr/{_W}numPr/{_W}numId")
+        number = int(_value(found)) if found is not None else 0
+        if number not in self._abstract:
+            raise TemplateError(f"kiểu {style} trong mẫu Word không gắn với danh sách đánh số")
+        return number
+
+    def abstract_of_style(self, style: str) -> int:
+        """Give the `w:abstractNum` behind a paragraph style."""
+        return self._abstract[self.of_style(style)]
+
+
+def _value(element: etree._Element | None) -> str:
+    return "0" if element is None else str(element.get(f"{_W}val", "0"))
+
+
+def _put_lists(parts: Parts, writing: Writing) -> None:
+    abstract = _Numbering(parts).abstract_of_style("DanhSachSo1")
+    root = etree.fromstring(parts[_NUMBERING])
+    added = f"<x {DECLARATIONS}>{list_definitions(writing.lists, abstract)}</x>"
+    at = max(index for index, child in enumerate(root) if child.tag == f"{_W}num") + 1
+    root[at:at] = list(etree.fromstring(added))
+    etree.cleanup_namespaces(root)
+    parts[_NUMBERING] = HEAD.encode() + etree.tostring(root)
+
+
+def _put_pictures(parts: Parts, writing: Writing) -> None:
+    extensions = {extension for extension, _ in writing.pictures.values()}
+    parts.update({name: data for name, (_, data) in writing.pictures.items()})
+    parts[CONTENT_TYPES] = content_types(
+        parts[CONTENT_TYPES],
+        extensions={name: _PICTURE_TYPES[name] for name in extensions},
+        parts={FOOTNOTES: _NOTE_TYPE},
+    )

@@ -1,0 +1,210 @@
+"""Tables in WordprocessingML (ECMA-376 Part 1, 17.4): caption, unit, rows, source.
+
+Rows are written in one place, `_row`, cells in another, `_cell`: marks of a change will
+stand there. Time and memory grow with the number of cells.
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from pipeline.model.blocks import Source, Table
+from pipeline.model.inlines import plain_text
+from pipeline.model.notice import Severity
+from pipeline.model.table import Align, Cell, Grid, Row, RowKind
+from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
+from pipeline.render.inlines import write_inlines
+from pipeline.render.pages import Piece
+from pipeline.render.paragraphs import caption, paragraph, plain_paragraph
+from pipeline.render.writing import Writing
+
+_STYLES: Final = {
+    Align.LEFT: "BangChu",
+    Align.CENTER: "BangGiua",
+    Align.RIGHT: "BangSo",
+    Align.DECIMAL: "BangSo",
+}
+_HEADER_STYLE: Final = "BangTieuDe"
+_TALLEST: Final = 1500  # letters in a cell: a row that may fill a page is allowed to break
+
+
+def table_pieces(writing: Writing, table: Table) -> list[Piece]:
+    """Give a table with its caption and unit above, its source and notes below."""
+    grid = table.grid
+    texts = [[cell.text for cell in row.cells] for row in grid.rows]
+    plan = plan_columns(
+        grid,
+        texts,
+        portrait=writing.portrait.width,
+        landscape=writing.landscape.width,
+        asked=False if writing.in_note else table.landscape,
+    )
+    _report_crowding(writing, table, plan)
+    was_wide, writing.wide = writing.wide, plan.wide
+    above = _above(writing, table)
+    body = _table(writing, table, texts, plan) if grid.rows and grid.columns else ""
+    below = _below(writing, table)
+    writing.wide = was_wide
+    pieces = [Piece(xml, wide=plan.wide, keeps=True) for xml in above]
+    if body:
+        pieces.append(Piece(body, wide=plan.wide))
+    pieces.extend(Piece(xml, wide=plan.wide) for xml in below)
+    return pieces
+
+
+def _report_crowding(writing: Writing, table: Table, plan: Plan) -> None:
+    if plan.crowded:
+        writing.notice(
+            Severity.WARNING,
+            "bang-qua-rong",
+            f"bảng có {len(plan.widths)} cột, rộng hơn trang ngang ở cỡ chữ {plan.size}",
+            fix="tách bảng, bớt cột hoặc viết gọn tiêu đề cột",
+            source=table.source,
+        )
+
+
+def _above(writing: Writing, table: Table) -> list[str]:
+    lines: list[str] = []
+    if table.caption or table.number:
+        lines.append(
+            caption(
+                writing,
+                "TenBang",
+                "bang",
+                table.caption,
+                number=table.number,
+                target=table.id,
+                source=table.source,
+            )
+        )
+    title = table.grid.title
+    if title and title.strip() != plain_text(table.caption).strip():
+        lines.append(plain_paragraph(writing, "TieuDeBang", title, source=table.source))
+    units = dict.fromkeys(filter(None, (table.unit, table.grid.unit)))
+    lines.extend(
+        plain_paragraph(writing, "DonViBang", f"Đơn vị: {unit}", source=table.source)
+        for unit in units
+    )
+    return lines
+
+
+def _below(writing: Writing, table: Table) -> list[str]:
+    origins = dict.fromkeys(filter(None, (table.origin, table.grid.origin)))
+    lines = [
+        plain_paragraph(writing, "NguonBang", f"Nguồn: {origin}", source=table.source)
+        for origin in origins
+    ]
+    lines.extend(
+        plain_paragraph(writing, "GhiChuBang", note, source=table.source)
+        for note in table.grid.notes
+    )
+    return lines
+
+
+def _table(writing: Writing, table: Table, texts: list[list[str]], plan: Plan) -> str:
+    grid = table.grid
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
+    indents = decimal_indents(grid, texts, plan.size)
+    spans = _Spans(grid)
+    rows = "".join(
+        _row(writing, table, row, cells, plan, indents, spans)
+        for row, cells in zip(grid.rows, texts, strict=True)
+    )
+    heads = 1 if grid.rows[0].kind is RowKind.HEADER else 0
+    return (
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/>'
+        f'<w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="{0x0020 * heads:04X}" w:firstRow="{heads}" w:lastRow="0"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+    )
+
+
+class _Spans:
+    """Which merged cells reach down into the row being written."""
+
+    def __init__(self, grid: Grid) -> None:
+        self._count = len(grid.columns)
+        self._open: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
+
+    def cells(self, row: Row) -> list[tuple[int, int, Cell, str]]:
+        """Give the cells to write as (column, columns spanned, cell, `w:vMerge`)."""
+        found: list[tuple[int, int, Cell, str]] = []
+        column = 0
+        while column < self._count:
+            cell = row.cells[column]
+            left, width = self._open.pop(column, (0, 1))
+            if cell.covered and left:
+                found.append((column, width, cell, "<w:vMerge/>"))
+                rows = left
+            else:
+                width = self._room(column, max(1, cell.columns))
+                rows = max(1, cell.rows)
+                merge = '<w:vMerge w:val="restart"/>' if rows > 1 else ""
+                found.append((column, width, cell, merge))
+            if rows > 1:
+                self._open[column] = (rows - 1, width)
+            column += width
+        return found
+
+    def _room(self, column: int, wanted: int) -> int:
+        taken = (start for start in self._open if start > column)
+        return min(wanted, min(taken, default=self._count) - column)
+
+
+def _row(
+    writing: Writing,
+    table: Table,
+    row: Row,
+    texts: list[str],
+    plan: Plan,
+    indents: dict[int, dict[int, int]],
+    spans: _Spans,
+) -> str:
+    header = row.kind is RowKind.HEADER
+    breaks = not header and any(len(text) > _TALLEST for text in texts)
+    flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
+    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+    cells: list[str] = []
+    for column, span, cell, merge in spans.cells(row):
+        align = cell.align or table.grid.columns[column].align or Align.LEFT
+        if cell.align is None and span > 1 and not header:
+            align = Align.LEFT
+        text = texts[column]
+        indent = 0 if span > 1 or header else _indent(indents, column, text)
+        content = _content(writing, table, row, cell)
+        if not cells:
+            content = writing.identify(
+                content, text="\t".join(texts), kind="dong", source=_row_source(table, row)
+            )
+        style = _HEADER_STYLE if header else _STYLES[align]
+        size = "" if plan.size >= FULL_SIZE else str(plan.size)
+        shift = f'<w:ind w:right="{indent}"/>' if indent else ""
+        width = sum(plan.widths[column : column + span])
+        cells.append(_cell(width, span, merge, paragraph(style + size, content, shift)))
+    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+
+def _content(writing: Writing, table: Table, row: Row, cell: Cell) -> str:
+    if not cell.runs:
+        return ""
+    strong = row.kind in (RowKind.GROUP, RowKind.TOTAL)
+    return write_inlines(writing, cell.runs, source=table.source, bold=strong)
+
+
+def _indent(indents: dict[int, dict[int, int]], column: int, text: str) -> int:
+    found = indents.get(column)
+    count = decimals(text) if found else None
+    return found.get(count, 0) if found and count is not None else 0
+
+
+def _row_source(table: Table, row: Row) -> Source:
+    return replace(
+        table.source, file=table.workbook or table.source.file, line=row.line or table.source.line
+    )
+
+
+def _cell(width: int, span: int, merge: str, content: str) -> str:
+    across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}</w:tcPr>{content}</w:tc>'
+    )
