@@ -37,16 +37,16 @@ diff: $(ready)
 	$(quyhoach) diff $(FROM) $(TO) $(draft_options)
 
 check: $(ready)
-	$(quyhoach) check $(place) $(agency)
+	$(quyhoach) check $(AGENCY) $(place)
 
 preview: $(ready)
-	$(quyhoach) preview $(place) $(agency)
+	$(quyhoach) preview $(AGENCY) $(place)
 
 serve: $(ready)
 	$(quyhoach) serve $(place)
 
 forms: $(ready)
-	$(quyhoach) forms $(place) $(agency)
+	$(quyhoach) forms $(AGENCY) $(place)
 
 responses%: always $(ready)
 	$(quyhoach) responses $* $(place)

@@ -1,0 +1,44 @@
+"""A conversion either makes a file or raises, in its time."""
+
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from tests.office.convert import ConversionError, missing_programs, run, to_pdf, to_pictures
+from tests.office.small_report import write_report
+
+pytestmark = pytest.mark.office
+
+
+def test_a_word_file_becomes_a_pdf_and_its_pages_pictures(tmp_path: Path) -> None:
+    pdf = to_pdf(write_report(tmp_path / "báo cáo.docx"), tmp_path)
+    assert pdf.read_bytes().startswith(b"%PDF-")
+    pictures = to_pictures(pdf, tmp_path, dpi=30, last=2)
+    assert len(pictures) == 2
+    with Image.open(pictures[0]) as image:
+        assert image.width < image.height
+
+
+def test_a_broken_file_raises_although_the_program_says_it_went_well(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(b"PK\x03\x04 not a document at all")
+    with pytest.raises(ConversionError):
+        to_pdf(broken, tmp_path / "out")
+
+
+def test_a_program_that_hangs_is_killed_with_its_children() -> None:
+    start = time.monotonic()
+    with pytest.raises(ConversionError, match="not done after"):
+        run(["sh", "-c", "sleep 60 & sleep 60"], seconds=0.5)
+    assert time.monotonic() - start < 10
+
+
+def test_a_program_that_fails_says_why() -> None:
+    with pytest.raises(ConversionError, match="exit 1"):
+        run(["pdftotext", "no-such-file.pdf", "-"])
+
+
+def test_nothing_is_missing_where_these_tests_run() -> None:
+    assert missing_programs() == ()
