@@ -115,15 +115,15 @@ def _told(piece: Piece, near: Sequence[Stood]) -> str:
     words = piece.text.split()
     best, ratio = None, 0.5
     for stood in near[:200]:
-        matcher = SequenceMatcher(None, words, stood.text.split(), autojunk=False)
+        matcher = SequenceMatcher(None, words, _own_text(stood).split(), autojunk=False)
         if matcher.quick_ratio() > ratio and (found := matcher.ratio()) > ratio:
             best, ratio = stood, found
     if best is None:
         return f'{piece.source}: missing: {piece.kind} "{_short(piece.text)}"'
     changes = [
-        f'"{" ".join(words[a:b])}" is "{" ".join(best.text.split()[c:d])}"'
+        f'"{" ".join(words[a:b])}" is "{" ".join(_own_text(best).split()[c:d])}"'
         for tag, a, b, c, d in SequenceMatcher(
-            None, words, best.text.split(), autojunk=False
+            None, words, _own_text(best).split(), autojunk=False
         ).get_opcodes()
         if tag != "equal"
     ]
