@@ -59,13 +59,15 @@ def make_sheets(document: Path, folder: Path, dpi: int = 60) -> tuple[Path, ...]
 
 
 def _sheet(pages: Sequence[Path], first: int) -> Image.Image:
-    """One sheet: pages in rows, each under its number; cells as large as the largest page."""
+    """One sheet: pages in rows, each under its number; landscape pages shrink to the others."""
     pictures = []
     for path in pages:
         with Image.open(path) as image:
             pictures.append(image.convert("RGB"))
-    wide = max(picture.width for picture in pictures) + _GAP
-    high = max(picture.height for picture in pictures) + _GAP + _LABEL
+    cell = (min(p.width for p in pictures), max(p.height for p in pictures))
+    for picture in pictures:
+        picture.thumbnail(cell)
+    wide, high = cell[0] + _GAP, cell[1] + _GAP + _LABEL
     rows = -(-len(pictures) // COLUMNS)
     sheet = Image.new("RGB", (wide * min(COLUMNS, len(pictures)), high * rows), "gray")
     draw = ImageDraw.Draw(sheet)
