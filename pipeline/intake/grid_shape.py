@@ -530,9 +530,8 @@ def _cells(sheet: _Sheet, row: int, columns: Sequence[Column], kind: RowKind) ->
 def _own_align(content: Content, column: Align | None, kind: RowKind) -> Align | None:
     if kind is RowKind.HEADER:
         return None
-    number = _is_number(content)
-    if number and column is None:
-        return None if isinstance(content.value, str) else Align.RIGHT
-    if not number and column in (Align.RIGHT, Align.DECIMAL):
-        return Align.LEFT
+    if column in (Align.RIGHT, Align.DECIMAL):
+        return None if _is_number(content) else Align.LEFT
+    if column is None and not isinstance(content.value, (str, date)) and _is_number(content):
+        return Align.RIGHT
     return None

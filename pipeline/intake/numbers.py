@@ -8,6 +8,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, Literal
 
 MAX_LENGTH: Final = 80  # characters; a longer text is a sentence, not a number
@@ -70,6 +71,7 @@ _UNIT: Final = re.compile(
     rf"{_SIMPLE}(?:\s?/\s?(?:\d{{1,3}}(?:\.000)?\s?)?{_SIMPLE}){{0,2}}", re.IGNORECASE
 )
 _DIGITS: Final = r"[+\-−]?\d[\d.,]*(?:[ \u00a0\u202f\u2009]\d{3}(?!\d)[\d.,]*)*"
+_HAS_DIGIT: Final = re.compile(r"\d")
 _ONE: Final = re.compile(rf"(?P<number>{_DIGITS})\s*(?P<unit>\D.*)?")
 _TWO: Final = re.compile(
     rf"(?:từ\s+)?(?P<low>{_DIGITS})\s*(?P<first>[^\d\s–—-]\D{{0,30}}?)?\s*(?:[-–—÷~]|đến)\s*"
@@ -102,9 +104,14 @@ def read_number(text: str) -> Reading:
         and point leave two ("15,000", "12.5", "1,188,801.11"); `NotNumber` for all else,
         such as "007" (a code), "1.2.3" (an item), "05/01/2026", "-".
     """
-    text = unicodedata.normalize("NFC", text).strip()
-    if not text or len(text) > MAX_LENGTH or not any(sign.isdigit() for sign in text):
+    if len(text) > MAX_LENGTH or not _HAS_DIGIT.search(text):
         return NOT_NUMBER
+    return _read(text)
+
+
+@lru_cache(maxsize=16_384)
+def _read(text: str) -> Reading:
+    text = unicodedata.normalize("NFC", text).strip()
     return _one(text) or _two(text) or _bound(text) or NOT_NUMBER
 
 

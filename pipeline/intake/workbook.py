@@ -25,7 +25,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
 
 from pipeline.intake.number_formats import shown
-from pipeline.model.inlines import PLAIN, Inline, LineBreak, Marks, Text
+from pipeline.model.inlines import PLAIN, Inline, LineBreak, Marks, Text, plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import Align, Value
 
@@ -87,7 +87,10 @@ class Content:
     @property
     def text(self) -> str:
         """Give what is printed, line breaks as a space."""
-        return "".join(run.text if isinstance(run, Text) else " " for run in self.runs)
+        first = self.runs[0]
+        if len(self.runs) == 1 and isinstance(first, Text):
+            return first.text
+        return plain_text(self.runs)
 
 
 @dataclass(slots=True)
@@ -111,21 +114,19 @@ class UnreadableError(Exception):
 class Workbook:
     """An opened workbook; give it bytes that passed the preflight.
 
-    Raises `UnreadableError` when the list of sheets cannot be read. Nothing is kept open.
+    Raises `UnreadableError` when the list of sheets cannot be read. No file is kept open.
     """
 
     def __init__(self, data: bytes, file: str) -> None:
         self.file = file
-        self._data = _transitional(data)
-        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
-            self.sheets = tuple(_sheet_names(package))
-            self._rich = _has_rich_text(package)
+        self._data, self._package = _transitional(data)
+        self.sheets = tuple(_sheet_names(self._package))
+        self._rich = _has_rich_text(self._package)
 
     def read(self, sheet: SheetName) -> tuple[RawSheet, tuple[Notice, ...]]:
         """Give a sheet's cells, with notices for what is hidden, wrong or not placed."""
-        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
-            xml = package.read(sheet.part)
-            beside = _beside(package, sheet)
+        xml = self._package.read(sheet.part)
+        beside = _beside(self._package, sheet)
         raw = RawSheet(sheet.title)
         found = _Finder(self.file, sheet.title)
         seen = self._fill(raw, sheet, found)
@@ -139,8 +140,7 @@ class Workbook:
         """Say whether a sheet holds no value at all."""
         if sheet.chart:
             return False
-        with zipfile.ZipFile(io.BytesIO(self._data)) as package:
-            return _VALUE.search(package.read(sheet.part)) is None
+        return _VALUE.search(self._package.read(sheet.part)) is None
 
     def _fill(self, raw: RawSheet, sheet: SheetName, found: "_Finder") -> int:
         with warnings.catch_warnings():
@@ -190,21 +190,21 @@ class _Finder:
 # --- the package
 
 
-def _transitional(data: bytes) -> bytes:
-    """Give a Strict workbook with the namespaces openpyxl knows; any other as it is."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        names = package.namelist()
-        if not any(_STRICT in package.read(name) for name in names if _is_workbook(name)):
-            return data
-        translated = io.BytesIO()
-        with zipfile.ZipFile(translated, "w", zipfile.ZIP_STORED) as target:
-            for name in names:
-                part = package.read(name)
-                if name.endswith((".xml", ".rels")):
-                    for strict, usual in _TRANSITIONAL:
-                        part = part.replace(strict, usual)
-                target.writestr(zipfile.ZipInfo(name), part)
-    return translated.getvalue()
+def _transitional(data: bytes) -> tuple[bytes, zipfile.ZipFile]:
+    """Give a Strict workbook with the namespaces openpyxl knows, any other as it is; opened."""
+    package = zipfile.ZipFile(io.BytesIO(data))
+    names = package.namelist()
+    if not any(_STRICT in package.read(name) for name in names if _is_workbook(name)):
+        return data, package
+    translated = io.BytesIO()
+    with zipfile.ZipFile(translated, "w", zipfile.ZIP_STORED) as target:
+        for name in names:
+            part = package.read(name)
+            if name.endswith((".xml", ".rels")):
+                for strict, usual in _TRANSITIONAL:
+                    part = part.replace(strict, usual)
+            target.writestr(zipfile.ZipInfo(name), part)
+    return translated.getvalue(), zipfile.ZipFile(translated)
 
 
 def _is_workbook(name: str) -> bool:
@@ -332,6 +332,7 @@ def _fill_cells(raw: RawSheet, tab: Any, found: _Finder) -> int:
 
 def _content(value: object, data_type: str, number_format: str, align: Align | None) -> Content:
     """Give what a cell holds; no runs where its format or spaces leave nothing to print."""
+    runs: tuple[Inline, ...]
     if isinstance(value, CellRichText):
         runs = _rich_runs(value)
         return Content("".join(_words(runs)), runs, number_format, align)
@@ -340,7 +341,10 @@ def _content(value: object, data_type: str, number_format: str, align: Align | N
         words = shown(typed, number_format)
     else:
         typed, words = _typed(value, number_format)
-    runs = tuple(_runs(words, PLAIN)) if words.strip() else ()
+    if words.isprintable() and "_x" not in words:
+        runs = (Text(words),) if words.strip() else ()
+    else:
+        runs = tuple(_trimmed(list(_runs(words, PLAIN))))
     if not runs and not isinstance(value, str) and value != 0:
         # a format like ;;; hides the value on screen; it is data all the same
         runs = tuple(_runs(shown(cast(Value, value), ""), PLAIN))
@@ -387,9 +391,6 @@ def _words(runs: tuple[Inline, ...]) -> Iterator[str]:
 
 def _runs(words: str, marks: Marks) -> Iterator[Inline]:
     """Give text and line breaks; a tab becomes a space, control characters fall away."""
-    if words.isprintable() and "_x" not in words:
-        yield Text(words, marks)
-        return
     words = _CONTROLS.sub(_unescaped, words).replace("\r\n", "\n").replace("\r", "\n")
     for index, line in enumerate(words.replace("\t", " ").split("\n")):
         if index:
@@ -407,7 +408,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 def _trimmed(runs: list[Inline]) -> list[Inline]:
-    """Drop line breaks at both ends and runs that hold only spaces when nothing else is there."""
+    """Drop line breaks at both ends, and all of it where nothing but spaces is there."""
     if not any(isinstance(run, Text) and run.text.strip() for run in runs):
         return []
     while isinstance(runs[0], LineBreak):
