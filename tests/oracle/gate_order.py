@@ -152,9 +152,9 @@ def nesting(package: Package) -> Iterator[str]:
         for name, owners in _FIRST.items():
             for node in tree.iter(f"{W}{name}"):
                 parent = node.getparent()
-                # a run of a formula (m:r) has its own m:rPr before the w:rPr
-                word = parent is not None and str(parent.tag).startswith(W)
-                if word and local(parent) in owners and parent[0] is not node:
+                if parent is None or not str(parent.tag).startswith(W):
+                    continue  # a formula's run (m:r) has its own m:rPr before the w:rPr
+                if local(parent) in owners and parent[0] is not node:
                     yield f"{place(part, node)}: must come first in {local(parent)}"
 
 
