@@ -1,4 +1,4 @@
-"""The report's body: headings of parts, chapters and sections, what stands under them, appendices."""
+"""The report's body: parts, chapters and sections with what stands under them; appendices."""
 
 from collections.abc import Iterable
 from dataclasses import replace

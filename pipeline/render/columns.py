@@ -17,16 +17,18 @@ FULL_SIZE: Final = 12
 _PORTRAIT_SIZES: Final = (12, 11, 10)  # smaller is not readable; then the page is turned
 _ALL_SIZES: Final = (12, 11, 10, 9, 8)
 _PADDING: Final = 160  # left and right margin of a cell, and the line
-_USUAL_LINES: Final = 7  # a cell of usual length should not need more lines
+_LINES: Final = {False: 4, True: 6}  # a cell of usual length should not need more, upright or wide
 _HEADER_LINES: Final = 4
+_BOLD: Final = 1.1
 _SAMPLE: Final = 500  # rows from which the usual length is taken
-_LONGEST_WORD: Final = 24  # in em/2; longer ones (links) may break
+_LONGEST_WORD: Final = 12.0  # in em; longer ones (links) may break
 
-# Widths of Times New Roman, in thousandths of an em: what is not named is 480
-_NARROW: Final = dict.fromkeys("ijltfrI.,;:!|'()[]/- ìíỉĩị", 300)
-_BROAD: Final = dict.fromkeys("mwMWĐƯƠÔÂÊABCDEFGHKLNOPQRSTUVXY%", 700)
+# Widths of Times New Roman, in thousandths of an em: what is not named is 500
+_NARROW: Final = dict.fromkeys("ijltfrI.,;:!|'()[]/- ìíỉĩị", 330)
+_BROAD: Final = dict.fromkeys("mwMWĐƯƠÔÂÊABCDEFGHKLNOPQRSTUVXYÁÀẢÃẠ%", 730)
 _EM: Final = {**_NARROW, **_BROAD}
-_USUAL_EM: Final = 480
+_USUAL_EM: Final = 500
+_LETTER: Final = 0.46  # of an em, over whole sentences
 
 _NUMBER: Final = re.compile(r"^[^\d]*-?\d[\d.]*(?:,(\d+))?\s*%?$")
 _DIGIT_EM, _COMMA_EM = 0.5, 0.25
@@ -34,10 +36,11 @@ _DIGIT_EM, _COMMA_EM = 0.5, 0.25
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A column's content in em: its longest word, and the length of its usual text."""
+    """A column's content in em: longest word, usual text of the body, longest text of the head."""
 
     word: float
     usual: float
+    head: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +72,18 @@ def plan_columns(
     }[asked]
     for wide, size in choices:
         room = landscape if wide else portrait
-        if sum(_least(entry, size) for entry in measures) <= room:
-            return Plan(_widths(grid, measures, size, room), size, wide)
+        if sum(_least(entry, size, wide) for entry in measures) <= room:
+            return Plan(_widths(grid, measures, size, wide, room), size, wide)
     wide, size = choices[-1]
     room = landscape if wide else portrait
     crowded = sum(entry.word * size * 20 + _PADDING for entry in measures) > room
-    return Plan(_widths(grid, measures, size, room), size, wide, crowded=crowded)
+    return Plan(_widths(grid, measures, size, wide, room), size, wide, crowded=crowded)
 
 
 def measure(grid: Grid, texts: Texts) -> tuple[Measure, ...]:
     """Give the measure of each column, merged cells left out."""
     count = len(grid.columns)
-    words = [""] * count
+    words = [("", 0.0)] * count
     headers = [0] * count
     lengths: list[list[int]] = [[] for _ in range(count)]
     step = max(1, len(texts) // _SAMPLE)
@@ -90,40 +93,46 @@ def measure(grid: Grid, texts: Texts) -> tuple[Measure, ...]:
             if not text or row.cells[column].columns != 1:
                 continue
             longest = max(text.split(), key=len, default="")
-            if len(longest) > len(words[column]):
-                words[column] = longest
+            header = row.kind is not RowKind.BODY
+            if len(longest) > len(words[column][0]) or header:
+                words[column] = max(
+                    words[column], (longest, _em(longest, bold=header)), key=lambda word: word[1]
+                )
             if row.kind is RowKind.HEADER:
                 headers[column] = max(headers[column], len(text))
             elif sampled:
                 lengths[column].append(len(text))
     return tuple(
-        Measure(min(_em(word), _LONGEST_WORD / 2), _usual(header, found) * _USUAL_EM / 1000)
-        for word, header, found in zip(words, headers, lengths, strict=True)
+        Measure(min(em, _LONGEST_WORD), _usual(found) * _LETTER, header * _LETTER * _BOLD)
+        for (_, em), header, found in zip(words, headers, lengths, strict=True)
     )
 
 
-def _usual(header: int, lengths: list[int]) -> float:
+def _usual(lengths: list[int]) -> int:
     lengths.sort()
-    body = lengths[int(len(lengths) * 0.9)] if lengths else 0
-    return max(body, header * _USUAL_LINES / _HEADER_LINES / 2)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
 
 
-def _em(text: str) -> float:
-    return sum(_EM.get(letter, _USUAL_EM) for letter in text) / 1000
+def _em(text: str, *, bold: bool) -> float:
+    plain = sum(_EM.get(letter, _USUAL_EM) for letter in text) / 1000
+    return plain * _BOLD if bold else plain
 
 
-def _least(entry: Measure, size: int) -> float:
-    return max(entry.word, entry.usual / _USUAL_LINES, 1.0) * size * 20 * 1.05 + _PADDING
+def _least(entry: Measure, size: int, wide: bool) -> float:
+    lines = max(entry.usual / _LINES[wide], entry.head / _HEADER_LINES)
+    return max(entry.word, lines, 1.0) * size * 20 + _PADDING
 
 
-def _widths(grid: Grid, measures: Sequence[Measure], size: int, room: int) -> tuple[int, ...]:
+def _widths(
+    grid: Grid, measures: Sequence[Measure], size: int, wide: bool, room: int
+) -> tuple[int, ...]:
     shares = [column.width for column in grid.columns]
     if shares and all(shares):
         given = [share or 0.0 for share in shares]
         return _whole([share * room / sum(given) for share in given], room)
-    low = [_least(entry, size) for entry in measures]
+    low = [_least(entry, size, wide) for entry in measures]
     high = [
-        max(least, min(entry.usual * size * 20 * 1.05 + _PADDING, room * 0.5))
+        max(least, min(max(entry.usual, entry.head / 2) * size * 20 + _PADDING, room * 0.5))
         for least, entry in zip(low, measures, strict=True)
     ]
     spare, wish = room - sum(low), sum(high) - sum(low)

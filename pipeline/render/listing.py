@@ -25,7 +25,7 @@ class HeadingLabel:
 
     `printed` is the label as read ("PHẦN I", "1.1."); `counted` says that Word's list gives
     it, else it is written as text. `level` is the outline level from 1; `on_own_line` puts
-    the title below the label.
+    the title below the label; `letters` is the character style of the title.
     """
 
     style: str
@@ -34,6 +34,7 @@ class HeadingLabel:
     counted: bool
     properties: str = ""
     on_own_line: bool = False
+    letters: str = ""
 
 
 @dataclass(slots=True)
@@ -73,6 +74,7 @@ class HeadingCounters:
             counted=counted,
             properties="" if counted else _UNCOUNTED,
             on_own_line=True,
+            letters="TieuDePhuLuc",
         )
 
     def within_appendix(self, level: int, number: str) -> HeadingLabel:

@@ -22,6 +22,7 @@ DOCUMENT: Final = "word/document.xml"
 DOCUMENT_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 FOOTNOTES: Final = "word/footnotes.xml"
 FOOTNOTE_RELATIONSHIPS: Final = "word/_rels/footnotes.xml.rels"
+IDENTITY_ITEM: Final = "customXml/item1.xml"
 IDENTITY_NAMESPACE: Final = "urn:quyhoach:dinh-danh:1"
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -40,8 +41,8 @@ class Identity:
     """Where a paragraph, caption or table row of the document came from.
 
     `bookmark` is its name in the document, `item` the outline item it stands in
-    ("phan:1", "phan:1/chuong:2" for the headings of parts and chapters), `kind` one of `tieu-de doan bang hinh dong`; `file` is
-    relative to the workspace; `text_hash` as `model.identity.text_hash` gives it.
+    ("phan:1", "phan:1/chuong:2" for the headings of parts and chapters), `kind` one of
+    `tieu-de doan bang hinh dong`; `file` is relative to the workspace; `text_hash` as `model.identity.text_hash` gives it.
     """
 
     bookmark: str
@@ -183,9 +184,12 @@ def identity_part(identities: Iterable[Identity], *, draft: str, content_hash: s
 def carry_identity(
     parts: Parts, identities: Iterable[Identity], *, draft: str, content_hash: str
 ) -> None:
-    """Put identities and the content hash into the package, with all that points to them."""
-    item, props = "customXml/item1.xml", "customXml/itemProps1.xml"
-    parts[item] = identity_part(identities, draft=draft, content_hash=content_hash)
+    """Put identities and the content hash into the package.
+
+    The document's own relationship to `IDENTITY_ITEM` is the caller's to add.
+    """
+    props = "customXml/itemProps1.xml"
+    parts[IDENTITY_ITEM] = identity_part(identities, draft=draft, content_hash=content_hash)
     parts[props] = (
         f'{HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml"'
         ' ds:itemID="{7D1C2F0E-5B0B-4B53-9C55-2A5F0C1D7E10}"><ds:schemaRefs>'

@@ -52,7 +52,10 @@ def heading(
 ) -> str:
     """Give a heading: number by Word's list, or as text where Word would count differently."""
     text = plain_text(runs)
-    content = write_inlines(writing, runs, source=source)
+    if label.letters:
+        content = run(text, f'<w:rPr><w:rStyle w:val="{label.letters}"/></w:rPr>')
+    else:
+        content = write_inlines(writing, runs, source=source)
     for anchor in anchors:
         content = writing.anchor(anchor, content)
     key = f"{writing.item}\0{writing.ordinal + 1}"

@@ -83,8 +83,8 @@ def render_shell(
     if not cover:
         for element in list(body)[: list(body).index(marker)]:
             body.remove(element)
-    body.replace(marker, etree.ProcessingInstruction(_PLACE))
-    before, _, after = _serialised(root).partition(f"<?{_PLACE}?>".encode())
+    body.replace(marker, etree.ProcessingInstruction(_PLACE, "here"))
+    before, _, after = _serialised(root).partition(f"<?{_PLACE} here?>".encode())
     return Shell(parts, before, after, setup)
 
 

@@ -211,7 +211,7 @@ def _settings() -> bytes:
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/>'
         '<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="0"/><w:footnote w:id="1"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode"'
+        '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<m:mathPr><m:mathFont m:val="Cambria Math"/></m:mathPr>'
         '<w:themeFontLang w:val="vi-VN"/><w:decimalSymbol w:val=","/>'

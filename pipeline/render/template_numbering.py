@@ -76,11 +76,14 @@ def _heading(level: int) -> str:
 
 def _appendix(level: int) -> str:
     if level == 0:
-        # the label keeps small letters though the style writes its title in capitals
         return _level(
-            0, form="upperRoman", text="Phụ lục %1", style="PhuLuc", after="nothing",
-            indent=_indents(0, 0), letters='<w:rPr><w:caps w:val="0"/></w:rPr>',
-        )  # fmt: skip
+            0,
+            form="upperRoman",
+            text="Phụ lục %1",
+            style="PhuLuc",
+            after="nothing",
+            indent=_indents(0, 0),
+        )
     text = "".join(f"%{n}." for n in range(2, level + 2))
     return _level(level, form="decimal", text=text, indent=_indents(0, _INDENT))
 

@@ -60,11 +60,12 @@ def styles_part() -> bytes:
     return f"{HEAD}<w:styles {DECLARATIONS}>{content}</w:styles>".encode()
 
 
+def _border(side: str, size: int, space: int) -> str:
+    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
+
+
 def _text() -> tuple[Look, ...]:
-    box = "".join(
-        f'<w:{side} w:val="single" w:sz="8" w:space="4" w:color="000000"/>'
-        for side in ("top", "left", "bottom", "right")
-    )
+    box = "".join(_border(side, 8, 4) for side in ("top", "left", "bottom", "right"))
     return (
         Look("BodyText", "Nội dung", align="both", first=_FIRST, before=6, line=276),
         Look("CanCu", "Căn cứ", "BodyText", italic=True),
@@ -83,7 +84,7 @@ def _text() -> tuple[Look, ...]:
         ),
         Look(
             "DuongKe", "Đường kẻ", left=3400, right=3400, before=6, after=6,
-            extra='<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>',
+            extra=f"<w:pBdr>{_border('bottom', 6, 1)}</w:pBdr>",
         ),
         Look("ThuatNgu", "Thuật ngữ", "BodyText", bold=True, keep_next=True),
         Look("DinhNghia", "Định nghĩa", "BodyText", left=_FIRST, first=0),
@@ -93,7 +94,9 @@ def _text() -> tuple[Look, ...]:
             for level in range(1, 5)
             for look in (
                 Look(f"Diem{level}", f"Điểm {level}", "BodyText", left=_STEP * (level - 1)),
-                Look(f"DiemTiep{level}", f"Điểm {level}, đoạn tiếp", "BodyText", left=_STEP * level),
+                Look(
+                    f"DiemTiep{level}", f"Điểm {level} - đoạn tiếp", "BodyText", left=_STEP * level
+                ),
             )
         ),
         Look("NgatTrang", "Ngắt trang", size=1, line=20, exact=True, before=0, after=0),
@@ -122,7 +125,7 @@ def _headings() -> tuple[Look, ...]:
         *(inner(level, bold=False, italic=True) for level in range(6, 10)),
         Look(
             "PhuLuc", "Phụ lục", follow="BodyText", align="center", first=0, before=0, after=6,
-            line=300, bold=True, caps=True, keep_next=True, keep_lines=True, outline=0,
+            line=300, bold=True, keep_next=True, keep_lines=True, outline=0,
             num=(APPENDICES, 0),
         ),
         Look(
@@ -146,7 +149,7 @@ def _lists() -> tuple[Look, ...]:
                 left=_STEP * (level - 1), first=_FIRST, num=(NUMBERED, level - 1),
             ),
             Look(
-                f"DanhSachTiep{level}", f"Danh sách {level}, đoạn tiếp", "BodyText",
+                f"DanhSachTiep{level}", f"Danh sách {level} - đoạn tiếp", "BodyText",
                 left=_STEP * level, first=_FIRST,
             ),
         )
@@ -155,13 +158,13 @@ def _lists() -> tuple[Look, ...]:
 
 def _tables() -> tuple[Look, ...]:
     cells = (
-        Look("BangChu", "Bảng, chữ", size=12, align="left", before=2, after=2),
-        Look("BangGiua", "Bảng, giữa", "BangChu", align="center"),
-        Look("BangSo", "Bảng, số", "BangChu", align="right"),
-        Look("BangTieuDe", "Bảng, tiêu đề cột", "BangChu", align="center", bold=True, keep_next=True),
+        Look("BangChu", "Bảng - chữ", size=12, align="left", before=2, after=2),
+        Look("BangGiua", "Bảng - giữa", "BangChu", align="center"),
+        Look("BangSo", "Bảng - số", "BangChu", align="right"),
+        Look("BangTieuDe", "Bảng - tiêu đề cột", "BangGiua", bold=True, keep_next=True),
     )  # fmt: skip
     smaller = tuple(
-        Look(f"{cell.id}{size}", f"{cell.name}, cỡ {size}", cell.id, size=size, shown=False,
+        Look(f"{cell.id}{size}", f"{cell.name} - cỡ {size}", cell.id, size=size, shown=False,
              before=1 if size < 11 else None, after=1 if size < 11 else None)
         for cell in cells
         for size in (11, 10, 9, 8)
@@ -191,13 +194,13 @@ def _tables() -> tuple[Look, ...]:
 def _covers() -> tuple[Look, ...]:
     return (
         Look("TrangBia", "Trang bìa", align="center", bold=True, line=300),
-        Look("TrangBiaCoQuan", "Trang bìa, cơ quan", "TrangBia", size=16, caps=True, before=12),
-        Look("TrangBiaTen", "Trang bìa, tên báo cáo", "TrangBia", size=22, caps=True, before=170),
-        Look("TrangBiaLan", "Trang bìa, lần dự thảo", "TrangBia", size=16, caps=True, before=24),
-        Look("TrangBiaNgay", "Trang bìa, nơi ngày", "TrangBia", before=240, italic=True, bold=False),
-        Look("TrangBiaNgayPhu", "Trang phụ bìa, nơi ngày", "TrangBiaNgay", before=36),
-        Look("TrangBiaKy", "Trang bìa, ký", "TrangBia", size=13, caps=True, before=6),
-        Look("TrangBiaNguoiKy", "Trang bìa, người ký", "TrangBia", size=14, before=84),
+        Look("TrangBiaCoQuan", "Trang bìa - cơ quan", "TrangBia", size=16, caps=True, before=12),
+        Look("TrangBiaTen", "Trang bìa - tên báo cáo", "TrangBia", size=22, caps=True, before=160),
+        Look("TrangBiaLan", "Trang bìa - lần dự thảo", "TrangBia", size=16, caps=True, before=24),
+        Look("TrangBiaNgay", "Trang bìa - nơi ngày", "TrangBia", before=260, italic=True),
+        Look("TrangBiaNgayPhu", "Trang phụ bìa - nơi ngày", "TrangBiaNgay", before=36),
+        Look("TrangBiaKy", "Trang bìa - ký", "TrangBia", size=13, caps=True, before=6),
+        Look("TrangBiaNguoiKy", "Trang bìa - người ký", "TrangBia", size=14, before=84),
     )  # fmt: skip
 
 
@@ -318,6 +321,9 @@ _CHARACTERS: Final = (
     '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
     '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="000000"/>'
     '<w:u w:val="single"/></w:rPr></w:style>'
+    '<w:style w:type="character" w:customStyle="1" w:styleId="TieuDePhuLuc">'
+    '<w:name w:val="Tiêu đề phụ lục"/><w:basedOn w:val="DefaultParagraphFont"/>'
+    "<w:qFormat/><w:rPr><w:caps/></w:rPr></w:style>"
     '<w:style w:type="character" w:customStyle="1" w:styleId="MaTrongDong">'
     '<w:name w:val="Mã trong dòng"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr>'
     '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'

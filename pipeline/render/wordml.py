@@ -31,6 +31,7 @@ from pipeline.render.package import (
     FOOTNOTE_RELATIONSHIPS,
     FOOTNOTES,
     HEAD,
+    IDENTITY_ITEM,
     Identity,
     Parts,
     Relationships,
@@ -54,6 +55,7 @@ REQUIRED_STYLES: Final = (
     "BodyText",
     *(f"Heading{level}" for level in range(1, 10)),
     "PhuLuc",
+    "TieuDePhuLuc",
     "KemTheo",
     *(f"Diem{level}" for level in range(1, 5)),
     *(f"DiemTiep{level}" for level in range(1, 5)),
@@ -191,6 +193,7 @@ def _finish(
     parts[FOOTNOTES] = footnotes_part(writing, notes, DECLARATIONS)
     if writing.relationships:
         parts[FOOTNOTE_RELATIONSHIPS] = relationships_part(None, writing.relationships)
+    document.add("customXml", f"../{IDENTITY_ITEM}")
     if FOOTNOTES not in shell.parts:
         document.add("footnotes", "footnotes.xml")
     parts[DOCUMENT_RELATIONSHIPS] = relationships_part(parts[DOCUMENT_RELATIONSHIPS], document)
