@@ -1,18 +1,21 @@
 """What a machine can find wrong with the pages of a report: each check gives its defects.
 
-    python -m tests.office.page_checks FILE.pdf …    prints them all, exits 1 if there is one
+    python -m tests.office.page_checks FILE.pdf … [--allow TEXT]
+
+prints them all and exits 1 if there is one; --allow names a text with braces that may stand.
 
 A defect is a page of the file (from 1; 0 for the whole of it) and what is wrong there.
 Layout: A4, margins 20/20/30/20 mm, number in the top margin (NĐ 30/2020/NĐ-CP, Phụ lục I).
 """
 
+import argparse
 import re
 import sys
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from tests.office.pdf_pages import Page, Word, read_font_uses, read_fonts, read_ink, read_pages
+from tests.office.pdf_pages import Ink, Page, Word, read_font_uses, read_fonts, read_ink, read_pages
 
 
 class Defect(NamedTuple):
@@ -55,10 +58,12 @@ def outside_margins(pages: Sequence[Page], slack: float = SLACK) -> list[Defect]
     return found
 
 
-def ink_outside_margins(pdf: Path, pages: Sequence[Page], slack: float = INK_SLACK) -> list[Defect]:
+def ink_outside_margins(
+    pages: Sequence[Page], inks: Sequence[Ink], slack: float = INK_SLACK
+) -> list[Defect]:
     """Pages where a picture, a line or a table's border reaches into a margin."""
     found = []
-    for page, ink in zip(pages, read_ink(pdf, tuple(pages)), strict=True):
+    for page, ink in zip(pages, inks, strict=True):
         margins = page.margins
         for box in (ink.header, ink.body):
             if box is None:
@@ -73,16 +78,18 @@ def ink_outside_margins(pdf: Path, pages: Sequence[Page], slack: float = INK_SLA
     return found
 
 
-def nearly_empty(pdf: Path, pages: Sequence[Page], allowed: Collection[int] = ()) -> list[Defect]:
+def nearly_empty(
+    pages: Sequence[Page], inks: Sequence[Ink], allowed: Collection[int] = ()
+) -> list[Defect]:
     """Pages that end in their first quarter, but before a Phần, a Phụ lục or a list, and the last.
 
     Args:
-        pdf: The file, for what is drawn and is not text.
-        pages: Its pages.
+        pages: The file's pages.
+        inks: What is drawn on each, text or not (`read_ink`).
         allowed: Pages that may be so.
     """
     found = []
-    for page, ink in zip(pages, read_ink(pdf, tuple(pages)), strict=True):
+    for page, ink in zip(pages, inks, strict=True):
         body = page.height - page.margins.top - page.margins.bottom
         filled = (ink.body[3] - page.margins.top) / body if ink.body else 0.0
         follower = pages[page.number] if page.number < len(pages) else None
@@ -230,10 +237,11 @@ def all_defects(
 ) -> list[Defect]:
     """Every defect of a report's PDF, in the order of its pages."""
     pages = read_pages(pdf)
+    inks = tuple(read_ink(pdf, pages))
     checks: tuple[Callable[[], list[Defect]], ...] = (
         lambda: outside_margins(pages),
-        lambda: ink_outside_margins(pdf, pages),
-        lambda: nearly_empty(pdf, pages, allowed_empty),
+        lambda: ink_outside_margins(pages, inks),
+        lambda: nearly_empty(pages, inks, allowed_empty),
         lambda: other_fonts(pdf),
         lambda: unwanted_text(pages, allowed_text),
         lambda: wrong_numbers(pages),
@@ -241,15 +249,19 @@ def all_defects(
     return sorted(defect for check in checks for defect in check())
 
 
-def main(arguments: Sequence[str]) -> int:
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description="Defects of the pages of reports.")
+    parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--allow", action="append", default=[], metavar="TEXT")
+    asked = parser.parse_args(arguments)
     count = 0
-    for name in arguments:
-        for page, what in all_defects(Path(name)):
-            print(f"{name}: page {page}: {what}")
+    for file in asked.files:
+        for page, what in all_defects(file, asked.allow):
+            print(f"{file}: page {page}: {what}")
             count += 1
-    print(f"{count} defects in {len(arguments)} files")
-    return 1 if count or not arguments else 0
+    print(f"{count} defects in {len(asked.files)} files")
+    return 1 if count else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(main())
