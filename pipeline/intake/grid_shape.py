@@ -24,6 +24,7 @@ MAX_GRID: Final = 600_000  # cells of one table, twelve times the largest append
 MAX_SPAN_STEPS: Final = 2_000_000  # places looked at while fitting merged ranges
 MAX_HEADER: Final = 6  # rows; a taller "header" is a merged column of data
 FAR: Final = 1_000  # empty rows or columns between two cells that cannot be meant
+LONG_NUMBERING: Final = 8  # characters; a longer first cell is words
 LONG_LINE: Final = 60  # characters: a merged line below a table that long is a note
 _MOSTLY: Final = 0.6  # share of numbers that makes a column one of numbers
 
@@ -445,7 +446,8 @@ def _column_align(sheet: _Sheet, index: int, body: range) -> Align | None:
     numbers = [cell.text for cell in cells if _is_number(cell)]
     if sum(isinstance(cell.value, date) for cell in cells) > len(cells) * _MOSTLY:
         return Align.CENTER
-    if index == 0 and all(_numbering(cell.text.strip()) for cell in cells if len(cell.text) < 8):
+    short = [cell.text.strip() for cell in cells if len(cell.text) <= LONG_NUMBERING]
+    if index == 0 and 2 * len(short) >= len(cells) and all(map(_numbering, short)):
         return Align.CENTER
     if len(numbers) <= len(cells) * _MOSTLY:
         return None
@@ -457,7 +459,10 @@ def _is_number(cell: Content) -> bool:
     if isinstance(cell.value, str):
         if cell.text.strip() in ("-", "–", "…"):
             return True
-        return not isinstance(read_number(cell.value), NotNumber)
+        reading = read_number(cell.value)
+        if isinstance(reading, Range) and reading.low >= 1900 and reading.high <= 2100:
+            return False  # a period of years
+        return not isinstance(reading, NotNumber)
     return isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
 
 
@@ -499,7 +504,8 @@ def _is_group(sheet: _Sheet, row: int, *, counted: bool) -> bool:
         return False
     rest = filled[2:]
     figures = all(
-        (cell := sheet.cells[row][column]) is not None and _is_number(cell) for column in rest
+        (cell := sheet.cells[row][column]) is not None and (_is_number(cell) or is_unit(cell.text))
+        for column in rest
     )
     return not rest or (counted and figures)
 
