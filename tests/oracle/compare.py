@@ -150,8 +150,10 @@ def _gaps(pieces: Sequence[Piece], paragraphs: Sequence[Stood]) -> Iterator[_Gap
         extra: list[int] = []
         for step in LCSseq.opcodes(upper, lower):
             a, b, c, d = step.src_start, step.src_end, step.dest_start, step.dest_end
-            if not is_last and a >= _WINDOW and step.tag == "equal":
+            if not is_last and a >= _WINDOW:
                 break
+            if not is_last and step.tag == "equal" and b > _WINDOW:
+                b, d = _WINDOW, c + _WINDOW - a
             next_at, next_to = at + b, to + d
             if step.tag != "equal":
                 lost.extend(range(at + a, at + b))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.oracle.actual import from_docx
+from tests.oracle.actual import Actual, Stood, from_docx
 from tests.oracle.compare import missing, report_differences
 from tests.oracle.expected import from_text
 from tests.oracle.pieces import Piece
@@ -200,3 +200,13 @@ def test_doubling_any_paragraph_is_noticed(texts: list[str], data: st.DataObject
 
 def from_text_fast(texts: Sequence[str]) -> list[Piece]:
     return [Piece(text, "paragraph", "-") for text in texts]
+
+
+@pytest.mark.parametrize("lost", [None, 0, 1999, 2000, 4001, 8999])
+def test_long_documents_are_compared_piece_by_piece_too(lost: int | None) -> None:
+    texts = [f"đoạn {n % 7}" if n % 3 else f"{n * n % 997}" for n in range(9000)]
+    texts[::20] = [f"tên riêng {n}" for n in range(len(texts[::20]))]
+    stood = [Stood(text, "", True, False, (), ()) for n, text in enumerate(texts) if n != lost]
+    pieces = [Piece(text, "cell", "-") for text in texts]
+    found = missing(pieces, Actual(tuple(stood), ()))
+    assert len(found) == (0 if lost is None else 1)
