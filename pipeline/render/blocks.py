@@ -100,7 +100,8 @@ def _pieces(writing: Writing, block: Block, place: Place) -> list[Piece]:  # noq
             return _definitions(writing, block, place)
         case Quote(blocks=blocks):
             return block_pieces(writing, blocks, replace(place, style="TrichDan"))
-        case Division(kind=kind, blocks=blocks):
+        case Division(kind=kind, blocks=blocks, id=target):
+            writing.anchor_next(target)
             style = _DIVISIONS.get(kind, BODY)
             return block_pieces(writing, blocks, replace(place, style=style))
         case Code(text=text, source=source):
@@ -132,10 +133,8 @@ def _heading(writing: Writing, block: Heading, place: Place) -> Piece:
         label = place.headings.within_appendix(block.level, block.number)
     else:
         label = place.headings.report(block.level + 3, block.number)
-    anchors = (block.id,) if block.id else ()
-    return Piece(
-        heading(writing, label, block.runs, anchors=anchors, source=block.source), keeps=True
-    )
+    title = heading(writing, label, block.runs, target=block.id, source=block.source)
+    return Piece(title, keeps=True)
 
 
 def _point(writing: Writing, point: Point, place: Place) -> list[Piece]:
@@ -225,6 +224,8 @@ def _formula(writing: Writing, block: Formula) -> Piece:
 def _figure(writing: Writing, figure: Figure) -> list[Piece]:
     wide = bool(figure.landscape) and not writing.in_note
     was_wide, writing.wide = writing.wide, wide
+    if not (figure.caption or figure.number):
+        writing.anchor_next(figure.id)
     name = f"Hình {figure.number}" if figure.number else figure.image.file
     picture = picture_run(writing, figure.image, source=figure.source, name=name)
     if picture is None:

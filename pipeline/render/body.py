@@ -41,11 +41,6 @@ def section_pieces(
     return pieces
 
 
-def item_anchors(item_id: str) -> tuple[str, ...]:
-    """Give the identifiers by which references name an item."""
-    return (item_id, f"muc-{item_id}")
-
-
 def _part(writing: Writing, report: Report, part: Part, index: int, place: Place) -> list[Piece]:
     outline = Source(file=report.outline.file)
     key = f"phan:{index + 1}"
@@ -80,7 +75,7 @@ def _section(writing: Writing, report: Report, section: Section, place: Place) -
         writing,
         place.headings.report(3, section.number),
         _words(section.title),
-        anchors=item_anchors(section.item.id),
+        target=section.item.id,
         source=_outline_source(report, section),
     )
     return [Piece(title, keeps=True), *block_pieces(writing, section.blocks, place)]
@@ -92,7 +87,7 @@ def _appendix(writing: Writing, report: Report, section: Section, place: Place) 
         writing,
         place.headings.appendix(section.number),
         _words(section.title),
-        anchors=item_anchors(section.item.id),
+        target=section.item.id,
         source=_outline_source(report, section),
     )
     attached = paragraph("KemTheo", run(f"(Kèm theo {report.outline.title})"))

@@ -154,13 +154,13 @@ def _whole(widths: Sequence[float], room: int) -> tuple[int, ...]:
     return tuple(whole)
 
 
-def decimal_indents(grid: Grid, texts: Texts, size: int) -> dict[int, dict[int, int]]:
+def decimal_indents(grid: Grid, texts: Texts, size: int) -> dict[int, dict[int | None, int]]:
     """Give right indents by column and number of decimals, so that commas stand in line.
 
     Only for columns aligned on the comma; a column whose numbers all have as many decimals
     needs none. Word and LibreOffice disagree on decimal tabs in cells, not on indents.
     """
-    indents: dict[int, dict[int, int]] = {}
+    indents: dict[int, dict[int | None, int]] = {}
     for column, entry in enumerate(grid.columns):
         if entry.align is not Align.DECIMAL:
             continue

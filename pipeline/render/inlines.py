@@ -56,9 +56,8 @@ def _linked(
     if link.lower().startswith(_LINKS):
         name = writing.relationships.add("hyperlink", link, external=True)
         return f'<w:hyperlink r:id="{name}" w:history="1">{content}</w:hyperlink>'
-    if target in writing.anchors:
-        return _internal(target, content)
-    return content
+    place = writing.place_of(target) if target else None
+    return _internal(place, content) if place else content
 
 
 def _internal(target: str, content: str) -> str:
@@ -96,11 +95,12 @@ def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = 
 def _reference(writing: Writing, reference: Reference, bold: bool) -> str:
     text = reference.text or f"@{reference.target}"
     properties = run_properties(reference.marks, bold=bold)
-    if not reference.found or reference.target not in writing.anchors:
+    place = writing.place_of(reference.target) if reference.found else None
+    if place is None:
         return run(text, properties)
     if reference.caption:
-        return field(f"REF {reference_bookmark(reference.target)} \\h", text, properties)
-    return _internal(reference.target, run(text, properties))
+        return field(f"REF {reference_bookmark(place)} \\h", text, properties)
+    return _internal(place, run(text, properties))
 
 
 def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:

@@ -47,7 +47,7 @@ def heading(
     label: HeadingLabel,
     runs: tuple[Inline, ...],
     *,
-    anchors: tuple[str, ...] = (),
+    target: str = "",
     source: Source = NOWHERE,
 ) -> str:
     """Give a heading: number by Word's list, or as text where Word would count differently."""
@@ -56,8 +56,7 @@ def heading(
         content = run(text, f'<w:rPr><w:rStyle w:val="{label.letters}"/></w:rPr>')
     else:
         content = write_inlines(writing, runs, source=source)
-    for anchor in anchors:
-        content = writing.anchor(anchor, content)
+    content = writing.anchor(target, content)
     key = f"{writing.item}\0{writing.ordinal + 1}"
     if not writing.in_note:
         bookmark = contents_bookmark(key)

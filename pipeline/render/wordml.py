@@ -19,7 +19,7 @@ from pipeline.model.blocks import (
 from pipeline.model.notice import Notice, Severity, in_order
 from pipeline.model.report import Report, Section
 from pipeline.render.blocks import Place, note_place
-from pipeline.render.body import item_anchors, report_pieces, section_pieces
+from pipeline.render.body import report_pieces, section_pieces
 from pipeline.render.columns import FULL_SIZE
 from pipeline.render.listing import HeadingCounters, list_definitions
 from pipeline.render.math import formulas_in, write_formulas
@@ -42,6 +42,7 @@ from pipeline.render.package import (
     zip_parts,
 )
 from pipeline.render.pages import Piece, lay_pages
+from pipeline.render.paragraphs import paragraph
 from pipeline.render.shell import DECLARATIONS, Shell, TemplateError, render_shell
 from pipeline.render.writing import ContentsEntry, Writing
 
@@ -167,7 +168,7 @@ def _anchors(sections: Sequence[Section], blocks: Iterable[Block]) -> frozenset[
     named = (
         block.id for block in walk(blocks) if isinstance(block, (Heading, Table, Figure, Division))
     )
-    items = (anchor for section in sections for anchor in item_anchors(section.item.id))
+    items = (section.item.id for section in sections)
     return frozenset(filter(None, (*named, *items)))
 
 
@@ -184,6 +185,9 @@ def _report_formula(writing: Writing, tex: str, source: Source) -> None:
 def _finish(
     report: Report, shell: Shell, writing: Writing, place: Place, pieces: list[Piece], now: date
 ) -> WrittenDocx:
+    rest = writing.take_anchors("")
+    if rest:
+        pieces = [*pieces, Piece(paragraph("NgatTrang", rest))]
     body, section = lay_pages(pieces, shell.setup)
     parts = dict(shell.parts)
     parts[DOCUMENT] = b"".join((shell.before, body.encode(), section.encode(), shell.after))

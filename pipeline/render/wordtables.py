@@ -1,16 +1,15 @@
 """Tables in WordprocessingML (ECMA-376 Part 1, 17.4): caption, unit, rows, source.
 
-Rows are written in one place, `_row`, cells in another, `_cell`: marks of a change will
+Rows are written in one place, `_Rows.row`, cells in another, `_cell`: marks of a change will
 stand there. Time and memory grow with the number of cells.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from pipeline.model.blocks import Source, Table
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Severity
-from pipeline.model.table import Align, Cell, Grid, Row, RowKind
+from pipeline.model.table import Align, Cell, Row, RowKind
 from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.inlines import write_inlines
 from pipeline.render.pages import Piece
@@ -40,6 +39,8 @@ def table_pieces(writing: Writing, table: Table) -> list[Piece]:
     )
     _report_crowding(writing, table, plan)
     was_wide, writing.wide = writing.wide, plan.wide
+    if not (table.caption or table.number):
+        writing.anchor_next(table.id)
     above = _above(writing, table)
     body = _table(writing, table, texts, plan) if grid.rows and grid.columns else ""
     below = _below(writing, table)
@@ -103,31 +104,77 @@ def _below(writing: Writing, table: Table) -> list[str]:
 def _table(writing: Writing, table: Table, texts: list[list[str]], plan: Plan) -> str:
     grid = table.grid
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
-    indents = decimal_indents(grid, texts, plan.size)
-    spans = _Spans(grid)
-    rows = "".join(
-        _row(writing, table, row, cells, plan, indents, spans)
-        for row, cells in zip(grid.rows, texts, strict=True)
-    )
+    rows = _Rows(writing, table, texts, plan)
+    content = "".join(rows.row(row, cells) for row, cells in zip(grid.rows, texts, strict=True))
     heads = 1 if grid.rows[0].kind is RowKind.HEADER else 0
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/>'
         f'<w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{0x0020 * heads:04X}" w:firstRow="{heads}" w:lastRow="0"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{rows}</w:tbl>"
+        f"<w:tblGrid>{columns}</w:tblGrid>{content}</w:tbl>"
     )
+
+
+class _Rows:
+    """Writes the rows of one table, from the top."""
+
+    def __init__(self, writing: Writing, table: Table, texts: list[list[str]], plan: Plan) -> None:
+        self._writing = writing
+        self._table = table
+        self._plan = plan
+        self._size = "" if plan.size >= FULL_SIZE else str(plan.size)
+        self._indents = decimal_indents(table.grid, texts, plan.size)
+        self._aligns = [column.align or Align.LEFT for column in table.grid.columns]
+        self._spans = _Spans(len(table.grid.columns))
+        self._file = table.workbook or table.source.file
+
+    def row(self, row: Row, texts: list[str]) -> str:
+        """Give a `w:tr`; its first cell holds the row's identity."""
+        header = row.kind is RowKind.HEADER
+        breaks = not header and any(len(text) > _TALLEST for text in texts)
+        flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
+        properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+        strong = row.kind in (RowKind.GROUP, RowKind.TOTAL)
+        source = Source(self._table.source.agency, self._file, row.line or self._table.source.line)
+        cells: list[str] = []
+        for column, span, cell, merge in self._spans.cells(row):
+            content = (
+                write_inlines(self._writing, cell.runs, source=source, bold=strong)
+                if cell.runs
+                else ""
+            )
+            if not cells:
+                content = self._writing.identify(
+                    content, text="\t".join(texts), kind="dong", source=source
+                )
+            inside = self._paragraph(column, span, cell, texts[column], content, header)
+            cells.append(_cell(sum(self._plan.widths[column : column + span]), span, merge, inside))
+        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
+
+    def _paragraph(
+        self, column: int, span: int, cell: Cell, text: str, content: str, header: bool
+    ) -> str:
+        if header:
+            return paragraph(_HEADER_STYLE + self._size, content)
+        align = cell.align or (self._aligns[column] if span == 1 else Align.LEFT)
+        indents = self._indents.get(column) if span == 1 else None
+        indent = indents.get(decimals(text)) if indents else 0
+        shift = f'<w:ind w:right="{indent}"/>' if indent else ""
+        return paragraph(_STYLES[align] + self._size, content, shift)
 
 
 class _Spans:
     """Which merged cells reach down into the row being written."""
 
-    def __init__(self, grid: Grid) -> None:
-        self._count = len(grid.columns)
+    def __init__(self, count: int) -> None:
+        self._count = count
         self._open: dict[int, tuple[int, int]] = {}  # column → rows still to come, columns
 
     def cells(self, row: Row) -> list[tuple[int, int, Cell, str]]:
         """Give the cells to write as (column, columns spanned, cell, `w:vMerge`)."""
+        if not self._open and all(cell.rows == 1 == cell.columns for cell in row.cells):
+            return [(column, 1, cell, "") for column, cell in enumerate(row.cells)]
         found: list[tuple[int, int, Cell, str]] = []
         column = 0
         while column < self._count:
@@ -149,58 +196,6 @@ class _Spans:
     def _room(self, column: int, wanted: int) -> int:
         taken = (start for start in self._open if start > column)
         return min(wanted, min(taken, default=self._count) - column)
-
-
-def _row(
-    writing: Writing,
-    table: Table,
-    row: Row,
-    texts: list[str],
-    plan: Plan,
-    indents: dict[int, dict[int, int]],
-    spans: _Spans,
-) -> str:
-    header = row.kind is RowKind.HEADER
-    breaks = not header and any(len(text) > _TALLEST for text in texts)
-    flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
-    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
-    cells: list[str] = []
-    for column, span, cell, merge in spans.cells(row):
-        align = cell.align or table.grid.columns[column].align or Align.LEFT
-        if cell.align is None and span > 1 and not header:
-            align = Align.LEFT
-        text = texts[column]
-        indent = 0 if span > 1 or header else _indent(indents, column, text)
-        content = _content(writing, table, row, cell)
-        if not cells:
-            content = writing.identify(
-                content, text="\t".join(texts), kind="dong", source=_row_source(table, row)
-            )
-        style = _HEADER_STYLE if header else _STYLES[align]
-        size = "" if plan.size >= FULL_SIZE else str(plan.size)
-        shift = f'<w:ind w:right="{indent}"/>' if indent else ""
-        width = sum(plan.widths[column : column + span])
-        cells.append(_cell(width, span, merge, paragraph(style + size, content, shift)))
-    return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
-
-
-def _content(writing: Writing, table: Table, row: Row, cell: Cell) -> str:
-    if not cell.runs:
-        return ""
-    strong = row.kind in (RowKind.GROUP, RowKind.TOTAL)
-    return write_inlines(writing, cell.runs, source=table.source, bold=strong)
-
-
-def _indent(indents: dict[int, dict[int, int]], column: int, text: str) -> int:
-    found = indents.get(column)
-    count = decimals(text) if found else None
-    return found.get(count, 0) if found and count is not None else 0
-
-
-def _row_source(table: Table, row: Row) -> Source:
-    return replace(
-        table.source, file=table.workbook or table.source.file, line=row.line or table.source.line
-    )
 
 
 def _cell(width: int, span: int, merge: str, content: str) -> str:

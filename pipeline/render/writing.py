@@ -90,6 +90,7 @@ class Writing:
     drawings: int = 0
     in_note: bool = False
     wide: bool = False
+    _waiting: list[str] = field(default_factory=list)
     _bookmarks: int = 0
     _names: set[str] = field(default_factory=set)
     _note_numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
@@ -103,6 +104,7 @@ class Writing:
         """Give the content of a paragraph inside the bookmark by which it is known."""
         if self.in_note:
             return content
+        content = self.take_anchors(content)
         self.ordinal += 1
         name = block_bookmark(self.draft, self.item, self.ordinal)
         if name in self._names:
@@ -135,6 +137,22 @@ class Writing:
     def anchor(self, target: str, content: str) -> str:
         """Give the content inside the bookmark that references to `target` point to."""
         return self.bookmark(reference_bookmark(target), content) if target else content
+
+    def anchor_next(self, target: str) -> None:
+        """Let references to `target` point to the next paragraph that is identified."""
+        if target and not self.in_note:
+            self._waiting.append(target)
+
+    def take_anchors(self, content: str) -> str:
+        """Give the content inside the bookmarks that wait for a paragraph."""
+        while self._waiting:
+            content = self.anchor(self._waiting.pop(), content)
+        return content
+
+    def place_of(self, target: str) -> str | None:
+        """Give the identifier a reference names, with or without "muc-"; None if unknown."""
+        bare = target.removeprefix("muc-")
+        return next((name for name in (target, bare) if name in self.anchors), None)
 
     def note(self, label: str, blocks: Iterable[Block], source: Source) -> int:
         """Give the id of a new footnote."""
