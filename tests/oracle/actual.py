@@ -16,7 +16,6 @@ from tests.oracle.pieces import MATH, folded
 
 _PLAIN: Final = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "ptab": " "}
 _SKIPPED: Final = {f"{W}del", f"{W}moveFrom", f"{W}pPr", f"{W}rPr", f"{MC}Fallback", f"{W}p"}
-_COUNTED: Final = ("SEQ", "STYLEREF")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +79,48 @@ def _is_fallback(node: etree._Element) -> bool:
     return next(node.iterancestors(f"{MC}Fallback"), None) is not None
 
 
+class _Field:
+    """A field being read: its instruction, whether that is over, and its result so far."""
+
+    def __init__(self) -> None:
+        self.instruction = ""
+        self.separated = False
+        self.result: list[str] = []
+
+
 class _Reading:
     """What is gathered while one paragraph is walked through."""
 
     def __init__(self) -> None:
         self.text: list[str] = []
-        self.fields: list[list[str]] = []  # open fields: instruction, then results
-        self.separated: list[bool] = []
+        self.fields: list[_Field] = []
         self.results: list[str] = []
         self.notes: list[str] = []
         self.is_caption = False
 
-    def field(self, kind: str | None) -> None:
+    def mark(self, kind: str | None) -> None:
+        """Begin, separate or end a field."""
         if kind == "begin":
-            self.fields.append([])
-            self.separated.append(False)
-        elif kind == "separate" and self.separated:
-            self.separated[-1] = True
-            self.fields[-1] = []
+            self.fields.append(_Field())
+        elif kind == "separate" and self.fields:
+            self.fields[-1].separated = True
         elif kind == "end" and self.fields:
-            self.results.append("".join(self.fields.pop()))
-            self.separated.pop()
+            self.results.append("".join(self.fields.pop().result))
 
-    def instruction(self, text: str) -> None:
-        words = text.split()
-        self.is_caption |= bool(words) and words[0] in _COUNTED
+    def instruct(self, text: str) -> None:
+        """Take words of the innermost field's instruction."""
+        if self.fields:
+            self.fields[-1].instruction += text
+            text = self.fields[-1].instruction
+        self.is_caption |= text.split()[:1] in (["SEQ"], ["STYLEREF"])
 
     def write(self, text: str) -> None:
-        if self.fields and not self.separated[-1]:
+        """Take shown text: everything but instructions and the numbers of repeated notes."""
+        if any(not f.separated or f.instruction.split()[:1] == ["NOTEREF"] for f in self.fields):
             return
         self.text.append(text)
         for field in self.fields:
-            field.append(text)
+            field.result.append(text)
 
 
 def _stood(node: etree._Element) -> Stood:
@@ -140,12 +149,12 @@ def _walk(node: etree._Element, reading: _Reading) -> None:
         elif name in _PLAIN:
             reading.write(_PLAIN[name])
         elif name == "fldChar":
-            reading.field(child.get(f"{W}fldCharType"))
+            reading.mark(child.get(f"{W}fldCharType"))
         elif name == "instrText":
-            reading.instruction(child.text or "")
+            reading.instruct(child.text or "")
         elif name == "footnoteReference":
             reading.notes.append(child.get(f"{W}id", ""))
         else:
             if name == "fldSimple":
-                reading.instruction(child.get(f"{W}instr", ""))
+                reading.instruct(child.get(f"{W}instr", ""))
             _walk(child, reading)

@@ -44,3 +44,8 @@ def test_footnotes_come_in_the_order_of_their_references() -> None:
     body = paragraph(run("x") + note_reference(3) + note_reference(2))
     found = from_docx(docx(body, {2: paragraph("hai"), 3: paragraph("ba") + paragraph("bốn")}))
     assert found.notes == (("ba", "bốn"), ("hai",))
+
+
+def test_the_number_of_a_repeated_note_is_no_text() -> None:
+    (found,) = from_docx(docx(paragraph(run("x") + field(r"NOTEREF _R \h", "1")), {})).paragraphs
+    assert found.text == "x"
