@@ -1,0 +1,93 @@
+"""The machine-readable outputs: the change log and the notices as JSON.
+
+UTF-8, keys in the order of the contract, two spaces a level, a line feed at the end; the
+same values give the same bytes.
+"""
+
+import json
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import Final
+
+from pipeline.model.change import Change, Place, TableChange
+from pipeline.model.notice import Notice
+
+_Json = dict[str, object]
+_LONE: Final = re.compile("[\ud800-\udfff]")
+
+
+def notices_json(notices: Iterable[Notice]) -> bytes:
+    """Give `thong-bao.json`: a list of notices, in the order given."""
+    return _written([_notice(notice) for notice in notices])
+
+
+def changes_json(changes: Iterable[Change], earlier: int, later: int) -> bytes:
+    """Give `nhat-ky-thay-doi.json`: the numbers of both drafts, and the changes as given."""
+    told = [_change(change) for change in changes]
+    return _written({"from": earlier, "to": later, "changes": told})
+
+
+def _notice(notice: Notice) -> _Json:
+    return {
+        "severity": notice.severity.value,
+        "code": notice.code,
+        "file": notice.file,
+        "line": notice.line,
+        "cell": notice.cell,
+        "agency": notice.agency,
+        "item": notice.item,
+        "message": notice.message,
+        "fix": notice.fix,
+    }
+
+
+def _change(change: Change) -> _Json:
+    return {
+        "id": change.id,
+        "item": change.item,
+        "agency": change.agency,
+        "author": change.author,
+        "kind": change.kind.value,
+        "class": change.class_.value,
+        "what": change.what.value,
+        "where": {"old": _place(change.old_place), "new": _place(change.new_place)},
+        "old": change.old,
+        "new": change.new,
+        "tables": [_table_change(cell) for cell in change.tables],
+        "comments": list(change.comments),
+        "reason": change.reason,
+        "tracked": change.tracked.value,
+        "marks": list(change.marks),
+    }
+
+
+def _place(place: Place | None) -> _Json | None:
+    if place is None:
+        return None
+    return {"text": place.text, "block": place.block, "page": place.page}
+
+
+def _table_change(change: TableChange) -> _Json:
+    return {
+        "table": change.table,
+        "row_key": change.row_key,
+        "column": change.column,
+        "old": change.old,
+        "new": change.new,
+        "delta": _number(change.delta),
+        "percent": _number(change.percent),
+        "unit": change.unit,
+    }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """Give a number that JSON can hold; exact for the figures of a report (15 digits)."""
+    if value is None or not value.is_finite():
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _written(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    return _LONE.sub("\ufffd", text).encode()
