@@ -27,7 +27,7 @@ _OPTIONS: Final = {
     "ExportBookmarksToPDFDestination": ("boolean", "true"),
     "SelectPdfVersion": ("long", "17"),
 }
-_INSTALL: Final = "sudo apt-get install libreoffice-writer fonts-liberation"
+_INSTALL: Final = "sudo apt-get install libreoffice-writer fonts-liberation2"
 
 
 @dataclass(frozen=True, slots=True)
