@@ -215,6 +215,8 @@ def _placed(value: Decimal, section: _Section) -> str:
         return _general(value) + "".join(_literal(t) for t in tokens[places[-1] + 1 :])
     exponent = next((i for i, token in enumerate(tokens) if token[0] == "exponent"), None)
     point = next((i for i, t in enumerate(tokens) if t == ("sign", ".")), None)
+    if exponent is not None and not places[0] < exponent < places[-1]:
+        return _general(value)  # powers of ten without digits on both sides: not a code
     last = max(i for i in places if exponent is None or i < exponent)
     whole = [i for i in places if i < (point if point is not None else last + 1)]
     part = [i for i in places if point is not None and point < i <= last]

@@ -1,0 +1,113 @@
+import io
+import time
+import tracemalloc
+import zipfile
+
+import docx
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.intake.preflight import MAX_TABLE_DEPTH, check_package
+from pipeline.model.notice import Severity
+from tests.intake.workbooks import changed, saved, sheet_of, with_sheet_xml
+
+BOOK = saved(sheet_of([["STT", "Tên"], [1, "Đường"]])[0])
+
+
+def word_file() -> bytes:
+    document = docx.Document()  # noqa: TID251 -- a file as Word writes it
+    document.add_paragraph("Kính gửi")
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def refused(data: bytes) -> str:
+    """Give the code of the one error, found within 2 s and 60 MB of memory."""
+    tracemalloc.start()
+    started = time.perf_counter()
+    notices = check_package(data, file="bang.xlsx", kind="xlsx")
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert time.perf_counter() - started < 6  # tracing memory makes it slower
+    assert peak < 60_000_000
+    assert [notice.severity for notice in notices] == [Severity.ERROR]
+    assert notices[0].fix
+    return notices[0].code
+
+
+def test_good_files_give_no_notice_in_milliseconds() -> None:
+    word = word_file()
+    started = time.perf_counter()
+    assert check_package(BOOK, file="a.xlsx", kind="xlsx") == ()
+    assert check_package(word, file="a.docx", kind="docx") == ()
+    assert time.perf_counter() - started < 0.5
+
+
+def test_each_kind_is_refused_under_the_others_name() -> None:
+    assert check_package(BOOK, file="a.docx", kind="docx")[0].code == "tep-sai-loai"
+    assert check_package(word_file(), file="a.xlsx", kind="xlsx")[0].code == "tep-sai-loai"
+
+
+def test_a_zip_bomb_is_refused_by_its_sizes() -> None:
+    assert refused(changed(BOOK, {"xl/media/a.png": b"\0" * 50_000_000})) == "tep-qua-lon"
+
+
+def test_a_million_styled_empty_rows_are_refused_with_the_way_to_mend_it() -> None:
+    rows = b"".join(b'<row r="%d" s="1" customFormat="1"/>' % row for row in range(1, 1_000_001))
+    data = with_sheet_xml(BOOK, rows)
+    assert refused(data) == "tep-qua-lon"
+    notice = check_package(data, file="bang.xlsx", kind="xlsx")[0]
+    assert "Delete Rows" in notice.fix
+
+
+def test_a_huge_list_of_strings_is_refused() -> None:
+    strings = b"<sst>" + b"".join(b"<si><t>%d</t></si>" % n for n in range(600_000)) + b"</sst>"
+    assert refused(changed(BOOK, {"xl/sharedStrings.xml": strings})) == "tep-qua-lon"
+
+
+def test_prefixed_cells_are_counted_too() -> None:
+    cells = b"".join(b'<x:c r="A%d"/>' % n for n in range(600_000))
+    assert refused(with_sheet_xml(BOOK, cells)) == "tep-qua-lon"
+
+
+def test_a_doctype_is_found_wherever_it_hides() -> None:
+    late = b"<!-- %s --><!DOCTYPE x><styleSheet/>" % (b"x" * 1_100_000)
+    assert refused(changed(BOOK, {"xl/styles.xml": late})) == "tep-co-thuc-the"
+
+
+def test_a_part_in_another_encoding_is_refused_rather_than_left_uncounted() -> None:
+    utf16 = '<?xml version="1.0" encoding="UTF-16"?><a/>'.encode("utf-16")
+    assert refused(changed(BOOK, {"xl/styles.xml": utf16})) == "tep-hong"
+
+
+def test_a_sheet_in_the_clothes_of_a_picture_is_refused() -> None:
+    with zipfile.ZipFile(io.BytesIO(BOOK)) as package:
+        types = package.read("[Content_Types].xml").replace(b"sheet1.xml", b"sheet1.png")
+    assert refused(changed(BOOK, {"[Content_Types].xml": types})) == "tep-hong"
+
+
+def test_two_entries_of_one_name_are_refused() -> None:
+    stream = io.BytesIO(BOOK)
+    with zipfile.ZipFile(stream, "a") as package, pytest.warns(UserWarning, match="Duplicate"):
+        package.writestr("xl/workbook.xml", b"<x/>")
+    assert refused(stream.getvalue()) == "tep-hong"
+
+
+def test_tables_nested_without_end_are_refused_in_a_word_file() -> None:
+    deep = b"<w:tbl>" * (MAX_TABLE_DEPTH + 1)
+    data = changed(word_file(), {"word/document.xml": b"<w:document>" + deep})
+    assert [n.code for n in check_package(data, file="a.docx", kind="docx")] == ["tep-qua-lon"]
+
+
+@given(st.integers(0, len(BOOK) - 1), st.integers(0, 255))
+def test_a_flipped_byte_never_raises(place: int, byte: int) -> None:
+    data = BOOK[:place] + bytes([byte]) + BOOK[place + 1 :]
+    check_package(data, file="a.xlsx", kind="xlsx")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_refused_with_one_error(data: bytes) -> None:
+    notices = check_package(data, file="a.xlsx", kind="xlsx")
+    assert [notice.severity for notice in notices] == [Severity.ERROR]
