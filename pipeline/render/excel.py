@@ -217,7 +217,7 @@ def _write_value(cell: "Cell", value: CellValue) -> None:
 def _fit(text: str) -> str:
     """Give the text as a cell can hold it; what is lost shows."""
     fit = _UNFIT.sub("\ufffd", text)
-    # Excel would read _x0041_ as a character
+    # Excel would read _x0041_ as a letter (ECMA-376 Part 1, 22.9.2.19); openpyxl does not know it
     fit = _ESCAPE.sub(lambda found: "_x005F" + found[0], fit)
     return fit if len(fit) <= _LONGEST else fit[: _LONGEST - len(_CUT)] + _CUT
 

@@ -1,0 +1,85 @@
+import json
+from decimal import Decimal
+
+from pipeline.model.change import (
+    Change,
+    ChangeClass,
+    ChangedThing,
+    ChangeKind,
+    Place,
+    TableChange,
+    Tracked,
+)
+from pipeline.model.notice import Notice, Severity
+from pipeline.render.json import changes_json, notices_json
+
+CHANGE = Change(
+    id="1-2-y-te-0badcafe",
+    item="y-te",
+    agency="so-y-te",
+    author="Sở Y tế",
+    kind=ChangeKind.CHANGED,
+    class_=ChangeClass.CONTENT,
+    what=ChangedThing.TABLE,
+    old_place=None,
+    new_place=Place("Phần II, mục VI.1", 4, 12),
+    old="",
+    new="mới",
+    tables=(
+        TableChange("Bảng 2.1", "Tổng", "2025", "10", "12,5", Decimal("2.5"), Decimal(25), "%"),
+        TableChange("Bảng 2.1", "Tổng", "Ghi chú", "a", "b"),
+    ),
+    comments=("YK-7",),
+    reason="cập nhật",
+    tracked=Tracked.FORMAL,
+    marks=(3, 5),
+)
+
+
+def test_a_notice_has_the_keys_of_the_contract_in_order() -> None:
+    notice = Notice(Severity.ERROR, "ma", "sai “ấy”", "sửa", "a.md", 4, agency="so-y-te")
+    assert json.loads(notices_json([notice])) == [
+        {
+            "severity": "error",
+            "code": "ma",
+            "file": "a.md",
+            "line": 4,
+            "cell": None,
+            "agency": "so-y-te",
+            "item": None,
+            "message": "sai “ấy”",
+            "fix": "sửa",
+        }
+    ]
+    assert "sai “ấy”" in notices_json([notice]).decode()
+
+
+def test_the_change_log_has_the_keys_of_the_contract_in_order() -> None:
+    told = json.loads(changes_json([CHANGE], 1, 2))
+    assert list(told) == ["from", "to", "changes"]
+    assert (told["from"], told["to"]) == (1, 2)
+    (change,) = told["changes"]
+    keys = (
+        "id item agency author kind class what where old new tables comments reason tracked marks"
+    )
+    assert " ".join(change) == keys
+    assert change["where"] == {
+        "old": None,
+        "new": {"text": "Phần II, mục VI.1", "block": 4, "page": 12},
+    }
+    assert (change["kind"], change["class"], change["what"]) == ("sua", "noi-dung", "bang")
+    assert (change["tracked"], change["marks"], change["comments"]) == ("formal", [3, 5], ["YK-7"])
+    assert " ".join(change["tables"][0]) == "table row_key column old new delta percent unit"
+    assert [(cell["delta"], cell["percent"]) for cell in change["tables"]] == [
+        (2.5, 25),
+        (None, None),
+    ]
+
+
+def test_the_same_values_give_the_same_bytes_with_a_line_feed_at_the_end() -> None:
+    assert changes_json([CHANGE], 1, 2) == changes_json([CHANGE], 1, 2)
+    assert notices_json([]) == b"[]\n"
+
+
+def test_a_lone_surrogate_is_replaced_visibly() -> None:
+    assert "a\ufffdb" in notices_json([Notice(Severity.INFO, "ma", "a\ud800b")]).decode()
