@@ -20,7 +20,7 @@ from pipeline.intake.workbook import Content, Place, RawSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
 
-MAX_GRID: Final = 600_000  # cells of one table, twelve times the largest appendix
+MAX_GRID: Final = 300_000  # places in one table, six times the largest appendix
 MAX_SPAN_STEPS: Final = 2_000_000  # places looked at while fitting merged ranges
 MAX_HEADER: Final = 6  # rows; a taller "header" is a merged column of data
 FAR: Final = 1_000  # empty rows or columns between two cells that cannot be meant

@@ -17,17 +17,17 @@ from pipeline.model.notice import Notice, Severity
 
 Kind = Literal["xlsx", "docx"]
 
-# The largest table foreseen has 4,333 × 11 cells (3 MB of XML), the largest appendix 15,000
-# rows; each limit leaves several times that and keeps one file within 2 s and 300 MB.
+# The largest table foreseen has 4,333 × 11 cells (3 MB of XML), all appendices together 15,000
+# rows; each limit leaves three times that or more. What is refused costs under 2 s and 300 MB.
 MAX_FILE_BYTES: Final = 100_000_000
 MAX_ENTRIES: Final = 5_000
 MAX_XML_BYTES: Final = {"xlsx": 60_000_000, "docx": 150_000_000}
 MAX_UNPACKED_BYTES: Final = 500_000_000  # with pictures, which nobody unpacks whole
 MAX_RATIO: Final = 400  # sheets of repeated zeros reach 60; deflate's own end is 1,032
 RATIO_MATTERS_FROM: Final = 8_000_000  # bytes unpacked: below that no ratio can hurt
-MAX_ROWS: Final = 150_000  # row elements in all sheets; Excel writes one for a styled empty row
-MAX_CELLS: Final = 500_000  # cell elements in all sheets, styled empty ones among them
-MAX_STRINGS: Final = 500_000
+MAX_ROWS: Final = 100_000  # row elements in all sheets; Excel writes one for a styled empty row
+MAX_CELLS: Final = 150_000  # cell elements in all sheets, styled empty ones among them
+MAX_STRINGS: Final = 150_000
 MAX_PARAGRAPHS: Final = 500_000  # of a Word document
 MAX_TABLE_DEPTH: Final = 30
 _CHUNK: Final = 1 << 20

@@ -32,7 +32,7 @@ def kinds(found: Grid) -> str:
     return "".join(row.kind.value[0] for row in found.rows)
 
 
-PLAIN = [["STT", "Tên"], [1, "Đường"]]
+PLAIN: list[list[Value]] = [["STT", "Tên"], [1, "Đường"]]
 
 
 def test_lines_around_the_table_are_told_apart() -> None:

@@ -1,3 +1,4 @@
+# ruff: noqa: DTZ001 -- Excel's dates have no zone
 from datetime import date, datetime, time, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 
