@@ -25,6 +25,7 @@ from pipeline.render.writing import FIRST_NOTE, Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")
 _TEX: Final = Marks(code=True)
+_RAISED: Final = run_properties(Marks(superscript=True))
 
 
 def write_inlines(
@@ -105,8 +106,10 @@ def _reference(writing: Writing, reference: Reference, bold: bool) -> str:
 
 def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
     if writing.in_note:
-        # Word knows no note within a note: its mark is written out
-        return run(f"[{mark.label.lstrip('^')}]", run_properties(Marks(superscript=True)))
+        # Word knows no note within a note: its words follow in the same one
+        if mark.blocks:
+            writing.inner_notes.append(mark)
+        return run(f"[{mark.label.lstrip('^')}]", _RAISED)
     known = None if mark.first else writing.known_note(mark.label, source)
     if known is not None:
         return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", _printed(known), NOTE_STYLE)
@@ -118,7 +121,7 @@ def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
             fix=f"thêm dòng [{mark.label}]: … vào cuối tệp",
             source=source,
         )
-        return run(f"[{mark.label}]", run_properties(Marks(superscript=True)))
+        return run(f"[{mark.label}]", _RAISED)
     number = writing.note(mark.label, mark.blocks, source)
     reference = f'<w:r>{NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
     return writing.bookmark(_note_bookmark(number), reference)

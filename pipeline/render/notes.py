@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from pipeline.model.blocks import Paragraph
+from pipeline.model.inlines import Marks, Text
 from pipeline.render.blocks import Place, block_pieces
 from pipeline.render.package import HEAD
 from pipeline.render.paragraphs import paragraph
@@ -32,6 +34,11 @@ def footnotes_part(writing: Writing, place: Place, namespaces: str) -> bytes:
 
 def _note(writing: Writing, note: Note, place: Place) -> str:
     pieces = [piece.xml for piece in block_pieces(writing, note.blocks, place)]
+    while writing.inner_notes:
+        inner = writing.inner_notes.pop(0)
+        label = Paragraph((Text(f"[{inner.label.lstrip('^')}]", Marks(superscript=True)),))
+        blocks = (label, *inner.blocks)
+        pieces.extend(piece.xml for piece in block_pieces(writing, blocks, place))
     if pieces and pieces[0].startswith(_OPENING):
         pieces[0] = _OPENING + _MARK + pieces[0].removeprefix(_OPENING)
     else:

@@ -248,6 +248,8 @@ def _value(element: etree._Element | None) -> str:
 
 
 def _put_lists(parts: Parts, writing: Writing) -> None:
+    if not writing.lists:
+        return
     abstract = _Numbering(parts).abstract_of_style("DanhSachSo1")
     root = etree.fromstring(parts[_NUMBERING])
     added = f"<x {DECLARATIONS}>{list_definitions(writing.lists, abstract)}</x>"

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from pipeline.model.blocks import NOWHERE, Block, Source
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
+from pipeline.model.inlines import NoteMark
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.package import Identity, Relationships
 
@@ -89,6 +90,7 @@ class Writing:
     ordinal: int = 0
     drawings: int = 0
     in_note: bool = False
+    inner_notes: list[NoteMark] = field(default_factory=list)
     wide: bool = False
     _waiting: list[str] = field(default_factory=list)
     _bookmarks: int = 0

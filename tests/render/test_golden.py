@@ -1,0 +1,60 @@
+"""The golden set, compared part by part; `pytest --renew-golden` writes it anew."""
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from pipeline.render.package import read_parts
+from pipeline.render.template import report_template
+from tests.oracle.gate import defects
+from tests.render.golden_cases import CASES
+from tests.render.samples import written
+
+FOLDER = Path(__file__).parent / "golden"
+
+
+def _readable(data: bytes) -> str:
+    return data.decode().replace("><", ">\n<") + "\n"
+
+
+def _own_parts(data: bytes) -> dict[str, str]:
+    """The parts that the document does not share with the template."""
+    shared = {name: _canonical(part) for name, part in read_parts(report_template()).items()}
+    return {
+        name.replace("/", "__"): _readable(part)
+        for name, part in read_parts(data).items()
+        if not name.startswith(("word/media/", "word/header"))
+        if _canonical(part) != shared.get(name)
+    }
+
+
+def _canonical(part: bytes) -> bytes:
+    return bytes(etree.tostring(etree.fromstring(part), method="c14n"))
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_golden_document_is_as_it_was(name: str, request: pytest.FixtureRequest) -> None:
+    case = CASES[name]()
+    found = _own_parts(written(case.report, dict(case.media)).data)
+    folder = FOLDER / name
+    if request.config.getoption("--renew-golden"):
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            old.unlink()
+        for part, text in found.items():
+            (folder / part).write_text(text, encoding="utf-8")
+    expected = {path.name: path.read_text(encoding="utf-8") for path in folder.iterdir()}
+    assert sorted(found) == sorted(expected)
+    for part, text in found.items():
+        assert text == expected[part], part
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_golden_document_passes_the_gate(name: str) -> None:
+    case = CASES[name]()
+    assert defects(written(case.report, dict(case.media)).data) == []
+
+
+def test_every_golden_folder_has_its_case() -> None:
+    assert {path.name for path in FOLDER.iterdir()} == set(CASES)
