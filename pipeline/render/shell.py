@@ -14,7 +14,14 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.render.package import DOCUMENT, Parts, read_parts
+from pipeline.render.package import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    DOCUMENT_RELATIONSHIPS,
+    HEAD,
+    Parts,
+    read_parts,
+)
 from pipeline.render.pages import PageSetup
 
 BODY_MARKER: Final = "«NỘI DUNG BÁO CÁO»"
@@ -31,6 +38,7 @@ DECLARATIONS: Final = " ".join(f'xmlns:{key}="{uri}"' for key, uri in NAMESPACES
 
 _W: Final = f"{{{NAMESPACES['w']}}}"
 _R: Final = f"{{{NAMESPACES['r']}}}"
+_FOOTER: Final = f"{_W}footerReference"
 _PLACE: Final = "quyhoach-noi-dung"
 # docxtpl turns "{_{" back into "{{" after rendering; values must come out as they went in
 _BRACES: Final = {"{": "\uf7f0", "}": "\uf7f1", "%": "\uf7f2", "#": "\uf7f3"}
@@ -79,10 +87,11 @@ def render_shell(
     if section is None:
         raise TemplateError("mẫu Word thiếu thiết lập trang của phần nội dung (w:sectPr cuối tệp)")
     setup = _page_setup(section)
-    body.remove(section)
     if not cover:
         for element in list(body)[: list(body).index(marker)]:
             body.remove(element)
+        _drop_unused_headers(parts, root)
+    body.remove(section)
     body.replace(marker, etree.ProcessingInstruction(_PLACE, "here"))
     before, _, after = _serialised(root).partition(f"<?{_PLACE} here?>".encode())
     return Shell(parts, before, after, setup)
@@ -179,13 +188,29 @@ def _page_setup(section: etree._Element) -> PageSetup:
     )
 
 
+def _drop_unused_headers(parts: Parts, root: etree._Element) -> None:
+    """Take out the headers and footers that only the covers named."""
+    used = {str(node.get(f"{_R}id")) for node in root.iter(f"{_W}headerReference", _FOOTER)}
+    relations = etree.fromstring(parts[DOCUMENT_RELATIONSHIPS])
+    types = etree.fromstring(parts[CONTENT_TYPES])
+    for relation in list(relations):
+        kind = str(relation.get("Type")).rpartition("/")[2]
+        if kind in ("header", "footer") and relation.get("Id") not in used:
+            name = f"word/{relation.get('Target')}"
+            relations.remove(relation)
+            parts.pop(name, None)
+            for entry in [entry for entry in types if entry.get("PartName") == f"/{name}"]:
+                types.remove(entry)
+    parts[DOCUMENT_RELATIONSHIPS] = HEAD.encode() + etree.tostring(relations)
+    parts[CONTENT_TYPES] = HEAD.encode() + etree.tostring(types)
+
+
 def _serialised(root: etree._Element) -> bytes:
     """Give the document with the namespaces of the body declared on its root."""
     whole = etree.Element(root.tag, nsmap={**NAMESPACES, **_named(root)})
     whole.attrib.update(root.attrib)
     whole.extend(list(root))
-    head = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-    return head + etree.tostring(whole)
+    return HEAD.encode() + etree.tostring(whole)
 
 
 def _named(root: etree._Element) -> dict[str, str]:

@@ -18,7 +18,7 @@ def wide(xml: str = "") -> Piece:
 
 def sections(*pieces: Piece) -> list[str]:
     body, last = lay_pages(pieces, SETUP)
-    return re.findall("<w:sectPr>.*?</w:sectPr>", body) + [last]
+    return [*re.findall("<w:sectPr>.*?</w:sectPr>", body), last]
 
 
 def turned(*pieces: Piece) -> list[bool]:
