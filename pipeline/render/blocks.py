@@ -48,13 +48,11 @@ from pipeline.render.writing import Writing
 BODY: Final = "BodyText"
 _POINTS: Final = 4  # styles Diem1 … Diem4
 _DIVISIONS: Final = {
-    "": BODY,
-    "can-cu": "CanCu",
+    "luu-y": "LuuY",
     "ghi-chu": "GhiChu",
-    "hop": "HopThongBao",
-    "trich-dan": "TrichDan",
-    "canh-giua": "CanhGiua",
-    "ky": "ChuKy",
+    "khung": "Khung",
+    "can-giua": "CanGiua",
+    "can-phai": "CanPhai",
 }
 
 
@@ -102,7 +100,7 @@ def _pieces(writing: Writing, block: Block, place: Place) -> list[Piece]:  # noq
             return block_pieces(writing, blocks, replace(place, style="TrichDan"))
         case Division(kind=kind, blocks=blocks, id=target):
             writing.anchor_next(target)
-            style = _DIVISIONS.get(kind, BODY)
+            style = _DIVISIONS.get(kind, place.style)
             return block_pieces(writing, blocks, replace(place, style=style))
         case Code(text=text, source=source):
             return [Piece(plain_paragraph(writing, "MaNguon", text.rstrip("\n"), source=source))]

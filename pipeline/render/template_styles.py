@@ -68,10 +68,17 @@ def _text() -> tuple[Look, ...]:
     box = "".join(_border(side, 8, 4) for side in ("top", "left", "bottom", "right"))
     return (
         Look("BodyText", "Nội dung", align="both", first=_FIRST, before=6, line=276),
-        Look("CanCu", "Căn cứ", "BodyText", italic=True),
         Look("GhiChu", "Ghi chú", "BodyText", italic=True, size=13),
-        Look("CanhGiua", "Căn giữa", "BodyText", align="center", first=0),
-        Look("ChuKy", "Chữ ký", "BodyText", align="center", first=0, left=4535, bold=True),
+        Look(
+            "LuuY", "Lưu ý", "BodyText", left=_FIRST, first=0, bold=True,
+            extra=f"<w:pBdr>{_border('left', 18, 8)}</w:pBdr>",
+        ),
+        Look(
+            "Khung", "Khung", "BodyText", first=0, left=113, right=113,
+            extra=f"<w:pBdr>{box}</w:pBdr>",
+        ),
+        Look("CanGiua", "Căn giữa", "BodyText", align="center", first=0),
+        Look("CanPhai", "Căn phải", "BodyText", align="right", first=0),
         Look("TrichDan", "Trích dẫn", "BodyText", left=_FIRST, right=_FIRST, first=0, italic=True),
         Look(
             "MaNguon", "Mã nguồn", align="left", before=6, after=6, size=11, font="Courier New",

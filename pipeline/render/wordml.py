@@ -66,7 +66,7 @@ REQUIRED_STYLES: Final = (
     *("TenBang", "TieuDeBang", "DonViBang", "NguonBang", "GhiChuBang", "Bang"),
     *(f"{cell}{size}" for cell in _CELLS for size in ("", "11", "10", "9", "8")),
     *("TenHinh", "HinhAnh", "CongThuc", "TrichDan", "MaNguon", "HopThongBao", "DuongKe"),
-    *("ThuatNgu", "DinhNghia", "CanCu", "GhiChu", "CanhGiua", "ChuKy", "NgatTrang"),
+    *("ThuatNgu", "DinhNghia", "LuuY", "GhiChu", "Khung", "CanGiua", "CanPhai", "NgatTrang"),
     *("FootnoteText", "FootnoteReference", "Hyperlink", "MaTrongDong"),
 )
 assert FULL_SIZE == 12, "the cell styles without a number are those of full size"
