@@ -142,7 +142,11 @@ CASES: Mapping[str, Callable[[], Case]] = {
         Point("e", (bullets("không có lời mở"), Point("g", (para("lồng"),)))),
     ),
     "quotes-and-divisions": _blocks(
-        Quote((para("trích"), Quote((para("lồng"),)))), Division("ghi-chu", (para("ghi chú"),)), Division("khung", (para("một"), para("hai"))), Division("luu-y", (para("lưu ý"),)), Division("can-giua", (para("giữa"),)), Division("can-phai", (para("phải"),)),
+        Division("ghi-chu", (para("ghi chú"),)),
+        Division("khung", (para("một"), para("hai"))),
+        Division("luu-y", (para("lưu ý"),)),
+        Division("can-giua", (para("giữa"),)),
+        Division("can-phai", (para("phải"),)),
         Division("", (para("thường"),), "khoi"), para("xem ", Reference("khoi", "mục 1", True)),
     ),
     "code-rule-box": _blocks(Code("a\n\tb\n\nc\n"), Rule(), Box("Chưa có nội dung."),
