@@ -142,6 +142,7 @@ CASES: Mapping[str, Callable[[], Case]] = {
         Point("e", (bullets("không có lời mở"), Point("g", (para("lồng"),)))),
     ),
     "quotes-and-divisions": _blocks(
+        Quote((para("trích"), Quote((para("lồng"),)))),
         Division("ghi-chu", (para("ghi chú"),)),
         Division("khung", (para("một"), para("hai"))),
         Division("luu-y", (para("lưu ý"),)),
