@@ -8,18 +8,14 @@ any letter in unquoted values. Braces that are no attributes stay text: Jinja's 
 import re
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
-from pipeline.model.text import folded
-
 _JINJA = re.compile(r"\{(?:\{|%|#(?=\s)|#[^{}\n]*#\})")
 _SPACE = re.compile(r"\s+")
 _ID = re.compile(r"""#([^\s{}"'=,#“”]+)""")
 _CLASS = re.compile(r"""\.([^\s{}"'=,.#“”]+)""")
 _PAIR = re.compile(
     r"""([^\s{}"'=,#.“”][^\s{}"'=,“”]*)="""
-    r"""(?:"((?:[^"\\]|\\.)*)"|“([^”]*)”|'([^']*)'|([^\s{}"'“”]+))(?=[\s}]|$)""",
-    re.DOTALL,
+    # no braces within quotes, so that a quote left open takes no words of the text
+    r"""(?:"((?:[^"\\{}]|\\[^\n{}])*)"|“([^”{}]*)”|'([^'{}]*)'|([^\s{}"'“”]+))(?=[\s}]|$)"""
 )
 _WORD = re.compile(r"""([^\s{}"'=,#.“”]+)(?=[\s}])""")
 _JUNK = re.compile(r"[^\s{}]+|\{")
@@ -92,12 +88,6 @@ def split_trailing(text: str) -> tuple[str, Attributes]:
             return (body[:start].rstrip() + _joined(body[end:]) + mark), attributes
         start = body.rfind("{", 0, start)
     return text, NO_ATTRIBUTES
-
-
-def nearest(name: str, known: tuple[str, ...]) -> str:
-    """Give the known name that is spelled most like the given one, "" where none is near."""
-    match = process.extractOne(folded(name), known, score_cutoff=60)
-    return match[0] if match else ""
 
 
 # Bare words that mean something by themselves, so that `{landscape}` alone is no honest text.
@@ -201,7 +191,7 @@ class _Pieces:
 def _value(match: re.Match[str]) -> str:
     quoted, curly, single, plain = match[2], match[3], match[4], match[5]
     if quoted is not None:
-        value = re.sub(r"\\(.)", r"\1", quoted, flags=re.DOTALL)
+        value = re.sub(r"\\(.)", r"\1", quoted)
     else:
         value = next(part for part in (curly, single, plain) if part is not None)
     return _SPACE.sub(" ", value).strip()

@@ -9,7 +9,8 @@ before anything else.
 import re
 from typing import Any
 
-from markdown_it.parser_block import ParserBlock
+from markdown_it.parser_block import ParserBlock, RuleFuncBlockType
+from markdown_it.ruler import Ruler
 from markdown_it.rules_block import StateBlock, table
 from markdown_it.rules_block.table import escapedSplit
 from markdown_it.token import Token
@@ -24,12 +25,62 @@ _DIVISION_END = re.compile(r":{3,}[ \t]*$")
 _LOOK_BACK = 12
 
 
+class GatedRuler(Ruler[RuleFuncBlockType]):
+    """Rules that end a paragraph, asked only about lines that may begin another block.
+
+    Every line of a paragraph is put to a dozen rules, twice; nearly none begins a block.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._gates: dict[str, tuple[list[RuleFuncBlockType], list[RuleFuncBlockType]]] = {}
+
+    def getRules(self, chainName: str = "") -> list[RuleFuncBlockType]:  # noqa: N802, N803
+        """Give the rules of a chain; for a chain of endings, one rule that asks them."""
+        rules = super().getRules(chainName)
+        if chainName not in _ENDINGS:
+            return rules
+        known = self._gates.get(chainName)
+        if known is None or known[0] is not rules:
+            known = self._gates[chainName] = (rules, [_gate(rules)])
+        return known[1]
+
+
+_ENDINGS = ("paragraph", "reference", "blockquote")
+_MAY_BEGIN = re.compile(r"[|:>#*+_~`\-\[0-9B]|[a-zđ]\)")
+
+
+def _gate(rules: list[RuleFuncBlockType]) -> RuleFuncBlockType:
+    def begins(state: StateBlock, line: int, end: int, silent: bool) -> bool:
+        if (
+            _MAY_BEGIN.match(state.src, state.bMarks[line] + state.tShift[line])
+            or state.parentType == "table"
+            or (line + 1 < end and _may_rule_off(state, line + 1))
+        ):
+            return any(rule(state, line, end, silent) for rule in rules)
+        return False
+
+    return begins
+
+
+def _may_rule_off(state: StateBlock, line: int) -> bool:
+    """Say whether the line may stand below the header of a table."""
+    return state.src.startswith(("|", "-", ":"), state.bMarks[line] + state.tShift[line])
+
+
 class BlockParser(ParserBlock):
     """markdown-it's block parser that loses nothing beyond the cap on nesting.
 
     The original skips what is nested deeper than `maxNesting`; here it stays, as paragraphs,
     with their first line in `env["too_deep"]`.
     """
+
+    def __init__(self) -> None:
+        super().__init__()
+        rules = self.ruler.__rules__
+        self.ruler = GatedRuler()
+        for rule in rules:
+            self.ruler.push(rule.name, rule.fn, {"alt": rule.alt})
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Read the lines as blocks; past the cap, as paragraphs."""

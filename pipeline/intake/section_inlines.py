@@ -38,10 +38,13 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 # Within a Text no line break, tab or other control may stand; entities can bring them.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+# Attributes only with values, so that the comparison "a <b và c> d" is no tag.
 _HTML = re.compile(
-    r"</?[a-zA-Z][\w:-]*(?:\s+[\w:-]+(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))?)*\s*/?>|<!--"
+    r"</?[a-zA-Z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))*\s*/?>|<!--"
 )
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\s\]]+\]")
+_MOST_BRACKETS = 3_000
+_MOST_MARKUP = 200_000
 _BREAKS = ("softbreak", "hardbreak")
 _MARKS: dict[str, Callable[[Marks], Marks]] = {
     "strong_open": lambda marks: replace(marks, bold=True),
@@ -69,7 +72,21 @@ def read_runs(reading: Reading, content: str, line: int) -> tuple[Inline, ...]:
 
 
 def inline_tokens(reading: Reading, content: str, line: int) -> list[Token]:
-    """Give the inline tokens of a content, noting what their rules found on the way."""
+    """Give the inline tokens of a content, noting what their rules found on the way.
+
+    A content no person wrote, with thousands of brackets, stays text as a whole: pairing
+    them would take minutes.
+    """
+    if content.count("[") > _MOST_BRACKETS or (
+        len(content) > _MOST_MARKUP and sum(map(content.count, "*_`~^$&<\\@!{")) > _MOST_MARKUP
+    ):
+        reading.warn(
+            "qua-nhieu-dau",
+            "đoạn này có hàng nghìn dấu định dạng liền nhau, cả đoạn in ra như chữ",
+            "tách đoạn, bỏ các dấu [ * _ thừa",
+            line,
+        )
+        return [Token("text", "", 0, content=content)]
     tokens = parse_inlines(content, reading.env)
     if reading.env["found"]:
         _note_found(reading, line)
@@ -141,13 +158,12 @@ class _Runs:
         return tuple(self.runs)
 
     def close(self, kind: str) -> None:
-        self.marks.pop()
         if kind == "link_close":
             href, before = self.links.pop()
-            self.flush()
-            if len(self.runs) == before and href:
+            if href and not self.words and len(self.runs) == before:
                 # a link without words shows its address, so that it is not lost
                 self.add(href)
+        self.marks.pop()
 
     def soft_break(self, _: Token) -> None:
         self.add(" ")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from pipeline.intake.section_reading import Reading
 from pipeline.intake.section_tables import CaptionLine
-from pipeline.model.blocks import Block, Heading, Point
+from pipeline.model.blocks import Block, Point
 
 POINT_LETTERS = "abcdđeghiklmnopqrstuvxy"
 # Where a letter outside the row would stand, so that the next one is known after it.
@@ -14,8 +14,8 @@ _WRITTEN_ROW = "abcdđefghijklmnopqrstuvwxyz"
 class PointRow:
     """Checks the letters of điểm that follow one another among siblings.
 
-    The letters are kept; a notice says what breaks the row. A row begins anew after a
-    heading, and with "a)" after another block or after the last letter.
+    The letters are kept; a notice says what breaks the row. A row goes on after paragraphs
+    and headings between its points; it begins anew with "a)" after another block or "y)".
     """
 
     def __init__(self, reading: Reading) -> None:
@@ -26,13 +26,12 @@ class PointRow:
     def follow(self, entries: Sequence[Block | CaptionLine]) -> None:
         """Take in the next siblings."""
         for entry in entries:
-            if isinstance(entry, Point):
-                self._check(entry)
-                self.last, self.adjacent = entry.letter, True
-            else:
-                self.adjacent = False
-                if isinstance(entry, Heading):
-                    self.last = ""
+            self.adjacent = isinstance(entry, Point) and self._checked(entry)
+
+    def _checked(self, point: Point) -> bool:
+        self._check(point)
+        self.last = point.letter
+        return True
 
     def _check(self, point: Point) -> None:
         letter, line = point.letter, point.source.line or 1

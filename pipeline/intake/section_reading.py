@@ -8,7 +8,8 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from pipeline.intake.attributes import Attributes, nearest
+from pipeline.intake.attributes import Attributes
+from pipeline.intake.nearest import or_nearest
 from pipeline.model.blocks import Block, Source
 from pipeline.model.notice import Notice, Severity
 
@@ -121,10 +122,8 @@ class Reading:
         )
 
     def _unknown(self, name: str, what: str, known: tuple[str, ...], kind: str, line: int) -> None:
-        near = nearest(name, known)
-        fix = f"có lẽ là '{near}'" if near else "bỏ thuộc tính này"
-        if not near and known:
-            fix = f"chỉ dùng {', '.join(known)}"
+        otherwise = f"chỉ dùng {', '.join(known)}" if known else "bỏ thuộc tính này"
+        fix = or_nearest(name, known, otherwise) if known else otherwise
         self.warn("thuoc-tinh-la", f"{what} không dùng được cho {NAMES[kind]}", fix, line)
 
 
