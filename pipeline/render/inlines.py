@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from itertools import groupby
 from typing import Final
+from urllib.parse import quote, urlsplit
 
 from pipeline.model.blocks import NOWHERE, Source
 from pipeline.model.identity import reference_bookmark
@@ -24,6 +25,7 @@ from pipeline.render.runs import LINE_BREAK, NOTE_STYLE, field, run, run_propert
 from pipeline.render.writing import FIRST_NOTE, Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")
+_URI: Final = "%/:?#@!$&'()*+,;=~"
 _TEX: Final = Marks(code=True)
 _RAISED: Final = run_properties(Marks(superscript=True))
 
@@ -54,11 +56,29 @@ def _linked(
 ) -> str:
     content = "".join(_inline(writing, inline, source, bold) for inline in inlines)
     link, target = goal
-    if link.lower().startswith(_LINKS):
-        name = writing.relationships.add("hyperlink", link, external=True)
+    address = web_address(link)
+    if address:
+        name = writing.relationships.add("hyperlink", address, external=True)
         return f'<w:hyperlink r:id="{name}" w:history="1">{content}</w:hyperlink>'
     place = writing.place_of(target) if target else None
     return _internal(place, content) if place else content
+
+
+def web_address(link: str) -> str:
+    """Give an http, https or mailto address as Word can hold it, "" for what is none.
+
+    Word refuses a whole file for one address that is no URI, so odd letters are escaped.
+    """
+    if not link.lower().startswith(_LINKS):
+        return ""
+    try:
+        parts = urlsplit(link)
+        port = parts.port
+    except ValueError:
+        return ""
+    if not (parts.hostname or (parts.scheme == "mailto" and parts.path)) or port == 0:
+        return ""
+    return quote(link, safe=_URI)
 
 
 def _internal(target: str, content: str) -> str:

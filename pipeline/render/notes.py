@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from lxml import etree
+
 from pipeline.model.blocks import Paragraph
 from pipeline.model.inlines import Marks, Text
 from pipeline.render.blocks import Place, block_pieces
@@ -17,6 +19,7 @@ _SEPARATORS: Final = (
     '<w:pStyle w:val="FootnoteText"/></w:pPr><w:r><w:continuationSeparator/></w:r></w:p>'
     "</w:footnote>"
 )
+_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK: Final = f"<w:r>{NOTE_STYLE}<w:footnoteRef/></w:r>{run(' ')}"
 _OPENING: Final = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
 
@@ -30,6 +33,22 @@ def footnotes_part(writing: Writing, place: Place, namespaces: str) -> bytes:
     notes = "".join(_note(writing, note, place) for note in writing.notes)
     writing.in_note = False
     return f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{notes}</w:footnotes>".encode()
+
+
+def with_separators(settings: bytes) -> bytes:
+    """Give settings.xml naming the separators as this part numbers them, 0 and 1.
+
+    A template that Word has saved numbers them -1 and 0.
+    """
+    root = etree.fromstring(settings)
+    properties = root.find(f"{_W}footnotePr")
+    if properties is None:
+        return settings
+    for named in properties.findall(f"{_W}footnote"):
+        properties.remove(named)
+    for number in ("0", "1"):
+        etree.SubElement(properties, f"{_W}footnote").set(f"{_W}id", number)
+    return HEAD.encode() + etree.tostring(root)
 
 
 def _note(writing: Writing, note: Note, place: Place) -> str:

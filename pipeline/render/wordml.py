@@ -23,7 +23,7 @@ from pipeline.render.body import report_pieces, section_pieces
 from pipeline.render.columns import FULL_SIZE
 from pipeline.render.listing import HeadingCounters, list_definitions
 from pipeline.render.math import formulas_in, write_formulas
-from pipeline.render.notes import footnotes_part
+from pipeline.render.notes import footnotes_part, with_separators
 from pipeline.render.package import (
     CONTENT_TYPES,
     DOCUMENT,
@@ -48,6 +48,7 @@ from pipeline.render.writing import ContentsEntry, Writing
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "word/numbering.xml"
+_SETTINGS: Final = "word/settings.xml"
 _NOTE_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _PICTURE_TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
 _CELLS: Final = ("BangChu", "BangGiua", "BangSo", "BangTieuDe")
@@ -195,6 +196,8 @@ def _finish(
     writing.relationships = Relationships("rIdChuThich")
     notes = note_place(place.headings, place.bullets)
     parts[FOOTNOTES] = footnotes_part(writing, notes, DECLARATIONS)
+    if _SETTINGS in parts:
+        parts[_SETTINGS] = with_separators(parts[_SETTINGS])
     if writing.relationships:
         parts[FOOTNOTE_RELATIONSHIPS] = relationships_part(None, writing.relationships)
     document.add("customXml", f"../{IDENTITY_ITEM}")

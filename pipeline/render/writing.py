@@ -86,7 +86,6 @@ class Writing:
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
     item: str = ""
-    agency: str = ""
     ordinal: int = 0
     drawings: int = 0
     in_note: bool = False

@@ -1,4 +1,7 @@
+import pytest
+
 from pipeline.model.inlines import LineBreak, Math, PictureMark, Reference
+from pipeline.render.inlines import web_address
 from pipeline.render.package import read_parts
 from tests.render.samples import (
     M,
@@ -81,3 +84,21 @@ def test_one_identity_stands_for_each_paragraph() -> None:
 def test_identities_depend_on_draft_item_and_order_only() -> None:
     one = written(single(para("a"))).identities[-1].bookmark
     assert written(single(para("b"))).identities[-1].bookmark == one
+
+
+@pytest.mark.parametrize(
+    ("link", "address"),
+    [
+        ("https://a.vn/x y?q=ă", "https://a.vn/x%20y?q=%C4%83"),
+        ("https://a.vn/%20?x=1&y=2#z", "https://a.vn/%20?x=1&y=2#z"),
+        ("mailto:a@b.vn", "mailto:a@b.vn"),
+        ("http://[", ""),
+        ("https://", ""),
+        ("http://a.vn:99999", ""),
+        ("mailto:", ""),
+        ("ftp://a.vn", ""),
+        ("", ""),
+    ],
+)
+def test_addresses_become_uris_that_word_takes(link: str, address: str) -> None:
+    assert web_address(link) == address

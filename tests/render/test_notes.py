@@ -1,7 +1,9 @@
 from lxml import etree
 
 from pipeline.model.inlines import NoteMark
+from pipeline.render.notes import with_separators
 from pipeline.render.package import FOOTNOTE_RELATIONSHIPS, FOOTNOTES, read_parts
+from pipeline.render.shell import DECLARATIONS
 from tests.render.samples import W, body, bullets, para, single, text_of, words, written
 
 
@@ -45,3 +47,16 @@ def test_lists_and_notes_within_a_note_lose_nothing() -> None:
     inner = NoteMark("^2", (para("sâu"),))
     data = written(single(para("x", NoteMark("^1", (para("nông ", inner), bullets("ý")))))).data
     assert notes(data) == [" nông [2]ý[2]sâu"]
+
+
+def test_settings_of_a_template_saved_by_word_name_our_separators() -> None:
+    pair = '<w:footnote w:id="{}"/><w:footnote w:id="{}"/>'
+    start = f"<w:settings {DECLARATIONS}><w:footnotePr>%s</w:footnotePr></w:settings>"
+    found = with_separators((start % pair.format(-1, 0)).encode())
+    ids = [node.get(f"{W}id") for node in etree.fromstring(found).iter(f"{W}footnote")]
+    assert ids == ["0", "1"]
+
+
+def test_settings_without_notes_stay_as_they_are() -> None:
+    settings = f"<w:settings {DECLARATIONS}/>".encode()
+    assert with_separators(settings) == settings

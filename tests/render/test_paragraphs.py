@@ -1,0 +1,48 @@
+from pipeline.model.blocks import Table
+from pipeline.model.inlines import Text
+from pipeline.model.table import Column, Grid
+from pipeline.render.paragraphs import paragraph
+from tests.render.samples import W, body, paragraphs, row, single, source, written
+
+
+def captioned(number: str, target: str = "") -> Table:
+    return Table(Grid((Column(),), (row("x"),)), (Text("Tên"),), target, number, source=source(1))
+
+
+def codes(*tables: Table) -> list[str]:
+    found = body(written(single(*tables)).data).iter(f"{W}instrText")
+    return [str(node.text).strip() for node in found]
+
+
+def test_style_comes_first_then_other_properties() -> None:
+    assert paragraph("A", "x", "<w:jc/>") == (
+        '<w:p><w:pPr><w:pStyle w:val="A"/><w:jc/></w:pPr>x</w:p>'
+    )
+
+
+def test_a_caption_shows_label_number_and_words() -> None:
+    assert ("TenBang", "Bảng 3.2. Tên") in paragraphs(written(single(captioned("3.2"))).data)
+
+
+def test_a_count_that_word_would_get_wrong_is_told_its_number() -> None:
+    assert codes(captioned("3.1"), captioned("3.5"), captioned("3.6")) == [
+        "SEQ Bang_3 \\* ARABIC", "SEQ Bang_3 \\* ARABIC \\r 5", "SEQ Bang_3 \\* ARABIC",
+    ]  # fmt: skip
+
+
+def test_a_number_that_is_none_is_printed_as_it_is() -> None:
+    assert codes(captioned("3.a")) == []
+    assert ("TenBang", "Bảng 3.a. Tên") in paragraphs(written(single(captioned("3.a"))).data)
+
+
+def test_label_and_number_only_stand_in_the_bookmark_of_references() -> None:
+    root = body(written(single(captioned("1.1", "bang-x"))).data)
+    names = [str(node.get(f"{W}name")) for node in root.iter(f"{W}bookmarkStart")]
+    assert len([name for name in names if name.startswith("_Ref_")]) == 2  # table and item
+    assert len([name for name in names if name.startswith("_Toc_")]) == 3  # part, item, table
+
+
+def test_two_places_with_one_identifier_share_no_bookmark() -> None:
+    root = body(written(single(captioned("1.1", "b"), captioned("1.2", "b"))).data)
+    names = [str(node.get(f"{W}name")) for node in root.iter(f"{W}bookmarkStart")]
+    assert len(names) == len(set(names))
