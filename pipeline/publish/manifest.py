@@ -1,9 +1,9 @@
 """`manifest.json`: what a draft was made from, by what, and what came out."""
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from hashlib import sha256
 
 from pipeline.model.blocks import Block, Figure, Table, own_runs, walk
 from pipeline.model.inlines import NoteMark, plain_text
@@ -33,17 +33,17 @@ def manifest_json(
     tool: str,
     round_number: int,
     renderer: str | None,
-    inputs: Mapping[str, bytes],
+    inputs: Mapping[str, str],
     outputs: Mapping[str, bytes],
     counts: Counts,
 ) -> bytes:
-    """Give the manifest: every input and output with its hash, in order of name."""
+    """Give the manifest: every input (by hash) and output with its hash, in order of name."""
     content = {
         "tool": tool,
         "round": round_number,
         "renderer": renderer,
-        "inputs": _hashes(inputs),
-        "outputs": _hashes(outputs),
+        "inputs": _listed(inputs),
+        "outputs": _listed({name: sha256(data).hexdigest() for name, data in outputs.items()}),
         "counts": asdict(counts),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
@@ -73,8 +73,5 @@ def _words(block: Block) -> int:
     return own + sum(map(_words, notes))
 
 
-def _hashes(files: Mapping[str, bytes]) -> list[dict[str, str]]:
-    return [
-        {"file": name, "sha256": hashlib.sha256(data).hexdigest()}
-        for name, data in sorted(files.items())
-    ]
+def _listed(hashes: Mapping[str, str]) -> list[dict[str, str]]:
+    return [{"file": name, "sha256": digest} for name, digest in sorted(hashes.items())]

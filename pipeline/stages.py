@@ -1,0 +1,249 @@
+"""The whole run in order: files in, a report, and the files that a draft leaves.
+
+Every function here reads as straight lines: workspace, intake, compose, compare, render.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline import shipped
+from pipeline.compare.changelog import compare_reports
+from pipeline.compose.assemble import compose
+from pipeline.model.change import Change
+from pipeline.model.notice import Notice, Outcome, Severity, in_order
+from pipeline.model.outline import Agency, MutedCheck
+from pipeline.model.report import Report, Section
+from pipeline.publish.manifest import Counts, content_counts, manifest_json
+from pipeline.reading import Gathered, Shared, read_round, read_shared
+from pipeline.render.excel import notices_workbook
+from pipeline.render.json import changes_json, notices_json
+from pipeline.render.pdf import (
+    ConversionError,
+    Office,
+    failed_office,
+    find_office,
+    missing_office,
+    to_pdf,
+)
+from pipeline.render.shell import TemplateError
+from pipeline.render.wordml import WrittenDocx, write_report, write_sections
+from pipeline.work.cache import Cache, MemoryCache
+from pipeline.work.watch import Watch
+from pipeline.workspace import Inventory, scan
+
+Files = Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A round's report with what it was made of."""
+
+    report: Report
+    shared: Shared
+    gathered: Gathered
+
+
+def draft(root: Path, round_number: int, *, fast: bool, watch: Watch) -> Outcome[Files | None]:
+    """Give the files of a draft by name; None where it cannot start.
+
+    Args:
+        root: The workspace.
+        round_number: Which draft.
+        fast: Leave LibreOffice out.
+        watch: Told of what takes long.
+    """
+    cache = MemoryCache()
+    scanned = scan(root)
+    built = build(scanned.value, round_number, cache, watch)
+    notices = (*scanned.notices, *built.notices)
+    if built.value is None:
+        return Outcome(None, in_order(notices))
+    report, shared, gathered = built.value.report, built.value.shared, built.value.gathered
+    word = _word(root, built.value)
+    if word.value is None:
+        return Outcome(None, in_order((*notices, *word.notices)))
+    name = f"bao-cao-lan-{round_number}"
+    files = {f"{name}.docx": word.value.data}
+    office = None if fast else find_office()
+    pdf = _pdf(office, word.value.data, round_number, fast=fast, watch=watch)
+    if pdf.value is not None:
+        files[f"{name}.pdf"] = pdf.value
+    if round_number > 1:
+        changes = _changes(scanned.value, report, cache, watch)
+        files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
+    told = _unmuted(in_order((*notices, *word.notices, *pdf.notices)), shared.settings.muted)
+    files["thong-bao.json"] = notices_json(told)
+    files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
+    files["manifest.json"] = _manifest(report, gathered, office, files)
+    return Outcome(files, told)
+
+
+def check(root: Path, round_number: int | None, agency: str, *, watch: Watch) -> Outcome[bool]:
+    """Give every notice of a round, of one agency where one is named; False: cannot start."""
+    scanned = scan(root)
+    number = round_number or newest_round(scanned.value)
+    built = build(scanned.value, number, MemoryCache(), watch)
+    if built.value is None:
+        return Outcome(False, in_order((*scanned.notices, *built.notices)))
+    unknown = _unknown(agency, built.value.shared.agencies)
+    if unknown is not None:
+        return Outcome(False, (unknown,))
+    word = _word(root, built.value)
+    muted = built.value.shared.settings.muted
+    told = _unmuted(in_order((*scanned.notices, *built.notices, *word.notices)), muted)
+    return Outcome(True, _of(agency, told) if agency else told)
+
+
+def preview(
+    root: Path, round_number: int | None, agency: str, *, watch: Watch
+) -> Outcome[Files | None]:
+    """Give one agency's sections as they stand in the report: a Word file and a page."""
+    from pipeline.render.guide import guide_html
+    from pipeline.render.html import preview_page
+
+    scanned = scan(root)
+    number = round_number or newest_round(scanned.value)
+    built = build(scanned.value, number, MemoryCache(), watch)
+    if built.value is None:
+        return Outcome(None, in_order((*scanned.notices, *built.notices)))
+    report, shared, media = built.value.report, built.value.shared, built.value.gathered.media
+    unknown = _unknown(agency, shared.agencies)
+    body = report.agency(agency)
+    if unknown is not None or body is None:
+        return Outcome(None, (unknown,) if unknown else ())
+    sections = _sections_of(report, agency)
+    word = _word(root, built.value, sections)
+    if word.value is None:
+        return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
+    told = _unmuted(
+        in_order((*scanned.notices, *built.notices, *word.notices)), shared.settings.muted
+    )
+    own = _of(agency, told)
+    guide = guide_html(_guide(root), level=2)
+    page = preview_page(report, sections, agency=body, notices=own, media=media, guide_html=guide)
+    return Outcome({"index.html": page.encode(), f"{agency}.docx": word.value.data}, own)
+
+
+def build(
+    inventory: Inventory, round_number: int, cache: Cache, watch: Watch
+) -> Outcome[Built | None]:
+    """Give the composed report of a round; None where its shared files do not allow one."""
+    shared = read_shared(inventory, round_number, cache)
+    if shared.value is None:
+        return Outcome(None, shared.notices)
+    values, inputs = shared.value
+    gathered = read_round(inventory, values, inputs, cache, watch)
+    composed = compose(gathered.value.materials)
+    notices = (*shared.notices, *gathered.notices, *composed.notices)
+    return Outcome(Built(composed.value, values, gathered.value), notices)
+
+
+def newest_round(inventory: Inventory) -> int:
+    """Give the highest round that any agency has sent something for; 1 where there is none."""
+    sent = (file.round for file in inventory.files if file.agency and file.round)
+    return max(sent, default=1)
+
+
+def _changes(
+    inventory: Inventory, report: Report, cache: Cache, watch: Watch
+) -> tuple[Change, ...]:
+    earlier = build(inventory, report.round.number - 1, cache, watch)
+    return () if earlier.value is None else compare_reports(earlier.value.report, report)
+
+
+def _word(
+    root: Path, built: Built, sections: Sequence[Section] | None = None
+) -> Outcome[WrittenDocx | None]:
+    template = shipped.template(root, "bao-cao.docx")
+    report, media = built.report, built.gathered.media
+    given = {"template": template.read_bytes(), "media": media, "now": report.round.day}
+    try:
+        if sections is None:
+            word = write_report(report, **given)
+        else:
+            word = write_sections(report, sections, **given)
+    except TemplateError as error:
+        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
+        return Outcome(
+            None,
+            (Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{template.name}"),),
+        )
+    return Outcome(word, word.notices)
+
+
+def _pdf(
+    office: Office | None, docx: bytes, round_number: int, *, fast: bool, watch: Watch
+) -> Outcome[bytes | None]:
+    if fast:
+        return Outcome(None)
+    if office is None:
+        return Outcome(None, (missing_office(round_number),))
+    try:
+        for _ in watch((office,), "Lập PDF"):
+            return Outcome(to_pdf(office, docx))
+    except ConversionError as error:
+        return Outcome(None, (failed_office(round_number, error),))
+    return Outcome(None)
+
+
+def _manifest(report: Report, gathered: Gathered, office: Office | None, files: Files) -> bytes:
+    sections, tables, figures, words = content_counts(report)
+    counted = gathered.tally
+    return manifest_json(
+        tool=f"quyhoach {version('quyhoach')}",
+        round_number=report.round.number,
+        renderer=office.version if office else None,
+        inputs=gathered.inputs,
+        outputs=files,
+        counts=Counts(
+            sections,
+            tables,
+            figures,
+            words,
+            counted.received,
+            counted.placed,
+            counted.withdrawn,
+            counted.refused,
+        ),
+    )
+
+
+def _sections_of(report: Report, agency: str) -> tuple[Section, ...]:
+    return tuple(
+        section
+        for section in report.sections()
+        if agency in (section.item.lead, *section.item.partners)
+    )
+
+
+def _of(agency: str, notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    return tuple(notice for notice in notices if notice.agency == agency)
+
+
+def _unmuted(notices: Sequence[Notice], muted: Sequence[MutedCheck]) -> tuple[Notice, ...]:
+    """Leave out the notices that `cau-hinh.yaml` switches off, by code and place."""
+
+    def silenced(notice: Notice) -> bool:
+        return any(
+            notice.code == entry.code
+            and (not entry.where or entry.where in {notice.file, notice.item, notice.agency})
+            for entry in muted
+        )
+
+    return tuple(notice for notice in notices if not silenced(notice))
+
+
+def _unknown(agency: str, agencies: Sequence[Agency]) -> Notice | None:
+    if not agency or any(entry.id == agency for entry in agencies):
+        return None
+    from pipeline.intake.nearest import or_nearest
+
+    fix = or_nearest(agency, [entry.id for entry in agencies], "dùng mã trong co-quan.yaml")
+    return Notice(Severity.ERROR, "co-quan-khong-co", f"không có cơ quan '{agency}'", fix)
+
+
+def _guide(root: Path) -> str:
+    own = root / "sections" / "HUONG-DAN.md"
+    return (own if own.is_file() else shipped.guide()).read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,56 @@
+"""What became of everything the agencies sent: received = placed + withdrawn + refused.
+
+A file received is the newest version, in rounds 1…N, of one name in one agency's folder;
+signatures are not contributions. A text withdrawn says so, or its item left the outline.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from pipeline.model.report import Contribution
+from pipeline.workspace import Inventory, Served, StoredFile
+
+_SIGNATURE = "ky.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Numbers of files; the last three add up to the first."""
+
+    received: int
+    placed: int
+    withdrawn: int
+    refused: int
+
+
+def tally(
+    inventory: Inventory,
+    round_number: int,
+    served: Served,
+    contributions: Sequence[Contribution],
+    attached: Collection[str],
+) -> Tally:
+    """Count the files of rounds 1…N by what became of them.
+
+    Args:
+        inventory: What stands on disk.
+        round_number: N.
+        served: Which texts serve.
+        contributions: Those that could be read.
+        attached: Names of the workbooks and pictures that stand in the report.
+    """
+    newest = {file.name for file in _newest(inventory, round_number)}
+    texts = {entry.file for entry in contributions if not entry.withdrawn}
+    gone = {entry.file for entry in contributions if entry.withdrawn} | set(served.dropped)
+    placed = newest & (texts | set(attached))
+    withdrawn = (newest & gone) - placed
+    return Tally(len(newest), len(placed), len(withdrawn), len(newest - placed - withdrawn))
+
+
+def _newest(inventory: Inventory, round_number: int) -> list[StoredFile]:
+    latest: dict[tuple[str, str], StoredFile] = {}
+    for agency in inventory.folders(round_number):
+        for file in inventory.agency_files(agency, round_number):
+            if file.inner.casefold() != _SIGNATURE:
+                latest[agency, file.inner.casefold()] = file
+    return list(latest.values())
