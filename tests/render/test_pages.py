@@ -2,7 +2,7 @@ import re
 
 from pipeline.render.pages import Opening, PageSetup, Piece, lay_pages
 from pipeline.render.paragraphs import paragraph
-from pipeline.render.runs import run
+from pipeline.render.runs import field, run
 
 SETUP = PageSetup("<w:headerReference/>", 11906, 16838, 1134, 1134, 1134, 1701, 454, 454)
 LONG = "đoạn văn dài " * 100
@@ -74,6 +74,12 @@ def test_every_section_says_everything() -> None:
 def test_a_table_that_ends_a_section_is_followed_by_a_line_of_one_point() -> None:
     body, _ = lay_pages([wide(), text()], SETUP)
     assert '</w:tbl><w:p><w:pPr><w:pStyle w:val="NgatTrang"/><w:sectPr>' in body
+
+
+def test_a_caption_does_not_hold_the_properties_of_its_section() -> None:
+    caption = Piece(paragraph("TenHinh", field("SEQ Hinh_1", "1")))
+    body, _ = lay_pages([text(), caption, wide()], SETUP)
+    assert '</w:p><w:p><w:pPr><w:pStyle w:val="NgatTrang"/><w:sectPr>' in body
 
 
 def test_a_table_never_ends_the_body() -> None:
