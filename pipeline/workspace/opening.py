@@ -1,0 +1,78 @@
+"""The bytes of a listed file, read without following anything that took its place."""
+
+import os
+import stat
+from pathlib import Path
+from typing import Final
+
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.workspace.inventory import SECTIONS, Inventory
+
+MAX_BYTES: Final = 64 * 1024 * 1024
+
+# Where the system knows them: no link, no waiting on a pipe, nothing left to a child process.
+_FLAGS: Final = (
+    os.O_RDONLY
+    | getattr(os, "O_NOFOLLOW", 0)
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_CLOEXEC", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+
+
+def read_bytes(inventory: Inventory, name: str, *, limit: int = MAX_BYTES) -> Outcome[bytes | None]:
+    """Give the bytes of the file of that name; None, with an error, where it cannot be read.
+
+    Only what `scan` listed is opened. Every folder on the way is opened without following
+    links, so that a link put in a file's place since then is refused as well.
+    """
+    file = inventory.get(name)
+    if file is None:
+        return _failed("tep-khong-co", "không có tệp này", "kiểm tra tên tệp", name, None)
+    if file.size > limit:
+        return _too_large(name, file.size, limit, file.agency)
+    try:
+        data = _read(inventory.root, file.path, limit)
+    except OSError as error:
+        message = f"không đọc được tệp ({error.strerror})"
+        fix = "kiểm tra quyền đọc, gửi lại tệp"
+        return _failed("tep-khong-mo-duoc", message, fix, name, file.agency)
+    if len(data) > limit:
+        return _too_large(name, len(data), limit, file.agency)
+    return Outcome(data)
+
+
+def _read(root: Path, path: Path, limit: int) -> bytes:
+    if os.open not in os.supports_dir_fd:
+        return _contents(os.open(path, _FLAGS), limit)
+    parts = (SECTIONS, *path.relative_to(root / SECTIONS).parts)
+    folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        for part in parts[:-1]:
+            inner = os.open(part, _FLAGS | os.O_DIRECTORY, dir_fd=folder)
+            os.close(folder)
+            folder = inner
+        return _contents(os.open(parts[-1], _FLAGS, dir_fd=folder), limit)
+    finally:
+        os.close(folder)
+
+
+def _contents(descriptor: int, limit: int) -> bytes:
+    with os.fdopen(descriptor, "rb") as stream:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(0, "không phải tệp thường")
+        return stream.read(limit + 1)
+
+
+def _too_large(name: str, size: int, limit: int, agency: str) -> Outcome[bytes | None]:
+    message = f"tệp lớn quá {limit // 1024**2} MB ({size} byte)"
+    return _failed(
+        "tep-qua-lon", message, "giảm dung lượng, hoặc chia thành nhiều tệp", name, agency
+    )
+
+
+def _failed(
+    code: str, message: str, fix: str, name: str, agency: str | None
+) -> Outcome[bytes | None]:
+    notice = Notice(Severity.ERROR, code, message, fix, name, agency=agency or None)
+    return Outcome(None, (notice,))

@@ -1,0 +1,102 @@
+"""Files that serve nothing: sent by an agency, but named by no text of its own."""
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from pipeline.intake.nearest import nearest
+from pipeline.model.notice import Notice, Severity
+from pipeline.workspace.inventory import Inventory, StoredFile
+from pipeline.workspace.serving import Served
+
+# Files that stand directly under sections/ or lan-N/, by name.
+_SHARED: Final = frozenset(
+    {
+        "de-cuong.yaml",
+        "co-quan.yaml",
+        "ke-hoach.yaml",
+        "van-ban.yaml",
+        "tu-viet-tat.yaml",
+        "cau-hinh.yaml",
+        "kho-khan.yaml",
+        "chi-tieu.xlsx",
+        "don-vi.csv",
+        "don-vi-cu.csv",
+        "HUONG-DAN.md",
+    }
+)
+_OF_A_ROUND: Final = _SHARED | {"tiep-thu.xlsx", "khoa.json", "trang.json"}
+_SIGNATURE: Final = "ky.yaml"
+_TEXT_LIKE: Final = (".txt", ".markdown", ".doc", ".docx", ".rtf", ".odt", ".pdf", ".mdx")
+
+
+def unused_files(
+    inventory: Inventory,
+    served: Served,
+    referenced: Collection[str],
+    round_number: int,
+    *,
+    unread: Collection[str] = (),
+) -> tuple[Notice, ...]:
+    """Name every file of rounds 1…N that nothing in round N uses.
+
+    `referenced` are the names that `resolve` gave for all paths in the texts that serve, and
+    for `van-ban` in the agencies' `ky.yaml`; `unread` the texts that serve but could not be
+    read. Older versions of a file in use are in use. Workbooks and pictures are passed over
+    where a text of the same or a later round, replaced, refused or unread, may have named
+    them: one fault, one notice.
+    """
+    used = {*referenced, *_texts(served)}
+    in_use = {(file.agency, file.inner.casefold()) for file in inventory.files if file.name in used}
+    silent = _silent_since(inventory, served, unread)
+    found = []
+    for agency in inventory.folders(round_number):
+        for file in inventory.agency_files(agency, round_number):
+            inner = file.inner.casefold()
+            named = (agency, inner) in in_use or inner == _SIGNATURE or agency in served.strangers
+            spared = not inner.endswith(_TEXT_LIKE) and (file.round or 0) <= silent.get(agency, 0)
+            if not named and not spared:
+                found.append(_unused(file, served))
+    return (*found, *_strays(inventory, round_number))
+
+
+def _texts(served: Served) -> Iterator[str]:
+    yield from (file.name for file in served.files)
+    yield from (text.name for text in served.refused)
+    yield from (*served.superseded, *served.dropped)
+
+
+def _silent_since(inventory: Inventory, served: Served, unread: Collection[str]) -> dict[str, int]:
+    """Give, by agency, the last round of a text of which we do not know what it names."""
+    refused = (text.name for text in served.refused if text.name.casefold().endswith(".md"))
+    last: dict[str, int] = {}
+    for name in (*served.superseded, *served.dropped, *refused, *unread):
+        file = inventory.get(name)
+        if file is not None:
+            last[file.agency] = max(last.get(file.agency, 0), file.round or 0)
+    return last
+
+
+def _unused(file: StoredFile, served: Served) -> Notice:
+    stem = file.inner.casefold().removesuffix(".md.txt").rsplit(".", 1)[0]
+    items = {text.item for text in served.files if text.agency == file.agency}
+    message = f"không mục nào dùng tệp '{file.inner}'"
+    if file.inner.casefold().endswith(_TEXT_LIKE):
+        near = stem if stem in items else nearest(stem, items)
+        name = near or "<mã mục>"
+        fix = f"nếu là nội dung của mục thì đặt tên {name}.md, dạng văn bản thuần; nếu thừa thì bỏ"
+    else:
+        fix = f"nhắc tới tệp trong một mục: ![Tên bảng hoặc hình]({file.inner}), hoặc bỏ tệp"
+    return Notice(Severity.WARNING, "tep-khong-dung", message, fix, file.name, agency=file.agency)
+
+
+def _strays(inventory: Inventory, round_number: int) -> Iterator[Notice]:
+    """Name files directly under `sections/` and `lan-N/` that no part of the pipeline reads."""
+    for file in inventory.files:
+        if file.agency or "/" in file.inner or (file.round or 0) > round_number:
+            continue
+        if file.inner not in (_SHARED if file.round is None else _OF_A_ROUND):
+            near = nearest(file.inner, _OF_A_ROUND)
+            choice = f"có phải là '{near}'? " if near else ""
+            fix = f"{choice}tệp của cơ quan thì đặt trong lan-N/<cơ quan>/"
+            message = f"tệp '{file.inner}' đặt ở đây không được dùng"
+            yield Notice(Severity.WARNING, "tep-khong-dung", message, fix, file.name)
