@@ -7,7 +7,7 @@ is named with its hash as an input of the draft.
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 from pipeline.compose.assemble import Materials
 from pipeline.compose.place import Attachments, Refused, place_attachments
@@ -41,7 +41,7 @@ from pipeline.workspace import (
 )
 
 T = TypeVar("T")
-T_co = TypeVar("T_co", covariant=True)
+_Reader = Callable[[str, str], Outcome[T | None]] | Callable[[str, str], Outcome[T]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,12 +126,6 @@ def read_round(
     )
 
 
-class _Reader(Protocol[T_co]):
-    """Reads a shared file."""
-
-    def __call__(self, text: str, file: str) -> Outcome[T_co]: ...
-
-
 @dataclass(slots=True)
 class _Desk:
     """The files of one round as they are read, each once, with what was noticed."""
@@ -144,7 +138,7 @@ class _Desk:
     failures: dict[str, str] = field(default_factory=dict)
     _held: dict[str, bytes | None] = field(default_factory=dict)
 
-    def bytes(self, name: str) -> bytes | None:
+    def contents(self, name: str) -> bytes | None:
         """Give a file's bytes; None, with a notice the first time, where it cannot be read."""
         if name not in self._held:
             outcome = read_bytes(self.inventory, name)
@@ -158,7 +152,7 @@ class _Desk:
 
     def once(self, name: str, kind: object, make: Callable[[bytes], Outcome[T]]) -> T | None:
         """Give what a reader makes of a file, with its notices; the same bytes are read once."""
-        data = self.bytes(name)
+        data = self.contents(name)
         if data is None:
             return None
         outcome = self.cache((kind, name, self.inputs[name]), lambda: make(data))
@@ -169,7 +163,7 @@ class _Desk:
         """Give the file that serves for a shared name, or where it ought to stand."""
         return shared_file(self.inventory, name, self.round_number) or f"sections/{name}"
 
-    def shared(self, name: str, reader: _Reader[T | None], *, required: bool = True) -> T | None:
+    def shared(self, name: str, reader: _Reader[T], *, required: bool = True) -> T | None:
         """Give a shared file as its reader makes it; None where it is missing or unusable."""
         file = shared_file(self.inventory, name, self.round_number)
         if file is None:
@@ -304,7 +298,7 @@ class _Attached:
             return Outcome(read.value, self._owned(read.notices, name))
 
         image = self._desk.once(name, "image", make)
-        data = self._desk.bytes(name)
+        data = self._desk.contents(name)
         if image is not None and data is not None:
             self.media[image.sha256] = data
         return image

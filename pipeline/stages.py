@@ -158,12 +158,12 @@ def _word(
 ) -> Outcome[WrittenDocx | None]:
     template = shipped.template(root, "bao-cao.docx")
     report, media = built.report, built.gathered.media
-    given = {"template": template.read_bytes(), "media": media, "now": report.round.day}
+    shell, day = template.read_bytes(), report.round.day
     try:
         if sections is None:
-            word = write_report(report, **given)
+            word = write_report(report, template=shell, media=media, now=day)
         else:
-            word = write_sections(report, sections, **given)
+            word = write_sections(report, sections, template=shell, media=media, now=day)
     except TemplateError as error:
         fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
         return Outcome(

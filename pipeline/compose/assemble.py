@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
+from pipeline.compose.charts import draw_charts
 from pipeline.compose.digest import content_hash
 from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references, unique_ids
@@ -32,10 +33,12 @@ class Materials:
 def compose(materials: Materials) -> Outcome[Report]:
     """Give the numbered report with every reference resolved, and what was noticed."""
     assembled = assemble(materials)
-    unique = unique_ids(assembled.value)
+    drawn = draw_charts(assembled.value)
+    unique = unique_ids(drawn.value)
     resolved = resolve_references(number(unique.value))
     report = replace(resolved.value, content_hash=content_hash(resolved.value))
-    return Outcome(report, assembled.notices + unique.notices + resolved.notices)
+    notices = (assembled, drawn, unique, resolved)
+    return Outcome(report, tuple(notice for step in notices for notice in step.notices))
 
 
 def assemble(materials: Materials) -> Outcome[Report]:

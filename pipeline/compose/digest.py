@@ -21,6 +21,7 @@ from pipeline.model.blocks import (
     inner_blocks,
     own_runs,
 )
+from pipeline.model.chart import Chart
 from pipeline.model.inlines import PLAIN, Image, Inline, Marks, Math, NoteMark, Text, plain_text
 from pipeline.model.report import Report, Section
 from pipeline.model.table import Cell
@@ -64,7 +65,10 @@ def block_lines(block: Block) -> Iterator[str]:
             yield "|".join((grid.title, *grid.notes))
             for row in grid.rows:
                 yield row.kind + "\t".join(map(_cell, row.cells))
-        case Figure(image=image):
+        case Figure(image=Chart() as chart):
+            yield f"{kind} {_runs(block.caption)} {block.options}"
+            yield from _chart(chart)
+        case Figure(image=Image() as image):
             yield f"{kind} {image.sha256} {image.alt} {_runs(block.caption)} {block.options}"
         case Code(text=text) | Box(text=text):
             yield f"{kind} {text}"
@@ -81,6 +85,14 @@ def block_lines(block: Block) -> Iterator[str]:
             yield from _inner(run.blocks)
     yield from _inner(inner_blocks(block))
     yield f"end {kind}"
+
+
+def _chart(chart: Chart) -> Iterator[str]:
+    yield f"{chart.kind} {chart.axis}|{chart.unit}|{chart.percent}|{chart.origin}|{chart.alt}"
+    yield "\t".join(chart.categories)
+    for series in chart.series:
+        numbers = (f"{datum.value} {datum.text}" if datum else "" for datum in series.data)
+        yield "\t".join((series.name, *numbers))
 
 
 def _inner(blocks: Iterable[Block]) -> Iterator[str]:

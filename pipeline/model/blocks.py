@@ -7,6 +7,7 @@ Lines count from 1 in the file as its author sees it.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from pipeline.model.chart import Chart
 from pipeline.model.inlines import Image, Inline, NoteMark
 from pipeline.model.table import Grid
 
@@ -189,9 +190,9 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with its caption and number ("3.1"); () prints no caption."""
+    """A picture or chart with its caption and number ("3.1"); () prints no caption."""
 
-    image: Image
+    image: Image | Chart
     caption: tuple[Inline, ...] = ()
     id: str = ""
     number: str = ""
