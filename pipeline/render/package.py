@@ -40,9 +40,10 @@ _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)  # what a zip entry can hold at the ear
 class Identity:
     """Where a paragraph, caption or table row of the document came from.
 
-    `bookmark` is its name in the document, `item` the outline item it stands in
-    ("phan:1", "phan:1/chuong:2" for the headings of parts and chapters), `kind` one of
-    `tieu-de doan bang hinh dong`; `file` is relative to the workspace; `text_hash` as `model.identity.text_hash` gives it.
+    `bookmark` is its name in the document; `item` the outline item it stands in, "phan:1" or
+    "phan:1/chuong:2" for the headings of parts and chapters; `ordinal` counts from 1 in the item;
+    `kind` is one of `tieu-de doan bang hinh dong`; `file` is relative to the workspace, a
+    workbook for its rows; `text_hash` is as `model.identity.text_hash` gives it.
     """
 
     bookmark: str
