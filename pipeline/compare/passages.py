@@ -13,12 +13,12 @@ from pipeline.model.blocks import (
     Heading,
     Paragraph,
     Table,
-    inner_blocks,
     own_runs,
     walk,
 )
 from pipeline.model.change import ChangedThing
-from pipeline.model.inlines import NoteMark, plain_text
+from pipeline.model.chart import Chart
+from pipeline.model.inlines import Image, NoteMark, plain_text
 from pipeline.model.report import Report, Section
 
 
@@ -72,7 +72,7 @@ def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ChangedThing, st
                 yield block, ChangedThing.TABLE, _table_text(block)
             case Figure():
                 words = plain_text(block.caption) or block.image.alt
-                yield block, ChangedThing.FIGURE, f"{words} [{block.image.sha256[:8]}]"
+                yield block, ChangedThing.FIGURE, f"{words} [{_picture(block)}]"
             case Code(text=text) | Box(text=text):
                 yield block, ChangedThing.PARAGRAPH, text
             case Formula(tex=tex):
@@ -85,14 +85,7 @@ def _leaves(blocks: tuple[Block, ...]) -> Iterator[tuple[Block, ChangedThing, st
         for run in own_runs(block):
             if isinstance(run, NoteMark) and run.first:
                 words = " ".join(plain_text(own_runs(inner)) for inner in walk(run.blocks))
-                yield block_of(block), ChangedThing.FOOTNOTE, words
-
-
-def block_of(block: Block) -> Block:
-    """Give a paragraph at the block's place: what a footnote of the block is found by."""
-    return block if not inner_blocks(block) and isinstance(block, Paragraph) else Paragraph(
-        (), block.source
-    )
+                yield Paragraph((), block.source), ChangedThing.FOOTNOTE, words
 
 
 def _table_text(table: Table) -> str:
@@ -100,6 +93,16 @@ def _table_text(table: Table) -> str:
     head = (plain_text(table.caption), table.unit, grid.title)
     rows = (" | ".join(cell.text for cell in row.cells if not cell.covered) for row in grid.rows)
     return "\n".join((*filter(None, head), *rows, *filter(None, (table.origin, *grid.notes))))
+
+
+def _picture(figure: Figure) -> str:
+    """Give what tells one picture from another, or the numbers of a chart."""
+    match figure.image:
+        case Image(sha256=digest):
+            return digest[:8]
+        case Chart(series=series):
+            numbers = (datum.text if datum else "-" for entry in series for datum in entry.data)
+            return " ".join(numbers)
 
 
 def _heading_place(section: Section, number: str) -> str:
