@@ -90,6 +90,7 @@ def block_lines(block: Block) -> Iterator[str]:
 def _chart(chart: Chart) -> Iterator[str]:
     yield f"{chart.kind} {chart.axis}|{chart.unit}|{chart.percent}|{chart.origin}|{chart.alt}"
     yield "\t".join(chart.categories)
+    yield "|".join(chart.notes)
     for series in chart.series:
         numbers = (f"{datum.value} {datum.text}" if datum else "" for datum in series.data)
         yield "\t".join((series.name, *numbers))

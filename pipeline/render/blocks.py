@@ -24,7 +24,9 @@ from pipeline.model.blocks import (
     Source,
     Table,
 )
+from pipeline.model.chart import Chart
 from pipeline.model.notice import Severity
+from pipeline.render.chart import below_chart, chart_run, chart_text
 from pipeline.render.drawing import picture_run
 from pipeline.render.inlines import write_math
 from pipeline.render.listing import (
@@ -224,16 +226,8 @@ def _figure(writing: Writing, figure: Figure) -> list[Piece]:
     was_wide, writing.wide = writing.wide, wide
     if not (figure.caption or figure.number):
         writing.anchor_next(figure.id)
-    name = f"Hình {figure.number}" if figure.number else figure.image.file
-    picture = picture_run(writing, figure.image, source=figure.source, name=name)
-    if picture is None:
-        text = f"Chưa in được hình {figure.image.file}."
-        pieces = [replace(_box(writing, text, figure.source), wide=wide)]
-    else:
-        content = writing.identify(
-            picture, text=figure.image.sha256, kind="doan", source=figure.source
-        )
-        pieces = [Piece(paragraph("HinhAnh", content), wide=wide, keeps=True)]
+    drawn = _drawn(writing, figure)
+    pieces = [replace(drawn, wide=wide)]
     if figure.caption or figure.number:
         line = caption(
             writing,
@@ -245,8 +239,26 @@ def _figure(writing: Writing, figure: Figure) -> list[Piece]:
             source=figure.source,
         )
         pieces.append(Piece(line, wide=wide))
+    if isinstance(figure.image, Chart):
+        lines = below_chart(writing, figure.image, figure.source)
+        pieces.extend(Piece(line, wide=wide) for line in lines)
     writing.wide = was_wide
     return pieces
+
+
+def _drawn(writing: Writing, figure: Figure) -> Piece:
+    image = figure.image
+    name = f"Hình {figure.number}" if figure.number else image.file
+    if isinstance(image, Chart):
+        content = chart_run(writing, image, name=name or "Biểu đồ")
+        text = chart_text(image)
+    else:
+        picture = picture_run(writing, image, source=figure.source, name=name)
+        if picture is None:
+            return _box(writing, f"Chưa in được hình {image.file}.", figure.source)
+        content, text = picture, image.sha256
+    content = writing.identify(content, text=text, kind="doan", source=figure.source)
+    return Piece(paragraph("HinhAnh", content), keeps=True)
 
 
 def note_place(headings: HeadingCounters, bullets: int) -> Place:

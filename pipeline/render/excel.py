@@ -43,10 +43,11 @@ _NO_AGENCY: Final = "(không thuộc cơ quan nào)"
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of a sheet: its header, and its width in characters."""
+    """A column of a sheet: its header, its width in characters, its format ("" for none)."""
 
     title: str
     width: float = 14
+    number_format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +181,8 @@ def _write_sheet(book: "Workbook", sheet: ListSheet) -> None:
                 cell.font, cell.fill = bold, fill
             elif sheet.total and index == len(sheet.rows) + 1:
                 cell.font = bold
+            if index > 1 and sheet.columns[number - 1].number_format:
+                cell.number_format = sheet.columns[number - 1].number_format
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     _lay_out(page, sheet)

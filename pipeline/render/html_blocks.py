@@ -23,8 +23,10 @@ from pipeline.model.blocks import (
     Quote,
     Table,
 )
+from pipeline.model.chart import Chart
 from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.report import Section
+from pipeline.render.html_chart import write_chart
 from pipeline.render.html_inlines import write_image, write_inlines, write_math
 from pipeline.render.html_tables import write_grid
 from pipeline.render.html_writing import HtmlWriting, escape, fragment, marker
@@ -192,9 +194,16 @@ def _line(kind: str, text: str) -> str:
 
 def _figure(writing: HtmlWriting, figure: Figure) -> str:
     told = writing.attributes(figure.source, name=figure.id, classes="figure")
-    image = write_image(writing, figure.image)
     label = f"Hình {figure.number}" if figure.number else ""
-    return f"<figure{told}>{image}{_caption(writing, label, figure.caption, figure)}</figure>\n"
+    caption = _caption(writing, label, figure.caption, figure)
+    image = figure.image
+    if not isinstance(image, Chart):
+        return f"<figure{told}>{write_image(writing, image)}{caption}</figure>\n"
+    below = _line("origin", f"Nguồn: {image.origin}" if image.origin else "")
+    below += "".join(_line("remark", note) for note in image.notes)
+    # a caption is the last thing in its figure, and the source stands below the caption
+    drawn = f"<figure>{write_chart(image)}{caption}</figure>"
+    return f"<div{told}>{drawn}{below}</div>\n"
 
 
 def _caption(

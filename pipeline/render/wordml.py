@@ -20,6 +20,7 @@ from pipeline.model.notice import Notice, Severity, in_order
 from pipeline.model.report import Report, Section
 from pipeline.render.blocks import Place, note_place
 from pipeline.render.body import report_pieces, section_pieces
+from pipeline.render.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.columns import FULL_SIZE
 from pipeline.render.listing import HeadingCounters, list_definitions
 from pipeline.render.math import formulas_in, write_formulas
@@ -206,6 +207,7 @@ def _finish(
     parts[DOCUMENT_RELATIONSHIPS] = relationships_part(parts[DOCUMENT_RELATIONSHIPS], document)
     _put_lists(parts, writing)
     _put_pictures(parts, writing)
+    _put_charts(parts, writing)
     carry_identity(parts, writing.identities, draft=writing.draft, content_hash=report.content_hash)
     parts["docProps/core.xml"] = core_properties(
         title=report.outline.title,
@@ -269,4 +271,15 @@ def _put_pictures(parts: Parts, writing: Writing) -> None:
         parts[CONTENT_TYPES],
         extensions={name: _PICTURE_TYPES[name] for name in extensions},
         parts={FOOTNOTES: _NOTE_TYPE},
+    )
+
+
+def _put_charts(parts: Parts, writing: Writing) -> None:
+    if not writing.charts:
+        return
+    parts.update(writing.charts | writing.chart_relations)
+    parts[CONTENT_TYPES] = content_types(
+        parts[CONTENT_TYPES],
+        extensions={"xlsx": WORKBOOK_TYPE},
+        parts={name: CHART_TYPE for name in writing.charts if name.endswith(".xml")},
     )

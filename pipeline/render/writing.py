@@ -67,6 +67,7 @@ class Writing:
         portrait, landscape: Room for text on either page.
         first_num: The first free id of a `w:num`.
         relationships: Those of the part being written.
+        charts, chart_relations: Parts of charts and their workbooks, and what relates them.
         wide: Whether what is being written stands on a landscape page.
     """
 
@@ -84,6 +85,8 @@ class Writing:
     notes: list[Note] = field(default_factory=list)
     lists: list[OrderedList] = field(default_factory=list)
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    charts: dict[str, bytes] = field(default_factory=dict)
+    chart_relations: dict[str, bytes] = field(default_factory=dict)
     sequences: dict[str, int] = field(default_factory=dict)
     item: str = ""
     ordinal: int = 0
