@@ -8,11 +8,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from pipeline.stages import Files
 
 from pipeline import shipped, stages
 from pipeline.model.notice import Notice, Outcome
 from pipeline.publish.start import first_files, start
+from pipeline.stages import Files
 from pipeline.work.watch import unwatched
 from tests.oracle.actual import from_docx
 from tests.oracle.bad_inputs import BAD, unmet

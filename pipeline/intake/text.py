@@ -103,7 +103,7 @@ def _utf8(data: bytes, file: str) -> Outcome[str | None]:
     try:
         return Outcome(data[skipped:].decode())
     except UnicodeDecodeError as error:
-        legacy = legacy_bytes(data)
+        legacy = None if _is_mostly_utf8(data) else legacy_bytes(data)
         if legacy is not None:
             return Outcome(None, (_legacy_notice(legacy, file),))
         offset = skipped + error.start
@@ -115,6 +115,13 @@ def _utf8(data: bytes, file: str) -> Outcome[str | None]:
             )
         what = f"không phải UTF-8: byte {offset} là 0x{data[offset]:02X}"
         return _refused("utf-8-hong", what, _TOOL, file, line)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Say whether more letters beyond ASCII read as UTF-8 than bytes do not."""
+    readable = data.decode(errors="ignore")
+    letters = sum(not sign.isascii() for sign in readable)
+    return letters > len(data) - len(readable.encode())
 
 
 def _utf16(data: bytes, order: str, file: str, *, skipped: int) -> Outcome[str | None]:

@@ -224,3 +224,11 @@ def test_no_bytes_raise_and_nothing_unreadable_comes_through(data: bytes) -> Non
 def test_vietnamese_text_comes_through_unchanged_in_every_encoding(text: str) -> None:
     for encoding in ("utf-8", "utf-8-sig", "utf-16"):
         assert read(text.encode(encoding)) == text
+
+
+def test_a_few_wrong_bytes_in_utf8_are_no_old_encoding() -> None:
+    data = "Đường bộ".encode() + b"\xff\xfe\xfa" + " của tỉnh được đầu tư.".encode()
+    outcome = decode(data, file="a.md")
+    assert outcome.value is None
+    (notice,) = outcome.notices
+    assert (notice.code, notice.message) == ("utf-8-hong", "không phải UTF-8: byte 13 là 0xFF")
