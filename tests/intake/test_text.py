@@ -231,4 +231,4 @@ def test_a_few_wrong_bytes_in_utf8_are_no_old_encoding() -> None:
     outcome = decode(data, file="a.md")
     assert outcome.value is None
     (notice,) = outcome.notices
-    assert (notice.code, notice.message) == ("utf-8-hong", "không phải UTF-8: byte 13 là 0xFF")
+    assert (notice.code, notice.message) == ("utf-8-hong", "không phải UTF-8: byte 14 là 0xFF")
