@@ -148,9 +148,7 @@ BLOCK = st.one_of(
 )
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=25, deadline=None)
 @given(
     texts=st.lists(st.lists(BLOCK, min_size=1, max_size=8).map("\n\n".join), min_size=1, max_size=3)
 )
