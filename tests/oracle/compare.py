@@ -17,6 +17,7 @@ from typing import Final
 from rapidfuzz.distance import LCSseq
 
 from tests.oracle.actual import Actual, Stood, from_docx
+from tests.oracle.charts import actual_charts, chart_differences, expected_charts
 from tests.oracle.expected import Finder, from_markdown
 from tests.oracle.pieces import REFERENCE, Piece, parsed, shows
 
@@ -56,7 +57,14 @@ def report_differences(
         for path in files
         for piece in from_markdown(path, _finder(path, newest))
     ]
-    return missing(pieces, from_docx(docx_path))
+    charts = [
+        chart
+        for files in md_files.values()
+        for path in files
+        for chart in expected_charts(path, _finder(path, newest))
+    ]
+    drawn = actual_charts(docx_path)
+    return [*missing(pieces, from_docx(docx_path)), *chart_differences(charts, drawn)]
 
 
 def _finder(path: Path, newest: int | None) -> Finder:

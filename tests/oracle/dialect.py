@@ -13,6 +13,7 @@ from urllib.parse import unquote
 
 from tests.oracle.pieces import MATH, REFERENCE
 
+DRAWN: Final = "\ue003"  # ends the caption of a pipe table that is drawn as a chart
 REPEATED: Final = "\ue002"  # a second reference to the same footnote: prints no text of its own
 _HELD: Final = "\ue010{}\ue011"  # round the number of a stretch that is kept as it is
 
@@ -49,6 +50,7 @@ class Placed:
     file: str
     sheet: str
     columns: tuple[str, ...]
+    chart: tuple[tuple[str, str], ...] = ()  # attributes of a table that is drawn
 
     @property
     def is_table(self) -> bool:
@@ -114,8 +116,10 @@ def _blocks(lines: list[str]) -> list[str]:
                 line = read
         done.extend(_parting(line, done[-1] if done else "", following))
         is_titled = _ATX.match(line) or (_SETEXT.match(following) and line.strip())
-        if is_titled or _is_caption(line, lines, number):
-            line = _HEADING_TAIL.sub("", line)
+        is_caption = _is_caption(line, lines, number)
+        if is_titled or is_caption:
+            drawn = DRAWN if is_caption and chart_attributes(line) else ""
+            line = _HEADING_TAIL.sub("", line) + drawn
         done.append("" if _DIV.match(line) else line)
     return done
 
@@ -198,7 +202,15 @@ def _placed(target: str, attributes: str) -> Placed:
     file, _, sheet = unquote(target).partition("#")
     columns = re.search(r'\bcols=(?:"([^"]*)"|(\S+?))(?=[\s}])', attributes)
     listed = re.split(r"[,;]", (columns[1] or columns[2] or "") if columns else "")
-    return Placed(file, sheet, tuple(name.strip() for name in listed if name.strip()))
+    names = tuple(name.strip() for name in listed if name.strip())
+    return Placed(file, sheet, names, chart_attributes(attributes))
+
+
+def chart_attributes(attributes: str) -> tuple[tuple[str, str], ...]:
+    """The attributes of a table that asks to be drawn, () for one that does not."""
+    found = re.findall(r'(?<=[\s{])([\w-]+)=(?:"([^"]*)"|([^\s}"]+))', attributes)
+    pairs = tuple((key, quoted or bare) for key, quoted, bare in found)
+    return pairs if "chart" in dict(pairs) else ()
 
 
 def _inline_notes(line: str, count: int, notes: list[str]) -> str:

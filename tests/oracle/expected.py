@@ -18,7 +18,7 @@ from typing import Any, Final
 import openpyxl
 import pypandoc
 
-from tests.oracle.dialect import REPEATED, Placed, plain
+from tests.oracle.dialect import DRAWN, REPEATED, Placed, plain
 from tests.oracle.pieces import Number, Piece, folded
 
 _READER: Final = (
@@ -79,9 +79,13 @@ class _Walk:
         for index, block in enumerate(blocks):
             if -1 - index in captions:
                 continue
-            if index in captions:
-                yield captions[index]
-            yield from self._block(block)
+            caption = captions.get(index)
+            if caption is None:
+                yield from self._block(block)
+                continue
+            yield replace(caption, text=caption.text.replace(DRAWN, "").strip())
+            if DRAWN not in caption.text:
+                yield from self._block(block)
 
     def _caption(self, block: Node) -> Piece | None:
         if block["t"] != "Para":
@@ -134,7 +138,7 @@ class _Walk:
             if caption.text:
                 yield caption
             placed = self.placed[int(image["c"][2][0].removeprefix("qh:"))]
-            if placed.is_table:
+            if placed.is_table and not placed.chart:  # the numbers of charts: `charts.py`
                 found = self.find(placed.file)
                 if found is not None and found.is_file():
                     yield from from_sheet(found, placed.sheet, placed.columns)
