@@ -18,7 +18,10 @@ _SHOWN = 60
 # What attributes may say, by what they stand after.
 KEYS = {
     "heading": (),
-    "table": ("landscape", "form", "cols", "chart", "x", "y", "don-vi", "nguon"),
+    "table": (
+        *("landscape", "form", "cols", "don-vi", "nguon"),
+        *("chart", "x", "y", "series", "hang"),
+    ),
     "picture": ("landscape", "width", "height"),
     "span": ("chi-tieu",),
     "fence": (),

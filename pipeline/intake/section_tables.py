@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from pipeline.intake.attributes import Attributes
+from pipeline.intake.numbers import Number, read_number
 from pipeline.intake.section_inlines import read_runs
 from pipeline.intake.section_reading import Reading
 from pipeline.model.blocks import Block, Paragraph, Placement, Source, Table
@@ -42,7 +43,7 @@ def read_table(reading: Reading, tokens: Sequence[Token]) -> Table:
     aligns: list[Align | None] = []
     for token in tokens:
         if token.type == "inline":
-            cells.append(_cell(reading, token, line))
+            cells.append(_cell(reading, token, line, typed=bool(rows)))
         elif token.type == "th_open":
             aligns.append(_ALIGNS.get(str(token.attrs.get("style", ""))))
         elif token.type == "tr_open":
@@ -60,9 +61,16 @@ def read_table(reading: Reading, tokens: Sequence[Token]) -> Table:
     return Table(Grid(columns, wide), source=reading.source(reading.line(tokens[0])))
 
 
-def _cell(reading: Reading, token: Token, line: int) -> Cell:
+def _cell(reading: Reading, token: Token, line: int, *, typed: bool) -> Cell:
+    """Give a cell; below the header a number has its value, as one in a workbook has."""
     runs = read_runs(reading, token.content, line)
-    return Cell(runs, plain_text(runs) or None) if runs else Cell()
+    if not runs:
+        return Cell()
+    text = plain_text(runs)
+    number = read_number(text) if typed else None
+    if isinstance(number, Number):
+        return Cell(runs, number.value, unit=number.unit)
+    return Cell(runs, text or None)
 
 
 def _widened(row: Row, width: int) -> Row:

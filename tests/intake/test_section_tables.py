@@ -22,7 +22,7 @@ def test_a_pipe_table_has_header_alignments_and_lines() -> None:
         ("B", Align.RIGHT),
     ]
     assert [row.line for row in found.grid.rows] == [3, 5]
-    assert found.grid.rows[1].cells[1].value == "2"
+    assert found.grid.rows[1].cells[1].value == 2
 
 
 def test_cells_keep_their_formatting_notes_and_references() -> None:
