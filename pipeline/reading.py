@@ -41,7 +41,7 @@ from pipeline.workspace import (
 )
 
 T = TypeVar("T")
-_Reader = Callable[[str, str], Outcome[T | None]] | Callable[[str, str], Outcome[T]]
+_Reader = Callable[[str, str], Outcome[T | None]]
 
 
 @dataclass(frozen=True, slots=True)

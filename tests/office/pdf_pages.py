@@ -49,7 +49,7 @@ class Margins:
 
 
 PORTRAIT: Final = Margins(20, 20, 30, 20)
-LANDSCAPE: Final = Margins(20, 20, 30, 20)
+LANDSCAPE: Final = Margins(30, 20, 20, 20)  # the page turned: its binding margin is above
 
 
 @dataclass(frozen=True)
