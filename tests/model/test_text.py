@@ -1,10 +1,14 @@
 import unicodedata
 
-from pipeline.model.text import folded
+import pytest
+
+from pipeline.model.text import bare, folded
 
 
-def test_case_spaces_coding_and_a_last_stop_do_not_count() -> None:
-    assert (
-        folded(unicodedata.normalize("NFD", " HẠ  TẦNG\u00a0GIAO THÔNG. ")) == "hạ tầng giao thông"
-    )
-    assert folded("hòa") != folded("hoà")
+@pytest.mark.parametrize("written", ["Tỷ lệ đô thị", "ty le do thi", "TỶ_LỆ  ĐÔ THỊ"])
+def test_names_match_without_case_accents_and_spaces(written: str) -> None:
+    assert bare(unicodedata.normalize("NFD", written)) == "tyledothi"
+
+
+def test_folded_keeps_accents() -> None:
+    assert folded("  Hạ tầng  GIAO thông. ") == "hạ tầng giao thông"
