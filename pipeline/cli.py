@@ -27,14 +27,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _draft(request: Request) -> int:
     from pipeline import stages
     from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.work.pool import Processes
+    from pipeline.work.store import NOTHING_KEPT, FolderStore
 
     assert request.round_number is not None
     build = request.workspace / "build"
     target = build / f"lan-{request.round_number}"
+    kept = FolderStore(build / ".cache") if request.cache else NOTHING_KEPT
     try:
         with building(build, wait=_WAIT_SECONDS):
             outcome = stages.draft(
-                request.workspace, request.round_number, fast=request.fast, watch=_bar
+                request.workspace,
+                request.round_number,
+                fast=request.fast,
+                watch=_bar,
+                pool=Processes(),
+                kept=kept,
             )
             if outcome.value is not None:
                 publish(outcome.value, target)

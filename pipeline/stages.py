@@ -14,9 +14,11 @@ from pipeline.compose.assemble import compose
 from pipeline.model.change import Change
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, MutedCheck
+from pipeline.model.pages import Pages
 from pipeline.model.report import Report, Section
+from pipeline.pagination import render
 from pipeline.publish.manifest import Counts, content_counts, manifest_json
-from pipeline.reading import Gathered, Shared, read_round, read_shared
+from pipeline.reading import Gathered, Means, Shared, read_round, read_shared
 from pipeline.render.excel import notices_workbook
 from pipeline.render.json import changes_json, notices_json
 from pipeline.render.pdf import (
@@ -25,11 +27,13 @@ from pipeline.render.pdf import (
     failed_office,
     find_office,
     missing_office,
-    to_pdf,
+    unnumbered,
 )
 from pipeline.render.shell import TemplateError
 from pipeline.render.wordml import WrittenDocx, write_report, write_sections
-from pipeline.work.cache import Cache, MemoryCache
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import Pool, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
 
@@ -45,7 +49,16 @@ class Built:
     gathered: Gathered
 
 
-def draft(root: Path, round_number: int, *, fast: bool, watch: Watch) -> Outcome[Files | None]:
+def draft(
+    root: Path,
+    round_number: int,
+    *,
+    fast: bool,
+    watch: Watch,
+    pool: Pool = serial,
+    kept: Store = NOTHING_KEPT,
+    pages: Pages | None = None,
+) -> Outcome[Files | None]:
     """Give the files of a draft by name; None where it cannot start.
 
     Args:
@@ -53,38 +66,41 @@ def draft(root: Path, round_number: int, *, fast: bool, watch: Watch) -> Outcome
         round_number: Which draft.
         fast: Leave LibreOffice out.
         watch: Told of what takes long.
+        pool: Who reads the files, this process or several.
+        kept: PDFs of earlier runs.
+        pages: Page numbers known from an earlier rendering (a seal's `trang.json`), with which
+            the contents are complete without LibreOffice.
     """
-    cache = MemoryCache()
+    means = Means(MemoryCache(), pool, watch)
     scanned = scan(root)
-    built = build(scanned.value, round_number, cache, watch)
+    built = build(scanned.value, round_number, means)
     notices = (*scanned.notices, *built.notices)
     if built.value is None:
         return Outcome(None, in_order(notices))
     report, shared, gathered = built.value.report, built.value.shared, built.value.gathered
-    word = _word(root, built.value)
+    word = _word(root, built.value, pages=pages)
     if word.value is None:
         return Outcome(None, in_order((*notices, *word.notices)))
-    name = f"bao-cao-lan-{round_number}"
-    files = {f"{name}.docx": word.value.data}
     office = None if fast else find_office()
-    pdf = _pdf(office, word.value.data, round_number, fast=fast, watch=watch)
-    if pdf.value is not None:
-        files[f"{name}.pdf"] = pdf.value
+    rendered = _rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
+    files = dict(rendered.value)
     if round_number > 1:
-        changes = _changes(scanned.value, report, cache, watch)
+        changes = _changes(scanned.value, report, means)
         files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
-    told = _unmuted(in_order((*notices, *word.notices, *pdf.notices)), shared.settings.muted)
+    told = _unmuted(in_order((*notices, *word.notices, *rendered.notices)), shared.settings.muted)
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
     files["manifest.json"] = _manifest(report, gathered, office, files)
     return Outcome(files, told)
 
 
-def check(root: Path, round_number: int | None, agency: str, *, watch: Watch) -> Outcome[bool]:
+def check(
+    root: Path, round_number: int | None, agency: str, *, watch: Watch, pool: Pool = serial
+) -> Outcome[bool]:
     """Give every notice of a round, of one agency where one is named; False: cannot start."""
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    built = build(scanned.value, number, MemoryCache(), watch)
+    built = build(scanned.value, number, Means(MemoryCache(), pool, watch))
     if built.value is None:
         return Outcome(False, in_order((*scanned.notices, *built.notices)))
     unknown = _unknown(agency, built.value.shared.agencies)
@@ -97,7 +113,7 @@ def check(root: Path, round_number: int | None, agency: str, *, watch: Watch) ->
 
 
 def preview(
-    root: Path, round_number: int | None, agency: str, *, watch: Watch
+    root: Path, round_number: int | None, agency: str, *, watch: Watch, pool: Pool = serial
 ) -> Outcome[Files | None]:
     """Give one agency's sections as they stand in the report: a Word file and a page."""
     from pipeline.render.guide import guide_html
@@ -105,7 +121,7 @@ def preview(
 
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    built = build(scanned.value, number, MemoryCache(), watch)
+    built = build(scanned.value, number, Means(MemoryCache(), pool, watch))
     if built.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices)))
     report, shared, media = built.value.report, built.value.shared, built.value.gathered.media
@@ -126,15 +142,13 @@ def preview(
     return Outcome({"index.html": page.encode(), f"{agency}.docx": word.value.data}, own)
 
 
-def build(
-    inventory: Inventory, round_number: int, cache: Cache, watch: Watch
-) -> Outcome[Built | None]:
+def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
     """Give the composed report of a round; None where its shared files do not allow one."""
-    shared = read_shared(inventory, round_number, cache)
+    shared = read_shared(inventory, round_number, means)
     if shared.value is None:
         return Outcome(None, shared.notices)
     values, inputs = shared.value
-    gathered = read_round(inventory, values, inputs, cache, watch)
+    gathered = read_round(inventory, values, inputs, means)
     composed = compose(gathered.value.materials)
     notices = (*shared.notices, *gathered.notices, *composed.notices)
     return Outcome(Built(composed.value, values, gathered.value), notices)
@@ -146,22 +160,23 @@ def newest_round(inventory: Inventory) -> int:
     return max(sent, default=1)
 
 
-def _changes(
-    inventory: Inventory, report: Report, cache: Cache, watch: Watch
-) -> tuple[Change, ...]:
-    earlier = build(inventory, report.round.number - 1, cache, watch)
+def _changes(inventory: Inventory, report: Report, means: Means) -> tuple[Change, ...]:
+    earlier = build(inventory, report.round.number - 1, means)
     return () if earlier.value is None else compare_reports(earlier.value.report, report)
 
 
 def _word(
-    root: Path, built: Built, sections: Sequence[Section] | None = None
+    root: Path,
+    built: Built,
+    sections: Sequence[Section] | None = None,
+    pages: Pages | None = None,
 ) -> Outcome[WrittenDocx | None]:
     template = shipped.template(root, "bao-cao.docx")
     report, media = built.report, built.gathered.media
     shell, day = template.read_bytes(), report.round.day
     try:
         if sections is None:
-            word = write_report(report, template=shell, media=media, now=day)
+            word = write_report(report, template=shell, media=media, now=day, pages=pages)
         else:
             word = write_sections(report, sections, template=shell, media=media, now=day)
     except TemplateError as error:
@@ -173,19 +188,28 @@ def _word(
     return Outcome(word, word.notices)
 
 
-def _pdf(
-    office: Office | None, docx: bytes, round_number: int, *, fast: bool, watch: Watch
-) -> Outcome[bytes | None]:
+def _rendered(
+    word: WrittenDocx,
+    office: Office | None,
+    round_number: int,
+    *,
+    fast: bool,
+    watch: Watch,
+    kept: Store,
+) -> Outcome[Files]:
+    """Give the report with its page numbers, and its PDF; without LibreOffice, as written."""
+    name = f"bao-cao-lan-{round_number}"
+    plain = {f"{name}.docx": word.data}
     if fast:
-        return Outcome(None)
+        return Outcome(plain, (unnumbered(),) if word.pages is None else ())
     if office is None:
-        return Outcome(None, (missing_office(round_number),))
+        return Outcome(plain, (missing_office(round_number),))
     try:
-        for _ in watch((office,), "Lập PDF"):
-            return Outcome(to_pdf(office, docx))
+        rendered = render(word, office, kept, watch)
     except ConversionError as error:
-        return Outcome(None, (failed_office(round_number, error),))
-    return Outcome(None)
+        return Outcome(plain, (failed_office(round_number, error),))
+    files = {f"{name}.docx": rendered.value.word.data, f"{name}.pdf": rendered.value.pdf}
+    return Outcome(files, rendered.notices)
 
 
 def _manifest(report: Report, gathered: Gathered, office: Office | None, files: Files) -> bytes:
@@ -194,7 +218,7 @@ def _manifest(report: Report, gathered: Gathered, office: Office | None, files: 
     return manifest_json(
         tool=f"quyhoach {version('quyhoach')}",
         round_number=report.round.number,
-        renderer=office.version if office else None,
+        renderer=office.name if office else None,
         inputs=gathered.inputs,
         outputs=files,
         counts=Counts(

@@ -4,17 +4,18 @@ A key names the step and the hash of all it reads; the value is what the step ga
 stages know only `Cache`, so that a cache on disk can take the place of this one.
 """
 
-from collections.abc import Callable, Hashable
-from typing import Protocol, TypeVar
-
-T = TypeVar("T")
+from collections.abc import Hashable
+from typing import Protocol
 
 
 class Cache(Protocol):
-    """Gives what stands under a key, making it where it is missing."""
+    """Keeps values under keys; what one step put, only the same step gets."""
 
-    def __call__(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Give the value under `key`, from `make` the first time."""
+    def get(self, key: Hashable) -> object | None:
+        """Give the value under `key`, None where there is none."""
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keep a value."""
 
 
 class MemoryCache:
@@ -23,8 +24,10 @@ class MemoryCache:
     def __init__(self) -> None:
         self._values: dict[Hashable, object] = {}
 
-    def __call__(self, key: Hashable, make: Callable[[], T]) -> T:
-        """Give the value under `key`, from `make` the first time."""
-        if key not in self._values:
-            self._values[key] = make()
-        return self._values[key]  # type: ignore[return-value]  # one key, one type of value
+    def get(self, key: Hashable) -> object | None:
+        """Give the value under `key`, None where there is none."""
+        return self._values.get(key)
+
+    def put(self, key: Hashable, value: object) -> None:
+        """Keep a value."""
+        self._values[key] = value

@@ -1,0 +1,90 @@
+"""All contributions of a round, with their tables and pictures in place."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.compose.assemble import Materials
+from pipeline.compose.place import place_attachments
+from pipeline.intake.sections import read_section
+from pipeline.intake.text import decode
+from pipeline.model.notice import Notice, Outcome, owned
+from pipeline.model.report import Contribution
+from pipeline.reading.attached import Attached
+from pipeline.reading.desk import Desk, Filed, Means, Task
+from pipeline.reading.shared import Shared
+from pipeline.reading.tally import Tally, tally
+from pipeline.workspace import Inventory, ServedFile, serve, unused_files
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A round read: its materials, the pictures by SHA-256, the hash of each file read."""
+
+    materials: Materials
+    media: Mapping[str, bytes]
+    inputs: Mapping[str, str]
+    tally: Tally
+
+
+def read_round(
+    inventory: Inventory, shared: Shared, inputs: Mapping[str, str], means: Means
+) -> Outcome[Gathered]:
+    """Give all that was written for a round; `inputs` are the hashes of its shared files.
+
+    A file that cannot be read leaves its reason in its item's place and stops nothing.
+    """
+    number = shared.round.number
+    desk = Desk(inventory, number, means, dict(inputs))
+    served = serve(inventory, shared.outline, shared.agencies, number, earlier=shared.earlier)
+    desk.notices += served.notices
+    files = served.value.files
+    texts = desk.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
+    found = [text for text in texts if text is not None]
+    attached = Attached(desk, found)
+    placed = tuple(place_attachments(text, attached.lookup) for text in found)
+    unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
+    desk.notices += unused_files(inventory, served.value, attached.names(), number, unread=unread)
+    materials = Materials(
+        shared.outline,
+        shared.agencies,
+        shared.round,
+        {(entry.item, entry.agency): entry for entry in placed},
+        _broken(files, texts, desk),
+    )
+    counted = tally(inventory, number, served.value, placed, attached.readable())
+    gathered = Gathered(materials, attached.media, desk.inputs, counted)
+    return Outcome(gathered, tuple(desk.notices))
+
+
+def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
+    """Give what an agency wrote; None where its text cannot be decoded."""
+    file = filed.details
+    text = decode(filed.data, file=file.name)
+    notices = owned(text.notices, agency=file.agency, item=file.item)
+    if text.value is None:
+        return Outcome(None, notices)
+    read = read_section(
+        text.value,
+        file=file.name,
+        agency=file.agency,
+        item=file.item,
+        round_number=file.round,
+    )
+    return Outcome(read.value, (*notices, *read.notices))
+
+
+def _broken(
+    files: Sequence[ServedFile], texts: Sequence[Contribution | None], desk: Desk
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give, by item, the files that could not be read, each with the first reason told."""
+    broken: dict[str, tuple[tuple[str, str], ...]] = {}
+    for file, text in zip(files, texts, strict=True):
+        if text is None:
+            reason = desk.failures.get(file.name) or _first(desk.notices, file.name)
+            broken[file.item] = (*broken.get(file.item, ()), (file.name, reason))
+    return broken
+
+
+def _first(notices: Sequence[Notice], name: str) -> str:
+    told = (notice.message for notice in notices if notice.file == name)
+    return next(told, "không đọc được")
