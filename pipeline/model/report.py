@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.blocks import Block
 from pipeline.model.outline import Agency, Item, Outline, Round
 
@@ -66,7 +67,7 @@ class Report:
     """One draft, assembled.
 
     `content_hash` is the hex SHA-256 of all that the draft says,
-    independent of files' names and of dates.
+    independent of files' names and of dates. `abbreviations` are those of its list, sorted.
     """
 
     outline: Outline
@@ -75,6 +76,7 @@ class Report:
     parts: tuple[Part, ...]
     appendices: tuple[Section, ...] = ()
     content_hash: str = ""
+    abbreviations: tuple[Abbreviation, ...] = ()
 
     def sections(self) -> Iterator[Section]:
         """Give every section in reading order, the appendices last."""

@@ -1,0 +1,119 @@
+from dataclasses import replace
+
+from pipeline.compose.abbreviations import abbreviations
+from pipeline.compose.assemble import compose
+from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.blocks import Block, Paragraph, Source, Table
+from pipeline.model.inlines import Marks, Math, NoteMark, Text
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.report import Report
+from pipeline.model.table import Cell, Column, Grid, Row
+from tests.samples import contribution, item, materials, outline, paragraph, source
+
+FILE = "sections/tu-viet-tat.yaml"
+
+
+def report(*blocks: Block, title: str = "Hạ tầng") -> Report:
+    shape = outline([[("", [item("a", title)])]])
+    return compose(materials(shape, contribution("a", *blocks))).value
+
+
+def listed(**entries: str) -> tuple[Abbreviation, ...]:
+    return tuple(
+        Abbreviation(short, full, Source(file=FILE, line=line))
+        for line, (short, full) in enumerate(entries.items(), 1)
+    )
+
+
+def told(outcome: Outcome[tuple[Abbreviation, ...]]) -> list[tuple[str, int | None]]:
+    return [(notice.code, notice.line) for notice in outcome.notices]
+
+
+def test_listed_and_defined_ones_are_given_sorted() -> None:
+    text = paragraph("Khu kinh tế cửa khẩu (KKTCK) và UBND tỉnh; KKTCK mở rộng.", line=4)
+    outcome = abbreviations(report(text), listed(UBND="Ủy ban nhân dân"))
+    assert [(entry.short, entry.full) for entry in outcome.value] == [
+        ("KKTCK", "Khu kinh tế cửa khẩu"),
+        ("UBND", "Ủy ban nhân dân"),
+    ]
+    assert outcome.value[0].where == source(4)
+    assert outcome.notices == ()
+
+
+def test_a_listed_one_that_is_not_used_is_mentioned_at_its_line() -> None:
+    outcome = abbreviations(report(paragraph("Quốc lộ QL.1A.")), listed(QL="Quốc lộ", KCN="Khu"))
+    (notice,) = outcome.notices
+    assert (notice.severity, notice.code) == (Severity.INFO, "tu-viet-tat-thua")
+    assert (notice.file, notice.line) == (FILE, 2)
+
+
+def test_an_undefined_one_is_told_once_with_its_first_place_and_count() -> None:
+    blocks = (paragraph("Vốn ODX.", line=3), paragraph("Vốn ODX và ODX.", line=9))
+    (notice,) = abbreviations(report(*blocks), ()).notices
+    assert (notice.severity, notice.code) == (Severity.WARNING, "tu-viet-tat-chua-giai-thich")
+    assert (notice.line, notice.agency, notice.item) == (3, "so-xay-dung", "a")
+    assert "3 lần" in notice.message
+    assert "Phần I, mục 1" in notice.message
+
+
+def test_a_definition_in_any_section_serves_the_whole_report() -> None:
+    blocks = (paragraph("Dùng KKTCK."), paragraph("Khu kinh tế cửa khẩu (KKTCK)."))
+    assert abbreviations(report(*blocks), ()).notices == ()
+
+
+def test_short_names_of_agencies_and_compounds_of_known_ones_are_known() -> None:
+    made = report(paragraph("SXD trình HĐND-UBND tỉnh."))
+    agencies = tuple(
+        replace(agency, short_name="SXD" if agency.id == "so-xay-dung" else "")
+        for agency in made.agencies
+    )
+    known = listed(HĐND="Hội đồng nhân dân", UBND="Ủy ban nhân dân")
+    assert abbreviations(replace(made, agencies=agencies), known).notices == ()
+
+
+def test_two_meanings_are_told_at_the_later_one() -> None:
+    blocks = (
+        paragraph("Cụm công nghiệp (CCN).", line=3),
+        paragraph("Chợ cửa ngõ (CCN); cụm công nghiệp (CCN).", line=8),
+    )
+    outcome = abbreviations(report(*blocks), ())
+    assert told(outcome) == [("tu-viet-tat-hai-nghia", 8)]
+    assert "a.md:3" in outcome.notices[0].message
+    assert outcome.value[0].full == "Cụm công nghiệp"
+
+
+def test_the_list_decides_on_the_meaning() -> None:
+    text = paragraph("Chợ cửa ngõ (CCN).", line=8)
+    outcome = abbreviations(report(text), listed(CCN="Cụm công nghiệp"))
+    assert told(outcome) == [("tu-viet-tat-hai-nghia", 8)]
+    assert outcome.value[0].full == "Cụm công nghiệp"
+
+
+def test_a_longer_wording_of_one_meaning_is_no_second_one() -> None:
+    text = paragraph("doanh nghiệp đầu tư trực tiếp nước ngoài (FDI) và FDI")
+    known = listed(FDI="Đầu tư trực tiếp nước ngoài")
+    assert abbreviations(report(text), known).notices == ()
+
+
+def test_notes_captions_and_cells_are_read_code_and_formulas_are_not() -> None:
+    note = NoteMark("1", (paragraph("AAX"),))
+    cell = Cell((Text("vốn BBX"),), "vốn BBX", "S!B2")
+    code = Cell((Text("LUA"),), "LUA", "S!A2")
+    table = Table(
+        Grid((Column(), Column()), (Row((code, cell)),)),
+        (Text("Bảng CCX"),),
+        workbook="a.xlsx",
+        source=source(5),
+    )
+    words = Paragraph((Text("x"), note, Math("DDX"), Text("EEX", Marks(code=True))), source(2))
+    notices: tuple[Notice, ...] = abbreviations(report(words, table), ()).notices
+    places = {notice.message[1:4]: notice.place for notice in notices}
+    assert places == {
+        "AAX": "sections/lan-1/so-xay-dung/a.md:1",
+        "BBX": "a.xlsx:S!B2",
+        "CCX": "sections/lan-1/so-xay-dung/a.md:5",
+    }
+
+
+def test_titles_of_items_count_as_uses() -> None:
+    assert abbreviations(report(title="Phát triển GTVT"), listed(GTVT="Giao thông")).notices == ()
