@@ -37,6 +37,7 @@ _MOST_LETTERS: Final = 10
 _SHORT_CODE: Final = 4  # a road or document has no more letters before its number
 _MARKS: Final = '.,;:!?()“”"'
 _MOSTLY: Final = 0.5
+_TELLING: Final = 120  # letters: so much of a text shows how it is set
 
 _OPENING: Final = r"(?:(?:sau\s+đây\s+|dưới\s+đây\s+|được\s+)*(?:viết|gọi)\s+tắt\s*(?:là|:)?\s*)"
 _IN_BRACKETS: Final = re.compile(
@@ -132,7 +133,7 @@ def is_in_capitals(text: str) -> bool:
     """Say whether a text is set in capitals: most letters of its other words are."""
     if text.isupper() and " " not in text.strip():
         return False
-    others = "".join(word for word in text.split() if not _is_bare_token(word))
+    others = "".join(word for word in text[:_TELLING].split() if not _is_bare_token(word))
     return sum(map(str.isupper, others)) > _MOSTLY * sum(map(str.isalpha, others))
 
 
