@@ -1,12 +1,9 @@
 from pipeline.work.cache import MemoryCache
 
 
-def test_what_stands_under_a_key_is_made_once() -> None:
+def test_what_was_put_under_a_key_is_given_back() -> None:
     cache = MemoryCache()
-    made: list[int] = []
-
-    def make() -> int:
-        made.append(1)
-        return len(made)
-
-    assert [cache(("a", 1), make), cache(("a", 1), make), cache(("a", 2), make)] == [1, 1, 2]
+    assert cache.get(("section", "a", "1")) is None
+    cache.put(("section", "a", "1"), "x")
+    assert cache.get(("section", "a", "1")) == "x"
+    assert cache.get(("section", "a", "2")) is None

@@ -1,0 +1,130 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.arguments import LATER
+from pipeline.cli import main
+from tests.reading.workspaces import ROAD, put, workspace
+
+
+def test_a_draft_is_built_and_its_files_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = workspace(tmp_path / "w")
+    assert main(["draft", "1", "--fast", "--workspace", str(folder)]) == 0
+    made = sorted(path.name for path in (folder / "build" / "lan-1").iterdir())
+    assert {"bao-cao-lan-1.docx", "manifest.json", "thong-bao.json", "thong-bao.xlsx"} <= set(made)
+    assert "bao-cao-lan-1.docx" in capsys.readouterr().err
+
+
+def test_the_second_draft_says_what_changed(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    put(folder, ROAD.replace("lan-1", "lan-2"), "---\nly-do: góp ý\n---\nNội dung khác hẳn.\n")
+    assert main(["draft", "2", "--fast", "--workspace", str(folder)]) == 0
+    log = json.loads((folder / "build" / "lan-2" / "nhat-ky-thay-doi.json").read_text("utf-8"))
+    assert (log["from"], log["to"]) == (1, 2)
+    assert {change["reason"] for change in log["changes"]} == {"góp ý"}
+    assert {change["item"] for change in log["changes"]} == {"giao-thong-hien-trang"}
+
+
+def test_an_error_counts_only_where_it_is_asked_to(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    put(folder, ROAD, "Xem @bang-khong-co.\n")
+    given = ["--workspace", str(folder)]
+    assert main(["draft", "1", "--fast", *given]) == 0
+    assert main(["draft", "1", "--fast", "--strict", *given]) == 1
+    assert main(["check", *given]) == 1
+
+
+def test_check_tells_one_agency_its_own_notices(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = workspace(tmp_path / "w")
+    put(folder, ROAD, "Xem @bang-khong-co.\n")
+    assert main(["check", "--agency", "so-tai-chinh", "--workspace", str(folder)]) == 0
+    assert main(["check", "--agency", "so-xay-dung", "--workspace", str(folder)]) == 1
+    assert f"{ROAD}:1: lỗi: không có bảng" in capsys.readouterr().err
+    assert not (folder / "build").exists()
+
+
+def test_notices_are_given_as_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = workspace(tmp_path / "w")
+    main(["check", "--json", "--workspace", str(folder)])
+    notices = json.loads(capsys.readouterr().out)
+    assert "chua-gui" in {notice["code"] for notice in notices}
+    assert set(notices[0]) == {
+        "severity", "code", "file", "line", "cell", "agency", "item", "message", "fix",
+    }  # fmt: skip
+
+
+def test_an_unreadable_outline_replaces_nothing(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    given = ["draft", "1", "--fast", "--workspace", str(folder)]
+    assert main(given) == 0
+    report = folder / "build" / "lan-1" / "bao-cao-lan-1.docx"
+    before = report.read_bytes()
+    put(folder, "sections/de-cuong.yaml", "phan: [\n")
+    assert main(given) == 2
+    assert report.read_bytes() == before
+
+
+def test_a_preview_holds_one_agencys_sections(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    assert main(["preview", "--agency", "so-xay-dung", "--workspace", str(folder)]) == 0
+    made = folder / "build" / "xem-truoc" / "so-xay-dung"
+    page = (made / "index.html").read_text(encoding="utf-8")
+    assert "Mạng lưới đường bộ gồm" in page
+    assert "Cải tạo, nâng cấp đường tỉnh" not in page
+    assert (made / "so-xay-dung.docx").stat().st_size > 1000
+
+
+def test_an_unknown_agency_is_offered_the_nearest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = workspace(tmp_path / "w")
+    assert main(["preview", "--agency", "so-xay-dug", "--workspace", str(folder)]) == 2
+    assert "so-xay-dung" in capsys.readouterr().err
+
+
+def test_init_makes_a_workspace_that_builds(tmp_path: Path) -> None:
+    folder = tmp_path / "x"
+    assert main(["init", str(folder), "--province", "Cao Bằng"]) == 0
+    assert main(["draft", "1", "--fast", "--workspace", str(folder)]) == 0
+    assert main(["init", str(folder)]) == 2
+
+
+def test_a_workspace_without_sections_cannot_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["draft", "1", "--fast", "--workspace", str(tmp_path)]) == 2
+    assert "sections/" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", LATER)
+def test_a_command_not_built_yet_says_so_in_one_line(
+    command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([command, "1", "--formal"]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_two_drafts_at_once_do_not_mix(tmp_path: Path) -> None:
+    folder = workspace(tmp_path / "w")
+    command = [sys.executable, "-m", "pipeline", "draft", "1", "--fast", "--workspace", str(folder)]
+    running = [subprocess.Popen(command, stderr=subprocess.DEVNULL) for _ in range(3)]
+    assert [process.wait() for process in running] == [0, 0, 0]
+    manifest = json.loads((folder / "build" / "lan-1" / "manifest.json").read_text("utf-8"))
+    assert len(manifest["outputs"]) == 3
+
+
+def test_help_imports_nothing_heavy() -> None:
+    program = "import sys; from pipeline.arguments import _parser; _parser().format_help();"
+    program += "import pipeline.cli; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    heavy = {"lxml", "openpyxl", "pandas", "docx", "docxtpl", "markdown_it", "yaml", "rapidfuzz"}
+    assert not heavy & {name.partition(".")[0] for name in done.stdout.split()}
