@@ -25,6 +25,7 @@ _CAPITAL: Final = "A-ZĐĂÂÊÔƠƯ"
 _SHORT: Final = rf"[{_CAPITAL}]+(?:[-&][{_CAPITAL}]+)*"
 _TOKEN: Final = re.compile(_SHORT)
 _CANDIDATE: Final = re.compile(rf"\S*[{_CAPITAL}][-&]?[{_CAPITAL}]\S*")
+_HINT: Final = re.compile(rf"[{_CAPITAL}][-&]?[{_CAPITAL}]")
 _PARTS: Final = re.compile(r"[/+,;:()“”\"‘’'\[\]–—…|*=<>→]+")
 _JOINED: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+){0,5}")
 _DIGIT: Final = re.compile(r"\d")
@@ -73,7 +74,7 @@ class Defined(NamedTuple):
 
 def candidates(text: str) -> list[re.Match[str]]:
     """Give what stands between two spaces and has two capitals side by side."""
-    return list(_CANDIDATE.finditer(text))
+    return list(_CANDIDATE.finditer(text)) if _HINT.search(text) else []
 
 
 def tokens(text: str, words: Iterable[re.Match[str]]) -> list[Token]:

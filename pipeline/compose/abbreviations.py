@@ -100,8 +100,9 @@ def _in_blocks(blocks: Iterable[Block], item: str, place: str) -> Iterator[_Pass
             yield _Passage(_words(block.caption), source, item, place)
             for row in block.grid.rows:
                 for cell in row.cells:
-                    if cell.runs:
-                        text = _words(cell.runs)
+                    text = _words(cell.runs) if cell.runs else ""
+                    # a single letter, or words without a capital, hold none
+                    if len(text) > 1 and not text.islower():
                         yield _Passage(
                             text, source, item, place, block.workbook, cell.address, True
                         )
