@@ -15,9 +15,9 @@ from typing import Final
 
 from openpyxl.utils.cell import get_column_letter
 
-from pipeline.intake.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
 from pipeline.intake.workbook import Content, Place, RawSheet
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
 
 MAX_GRID: Final = 300_000  # places in one table, six times the largest appendix

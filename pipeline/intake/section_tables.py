@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from pipeline.intake.attributes import Attributes
-from pipeline.intake.numbers import Number, read_number
 from pipeline.intake.section_inlines import read_runs
 from pipeline.intake.section_reading import Reading
 from pipeline.model.blocks import Block, Paragraph, Placement, Source, Table
 from pipeline.model.inlines import Inline, Text, plain_text
+from pipeline.model.numbers import Number, read_number
 from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
 
 _ALIGNS = {

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.numbers import (
+from pipeline.model.numbers import (
     Ambiguous,
     Bound,
     NotNumber,
