@@ -35,7 +35,7 @@ _FORM: Final = ("name", "title", "description", "fields", "primaryKey", "foreign
                 "missingValues", "qh:group", "qh:order", "qh:totals", "qh:agencies",
                 "qh:rows")  # fmt: skip
 _FIELD: Final = ("name", "title", "type", "description", "constraints", "qh:aliases", "qh:unit",
-                 "qh:ranges", "qh:many", "qh:example", "qh:width")  # fmt: skip
+                 "qh:ranges", "qh:many", "qh:also", "qh:example", "qh:width")  # fmt: skip
 _CONSTRAINTS: Final = ("required", "unique", "minimum", "maximum", "enum", "pattern")
 _FOREIGN: Final = ("fields", "reference")
 _REFERENCE: Final = ("resource", "fields")
@@ -134,6 +134,7 @@ def _field(record: Record, findings: Findings) -> FormField:
         constraints=_constraints(record, kind, findings),
         ranges=record.flag("qh:ranges"),
         many=record.flag("qh:many"),
+        also=record.texts("qh:also"),
         example=record.text("qh:example"),
         width=record.number("qh:width") or 0,
         line=record.line,

@@ -74,7 +74,8 @@ class FormField:
         description: The note on the heading.
         constraints: Limits on its values.
         ranges: Whether "28-30" and ">68,0" are values (`qh:ranges`).
-        many: Whether a cell may name several entries, parted by ";" (`qh:many`).
+        many: Whether a cell may name several entries, parted by ";" or "," (`qh:many`).
+        also: Words that are values beside what type and foreign key allow (`qh:also`).
         example: What the example row shows (`qh:example`).
         width: Width in characters, 0 for one fitting the type (`qh:width`).
         line: Where it stands in the descriptor.
@@ -89,6 +90,7 @@ class FormField:
     constraints: Constraints = Constraints()
     ranges: bool = False
     many: bool = False
+    also: tuple[str, ...] = ()
     example: str = ""
     width: int = 0
     line: int | None = None
@@ -158,7 +160,8 @@ class Form:
         group_column: The field in which group rows carry their title (`qh:group`), "" for none.
         order_column: The field that holds STT (`qh:order`), "" for none.
         totals: What must add up.
-        agencies: Agencies that are given the form (`qh:agencies`); () means all that write.
+        agencies: Agencies, or groups of them (`so`, `xa`), that are given the form
+            (`qh:agencies`); () means the group `so`.
         prefilled: A list whose entries the blank form already has, `don-vi` or "" (`qh:rows`).
         file: The descriptor, relative to the workspace.
     """

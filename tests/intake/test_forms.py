@@ -2,6 +2,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+
 from pipeline.intake.forms import check_forms, read_form
 from pipeline.model.form import ColumnSum, FieldType, ForeignKey, Form, Share
 
