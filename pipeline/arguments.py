@@ -84,6 +84,7 @@ class Request:
     fast: bool = False
     strict: bool = False
     json: bool = False
+    cache: bool = True
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -100,6 +101,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         fast=values.get("fast", False),
         strict=values.get("strict", False),
         json=values.get("json", False),
+        cache=not values.get("no_cache", False),
     )
 
 
@@ -128,6 +130,9 @@ def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
     draft.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
     draft.add_argument(
         "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có PDF"
+    )
+    draft.add_argument(
+        "--no-cache", action="store_true", help="lập lại PDF dù tệp Word không đổi từ lần trước"
     )
     _add_common(draft)
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.model.change import Change, Place, TableChange
 from pipeline.model.notice import Notice
+from pipeline.model.pages import Pages
 
 _Json = dict[str, object]
 _LONE: Final = re.compile("[\ud800-\udfff]")
@@ -26,6 +27,12 @@ def changes_json(changes: Iterable[Change], earlier: int, later: int) -> bytes:
     """Give `nhat-ky-thay-doi.json`: the numbers of both drafts, and the changes as given."""
     told = [_change(change) for change in changes]
     return _written({"from": earlier, "to": later, "changes": told})
+
+
+def pages_json(pages: Pages) -> bytes:
+    """Give `trang.json`: page numbers by bookmark (`trang`), lengths of appendices (`so-trang`)."""
+    numbers, lengths = sorted(pages.numbers.items()), sorted(pages.lengths.items())
+    return _written({"trang": dict(numbers), "so-trang": dict(lengths)})
 
 
 def _notice(notice: Notice) -> _Json:

@@ -24,7 +24,8 @@ class Opening(IntEnum):
     NOTHING = 0
     PART = 1  # a new page, by its style
     APPENDIX = 2  # a new section, pages counted from 1
-    REPORT = 3  # the first section, pages counted from 1
+    REPORT = 3  # the first section of the report, pages counted from 1
+    FRONT = 4  # contents and lists, pages counted i, ii …
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +167,13 @@ def _sections(pieces: Sequence[Piece]) -> list[list[Piece]]:
 
 
 def section_properties(setup: PageSetup, *, wide: bool, opening: Opening) -> str:
-    """Give a complete `w:sectPr`; one that opens the report or an appendix counts from 1."""
+    """Give a complete `w:sectPr`; one that opens the report or an appendix counts from 1.
+
+    The number is hidden on the report's first page only.
+    """
     restarts = opening >= Opening.APPENDIX
+    form = "lowerRoman" if opening is Opening.FRONT else "decimal"
+    hidden = opening is Opening.REPORT
     if wide:
         size = f'w:w="{setup.height}" w:h="{setup.width}" w:orient="landscape"'
         margins = (setup.left, setup.top, setup.right, setup.bottom)
@@ -180,6 +186,6 @@ def section_properties(setup: PageSetup, *, wide: bool, opening: Opening) -> str
         f'<w:sectPr>{setup.references}<w:type w:val="nextPage"/><w:pgSz {size}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}"'
         f' w:header="{setup.header}" w:footer="{setup.footer}" w:gutter="0"/>'
-        f'<w:pgNumType w:fmt="decimal"{start}/><w:cols w:space="720"/>'
-        f"{'<w:titlePg/>' if restarts else ''}</w:sectPr>"
+        f'<w:pgNumType w:fmt="{form}"{start}/><w:cols w:space="720"/>'
+        f"{'<w:titlePg/>' if hidden else ''}</w:sectPr>"
     )

@@ -60,9 +60,8 @@ def heading(
     key = f"{writing.item}\0{writing.ordinal + 1}"
     if not writing.in_note:
         bookmark = contents_bookmark(key)
-        writing.contents.append(
-            ContentsEntry("tieu-de", label.level, label.printed, text, bookmark)
-        )
+        kind = "phu-luc" if label.style == "PhuLuc" else "tieu-de"
+        writing.contents.append(ContentsEntry(kind, label.level, label.printed, text, bookmark))
         content = writing.bookmark(bookmark, content)
     content = writing.identify(content, text=text, kind="tieu-de", source=source)
     return paragraph(label.style, _opening(label) + content, label.properties)

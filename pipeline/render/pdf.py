@@ -27,15 +27,25 @@ _OPTIONS: Final = {
     "ExportBookmarksToPDFDestination": ("boolean", "true"),
     "SelectPdfVersion": ("long", "17"),
 }
-_INSTALL: Final = "sudo apt-get install libreoffice-writer fonts-liberation2"
+_INSTALL: Final = "sudo apt-get install libreoffice-writer libreoffice-math fonts-liberation2"
+_FONT: Final = "Times New Roman"
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """LibreOffice as found on this machine: the program and what it calls itself."""
+    """LibreOffice as found on this machine: the program and what it calls itself.
+
+    `font` is what this machine has for Times New Roman, "" where nothing tells.
+    """
 
     program: str
     version: str
+    font: str = ""
+
+    @property
+    def name(self) -> str:
+        """Give the renderer as the manifest names it: what page numbers depend on."""
+        return f"{self.version}; {_FONT}: {self.font}" if self.font else self.version
 
 
 class ConversionError(Exception):
@@ -58,8 +68,20 @@ def find_office() -> Office | None:
             except ConversionError:
                 continue
         if said.strip():
-            return Office(program, said.strip().splitlines()[0])
+            return Office(program, said.strip().splitlines()[0], _font())
     return None
+
+
+def _font() -> str:
+    """Give family and version of the font that stands for Times New Roman (fontconfig)."""
+    program = shutil.which("fc-match")
+    if program is None:
+        return ""
+    try:
+        said = _run([program, "--format", "%{family} %{fontversion}", _FONT], limit=60)
+    except ConversionError:
+        return ""
+    return " ".join(said.split())
 
 
 def missing_office(round_number: int) -> Notice:
@@ -67,8 +89,19 @@ def missing_office(round_number: int) -> Notice:
     return Notice(
         Severity.INFO,
         "khong-co-libreoffice",
-        f"máy này không có LibreOffice nên không có bao-cao-lan-{round_number}.pdf",
+        f"máy này không có LibreOffice nên không có bao-cao-lan-{round_number}.pdf"
+        " và mục lục không có số trang",
         f"cài bằng lệnh: {_INSTALL}; hoặc dùng FAST=1 để không cần PDF",
+    )
+
+
+def unnumbered() -> Notice:
+    """Give the one notice of a draft made without LibreOffice by wish."""
+    return Notice(
+        Severity.INFO,
+        "muc-luc-khong-so-trang",
+        "dựng nhanh (FAST=1): không có PDF, mục lục và danh mục không có số trang",
+        "bỏ FAST=1 khi cần bản gửi đi",
     )
 
 
@@ -77,8 +110,8 @@ def failed_office(round_number: int, error: ConversionError) -> Notice:
     return Notice(
         Severity.WARNING,
         "khong-lap-duoc-pdf",
-        f"không lập được bao-cao-lan-{round_number}.pdf: {error.reason}",
-        "mở tệp .docx bằng Word và lưu thành PDF, hoặc chạy lại lệnh",
+        f"không lập được bao-cao-lan-{round_number}.pdf: {error.reason}; mục lục không có số trang",
+        "mở tệp .docx bằng Word, bấm Ctrl+A rồi F9 và lưu thành PDF, hoặc chạy lại lệnh",
     )
 
 

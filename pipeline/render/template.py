@@ -36,7 +36,6 @@ _PART_TYPES: Final = {
     "word/footnotes.xml": f"{_WORD}.footnotes+xml",
     "word/header1.xml": f"{_WORD}.header+xml",
     "word/header2.xml": f"{_WORD}.header+xml",
-    "word/header3.xml": f"{_WORD}.header+xml",
     "word/footer1.xml": f"{_WORD}.footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     "docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
@@ -49,12 +48,17 @@ _RELATED: Final = (
     ("footnotes", "footnotes.xml"),
     ("header", "header1.xml"),
     ("header", "header2.xml"),
-    ("header", "header3.xml"),
     ("footer", "footer1.xml"),
 )
 _PAGE: Final = (
     '<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
     '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"'
+    ' w:header="454" w:footer="454" w:gutter="0"/>'
+)
+# the frame of the cover, 8 points and its own width outside the text, stands on the margins
+_FRAMED: Final = (
+    '<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
+    '<w:pgMar w:top="1404" w:right="1404" w:bottom="1404" w:left="1971"'
     ' w:header="454" w:footer="454" w:gutter="0"/>'
 )
 _BORDERS: Final = (
@@ -86,7 +90,6 @@ def report_template() -> bytes:
         FOOTNOTES: _footnotes(),
         "word/header1.xml": _header(_NUMBERED + _DRAFT),
         "word/header2.xml": _header(_UNNUMBERED + _DRAFT),
-        "word/header3.xml": _header(_UNNUMBERED),
         "word/footer1.xml": _part("ftr", _paragraph("Footer", "")),
         "docProps/app.xml": _app(),
         "docProps/core.xml": _core(),
@@ -137,13 +140,12 @@ def _header(content: str) -> bytes:
     return _part("hdr", content)
 
 
-def _references(ids: dict[str, str], *, body: bool) -> str:
-    first, usual = ("header2.xml", "header1.xml") if body else ("header3.xml", "header3.xml")
+def _references(ids: dict[str, str]) -> str:
     return "".join(
         f'<w:{part}Reference w:type="{kind}" r:id="{ids[target]}"/>'
         for part, kind, target in (
-            ("header", "default", usual),
-            ("header", "first", first),
+            ("header", "default", "header1.xml"),
+            ("header", "first", "header2.xml"),
             ("footer", "default", "footer1.xml"),
             ("footer", "first", "footer1.xml"),
         )
@@ -151,12 +153,12 @@ def _references(ids: dict[str, str], *, body: bool) -> str:
 
 
 def _document(ids: dict[str, str]) -> bytes:
-    covers, pages = _references(ids, body=False), '<w:cols w:space="720"/>'
-    number = '<w:pgNumType w:fmt="decimal"/>'
-    outer = f"<w:sectPr>{covers}{_PAGE}{_BORDERS}{number}{pages}</w:sectPr>"
-    inner = f"<w:sectPr>{covers}{_PAGE}{number}{pages}</w:sectPr>"
+    number, pages = '<w:pgNumType w:fmt="decimal"/>', '<w:cols w:space="720"/>'
+    # no header or footer, not even empty ones: LibreOffice draws the frame around them
+    outer = f"<w:sectPr>{_FRAMED}{_BORDERS}{number}{pages}</w:sectPr>"
+    inner = f"<w:sectPr>{_PAGE}{number}{pages}</w:sectPr>"
     body = (
-        f"<w:sectPr>{_references(ids, body=True)}{_PAGE}"
+        f"<w:sectPr>{_references(ids)}{_PAGE}"
         f'<w:pgNumType w:fmt="decimal" w:start="1"/>{pages}<w:titlePg/></w:sectPr>'
     )
     return _part(

@@ -16,7 +16,7 @@ NUMBERED: Final = 4
 _LEVELS: Final = range(9)
 _INDENT: Final = 720  # first line, 1,27 cm
 _STEP: Final = 360
-_SIGNS: Final = ("-", "+", "•", "∘")
+_SIGNS: Final = ("-", "+", "•", "◦")
 
 
 def numbering_part() -> bytes:

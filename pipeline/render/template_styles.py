@@ -218,16 +218,30 @@ def _covers() -> tuple[Look, ...]:
 
 def _contents() -> tuple[Look, ...]:
     tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
-    levels = tuple(
-        Look(f"TOC{level}", f"toc {level}", left=240 * (level - 1), right=567, before=3, tabs=tab,
-             size=13, bold=level == 1 or None)
-        for level in range(1, 6)
-    )  # fmt: skip
+    title = Look(
+        "TieuDeMucLuc",
+        "Tiêu đề mục lục",
+        align="center",
+        bold=True,
+        caps=True,
+        after=12,
+        new_page=True,
+    )
     return (
-        Look("TieuDeMucLuc", "Tiêu đề mục lục", align="center", bold=True, caps=True, after=12,
-             new_page=True),
-        *levels,
-        Look("TableofFigures", "table of figures", right=567, before=3, tabs=tab, size=13),
+        title,
+        Look(
+            "TieuDeDanhMucPhuLuc", "Tiêu đề danh mục phụ lục", align="center", bold=True,
+            caps=True, before=18, after=6, keep_next=True,
+        ),
+        *(
+            # letters as in the headings: parts and chapters in capitals
+            Look(f"TOC{level}", f"toc {level}", left=240 * max(0, level - 2),
+                 before=6 if level == 1 else 3, tabs=tab, size=13, bold=level == 1 or None,
+                 caps=level <= 2, keep_next=level == 1)
+            for level in range(1, 10)
+        ),
+        Look("MucLucPhuLuc", "Mục lục - phụ lục", before=3, tabs=tab, size=13),
+        Look("TableofFigures", "table of figures", before=3, tabs=tab, size=13),
     )  # fmt: skip
 
 

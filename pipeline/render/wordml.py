@@ -1,7 +1,7 @@
 """A report as a Word file: the body, its footnotes, lists and pictures, in the template's shell."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
@@ -17,11 +17,13 @@ from pipeline.model.blocks import (
     walk,
 )
 from pipeline.model.notice import Notice, Severity, in_order
+from pipeline.model.pages import Pages
 from pipeline.model.report import Report, Section
 from pipeline.render.blocks import Place, note_place
 from pipeline.render.body import report_pieces, section_pieces
 from pipeline.render.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.columns import FULL_SIZE
+from pipeline.render.contents import CONTENTS_STYLES, Front
 from pipeline.render.listing import HeadingCounters, list_definitions
 from pipeline.render.math import formulas_in, write_formulas
 from pipeline.render.notes import footnotes_part, with_separators
@@ -39,13 +41,14 @@ from pipeline.render.package import (
     carry_identity,
     content_types,
     core_properties,
+    read_parts,
     relationships_part,
     zip_parts,
 )
 from pipeline.render.pages import Piece, lay_pages
 from pipeline.render.paragraphs import paragraph
 from pipeline.render.shell import DECLARATIONS, Shell, TemplateError, render_shell
-from pipeline.render.writing import ContentsEntry, Writing
+from pipeline.render.writing import Writing
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "word/numbering.xml"
@@ -70,6 +73,7 @@ REQUIRED_STYLES: Final = (
     *("TenHinh", "HinhAnh", "CongThuc", "TrichDan", "MaNguon", "HopThongBao", "DuongKe"),
     *("ThuatNgu", "DinhNghia", "LuuY", "GhiChu", "Khung", "CanGiua", "CanPhai", "NgatTrang"),
     *("FootnoteText", "FootnoteReference", "Hyperlink", "MaTrongDong"),
+    *CONTENTS_STYLES,
 )
 assert FULL_SIZE == 12, "the cell styles without a number are those of full size"
 
@@ -78,18 +82,24 @@ assert FULL_SIZE == 12, "the cell styles without a number are those of full size
 class WrittenDocx:
     """A Word file.
 
-    `identities` say where each bookmarked paragraph came from, `contents` are the lines of
-    the contents and lists in reading order, `notices` what authors should know.
+    `identities` say where each bookmarked paragraph came from, `front` is what stands before
+    Phần I, written with `pages`; `notices` are what authors should know.
     """
 
     data: bytes
     identities: tuple[Identity, ...]
-    contents: tuple[ContentsEntry, ...]
     notices: tuple[Notice, ...]
+    front: Front = field(default_factory=Front)
+    pages: Pages | None = None
 
 
 def write_report(
-    report: Report, *, template: bytes, media: Mapping[str, bytes], now: date
+    report: Report,
+    *,
+    template: bytes,
+    media: Mapping[str, bytes],
+    now: date,
+    pages: Pages | None = None,
 ) -> WrittenDocx:
     """Give the whole report as a .docx; the same arguments give the same bytes.
 
@@ -98,13 +108,25 @@ def write_report(
         template: `bao-cao.docx` with its styles, pages and covers.
         media: Bytes of the pictures by SHA-256.
         now: The day printed in the file's properties: the draft's.
+        pages: Page numbers for contents and lists; None prints them without.
 
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
     writing, place = _begin(report, report.sections(), shell, media)
-    return _finish(report, shell, writing, place, report_pieces(writing, report, place), now)
+    pieces = report_pieces(writing, report, place)
+    front = Front(tuple(writing.contents), (), _caption_styles(shell.parts))
+    written = _finish(report, shell, writing, place, [*front.pieces(pages), *pieces], now)
+    return replace(written, front=front, pages=pages)
+
+
+def with_pages(written: WrittenDocx, pages: Pages | None) -> WrittenDocx:
+    """Give the file with other page numbers, as `write_report` would have given it."""
+    parts = read_parts(written.data)
+    before, after = written.front.fragment(written.pages), written.front.fragment(pages)
+    parts[DOCUMENT] = parts[DOCUMENT].replace(before, after, 1)
+    return replace(written, data=zip_parts(parts), pages=pages)
 
 
 def write_sections(
@@ -218,9 +240,18 @@ def _finish(
     return WrittenDocx(
         data=zip_parts(parts),
         identities=tuple(writing.identities),
-        contents=tuple(writing.contents),
         notices=in_order(writing.notices),
     )
+
+
+def _caption_styles(parts: Parts) -> tuple[tuple[str, str], ...]:
+    """Give the names of the caption styles, which a consultant may have changed."""
+    styles = etree.fromstring(parts["word/styles.xml"])
+
+    def name(style: str) -> str:
+        return _value(styles.find(f"{_W}style[@{_W}styleId='{style}']/{_W}name"))
+
+    return (("bang", name("TenBang")), ("hinh", name("TenHinh")))
 
 
 class _Numbering:

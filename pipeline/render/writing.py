@@ -29,7 +29,8 @@ class Note:
 class ContentsEntry:
     """A line for the contents or a list: what it is, its depth, number, words and bookmark.
 
-    `kind` is `tieu-de`, `bang` or `hinh`; `level` is the outline level from 1, 0 for a caption.
+    `kind` is `tieu-de`, `phu-luc` (the title of an appendix), `bang` or `hinh`; `level` is the
+    outline level from 1, 0 for a caption.
     """
 
     kind: str

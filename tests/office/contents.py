@@ -23,7 +23,8 @@ _SHOWN: Final = re.compile(r"^(?P<text>.*?)(?P<leader>(?:\s*[.…_]){3,}\s*|\s+)
 _COUNTED: Final = re.compile(
     r"^(?P<text>.*?)(?:(?:\s*[.…_]){3,}\s*|\s+)\(?(?P<shown>\d+ trang)\)?$"
 )
-_REACH: Final = 4.0
+_PART: Final = re.compile(r"^(PHẦN [IVXLC]+)\. ")
+_REACH: Final = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def places_of(text: str, pages: Sequence[Page]) -> tuple[int, ...]:
     one, over as many rows as it takes. A sentence that merely holds it does not count."""
     part, _ = first_pages(pages)
     words = [re.escape(word) for word in plain(text).split(" ")]
-    pattern = re.compile(r"^" + r"\s".join(words) + r"$", re.MULTILINE)
+    # LibreOffice may break a line behind a hyphen or slash within a word
+    broken = r"\s".join(words).replace(r"\-", r"\-\s?").replace("/", r"/\s?")
+    pattern = re.compile(f"^{broken}$", re.MULTILINE)
     return tuple(
         page.number
         for page in pages
@@ -137,7 +140,8 @@ def wrong_entries(pdf: Path) -> list[Defect]:
     for entry in contents_entries(pages):
         if entry.shown.endswith("trang"):
             continue
-        places = places_of(entry.text, pages)
+        # a Phần has its number on a line of its own
+        places = places_of(_PART.sub(r"\1 ", entry.text), pages)
         if not places:
             found.append(Defect(entry.page, f"“{entry.text}” stands nowhere"))
             continue

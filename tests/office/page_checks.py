@@ -11,6 +11,7 @@ Layout: A4, margins 20/20/30/20 mm, number in the top margin (NĐ 30/2020/NĐ-CP
 import argparse
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
@@ -32,7 +33,7 @@ NEARLY_EMPTY: Final = 0.25
 UNWANTED: Final = ("Error", "Lỗi!", "{{", "}}")
 PART: Final = re.compile(r"PHẦN ([IVXLC]+)")
 APPENDIX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) ([IVXLC]+)")
-OPENING: Final = re.compile(r"MỤC LỤC|DANH MỤC (?:BẢNG|HÌNH|CÁC|TỪ|CHỮ)\b.*")
+OPENING: Final = re.compile(r"MỤC LỤC|DANH MỤC (?:BẢNG|HÌNH|CÁC|TỪ|CHỮ|PHỤ)\b.*")
 TEXT_FONTS: Final = ("TimesNewRoman", "LiberationSerif")
 CODE_FONTS: Final = ("CourierNew", "LiberationMono", "DejaVuSansMono")
 MATH_FONTS: Final = ("CambriaMath", "DejaVuMathTeXGyre", "OpenSymbol", "STIX", "LatinModernMath")
@@ -108,7 +109,8 @@ def opens(page: Page) -> bool:
 
 def other_fonts(pdf: Path, *, code: bool = True) -> list[Defect]:
     """Fonts but Times New Roman or its metric twin Liberation Serif, those of formulas (Cambria
-    Math and what LibreOffice has for it) and, with `code`, a fixed-width one; each once a page."""
+    Math and what LibreOffice has for it) and, with `code`, a fixed-width one; each once a page.
+    Single operators of a formula may come from anywhere: text fonts have no "⋅"."""
     allowed = (*TEXT_FONTS, *MATH_FONTS, *(CODE_FONTS if code else ()))
 
     def is_strange(name: str) -> bool:
@@ -117,11 +119,14 @@ def other_fonts(pdf: Path, *, code: bool = True) -> list[Defect]:
     if not (strange := {name for name in read_fonts(pdf) if is_strange(name)}):
         return []
     seen: dict[tuple[int, str], str] = {}
+    explained: set[str] = set()
     for use in read_font_uses(pdf):
         if is_strange(use.font) and use.text:
-            seen.setdefault((use.page, use.font), use.text)
+            explained.add(use.font)
+            if not all(unicodedata.category(sign) == "Sm" for sign in use.text):
+                seen.setdefault((use.page, use.font), use.text)
     found = [Defect(page, f"font {font}: “{text}”") for (page, font), text in seen.items()]
-    return found + [Defect(0, f"font {name}") for name in strange - {font for _, font in seen}]
+    return found + [Defect(0, f"font {name}") for name in strange - explained]
 
 
 def unwanted_text(

@@ -123,10 +123,34 @@ def part(data: bytes, name: str) -> bytes:
         return archive.read(name)
 
 
-def body(data: bytes) -> etree._Element:
+def whole_body(data: bytes) -> etree._Element:
     found = etree.fromstring(part(data, "word/document.xml")).find(f"{W}body")
     assert found is not None
     return found
+
+
+def body(data: bytes) -> etree._Element:
+    """The body without contents and lists: covers, then the report."""
+    found = whole_body(data)
+    for node in _front(found):
+        found.remove(node)
+    return found
+
+
+def front(data: bytes) -> list[etree._Element]:
+    """Contents and lists: the paragraphs and tables of the section numbered i, ii …"""
+    return _front(whole_body(data))
+
+
+def _front(found: etree._Element) -> list[etree._Element]:
+    since: list[etree._Element] = []
+    for node in found:
+        since.append(node)
+        for number in node.iterfind(f"{W}pPr/{W}sectPr/{W}pgNumType"):
+            if number.get(f"{W}fmt") == "lowerRoman":
+                return since
+            since = []
+    return []
 
 
 def text_of(element: etree._Element) -> str:

@@ -60,7 +60,7 @@ def test_pages_count_from_one_only_where_report_and_appendices_begin() -> None:
         text(opening=Opening.REPORT), wide(), text(), text(opening=Opening.APPENDIX), wide()
     )
     assert ['w:start="1"' in section for section in found] == [True, False, False, True, False]
-    assert ["titlePg" in section for section in found] == [True, False, False, True, False]
+    assert ["titlePg" in section for section in found] == [True, False, False, False, False]
 
 
 def test_every_section_says_everything() -> None:
@@ -98,3 +98,11 @@ def test_the_wide_page_turns_the_binding_margin_up() -> None:
     assert SETUP.landscape.width == 16838 - 1134 - 1134
     assert SETUP.portrait.width == 11906 - 1701 - 1134
     assert 'w:top="1701"' in sections(wide())[0]
+
+
+def test_contents_count_in_roman_numbers_from_their_first_page() -> None:
+    front, report = sections(text(opening=Opening.FRONT), text(opening=Opening.REPORT))
+    assert '<w:pgNumType w:fmt="lowerRoman" w:start="1"/>' in front
+    assert "titlePg" not in front
+    assert '<w:pgNumType w:fmt="decimal" w:start="1"/>' in report
+    assert "titlePg" in report

@@ -29,7 +29,7 @@ def test_appendices_count_apart_and_their_headings_from_one() -> None:
 
 
 def test_bullets_change_with_their_level() -> None:
-    assert levels(BULLETS, "lvlText")[:5] == ["-", "+", "•", "∘", "∘"]
+    assert levels(BULLETS, "lvlText")[:5] == ["-", "+", "•", "◦", "◦"]
 
 
 def test_every_list_has_nine_levels() -> None:

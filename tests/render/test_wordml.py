@@ -144,7 +144,7 @@ def test_a_report_with_everything_passes_the_gate() -> None:
 
 def test_the_contents_name_every_heading_and_caption_with_its_number() -> None:
     value, media = rich()
-    found = [(entry.number, entry.text) for entry in written(value, media).contents]
+    found = [(entry.number, entry.text) for entry in written(value, media).front.entries]
     assert found[:4] == [
         ("PHẦN I", "ĐÁNH GIÁ HIỆN TRẠNG VÀ KẾT QUẢ THỰC HIỆN QUY HOẠCH"),
         ("I.", "HIỆN TRẠNG HẠ TẦNG KỸ THUẬT"), ("1.", "Hạ tầng giao thông"),
