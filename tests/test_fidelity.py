@@ -9,6 +9,7 @@ import re
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -35,22 +36,26 @@ def drafted(workspace: Path, number: int) -> Path:
     return report
 
 
+def items(workspace: Path, number: int) -> list[dict[str, Any]]:
+    """The items of the outline that serves, appendices last."""
+    sections = workspace / "sections"
+    outlines = [sections / f"lan-{n}" / "de-cuong.yaml" for n in range(number, 0, -1)]
+    outline = next((path for path in outlines if path.is_file()), sections / "de-cuong.yaml")
+    tree = yaml.safe_load(outline.read_text(encoding="utf-8"))
+    chapters = (chapter for part in tree["phan"] for chapter in part.get("chuong", [part]))
+    return [*(item for chapter in chapters for item in chapter["muc"]), *tree.get("phu-luc", [])]
+
+
+def titles(workspace: Path, number: int) -> list[str]:
+    """What the outline calls its items: it may be what a caption says too."""
+    return [item["tieu-de"] for item in items(workspace, number)]
+
+
 def serving(workspace: Path, number: int) -> dict[str, list[Path]]:
     """The files that serve, found by rules written a second time: lead, partners, newest."""
     sections = workspace / "sections"
-    outlines = [sections / f"lan-{n}" / "de-cuong.yaml" for n in range(number, 0, -1)]
-    outline = next(
-        (path for path in outlines if path.is_file()), sections / "de-cuong.yaml"
-    ).read_text(encoding="utf-8")
-    tree = yaml.safe_load(outline)
-    items = [
-        item
-        for part in tree["phan"]
-        for chapter in part.get("chuong", [part])
-        for item in chapter["muc"]
-    ]
     found: dict[str, list[Path]] = {}
-    for item in [*items, *tree.get("phu-luc", [])]:
+    for item in items(workspace, number):
         for agency in [item["chu-tri"], *item.get("phoi-hop", [])]:
             versions = [
                 sections / f"lan-{n}" / agency / f"{item['id']}.md" for n in range(number, 0, -1)
@@ -66,7 +71,8 @@ def test_every_word_of_the_workspace_stands_once_and_in_order(number: int, tmp_p
     shutil.copytree(REPOSITORY / "sections", tmp_path / "sections")
     files = serving(tmp_path, number)
     assert len(files) > 40
-    assert report_differences(files, drafted(tmp_path, number), number) == []
+    report = drafted(tmp_path, number)
+    assert report_differences(files, report, number, titles(tmp_path, number)) == []
 
 
 def small_workspace(folder: Path, texts: dict[str, str]) -> Path:

@@ -7,7 +7,7 @@ what an input says may not be missing, changed, doubled or in another place.
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
@@ -19,12 +19,13 @@ from rapidfuzz.distance import LCSseq
 from tests.oracle.actual import Actual, Stood, from_docx
 from tests.oracle.charts import actual_charts, chart_differences, expected_charts
 from tests.oracle.expected import Finder, from_markdown
-from tests.oracle.pieces import REFERENCE, Piece, parsed, shows
+from tests.oracle.pieces import REFERENCE, Piece, folded, parsed, shows
 
 _NUMBER_KEY: Final = "\ue020"
 _CAPTION_KEY: Final = "\ue021"
 _CAPTION: Final = re.compile(r"(?:Bảng|Hình|Biểu đồ|Biểu|Sơ đồ|Bản đồ)\s+[\w.]+\s?[.:]?\s+")
-_ADDRESS: Final = ".{0,200}?"  # what may stand for a reference
+# What may stand for a reference: the words of a place, or what was written where there is none.
+_ADDRESS: Final = "(?:Bảng|Hình|Phần|Phụ lục|bảng|hình|mục|@).{0,80}?"
 # Pieces aligned at once, and room for what the report adds: keeps time and memory linear.
 _WINDOW: Final = 2000
 _ROOM: Final = 4000
@@ -39,7 +40,10 @@ class _Gap:
 
 
 def report_differences(
-    md_files: Mapping[str, Sequence[Path]], docx_path: Path, round_number: int | None = None
+    md_files: Mapping[str, Sequence[Path]],
+    docx_path: Path,
+    round_number: int | None = None,
+    titles: Collection[str] = (),
 ) -> list[str]:
     """What differs between contributions and a report, readably; empty if it holds all of them.
 
@@ -48,6 +52,7 @@ def report_differences(
         docx_path: The report.
         round_number: Workbooks named in the text come from the newest `lan-N` folder up to this
             round, of the same agency; by default from the round in the .docx's folder name.
+        titles: What the outline calls its items: such a heading may say what a caption says.
     """
     named = re.search(r"lan-(\d+)", str(docx_path))
     newest = round_number or (int(named[1]) if named else None)
@@ -64,7 +69,8 @@ def report_differences(
         for chart in expected_charts(path, _finder(path, newest))
     ]
     drawn = actual_charts(docx_path)
-    return [*missing(pieces, from_docx(docx_path)), *chart_differences(charts, drawn)]
+    told = missing(pieces, from_docx(docx_path), titles)
+    return [*told, *chart_differences(charts, drawn)]
 
 
 def _finder(path: Path, newest: int | None) -> Finder:
@@ -79,20 +85,23 @@ def _finder(path: Path, newest: int | None) -> Finder:
     return find
 
 
-def missing(expected: Sequence[Piece], actual: Actual) -> list[str]:
+def missing(expected: Sequence[Piece], actual: Actual, titles: Collection[str] = ()) -> list[str]:
     """What of `expected` does not stand exactly once and in order in `actual`, as messages.
 
     Pieces are compared as whole paragraphs; where the report cut or joined paragraphs, their
     words in a row. Numbers of Excel compare by value at the precision shown.
     """
     pieces = [piece for piece in expected if piece.text]
-    told = _differences(pieces, [stood for stood in actual.paragraphs if stood.text])
+    own = {folded(title) for title in titles}
+    told = _differences(pieces, [stood for stood in actual.paragraphs if stood.text], own)
     notes = [Piece(" ".join(n), "note", p.source) for p in expected for n in p.notes if any(n)]
     stood = [Stood(" ".join(n), "note", False, False, (), ()) for n in actual.notes if any(n)]
     return [*told, *_differences(notes, stood)]
 
 
-def _differences(pieces: Sequence[Piece], paragraphs: Sequence[Stood]) -> list[str]:
+def _differences(
+    pieces: Sequence[Piece], paragraphs: Sequence[Stood], titles: Collection[str] = ()
+) -> list[str]:
     gaps = list(_gaps(pieces, paragraphs))
     lost = [piece for gap in gaps for piece in gap.pieces]
     extra = [stood for gap in gaps for stood in gap.paragraphs]
@@ -109,8 +118,8 @@ def _differences(pieces: Sequence[Piece], paragraphs: Sequence[Stood]) -> list[s
     lost_texts = {piece.text for piece in lost}
     for stood in extra:
         text = _own_text(stood)
-        is_own = text in known and text not in lost_texts and not stood.style.startswith("Heading")
-        if is_own:
+        is_title = stood.style.startswith("Heading") or text in titles
+        if text in known and text not in lost_texts and not is_title:
             told.append(f'doubled: "{_short(text)}" (style {stood.style or "none"})')
     return told
 
@@ -247,10 +256,11 @@ def _paragraph_keys(piece_keys: Sequence[str], paragraphs: Sequence[Stood]) -> l
         for key in dict.fromkeys(piece_keys)
         if REFERENCE in key
     ]
+    exact = frozenset(piece_keys)
     keys = []
     for stood in paragraphs:
         key = _paragraph_key(stood)
-        for start, pattern, fitting in patterns:
+        for start, pattern, fitting in () if key in exact else patterns:
             if key.startswith(start) and pattern.fullmatch(key):
                 key = fitting
                 break

@@ -45,11 +45,10 @@ _PROTECTED_PATH: Final = re.compile(r"\]\(<[^<>\n]*>")
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """What an image stands for: a picture's file, or a sheet of a workbook and some columns."""
+    """What an image stands for: a picture's file, or a sheet of a workbook."""
 
     file: str
     sheet: str
-    columns: tuple[str, ...]
     chart: tuple[tuple[str, str], ...] = ()  # attributes of a table that is drawn
 
     @property
@@ -200,10 +199,7 @@ def _released(line: str, held: list[str]) -> str:
 def _placed(target: str, attributes: str) -> Placed:
     target = re.sub(r"\s+\"[^\"]*\"$", "", target.strip()).removeprefix("<").removesuffix(">")
     file, _, sheet = unquote(target).partition("#")
-    columns = re.search(r'\bcols=(?:"([^"]*)"|(\S+?))(?=[\s}])', attributes)
-    listed = re.split(r"[,;]", (columns[1] or columns[2] or "") if columns else "")
-    names = tuple(name.strip() for name in listed if name.strip())
-    return Placed(file, sheet, names, chart_attributes(attributes))
+    return Placed(file, sheet, chart_attributes(attributes))
 
 
 def chart_attributes(attributes: str) -> tuple[tuple[str, str], ...]:

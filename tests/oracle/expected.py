@@ -138,10 +138,12 @@ class _Walk:
             if caption.text:
                 yield caption
             placed = self.placed[int(image["c"][2][0].removeprefix("qh:"))]
-            if placed.is_table and not placed.chart:  # the numbers of charts: `charts.py`
-                found = self.find(placed.file)
-                if found is not None and found.is_file():
-                    yield from from_sheet(found, placed.sheet, placed.columns)
+            found = self.find(placed.file) if placed.is_table else None
+            if found is not None and found.is_file():
+                pieces = from_sheet(found, placed.sheet)
+                if placed.chart:  # its numbers: `charts.py`; its source stands below it
+                    pieces = (piece for piece in pieces if piece.text.startswith("Nguồn:"))
+                yield from pieces
 
     def _inlines(self, nodes: Sequence[Node], kind: str) -> Piece:
         notes: list[tuple[str, ...]] = []
@@ -167,29 +169,18 @@ class _Walk:
         raise ValueError(f"{self.source}: pandoc gave a {kind}, which this oracle cannot read")
 
 
-def from_sheet(path: Path, sheet: str = "", columns: Sequence[str] = ()) -> Iterator[Piece]:
+def from_sheet(path: Path, sheet: str = "") -> Iterator[Piece]:
     """A piece for each cell of a sheet that is not empty, row by row; the first sheet if unnamed.
 
-    Formulas count by the value Excel last saved. `columns` keeps those whose letter, or whose
-    heading in any row, is named.
+    Formulas count by the value Excel last saved.
     """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         book = openpyxl.load_workbook(path, data_only=True)
     page = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
-    wanted = {folded(column).casefold() for column in columns}
-    kept = {
-        cell.column_letter
-        for row in page.iter_rows()
-        for cell in row
-        if isinstance(cell, openpyxl.cell.Cell)
-        and wanted & {folded(str(cell.value)).casefold(), cell.column_letter.casefold()}
-    }
     for row in page.iter_rows():
         for cell in row:
             if not isinstance(cell, openpyxl.cell.Cell) or cell.value is None:
-                continue
-            if wanted and cell.column_letter not in kept:
                 continue
             place = f"{path}:{page.title}!{cell.coordinate}"
             piece = _cell(cell.value, cell.number_format, place)
