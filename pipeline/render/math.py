@@ -156,8 +156,12 @@ def _rebuilt(element: etree._Element) -> str:
         return f'<m:t xml:space="preserve">{escape(element.text or "")}</m:t>'
     inner = ""
     font = _FONT if name == "r" else ""
+    upright = name == "rPr" and element.find(f"{{{_MATH}}}nor") is not None
     for child in element:
         if not isinstance(child.tag, str) or etree.QName(child).namespace != _MATH:
+            continue
+        # CT_RPR has m:nor or m:sty, never both (22.1.2.83); pandoc writes both for \text.
+        if upright and etree.QName(child).localname in {"sty", "scr"}:
             continue
         if font and etree.QName(child).localname != "rPr":
             inner, font = inner + font, ""

@@ -60,3 +60,9 @@ def test_one_formula_that_kills_pandoc_does_not_take_the_others_along(tmp_path: 
     program.chmod(0o755)
     found = write_formulas([("a", False), ("kill", False), ("b", False)], pandoc=str(program))
     assert set(found) == {("a", False), ("b", False)}
+
+
+def test_words_in_a_formula_are_upright_once() -> None:
+    (written,) = write_formulas([(r"x_{\text{năm}}", False)]).values()
+    assert "<m:nor/>" in written
+    assert "<m:sty" not in written.partition("<m:nor/>")[2].partition("</m:rPr>")[0]
