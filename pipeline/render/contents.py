@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.pages import Pages
 from pipeline.render.pages import Opening, Piece
 from pipeline.render.paragraphs import paragraph
@@ -34,6 +35,8 @@ _SPACE: Final = '<w:t xml:space="preserve">\u00a0</w:t>'
 _PLAIN: Final = '<w:rPr><w:u w:val="none"/></w:rPr>'
 _CAPITALS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/><w:u w:val="none"/></w:rPr>'
 _LISTS: Final = {"bang": "DANH MỤC BẢNG", "hinh": "DANH MỤC HÌNH"}
+_HEADS: Final = ("TT", "Từ viết tắt", "Nghĩa đầy đủ")
+_WIDTHS: Final = (800, 2200, 6071)
 _UNKNOWN: Final = 1  # stands in a number's place until the first rendering
 
 
@@ -45,7 +48,7 @@ class Front:
     """
 
     entries: tuple[ContentsEntry, ...] = ()
-    abbreviations: tuple[Piece, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
     captions: tuple[tuple[str, str], ...] = (("bang", "Tên bảng"), ("hinh", "Tên hình"))
 
     def pieces(self, pages: Pages | None) -> list[Piece]:
@@ -62,7 +65,7 @@ class Front:
         xml = [*self._contents(pages), *self._lists(pages)]
         if self.abbreviations:
             xml += [paragraph(_TITLE, run("DANH MỤC TỪ VIẾT TẮT"))]
-            xml += [piece.xml for piece in self.abbreviations]
+            xml += [_abbreviations(self.abbreviations)]
         if not xml:
             return []
         xml.append(paragraph("NgatTrang", ""))
@@ -169,3 +172,29 @@ def _appendix_entry(entry: ContentsEntry, pages: Pages | None) -> str:
 
 def _link(bookmark: str, content: str) -> str:
     return f'<w:hyperlink w:anchor="{bookmark}" w:history="1">{content}</w:hyperlink>'
+
+
+def _abbreviations(listed: Iterable[Abbreviation]) -> str:
+    """Give the list of abbreviations as a table of three columns."""
+    lines = [_row(_HEADS, ("BangTieuDe",) * 3, "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")]
+    lines += [
+        _row((str(number), entry.short, entry.full), ("BangGiua", "BangChu", "BangChu"),
+             "<w:trPr><w:cantSplit/></w:trPr>")
+        for number, entry in enumerate(listed, start=1)
+    ]  # fmt: skip
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in _WIDTHS)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/><w:tblW w:w="{sum(_WIDTHS)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        f"<w:tblGrid>{columns}</w:tblGrid>{''.join(lines)}</w:tbl>"
+    )
+
+
+def _row(texts: Sequence[str], styles: Sequence[str], properties: str) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+        f"{paragraph(style, run(text))}</w:tc>"
+        for text, style, width in zip(texts, styles, _WIDTHS, strict=True)
+    )
+    return f"<w:tr>{properties}{cells}</w:tr>"

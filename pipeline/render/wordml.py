@@ -116,7 +116,7 @@ def write_report(
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
     writing, place = _begin(report, report.sections(), shell, media)
     pieces = report_pieces(writing, report, place)
-    front = Front(tuple(writing.contents), (), _caption_styles(shell.parts))
+    front = Front(tuple(writing.contents), report.abbreviations, _caption_styles(shell.parts))
     written = _finish(report, shell, writing, place, [*front.pieces(pages), *pieces], now)
     return replace(written, front=front, pages=pages)
 

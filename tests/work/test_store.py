@@ -1,0 +1,32 @@
+import os
+from pathlib import Path
+
+from pipeline.work.store import NOTHING_KEPT, FolderStore
+
+
+def test_what_was_put_is_given_back(tmp_path: Path) -> None:
+    FolderStore(tmp_path / "kho").put("ab12", b"PDF")
+    assert FolderStore(tmp_path / "kho").get("ab12") == b"PDF"
+    assert [path.name for path in (tmp_path / "kho").iterdir()] == ["ab12"]
+
+
+def test_what_is_not_kept_is_none(tmp_path: Path) -> None:
+    assert FolderStore(tmp_path).get("ab12") is None
+    NOTHING_KEPT.put("ab12", b"PDF")
+    assert NOTHING_KEPT.get("ab12") is None
+
+
+def test_only_the_newest_are_kept(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    for number in range(20):
+        store.put(f"{number:02d}", b"x")
+        os.utime(tmp_path / f"{number:02d}", ns=(number, number))
+    assert sorted(path.name for path in tmp_path.iterdir())[0] == "08"
+    assert len(list(tmp_path.iterdir())) == 12
+
+
+def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
+    (tmp_path / "tep").write_bytes(b"")
+    store = FolderStore(tmp_path / "tep")
+    store.put("ab12", b"PDF")
+    assert store.get("ab12") is None
