@@ -75,7 +75,7 @@ def _stand_still(
             found = read_pages(pdf, openings)
         except UnreadablePdfError as error:
             raise ConversionError("tệp PDF không cho biết trang của các đề mục") from error
-        if word.front.fragment(found) == word.front.fragment(pages) and pages.numbers:
+        if word.front.fragment(found) == word.front.fragment(pages):
             return found, pdf, True
         if turn < _MOST - 1:
             pages = found

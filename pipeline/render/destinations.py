@@ -38,13 +38,13 @@ def read_pages(pdf: bytes, openings: Sequence[str]) -> Pages:
     if missing:
         raise UnreadablePdfError(f"no destination for {missing[0]}")
     starts = [places[name] for name in openings]
-    ends = [*starts[1:], count]
+    ends = (*starts[1:], count)
     numbers = {
         name: page - max((start for start in starts if start <= page), default=page) + 1
         for name, page in places.items()
         if name.startswith(_SHOWN)
     }
-    lengths = {name: end - start for name, start, end in zip(openings, starts, ends, strict=True)}
+    lengths = {name: end - start for name, start, end in zip(openings, starts, ends, strict=False)}
     return Pages(numbers, lengths)
 
 
