@@ -4,12 +4,13 @@ Every function here reads as straight lines: workspace, intake, compose, compare
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import shipped
 from pipeline.compare.changelog import compare_reports
+from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.model.change import Change
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
@@ -150,8 +151,10 @@ def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Buil
     values, inputs = shared.value
     gathered = read_round(inventory, values, inputs, means)
     composed = compose(gathered.value.materials)
-    notices = (*shared.notices, *gathered.notices, *composed.notices)
-    return Outcome(Built(composed.value, values, gathered.value), notices)
+    listed = abbreviations(composed.value, values.abbreviations)
+    report = replace(composed.value, abbreviations=listed.value)
+    notices = (*shared.notices, *gathered.notices, *composed.notices, *listed.notices)
+    return Outcome(Built(report, values, gathered.value), notices)
 
 
 def newest_round(inventory: Inventory) -> int:

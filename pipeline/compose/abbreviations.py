@@ -67,17 +67,19 @@ def abbreviations(
         listed: Those of the shared list; what it says is printed where the text says it too.
 
     Returns:
-        All that are listed or defined. Notices: listed but not used, used but not defined,
-        defined with two meanings.
+        Those defined in the text, and those listed that it uses: what a reader needs.
+        Notices: listed but not used, used but not defined, defined with two meanings.
     """
     found = _Found()
     for passage in _passages(report):
         _read(passage, found)
-    own = {entry.short: entry for entry in listed}
+    used = _used(found)
+    own = {entry.short: entry for entry in listed if entry.short in used}
     for short, entries in found.defined.items():
         best = next((pair for pair in entries if pair[0].sure), entries[0])
         own.setdefault(short, Abbreviation(short, best[0].full, best[1].source))
-    known = {*own, *(agency.short_name for agency in report.agencies if agency.short_name)}
+    names = (agency.short_name for agency in report.agencies if agency.short_name)
+    known = {*own, *(entry.short for entry in listed), *names}
     notices = (
         *_unused(listed, found),
         *_undefined(found, known),
@@ -153,8 +155,12 @@ def _read(passage: _Passage, found: _Found) -> None:
             found.first.setdefault(token.text, passage)
 
 
+def _used(found: _Found) -> set[str]:
+    return {part for word in found.words for part in parts(word)} | {*found.uses, *found.doubtful}
+
+
 def _unused(listed: Iterable[Abbreviation], found: _Found) -> Iterator[Notice]:
-    used = {part for word in found.words for part in parts(word)} | {*found.uses, *found.doubtful}
+    used = _used(found)
     for entry in listed:
         if entry.short not in used:
             yield Notice(

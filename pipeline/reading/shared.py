@@ -1,14 +1,16 @@
-"""The shared files of a round: outline, agencies, schedule, settings."""
+"""The shared files of a round: outline, agencies, schedule, settings, abbreviations."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pipeline.intake.abbreviations import read_abbreviations
 from pipeline.intake.agencies import check_agencies, read_agencies
 from pipeline.intake.outline import check_outline, read_outline
 from pipeline.intake.schedule import check_schedule, read_schedule
 from pipeline.intake.settings import read_settings
 from pipeline.intake.text import decode
+from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
 from pipeline.reading.desk import Desk, Filed, Means
@@ -16,7 +18,7 @@ from pipeline.workspace import Inventory, shared_file
 
 T = TypeVar("T")
 OUTLINE, AGENCIES, SCHEDULE = "de-cuong.yaml", "co-quan.yaml", "ke-hoach.yaml"
-SETTINGS = "cau-hinh.yaml"
+SETTINGS, ABBREVIATIONS = "cau-hinh.yaml", "tu-viet-tat.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Shared:
     settings: Settings
     round: Round
     earlier: tuple[Outline, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def read_shared(
@@ -54,7 +57,8 @@ def read_shared(
         for number in range(1, round_number)
     )
     known = tuple(found for found in earlier if found is not None)
-    shared = Shared(outline, agencies, schedule, settings, this, known)
+    listed = _shared(desk, ABBREVIATIONS, read_abbreviations) or ()
+    shared = Shared(outline, agencies, schedule, settings, this, known, listed)
     return Outcome((shared, desk.inputs), tuple(desk.notices))
 
 

@@ -117,3 +117,8 @@ def test_notes_captions_and_cells_are_read_code_and_formulas_are_not() -> None:
 
 def test_titles_of_items_count_as_uses() -> None:
     assert abbreviations(report(title="Phát triển GTVT"), listed(GTVT="Giao thông")).notices == ()
+
+
+def test_one_that_no_reader_meets_is_not_printed() -> None:
+    outcome = abbreviations(report(paragraph("Quốc lộ.")), listed(KCN="Khu công nghiệp"))
+    assert outcome.value == ()
