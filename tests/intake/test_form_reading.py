@@ -1,4 +1,3 @@
-from collections.abc import Sequence
 from decimal import Decimal
 from random import Random
 
@@ -9,6 +8,8 @@ from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Outcome
 from pipeline.model.table import Grid, RowKind
 from tests.intake.workbooks import saved, sheet_of
+
+Rows = list[list[object]]
 
 TEXT = """\
 name: du-an
@@ -38,18 +39,18 @@ def form() -> Form:
     return found
 
 
-def grid_of(rows: Sequence[Sequence[object]], merge: str = "") -> Grid:
+def grid_of(rows: Rows, merge: str = "") -> Grid:
     book, sheet = sheet_of(rows)
     if merge:
         sheet.merge_cells(merge)
     return read_sheets(saved(book), file="a.xlsx", sheets=[""]).value[""]
 
 
-def read(rows: Sequence[Sequence[object]], merge: str = "") -> Outcome[FormTable | None]:
+def read(rows: Rows, merge: str = "") -> Outcome[FormTable | None]:
     return read_form_grid(grid_of(rows, merge), form(), file="a.xlsx", agency="so-y-te")
 
 
-def table(rows: Sequence[Sequence[object]], merge: str = "") -> FormTable:
+def table(rows: Rows, merge: str = "") -> FormTable:
     outcome = read(rows, merge)
     assert outcome.value is not None
     assert outcome.notices == ()
@@ -60,8 +61,8 @@ def codes(outcome: Outcome[FormTable | None]) -> list[tuple[str, str | None]]:
     return [(notice.code, notice.cell) for notice in outcome.notices]
 
 
-HEAD = ["STT", "Tên dự án", "Tổng mức đầu tư (tỷ đồng)", "Loại"]
-ROWS = [
+HEAD: list[object] = ["STT", "Tên dự án", "Tổng mức đầu tư (tỷ đồng)", "Loại"]
+ROWS: list[list[object]] = [
     ["I", "Giao thông", 30, None],
     [1, "Cầu A", 10, "Kế thừa"],
     [2, "Cầu B", "20,0", "Bổ sung"],
@@ -85,8 +86,9 @@ def test_rows_come_with_their_kinds_groups_values_and_addresses() -> None:
 
 def test_columns_are_found_in_any_order_and_spelling() -> None:
     order = [3, 1, 0, 2]
-    heads = ["loại", "CÔNG TRÌNH", "  stt", "TONG MUC ĐẦU TƯ"]
-    rows = [heads, *([row[at] for at in order] for row in ROWS)]
+    heads: list[object] = ["loại", "CÔNG TRÌNH", "  stt", "TONG MUC ĐẦU TƯ"]
+    rows: Rows = [heads]
+    rows += ([row[at] for at in order] for row in ROWS)
     usual = table([HEAD, *ROWS])
     found = table(rows)
     assert [[cell.value for cell in row.cells] for row in found.rows] == [
@@ -103,7 +105,11 @@ def test_any_order_of_columns_gives_the_same_table() -> None:
 
 
 def test_a_heading_of_two_rows_is_known_by_its_alias() -> None:
-    rows = [["STT", "Tên dự án", "Trong đó", None], [None, None, "Vốn", "Loại"], [1, "A", 5, None]]
+    rows: Rows = [
+        ["STT", "Tên dự án", "Trong đó", None],
+        [None, None, "Vốn", "Loại"],
+        [1, "A", 5, None],
+    ]
     book, sheet = sheet_of(rows)
     for area in ("A1:A2", "B1:B2", "C1:D1"):
         sheet.merge_cells(area)
@@ -131,17 +137,17 @@ def test_another_table_is_refused_whole() -> None:
 
 
 def test_another_unit_in_heading_or_cell_is_told() -> None:
-    rows = [["STT", "Tên dự án", "Tổng mức đầu tư (triệu đồng)", "Loại"], [1, "A", 5, None]]
+    rows: Rows = [["STT", "Tên dự án", "Tổng mức đầu tư (triệu đồng)", "Loại"], [1, "A", 5, None]]
     assert codes(read(rows)) == [("don-vi-khac-bieu-mau", "Sheet1!C1")]
     assert codes(read([HEAD, [1, "A", "361.396 triệu đồng", None]])) == [
         ("don-vi-o-khac", "Sheet1!C2")
     ]
-    above = [["Đơn vị: triệu đồng"], ["STT", "Tên dự án", "Tổng mức đầu tư", "Loại"], ROWS[1]]
+    above: Rows = [["Đơn vị: triệu đồng"], ["STT", "Tên dự án", "Tổng mức đầu tư", "Loại"], ROWS[1]]
     assert codes(read(above)) == [("don-vi-khac-bieu-mau", "Sheet1!C2")]
 
 
 def test_mistakes_are_told_at_their_cells() -> None:
-    rows = [HEAD, [1, "A", "15,000", "Kế toán"], [2, "B", "nhiều", "Bổ sung"]]
+    rows: Rows = [HEAD, [1, "A", "15,000", "Kế toán"], [2, "B", "nhiều", "Bổ sung"]]
     assert codes(read(rows)) == [
         ("so-hai-nghia", "Sheet1!C2"),
         ("gia-tri-ngoai-danh-sach", "Sheet1!D2"),
@@ -150,13 +156,14 @@ def test_mistakes_are_told_at_their_cells() -> None:
 
 
 def test_many_mistakes_of_a_kind_end_in_one_notice() -> None:
-    rows = [HEAD, *([n, f"Dự án {n}", "nhiều", None] for n in range(1, 200))]
+    rows: Rows = [HEAD]
+    rows += ([n, f"Dự án {n}", "nhiều", None] for n in range(1, 200))
     found = codes(read(rows))
     assert len(found) == MAX_TOLD + 1
 
 
 def test_the_example_row_is_no_data_and_is_not_printed() -> None:
-    rows = [["DANH MỤC DỰ ÁN"], HEAD, ["Ví dụ", "Cầu mẫu", "1.000", "Bổ sung"], *ROWS]
+    rows: Rows = [["DANH MỤC DỰ ÁN"], HEAD, ["Ví dụ", "Cầu mẫu", "1.000", "Bổ sung"], *ROWS]
     found = table(rows)
     assert len(found.rows) == len(ROWS)
     printed = without_example(grid_of(rows), form())
@@ -169,7 +176,7 @@ def test_rows_with_nothing_but_their_number_are_left_out() -> None:
 
 
 def test_a_word_merged_over_rows_holds_for_each_and_a_number_counts_once() -> None:
-    rows = [HEAD, [1, "A", 5, "Kế thừa"], [2, "B", 6, None], [3, "C", 7, "Bổ sung"]]
+    rows: Rows = [HEAD, [1, "A", 5, "Kế thừa"], [2, "B", 6, None], [3, "C", 7, "Bổ sung"]]
     found = table(rows, "D2:D3")
     assert [cell.value for cell in found.column("loai")] == ["Kế thừa", "Kế thừa", "Bổ sung"]
     money = table([HEAD, [1, "A", 5, None], [2, "B", None, None]], "C2:C3")
@@ -177,7 +184,7 @@ def test_a_word_merged_over_rows_holds_for_each_and_a_number_counts_once() -> No
 
 
 def test_groups_nest_by_letter_and_roman_number() -> None:
-    rows = [HEAD, ["A", "Vùng", None, None], ["I", "Giao thông", None, None], ROWS[1],
+    rows: Rows = [HEAD, ["A", "Vùng", None, None], ["I", "Giao thông", None, None], ROWS[1],
             ["II", "Y tế", None, None], [2, "B", 1, None], ["B", "Khác", None, None],
             [3, "C", 1, None]]  # fmt: skip
     assert [row.group for row in table(rows).body] == [
