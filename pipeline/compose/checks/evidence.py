@@ -1,0 +1,174 @@
+"""What checks look at: the tables and the text of a draft, each with its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model.blocks import Block, Source, Table, own_runs, walk
+from pipeline.model.form import FormTable
+from pipeline.model.inlines import Inline, NoteMark, plain_text
+from pipeline.model.notice import Notice, Severity
+from pipeline.model.registers import Registers
+from pipeline.model.report import Report
+from pipeline.model.table import Cell
+
+MAX_TOLD: Final = 20  # notices of one kind in one table; more say the same thing
+_SENTENCE_END: Final = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÀ-ỸĐ\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedTable:
+    """A table of the draft with the item it stands in."""
+
+    table: Table
+    item: str
+    is_appendix: bool = False
+
+    @property
+    def name(self) -> str:
+        """Give the words that name it: "Bảng 3.2", or its caption where it has no number."""
+        if self.table.number:
+            return f"Bảng {self.table.number}"
+        return f"bảng “{plain_text(self.table.caption)}”" if self.table.caption else "bảng"
+
+    def at(self, row: int, column: int) -> str:
+        """Give a cell's address as its author knows it: "D14", or "dòng 41"."""
+        cell = self.table.grid.rows[row].cells[column]
+        return cell.address.rpartition("!")[2] or f"dòng {self.table.grid.rows[row].line}"
+
+    def column(self, column: int) -> str:
+        """Give a column's name for a message."""
+        return self.table.grid.columns[column].name or f"cột {column + 1}"
+
+    def notice(
+        self,
+        severity: Severity,
+        code: str,
+        message: str,
+        fix: str,
+        place: tuple[int, int] | None = None,
+    ) -> Notice:
+        """Give a notice at a cell (row and column from 0), or at the table itself."""
+        source = self.table.source
+        file, line, address = source.file, source.line, None
+        if place is not None:
+            row = self.table.grid.rows[place[0]]
+            address = row.cells[place[1]].address or None
+            if address:
+                file, line = self.table.workbook, None
+            else:
+                line = row.line or line
+        agency = source.agency or None
+        if self.table.workbook and address:
+            agency = _owner(self.table.workbook) or agency
+        return Notice(severity, code, message, fix, file, line, address, agency, self.item)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, heading, caption, footnote or table cell as text, with its place."""
+
+    text: str
+    runs: tuple[Inline, ...]
+    source: Source
+    item: str
+    table: PlacedTable | None = None
+    place: tuple[int, int] | None = None
+
+    def notice(self, severity: Severity, code: str, message: str, fix: str) -> Notice:
+        """Give a notice at the passage."""
+        if self.table is not None:
+            return self.table.notice(severity, code, message, fix, self.place)
+        source = self.source
+        agency = source.agency or None
+        return Notice(
+            severity, code, message, fix, source.file, source.line, None, agency, self.item
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All that a check may ask.
+
+    `tables` and `passages` are the draft's, in reading order; `passages` hold the cells of
+    tables too. `previous` are the tables of the round before. `forms` are the tables that
+    agencies filled in a form.
+    """
+
+    report: Report
+    registers: Registers
+    tables: tuple[PlacedTable, ...]
+    passages: tuple[Passage, ...]
+    previous: tuple[PlacedTable, ...] = ()
+    forms: tuple[FormTable, ...] = ()
+
+
+def gather(
+    report: Report,
+    registers: Registers,
+    *,
+    previous: Report | None = None,
+    forms: tuple[FormTable, ...] = (),
+) -> Evidence:
+    """Give the evidence of a draft, each table and each text found once."""
+    tables = tuple(_tables(report))
+    before = () if previous is None else tuple(_tables(previous))
+    return Evidence(report, registers, tables, tuple(_passages(report)), before, forms)
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Give the sentences and clauses of a text; a decimal or a date is never cut."""
+    yield from _SENTENCE_END.split(text)
+
+
+def told(notices: Iterator[Notice], most: int = MAX_TOLD) -> Iterator[Notice]:
+    """Give the first notices of a table's kind."""
+    for _, notice in zip(range(most), notices, strict=False):
+        yield notice
+
+
+def _tables(report: Report) -> Iterator[PlacedTable]:
+    appendices = {section.item.id for section in report.appendices}
+    for section in report.sections():
+        for block in walk(section.blocks):
+            if isinstance(block, Table):
+                yield PlacedTable(block, section.item.id, section.item.id in appendices)
+
+
+def _passages(report: Report) -> Iterator[Passage]:
+    for section in report.sections():
+        yield from _of_blocks(section.blocks, section.item.id)
+
+
+def _of_blocks(blocks: tuple[Block, ...], item: str) -> Iterator[Passage]:
+    for block in walk(blocks):
+        source: Source = getattr(block, "source", Source())
+        if isinstance(block, Table):
+            placed = PlacedTable(block, item)
+            yield Passage(plain_text(block.caption), block.caption, source, item)
+            yield from _of_cells(placed, source, item)
+            runs = block.caption
+        else:
+            runs = own_runs(block)
+            if runs:
+                yield Passage(plain_text(runs), runs, source, item)
+        for run in runs:
+            if isinstance(run, NoteMark) and run.blocks:
+                yield from _of_blocks(run.blocks, item)
+
+
+def _of_cells(placed: PlacedTable, source: Source, item: str) -> Iterator[Passage]:
+    for index, row in enumerate(placed.table.grid.rows):
+        for column, cell in enumerate(row.cells):
+            if cell.runs and _has_words(cell):
+                yield Passage(cell.text, cell.runs, source, item, placed, (index, column))
+
+
+def _has_words(cell: Cell) -> bool:
+    return isinstance(cell.value, str)
+
+
+def _owner(workbook: str) -> str:
+    parts = workbook.split("/")
+    return parts[2] if len(parts) > 3 else ""

@@ -1,0 +1,103 @@
+"""Texts in columns of numbers: those with two readings, and those with none.
+
+"15,000" meant fifteen thousand and "181,951" a decimal in signed plans of one province; which
+it is only the author knows, so both readings are told and none is taken.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
+from pipeline.compose.checks.quantities import DASHES, UNIT_COLUMNS, is_measure, is_order, shown
+from pipeline.model.notice import Notice, Severity
+from pipeline.model.numbers import Ambiguous, NotNumber, read_number
+from pipeline.model.table import Cell, RowKind
+from pipeline.model.text import folded
+
+_MOST: Final = 0.7  # share of numbers that makes a column one of numbers
+_FEWEST: Final = 3
+_NO_VALUE: Final = frozenset(
+    (
+        "không", "không có", "chưa có", "chưa có số liệu", "chưa xác định", "phần còn lại",
+        "còn lại", "kxđ", "n/a", "na", "//", "nt", "không xác định", "chưa thống kê", "kph", "bỏ",
+    )
+)  # fmt: skip
+
+
+def number_texts(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of texts in columns of numbers that no one can count with."""
+    for placed in evidence.tables:
+        yield from told(_in_table(placed))
+
+
+def _in_table(placed: PlacedTable) -> Iterator[Notice]:
+    grid = placed.table.grid
+    body = [(i, row) for i, row in enumerate(grid.rows) if row.kind is not RowKind.HEADER]
+    for index, column in enumerate(grid.columns):
+        if is_order(column) or folded(column.name) in UNIT_COLUMNS or not is_measure(column):
+            continue
+        cells = [(i, row.cells[index]) for i, row in body if row.cells[index].runs]
+        texts = [(i, cell) for i, cell in cells if isinstance(cell.value, str)]
+        if not texts:
+            continue
+        doubtful = [(i, cell) for i, cell in texts if _ambiguous(cell) is not None]
+        numbers = sum(_is_number(cell) for _, cell in cells)
+        filled = sum(cell.text.strip() not in DASHES for _, cell in cells)
+        counts = numbers >= _MOST * filled and numbers >= _FEWEST
+        for row, cell in doubtful:
+            reading = _ambiguous(cell)
+            if reading is not None and (counts or reading.unit or placed.table.unit):
+                yield _two_readings(placed, (row, index), cell, reading)
+        if counts:
+            for row, cell in texts:
+                if _is_words(cell):
+                    yield _words(placed, (row, index), cell)
+
+
+def _ambiguous(cell: Cell) -> Ambiguous | None:
+    if not isinstance(cell.value, str):
+        return None
+    reading = read_number(cell.value)
+    return reading if isinstance(reading, Ambiguous) else None
+
+
+def _is_number(cell: Cell) -> bool:
+    if isinstance(cell.value, str):
+        return not isinstance(read_number(cell.value), NotNumber)
+    return not isinstance(cell.value, bool) and not hasattr(cell.value, "year")
+
+
+def _is_words(cell: Cell) -> bool:
+    text = cell.text.strip()
+    if text in DASHES or folded(text) in _NO_VALUE or not isinstance(cell.value, str):
+        return False
+    return isinstance(read_number(cell.value), NotNumber)
+
+
+def _unit(placed: PlacedTable, column: int) -> str:
+    unit = placed.table.grid.columns[column].unit or placed.table.unit
+    return f", {unit}" if unit else ""
+
+
+def _two_readings(
+    placed: PlacedTable, place: tuple[int, int], cell: Cell, reading: Ambiguous
+) -> Notice:
+    first, second = (shown(number) for number in reading.readings)
+    message = (
+        f"“{cell.text}” có thể là {first} hoặc {second} "
+        f"(cột “{placed.column(place[1])}”{_unit(placed, place[1])})"
+    )
+    fix = f"viết {first} hoặc {second}: dấu phẩy cho phần thập phân, dấu chấm cho hàng nghìn"
+    return placed.notice(Severity.WARNING, "so-hai-nghia", message, fix, place)
+
+
+def _words(placed: PlacedTable, place: tuple[int, int], cell: Cell) -> Notice:
+    text = cell.text if len(cell.text) <= 60 else cell.text[:59] + "…"
+    has_digits = any(sign.isdigit() for sign in text)
+    message = (
+        f"cột “{placed.column(place[1])}” là cột số, ô này là chữ: “{text}” "
+        "nên không cộng, không so sánh được"
+    )
+    fix = "ghi một số, hoặc dấu - nếu không có số liệu; chuyển lời giải thích sang cột Ghi chú"
+    severity = Severity.WARNING if has_digits else Severity.INFO
+    return placed.notice(severity, "chu-trong-cot-so", message, fix, place)

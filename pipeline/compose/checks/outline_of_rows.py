@@ -1,0 +1,177 @@
+"""How the rows of a table lie under one another: total, letters, Roman, Arabic, 1.1, dashes."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Final
+
+from pipeline.compose.checks.quantities import UNIT_COLUMNS, is_order
+from pipeline.model.table import Grid, Row, RowKind
+from pipeline.model.text import folded
+
+LETTER, ROMAN, ARABIC, UNMARKED = 0, 1, 2, 9
+_ROMAN: Final = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_LETTER: Final = re.compile(r"[A-ZĐ]")
+_ARABIC: Final = re.compile(r"\d{1,4}")
+_DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
+_BULLET: Final = re.compile(r"[-+–•*]|[a-zđ]")
+_NEXT_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
+                      "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII",
+                      "XXIII", "XXIV", "XXV", "XXVI", "XXVII", "XXVIII", "XXIX", "XXX")  # fmt: skip
+_PART_OF: Final = re.compile(r"trong đó|bao gồm|gồm\b", re.IGNORECASE)
+_LABEL_UNIT: Final = re.compile(r"\(([^()]{1,30})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A body row: its index in the grid, its depth (0 outermost), its mark and words."""
+
+    row: int
+    level: int
+    mark: str
+    label: str
+    unit: str
+    total: bool = False
+
+    @property
+    def is_part_of(self) -> bool:
+        """Say whether it opens a partial list ("Trong đó: …")."""
+        return _PART_OF.match(self.label) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class RowOutline:
+    """The body rows of a table with their depth, and the columns that say so (-1 for none)."""
+
+    lines: tuple[Line, ...]
+    order: int
+    label: int
+    unit: int
+
+    def children(self, index: int) -> tuple[int, ...]:
+        """Give the lines directly under a line; () where nothing stands under it."""
+        inside: list[int] = []
+        for following in range(index + 1, len(self.lines)):
+            line = self.lines[following]
+            if line.total or line.level <= self.lines[index].level:
+                break
+            inside.append(following)
+        if not inside:
+            return ()
+        top = min(self.lines[entry].level for entry in inside)
+        return tuple(entry for entry in inside if self.lines[entry].level == top)
+
+
+def outline_of(grid: Grid) -> RowOutline:
+    """Give the outline of a grid's body."""
+    order = next((i for i, column in enumerate(grid.columns) if is_order(column)), -1)
+    if order < 0 and _first_column_counts(grid):
+        order = 0
+    label = _label_column(grid, order)
+    names = [folded(column.name) for column in grid.columns]
+    unit = next((i for i, name in enumerate(names) if name in UNIT_COLUMNS), -1)
+    return RowOutline(tuple(_lines(grid, order, label, unit)), order, label, unit)
+
+
+def _first_column_counts(grid: Grid) -> bool:
+    texts = [row.cells[0].text for row in grid.rows if row.kind is not RowKind.HEADER and row.cells]
+    texts = [text for text in texts if text]
+    named = len(grid.columns) > 1 and folded(grid.columns[0].name) in {"", "số"}
+    return named and len(texts) > 1 and all(len(text) < 8 and level_of(text) < 9 for text in texts)
+
+
+def _label_column(grid: Grid, order: int) -> int:
+    rows = [row for row in grid.rows if row.kind is RowKind.BODY][:30]
+    for column in range(len(grid.columns)):
+        if column == order:
+            continue
+        texts = [row.cells[column].value for row in rows if row.cells[column].runs]
+        words = [text for text in texts if isinstance(text, str)]
+        if texts and 2 * len(words) >= len(texts):
+            return column
+    return -1
+
+
+def _lines(grid: Grid, order: int, label: int, unit: int) -> Iterator[Line]:
+    letters = _has_letters(grid, order)
+    last_letter = ""
+    for index, row in enumerate(grid.rows):
+        if row.kind is RowKind.HEADER:
+            continue
+        mark = _mark(row, order)
+        words = _words(row, order, label)
+        total = row.kind is RowKind.TOTAL
+        level = UNMARKED if order >= 0 else ARABIC
+        if mark:
+            level = level_of(mark)
+            if letters and _LETTER.fullmatch(mark) and _follows(last_letter, mark):
+                level, last_letter = LETTER, mark
+        elif row.kind is RowKind.GROUP:
+            level = ROMAN
+        if total and mark and level in (ARABIC, UNMARKED):
+            total = level == UNMARKED
+        yield Line(index, level, mark, words, _unit(row, unit, words), total)
+
+
+def _mark(row: Row, order: int) -> str:
+    if order < 0 or row.cells[order].columns > 1:
+        # a group's title merged over the numbering column is words, not a mark
+        return ""
+    text = row.cells[order].text.strip().strip("().")
+    return text if text and level_of(text) < UNMARKED else ""
+
+
+def _words(row: Row, order: int, label: int) -> str:
+    if label >= 0 and row.cells[label].runs:
+        return row.cells[label].text
+    cells = (cell for i, cell in enumerate(row.cells) if i != order or cell.columns > 1)
+    return next((cell.text for cell in cells if cell.runs), "")
+
+
+def _unit(row: Row, unit: int, words: str) -> str:
+    if unit >= 0 and row.cells[unit].runs:
+        return folded(row.cells[unit].text)
+    found = _LABEL_UNIT.search(words)
+    return folded(found[1]) if found else ""
+
+
+def _has_letters(grid: Grid, order: int) -> bool:
+    if order < 0:
+        return False
+    marks = {row.cells[order].text.strip().strip("().") for row in grid.rows}
+    return "A" in marks
+
+
+def _follows(last: str, mark: str) -> bool:
+    letters = "ABCDĐEGHIKLMNOPQ"
+    return mark == "A" or (
+        bool(last) and last in letters and mark in letters
+        and 0 < letters.index(mark) - letters.index(last) <= 2
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def level_of(mark: str) -> int:
+    """Give the depth that a mark in the numbering column means; `UNMARKED` for none."""
+    mark = mark.strip().strip("().")
+    if _ARABIC.fullmatch(mark):
+        return ARABIC
+    if _ROMAN.fullmatch(mark) and mark:
+        return ROMAN
+    if _LETTER.fullmatch(mark):
+        return LETTER
+    if _DOTTED.fullmatch(mark):
+        return ARABIC + mark.count(".")
+    return 7 if _BULLET.fullmatch(mark) else UNMARKED
+
+
+def roman(mark: str) -> int:
+    """Give the value of a Roman numeral up to XXX, 0 for anything else."""
+    return _NEXT_ROMAN.index(mark) + 1 if mark in _NEXT_ROMAN else 0
+
+
+def contiguous(numbers: Sequence[int]) -> bool:
+    """Say whether numbers follow one another without gap."""
+    return all(after == before + 1 for before, after in pairwise(numbers))

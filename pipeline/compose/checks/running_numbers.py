@@ -1,0 +1,104 @@
+"""Numbering columns (STT, TT): gaps and repeats.
+
+A number may start again at 1 under each group. Rows lost or put in by hand between two drafts
+show here first.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
+from pipeline.compose.checks.outline_of_rows import ARABIC, LETTER, ROMAN, Line, outline_of, roman
+from pipeline.compose.checks.quantities import is_order
+from pipeline.model.notice import Notice, Severity
+
+_LETTERS: Final = "ABCDĐEGHIKLMNOPQRSTUVXY"
+_MOST: Final = 0.3  # share of breaks above which the column numbers something else
+
+
+def running_numbers(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of gaps and repeats in the numbering of rows."""
+    for placed in evidence.tables:
+        if not any(is_order(column) for column in placed.table.grid.columns):
+            continue
+        found = list(_in_table(placed))
+        rows = len(placed.table.grid.rows)
+        if len(found) <= max(2, _MOST * rows):
+            yield from told(iter(found))
+
+
+def _in_table(placed: PlacedTable) -> Iterator[Notice]:
+    outline = outline_of(placed.table.grid)
+    last: dict[int, int] = {}
+    fresh: dict[int, bool] = {}
+    seen: dict[int, dict[int, Line]] = {}
+    for line in outline.lines:
+        if not line.mark or line.total:
+            if line.level < ARABIC:
+                _open_group(line.level, fresh, seen)
+            continue
+        number = _value(line)
+        level = line.level
+        if number == 0 or level > ARABIC:
+            continue
+        _open_group(level, fresh, seen)
+        before = last.get(level, 0)
+        known = seen.setdefault(level, {})
+        begins = fresh.get(level, True) and number == 1
+        if begins:
+            known.clear()
+        elif number != before + 1:
+            yield _told(placed, line, before, known.get(number), outline.order)
+        last[level] = number
+        fresh[level] = False
+        known.setdefault(number, line)
+
+
+def _open_group(level: int, fresh: dict[int, bool], seen: dict[int, dict[int, Line]]) -> None:
+    """Let deeper numbers start again."""
+    for deeper in range(level + 1, ARABIC + 1):
+        fresh[deeper] = True
+
+
+def _value(line: Line) -> int:
+    if line.level == LETTER:
+        return _LETTERS.find(line.mark) + 1
+    if line.level == ROMAN:
+        return roman(line.mark)
+    return int(line.mark) if line.level == ARABIC and line.mark.isdigit() else 0
+
+
+def _told(placed: PlacedTable, line: Line, before: int, first: Line | None, column: int) -> Notice:
+    place = (line.row, column)
+    expected = _mark(line.level, before + 1)
+    if first is not None:
+        message = (
+            f"số thứ tự {line.mark} đã dùng ở {placed.at(first.row, column)} "
+            f"(“{_short(first.label)}”)"
+        )
+        return placed.notice(
+            Severity.WARNING, "stt-trung", message, f"đánh số lại, dòng này là {expected}", place
+        )
+    earlier = _mark(line.level, before) if before else "đầu bảng"
+    message = f"số thứ tự nhảy từ {earlier} đến {line.mark} (“{_short(line.label)}”)"
+    fix = f"đánh số lại từ {expected}; nếu có dòng bị mất thì bổ sung"
+    return placed.notice(Severity.WARNING, "stt-nhay", message, fix, place)
+
+
+def _mark(level: int, number: int) -> str:
+    if level == LETTER:
+        return _LETTERS[min(number, len(_LETTERS)) - 1]
+    if level == ROMAN:
+        return next((mark for mark in _ROMANS if roman(mark) == number), str(number))
+    return str(number)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 50 else text[:49] + "…"
+
+
+_ROMANS: Final = tuple(
+    tens + ones
+    for tens in ("", "X", "XX")
+    for ones in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+)

@@ -1,0 +1,111 @@
+"""Shares that must add up to 100 %: columns and groups of rows headed "Tỷ trọng", "Cơ cấu".
+
+A table may leave out a declared remainder ("còn lại", "khác", "thuế sản phẩm trừ trợ cấp"):
+then the shares only may not pass 100. Ranges add up as intervals. The approved plan itself
+gives 12 - 13, 32 - 33 and 50 - 51 % and leaves the rest to taxes less subsidies.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
+from pipeline.compose.checks.outline_of_rows import Line, RowOutline, outline_of
+from pipeline.compose.checks.quantities import Quantity, is_share, quantity, shown, slack
+from pipeline.model.inlines import plain_text
+from pipeline.model.notice import Notice, Severity
+
+_HUNDRED: Final = Decimal(100)
+_WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)
+_WINDOW: Final = 8  # further from 100 than this, the rows are no parts of one whole
+_REMAINDER: Final = re.compile(
+    r"còn lại|thuế sản phẩm|trừ trợ cấp|phần khác|\bkhác\b|không xác định|chưa phân", re.IGNORECASE
+)
+
+
+def shares(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of shares that do not add up to 100 % where no total row says so already."""
+    for placed in evidence.tables:
+        grid = placed.table.grid
+        columns = [i for i, column in enumerate(grid.columns) if is_share(column.name)]
+        grouped = any(is_share(row.cells[0].text + row.text) for row in grid.rows)
+        if columns or grouped:
+            yield from told(_in_table(placed, columns))
+
+
+def _in_table(placed: PlacedTable, columns: Sequence[int]) -> Iterator[Notice]:
+    outline = outline_of(placed.table.grid)
+    declared = _declared(placed)
+    for column in columns:
+        lines = _leaves_of_table(outline)
+        if lines and not any(line.total for line in outline.lines):
+            yield from _whole(placed, outline, column, lines, declared=declared)
+    for index, line in enumerate(outline.lines):
+        children = outline.children(index)
+        if children and is_share(line.label):
+            for column in range(len(placed.table.grid.columns)):
+                if column not in (outline.order, outline.label, outline.unit):
+                    yield from _whole(placed, outline, column, children, declared=declared)
+
+
+def _leaves_of_table(outline: RowOutline) -> tuple[int, ...]:
+    """Give the rows of the outermost level; groups without a share give way to their rows."""
+    levels = {line.level for line in outline.lines if not line.total}
+    if not levels:
+        return ()
+    top = min(levels)
+    return tuple(i for i, line in enumerate(outline.lines) if line.level == top and not line.total)
+
+
+def _whole(
+    placed: PlacedTable,
+    outline: RowOutline,
+    column: int,
+    indices: Sequence[int],
+    *,
+    declared: bool,
+) -> Iterator[Notice]:
+    lines = [outline.lines[i] for i in indices]
+    cells = [placed.table.grid.rows[line.row].cells[column] for line in lines]
+    values = [quantity(cell) for cell in cells]
+    parts = [value for value in values if value is not None]
+    if len(parts) < 2 or any(part.low < 0 or part.high > _HUNDRED for part in parts):
+        return
+    remainder = declared or _has_open_remainder(lines, values)
+    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    tolerance = slack(parts, _WHOLE)
+    last = max(line.row for line, value in zip(lines, values, strict=True) if value is not None)
+    if remainder:
+        wrong = low > _HUNDRED + tolerance
+    else:
+        wrong = low > _HUNDRED + tolerance or high < _HUNDRED - tolerance
+    near = abs(low - _HUNDRED) <= _WINDOW or abs(high - _HUNDRED) <= _WINDOW
+    if wrong and (near or remainder):
+        yield _told(placed, (last, column), lines, low if low > _HUNDRED else high)
+
+
+def _has_open_remainder(lines: Sequence[Line], values: Sequence[Quantity | None]) -> bool:
+    """Say whether a row stands for the rest without giving its number."""
+    return any(
+        value is None and _REMAINDER.search(line.label)
+        for line, value in zip(lines, values, strict=True)
+    )
+
+
+def _declared(placed: PlacedTable) -> bool:
+    table = placed.table
+    words = (plain_text(table.caption), table.grid.title, *table.grid.notes, table.origin)
+    return any("còn lại" in text.casefold() for text in words)
+
+
+def _told(
+    placed: PlacedTable, place: tuple[int, int], lines: Sequence[Line], added: Decimal
+) -> Notice:
+    first, last = (placed.at(lines[i].row, place[1]) for i in (0, -1))
+    message = (
+        f"các tỷ trọng của cột “{placed.column(place[1])}” ({first} đến {last}) cộng lại được "
+        f"{shown(added)}%, phải bằng 100%"
+    )
+    fix = "sửa số sai, hoặc thêm dòng cho phần còn lại"
+    return placed.notice(Severity.WARNING, "ty-trong-khac-100", message, fix, place)

@@ -1,0 +1,61 @@
+"""The shared lists that checks hold a draft against: indicators, legal documents, units."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One row of the register of indicators.
+
+    `target` is the value in the approved plan, `proposed` the one asked for, both as printed
+    ("8 - 9", ">85,0", "831.018"), "" where the register is silent. `cell` is where it stands.
+    """
+
+    code: str
+    name: str
+    unit: str = ""
+    target: str = ""
+    proposed: str = ""
+    cell: str = ""
+
+    @property
+    def values(self) -> tuple[str, ...]:
+        """Give what the register says, the approved value first, each once."""
+        return tuple(dict.fromkeys(value for value in (self.target, self.proposed) if value))
+
+
+@dataclass(frozen=True, slots=True)
+class LegalDocument:
+    """A document that drafts cite: "236/QĐ-TTg", its kind, its day, and the day it expired."""
+
+    number: str
+    kind: str
+    issued: date | None = None
+    issuer: str = ""
+    subject: str = ""
+    expired: date | None = None
+    replaced_by: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Units:
+    """Communes that are, and communes and districts that were: names with their kind.
+
+    `communes` ("Xã Thất Khê") are today's; `former` gives for an old commune's full name the
+    new names it went to; `districts` are the abolished districts and towns ("Huyện Cao Lộc").
+    """
+
+    communes: frozenset[str] = frozenset()
+    former: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    districts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Registers:
+    """All of them, with the file each stands in ("" where it is not there)."""
+
+    indicators: tuple[Indicator, ...] = ()
+    indicators_file: str = ""
+    documents: tuple[LegalDocument, ...] = ()
+    units: Units = Units()
