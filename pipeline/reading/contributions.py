@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compose.assemble import Materials
+from pipeline.compose.column_shares import with_shares
 from pipeline.compose.place import place_attachments
 from pipeline.intake.sections import read_section
 from pipeline.intake.text import decode
@@ -41,7 +42,9 @@ def read_round(
     texts = desk.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
     found = [text for text in texts if text is not None]
     attached = Attached(desk, found)
-    placed = tuple(place_attachments(text, attached.lookup) for text in found)
+    sized = [with_shares(place_attachments(text, attached.lookup)) for text in found]
+    placed = tuple(outcome.value for outcome in sized)
+    desk.notices += (notice for outcome in sized for notice in outcome.notices)
     unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
     desk.notices += unused_files(inventory, served.value, attached.names(), number, unread=unread)
     materials = Materials(

@@ -26,6 +26,7 @@ from pipeline.model.blocks import (
 from pipeline.model.chart import Chart
 from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.report import Section
+from pipeline.model.text import folded
 from pipeline.render.html_chart import write_chart
 from pipeline.render.html_inlines import write_image, write_inlines, write_math
 from pipeline.render.html_tables import write_grid
@@ -171,7 +172,7 @@ def _table(writing: HtmlWriting, table: Table) -> str:
     told = writing.attributes(table.source, name=table.id, classes="table")
     grid = table.grid
     label = f"Bảng {table.number}" if table.number else "Bảng"
-    said = grid.title.strip() == plain_text(table.caption).strip()
+    said = folded(grid.title) == folded(plain_text(table.caption))
     units = dict.fromkeys(filter(None, (table.unit, grid.unit)))
     origins = dict.fromkeys(filter(None, (table.origin, grid.origin)))
     above = (

@@ -8,6 +8,7 @@ from pipeline.model.blocks import Table
 from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
 from pipeline.render.html_inlines import write_inlines
 from pipeline.render.html_writing import HtmlWriting, escape
+from pipeline.render.table_rows import align_of, shown_grid
 
 _FRACTION: Final = re.compile(r"[^,]*\d(?:,(\d+))?\D*")
 _MOST_DIGITS: Final = 9
@@ -32,7 +33,9 @@ def table_css() -> str:
 
 def write_grid(writing: HtmlWriting, table: Table) -> str:
     """Give the `table` element."""
-    grid = table.grid
+    # a cell that a notice points to keeps its place
+    marked = {address for book, address in writing.cells if book == table.workbook}
+    grid = shown_grid(table.grid, marked)
     count = len(grid.columns)
     wide = f' class="c{min(count, _MOST_COLUMNS)}"' if count >= _NARROW else ""
     places = tuple(_fraction_width(grid, index) for index in range(count))
@@ -71,7 +74,7 @@ def _row(writing: HtmlWriting, table: Table, row: Row, places: tuple[int | None,
     for index, cell in enumerate(row.cells):
         if cell.covered:
             continue
-        align = cell.align if heads else cell.align or columns[index].align
+        align = cell.align if heads else align_of(cell, columns[index])
         tag = "th" if heads else "td"
         scope = _scope(cell) if heads else ""
         if not named and cell.runs:

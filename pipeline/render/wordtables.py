@@ -9,11 +9,13 @@ from typing import Final
 from pipeline.model.blocks import Source, Table
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Severity
-from pipeline.model.table import Align, Cell, Row, RowKind
+from pipeline.model.table import Align, Cell, Grid, Row, RowKind
+from pipeline.model.text import folded
 from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.inlines import write_inlines
 from pipeline.render.pages import Piece
 from pipeline.render.paragraphs import caption, paragraph, plain_paragraph
+from pipeline.render.table_rows import align_of, shown_grid
 from pipeline.render.writing import Writing
 
 _STYLES: Final = {
@@ -28,7 +30,7 @@ _TALLEST: Final = 1500  # letters in a cell: a row that may fill a page is allow
 
 def table_pieces(writing: Writing, table: Table) -> list[Piece]:
     """Give a table with its caption and unit above, its source and notes below."""
-    grid = table.grid
+    grid = shown_grid(table.grid)
     texts = [[cell.text for cell in row.cells] for row in grid.rows]
     plan = plan_columns(
         grid,
@@ -42,7 +44,7 @@ def table_pieces(writing: Writing, table: Table) -> list[Piece]:
     if not (table.caption or table.number):
         writing.anchor_next(table.id)
     above = _above(writing, table)
-    body = _table(writing, table, texts, plan) if grid.rows and grid.columns else ""
+    body = _table(writing, table, grid, texts, plan) if grid.rows and grid.columns else ""
     below = _below(writing, table)
     writing.wide = was_wide
     pieces = [Piece(xml, wide=plan.wide, keeps=True) for xml in above]
@@ -78,7 +80,7 @@ def _above(writing: Writing, table: Table) -> list[str]:
             )
         )
     title = table.grid.title
-    if title and title.strip() != plain_text(table.caption).strip():
+    if title and folded(title) != folded(plain_text(table.caption)):
         lines.append(plain_paragraph(writing, "TieuDeBang", title, source=table.source))
     units = dict.fromkeys(filter(None, (table.unit, table.grid.unit)))
     lines.extend(
@@ -101,11 +103,13 @@ def _below(writing: Writing, table: Table) -> list[str]:
     return lines
 
 
-def _table(writing: Writing, table: Table, texts: list[list[str]], plan: Plan) -> str:
-    grid = table.grid
+def _table(writing: Writing, table: Table, grid: Grid, texts: list[list[str]], plan: Plan) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
-    rows = _Rows(writing, table, texts, plan)
-    content = "".join(rows.row(row, cells) for row, cells in zip(grid.rows, texts, strict=True))
+    rows = _Rows(writing, table, grid, texts, plan)
+    content = "".join(
+        rows.row(row, cells, "\t".join(cells) if row is read else read.text)
+        for row, cells, read in zip(grid.rows, texts, table.grid.rows, strict=True)
+    )
     heads = 1 if grid.rows[0].kind is RowKind.HEADER else 0
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/>'
@@ -119,18 +123,20 @@ def _table(writing: Writing, table: Table, texts: list[list[str]], plan: Plan) -
 class _Rows:
     """Writes the rows of one table, from the top."""
 
-    def __init__(self, writing: Writing, table: Table, texts: list[list[str]], plan: Plan) -> None:
+    def __init__(
+        self, writing: Writing, table: Table, grid: Grid, texts: list[list[str]], plan: Plan
+    ) -> None:
         self._writing = writing
         self._table = table
         self._plan = plan
         self._size = "" if plan.size >= FULL_SIZE else str(plan.size)
-        self._indents = decimal_indents(table.grid, texts, plan.size)
-        self._aligns = [column.align or Align.LEFT for column in table.grid.columns]
-        self._spans = _Spans(len(table.grid.columns))
+        self._indents = decimal_indents(grid, texts, plan.size)
+        self._columns = grid.columns
+        self._spans = _Spans(len(grid.columns))
         self._file = table.workbook or table.source.file
 
-    def row(self, row: Row, texts: list[str]) -> str:
-        """Give a `w:tr`; its first cell holds the row's identity."""
+    def row(self, row: Row, texts: list[str], known_as: str) -> str:
+        """Give a `w:tr`; its first cell holds the row's identity, by the text it is known as."""
         header = row.kind is RowKind.HEADER
         breaks = not header and any(len(text) > _TALLEST for text in texts)
         flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
@@ -145,9 +151,7 @@ class _Rows:
                 else ""
             )
             if not cells:
-                content = self._writing.identify(
-                    content, text="\t".join(texts), kind="dong", source=source
-                )
+                content = self._writing.identify(content, text=known_as, kind="dong", source=source)
             inside = self._paragraph(column, span, cell, texts[column], content, header)
             cells.append(_cell(sum(self._plan.widths[column : column + span]), span, merge, inside))
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
@@ -157,7 +161,7 @@ class _Rows:
     ) -> str:
         if header:
             return paragraph(_HEADER_STYLE + self._size, content)
-        align = cell.align or (self._aligns[column] if span == 1 else Align.LEFT)
+        align = align_of(cell, self._columns[column]) or Align.LEFT
         indents = self._indents.get(column) if span == 1 else None
         indent = indents.get(decimals(text)) if indents else 0
         shift = f'<w:ind w:right="{indent}"/>' if indent else ""

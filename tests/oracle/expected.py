@@ -24,6 +24,7 @@ from tests.oracle.pieces import Number, Piece, folded
 _READER: Final = (
     "commonmark+pipe_tables+footnotes+definition_lists+strikeout+bracketed_spans-raw_html"
 )
+_TITLE_CELLS: Final = 3  # so many lines may a title above a table have
 _CAPTION: Final = re.compile(r"Bảng:\s*")
 Node = dict[str, Any]
 Finder = Callable[[str], Path | None]
@@ -140,7 +141,7 @@ class _Walk:
             placed = self.placed[int(image["c"][2][0].removeprefix("qh:"))]
             found = self.find(placed.file) if placed.is_table else None
             if found is not None and found.is_file():
-                pieces = from_sheet(found, placed.sheet)
+                pieces = _untitled(from_sheet(found, placed.sheet), caption.text)
                 if placed.chart:  # its numbers: `charts.py`; its source stands below it
                     pieces = (piece for piece in pieces if piece.text.startswith("Nguồn:"))
                 yield from pieces
@@ -186,6 +187,24 @@ def from_sheet(path: Path, sheet: str = "") -> Iterator[Piece]:
             piece = _cell(cell.value, cell.number_format, place)
             if piece.text:
                 yield piece
+
+
+def _untitled(pieces: Iterator[Piece], caption: str) -> Iterator[Piece]:
+    """Pieces without the title above a sheet's table where the caption says the same.
+
+    The title is what its first cell says, or its first cells in a row; case and a last full
+    stop make no difference. A cell that says the same further down is kept.
+    """
+    read = list(pieces)
+    said = caption.casefold().rstrip(".:").strip()
+    titles = (
+        count for count in range(1, _TITLE_CELLS + 1) if said and _joined(read, count) == said
+    )
+    yield from read[next(titles, 0) :]
+
+
+def _joined(pieces: Sequence[Piece], count: int) -> str:
+    return " ".join(piece.text for piece in pieces[:count]).casefold().rstrip(".:").strip()
 
 
 def _cell(value: object, number_format: str, place: str) -> Piece:

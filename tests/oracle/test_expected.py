@@ -84,6 +84,27 @@ def test_a_sheet_tells_its_cells_in_order_with_the_values_of_numbers(tmp_path: P
 
 
 @pytest.mark.parametrize(
+    ("above", "kept"),
+    [
+        (["DÂN SỐ  NĂM 2025."], []),
+        (["DÂN SỐ", "NĂM 2025"], []),
+        (["Biểu 01", "DÂN SỐ NĂM 2025"], ["Biểu 01", "DÂN SỐ NĂM 2025"]),
+        (["Dân số năm 2024"], ["Dân số năm 2024"]),
+    ],
+)
+def test_a_title_that_says_what_the_caption_says_need_not_be_said_again(
+    tmp_path: Path, above: list[str], kept: list[str]
+) -> None:
+    book = openpyxl.Workbook()
+    for line in (*above, "Xã", "Dân số năm 2025"):
+        book.worksheets[0].append([line])
+    book.save(tmp_path / "a.xlsx")
+    (tmp_path / "muc.md").write_text("![Dân số năm 2025](a.xlsx)\n", encoding="utf-8")
+    texts = [piece.text for piece in from_markdown(tmp_path / "muc.md")]
+    assert texts == ["Dân số năm 2025", *kept, "Xã", "Dân số năm 2025"]
+
+
+@pytest.mark.parametrize(
     ("text", "value", "places"),
     [
         ("1.234,5", "1234.5", 1),

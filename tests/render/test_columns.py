@@ -1,9 +1,10 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.table import Align, Column, Grid
+from pipeline.model.table import COVERED, Align, Column, Grid, Row, RowKind
 from pipeline.render.columns import decimal_indents, decimals, plan_columns
-from tests.render.samples import row, wide_table
+from pipeline.render.letters import width
+from tests.render.samples import cell, row, wide_table
 
 PORTRAIT, LANDSCAPE = 9071, 14570
 
@@ -51,6 +52,46 @@ def test_a_column_of_long_text_gets_more_room_than_one_of_numbers() -> None:
 def test_shares_given_by_the_author_are_the_widths() -> None:
     grid = Grid((Column(width=0.25), Column(width=0.75)), (row("a", "b"),))
     assert planned(grid).widths == (PORTRAIT // 4, PORTRAIT - PORTRAIT // 4)
+
+
+def test_shares_yield_where_a_word_would_break() -> None:
+    grid = Grid((Column(width=0.02), Column(width=0.98)), (row("nghiệp", "b"),))
+    narrow, broad = planned(grid).widths
+    assert narrow >= width("nghiệp", bold=False) * 12 * 20 + 140
+    assert narrow + broad == PORTRAIT
+
+
+def test_no_word_figure_or_range_is_cut_in_a_full_table() -> None:
+    head = ("STT", "Mầm non", "Nội dung thực hiện", "Giai đoạn", "Kinh phí (tỷ đồng)", "Cấp")
+    body = ("1", "12", "Nâng cấp đường qua các xã biên giới " * 9, "2021 - 2025", "1.105,5", "V")
+    plan = planned(grid_of(head, body))
+    for column, text in ((1, "Mầm"), (3, "2021 - 2025"), (4, "1.105,5")):
+        assert plan.widths[column] >= width(text, bold=False) * plan.size * 20 + 140
+
+
+def test_numbers_set_on_the_comma_have_room_beside_their_indent() -> None:
+    long = "Nâng cấp đường tỉnh qua các xã biên giới " * 20
+    grid = Grid(
+        (Column(), *(Column(align=Align.DECIMAL) for _ in range(8))),
+        (row(long, *["12.345"] * 8), row("b", *["1,25"] * 8)),
+    )
+    plan = planned(grid, asked=False)
+    indent = decimal_indents(grid, texts_of(grid), plan.size)[1][0]
+    assert plan.widths[1] >= width("12.345", bold=False) * plan.size * 20 + indent + 140
+
+
+def test_the_words_of_merged_headings_have_room() -> None:
+    head = Row((cell("Nghiêng_nghiêng_nghiêng", columns=2), COVERED, cell("a")), RowKind.HEADER)
+    grid = Grid((Column(),) * 3, (head, row("1", "2", "nội dung " * 200)))
+    plan = planned(grid)
+    wide = width("Nghiêng_nghiêng_nghiêng", bold=True) * plan.size * 20
+    assert plan.widths[0] + plan.widths[1] >= wide + 140
+
+
+def test_short_names_stay_on_a_line_beside_long_texts() -> None:
+    grid = grid_of(*((str(n), "Xã Thất Khê", "Nâng cấp đường tỉnh " * 12) for n in range(9)))
+    plan = planned(grid)
+    assert plan.widths[1] >= width("Xã Thất Khê", bold=False) * plan.size * 20 + 140
 
 
 def test_decimals_are_counted_after_the_comma() -> None:

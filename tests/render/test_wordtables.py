@@ -2,6 +2,7 @@ import time
 from dataclasses import replace
 
 from pipeline.model.blocks import Table
+from pipeline.model.identity import text_hash
 from pipeline.model.inlines import Text
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
 from tests.render.golden_cases import CASES
@@ -59,6 +60,23 @@ def test_a_units_two_spellings_are_both_kept() -> None:
     assert texts.count("Tên") == 1
 
 
+def test_a_title_that_says_what_the_caption_says_is_not_printed_again() -> None:
+    for title, printed in (("DÂN SỐ  NĂM 2025.", 0), ("Biểu 01. Dân số năm 2025", 1)):
+        grid = Grid((Column(),), (row("1"),), title=title)
+        table = Table(grid, (Text("Dân số năm 2025"),), number="1.1", source=source(1))
+        styles = [style for style, _ in paragraphs(written(single(table)).data)]
+        assert styles.count("TieuDeBang") == printed
+
+
+def test_a_groups_name_takes_the_empty_cells_beside_it() -> None:
+    table = table_of(row("I", "Nhóm một", "", "", kind=RowKind.GROUP), row("1", "a", "b", "c"))
+    found = written(single(table))
+    spans = list(body(found.data).iter(f"{W}tbl"))[-1].findall(f".//{W}gridSpan")
+    assert [span.get(f"{W}val") for span in spans] == ["3"]
+    known = next(entry for entry in found.identities if entry.kind == "dong")
+    assert known.text_hash == text_hash("I\tNhóm một\t\t")
+
+
 def test_merged_cells_fill_the_grid_of_every_row() -> None:
     found = body(written(CASES["table-merged"]().report).data)
     for entry in list(found.iter(f"{W}tbl"))[-1].findall(f"{W}tr"):
@@ -97,7 +115,7 @@ def test_a_cells_own_alignment_wins_over_its_columns() -> None:
 def test_smaller_type_is_a_style_of_its_own() -> None:
     table = replace(wide_table(), landscape=False)
     styles = {style for style, _ in paragraphs(written(single(table)).data)}
-    assert {"BangChu8", "BangSo8", "BangTieuDe8"} <= styles
+    assert {"BangChu10", "BangSo10", "BangTieuDe10"} <= styles
 
 
 def test_a_crowded_table_is_noticed_with_its_place() -> None:

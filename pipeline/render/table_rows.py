@@ -1,0 +1,79 @@
+"""The rows of a table as they are shown: the words of group and total rows get room.
+
+A group's name stands in the column of names, which may be narrow; a typist merges it with the
+empty cells beside it. Only empty cells are taken, so no text and no cell's place is lost.
+"""
+
+from collections.abc import Container
+from dataclasses import replace
+from typing import Final
+
+from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+
+_DASHES: Final = ("-", "–", "—")
+_FIGURES: Final = (Align.RIGHT, Align.DECIMAL)
+
+
+def shown_grid(grid: Grid, kept: Container[str] = frozenset()) -> Grid:
+    """Give the grid with the names of group and total rows merged over empty cells.
+
+    `kept` holds the addresses of cells that must stay, because something is said of them.
+    """
+    rows = tuple(
+        _shown(row, grid.columns, kept) if row.kind in (RowKind.GROUP, RowKind.TOTAL) else row
+        for row in grid.rows
+    )
+    return replace(grid, rows=rows)
+
+
+def _shown(row: Row, columns: tuple[Column, ...], kept: Container[str]) -> Row:
+    cells = row.cells
+    name = _name(row)
+    if name is None or any(cell.rows > 1 or cell.columns != 1 for cell in cells):
+        return row
+
+    def free(column: int) -> bool:
+        return not cells[column].runs and cells[column].address not in kept
+
+    first = name
+    if row.kind is RowKind.TOTAL and all(map(free, range(name))):
+        first = 0
+    last = name + 1
+    while last < len(cells) and free(last):
+        last += 1
+    if last < len(cells):
+        # before figures, empty cells of figures stay: each says that there is none
+        while last > name + 1 and columns[last - 1].align in _FIGURES:
+            last -= 1
+    if last - first < 2:
+        return row
+    align = cells[name].align or (Align.CENTER if first < name else None)
+    whole = replace(cells[name], columns=last - first, align=align)
+    merged = (*cells[:first], whole, *(COVERED,) * (last - first - 1), *cells[last:])
+    return replace(row, cells=merged)
+
+
+def _name(row: Row) -> int | None:
+    """Give the column of a row's name: its first words, behind a number like "I" or "A"."""
+    filled = [column for column, cell in enumerate(row.cells) if cell.runs]
+    if not filled:
+        return None
+    behind = len(filled) > 1 and filled[0] == 0 and filled[1] == 1 and len(row.cells[0].text) <= 8
+    name = filled[1] if behind else filled[0]
+    return None if _is_figure(row.cells[name]) else name
+
+
+def _is_figure(cell: Cell) -> bool:
+    return cell.value is not None and not isinstance(cell.value, str)
+
+
+def align_of(cell: Cell, column: Column) -> Align | None:
+    """Give how a cell of the body stands: as it says itself, else as its column does.
+
+    A dash alone stands under the figures of its column, and in the middle of a column of words.
+    """
+    if cell.columns > 1:
+        return cell.align or Align.LEFT
+    if cell.text.strip() in _DASHES:
+        return column.align or cell.align or Align.CENTER
+    return cell.align or column.align
