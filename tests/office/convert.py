@@ -16,7 +16,8 @@ from typing import Final
 
 SECONDS: Final = 600
 INSTALL: Final = (
-    "sudo apt-get install libreoffice-writer libreoffice-calc poppler-utils fonts-liberation2"
+    "sudo apt-get install libreoffice-writer libreoffice-math libreoffice-calc poppler-utils"
+    " fonts-liberation2"
 )
 PROGRAMS: Final = ("soffice", "pdftoppm", "pdftotext", "pdftohtml", "pdffonts")
 
