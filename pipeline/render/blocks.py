@@ -44,6 +44,7 @@ from pipeline.render.paragraphs import (
     plain_paragraph,
     text_paragraph,
 )
+from pipeline.render.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.render.wordtables import table_pieces
 from pipeline.render.writing import Writing
 
@@ -56,6 +57,7 @@ _DIVISIONS: Final = {
     "can-giua": "CanGiua",
     "can-phai": "CanPhai",
 }
+_REMARKS: Final = {ORIGIN: "NguonBang", REMARK: "GhiChuBang"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +79,9 @@ class Place:
 def block_pieces(writing: Writing, blocks: Iterable[Block], place: Place) -> list[Piece]:
     """Give the pieces of blocks in reading order; two tables in a row are kept apart."""
     pieces: list[Piece] = []
-    for block in blocks:
-        found = _pieces(writing, block, place)
+    for block, remark in with_remarks(blocks):
+        inside = replace(place, style=_REMARKS[remark]) if remark and not writing.in_note else place
+        found = _pieces(writing, block, inside)
         if pieces and found and pieces[-1].is_table and found[0].is_table:
             # Word joins tables that stand side by side
             pieces.append(replace(pieces[-1], xml=paragraph("NgatTrang", "")))
@@ -103,7 +106,7 @@ def _pieces(writing: Writing, block: Block, place: Place) -> list[Piece]:  # noq
         case Division(kind=kind, blocks=blocks, id=target):
             writing.anchor_next(target)
             style = _DIVISIONS.get(kind, place.style)
-            return block_pieces(writing, blocks, replace(place, style=style))
+            return block_pieces(writing, with_label(blocks), replace(place, style=style))
         case Code(text=text, source=source):
             return [Piece(plain_paragraph(writing, "MaNguon", text.rstrip("\n"), source=source))]
         case Formula():

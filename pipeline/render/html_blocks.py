@@ -31,6 +31,7 @@ from pipeline.render.html_chart import write_chart
 from pipeline.render.html_inlines import write_image, write_inlines, write_math
 from pipeline.render.html_tables import write_grid
 from pipeline.render.html_writing import HtmlWriting, escape, fragment, marker
+from pipeline.render.remarks import with_label, with_remarks
 
 _DEEPEST: Final = 6
 _CLASS: Final = re.compile(r"[\w-]+")
@@ -60,13 +61,14 @@ def _of_agency(writing: HtmlWriting, agency: str, content: str) -> str:
 
 def write_blocks(writing: HtmlWriting, blocks: Iterable[Block], level: int) -> str:
     """Give blocks in order; `level` is that of the section's own heading."""
-    return "".join(_block(writing, block, level) for block in blocks)
+    return "".join(_block(writing, block, level, remark) for block, remark in with_remarks(blocks))
 
 
-def _block(writing: HtmlWriting, block: Block, level: int) -> str:
+def _block(writing: HtmlWriting, block: Block, level: int, remark: str) -> str:
     match block:
         case Paragraph(runs=runs, source=source):
-            return f"<p{writing.attributes(source)}>{write_inlines(writing, runs, source)}</p>\n"
+            told = writing.attributes(source, classes=remark)
+            return f"<p{told}>{write_inlines(writing, runs, source)}</p>\n"
         case Heading():
             return _inner_heading(writing, block, level)
         case Table():
@@ -85,7 +87,7 @@ def _block(writing: HtmlWriting, block: Block, level: int) -> str:
         case Division(blocks=blocks):
             classes = " ".join(("division", *_CLASS.findall(block.kind)))
             told = writing.attributes(block.source, name=block.id, classes=classes)
-            return f"<div{told}>{write_blocks(writing, blocks, level)}</div>\n"
+            return f"<div{told}>{write_blocks(writing, with_label(blocks), level)}</div>\n"
         case _:
             return _leaf(writing, block)
 

@@ -70,8 +70,9 @@ def _text() -> tuple[Look, ...]:
         Look("BodyText", "Nội dung", align="both", first=_FIRST, before=6, line=276),
         Look("GhiChu", "Ghi chú", "BodyText", italic=True, size=13),
         Look(
-            "LuuY", "Lưu ý", "BodyText", left=_FIRST, first=0, bold=True,
-            extra=f"<w:pBdr>{_border('left', 18, 8)}</w:pBdr>",
+            "LuuY", "Lưu ý", "BodyText", left=227, right=113, first=0,
+            extra=f"<w:pBdr>{_border('left', 18, 8)}</w:pBdr>"
+            '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>',
         ),
         Look(
             "Khung", "Khung", "BodyText", first=0, left=113, right=113,

@@ -152,20 +152,22 @@ class _Rows:
             )
             if not cells:
                 content = self._writing.identify(content, text=known_as, kind="dong", source=source)
-            inside = self._paragraph(column, span, cell, texts[column], content, header)
+            inside = self._paragraph(column, span, cell, texts[column], content, row.kind)
             cells.append(_cell(sum(self._plan.widths[column : column + span]), span, merge, inside))
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     def _paragraph(
-        self, column: int, span: int, cell: Cell, text: str, content: str, header: bool
+        self, column: int, span: int, cell: Cell, text: str, content: str, kind: RowKind
     ) -> str:
-        if header:
+        if kind is RowKind.HEADER:
             return paragraph(_HEADER_STYLE + self._size, content)
         align = align_of(cell, self._columns[column]) or Align.LEFT
         indents = self._indents.get(column) if span == 1 else None
         indent = indents.get(decimals(text)) if indents else 0
         shift = f'<w:ind w:right="{indent}"/>' if indent else ""
-        return paragraph(_STYLES[align] + self._size, content, shift)
+        # a group's name at the foot of a page would stand without its rows
+        keep = "<w:keepNext/>" if kind is RowKind.GROUP else ""
+        return paragraph(_STYLES[align] + self._size, content, keep + shift)
 
 
 class _Spans:

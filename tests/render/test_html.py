@@ -30,6 +30,7 @@ from pipeline.model.table import COVERED, Cell, Column, Grid, Row, RowKind
 from pipeline.render.html import preview_page, section_html
 from tests.render import sample_report as sample
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
+from tests.render.samples import cell, single
 
 ATTACK = "\"><script>alert('x')</script><img src=x onerror=alert(1)>{{7*7}}"
 
@@ -447,3 +448,22 @@ def test_in_chromium_a_page_that_is_too_wide_or_brings_a_script_is_found_out(
     beyond, console = looked_at(wide.replace("</body>", "<script>1</script></body>"), tmp_path)
     assert "390 window" in beyond
     assert any("Content Security Policy" in line for line in console)
+
+
+def test_a_source_below_a_table_and_a_label_look_as_in_word() -> None:
+    table = Table(Grid((Column(),), (Row((Cell((Text("1"),)),)),)), (Text("Dân số"),))
+    below = Paragraph((Text("Nguồn: Sở Y tế."),))
+    warning = Division("luu-y", (Paragraph((Text("Lưu ý: giữ nguyên."),)),))
+    report = single(table, below, warning)
+    (section,) = report.sections()
+    written = section_html(section, report, media={})
+    assert '<p class="origin">Nguồn: Sở Y tế.</p>' in written
+    assert "<p><strong>Lưu ý:</strong> giữ nguyên.</p>" in written
+
+
+def test_a_groups_name_takes_the_empty_cells_beside_it() -> None:
+    rows = (Row(tuple(map(cell, ("I", "Nhóm", "", "-"))), RowKind.GROUP),)
+    report = single(Table(Grid((Column(),) * 4, rows)))
+    (section,) = report.sections()
+    written = section_html(section, report, media={})
+    assert '<td colspan="2">Nhóm</td><td class="center">-</td>' in written

@@ -77,6 +77,13 @@ def test_a_groups_name_takes_the_empty_cells_beside_it() -> None:
     assert known.text_hash == text_hash("I\tNhóm một\t\t")
 
 
+def test_a_group_stands_on_the_page_of_its_first_row() -> None:
+    table = table_of(row("I", "Nhóm", "3", kind=RowKind.GROUP), row("1", "a", "3"))
+    rows = list(body(written(single(table)).data).iter(f"{W}tbl"))[-1].findall(f"{W}tr")
+    keeps = [len(entry.findall(f".//{W}keepNext")) for entry in rows]
+    assert keeps == [3, 0]
+
+
 def test_merged_cells_fill_the_grid_of_every_row() -> None:
     found = body(written(CASES["table-merged"]().report).data)
     for entry in list(found.iter(f"{W}tbl"))[-1].findall(f"{W}tr"):
