@@ -12,7 +12,7 @@ def test_pages_are_read_as_they_were_written() -> None:
 
 
 def test_the_order_of_the_numbers_is_immaterial() -> None:
-    turned = Pages(dict(reversed(PAGES.numbers.items())), PAGES.lengths)
+    turned = Pages(dict(reversed(list(PAGES.numbers.items()))), PAGES.lengths)
     assert pages_json(turned) == pages_json(PAGES)
 
 

@@ -19,7 +19,7 @@ from tests.office.pdf_pages import Page, Word, plain, read_pages
 
 CAPTION: Final = re.compile(r"(?:Bảng|Hình) (?:PL)?\d+\.\d+\b")
 _LEADER: Final = re.compile(r"(?:\s*[.…_]){3,}\s*$")
-_SHOWN: Final = re.compile(r"^(?P<text>.*?)(?P<leader>(?:\s*[.…_]){3,}\s*|\s+)(?P<shown>\d+)$")
+_SHOWN: Final = re.compile(r"^(?P<text>.*?)(?P<leader>(?:\s*[.…_])+\s*|\s+)(?P<shown>\d+)$")
 _COUNTED: Final = re.compile(
     r"^(?P<text>.*?)(?:(?:\s*[.…_]){3,}\s*|\s+)\(?(?P<shown>\d+ trang)\)?$"
 )

@@ -83,8 +83,12 @@ def _page(section: Section, *, landscape: bool = False) -> None:
     if landscape:
         section.page_width, section.page_height = Mm(297), Mm(210)
         section.orientation = WD_ORIENT.LANDSCAPE
-    section.top_margin = section.bottom_margin = section.right_margin = Mm(20)
-    section.left_margin = Mm(30)
+    section.top_margin = section.bottom_margin = Mm(20)
+    section.left_margin = section.right_margin = Mm(20)
+    if landscape:
+        section.top_margin = Mm(30)
+    else:
+        section.left_margin = Mm(30)
     section.header_distance = Mm(9)
 
 
