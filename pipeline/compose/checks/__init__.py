@@ -6,24 +6,46 @@ check. They run in the order of `CHECKS`.
 
 from collections.abc import Callable, Iterator
 
+from pipeline.compose.checks.abolished_units import abolished_units
 from pipeline.compose.checks.column_totals import column_totals
+from pipeline.compose.checks.doubled_captions import doubled_captions
+from pipeline.compose.checks.drafting_notes import drafting_notes
 from pipeline.compose.checks.evidence import Evidence, gather
+from pipeline.compose.checks.form_values import form_values
+from pipeline.compose.checks.indicator_tables import indicator_tables
+from pipeline.compose.checks.legal_citations import legal_citations
+from pipeline.compose.checks.lost_rows import lost_rows
 from pipeline.compose.checks.number_texts import number_texts
+from pipeline.compose.checks.project_lists import project_lists
+from pipeline.compose.checks.register_values import register_values
 from pipeline.compose.checks.row_totals import row_totals
 from pipeline.compose.checks.running_numbers import running_numbers
 from pipeline.compose.checks.shares import shares
+from pipeline.compose.checks.stated_percentages import stated_percentages
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
+from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
 from pipeline.model.notice import Notice
 
 Check = Callable[[Evidence], Iterator[Notice]]
 
 CHECKS: tuple[Check, ...] = (
+    form_values,
     number_texts,
     units_of_magnitude,
     running_numbers,
     row_totals,
     column_totals,
     shares,
+    stated_percentages,
+    register_values,
+    indicator_tables,
+    project_lists,
+    lost_rows,
+    doubled_captions,
+    unmentioned_tables,
+    legal_citations,
+    abolished_units,
+    drafting_notes,
 )
 
 

@@ -32,6 +32,11 @@ class PlacedTable:
             return f"Bảng {self.table.number}"
         return f"bảng “{plain_text(self.table.caption)}”" if self.table.caption else "bảng"
 
+    @property
+    def sheet(self) -> tuple[str, str]:
+        """Give workbook and sheet, ("", "") for a pipe table."""
+        return (self.table.workbook, self.table.grid.sheet)
+
     def at(self, row: int, column: int) -> str:
         """Give a cell's address as its author knows it: "D14", or "dòng 41"."""
         cell = self.table.grid.rows[row].cells[column]
@@ -102,6 +107,11 @@ class Evidence:
     passages: tuple[Passage, ...]
     previous: tuple[PlacedTable, ...] = ()
     forms: tuple[FormTable, ...] = ()
+
+    @property
+    def form_sheets(self) -> frozenset[tuple[str, str]]:
+        """Give the workbooks and sheets that were read as forms."""
+        return frozenset((table.file, table.sheet) for table in self.forms)
 
 
 def gather(

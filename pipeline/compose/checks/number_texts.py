@@ -27,6 +27,8 @@ _NO_VALUE: Final = frozenset(
 def number_texts(evidence: Evidence) -> Iterator[Notice]:
     """Tell of texts in columns of numbers that no one can count with."""
     for placed in evidence.tables:
+        if placed.sheet in evidence.form_sheets:
+            continue  # the reading of the form has told already
         yield from told(_in_table(placed))
 
 

@@ -31,8 +31,8 @@ _NEAR: Final = Decimal("0.2")  # a group's row further off than this is no sum a
 _MOST_GROUPS: Final = 20
 _PLAIN_TOTAL: Final = re.compile(r"(?:tổng (?:cộng|số)|tổng|cộng)[:.]?", re.IGNORECASE)
 _HUNDRED: Final = Decimal(100)
-_COUNTED: Final = frozenset(
-    ["người", "hộ", "dự", "án", "công", "trình", "trường", "lớp", "cơ", "sở", "xã", "phường", "cụm", "đô", "thị", "giường", "trạm"]
+_COUNTED: Final = re.compile(
+    r"người|hộ|dự án|công trình|trường|lớp|cơ sở|xã|phường|cụm|đô thị|giường|trạm", re.IGNORECASE
 )
 
 
@@ -88,7 +88,7 @@ def _read(placed: PlacedTable, outline: RowOutline, index: int) -> _Column | Non
     if sum(value is not None for value in values) < 2:
         return None
     unit = grid.columns[index].unit or placed.table.unit
-    counts = not unit or any(word in unit.casefold() for word in _COUNTED)
+    counts = not unit or _COUNTED.search(unit) is not None
     return _Column(index, values, cells, counts)
 
 

@@ -15,6 +15,7 @@ from pipeline.compose.checks.outline_of_rows import Line, RowOutline, outline_of
 from pipeline.compose.checks.quantities import Quantity, is_share, quantity, shown, slack
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Notice, Severity
+from pipeline.model.table import RowKind
 
 _HUNDRED: Final = Decimal(100)
 _WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)
@@ -29,7 +30,7 @@ def shares(evidence: Evidence) -> Iterator[Notice]:
     for placed in evidence.tables:
         grid = placed.table.grid
         columns = [i for i, column in enumerate(grid.columns) if is_share(column.name)]
-        grouped = any(is_share(row.cells[0].text + row.text) for row in grid.rows)
+        grouped = any(row.kind is RowKind.GROUP and is_share(row.text) for row in grid.rows)
         if columns or grouped:
             yield from told(_in_table(placed, columns))
 
@@ -73,7 +74,8 @@ def _whole(
     if len(parts) < 2 or any(part.low < 0 or part.high > _HUNDRED for part in parts):
         return
     remainder = declared or _has_open_remainder(lines, values)
-    low, high = sum(part.low for part in parts), sum(part.high for part in parts)
+    low = sum((part.low for part in parts), Decimal(0))
+    high = sum((part.high for part in parts), Decimal(0))
     tolerance = slack(parts, _WHOLE)
     last = max(line.row for line, value in zip(lines, values, strict=True) if value is not None)
     if remainder:

@@ -39,7 +39,7 @@ _APART: Final = Decimal(30)  # how far from the nearest other number
 _THOUSAND: Final = Decimal(1000)
 _WITHIN: Final = Decimal(2)  # the thousandth may be this far outside the range of the others
 _SPREAD: Final = Decimal(200)  # columns wider than this say nothing
-_MONEY: Final = frozenset({"tiền", "ngoại tệ"})
+_SIZED: Final = frozenset({"tiền", "ngoại tệ", "chiều dài"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,11 @@ class _Found:
 def units_of_magnitude(evidence: Evidence) -> Iterator[Notice]:
     """Tell of cells in another unit of magnitude than their column."""
     for placed in evidence.tables:
-        yield from told(_in_table(placed))
+        is_form = placed.sheet in evidence.form_sheets
+        yield from told(_in_table(placed, is_form=is_form))
 
 
-def _in_table(placed: PlacedTable) -> Iterator[Notice]:
+def _in_table(placed: PlacedTable, *, is_form: bool) -> Iterator[Notice]:
     grid = placed.table.grid
     if len(grid.rows) <= _FEWEST:
         return
@@ -64,13 +65,20 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     for index, column in enumerate(grid.columns):
         if is_order(column) or index in (outline.label, outline.unit):
             continue
+        own = (column.unit or placed.table.unit).casefold()
+        sized = _DIMENSIONS.get(own, ("", 0))[0] in _SIZED and outline.unit < 0
+        if not sized and not any(
+            row.cells[index].unit not in ("", column.unit) for row in grid.rows
+        ):
+            continue
         found = [
             _Found(row, cell, value.low, _written(cell))
             for row, line in enumerate(grid.rows)
             if line.kind is not RowKind.HEADER
             and (value := quantity(cell := line.cells[index])) is not None
         ]
-        named = list(_named(placed, index, found))
+        # the reading of a form tells of units itself
+        named = [] if is_form else list(_named(placed, index, found))
         yield from named
         if not named and is_measure(column) and not is_rate(column.name, column.unit):
             yield from _apart(placed, outline, index, found)
@@ -98,8 +106,6 @@ def _named(placed: PlacedTable, index: int, found: Sequence[_Found]) -> Iterator
     dimension = _DIMENSIONS[common][0]
     if any(_DIMENSIONS.get(unit, ("", 0))[0] != dimension for unit in written):
         return  # a column of different things, each with its own unit
-    if not own and len(set(written)) > 1 and len(written) < len(found):
-        common = common if written.count(common) * 2 > len(found) else common
     for entry in found:
         if entry.unit and _DIMENSIONS[entry.unit][1] != _DIMENSIONS[common][1]:
             factor = _DIMENSIONS[entry.unit][1] / _DIMENSIONS[common][1]
@@ -119,7 +125,7 @@ def _apart(
     """Compare the sizes of the rows that count one thing."""
     column = placed.table.grid.columns[index]
     unit = (column.unit or placed.table.unit).casefold()
-    if outline.unit >= 0 or _DIMENSIONS.get(unit, ("", 0))[0] not in {*_MONEY, "chiều dài"}:
+    if outline.unit >= 0 or _DIMENSIONS.get(unit, ("", 0))[0] not in _SIZED:
         return
     inner = {
         line.row: line

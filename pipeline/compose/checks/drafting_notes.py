@@ -1,0 +1,42 @@
+"""Notes of drafting left in a text: "???", "xxx", "…(bổ sung sau)", "[chờ số liệu]".
+
+Such notes stood in a signed plan. What merely looks like one is let pass: "Phụ lục XXX",
+a row of points that leads to a number, a dash for nothing.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence
+from pipeline.model.notice import Notice, Severity
+
+_NOTE: Final = re.compile(
+    r"\?{2,}|(?<![\w.])x{3,}(?![\w])|(?<!\w)X{4,}(?!\w)|(?<=\bsố )X{2,3}\b|"
+    r"\((?:sẽ |cần |tiếp tục |đề nghị )?(?:bổ sung|cập nhật|rà soát|kiểm tra|xác nhận)"
+    r"(?: sau| thêm| lại| số liệu)+[^()]{0,40}\)|"
+    r"\[(?:sẽ |cần |chờ |đề nghị |đang )(?:[^\[\]]{2,80})\]|"
+    r"\b(?:TODO|TBD|FIXME)\b|(?:bổ sung|cập nhật) sau\s*(?:[.…]|$)|"
+    r"\((?:chờ|đợi|xin) (?:số liệu|ý kiến)[^()]{0,40}\)|(?:\.{5,}|…{2,}|_{4,})",
+)
+
+
+_HINTS: Final = (
+    "??", "xxx", "XX", " sau", "(chờ", "(đợi", "(xin", "[", "TODO", "TBD", "FIXME", ".....", "……",
+    "____", "số liệu)", " lại)", " thêm)",
+)  # fmt: skip
+
+
+def drafting_notes(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of drafting notes left in text and cells."""
+    for passage in evidence.passages:
+        text = passage.text
+        if not any(hint in text for hint in _HINTS):
+            continue  # the pattern takes ten times as long
+        found = _NOTE.search(text)
+        if found is None:
+            continue
+        start, end = max(0, found.start() - 25), min(len(passage.text), found.end() + 15)
+        message = f"còn ghi chú khi soạn: “{passage.text[start:end].strip()}”"
+        fix = "điền nội dung còn thiếu, hoặc bỏ ghi chú trước khi gửi"
+        yield passage.notice(Severity.WARNING, "ghi-chu-soan-thao", message, fix)

@@ -1,0 +1,75 @@
+"""Percentages in a sentence against its own numbers: "171.000 trên 600.000 … 23 %" is 28,5.
+
+Only sentences that name part, whole and percentage in this order are read, and only where the
+three stand close together; a range or a comparison over years is let pass.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence, Passage, sentences
+from pipeline.compose.checks.quantities import shown
+from pipeline.model.notice import Notice, Severity
+from pipeline.model.numbers import Number, read_number
+
+_N: Final = r"\d[\d.,]*\d|\d"
+_UNIT: Final = r"(?:\s+[^\W\d_][^\d,;:.()%]{0,40}?)?"
+_STATED: Final = re.compile(
+    rf"(?P<part>{_N})(?P<u1>{_UNIT})\s*"
+    r"(?:/|,?\s*(?:trên|trong|so với)\s*(?:tổng\s*(?:số|cộng)?|số)?)"
+    rf"\s*(?P<whole>{_N})(?P<u2>{_UNIT})"
+    r"\s*[,(;]?\s*(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng với|tức|là)?\s*"
+    r"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>\d[\d.,]*)\s*%"
+    r"(?!\s*/|\s*-|\s*–)"
+)
+_BETWEEN: Final = re.compile(
+    r"năm\s*$|giai đoạn\s*$|ngày\s*$|số\s*$|tháng\s*$|mục\s*$", re.IGNORECASE
+)
+_THOUSANDS: Final = {
+    "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12,
+}  # fmt: skip
+
+
+def stated_percentages(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of percentages that are not part divided by whole."""
+    for passage in evidence.passages:
+        if "%" in passage.text:
+            for sentence in sentences(passage.text):
+                if "%" in sentence:
+                    yield from _in_sentence(passage, sentence)
+
+
+def _in_sentence(passage: Passage, sentence: str) -> Iterator[Notice]:
+    for found in _STATED.finditer(sentence):
+        if _BETWEEN.search(sentence[: found.start("part")]) or _is_year(found["whole"]):
+            continue
+        part, whole = _number(found["part"], found["u1"]), _number(found["whole"], found["u2"])
+        rate = _number(found["rate"], "")
+        if part is None or whole is None or rate is None or whole <= 0 or part > whole:
+            continue
+        result = part / whole * 100
+        decimals = len(found["rate"].partition(",")[2])
+        tolerance = Decimal(1).scaleb(-decimals) * (Decimal("0.6") if not found["about"] else 2)
+        if abs(result - rate) > tolerance:
+            right = shown(round(result, max(decimals, 1)))
+            message = (
+                f"“{found['part']} … {found['whole']} … {found['rate']}%”: "
+                f"{found['part']} chia {found['whole']} là {right}%"
+            )
+            fix = f"viết {right}%, hoặc sửa số liệu trong câu"
+            yield passage.notice(Severity.WARNING, "ty-le-trong-cau-sai", message, fix)
+
+
+def _is_year(text: str) -> bool:
+    return text.isdigit() and 1900 <= int(text) <= 2100
+
+
+def _number(text: str, unit: str) -> Decimal | None:
+    reading = read_number(text.rstrip(".,"))
+    if not isinstance(reading, Number):
+        return None
+    words = " ".join(unit.split()[:2])
+    power = _THOUSANDS.get(words, _THOUSANDS.get(words.partition(" ")[0], 0))
+    return reading.value.scaleb(power)

@@ -1,0 +1,52 @@
+"""Tables that the text never refers to: 56 of 57 were in a signed plan.
+
+Tables of an appendix are its content and need no reference. One notice names all such tables
+of a file.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence, PlacedTable
+from pipeline.model.inlines import Reference
+from pipeline.model.notice import Notice, Severity
+
+_NAMED: Final = re.compile(r"[Bb]ảng\s+((?:\d+|PL\d+)\.\d+)")
+_HERE: Final = re.compile(
+    r"(?:bảng|biểu)\s+(?:sau|dưới đây|bên dưới|trên|kèm theo)|như sau:|sau đây:", re.IGNORECASE
+)
+
+
+def unmentioned_tables(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of tables in the parts that no sentence leads a reader to."""
+    mentioned: set[str] = set()
+    announced: set[tuple[str, int]] = set()
+    for passage in evidence.passages:
+        for run in passage.runs:
+            if isinstance(run, Reference):
+                mentioned.add(run.target)
+        if "ảng" in passage.text:
+            mentioned.update(_NAMED.findall(passage.text))
+        leads = "ảng" in passage.text or passage.text.endswith(":")
+        if leads and passage.source.line and _HERE.search(passage.text):
+            announced.add((passage.source.file, passage.source.line))
+    files: dict[str, list[PlacedTable]] = {}
+    for placed in evidence.tables:
+        table = placed.table
+        known = table.id in mentioned or table.number in mentioned
+        if placed.is_appendix or not table.number or known or _is_announced(placed, announced):
+            continue
+        files.setdefault(table.source.file, []).append(placed)
+    for tables in files.values():
+        names = ", ".join(placed.name for placed in tables)
+        message = f"bài không nhắc tới {names}"
+        fix = "thêm câu dẫn có @mã-bảng (ví dụ: “nêu tại @bang-…”) gần chỗ đặt bảng"
+        yield tables[0].notice(Severity.INFO, "bang-khong-duoc-nhac", message, fix)
+
+
+def _is_announced(placed: PlacedTable, announced: set[tuple[str, int]]) -> bool:
+    source = placed.table.source
+    return source.line is not None and any(
+        (source.file, source.line - back) in announced for back in range(1, 7)
+    )
