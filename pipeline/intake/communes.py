@@ -1,4 +1,4 @@
-"""`don-vi.csv` → the communes: columns stt, ma, ten, loai, don-vi-cu; only ma and ten are needed."""
+"""`don-vi.csv` → communes: columns stt, ma, ten, loai, don-vi-cu; ma and ten are needed."""
 
 import csv
 import io

@@ -13,7 +13,6 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from pipeline.intake.nearest import nearest
 from pipeline.model.form import FieldType, FormField, FormValue, Interval
 from pipeline.model.notice import Severity
 from pipeline.model.numbers import Ambiguous, Bound, Number, Range, read_number
@@ -106,16 +105,8 @@ def _string(cell: Cell, text: str, field: FormField) -> Reading:
     if not field.constraints.enum:
         return Reading(text)
     known = _same(text, field.constraints.enum)
-    if known:
-        return Reading(known)
-    near = nearest(text, field.constraints.enum)
-    listed = ", ".join(f"'{word}'" for word in field.constraints.enum[:8])
-    return Reading(
-        None,
-        code="gia-tri-ngoai-danh-sach",
-        message=f"'{_short(text)}' không có trong danh sách của cột \"{field.title}\"",
-        fix=f"có phải là '{near}'? chọn trong danh sách" if near else f"chọn một trong: {listed}",
-    )
+    # a word outside the list has no value; the check of forms tells it with the list
+    return Reading(known or None)
 
 
 def _lost_zeros(text: str, pattern: str) -> str:

@@ -8,10 +8,12 @@ from pipeline.compose.column_shares import with_shares
 from pipeline.compose.place import place_attachments
 from pipeline.intake.sections import read_section
 from pipeline.intake.text import decode
+from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, owned
 from pipeline.model.report import Contribution
 from pipeline.reading.attached import Attached
 from pipeline.reading.desk import Desk, Filed, Means, Task
+from pipeline.reading.filled import filled_forms
 from pipeline.reading.shared import Shared
 from pipeline.reading.tally import Tally, tally
 from pipeline.workspace import Inventory, ServedFile, serve, unused_files
@@ -19,12 +21,16 @@ from pipeline.workspace import Inventory, ServedFile, serve, unused_files
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A round read: its materials, the pictures by SHA-256, the hash of each file read."""
+    """A round read: its materials, the pictures by SHA-256, the hash of each file read.
+
+    `forms` are the tables that agencies filled in a form.
+    """
 
     materials: Materials
     media: Mapping[str, bytes]
     inputs: Mapping[str, str]
     tally: Tally
+    forms: tuple[FormTable, ...] = ()
 
 
 def read_round(
@@ -41,12 +47,15 @@ def read_round(
     files = served.value.files
     texts = desk.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
     found = [text for text in texts if text is not None]
-    attached = Attached(desk, found)
+    attached = Attached(desk, found, shared.forms)
+    filled = filled_forms(desk, shared.forms, attached.names())
+    forms = (*attached.forms, *(table for table in filled.values() if table is not None))
     sized = [with_shares(place_attachments(text, attached.lookup)) for text in found]
     placed = tuple(outcome.value for outcome in sized)
     desk.notices += (notice for outcome in sized for notice in outcome.notices)
     unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
-    desk.notices += unused_files(inventory, served.value, attached.names(), number, unread=unread)
+    named = {*attached.names(), *filled}
+    desk.notices += unused_files(inventory, served.value, named, number, unread=unread)
     materials = Materials(
         shared.outline,
         shared.agencies,
@@ -54,8 +63,9 @@ def read_round(
         {(entry.item, entry.agency): entry for entry in placed},
         _broken(files, texts, desk),
     )
-    counted = tally(inventory, number, served.value, placed, attached.readable())
-    gathered = Gathered(materials, attached.media, desk.inputs, counted)
+    in_tables = attached.readable().union(table.file for table in forms)
+    counted = tally(inventory, number, served.value, placed, in_tables)
+    gathered = Gathered(materials, attached.media, desk.inputs, counted, forms)
     return Outcome(gathered, tuple(desk.notices))
 
 

@@ -1,4 +1,4 @@
-"""The shared files of a round: outline, agencies, schedule, settings, abbreviations."""
+"""The shared files of a round: outline, agencies, schedule, settings, lists and forms."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,11 +6,15 @@ from typing import TypeVar
 
 from pipeline.intake.abbreviations import read_abbreviations
 from pipeline.intake.agencies import check_agencies, read_agencies
+from pipeline.intake.communes import read_communes
+from pipeline.intake.forms import check_forms, read_form
 from pipeline.intake.outline import check_outline, read_outline
 from pipeline.intake.schedule import check_schedule, read_schedule
 from pipeline.intake.settings import read_settings
 from pipeline.intake.text import decode
 from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.commune import Commune
+from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
 from pipeline.reading.desk import Desk, Filed, Means
@@ -19,6 +23,7 @@ from pipeline.workspace import Inventory, shared_file
 T = TypeVar("T")
 OUTLINE, AGENCIES, SCHEDULE = "de-cuong.yaml", "co-quan.yaml", "ke-hoach.yaml"
 SETTINGS, ABBREVIATIONS = "cau-hinh.yaml", "tu-viet-tat.yaml"
+COMMUNES, FORMS = "don-vi.csv", "bieu-mau"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +37,8 @@ class Shared:
     round: Round
     earlier: tuple[Outline, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
+    forms: tuple[Form, ...] = ()
+    communes: tuple[Commune, ...] = ()
 
 
 def read_shared(
@@ -58,7 +65,9 @@ def read_shared(
     )
     known = tuple(found for found in earlier if found is not None)
     listed = _shared(desk, ABBREVIATIONS, read_abbreviations) or ()
-    shared = Shared(outline, agencies, schedule, settings, this, known, listed)
+    communes = _shared(desk, COMMUNES, read_communes) or ()
+    forms = _forms(desk)
+    shared = Shared(outline, agencies, schedule, settings, this, known, listed, forms, communes)
     return Outcome((shared, desk.inputs), tuple(desk.notices))
 
 
@@ -82,6 +91,33 @@ def _shared(desk: Desk, name: str, reader: Callable[[str, str], Outcome[T | None
         return Outcome(outcome.value, (*text.notices, *outcome.notices))
 
     return desk.one(read, file, name)
+
+
+def _forms(desk: Desk) -> tuple[Form, ...]:
+    """Give the forms, each from the file that serves in the round, by name."""
+    names = {
+        file.inner
+        for file in desk.inventory.files
+        if not file.agency
+        and file.inner.startswith(f"{FORMS}/")
+        and (file.round or 0) <= desk.round_number
+    }
+    strange = sorted(name for name in names if not name.endswith(".yaml"))
+    desk.notices += (_no_form(desk.shared_name(name)) for name in strange)
+    read = (_shared(desk, name, read_form) for name in sorted(names.difference(strange)))
+    forms = tuple(form for form in read if form is not None and form.name)
+    desk.notices += check_forms(forms)
+    return forms
+
+
+def _no_form(file: str) -> Notice:
+    return Notice(
+        Severity.WARNING,
+        "tep-khong-dung",
+        "tệp trong bieu-mau/ không có đuôi .yaml, không được đọc",
+        "biểu mẫu là tệp .yaml; tệp Excel đã điền thì đặt trong lan-N/<cơ quan>/",
+        file=file,
+    )
 
 
 def _no_file(name: str) -> Notice:

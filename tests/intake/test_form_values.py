@@ -77,14 +77,17 @@ def test_what_could_be_two_numbers_is_told_with_both_and_has_no_value(written: s
         ("có lẽ", field(FieldType.BOOLEAN), "khong-phai-co-khong"),
         (6040, field(FieldType.STRING, constraints=Constraints(pattern="[0-9]{5}")),
          "ma-mat-so-0"),
-        ("Cụ thể", field(FieldType.STRING, constraints=Constraints(enum=("Cụ thể hóa", "Rà soát"))),
-         "gia-tri-ngoai-danh-sach"),
     ],
 )  # fmt: skip
 def test_what_the_field_does_not_allow_is_told(value: Value, entry: FormField, code: str) -> None:
     reading = read_value(cell(value), entry)
     assert reading.code == code
     assert reading.fix
+
+
+def test_a_word_outside_the_list_has_no_value() -> None:
+    entry = field(FieldType.STRING, constraints=Constraints(enum=("Cụ thể hóa", "Rà soát")))
+    assert read_value(cell("Cụ thể"), entry).value is None
 
 
 def test_a_number_typed_as_percentage_counts_in_percent() -> None:
