@@ -15,6 +15,7 @@ from typing import Final
 
 from openpyxl.utils.cell import get_column_letter
 
+from pipeline.intake.row_kinds import is_numbering, is_total, row_kinds
 from pipeline.intake.workbook import Content, Place, RawSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
@@ -42,14 +43,6 @@ _NOTE_LINE: Final = re.compile(
 _TITLE_WORDS: Final = re.compile(
     r"(?:bảng|biểu|phụ\s+lục|danh\s+mục|tổng\s+hợp|mẫu)\b", re.IGNORECASE
 )
-_TOTAL: Final = re.compile(
-    r"(?:tổng\s+(?:cộng|số)|cộng)(?!\s+(?:hò?a|hoà|đồng|tác|hưởng|nghiệp))\b.*|tổng\s*[:(\[+].*|tổng|"
-    r"tổng\s+(?:toàn|chung|các|nhóm|phần|mục|lĩnh\s+vực|[ivxlc]+|[a-zđ])\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
-_ROMAN: Final = re.compile(r"\(?(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]?")
-_LETTER: Final = re.compile(r"[A-ZĐ][.)]?")
-_ARABIC: Final = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
 _COLUMN_NUMBER: Final = re.compile(r"\(?(\d{1,2}|[A-ZĐa-zđ])\)?(?:\s*=.*)?")
 _NAME_UNIT: Final = re.compile(r"\s*\(([^()]+)\)\s*$")
 
@@ -318,11 +311,11 @@ def _with_lines_below(sheet: _Sheet, frame: _Frame, top: int) -> _Frame:
 
 
 def _is_note(sheet: _Sheet, row: int, column: int, text: str) -> bool:
-    if not isinstance(_value(sheet, row, column), str) or _TOTAL.fullmatch(text):
+    if not isinstance(_value(sheet, row, column), str) or is_total(text):
         return False
     if _NOTE_LINE.fullmatch(text):
         return True
-    if len(sheet.columns) == 1 or _numbering(text):
+    if len(sheet.columns) == 1 or is_numbering(text):
         return False
     wide = sheet.span(row, column)[1] == len(sheet.columns)
     return sheet.after_gap(row) or (wide and len(text) > LONG_LINE)
@@ -447,7 +440,7 @@ def _column_align(sheet: _Sheet, index: int, body: range) -> Align | None:
     if sum(isinstance(cell.value, date) for cell in cells) > len(cells) * _MOSTLY:
         return Align.CENTER
     short = [cell.text.strip() for cell in cells if len(cell.text) <= LONG_NUMBERING]
-    if index == 0 and 2 * len(short) >= len(cells) and all(map(_numbering, short)):
+    if index == 0 and 2 * len(short) >= len(cells) and all(map(is_numbering, short)):
         return Align.CENTER
     if len(numbers) <= len(cells) * _MOSTLY:
         return None
@@ -466,48 +459,24 @@ def _is_number(cell: Content) -> bool:
     return isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
 
 
-def _numbering(text: str) -> bool:
-    return any(pattern.fullmatch(text) for pattern in (_ROMAN, _LETTER, _ARABIC))
-
-
 def _kinds(sheet: _Sheet, frame: _Frame, end: int) -> Iterator[RowKind]:
-    body = range(max(end, frame.first), frame.last)
-    counted = any(_ARABIC.fullmatch(sheet.text(row, 0).strip()) for row in body)
-    for row in range(frame.first, frame.last):
-        if row < end:
-            yield RowKind.HEADER
-        elif _is_total(sheet, row):
-            yield RowKind.TOTAL
-        elif _is_group(sheet, row, counted=counted):
-            yield RowKind.GROUP
-        else:
-            yield RowKind.BODY
+    first = max(end, frame.first)
+    columns = range(len(sheet.columns))
+    yield from (RowKind.HEADER for _ in range(frame.first, first))
 
+    def is_figure(row: int, column: int) -> bool:
+        cell = sheet.cells[first + row][column]
+        return cell is not None and (_is_number(cell) or is_unit(cell.text))
 
-def _is_total(sheet: _Sheet, row: int) -> bool:
-    texts = [sheet.text(row, column).strip() for column in sheet.filled(row)[:2]]
-    if len(texts) > 1 and (_ROMAN.fullmatch(texts[0]) or _LETTER.fullmatch(texts[0])):
-        texts = texts[1:]
-    return bool(texts) and _TOTAL.fullmatch(texts[0]) is not None
+    def is_across(row: int) -> bool:
+        start = sheet.filled(first + row)[0]
+        wide = sheet.span(first + row, start)[1]
+        return wide > 1 and start + wide == len(sheet.columns)
 
-
-def _is_group(sheet: _Sheet, row: int, *, counted: bool) -> bool:
-    filled = sheet.filled(row)
-    if not filled:
-        return False
-    first = sheet.text(row, filled[0]).strip()
-    wide = sheet.span(row, filled[0])[1]
-    if len(filled) == 1:
-        return wide > 1 and filled[0] + wide == len(sheet.columns)
-    numbered = filled[0] == 0 and (_ROMAN.fullmatch(first) or _LETTER.fullmatch(first))
-    if not numbered:
-        return False
-    rest = filled[2:]
-    figures = all(
-        (cell := sheet.cells[row][column]) is not None and (_is_number(cell) or is_unit(cell.text))
-        for column in rest
-    )
-    return not rest or (counted and figures)
+    texts = [
+        [sheet.text(row, column).strip() for column in columns] for row in range(first, frame.last)
+    ]
+    yield from row_kinds(texts, is_figure=is_figure, is_across=is_across)
 
 
 def _cells(sheet: _Sheet, row: int, columns: Sequence[Column], kind: RowKind) -> Iterable[Cell]:

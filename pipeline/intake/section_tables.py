@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from markdown_it.token import Token
 
 from pipeline.intake.attributes import Attributes
+from pipeline.intake.row_kinds import row_kinds
 from pipeline.intake.section_inlines import read_runs
 from pipeline.intake.section_reading import Reading
 from pipeline.model.blocks import Block, Paragraph, Placement, Source, Table
 from pipeline.model.inlines import Inline, Text, plain_text
-from pipeline.model.numbers import Number, read_number
+from pipeline.model.numbers import NotNumber, Number, is_unit, read_number
 from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
 
 _ALIGNS = {
@@ -19,6 +20,7 @@ _ALIGNS = {
     "text-align:right": Align.RIGHT,
 }
 _OWN_KEYS = ("landscape", "don-vi", "nguon")
+_DASHES = ("-", "–", "…")
 _NO = ("false", "khong", "không", "0")
 
 
@@ -58,7 +60,20 @@ def read_table(reading: Reading, tokens: Sequence[Token]) -> Table:
     wide = tuple(_widened(row, width) for row in rows)
     names = (cell.text for cell in wide[0].cells)
     columns = tuple(Column(name, align=align) for name, align in zip(names, aligns, strict=True))
-    return Table(Grid(columns, wide), source=reading.source(reading.line(tokens[0])))
+    grid = Grid(columns, (wide[0], *_with_kinds(wide[1:])))
+    return Table(grid, source=reading.source(reading.line(tokens[0])))
+
+
+def _with_kinds(rows: Sequence[Row]) -> Iterator[Row]:
+    """Give the rows of the body with groups and totals known."""
+    texts = [[cell.text.strip() for cell in row.cells] for row in rows]
+
+    def is_figure(row: int, column: int) -> bool:
+        text = texts[row][column]
+        return text in _DASHES or is_unit(text) or not isinstance(read_number(text), NotNumber)
+
+    for row, kind in zip(rows, row_kinds(texts, is_figure=is_figure), strict=True):
+        yield row if kind is row.kind else replace(row, kind=kind)
 
 
 def _cell(reading: Reading, token: Token, line: int, *, typed: bool) -> Cell:

@@ -119,3 +119,14 @@ def test_tables_and_captions_stand_within_other_blocks(start: str) -> None:
     lines = ["Chữ.", "", "Bảng: Tên", *GRID.split("\n"), "| 3 | 4 | 5 |"]
     text = "\n".join((start if index == 0 else rest) + line for index, line in enumerate(lines))
     assert text_of(text).endswith("Chữ. TênAB123 4 5".replace("AB123 4 5", "AB12345"))
+
+
+def test_groups_and_totals_are_known_as_in_a_sheet() -> None:
+    found = table(
+        "| STT | Loại đất | Mã | Diện tích |\n|---|---|---|---:|\n| I | Nông nghiệp | NNP | 5 |\n"
+        "| 1 | Lúa | LUA | 5 |\n| II | Khác | PNN | - |\n| | **Tổng cộng** | | 5 |"
+    )
+    kinds = [row.kind for row in found.grid.rows]
+    assert kinds == [
+        RowKind.HEADER, RowKind.GROUP, RowKind.BODY, RowKind.GROUP, RowKind.TOTAL,
+    ]  # fmt: skip

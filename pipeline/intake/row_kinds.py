@@ -1,0 +1,101 @@
+"""Which rows of a table's body are groups and totals; one rule for Excel and Markdown.
+
+A group is numbered by a Roman numeral or a capital letter where the other rows count in
+figures, or is one text across the table. A total opens with "Tổng cộng", "Cộng" and the like.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from pipeline.model.table import RowKind
+
+_TOTAL: Final = re.compile(
+    r"(?:tổng\s+(?:cộng|số)|cộng)(?!\s+(?:hò?a|hoà|đồng|tác|hưởng|nghiệp))\b.*|tổng\s*[:(\[+].*|tổng|"
+    r"tổng\s+(?:toàn|chung|các|nhóm|phần|mục|lĩnh\s+vực|[ivxlc]+|[a-zđ])\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_ROMAN: Final = re.compile(r"\(?((?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.)]?")
+_LETTER: Final = re.compile(r"[A-ZĐ][.)]?")
+_ARABIC: Final = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
+_WORTH: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+
+Texts = Sequence[str]
+
+
+def is_total(text: str) -> bool:
+    """Say whether a text names a total."""
+    return _TOTAL.fullmatch(text) is not None
+
+
+def is_numbering(text: str) -> bool:
+    """Say whether a text is the number of a row: "1", "1.2", "II", "B."."""
+    return any(pattern.fullmatch(text) for pattern in (_ROMAN, _LETTER, _ARABIC))
+
+
+def row_kinds(
+    rows: Sequence[Texts],
+    *,
+    is_figure: Callable[[int, int], bool],
+    is_across: Callable[[int], bool] = lambda _row: False,
+) -> tuple[RowKind, ...]:
+    """Give the kinds of the rows of a body.
+
+    Args:
+        rows: What the cells print, without spaces around, "" for an empty or covered cell.
+        is_figure: Whether the cell of a row and column is a number or a unit.
+        is_across: Whether the only text of a row is merged up to the last column.
+    """
+    filled = [[column for column, text in enumerate(row) if text] for row in rows]
+    totals = [
+        _is_total([row[column] for column in at[:2]]) for row, at in zip(rows, filled, strict=True)
+    ]
+    firsts = [row[0] if row else "" for row in rows]
+    counted = any(_ARABIC.fullmatch(first) for first in firsts)
+    sections = _in_order(firsts) if counted else frozenset()
+
+    def kind(row: int) -> RowKind:
+        at = filled[row]
+        if totals[row]:
+            return RowKind.TOTAL
+        if len(at) == 1:
+            return RowKind.GROUP if is_across(row) else RowKind.BODY
+        if row in sections and len(at) > 1:
+            return RowKind.GROUP
+        numbered = bool(at) and at[0] == 0 and bool(_group_number(firsts[row]))
+        figures = all(is_figure(row, column) for column in at[2:])
+        named = len(at) == 2 and len(rows[row]) > 2
+        return RowKind.GROUP if numbered and counted and (named or figures) else RowKind.BODY
+
+    return tuple(map(kind, range(len(rows))))
+
+
+def _is_total(texts: Texts) -> bool:
+    if len(texts) > 1 and _group_number(texts[0]):
+        texts = texts[1:]
+    return bool(texts) and is_total(texts[0])
+
+
+def _group_number(text: str) -> bool:
+    return bool(_ROMAN.fullmatch(text) or _LETTER.fullmatch(text))
+
+
+def _in_order(firsts: Sequence[str]) -> frozenset[int]:
+    """Give the rows whose Roman numerals count I, II, III …, starting anew where they may."""
+    found: set[int] = set()
+    last = 0
+    for row, first in enumerate(firsts):
+        numeral = _ROMAN.fullmatch(first)
+        if numeral is None:
+            continue
+        value = _value(numeral[1])
+        if value in (1, last + 1):
+            found.add(row)
+            last = value
+    return frozenset(found)
+
+
+def _value(numeral: str) -> int:
+    worths = [_WORTH[letter] for letter in numeral]
+    following = (*worths[1:], 0)
+    return sum(-own if own < after else own for own, after in zip(worths, following, strict=True))
