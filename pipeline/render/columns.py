@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from pipeline.model.table import Align, Grid, RowKind
@@ -175,13 +176,18 @@ def _aligned_needs(grid: Grid, texts: Texts) -> dict[int, float]:
     """Give the room in em of the numbers of each column aligned on the comma, indents included."""
     found: dict[int, float] = {}
     for column, indents in _indents(grid, texts).items():
+        longest: dict[tuple[float, bool], str] = {}
         for row, cells in zip(grid.rows, texts, strict=True):
             if row.kind is RowKind.HEADER or row.cells[column].columns != 1:
                 continue
             indent = indents.get(decimals(cells[column]))
             if indent is not None:
-                room = width(cells[column], bold=row.kind is not RowKind.BODY) + indent
-                found[column] = max(found.get(column, 0.0), room)
+                key = (indent, row.kind is not RowKind.BODY)
+                longest[key] = max(longest.get(key, ""), cells[column], key=len)
+        found[column] = max(
+            (width(text, bold=bold) + indent for (indent, bold), text in longest.items()),
+            default=0.0,
+        )
     return found
 
 
@@ -343,6 +349,7 @@ def _indents(grid: Grid, texts: Texts) -> dict[int, dict[int | None, float]]:
     return indents
 
 
+@lru_cache(maxsize=65536)
 def decimals(text: str) -> int | None:
     """Give how many digits stand after the comma of a number, None for what is no number."""
     found = _NUMBER.match(text)

@@ -80,15 +80,24 @@ def _letter(letter: str, bold: bool) -> float:
 def needs(text: str, *, bold: bool, known: Needs) -> Needs:
     """Give what `known` and the text need together: the wider of both."""
     word, whole = known
+    # no letter is wider than an em, a digit is half as wide
+    if len(text) <= word or (len(text) <= 2 * word and _is_digits(text)):
+        return known
     for token in text.split(_SPACE):
-        if len(token) <= word:  # no letter is wider than an em
+        if len(token) <= word:
             continue
         wide = width(token, bold=bold)
         whole = max(whole, wide)
         if wide > word:
             word = max(word, *(width(part, bold=bold) for part in _JOINT.split(token)))
+    if _SPACE not in text or len(text) > _LONGEST_NAMED:
+        return Needs(word, whole)
     if len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text):
         whole = max(whole, width(text, bold=bold))
-    elif len(text) <= _LONGEST_NAMED and ("-" in text or "–" in text):
+    elif "-" in text or "–" in text:
         whole = max([whole, *(width(found, bold=bold) for found in _RANGE.findall(text))])
     return Needs(word, whole)
+
+
+def _is_digits(text: str) -> bool:
+    return text.replace(".", "").replace(",", "").isdigit()
