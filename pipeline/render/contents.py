@@ -166,7 +166,7 @@ def _appendix_entry(entry: ContentsEntry, pages: Pages | None) -> str:
     content = run(f"{entry.number}. ", _PLAIN) + run(" ".join(entry.text.split()), _CAPITALS)
     if pages is not None:
         length = pages.lengths.get(entry.bookmark, _UNKNOWN)
-        content += _tab(_PLAIN) + run(f"{length} trang", _PLAIN)
+        content += _tab(_PLAIN) + run(f"{length}\u00a0trang", _PLAIN)
     return paragraph("MucLucPhuLuc", _link(entry.bookmark, content))
 
 

@@ -54,7 +54,12 @@ _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "word/numbering.xml"
 _SETTINGS: Final = "word/settings.xml"
 _NOTE_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-_PICTURE_TYPES: Final = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif"}
+_PICTURE_TYPES: Final = {
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "gif": "image/gif",
+    "svg": "image/svg+xml",
+}
 _CELLS: Final = ("BangChu", "BangGiua", "BangSo", "BangTieuDe")
 
 REQUIRED_STYLES: Final = (

@@ -77,7 +77,7 @@ def test_known_pages_stand_behind_a_tab_in_a_field_of_their_own() -> None:
     document = full()
     shown = lines(with_pages(document, known(document)))
     assert shown[1] == f"{LISTED[1]}\u00a0\t7"
-    assert shown[14] == "Phụ lục I. Danh mục dự án\u00a0\t12 trang"
+    assert shown[14] == "Phụ lục I. Danh mục dự án\u00a0\t12\u00a0trang"
     assert (
         part(with_pages(document, known(document)).data, "word/document.xml").count(b"PAGEREF")
         == len(document.front.entries) - 2
