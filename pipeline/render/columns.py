@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.model.table import Align, Grid, RowKind
-from pipeline.render.letters import Needs, needs, width
+from pipeline.render.letters import needs, width
 
 Texts = Sequence[Sequence[str]]
 
@@ -130,46 +130,44 @@ def _last_resort(
 
 def measure(grid: Grid, texts: Texts) -> Content:
     """Give the measure of each column, and of the cells that reach over several."""
-    count = len(grid.columns)
-    words = [Needs(0.0, 0.0)] * count
-    headers = [0] * count
-    lengths: list[list[int]] = [[] for _ in range(count)]
-    across: dict[tuple[int, int], Needs] = {}
-    step = max(1, len(texts) // _SAMPLE)
-    for index, (row, cells) in enumerate(zip(grid.rows, texts, strict=True)):
-        sampled = index % step == 0
-        bold = row.kind is not RowKind.BODY
-        for column, text in enumerate(cells[:count]):
+    columns = range(len(grid.columns))
+    heads: list[list[str]] = [[] for _ in columns]
+    strong: list[list[str]] = [[] for _ in columns]
+    plain: list[list[str]] = [[] for _ in columns]
+    across: dict[tuple[int, int], list[str]] = {}
+    for row, cells in zip(grid.rows, texts, strict=True):
+        bold = heads if row.kind is RowKind.HEADER else strong
+        found = plain if row.kind is RowKind.BODY else bold
+        for column, cell, text in zip(columns, row.cells, cells, strict=False):
             if not text:
                 continue
-            wide = row.cells[column].columns
-            if wide != 1:
-                key = (column, min(wide, count - column))
-                known = across.get(key, Needs(0.0, 0.0))
-                across[key] = needs(text, bold=bold, known=known)
-                continue
-            words[column] = needs(text, bold=bold, known=words[column])
-            if row.kind is RowKind.HEADER:
-                headers[column] = max(headers[column], len(text))
-            elif sampled:
-                lengths[column].append(len(text))
-    for column, need in _aligned_needs(grid, texts).items():
-        words[column] = Needs(max(words[column].word, need), max(words[column].whole, need))
-    columns = tuple(
-        Measure(
-            min(need.word, _LONGEST_WORD),
-            min(need.whole, _LONGEST_WORD),
-            _usual(found) * _LETTER,
-            header * _LETTER * _BOLD,
-        )
-        for need, header, found in zip(words, headers, lengths, strict=True)
+            if cell.columns == 1:
+                found[column].append(text)
+            else:
+                reach = min(cell.columns, len(columns) - column)
+                across.setdefault((column, reach), []).append(text)
+    aligned = _aligned_needs(grid, texts)
+    measures = (
+        _measure(heads[column], strong[column], plain[column], aligned.get(column, 0.0))
+        for column in columns
     )
     spans = (
-        Across(start, wide, min(need.word, _LONGEST_WORD))
-        for (start, wide), need in sorted(across.items())
-        if wide > 1
+        Across(start, reach, min(needs(found, bold=True).word, _LONGEST_WORD))
+        for (start, reach), found in sorted(across.items())
+        if reach > 1
     )
-    return Content(columns, tuple(spans))
+    return Content(tuple(measures), tuple(spans))
+
+
+def _measure(heads: list[str], strong: list[str], plain: list[str], aligned: float) -> Measure:
+    thick, thin = needs((*heads, *strong), bold=True), needs(plain, bold=False)
+    sample = plain[:: max(1, len(plain) // _SAMPLE)]
+    return Measure(
+        min(max(thick.word, thin.word, aligned), _LONGEST_WORD),
+        min(max(thick.whole, thin.whole, aligned), _LONGEST_WORD),
+        _usual([len(text) for text in sample]) * _LETTER,
+        max(map(len, heads), default=0) * _LETTER * _BOLD,
+    )
 
 
 def _aligned_needs(grid: Grid, texts: Texts) -> dict[int, float]:

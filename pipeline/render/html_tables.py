@@ -74,7 +74,7 @@ def _row(writing: HtmlWriting, table: Table, row: Row, places: tuple[int | None,
     for index, cell in enumerate(row.cells):
         if cell.covered:
             continue
-        align = cell.align if heads else align_of(cell, columns[index])
+        align = cell.align if heads else align_of(cell, cell.text, columns[index])
         tag = "th" if heads else "td"
         scope = _scope(cell) if heads else ""
         if not named and cell.runs:

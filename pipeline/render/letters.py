@@ -6,6 +6,7 @@ marks is as wide as without, but for the horned ơ and ư, which are drawn wider
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -77,27 +78,32 @@ def _letter(letter: str, bold: bool) -> float:
     return _USUAL if base.isascii() or base in "đ–€§" else _STRANGE
 
 
-def needs(text: str, *, bold: bool, known: Needs) -> Needs:
-    """Give what `known` and the text need together: the wider of both."""
-    word, whole = known
-    # no letter is wider than an em, a digit is half as wide
-    if len(text) <= word or (len(text) <= 2 * word and _is_digits(text)):
-        return known
-    for token in text.split(_SPACE):
+def needs(texts: Iterable[str], *, bold: bool) -> Needs:
+    """Give what texts need: the room of the widest stretches among them."""
+    distinct = set(texts)
+    word = whole = 0.0
+    tokens = sorted({token for text in distinct for token in text.split(_SPACE)}, key=len)
+    for token in reversed(tokens):
+        # no letter is wider than an em, a digit is half as wide
         if len(token) <= word:
+            break
+        if len(token) <= 2 * word and _is_digits(token):
             continue
         wide = width(token, bold=bold)
         whole = max(whole, wide)
         if wide > word:
             word = max(word, *(width(part, bold=bold) for part in _JOINT.split(token)))
-    if _SPACE not in text or len(text) > _LONGEST_NAMED:
-        return Needs(word, whole)
+    kept = {found for text in distinct if _SPACE in text for found in _kept_on_a_line(text)}
+    return Needs(word, max([whole, *(width(found, bold=bold) for found in kept)]))
+
+
+def _kept_on_a_line(text: str) -> list[str]:
     if len(text) <= _LONGEST_FIGURE and _FIGURE.fullmatch(text):
-        whole = max(whole, width(text, bold=bold))
-    elif "-" in text or "–" in text:
-        whole = max([whole, *(width(found, bold=bold) for found in _RANGE.findall(text))])
-    return Needs(word, whole)
+        return [text]
+    if len(text) <= _LONGEST_NAMED and ("-" in text or "–" in text):
+        return _RANGE.findall(text)
+    return []
 
 
 def _is_digits(text: str) -> bool:
-    return text.replace(".", "").replace(",", "").isdigit()
+    return text.isascii() and text.replace(".", "").replace(",", "").isdigit()

@@ -67,13 +67,13 @@ def _is_figure(cell: Cell) -> bool:
     return cell.value is not None and not isinstance(cell.value, str)
 
 
-def align_of(cell: Cell, column: Column) -> Align | None:
-    """Give how a cell of the body stands: as it says itself, else as its column does.
+def align_of(cell: Cell, text: str, column: Column) -> Align | None:
+    """Give how a cell of the body with this text stands: as it says, else as its column does.
 
     A dash alone stands under the figures of its column, and in the middle of a column of words.
     """
     if cell.columns > 1:
         return cell.align or Align.LEFT
-    if cell.text.strip() in _DASHES:
+    if text.strip() in _DASHES:
         return column.align or cell.align or Align.CENTER
     return cell.align or column.align

@@ -161,7 +161,7 @@ class _Rows:
     ) -> str:
         if kind is RowKind.HEADER:
             return paragraph(_HEADER_STYLE + self._size, content)
-        align = align_of(cell, self._columns[column]) or Align.LEFT
+        align = align_of(cell, text, self._columns[column]) or Align.LEFT
         indents = self._indents.get(column) if span == 1 else None
         indent = indents.get(decimals(text)) if indents else 0
         shift = f'<w:ind w:right="{indent}"/>' if indent else ""

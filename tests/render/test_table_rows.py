@@ -52,6 +52,6 @@ def test_no_text_is_lost() -> None:
 
 def test_a_dash_alone_stands_under_figures_or_in_the_middle() -> None:
     dash = Cell((Text("-"),), "-", align=Align.LEFT)
-    assert align_of(dash, Column(align=Align.RIGHT)) is Align.RIGHT
-    assert align_of(cell("–"), Column()) is Align.CENTER
-    assert align_of(cell("- ý"), Column()) is None
+    assert align_of(dash, "-", Column(align=Align.RIGHT)) is Align.RIGHT
+    assert align_of(cell("–"), " – ", Column()) is Align.CENTER
+    assert align_of(cell("- ý"), "- ý", Column()) is None
