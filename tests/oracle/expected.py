@@ -192,15 +192,23 @@ def from_sheet(path: Path, sheet: str = "") -> Iterator[Piece]:
 def _untitled(pieces: Iterator[Piece], caption: str) -> Iterator[Piece]:
     """Pieces without the title above a sheet's table where the caption says the same.
 
-    The title is what its first cell says, or its first cells in a row; case and a last full
-    stop make no difference. A cell that says the same further down is kept.
+    The title is what its first cell says, or its first cells one below the other, each alone
+    in its row; case and a last full stop make no difference. A cell that says the same further
+    down is kept.
     """
     read = list(pieces)
     said = caption.casefold().rstrip(".:").strip()
     titles = (
-        count for count in range(1, _TITLE_CELLS + 1) if said and _joined(read, count) == said
+        count
+        for count in range(1, _TITLE_CELLS + 1)
+        if said and _joined(read, count) == said and _alone(read, count)
     )
     yield from read[next(titles, 0) :]
+
+
+def _alone(pieces: Sequence[Piece], count: int) -> bool:
+    rows = [re.sub(r"^.*![A-Z]+", "", piece.source) for piece in pieces[: count + 1]]
+    return len(set(rows)) == len(rows)
 
 
 def _joined(pieces: Sequence[Piece], count: int) -> str:
