@@ -37,16 +37,16 @@ diff: $(ready)
 	$(quyhoach) diff $(FROM) $(TO) $(draft_options)
 
 check: $(ready)
-	$(quyhoach) check $(AGENCY) $(place)
+	$(quyhoach) check $(agency) $(place)
 
 preview: $(ready)
-	$(quyhoach) preview $(AGENCY) $(place)
+	$(quyhoach) preview $(agency) $(place)
 
 serve: $(ready)
 	$(quyhoach) serve $(place)
 
 forms: $(ready)
-	$(quyhoach) forms $(AGENCY) $(place)
+	$(quyhoach) forms $(agency) $(place)
 
 responses%: always $(ready)
 	$(quyhoach) responses $* $(place)

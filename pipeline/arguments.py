@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 LATER = {
     "diff": "so sánh hai bản dự thảo",
     "serve": "mở trang xem trực tiếp trên máy này",
-    "forms": "tạo biểu mẫu Excel, phiếu góp ý và công văn",
     "responses": "đưa ý kiến góp ý vào bảng tiếp thu, giải trình",
     "status": "bảng theo dõi cơ quan nào đã gửi",
     "progress": "báo cáo tiến độ",
@@ -117,6 +116,7 @@ def _parser() -> Parser:
     _add_draft(commands)
     _add_check(commands)
     _add_preview(commands)
+    _add_forms(commands)
     _add_init(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
@@ -151,6 +151,14 @@ def _add_preview(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_agency(preview, required=True)
     _add_round(preview)
     _add_common(preview)
+
+
+def _add_forms(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "tạo biểu mẫu Excel trống cho từng cơ quan vào build/bieu-mau/"
+    forms = commands.add_parser("forms", help=words, description=words)
+    _add_agency(forms, required=False)
+    _add_round(forms)
+    _add_common(forms)
 
 
 def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:

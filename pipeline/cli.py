@@ -90,6 +90,36 @@ def _preview(request: Request) -> int:
     return _code(outcome.notices, request)
 
 
+def _forms(request: Request) -> int:
+    from pipeline import handouts
+    from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.work.pool import Processes
+
+    build = request.workspace / "build"
+    target = build / "bieu-mau"
+    outcome = handouts.forms(
+        request.workspace, request.round_number, request.agency, watch=_bar, pool=Processes()
+    )
+    _show(outcome.notices, request)
+    if outcome.value is None:
+        return 2
+    files = outcome.value
+    if request.agency:
+        # one agency's folder is replaced, the others stay
+        target /= request.agency
+        files = {name.partition("/")[2]: data for name, data in files.items()}
+    try:
+        with building(build, wait=_WAIT_SECONDS):
+            target.parent.mkdir(exist_ok=True)
+            publish(files, target)
+    except BusyError:
+        return _cannot("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+    except OSError as error:
+        return _cannot(f"không ghi được {error.filename or target}: {error.strerror}")
+    _say(f"Đã tạo {len(files)} biểu mẫu trong {target.relative_to(request.workspace)}/")
+    return _code(outcome.notices, request)
+
+
 def _init(request: Request) -> int:
     from pipeline import shipped
     from pipeline.publish.start import NotEmptyError, first_files, start
@@ -106,7 +136,13 @@ def _init(request: Request) -> int:
     return 0
 
 
-_COMMANDS = {"draft": _draft, "check": _check, "preview": _preview, "init": _init}
+_COMMANDS = {
+    "draft": _draft,
+    "check": _check,
+    "preview": _preview,
+    "forms": _forms,
+    "init": _init,
+}
 
 
 def _bar(things: Sequence[T], label: str) -> Iterator[T]:

@@ -146,8 +146,11 @@ def _number_in_text(text: str, field: FormField) -> Reading:
         case Range(low=low, high=high, unit=unit):
             return _interval(Interval(low, high), unit, text, field)
         case Bound(relation=relation, value=end, unit=unit):
-            low, high = (end, None) if relation in (">", "≥") else (None, end)
-            return _interval(Interval(low, high, strict=relation in "<>"), unit, text, field)
+            upward = relation in (">", "≥")
+            bound = Interval(
+                end if upward else None, None if upward else end, strict=relation in "<>"
+            )
+            return _interval(bound, unit, text, field)
         case Ambiguous(readings=(first, second), unit=unit):
             one, two = printed(first), printed(second)
             return Reading(

@@ -9,6 +9,7 @@ from rapidfuzz import fuzz, process
 from pipeline.intake.grid_shape import grid_of
 from pipeline.intake.preflight import check_package
 from pipeline.intake.workbook import SheetName, UnreadableError, Workbook
+from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.table import Grid
 
@@ -112,8 +113,9 @@ def _chart(file: str, sheet: SheetName) -> Notice:
 
 def _unplaced(workbook: Workbook, read: set[str]) -> list[Notice]:
     notices = []
+    ours = _sheets_of_form(workbook)
     for sheet in workbook.sheets:
-        if sheet.title in read or workbook.is_empty(sheet):
+        if sheet.title in read or sheet.title in ours or workbook.is_empty(sheet):
             continue
         hidden = " (đang ẩn)" if sheet.state != "visible" else ""
         what = "biểu đồ" if sheet.chart else "nội dung"
@@ -127,6 +129,12 @@ def _unplaced(workbook: Workbook, read: set[str]) -> list[Notice]:
             )
         )
     return notices
+
+
+def _sheets_of_form(workbook: Workbook) -> tuple[str, ...]:
+    """Give the sheets that a form of ours carries beside its table; nobody fills them."""
+    hidden = {sheet.title for sheet in workbook.sheets if sheet.state == "veryHidden"}
+    return (LIST_SHEET, GUIDE_SHEET) if LIST_SHEET in hidden else ()
 
 
 def _unreadable(file: str, error: Exception, sheet: str = "") -> Notice:

@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from pipeline.model.table import RowKind
+
+# What a blank form carries beside its table; whoever reads it back knows these by name.
+EXAMPLE: Final = "Ví dụ"  # in the first cell of the example row
+GUIDE_SHEET: Final = "Hướng dẫn"  # explains every column
+LIST_SHEET: Final = "_danh-muc"  # very hidden; what the drop-downs offer
 
 
 class FieldType(StrEnum):
