@@ -110,7 +110,8 @@ def _foreign(table: FormTable, row: FormRow, key: ForeignKey, entries: Entries) 
         known = entries.get(f"{key.resource or table.form.name}.{key.to[0]}")
     if field is None or not known or not cell.text.strip():
         return
-    words = re.split(r"[;,]", cell.text) if field.many else [cell.text]
+    text = _AND_OTHERS.sub("", cell.text)
+    words = re.split(r"[;,]", text) if field.many else [cell.text]
     also = {folded(word) for word in field.also}
     for word in filter(None, map(str.strip, words)):
         if folded(word) not in known and folded(word) not in also:

@@ -98,7 +98,13 @@ def _adds_to_hundred(outline: RowOutline, column: _Column) -> bool:
         for line, value in zip(outline.lines, column.values, strict=True)
         if line.total and value is not None
     ]
-    return any(abs(value.low - _HUNDRED) < 5 for value in totals)
+    parts = [
+        value.low
+        for line, value in zip(outline.lines, column.values, strict=True)
+        if not line.total and value is not None
+    ]
+    whole = bool(totals) and abs(sum(parts) - _HUNDRED) < 1
+    return whole or any(abs(value.low - _HUNDRED) < 5 for value in totals)
 
 
 def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Iterator[Notice]:

@@ -20,6 +20,7 @@ from pipeline.model.table import RowKind
 _HUNDRED: Final = Decimal(100)
 _WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)
 _WINDOW: Final = 8  # further from 100 than this, the rows are no parts of one whole
+_OFF: Final = Decimal("0.15")  # per cent that a share may miss its part of an amount
 _REMAINDER: Final = re.compile(
     r"còn lại|thuế sản phẩm|trừ trợ cấp|phần khác|\bkhác\b|không xác định|chưa phân", re.IGNORECASE
 )
@@ -84,7 +85,29 @@ def _whole(
         wrong = low > _HUNDRED + tolerance or high < _HUNDRED - tolerance
     near = abs(low - _HUNDRED) <= _WINDOW or abs(high - _HUNDRED) <= _WINDOW
     if wrong and (near or remainder):
-        yield _told(placed, (last, column), lines, low if low > _HUNDRED else high)
+        culprit = _culprit(placed, lines, values)
+        row = last if culprit is None else culprit
+        yield _told(placed, (row, column), lines, low if low > _HUNDRED else high)
+
+
+def _culprit(
+    placed: PlacedTable, lines: Sequence[Line], values: Sequence[Quantity | None]
+) -> int | None:
+    """Give the one row whose share is not its part of another column; None where none tells."""
+    for column in range(len(placed.table.grid.columns)):
+        amounts = [quantity(placed.table.grid.rows[line.row].cells[column]) for line in lines]
+        known = [amount.low for amount in amounts if amount is not None and amount.low >= 0]
+        whole = sum(known, Decimal(0))
+        if len(known) != len(lines) or whole <= 0:
+            continue
+        wrong = [
+            line.row
+            for line, amount, value in zip(lines, known, values, strict=True)
+            if value is not None and abs(amount / whole * 100 - value.low) > _OFF
+        ]
+        if len(wrong) == 1:
+            return wrong[0]
+    return None
 
 
 def _has_open_remainder(lines: Sequence[Line], values: Sequence[Quantity | None]) -> bool:
