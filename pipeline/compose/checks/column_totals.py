@@ -232,7 +232,8 @@ def _result(matrix: _Matrix, rule: _Rule, row: int) -> tuple[Decimal, Decimal] |
     if not known:
         return None
     result = sum((part.low * sign for part, sign in known), Decimal(0))
-    return result, slack([part for part, _ in known], whole)
+    unit = matrix.placed.table.grid.columns[rule.target].unit or matrix.placed.table.unit
+    return result, slack([part for part, _ in known], whole, counts=not unit)
 
 
 def _rate(

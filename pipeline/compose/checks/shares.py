@@ -20,6 +20,7 @@ from pipeline.model.table import RowKind
 _HUNDRED: Final = Decimal(100)
 _WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)
 _WINDOW: Final = 8  # further from 100 than this, the rows are no parts of one whole
+_YEAR: Final = re.compile(r"(?:^|\s)(?:19|20)\d\d$")
 _OFF: Final = Decimal("0.15")  # per cent that a share may miss its part of an amount
 _REMAINDER: Final = re.compile(
     r"còn lại|thuế sản phẩm|trừ trợ cấp|phần khác|\bkhác\b|không xác định|chưa phân", re.IGNORECASE
@@ -72,6 +73,9 @@ def _whole(
     cells = [placed.table.grid.rows[line.row].cells[column] for line in lines]
     values = [quantity(cell) for cell in cells]
     parts = [value for value in values if value is not None]
+    firsts = [placed.table.grid.rows[line.row].cells[0].text or line.label for line in lines]
+    if any(map(_YEAR.search, firsts)):
+        return  # rows of years are no parts of one whole
     if len(parts) < 2 or any(part.low < 0 or part.high > _HUNDRED for part in parts):
         return
     remainder = declared or _has_open_remainder(lines, values)

@@ -1,0 +1,17 @@
+from pipeline.compose.checks.lost_rows import lost_rows
+from tests.compose.checks.ground import evidence_of, found, report_of, sheet
+
+HEAD = ["STT", "Tên dự án", "Vốn"]
+OLD = [HEAD, ["1", "Cầu Kỳ Cùng", "5"], ["2", "Bến xe phía Bắc", "7"], ["3", "Hồ Bản Lải", "9"]]
+
+
+def test_a_row_that_is_gone_is_told_where_it_stood() -> None:
+    new = [OLD[0], OLD[1], ["2", "Hồ Bản Lải", "9"]]
+    evidence = evidence_of(sheet(new, id_="bang-a"), previous=report_of(sheet(OLD, id_="bang-a")))
+    assert found(lost_rows, evidence) == [("S!A2", "mat-dong")]
+
+
+def test_a_renamed_row_is_not_lost() -> None:
+    new = [*OLD[:2], ["2", "Bến xe phía Bắc tỉnh", "7"], OLD[3]]
+    evidence = evidence_of(sheet(new, id_="bang-a"), previous=report_of(sheet(OLD, id_="bang-a")))
+    assert found(lost_rows, evidence) == []
