@@ -93,7 +93,7 @@ def places_of(text: str, pages: Sequence[Page]) -> tuple[int, ...]:
     return tuple(
         page.number
         for page in pages
-        if page.number >= max(1, part) and pattern.search("\n".join(page.lines))
+        if page.number >= max(1, part) and pattern.search(page.text)
     )
 
 

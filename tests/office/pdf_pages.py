@@ -90,6 +90,10 @@ class Page:
         """The text of each row, NFC, one space between words."""
         return tuple(plain(" ".join(word.text for word in row)) for row in self.rows)
 
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
     @property
     def first_line(self) -> str:
         return self.lines[0] if self.lines else ""
