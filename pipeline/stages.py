@@ -12,14 +12,17 @@ from pipeline import shipped
 from pipeline.compare.changelog import compare_reports
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
-from pipeline.model.change import Change
+from pipeline.compose.checks import gather, run_checks
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.pages import Pages
+from pipeline.model.registers import Registers
 from pipeline.model.report import Report, Section
 from pipeline.pagination import render
 from pipeline.publish.manifest import Counts, content_counts, manifest_json
 from pipeline.reading import Gathered, Means, Shared, read_round, read_shared
+from pipeline.reading.registers import read_registers
+from pipeline.render.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel import notices_workbook
 from pipeline.render.json import changes_json, notices_json
 from pipeline.render.pdf import (
@@ -48,6 +51,7 @@ class Built:
     report: Report
     shared: Shared
     gathered: Gathered
+    registers: Registers
 
 
 def draft(
@@ -85,10 +89,13 @@ def draft(
     office = None if fast else find_office()
     rendered = _rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
     files = dict(rendered.value)
+    earlier = earlier_report(scanned.value, round_number, means)
     if round_number > 1:
-        changes = _changes(scanned.value, report, means)
+        changes = () if earlier is None else compare_reports(earlier, report)
         files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
-    told = _unmuted(in_order((*notices, *word.notices, *rendered.notices)), shared.settings.muted)
+    found = (*notices, *checked(built.value, earlier), *word.notices, *rendered.notices)
+    told = _unmuted(in_order(found), shared.settings.muted)
+    files |= _consolidated(gathered)
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
     files["manifest.json"] = _manifest(report, gathered, office, files)
@@ -101,7 +108,8 @@ def check(
     """Give every notice of a round, of one agency where one is named; False: cannot start."""
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    built = build(scanned.value, number, Means(MemoryCache(), pool, watch))
+    means = Means(MemoryCache(), pool, watch)
+    built = build(scanned.value, number, means)
     if built.value is None:
         return Outcome(False, in_order((*scanned.notices, *built.notices)))
     unknown = _unknown(agency, built.value.shared.agencies)
@@ -109,7 +117,8 @@ def check(
         return Outcome(False, (unknown,))
     word = _word(root, built.value)
     muted = built.value.shared.settings.muted
-    told = _unmuted(in_order((*scanned.notices, *built.notices, *word.notices)), muted)
+    held = checked(built.value, earlier_report(scanned.value, number, means))
+    told = _unmuted(in_order((*scanned.notices, *built.notices, *held, *word.notices)), muted)
     return Outcome(True, _of(agency, told) if agency else told)
 
 
@@ -122,7 +131,8 @@ def preview(
 
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    built = build(scanned.value, number, Means(MemoryCache(), pool, watch))
+    means = Means(MemoryCache(), pool, watch)
+    built = build(scanned.value, number, means)
     if built.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices)))
     report, shared, media = built.value.report, built.value.shared, built.value.gathered.media
@@ -134,9 +144,9 @@ def preview(
     word = _word(root, built.value, sections)
     if word.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
-    told = _unmuted(
-        in_order((*scanned.notices, *built.notices, *word.notices)), shared.settings.muted
-    )
+    held = checked(built.value, earlier_report(scanned.value, number, means))
+    found = (*scanned.notices, *built.notices, *held, *word.notices)
+    told = _unmuted(in_order(found), shared.settings.muted)
     own = _of(agency, told)
     guide = guide_html(_guide(root), level=2)
     page = preview_page(report, sections, agency=body, notices=own, media=media, guide_html=guide)
@@ -149,23 +159,35 @@ def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Buil
     if shared.value is None:
         return Outcome(None, shared.notices)
     values, inputs = shared.value
-    gathered = read_round(inventory, values, inputs, means)
+    registers = read_registers(inventory, round_number, means)
+    lists, list_inputs = registers.value
+    gathered = read_round(inventory, values, {**inputs, **list_inputs}, means)
     composed = compose(gathered.value.materials)
     listed = abbreviations(composed.value, values.abbreviations)
     report = replace(composed.value, abbreviations=listed.value)
-    notices = (*shared.notices, *gathered.notices, *composed.notices, *listed.notices)
-    return Outcome(Built(report, values, gathered.value), notices)
+    steps = (shared, registers, gathered, composed, listed)
+    notices = tuple(notice for step in steps for notice in step.notices)
+    return Outcome(Built(report, values, gathered.value, lists), notices)
+
+
+def earlier_report(inventory: Inventory, round_number: int, means: Means) -> Report | None:
+    """Give the report of the round before; None for the first, and where it cannot be made."""
+    if round_number <= 1:
+        return None
+    earlier = build(inventory, round_number - 1, means)
+    return None if earlier.value is None else earlier.value.report
+
+
+def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
+    """Give what the checks find in a draft."""
+    evidence = gather(built.report, built.registers, previous=earlier, forms=built.gathered.forms)
+    return run_checks(evidence)
 
 
 def newest_round(inventory: Inventory) -> int:
     """Give the highest round that any agency has sent something for; 1 where there is none."""
     sent = (file.round for file in inventory.files if file.agency and file.round)
     return max(sent, default=1)
-
-
-def _changes(inventory: Inventory, report: Report, means: Means) -> tuple[Change, ...]:
-    earlier = build(inventory, report.round.number - 1, means)
-    return () if earlier.value is None else compare_reports(earlier.value.report, report)
 
 
 def _word(
@@ -213,6 +235,17 @@ def _rendered(
         return Outcome(plain, (failed_office(round_number, error),))
     files = {f"{name}.docx": rendered.value.word.data, f"{name}.pdf": rendered.value.pdf}
     return Outcome(files, rendered.notices)
+
+
+def _consolidated(gathered: Gathered) -> Files:
+    """Give the tables put together from forms as files of their own, none where there is none."""
+    tables = gathered.consolidated
+    if not tables:
+        return {}
+    return {
+        "bang-tong-hop.xlsx": consolidated_workbook(tables),
+        "bang-tong-hop.json": consolidated_json(tables),
+    }
 
 
 def _manifest(report: Report, gathered: Gathered, office: Office | None, files: Files) -> bytes:
