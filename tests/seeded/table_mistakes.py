@@ -195,7 +195,8 @@ def _sow(
         index = able[0]
         free.remove(index)
         if kind == "ten-bang":
-            mistakes.append(_caption(rng, index, captions))
+            touched = {m.what for m in mistakes if m.kind == kind}
+            mistakes.append(_caption(rng, index, captions, touched))
             continue
         table = tables[index]
         row, column = rng.choice(table.marks[mark])
@@ -205,8 +206,9 @@ def _sow(
     return mistakes
 
 
-def _caption(rng: Random, index: int, captions: list[str]) -> Mistake:
-    other = rng.choice([i for i in range(len(captions)) if i != index])
+def _caption(rng: Random, index: int, captions: list[str], touched: set[str]) -> Mistake:
+    free = [i for i, words in enumerate(captions) if i != index and words not in touched]
+    other = rng.choice(free)
     captions[index] = captions[other]
     later = max(index, other)
     item, inner = later // 25 + 1, later % 25

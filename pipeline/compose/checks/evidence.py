@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.blocks import Block, Source, Table, own_runs, walk
+from pipeline.model.consolidated import GENERATED
 from pipeline.model.form import FormTable
 from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.notice import Notice, Severity
@@ -142,8 +143,13 @@ def _tables(report: Report) -> Iterator[PlacedTable]:
     appendices = {section.item.id for section in report.appendices}
     for section in report.sections():
         for block in walk(section.blocks):
-            if isinstance(block, Table):
+            if isinstance(block, Table) and not _is_generated(block):
                 yield PlacedTable(block, section.item.id, section.item.id in appendices)
+
+
+def _is_generated(table: Table) -> bool:
+    """Say whether no agency wrote a table: what it was made from is checked where it stands."""
+    return GENERATED in dict(table.options)
 
 
 def _passages(report: Report) -> Iterator[Passage]:
@@ -154,6 +160,8 @@ def _passages(report: Report) -> Iterator[Passage]:
 def _of_blocks(blocks: tuple[Block, ...], item: str) -> Iterator[Passage]:
     for block in walk(blocks):
         source: Source = getattr(block, "source", Source())
+        if isinstance(block, Table) and _is_generated(block):
+            continue
         if isinstance(block, Table):
             placed = PlacedTable(block, item)
             yield Passage(plain_text(block.caption), block.caption, source, item)

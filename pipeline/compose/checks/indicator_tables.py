@@ -6,7 +6,7 @@ targets for 2030 with the register.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -43,7 +43,7 @@ def indicator_tables(evidence: Evidence) -> Iterator[Notice]:
     known = {folded(_UNIT.sub("", entry.name)): entry for entry in registers.indicators}
     if not known:
         return
-    said: dict[tuple[str, str], _Said] = {}
+    said: dict[tuple[str, str], list[_Said]] = {}
     for placed in evidence.tables:
         for row, indicator, outline in _rows(placed, known):
             for column, cell in enumerate(placed.table.grid.rows[row].cells):
@@ -52,7 +52,12 @@ def indicator_tables(evidence: Evidence) -> Iterator[Notice]:
                 entry = _Said(placed, (row, column), cell)
                 name = placed.table.grid.columns[column].name
                 yield from _against_register(entry, name, indicator, registers.indicators_file)
-                yield from _against_tables(entry, name, indicator, said)
+                year = _year(entry, name)
+                if year:
+                    said.setdefault((indicator.code, year), []).append(entry)
+    by_code = {entry.code: entry for entry in registers.indicators}
+    for (code, year), entries in said.items():
+        yield from _disagreeing(by_code[code], year, entries)
 
 
 def _rows(
@@ -96,31 +101,33 @@ def _against_register(entry: _Said, name: str, indicator: Indicator, file: str) 
     )
 
 
-def _against_tables(
-    entry: _Said,
-    name: str,
-    indicator: Indicator,
-    said: dict[tuple[str, str], _Said],
-) -> Iterator[Notice]:
+def _year(entry: _Said, name: str) -> str:
+    """Give the year that a column of numbers is of, "" for other columns and other cells."""
     year = _YEAR.fullmatch(folded(name.rpartition(" – ")[2]))
     number = quantity(entry.cell)
-    if year is None or number is None:
-        return
-    first = said.setdefault((indicator.code, year[1]), entry)
-    other = quantity(first.cell)
-    if first is entry or other is None or first.placed is entry.placed:
-        return
-    decimals = min(number.decimals, other.decimals)
-    if round(number.low, decimals) == round(other.low, decimals):
-        return
+    return year[1] if year is not None and number is not None and number.is_exact else ""
+
+
+def _disagreeing(indicator: Indicator, year: str, said: Sequence[_Said]) -> Iterator[Notice]:
+    """Tell, at those that differ, of values that are not what most tables say."""
+    decimals = min(number.decimals for entry in said if (number := quantity(entry.cell)))
+    values = [
+        round(number.low, decimals)
+        for entry in said
+        if (number := quantity(entry.cell)) is not None
+    ]
+    usual = max(dict.fromkeys(values), key=values.count)
+    first = said[values.index(usual)]
     where = first.placed
     source = first.cell.address or f"dòng {where.table.grid.rows[first.place[0]].line}"
     file = where.table.workbook or where.table.source.file
-    yield entry.placed.notice(
-        Severity.WARNING,
-        "chi-tieu-lech-bang",
-        f"chỉ tiêu “{indicator.name}” năm {year[1]} ở đây là {entry.cell.text}, tại {where.name} "
-        f"({file}, {source}) là {first.cell.text}",
-        "thống nhất một số liệu; nếu khác cách tính thì ghi rõ dưới bảng",
-        entry.place,
-    )
+    for entry, value in zip(said, values, strict=True):
+        if value != usual and entry.placed is not where:
+            yield entry.placed.notice(
+                Severity.WARNING,
+                "chi-tieu-lech-bang",
+                f"chỉ tiêu “{indicator.name}” năm {year} ở đây là {entry.cell.text}, tại "
+                f"{where.name} ({file}, {source}) là {first.cell.text}",
+                "thống nhất một số liệu; nếu khác cách tính thì ghi rõ dưới bảng",
+                entry.place,
+            )
