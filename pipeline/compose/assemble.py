@@ -1,7 +1,7 @@
 """Outline and contributions put together into one report."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from pipeline.compose.charts import draw_charts
 from pipeline.compose.digest import content_hash
@@ -20,7 +20,8 @@ class Materials:
     """What a report is made of, all read.
 
     `contributions` holds what serves in this round, by item and agency; `broken` names,
-    by item, the files that could not be read, with the reason in a few words.
+    by item, the files that could not be read, with the reason in a few words. `generated` are
+    the tables put together from forms, by item; they stand behind what agencies wrote.
     """
 
     outline: Outline
@@ -28,6 +29,7 @@ class Materials:
     round: Round
     contributions: Mapping[tuple[str, str], Contribution]
     broken: Mapping[str, tuple[tuple[str, str], ...]]
+    generated: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
 
 def compose(materials: Materials) -> Outcome[Report]:
@@ -72,13 +74,14 @@ def _section(item: Item, materials: Materials) -> Outcome[Section]:
         blocks += _without_title(contribution.blocks, (item.title, contribution.title))
         if contribution.reason:
             reasons.append((agency, contribution.reason))
-    boxes, notices = _boxes(item, materials, written=bool(blocks))
+    generated = materials.generated.get(item.id, ())
+    boxes, notices = _boxes(item, materials, written=bool(blocks or generated))
     lead = materials.contributions.get((item.id, item.lead))
     section = Section(
         item,
         title,
-        (*boxes, *blocks),
-        missing=lead is None,
+        (*boxes, *blocks, *generated),
+        missing=lead is None and not generated,
         reasons=tuple(reasons),
     )
     return Outcome(section, notices)
@@ -106,7 +109,7 @@ def _boxes(
     name = names.get(item.lead, item.lead)
     if lead is not None and lead.withdrawn and not written:
         boxes.append(Box(f"{name} đã rút nội dung này."))
-    if lead is None and not broken:
+    if lead is None and not broken and item.id not in materials.generated:
         notices.append(_missing(item, name, materials))
         if item.from_round > materials.round.number:
             boxes.append(Box(f"{name} sẽ gửi nội dung này từ dự thảo lần {item.from_round}."))

@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.intake.fields import Findings, Record, as_record
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.yaml import read_node
+from pipeline.model.consolidated import CONSOLIDATED
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.outline import (
     Agency,
@@ -24,7 +25,7 @@ from pipeline.model.outline import (
 _OUTLINE: Final = ("tieu-de", "tinh", "co-quan-lap", "tu-van", "phan", "phu-luc")
 _PART: Final = ("tieu-de", "chuong", "muc")
 _CHAPTER: Final = ("tieu-de", "muc")
-_ITEM: Final = ("id", "tieu-de", "chu-tri", "phoi-hop", "loai", "tu-lan")
+_ITEM: Final = ("id", "tieu-de", "chu-tri", "phoi-hop", "loai", "tu-lan", "tong-hop")
 
 
 def read_outline(text: str, file: str) -> Outcome[Outline | None]:
@@ -102,6 +103,7 @@ class _Items:
             kind=record.choice("loai", ItemKind, ItemKind.OTHER),
             from_round=record.number("tu-lan") or 1,
             line=record.line,
+            consolidated=self._tables(record),
         )
         if name in self._lines:
             message = f"mã mục '{name}' đã dùng ở dòng {self._lines[name]}"
@@ -111,6 +113,16 @@ class _Items:
         if name:
             self._lines[name] = record.line
         return item if name else None
+
+    def _tables(self, record: Record) -> tuple[str, ...]:
+        tables = record.identifiers("tong-hop")
+        for table in tables:
+            if table not in CONSOLIDATED:
+                known = f"dùng một trong: {', '.join(CONSOLIDATED)}"
+                message = f"tong-hop: không có bảng tổng hợp '{table}'"
+                fix = or_nearest(table, CONSOLIDATED, known)
+                self._findings.error("tong-hop-khong-co", message, fix, record.line)
+        return tuple(table for table in tables if table in CONSOLIDATED)
 
     def _partners(self, record: Record, lead: str) -> tuple[str, ...]:
         partners = record.identifiers("phoi-hop")

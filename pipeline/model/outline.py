@@ -31,7 +31,8 @@ class Group(StrEnum):
 class Item:
     """A mục of the outline, or a Phụ lục: the unit an agency writes.
 
-    `line` is where the item stands in its outline file.
+    `line` is where the item stands in its outline file. `consolidated` are the tables put
+    together from the agencies' forms that stand at its end (`tong-hop`).
     """
 
     id: str
@@ -41,6 +42,7 @@ class Item:
     kind: ItemKind = ItemKind.OTHER
     from_round: int = 1
     line: int | None = None
+    consolidated: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 
 from pipeline.compose.assemble import Materials
 from pipeline.compose.column_shares import with_shares
+from pipeline.compose.consolidated import consolidate
+from pipeline.compose.consolidated_blocks import generated_blocks
 from pipeline.compose.place import place_attachments
 from pipeline.intake.sections import read_section
 from pipeline.intake.text import decode
+from pipeline.model.consolidated import ConsolidatedTable
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, owned
 from pipeline.model.report import Contribution
@@ -23,7 +26,8 @@ from pipeline.workspace import Inventory, ServedFile, serve, unused_files
 class Gathered:
     """A round read: its materials, the pictures by SHA-256, the hash of each file read.
 
-    `forms` are the tables that agencies filled in a form.
+    `forms` are the tables that agencies filled in a form, `consolidated` those put together
+    from them.
     """
 
     materials: Materials
@@ -31,6 +35,7 @@ class Gathered:
     inputs: Mapping[str, str]
     tally: Tally
     forms: tuple[FormTable, ...] = ()
+    consolidated: tuple[ConsolidatedTable, ...] = ()
 
 
 def read_round(
@@ -54,6 +59,7 @@ def read_round(
     placed = tuple(outcome.value for outcome in sized)
     desk.notices += (notice for outcome in sized for notice in outcome.notices)
     unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
+    tables = consolidate(forms, shared.agencies, shared.communes)
     named = {*attached.names(), *filled}
     desk.notices += unused_files(inventory, served.value, named, number, unread=unread)
     materials = Materials(
@@ -62,10 +68,11 @@ def read_round(
         shared.round,
         {(entry.item, entry.agency): entry for entry in placed},
         _broken(files, texts, desk),
+        generated_blocks(shared.outline.items, tables, file=shared.outline.file),
     )
     in_tables = attached.readable().union(table.file for table in forms)
     counted = tally(inventory, number, served.value, placed, in_tables)
-    gathered = Gathered(materials, attached.media, desk.inputs, counted, forms)
+    gathered = Gathered(materials, attached.media, desk.inputs, counted, forms, tables)
     return Outcome(gathered, tuple(desk.notices))
 
 

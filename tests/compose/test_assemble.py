@@ -90,3 +90,18 @@ def test_the_content_hash_knows_words_and_not_lines() -> None:
 
     assert hash_of("một", 1) == hash_of("một", 9)
     assert hash_of("một", 1) != hash_of("hai", 1)
+
+
+def test_generated_blocks_stand_behind_what_was_written_and_fill_what_was_not() -> None:
+    made = {name: (paragraph("Bảng tổng hợp"),) for name in ("a", "b")}
+    shape = outline([[("", [item("a"), item("b")])]])
+    given = materials(shape, contribution("a", paragraph("Chữ")))
+    outcome = assemble(replace(given, generated=made))
+    first, second = (section(outcome.value, name) for name in ("a", "b"))
+    assert [plain_text(b.runs) for b in first.blocks if isinstance(b, Paragraph)] == [
+        "Chữ",
+        "Bảng tổng hợp",
+    ]
+    assert len(second.blocks) == 1
+    assert not second.missing
+    assert outcome.notices == ()

@@ -170,3 +170,9 @@ def test_the_outlines_of_the_workspace_are_read_in_silence() -> None:
     for file in files:
         outline = read(file.read_text(encoding="utf-8"))
         assert check_outline(outline, agencies) == ()
+
+
+def test_an_item_may_ask_for_tables_put_together_from_forms() -> None:
+    asked = SMALL + "        tong-hop: [so-sanh, du-an-xa]\n"
+    assert read(asked).items[0].consolidated == ("so-sanh", "du-an-xa")
+    assert faults(SMALL + "        tong-hop: [so-san]\n") == [("tong-hop-khong-co", 7)]
