@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 from pipeline.compose.assemble import compose
@@ -9,12 +10,25 @@ from pipeline.compose.checks import Check, Evidence, gather
 from pipeline.model.blocks import Block, Table
 from pipeline.model.notice import Notice
 from pipeline.model.numbers import Number, read_number
-from pipeline.model.registers import Registers
+from pipeline.model.registers import Indicator, LegalDocument, Registers, Units
 from pipeline.model.report import Report
 from pipeline.model.table import Cell, Column, Grid, Row, RowKind
-from tests.samples import contribution, item, materials, outline, source, text
+from tests.samples import contribution, item, materials, outline, paragraph, source, text
 
 NO_REGISTERS = Registers()
+REGISTERS = Registers(
+    (Indicator("grdp", "Tăng trưởng", "%/năm", "8 - 9", "10 - 11"),),
+    "sections/chi-tieu.xlsx",
+    (
+        LegalDocument("58/2023/NĐ-CP", "Nghị định", date(2023, 8, 12)),
+        LegalDocument("66/2025/NQ-CP", "Nghị quyết", date(2025, 8, 28), expired=date(2025, 11, 1)),
+    ),
+    Units(
+        frozenset({"Xã Cao Lộc", "Phường Kỳ Lừa"}),
+        (("Thị trấn Cao Lộc", ("Phường Kỳ Lừa",)), ("Xã Cao Lộc", ("Xã Cao Lộc",))),
+        ("Huyện Cao Lộc",),
+    ),
+)
 Texts = Sequence[Sequence[str]]
 
 
@@ -79,3 +93,8 @@ def _kind(index: int, row: Sequence[str]) -> RowKind:
     if "Tổng cộng" in row[:2]:
         return RowKind.TOTAL
     return RowKind.GROUP if row[0] in ("I", "II", "III") else RowKind.BODY
+
+
+def codes(check: Check, words: str) -> list[str]:
+    """The codes of what a check tells of a paragraph."""
+    return [code for _, code in found(check, evidence_of(paragraph(words), registers=REGISTERS))]
