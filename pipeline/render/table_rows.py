@@ -1,29 +1,47 @@
-"""The rows of a table as they are shown: the words of group and total rows get room.
+"""The rows of a table as they are shown: names of groups get room, empty figures a dash.
 
 A group's name stands in the column of names, which may be narrow; a typist merges it with the
 empty cells beside it. Only empty cells are taken, so no text and no cell's place is lost.
+A figure that is not there is printed as "-": an empty cell could be a figure forgotten.
 """
 
 from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
+from pipeline.model.inlines import Text
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
 
 _DASHES: Final = ("-", "–", "—")
+_DASH: Final = (Text("-"),)
 _FIGURES: Final = (Align.RIGHT, Align.DECIMAL)
 
 
 def shown_grid(grid: Grid, kept: Container[str] = frozenset()) -> Grid:
-    """Give the grid with the names of group and total rows merged over empty cells.
+    """Give the grid with names of group and total rows merged, and dashes for empty figures.
 
     `kept` holds the addresses of cells that must stay, because something is said of them.
     """
-    rows = tuple(
-        _shown(row, grid.columns, kept) if row.kind in (RowKind.GROUP, RowKind.TOTAL) else row
-        for row in grid.rows
+    figures = tuple(
+        index for index, column in enumerate(grid.columns) if index and column.align in _FIGURES
     )
-    return replace(grid, rows=rows)
+    return replace(grid, rows=tuple(_row(row, grid.columns, figures, kept) for row in grid.rows))
+
+
+def _row(
+    row: Row, columns: tuple[Column, ...], figures: tuple[int, ...], kept: Container[str]
+) -> Row:
+    if row.kind in (RowKind.GROUP, RowKind.TOTAL):
+        return _shown(row, columns, kept)
+    if row.kind is RowKind.HEADER:
+        return row
+    cells = row.cells
+    empty = [column for column in figures if not cells[column].runs and not cells[column].covered]
+    if not empty or not any(cell.runs for cell in cells):
+        return row
+    dashed = {column: replace(cells[column], runs=_DASH) for column in empty}
+    shown = tuple(dashed.get(column, cell) for column, cell in enumerate(cells))
+    return replace(row, cells=shown)
 
 
 def _shown(row: Row, columns: tuple[Column, ...], kept: Container[str]) -> Row:

@@ -119,6 +119,8 @@ def _differences(
     for stood in extra:
         text = _own_text(stood)
         is_title = stood.style.startswith("Heading") or text in titles
+        if stood.in_cell and text == "-":
+            continue  # a figure that is not there
         if text in known and text not in lost_texts and not is_title:
             told.append(f'doubled: "{_short(text)}" (style {stood.style or "none"})')
     return told

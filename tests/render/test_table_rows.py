@@ -32,8 +32,13 @@ def test_a_total_takes_the_empty_number_before_it_and_stands_in_the_middle() -> 
     assert shown_grid(Grid(COLUMNS, (total,))).rows[0].cells[0].align is Align.CENTER
 
 
+def test_a_figure_that_is_not_there_is_a_dash() -> None:
+    assert spans(row("1", "Dự án", "", "", "")) == "1:1 Dự án:1 .:1 -:1 .:1"
+    assert spans(row("", "", "", "", "")) == ".:1 .:1 .:1 .:1 .:1"
+
+
 def test_rows_of_the_body_and_rows_merged_by_the_author_stay_as_they_are() -> None:
-    plain = row("1", "Dự án", "", "", "")
+    plain = row("1", "Dự án", "", "5", "")
     merged = Row((cell("I"), cell("Nhóm", columns=2), Cell(rows=0, columns=0), cell(""), cell("")),
                  RowKind.GROUP)  # fmt: skip
     assert shown_grid(Grid(COLUMNS, (plain, merged))).rows == (plain, merged)
