@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from difflib import SequenceMatcher
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.oracle.charts import actual_charts, chart_differences, expected_chart
 from tests.oracle.expected import Finder, from_markdown
 from tests.oracle.pieces import REFERENCE, Piece, folded, parsed, shows
 
+_ITEMS: Final = ("Heading1", "Heading2", "Heading3", "PhuLuc")
 _NUMBER_KEY: Final = "\ue020"
 _CAPTION_KEY: Final = "\ue021"
 _CAPTION: Final = re.compile(r"(?:Bảng|Hình|Biểu đồ|Biểu|Sơ đồ|Bản đồ)\s+[\w.]+\s?[.:]?\s+")
@@ -44,6 +45,7 @@ def report_differences(
     docx_path: Path,
     round_number: int | None = None,
     titles: Collection[str] = (),
+    computed: Collection[str] = (),
 ) -> list[str]:
     """What differs between contributions and a report, readably; empty if it holds all of them.
 
@@ -53,6 +55,7 @@ def report_differences(
         round_number: Workbooks named in the text come from the newest `lan-N` folder up to this
             round, of the same agency; by default from the round in the .docx's folder name.
         titles: What the outline calls its items: such a heading may say what a caption says.
+        computed: Titles of items that nobody wrote, whose tables say again what others wrote.
     """
     named = re.search(r"lan-(\d+)", str(docx_path))
     newest = round_number or (int(named[1]) if named else None)
@@ -69,8 +72,20 @@ def report_differences(
         for chart in expected_charts(path, _finder(path, newest))
     ]
     drawn = actual_charts(docx_path)
-    told = missing(pieces, from_docx(docx_path), titles)
+    told = missing(pieces, _written(from_docx(docx_path), computed), titles)
     return [*told, *chart_differences(charts, drawn)]
+
+
+def _written(actual: Actual, computed: Collection[str]) -> Actual:
+    """The report without what stands under the headings of computed items."""
+    own = {folded(title) for title in computed}
+    kept, is_computed = [], False
+    for stood in actual.paragraphs:
+        if stood.style in _ITEMS:
+            is_computed = stood.text in own
+        if not is_computed:
+            kept.append(stood)
+    return replace(actual, paragraphs=tuple(kept))
 
 
 def _finder(path: Path, newest: int | None) -> Finder:
