@@ -17,6 +17,7 @@ from pipeline.compose.checks.legal_citations import legal_citations
 from pipeline.compose.checks.lost_rows import lost_rows
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
+from pipeline.compose.checks.quoted_percentages import quoted_percentages
 from pipeline.compose.checks.register_values import register_values
 from pipeline.compose.checks.row_totals import row_totals
 from pipeline.compose.checks.running_numbers import running_numbers
@@ -37,6 +38,7 @@ CHECKS: tuple[Check, ...] = (
     column_totals,
     shares,
     stated_percentages,
+    quoted_percentages,
     register_values,
     indicator_tables,
     project_lists,

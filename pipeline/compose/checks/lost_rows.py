@@ -1,7 +1,8 @@
 """Rows and tables of the round before that are gone without a reason.
 
 Rows were lost between a draft and the decision signed. `ly-do` in the front matter of the text
-that was sent for this round excuses what its own tables leave out.
+that was sent for this round excuses what its own tables leave out; one that names a row
+excuses it in every table of the agency.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,8 +33,9 @@ def lost_rows(evidence: Evidence) -> Iterator[Notice]:
         after = next((now[name] for name in _names(before) if name in now), None)
         if after is None or after.table.grid is before.table.grid:
             continue
-        if (after.item, after.table.source.agency) not in excused:
-            yield from told(_in_table(before, after))
+        agency = after.table.source.agency
+        if (after.item, agency) not in excused:
+            yield from told(_in_table(before, after, _reasons(evidence, agency)))
 
 
 def _names(placed: PlacedTable) -> Iterator[str]:
@@ -65,7 +67,17 @@ def _excused(evidence: Evidence) -> frozenset[tuple[str, str]]:
     return frozenset(reasons & sent)
 
 
-def _in_table(before: PlacedTable, after: PlacedTable) -> Iterator[Notice]:
+def _reasons(evidence: Evidence, agency: str) -> str:
+    """Give all reasons of an agency: one that names a row excuses it in every table."""
+    sections = evidence.report.sections()
+    return folded(
+        "\n".join(
+            reason for section in sections for owner, reason in section.reasons if owner == agency
+        )
+    )
+
+
+def _in_table(before: PlacedTable, after: PlacedTable, reasons: str) -> Iterator[Notice]:
     old, new = _keyed(before), _keyed(after)
     lost = [key for key in old if key not in new]
     added = [key for key in new if key not in old]
@@ -73,6 +85,8 @@ def _in_table(before: PlacedTable, after: PlacedTable) -> Iterator[Notice]:
         if any(fuzz.ratio(key, other) >= _RENAMED for other in added):
             continue
         line = old[key]
+        if folded(line.label) in reasons:
+            continue
         place = _where(key, list(old), new, after)
         was = before.at(line.row, 0)
         message = (

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from pipeline.compose.checks.lost_rows import lost_rows
 from tests.compose.checks.ground import evidence_of, found, report_of, sheet
 
@@ -15,3 +17,17 @@ def test_a_renamed_row_is_not_lost() -> None:
     new = [*OLD[:2], ["2", "Bến xe phía Bắc tỉnh", "7"], OLD[3]]
     evidence = evidence_of(sheet(new, id_="bang-a"), previous=report_of(sheet(OLD, id_="bang-a")))
     assert found(lost_rows, evidence) == []
+
+
+def test_a_reason_that_names_the_row_excuses_it() -> None:
+    new = [OLD[0], OLD[1], ["2", "Hồ Bản Lải", "9"]]
+    table = sheet(new, id_="bang-a")
+    evidence = evidence_of(table, previous=report_of(sheet(OLD, id_="bang-a")))
+    part = evidence.report.parts[0]
+    chapter = part.chapters[0]
+    section = replace(
+        chapter.sections[0], reasons=(("so-xay-dung", "Bỏ Bến xe phía Bắc theo ý kiến của xã"),)
+    )
+    parts = (replace(part, chapters=(replace(chapter, sections=(section,)),)),)
+    report = replace(evidence.report, parts=parts)
+    assert found(lost_rows, replace(evidence, report=report)) == []
