@@ -91,9 +91,7 @@ def places_of(text: str, pages: Sequence[Page]) -> tuple[int, ...]:
     broken = r"\s".join(words).replace(r"\-", r"\-\s?").replace("/", r"/\s?")
     pattern = re.compile(f"^{broken}$", re.MULTILINE)
     return tuple(
-        page.number
-        for page in pages
-        if page.number >= max(1, part) and pattern.search(page.text)
+        page.number for page in pages if page.number >= max(1, part) and pattern.search(page.text)
     )
 
 
