@@ -124,7 +124,7 @@ def grid_of(raw: RawSheet, *, file: str) -> Outcome[Grid | None]:
     )
     kinds = list(_kinds(sheet, frame, end))
     rows = tuple(
-        Row(tuple(_cells(sheet, row, columns, kind)), kind, line=sheet.rows[row])
+        Row(tuple(_cells(sheet, row, columns, kind, frame.first)), kind, line=sheet.rows[row])
         for row, kind in zip(range(frame.first, frame.last), kinds, strict=True)
     )
     grid = Grid(
@@ -479,9 +479,13 @@ def _kinds(sheet: _Sheet, frame: _Frame, end: int) -> Iterator[RowKind]:
     yield from row_kinds(texts, is_figure=is_figure, is_across=is_across)
 
 
-def _cells(sheet: _Sheet, row: int, columns: Sequence[Column], kind: RowKind) -> Iterable[Cell]:
+def _cells(
+    sheet: _Sheet, row: int, columns: Sequence[Column], kind: RowKind, first: int
+) -> Iterable[Cell]:
+    """Give the cells of a row; under a merge that began above row `first` they are empty."""
     for index, content in enumerate(sheet.cells[row]):
-        if (row, index) in sheet.covered:
+        anchor = sheet.covered.get((row, index))
+        if anchor is not None and anchor[0] >= first:
             yield COVERED
             continue
         rows, wide = sheet.span(row, index)

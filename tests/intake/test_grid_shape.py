@@ -166,6 +166,13 @@ def test_a_merge_over_the_whole_sheet_costs_no_more_than_the_table() -> None:
     assert [notice.code for notice in outcome.notices] == ["o-gop-sai"]
 
 
+def test_a_unit_merged_down_into_the_table_leaves_an_empty_cell_there() -> None:
+    outcome = grid_of(raw([[None, None, "Đơn vị: ha"], ["STT", "Tên"]], [(1, 3, 2, 3)]), file="a")
+    assert outcome.value is not None
+    assert outcome.value.unit == "ha"
+    _assert_rectangle(outcome.value)
+
+
 WORDS = st.sampled_from([
     "STT", "I", "A", "1", "Tổng cộng", "Nguồn: Sở", "Ghi chú: x", "Đơn vị: ha", "(1)", "(2)",
     "Tên dự án", "Vốn (tỷ đồng)", "DANH MỤC", "ha", "1.234,5", "28-30", "2025", "-", "=A1",
