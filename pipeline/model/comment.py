@@ -1,0 +1,256 @@
+"""What bodies said on a draft, what became of each comment, and whether it was kept.
+
+A comment is made on draft M; its answer stands in the register of draft N = M + 1. Readers give
+comments without a code; the register gives codes, and the same comment keeps its code for good.
+
+Source: design.md, section 2 (sheets) and section 7 (every comment has exactly one row).
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from pipeline.model.change import Place
+
+
+class Certainty(StrEnum):
+    """How surely it is known where in the draft a comment points."""
+
+    CERTAIN = "chac-chan"  # by an identity the draft carries
+    BY_TEXT = "theo-chu"  # by the words it quotes
+    BY_ITEM = "theo-muc"  # the item alone is known
+    UNPLACED = "chua-xac-dinh-vi-tri"
+
+
+class CommentKind(StrEnum):
+    """How it was said: in words, or by changing the draft's text with marks or without."""
+
+    REMARK = "gop-y"
+    TRACKED = "sua-danh-dau"
+    UNTRACKED = "sua-khong-danh-dau"
+
+
+class Answer(StrEnum):
+    """What a body that was asked, or wrote unasked, has answered."""
+
+    COMMENTED = "co-y-kien"
+    AGREED = "thong-nhat"
+    LETTER_ONLY = "co-van-ban"  # a letter came, its comments are not entered yet
+    SILENT = "chua-tra-loi"
+    SILENT_AGREED = "coi-nhu-thong-nhat"  # past the deadline, where silence counts as agreement
+
+
+class Disposition(StrEnum):
+    """What becomes of a comment, in the words of the register."""
+
+    ACCEPTED = "Tiếp thu"
+    PARTLY = "Tiếp thu một phần"
+    REFUSED = "Không tiếp thu"
+    NOTED = "Ghi nhận"
+    DIFFERING = "Còn ý kiến khác nhau"
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """A letter of one body: its number ("323/SNNMT-KH"), day, and the files it came in.
+
+    `files` are relative to the workspace, a .pdf among them is the copy for the dossier. `late`
+    says that it was written after the day to answer by; `agrees` that "Thống nhất" is marked.
+    """
+
+    agency: str
+    number: str = ""
+    day: date | None = None
+    files: tuple[str, ...] = ()
+    late: bool = False
+    agrees: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a comment was read.
+
+    `place` is a cell ("GopY!C14"), or in a Word file `comment:7` (w:comment's id) or
+    `revision:12` (the first w:id of the tracked runs that make one edit).
+    """
+
+    file: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """One comment of one body on a draft.
+
+    Attributes:
+        round: The number M of the draft it is made on.
+        agency: The body's id; a file of nobody known has the name it came under.
+        letter: The letter it came with.
+        content: What is said; for an edit, what was done in words.
+        item: Id of the outline's item; "" where it is not known ("chưa xác định vị trí").
+        item_text: The item as it was written, for whoever has to find it.
+        quote: The place or words of the draft it points to, as given.
+        proposed: The text asked for ("Đề nghị sửa thành"), "" where none.
+        certainty: How surely the place is known.
+        place: Where it points in draft M, None where not even the item is known.
+        bookmark: The identity (`_qh_…`) of the block in draft M, "" where unknown.
+        kind: In words, or by an edit.
+        origins: Every place it was read: a sheet and a Word file may say the same.
+        author, day: The reviewer and the day, as a Word file states them.
+        reply_to: The origin's place of the comment this one replies to, "" for none.
+        resolved: Marked as done by the reviewer.
+        code: "YK1-SYT-003", "" until the register gave one.
+    """
+
+    round: int
+    agency: str
+    letter: Letter
+    content: str
+    item: str = ""
+    item_text: str = ""
+    quote: str = ""
+    proposed: str = ""
+    certainty: Certainty = Certainty.UNPLACED
+    place: Place | None = None
+    bookmark: str = ""
+    kind: CommentKind = CommentKind.REMARK
+    origins: tuple[Origin, ...] = ()
+    author: str = ""
+    day: date | None = None
+    reply_to: str = ""
+    resolved: bool = False
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """One body of a consultation: whether it was asked, what it answered, and its letters."""
+
+    agency: str
+    asked: bool
+    answer: Answer
+    letters: tuple[Letter, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterRow:
+    """One row of `tiep-thu.xlsx`: a comment's answer; "" and None where a cell is empty.
+
+    Attributes:
+        code: The comment's code.
+        agency, letter, item, quote, content: As the row tells the comment.
+        disposition: "Kết quả xử lý"; None while it is open.
+        explanation: "Giải trình".
+        changed_at: "Nội dung chỉnh sửa tại", in words.
+        handler: "Cơ quan, người xử lý".
+        due: When the handler is to answer.
+        group: The code of the comment whose answer serves this one too, "" for none.
+        key: `comment_key` of what was received, "" in a register made by hand.
+        cell: Its place in the workbook ("TiepThu!A12").
+    """
+
+    code: str
+    agency: str = ""
+    letter: str = ""
+    item: str = ""
+    quote: str = ""
+    content: str = ""
+    disposition: Disposition | None = None
+    explanation: str = ""
+    changed_at: str = ""
+    handler: str = ""
+    due: date | None = None
+    group: str = ""
+    key: str = ""
+    cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A comment with its row; `row` is None while the register has none for it."""
+
+    comment: Comment
+    row: RegisterRow | None = None
+
+    @property
+    def disposition(self) -> Disposition | None:
+        """Give what becomes of it; None while it is open."""
+        return None if self.row is None else self.row.disposition
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """How many comments came and what became of them: received = answered + open + duplicates.
+
+    `received` counts every place a comment was read, `duplicates` those that say again what
+    another already says.
+    """
+
+    received: int = 0
+    answered: int = 0
+    open: int = 0
+    duplicates: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Consultation:
+    """All that was said on draft `round`, by body and by comment, and the answers.
+
+    `bodies` stand in the order of `co-quan.yaml`; `responses` in the order of the register, new
+    ones behind. `orphans` are rows of the register whose comment is no longer there.
+    """
+
+    round: int
+    bodies: tuple[Body, ...] = ()
+    responses: tuple[Response, ...] = ()
+    orphans: tuple[RegisterRow, ...] = ()
+    balance: Balance = field(default_factory=Balance)
+
+
+class Proof(StrEnum):
+    """What the comparison of two drafts says of an answer."""
+
+    DONE = "done"  # accepted, and changed where it points or as it asks
+    DONE_ELSEWHERE = "done-elsewhere"  # accepted, and changed where the register says
+    MISSING = "missing"  # accepted, and nothing changed there: an error
+    CHANGED_ANYWAY = "changed-anyway"  # not accepted, and yet changed there: a warning
+    KEPT = "kept"  # not accepted, and nothing changed there
+    OPEN = "open"  # no answer yet
+
+
+@dataclass(frozen=True, slots=True)
+class CommentTrace:
+    """What became of one comment: the changes that answer it, and by what they were known.
+
+    `evidence` is a few Vietnamese words for the response table.
+    """
+
+    code: str
+    proof: Proof
+    changes: tuple[str, ...] = ()
+    evidence: str = ""
+
+
+class Ground(StrEnum):
+    """Why something was changed."""
+
+    COMMENT = "y-kien"
+    REASON = "ly-do"
+    NONE = "khong-neu"  # neither comment nor reason: listed
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeTrace:
+    """Why one change of the change log was made; `comments` are codes."""
+
+    change: str
+    ground: Ground
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Comments and changes held against one another, each exactly once."""
+
+    comments: tuple[CommentTrace, ...] = ()
+    changes: tuple[ChangeTrace, ...] = ()
