@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.model.blocks import Block
+    from pipeline.model.chart import Chart
+    from pipeline.model.flow import FlowBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,14 @@ class LineBreak:
 
 @dataclass(frozen=True, slots=True)
 class Math:
-    """A formula within a line, in TeX; `line` is where it stands."""
+    """A formula within a line, in TeX; `line` is where it stands.
+
+    `omml` is the formula as a Word file holds it, where it was read from one; "" elsewhere.
+    """
 
     tex: str
     line: int | None = None
+    omml: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +67,14 @@ class NoteMark:
     """A footnote: its mark stands here, its content is carried with it.
 
     A second mark of the same note has `first=False` and no blocks of its own;
-    `label` (`^1` → `1`) is unique within a section's file.
+    `label` (`^1` → `1`) is unique within a section's file. `flow` is the content as printed,
+    filled by `compose.flow`.
     """
 
     label: str
     blocks: tuple["Block", ...] = ()
     first: bool = True
+    flow: tuple["FlowBlock", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,14 @@ class Image:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a figure shows, alone in its paragraph; `name` is "Hình 3.1", or the file's."""
+
+    image: "Image | Chart"
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PictureMark:
     """A place for a small picture within a line; becomes an `Image` when found."""
 
@@ -117,7 +133,7 @@ class PictureMark:
     line: int | None = None
 
 
-Inline = Text | LineBreak | Math | NoteMark | Reference | Image | PictureMark
+Inline = Text | LineBreak | Math | NoteMark | Reference | Image | PictureMark | Drawing
 
 
 def plain_text(runs: Iterable[Inline]) -> str:

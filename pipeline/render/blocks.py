@@ -26,6 +26,7 @@ from pipeline.model.blocks import (
 )
 from pipeline.model.chart import Chart
 from pipeline.model.notice import Severity
+from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.render.chart import below_chart, chart_run, chart_text
 from pipeline.render.drawing import picture_run
 from pipeline.render.inlines import write_math
@@ -44,7 +45,6 @@ from pipeline.render.paragraphs import (
     plain_paragraph,
     text_paragraph,
 )
-from pipeline.render.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.render.wordtables import table_pieces
 from pipeline.render.writing import Writing
 

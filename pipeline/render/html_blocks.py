@@ -25,13 +25,13 @@ from pipeline.model.blocks import (
 )
 from pipeline.model.chart import Chart
 from pipeline.model.inlines import Inline, NoteMark, plain_text
+from pipeline.model.remarks import with_label, with_remarks
 from pipeline.model.report import Section
 from pipeline.model.text import folded
 from pipeline.render.html_chart import write_chart
 from pipeline.render.html_inlines import write_image, write_inlines, write_math
 from pipeline.render.html_tables import write_grid
 from pipeline.render.html_writing import HtmlWriting, escape, fragment, marker
-from pipeline.render.remarks import with_label, with_remarks
 
 _DEEPEST: Final = 6
 _CLASS: Final = re.compile(r"[\w-]+")

@@ -9,6 +9,7 @@ from typing import Final
 from pipeline.model.blocks import NOWHERE, Source
 from pipeline.model.inlines import (
     PLAIN,
+    Drawing,
     Image,
     Inline,
     LineBreak,
@@ -73,6 +74,8 @@ def _inline(writing: HtmlWriting, inline: Inline, source: Source) -> str:
             return write_image(writing, inline, "inline")
         case PictureMark(path=path, alt=alt):
             return missing_picture(alt or path)
+        case Drawing():
+            return ""  # the flow's, for Word; a page shows figures as blocks
 
 
 def _marked(content: str, marks: Marks) -> str:

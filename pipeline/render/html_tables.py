@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from typing import Final
 
 from pipeline.model.blocks import Table
+from pipeline.model.shown_grid import align_of, shown_grid
 from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
 from pipeline.render.html_inlines import write_inlines
 from pipeline.render.html_writing import HtmlWriting, escape
-from pipeline.render.table_rows import align_of, shown_grid
 
 _FRACTION: Final = re.compile(r"[^,]*\d(?:,(\d+))?\D*")
 _MOST_DIGITS: Final = 9

@@ -9,6 +9,7 @@ from pipeline.model.blocks import NOWHERE, Source
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import (
     PLAIN,
+    Drawing,
     Image,
     Inline,
     LineBreak,
@@ -102,6 +103,8 @@ def _inline(writing: Writing, inline: Inline, source: Source, bold: bool) -> str
             return _image(writing, inline, source)
         case PictureMark(path=path, alt=alt):
             return run(f"[Thiếu hình: {alt or path}]", run_properties(PLAIN, bold=bold))
+        case Drawing():
+            return ""  # stands alone in its paragraph, which draws it
 
 
 def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = False) -> str:

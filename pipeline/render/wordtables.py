@@ -9,13 +9,13 @@ from typing import Final
 from pipeline.model.blocks import Source, Table
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Severity
+from pipeline.model.shown_grid import align_of, shown_grid
 from pipeline.model.table import Align, Cell, Grid, Row, RowKind
 from pipeline.model.text import folded
 from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.inlines import write_inlines
 from pipeline.render.pages import Piece
 from pipeline.render.paragraphs import caption, paragraph, plain_paragraph
-from pipeline.render.table_rows import align_of, shown_grid
 from pipeline.render.writing import Writing
 
 _STYLES: Final = {

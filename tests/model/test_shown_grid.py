@@ -1,6 +1,6 @@
 from pipeline.model.inlines import Text
+from pipeline.model.shown_grid import align_of, shown_grid
 from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
-from pipeline.render.table_rows import align_of, shown_grid
 from tests.render.samples import cell, row
 
 COLUMNS = (Column(align=Align.CENTER), Column(), Column(), Column(align=Align.RIGHT), Column())

@@ -1,0 +1,208 @@
+"""A report as it is printed: paragraphs, tables and figures one after another.
+
+What nests in `blocks` (lists, điểm, quotes, divisions) is laid out here as Word will have it:
+each paragraph with its style, each table with what stands above and below it. The flow is what
+a writer of Word files writes and what two drafts are compared by, so that a comparison sees
+exactly what is printed. Styles are those of `templates/bao-cao.docx`, by id.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.inlines import Inline, plain_text
+from pipeline.model.table import Grid
+
+
+class Role(StrEnum):
+    """What a paragraph is, as far as its writing differs from that of plain text."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    TABLE_CAPTION = "table-caption"
+    FIGURE_CAPTION = "figure-caption"
+    DRAWING = "drawing"  # one `Drawing`
+    FORMULA = "formula"  # one `Math`, on lines of its own
+    RULE = "rule"  # a short centred line, no text
+    FIXED = "fixed"  # printed by the layout itself, known by no identity
+
+    @property
+    def is_caption(self) -> bool:
+        """Say whether it is the caption of a table or figure."""
+        return self in (Role.TABLE_CAPTION, Role.FIGURE_CAPTION)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """Where a paragraph counts in a list.
+
+    `key` is the list's ordinal within its section (footnotes: within the note), `level` its
+    depth from 0, `start` the first number of a numbered list, None for bullets.
+    """
+
+    key: int
+    level: int
+    start: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FlowParagraph:
+    """One paragraph as printed.
+
+    Attributes:
+        style: The id of its paragraph style; a heading's follows from `level` and `appendix`.
+        runs: What stands in it; a điểm's letter ("a) ") is its first run. The number of a
+            heading or caption is not part of them.
+        number: The label of a heading ("III", "II.", "1.1.", "Phụ lục I") or the number of a
+            caption ("3.2"), "" elsewhere.
+        level: The outline level of a heading from 1 (Phần); within an appendix counted from
+            its title; 0 elsewhere.
+        appendix: Whether a heading counts in the appendices' list; level 1 is the title.
+        list_place: Where a list's item counts, None elsewhere.
+        id: The identifier that references to a heading or caption name.
+        anchors: Identifiers whose references point to this paragraph, of what has no text.
+        keeps: Whether it stays on the page of what follows.
+        wide: Whether it stands on a landscape page by itself (a figure's, asked for).
+    """
+
+    style: str
+    runs: tuple[Inline, ...] = ()
+    role: Role = Role.TEXT
+    number: str = ""
+    level: int = 0
+    appendix: bool = False
+    list_place: ListPlace | None = None
+    id: str = ""
+    anchors: tuple[str, ...] = ()
+    keeps: bool = False
+    wide: bool = False
+    source: Source = NOWHERE
+
+    @property
+    def text(self) -> str:
+        """Give its words, without numbers, notes and pictures."""
+        return plain_text(self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowTable:
+    """One table as printed.
+
+    Attributes:
+        grid: What is printed: names of groups merged, dashes for empty figures.
+        written: The grid as its agency wrote it; rows one to one with those of `grid`.
+        above: Caption, title line and units, in this order, where there are any.
+        below: Sources and notes.
+        landscape: Asked for by the author; None leaves it to the width.
+        options: Further attributes of the author's (`form`, `cols` …).
+        key: Fields of the form that name a row, as column positions; () where unknown.
+        workbook: The .xlsx relative to the workspace, "" for a pipe table.
+    """
+
+    grid: Grid
+    written: Grid
+    above: tuple[FlowParagraph, ...] = ()
+    below: tuple[FlowParagraph, ...] = ()
+    landscape: bool | None = None
+    options: tuple[tuple[str, str], ...] = ()
+    key: tuple[int, ...] = ()
+    anchors: tuple[str, ...] = ()
+    workbook: str = ""
+    source: Source = NOWHERE
+
+    @property
+    def caption(self) -> FlowParagraph | None:
+        """Give the caption, None where the table has none."""
+        return next((line for line in self.above if line.role.is_caption), None)
+
+
+@dataclass(frozen=True, slots=True)
+class FlowFigure:
+    """A figure as printed: its drawing, then its caption, and a chart's source and notes."""
+
+    drawing: FlowParagraph
+    below: tuple[FlowParagraph, ...] = ()
+    source: Source = NOWHERE
+
+    @property
+    def caption(self) -> FlowParagraph | None:
+        """Give the caption, None where the figure has none."""
+        return next((line for line in self.below if line.role.is_caption), None)
+
+    @property
+    def paragraphs(self) -> tuple[FlowParagraph, ...]:
+        """Give its paragraphs in reading order."""
+        return (self.drawing, *self.below)
+
+
+FlowBlock = FlowParagraph | FlowTable | FlowFigure
+
+
+class SectionKind(StrEnum):
+    """What a stretch of the flow is in the outline."""
+
+    PART = "part"
+    CHAPTER = "chapter"
+    ITEM = "item"
+    APPENDIX = "appendix"
+
+
+@dataclass(frozen=True, slots=True)
+class FlowSection:
+    """One stretch of the flow: the heading of a part or chapter, an item, or an appendix.
+
+    Attributes:
+        id: The item, "phan:1" or "phan:1/chuong:2" for headings of the outline.
+        place: The words that name it: "Phần III", "Phần III, mục II", "Phần III, mục II.1",
+            "Phụ lục I".
+        number: The label of its heading, "1." or "Phụ lục I".
+        owner: The agency that answers for it: the item's lead, else the planning agency.
+        blocks: Its heading first.
+        reasons: Why it changed this round, as (agency, reason).
+    """
+
+    id: str
+    kind: SectionKind
+    place: str
+    number: str
+    owner: str
+    blocks: tuple[FlowBlock, ...]
+    reasons: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """One draft as it is printed.
+
+    `names` are the agencies' names by id, `planner` the id of the planning agency;
+    `anchors` are identifiers behind which no paragraph came.
+    """
+
+    round_number: int
+    round_name: str
+    day: date
+    title: str
+    planner: str
+    names: Mapping[str, str]
+    sections: tuple[FlowSection, ...]
+    content_hash: str = ""
+    anchors: tuple[str, ...] = field(default=())
+
+    def agency_name(self, agency: str) -> str:
+        """Give an agency's name, the planning agency's where none is said or known."""
+        return self.names.get(agency) or self.names.get(self.planner, self.planner)
+
+
+def paragraphs(blocks: tuple[FlowBlock, ...]) -> Iterator[FlowParagraph]:
+    """Give every paragraph of the blocks in reading order, cells and footnotes left out."""
+    for block in blocks:
+        match block:
+            case FlowParagraph():
+                yield block
+            case FlowTable(above=above, below=below):
+                yield from above
+                yield from below
+            case FlowFigure():
+                yield from block.paragraphs

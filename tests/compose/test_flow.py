@@ -1,0 +1,146 @@
+"""A report laid out: styles of nested blocks, lists, tables with their lines, footnotes."""
+
+from datetime import date
+
+from pipeline.compose.flow import lay_out, lay_out_sections
+from pipeline.model.blocks import (
+    Block,
+    Division,
+    Figure,
+    Heading,
+    List,
+    ListItem,
+    Paragraph,
+    Point,
+    Quote,
+    Source,
+    Table,
+)
+from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, Role, SectionKind
+from pipeline.model.inlines import Drawing, Image, NoteMark, Text
+from pipeline.model.outline import Agency, Group, Item, Outline, PartOutline, Round
+from pipeline.model.report import Chapter, Part, Report, Section
+from pipeline.model.table import Cell, Column, Grid, Row
+
+AGENCY = Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT)
+SOURCE = Source("so-y-te", "sections/lan-1/so-y-te/y-te.md", 3)
+
+
+def words(text: str) -> Paragraph:
+    return Paragraph((Text(text),), SOURCE)
+
+
+def report(*blocks: Block, appendix: tuple[Block, ...] = ()) -> Report:
+    item, attached = Item("y-te", "Y tế", "so-y-te"), Item("pl-y-te", "Bảng", "so-y-te")
+    outline = Outline("Báo cáo", "Lạng Sơn", "so-y-te", "", (PartOutline("P", ()),))
+    section = Section(item, "Y tế", blocks, "1.", "Phần I, mục I.1")
+    after = Section(attached, "Bảng số liệu", appendix, "Phụ lục I", "Phụ lục I")
+    part = Part("ĐÁNH GIÁ", (Chapter("HẠ TẦNG", (section,), "I"),), "I")
+    day = Round(1, date(2025, 11, 15), "Dự thảo lần 1")
+    return Report(outline, (AGENCY,), day, (part,), (after,))
+
+
+def laid(*blocks: Block) -> tuple[FlowParagraph | FlowTable | FlowFigure, ...]:
+    return lay_out(report(*blocks)).sections[2].blocks[1:]
+
+
+def styles(*blocks: Block) -> list[str]:
+    return [block.style for block in laid(*blocks) if isinstance(block, FlowParagraph)]
+
+
+def test_the_outline_gives_a_section_for_each_heading_item_and_appendix() -> None:
+    flow = lay_out(report())
+    assert [(section.id, section.kind, section.place) for section in flow.sections] == [
+        ("phan:1", SectionKind.PART, "Phần I"),
+        ("phan:1/chuong:1", SectionKind.CHAPTER, "Phần I, mục I"),
+        ("y-te", SectionKind.ITEM, "Phần I, mục I.1"),
+        ("pl-y-te", SectionKind.APPENDIX, "Phụ lục I"),
+    ]
+    headings = [section.blocks[0] for section in flow.sections]
+    assert [block.style for block in headings if isinstance(block, FlowParagraph)] == [
+        "Heading1",
+        "Heading2",
+        "Heading3",
+        "PhuLuc",
+    ]
+
+
+def test_what_nests_is_laid_out_with_the_styles_of_its_depth() -> None:
+    inner = List((ListItem((words("trong"),)),))
+    outer = List((ListItem((words("ngoài"), words("tiếp"), inner)),), start=3)
+    point = Point("a)", (words("điểm"), words("tiếp"), Point("b", (words("con"),))))
+    assert styles(outer) == ["DanhSachSo1", "DanhSachTiep1", "DanhSach2"]
+    assert styles(point) == ["Diem1", "DiemTiep1", "Diem2"]
+    assert styles(Quote((words("trích"),)), Division("khung", (words("x"),))) == [
+        "TrichDan",
+        "Khung",
+    ]
+    first, _, nested = (block for block in laid(outer) if isinstance(block, FlowParagraph))
+    assert first.list_place is not None
+    assert nested.list_place is not None
+    assert (first.list_place.level, first.list_place.start) == (0, 3)
+    assert (nested.list_place.level, nested.list_place.start) == (1, None)
+    assert first.list_place.key != nested.list_place.key
+
+
+def test_a_point_opens_with_its_letter() -> None:
+    letters = laid(Point("đ", (words("năm"),)))
+    assert [block.text for block in letters if isinstance(block, FlowParagraph)] == ["đ) năm"]
+
+
+def test_a_table_has_its_lines_above_and_below() -> None:
+    grid = Grid((Column("Tên"),), (Row((Cell((Text("x"),)),)),), unit="người", origin="Sở Y tế")
+    found = laid(Table(grid, (Text("Giường bệnh"),), number="1.1", unit="giường", origin="Cục"))
+    (table,) = found
+    assert isinstance(table, FlowTable)
+    assert [line.text for line in table.above] == [
+        "Giường bệnh",
+        "Đơn vị: giường",
+        "Đơn vị: người",
+    ]
+    assert [line.text for line in table.below] == ["Nguồn: Cục", "Nguồn: Sở Y tế"]
+    assert table.caption is not None
+    assert table.caption.number == "1.1"
+
+
+def test_a_figure_is_its_drawing_and_its_caption() -> None:
+    image = Image("so-do.png", "Sơ đồ", "png", 10, 10, "ab")
+    (figure,) = laid(Figure(image, (Text("Không gian"),), number="1.1"))
+    assert isinstance(figure, FlowFigure)
+    assert figure.drawing.runs == (Drawing(image, "Hình 1.1"),)
+    assert [line.role for line in figure.below] == [Role.FIGURE_CAPTION]
+
+
+def test_footnotes_are_laid_out_in_their_marks() -> None:
+    mark = NoteMark("1", (words("chú"), Quote((words("trích"),))))
+    (paragraph,) = laid(Paragraph((Text("Câu"), mark), SOURCE))
+    assert isinstance(paragraph, FlowParagraph)
+    note = paragraph.runs[1]
+    assert isinstance(note, NoteMark)
+    assert [(line.style, line.text) for line in note.flow if isinstance(line, FlowParagraph)] == [
+        ("FootnoteText", "chú"),
+        ("TrichDan", "trích"),
+    ]
+
+
+def test_headings_of_an_appendix_count_below_its_title() -> None:
+    flow = lay_out(report(appendix=(Heading(1, (Text("A"),)), Heading(2, (Text("B"),)))))
+    blocks = flow.sections[-1].blocks
+    levels = [(b.style, b.level) for b in blocks if isinstance(b, FlowParagraph) and b.level]
+    assert levels == [("PhuLuc", 1), ("Heading4", 2), ("Heading5", 3)]
+    assert isinstance(blocks[1], FlowParagraph)
+    assert blocks[1].role is Role.FIXED
+
+
+def test_the_identifier_of_a_division_waits_for_the_next_paragraph() -> None:
+    division = Division("khung", (), id="muc-khung")
+    (paragraph,) = laid(division, words("sau"))
+    assert isinstance(paragraph, FlowParagraph)
+    assert paragraph.anchors == ("muc-khung",)
+    assert lay_out(report(appendix=(division,))).anchors == ("muc-khung",)
+
+
+def test_some_sections_are_laid_out_as_they_stand_in_the_report() -> None:
+    whole = report(words("x"), appendix=(words("y"),))
+    chosen = tuple(whole.sections())
+    assert lay_out_sections(whole, chosen).sections == lay_out(whole).sections[2:]

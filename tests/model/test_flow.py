@@ -1,0 +1,33 @@
+"""The flow: paragraphs of blocks in reading order, captions, names of agencies."""
+
+from datetime import date
+
+from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowTable, Role, paragraphs
+from pipeline.model.inlines import Text
+from pipeline.model.table import Grid
+
+CAPTION = FlowParagraph("TenBang", (Text("Dân số"),), Role.TABLE_CAPTION, number="2.1")
+UNIT = FlowParagraph("DonViBang", (Text("Đơn vị: người"),))
+ORIGIN = FlowParagraph("NguonBang", (Text("Nguồn: Cục Thống kê"),))
+TABLE = FlowTable(Grid((), ()), Grid((), ()), above=(CAPTION, UNIT), below=(ORIGIN,))
+
+
+def test_paragraphs_of_a_table_stand_above_and_below_it() -> None:
+    before = FlowParagraph("BodyText", (Text("Mở đầu."),))
+    drawing = FlowParagraph("HinhAnh", role=Role.DRAWING)
+    below = FlowParagraph("TenHinh", (Text("Sơ đồ"),), Role.FIGURE_CAPTION)
+    found = list(paragraphs((before, TABLE, FlowFigure(drawing, (below,)))))
+    assert found == [before, CAPTION, UNIT, ORIGIN, drawing, below]
+
+
+def test_a_table_and_a_figure_know_their_caption() -> None:
+    assert TABLE.caption is CAPTION
+    assert FlowTable(Grid((), ()), Grid((), ()), above=(UNIT,)).caption is None
+    assert FlowFigure(FlowParagraph("HinhAnh"), (ORIGIN,)).caption is None
+
+
+def test_an_agency_that_is_not_known_is_named_by_the_planning_agency() -> None:
+    names = {"so-tai-chinh": "Sở Tài chính", "so-y-te": "Sở Y tế"}
+    flow = Flow(1, "Dự thảo lần 1", date(2025, 11, 15), "Báo cáo", "so-tai-chinh", names, ())
+    assert flow.agency_name("so-y-te") == "Sở Y tế"
+    assert flow.agency_name("") == flow.agency_name("so-moi") == "Sở Tài chính"
