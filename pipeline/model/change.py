@@ -51,8 +51,9 @@ class Tracked(StrEnum):
 class Place:
     """Where something stands in one draft.
 
-    `text` names the place ("Phần III, mục II.1"), `block` is its ordinal
-    among the passages of its item, from 1, `page` its page, None where no rendering tells it.
+    `text` names the place ("Phần III, mục II.1, đoạn 4"), `block` is its ordinal within its
+    item (`model.ordinals`; a table's is that of its first line), `page` its page, None where no
+    rendering tells it.
     """
 
     text: str
