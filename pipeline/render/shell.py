@@ -8,7 +8,7 @@ Exceptions: TemplateError (ValueError).
 """
 
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,6 +25,9 @@ from pipeline.render.package import (
 from pipeline.render.pages import PageSetup
 
 BODY_MARKER: Final = "«NỘI DUNG BÁO CÁO»"
+
+# a tag's text, or the rows of a table that repeats one
+TagValue = str | Sequence[Mapping[str, str]]
 
 NAMESPACES: Final = {
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -53,25 +56,33 @@ class Shell:
     """A rendered template.
 
     `before` and `after` are document.xml up to the marker and behind it, the last section's
-    properties left out: they are the body's to write, after `setup`.
+    properties left out: they are the body's to write, after `setup`, or as the template has
+    them (`section`).
     """
 
     parts: Parts
     before: bytes
     after: bytes
     setup: PageSetup
+    section: bytes
 
 
 def render_shell(
-    template: bytes, values: Mapping[str, str], *, styles: Iterable[str], cover: bool = True
+    template: bytes,
+    values: Mapping[str, TagValue],
+    *,
+    styles: Iterable[str],
+    cover: bool = True,
+    marker: str = BODY_MARKER,
 ) -> Shell:
     """Give the template with its tags filled and its marker found.
 
     Args:
         template: A .docx; its last section is the pattern of every page of the body.
-        values: What the tags stand for, as text.
+        values: What the tags stand for, as text, or as rows of texts by name.
         styles: Ids of the styles that the body uses.
         cover: False leaves out all that stands before the marker.
+        marker: The words of the paragraph in whose place the body comes.
 
     Raises:
         TemplateError: The file is no Word file, or lacks the marker, a style or a value.
@@ -82,19 +93,19 @@ def render_shell(
     body = root.find(f"{_W}body")
     if body is None:
         raise TemplateError("mẫu Word không có phần thân (w:body)")
-    marker = _marker(body)
+    place = _marker(body, marker)
     section = body.find(f"{_W}sectPr")
     if section is None:
         raise TemplateError("mẫu Word thiếu thiết lập trang của phần nội dung (w:sectPr cuối tệp)")
     setup = _page_setup(section)
     if not cover:
-        for element in list(body)[: list(body).index(marker)]:
+        for element in list(body)[: list(body).index(place)]:
             body.remove(element)
         _drop_unused_headers(parts, root)
     body.remove(section)
-    body.replace(marker, etree.ProcessingInstruction(_PLACE, "here"))
+    body.replace(place, etree.ProcessingInstruction(_PLACE, "here"))
     before, _, after = _serialised(root).partition(f"<?{_PLACE} here?>".encode())
-    return Shell(parts, before, after, setup)
+    return Shell(parts, before, after, setup, etree.tostring(section, with_tail=False))
 
 
 def require_parts(parts: Parts, names: Iterable[str]) -> None:
@@ -104,7 +115,7 @@ def require_parts(parts: Parts, names: Iterable[str]) -> None:
             raise TemplateError(f"mẫu Word thiếu thành phần {name}")
 
 
-def _filled(template: bytes, values: Mapping[str, str]) -> Parts:
+def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
     import zipfile
 
     from docxtpl import DocxTemplate
@@ -115,7 +126,7 @@ def _filled(template: bytes, values: Mapping[str, str]) -> Parts:
 
     # the template is the consultant's, but it may pass through many hands
     environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    guarded = {name: _guard(value) for name, value in values.items()}
+    guarded = {name: _guarded(value) for name, value in values.items()}
     output = io.BytesIO()
     try:
         document = DocxTemplate(io.BytesIO(template))
@@ -132,6 +143,12 @@ def _filled(template: bytes, values: Mapping[str, str]) -> Parts:
         name: _unguard(data) if name.endswith((".xml", ".rels")) else data
         for name, data in parts.items()
     }
+
+
+def _guarded(value: TagValue) -> str | list[dict[str, str]]:
+    if isinstance(value, str):
+        return _guard(value)
+    return [{name: _guard(text) for name, text in row.items()} for row in value]
 
 
 def _guard(value: str) -> str:
@@ -153,12 +170,12 @@ def _require_styles(parts: Parts, styles: Iterable[str]) -> None:
         raise TemplateError(f"mẫu Word thiếu kiểu (style): {', '.join(missing)}")
 
 
-def _marker(body: etree._Element) -> etree._Element:
+def _marker(body: etree._Element, marker: str) -> etree._Element:
     for paragraph in body.findall(f"{_W}p"):
         text = "".join(str(part.text or "") for part in paragraph.iter(f"{_W}t"))
-        if text.strip() == BODY_MARKER:
+        if text.strip() == marker:
             return paragraph
-    raise TemplateError(f"mẫu Word thiếu đoạn đánh dấu chỗ đặt nội dung: {BODY_MARKER}")
+    raise TemplateError(f"mẫu Word thiếu đoạn đánh dấu chỗ đặt nội dung: {marker}")
 
 
 def _page_setup(section: etree._Element) -> PageSetup:

@@ -4,6 +4,7 @@ A4 pages are set in the template's sections; here: Times New Roman 14, justified
 line 1,27 cm, at least 6 pt between paragraphs, black. Sizes in points, lengths in twips.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,10 +54,14 @@ class Look:
     shown: bool = True
 
 
-def styles_part() -> bytes:
-    """Give styles.xml: defaults, paragraph, character and table styles."""
-    looks = (*_text(), *_headings(), *_lists(), *_tables(), *_covers(), *_contents(), *_small())
-    content = _DEFAULTS + "".join(map(_paragraph_style, looks)) + _CHARACTERS + _TABLES
+def styles_part(more: Iterable[Look] = (), characters: str = "") -> bytes:
+    """Give styles.xml: defaults, paragraph, character and table styles.
+
+    `more` are paragraph styles of one template alone, `characters` character styles as XML.
+    """
+    common = (*_text(), *_headings(), *_lists(), *_tables(), *_covers(), *_contents(), *_small())
+    paragraphs = "".join(map(_paragraph_style, (*common, *more)))
+    content = _DEFAULTS + paragraphs + _CHARACTERS + characters + _TABLES
     return f"{HEAD}<w:styles {DECLARATIONS}>{content}</w:styles>".encode()
 
 

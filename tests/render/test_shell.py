@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.render.package import DOCUMENT, read_parts, zip_parts
-from pipeline.render.shell import BODY_MARKER, TemplateError, render_shell
+from pipeline.render.shell import BODY_MARKER, TagValue, TemplateError, render_shell
 from pipeline.render.template import report_template
 from pipeline.render.wordml import REQUIRED_STYLES, cover_values, write_report
 from tests.render.samples import DAY, body, single, text_of, written
@@ -68,3 +68,28 @@ def test_a_style_that_counts_in_no_list_is_refused() -> None:
     template = changed("word/styles.xml", '<w:numId w:val="2"/>', '<w:numId w:val="99"/>')
     with pytest.raises(TemplateError, match="PhuLuc"):
         write_report(single(), template=template, media={}, now=DAY)
+
+
+def test_a_row_of_the_template_is_repeated_and_its_texts_are_never_a_template() -> None:
+    def one(text: str) -> str:
+        return f"<w:tr><w:tc><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:tc></w:tr>"
+
+    rows = one("{%tr for row in rows %}") + one("{{ row.name }}") + one("{%tr endfor %}")
+    table = (
+        '<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="dxa"/></w:tblPr>'
+        f'<w:tblGrid><w:gridCol w:w="5000"/></w:tblGrid>{rows}</w:tbl>'
+    )
+    template = changed(DOCUMENT, "</w:tbl>", f"</w:tbl>{table}")
+    values: dict[str, TagValue] = {**VALUES, "rows": [{"name": "A & {{ b }}"}, {"name": "<C>"}]}
+    document = render_shell(template, values, styles=()).before.decode()
+    assert "A &amp; {{ b }}" in document
+    assert "&lt;C&gt;" in document
+    assert "%tr" not in document
+
+
+def test_the_body_may_take_the_place_of_another_marker() -> None:
+    template = changed(DOCUMENT, BODY_MARKER, "«BẢNG»")
+    shell = render_shell(template, VALUES, styles=(), marker="«BẢNG»")
+    assert "«BẢNG»".encode() not in shell.before + shell.after
+    assert shell.section.startswith(b"<w:sectPr")
+    assert b"w:pgSz" in shell.section

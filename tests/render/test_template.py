@@ -1,9 +1,11 @@
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from lxml import etree
 
 from pipeline.render.package import read_parts
-from pipeline.render.template import TEMPLATES, report_template, write_templates
+from pipeline.render.template import SHIPPED, TEMPLATES, report_template, write_templates
 from pipeline.render.wordml import REQUIRED_STYLES
 from tests.oracle.gate import defects
 from tests.render.samples import W
@@ -13,13 +15,16 @@ def styles() -> etree._Element:
     return etree.fromstring(read_parts(report_template())["word/styles.xml"])
 
 
-def test_the_shipped_template_is_what_the_command_makes(tmp_path: Path) -> None:
-    (made,) = write_templates(tmp_path)
-    assert made.read_bytes() == (TEMPLATES / "bao-cao.docx").read_bytes()
+def test_the_shipped_templates_are_what_the_command_makes(tmp_path: Path) -> None:
+    made = write_templates(tmp_path)
+    assert [path.name for path in made] == sorted(path.name for path in TEMPLATES.glob("*.docx"))
+    for path in made:
+        assert path.read_bytes() == (TEMPLATES / path.name).read_bytes()
 
 
-def test_the_template_passes_the_gate() -> None:
-    assert defects(report_template()) == []
+@pytest.mark.parametrize("make", SHIPPED.values(), ids=SHIPPED)
+def test_a_template_passes_the_gate(make: Callable[[], bytes]) -> None:
+    assert defects(make()) == []
 
 
 def test_the_template_has_every_style_that_the_writer_names() -> None:
