@@ -6,11 +6,13 @@ comments without a code; the register gives codes, and the same comment keeps it
 Source: design.md, section 2 (sheets) and section 7 (every comment has exactly one row).
 """
 
+import hashlib
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from pipeline.model.change import Place
+from pipeline.model.text import folded
 
 
 class Certainty(StrEnum):
@@ -138,13 +140,17 @@ class RegisterRow:
 
     Attributes:
         code: The comment's code.
-        agency, letter, item, quote, content: As the row tells the comment.
+        agency, letter, quote, content: As the row tells the comment.
+        item: The id of its item, "" where the row names none.
         disposition: "Kết quả xử lý"; None while it is open.
         explanation: "Giải trình".
         changed_at: "Nội dung chỉnh sửa tại", in words.
         handler: "Cơ quan, người xử lý".
         due: When the handler is to answer.
         group: The code of the comment whose answer serves this one too, "" for none.
+        options, decider, decision: Of a point still open: what may be done, who decides, and
+            what was decided.
+        similar: Codes of other bodies' comments that are alike, as proposed earlier.
         key: `comment_key` of what was received, "" in a register made by hand.
         cell: Its place in the workbook ("TiepThu!A12").
     """
@@ -161,8 +167,31 @@ class RegisterRow:
     handler: str = ""
     due: date | None = None
     group: str = ""
+    options: str = ""
+    decider: str = ""
+    decision: str = ""
+    similar: str = ""
     key: str = ""
     cell: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterLayout:
+    """Where the register's table stands: sheet, row of the headings, columns by key, last row."""
+
+    sheet: str
+    head: int
+    columns: tuple[tuple[str, int], ...]
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """`tiep-thu.xlsx` as it was read; `layout` is None where there is none yet."""
+
+    rows: tuple[RegisterRow, ...] = ()
+    layout: RegisterLayout | None = None
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,3 +283,13 @@ class Trace:
 
     comments: tuple[CommentTrace, ...] = ()
     changes: tuple[ChangeTrace, ...] = ()
+
+
+def comment_key(comment: Comment) -> str:
+    """Give 16 hex characters for what is said, where and by whom; spelling of spaces is no matter.
+
+    The same comment received again has the same key, whatever file it came in.
+    """
+    told = (comment.agency, comment.item, comment.quote, comment.content, comment.proposed)
+    whole = "\0".join((*map(folded, told), comment.bookmark))
+    return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -1,0 +1,91 @@
+"""What each body answered: those that were asked, and those that wrote unasked."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.consult.deadline import answer_by
+from pipeline.model.comment import Answer, Body, Comment, Letter
+from pipeline.model.notice import Notice, Severity
+from pipeline.model.outline import Agency, Round, Settings
+
+
+def with_lateness(
+    letters: Sequence[Letter], draft: Round, holidays: Collection[date]
+) -> tuple[Letter, ...]:
+    """Give the letters, those written after the last day for answers marked as late."""
+    last = answer_by(draft, holidays)
+    return tuple(
+        replace(letter, late=bool(last and letter.day and letter.day > last)) for letter in letters
+    )
+
+
+def is_asked(agency: Agency, draft: Round) -> bool:
+    """Say whether a body is consulted on a draft, by its id or with its group."""
+    return agency.id in draft.consulted or agency.group.value in draft.consulted
+
+
+def bodies(
+    agencies: Sequence[Agency],
+    draft: Round,
+    letters: Sequence[Letter],
+    comments: Sequence[Comment],
+    *,
+    settings: Settings,
+    as_of: date,
+) -> tuple[Body, ...]:
+    """Give what every body concerned answered, in the order of `agencies`.
+
+    Args:
+        agencies: All that are known, those who wrote under a name of their own among them.
+        draft: The round they were asked about.
+        letters: What came in; `comments` those made.
+        settings: Whether silence after the deadline counts as agreement.
+        as_of: The day the answers are looked at: that of the next draft.
+    """
+    last = answer_by(draft, settings.holidays)
+    over = last is not None and as_of > last
+    silence = Answer.SILENT_AGREED if over and settings.silence_is_agreement else Answer.SILENT
+    commented = {comment.agency for comment in comments}
+    by_agency: dict[str, list[Letter]] = {}
+    for letter in letters:
+        by_agency.setdefault(letter.agency, []).append(letter)
+    found = []
+    for agency in agencies:
+        asked, own = is_asked(agency, draft), tuple(by_agency.get(agency.id, ()))
+        if asked or own:
+            answer = _answer(own, agency.id in commented, silence)
+            found.append(Body(agency.id, asked, answer, own))
+    return tuple(found)
+
+
+def notices_of_bodies(found: Sequence[Body]) -> Iterator[Notice]:
+    """Say which letters are late, and which came without comments anyone could read."""
+    for body in found:
+        for letter in body.letters:
+            if letter.late and letter.day is not None:
+                yield Notice(
+                    Severity.INFO,
+                    "gui-sau-thoi-han",
+                    f"văn bản ngày {letter.day:%d/%m/%Y} gửi sau thời hạn; ý kiến vẫn được "
+                    "tiếp nhận",
+                    file=letter.files[0],
+                    agency=body.agency,
+                )
+        if body.answer is Answer.LETTER_ONLY:
+            yield Notice(
+                Severity.WARNING,
+                "co-van-ban-chua-nhap",
+                "có văn bản, chưa nhập ý kiến",
+                "nhập từng ý kiến trong văn bản vào phiếu góp ý, hoặc ghi x vào ô Thống nhất",
+                file=body.letters[0].files[0],
+                agency=body.agency,
+            )
+
+
+def _answer(letters: Sequence[Letter], commented: bool, silence: Answer) -> Answer:
+    if commented:
+        return Answer.COMMENTED
+    if any(letter.agrees for letter in letters):
+        return Answer.AGREED
+    return Answer.LETTER_ONLY if letters else silence

@@ -1,0 +1,230 @@
+"""Where in a draft a comment points: its item, and the block whose words it quotes.
+
+A quotation may be the draft's own words, or a description such as `Bảng "Dân số", dòng “Nam”,
+cột 2024: “812,2”`; of that, the words in quotation marks are looked for.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from pipeline.model.blocks import own_runs, walk
+from pipeline.model.change import Place
+from pipeline.model.comment import Certainty, Comment
+from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
+from pipeline.model.inlines import NoteMark, plain_text
+from pipeline.model.ordinals import Standing, standings
+from pipeline.model.pages import Pages
+from pipeline.model.table import Row, RowKind
+from pipeline.model.text import folded
+
+_ALIKE: Final = 88  # of 100: a quotation with a slip or a word left out
+_SHORTEST: Final = 12  # letters of a quotation that is looked for letter by letter
+_TELLING: Final = 25  # letters that name a place in the whole draft, when no item is given
+_LONGEST_NAME: Final = 60  # letters of a row's name in the words of a place
+_LONGEST: Final = 4_000  # letters of a paragraph searched for something merely alike
+_QUOTED: Final = re.compile(r'"([^"]+)"')
+_MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A paragraph or table row of a draft: its item, ordinal there, place in words, and text.
+
+    `ordinal` is as `model.ordinals` counts. `label` is "Bảng 3.2" for what is numbered, ""
+    elsewhere; `text` is folded for searching, and so is `caption`, that of a row's table.
+    """
+
+    item: str
+    ordinal: int
+    place: str
+    label: str
+    text: str
+    caption: str = ""
+
+
+class Spots:
+    """The paragraphs and rows of one draft, by item, with their pages where they are known."""
+
+    def __init__(self, flow: Flow, pages: "PagesOfDraft | None" = None) -> None:
+        self._sections = {section.id: section for section in flow.sections}
+        self._spots: dict[str, tuple[Spot, ...]] = {}
+        self._pages = pages
+
+    def knows(self, item: str) -> bool:
+        """Say whether the draft has the item."""
+        return item in self._sections
+
+    def section_place(self, item: str) -> Place | None:
+        """Give where an item begins, None where the draft does not have it."""
+        section = self._sections.get(item)
+        return None if section is None else Place(section.place, 1, self._page(item, ""))
+
+    def of(self, item: str) -> tuple[Spot, ...]:
+        """Give the paragraphs and rows of an item in reading order."""
+        if item not in self._spots:
+            section = self._sections.get(item)
+            self._spots[item] = () if section is None else tuple(_spots(section))
+        return self._spots[item]
+
+    def find(self, item: str, quote: str) -> Spot | None:
+        """Give the block of an item that a quotation means, None where no block is sure."""
+        return _found(self.of(item), _searched(quote))
+
+    def find_anywhere(self, quote: str) -> Spot | None:
+        """Give the one block of the draft that holds the words; None for none or several."""
+        wanted = _searched(quote).strip('" .')
+        if len(wanted) < _TELLING:
+            return None
+        holding = [spot for item in self._sections for spot in self.of(item) if wanted in spot.text]
+        return holding[0] if len(holding) == 1 else None
+
+    def place(self, spot: Spot) -> Place:
+        """Give a block's place, with its page where it is known."""
+        return Place(spot.place, spot.ordinal, self._page(spot.item, spot.label))
+
+    def _page(self, item: str, label: str) -> int | None:
+        return None if self._pages is None else self._pages.of(item, label)
+
+
+@dataclass(frozen=True, slots=True)
+class PagesOfDraft:
+    """Page numbers of a rendered draft: `items` and `labels` ("Bảng 3.2") by bookmark."""
+
+    pages: Pages
+    items: dict[str, str]
+    labels: dict[str, str]
+
+    def of(self, item: str, label: str) -> int | None:
+        """Give the page of a numbered thing; for any other block none is known but its item's."""
+        name = self.labels.get(label) if label else self.items.get(item)
+        return None if name is None else self.pages.numbers.get(name)
+
+
+def located(comments: Sequence[Comment], spots: Spots) -> tuple[Comment, ...]:
+    """Give the comments with the place each points to, as sure as its words allow.
+
+    What a reader of Word files has placed already stays. A comment without item gets one where
+    its quotation stands in one block of the draft only.
+    """
+    return tuple(_located(comment, spots) for comment in comments)
+
+
+def _located(comment: Comment, spots: Spots) -> Comment:
+    if comment.place is not None:
+        return comment
+    if not spots.knows(comment.item):
+        spot = spots.find_anywhere(comment.quote)
+        if spot is None:
+            return comment
+        return replace(
+            comment, item=spot.item, place=spots.place(spot), certainty=Certainty.BY_TEXT
+        )
+    spot = spots.find(comment.item, comment.quote)
+    if spot is None:
+        return replace(comment, place=spots.section_place(comment.item))
+    sure = min(comment.certainty, Certainty.BY_TEXT, key=tuple(Certainty).index)
+    return replace(comment, place=spots.place(spot), certainty=sure)
+
+
+def _searched(text: str) -> str:
+    return folded(text.translate(_MARKS))
+
+
+def _found(spots: Sequence[Spot], wanted: str) -> Spot | None:
+    plain = wanted.strip('" .…')
+    if not plain:
+        return None
+    if len(plain) >= _SHORTEST:
+        whole = next((spot for spot in spots if plain in spot.text), None)
+        if whole is not None:
+            return whole
+    else:
+        exact = [spot for spot in spots if plain in spot.text]
+        if len(exact) == 1:
+            return exact[0]
+    return _by_quotations(spots, wanted) or _alike(spots, plain)
+
+
+def _by_quotations(spots: Sequence[Spot], wanted: str) -> Spot | None:
+    """Give what holds most of the words in quotation marks; rows hold their caption's too."""
+    parts = [part.strip(" .") for part in _QUOTED.findall(wanted)]
+    parts = [part for part in parts if part]
+    if not any(len(part) >= _SHORTEST // 2 for part in parts):
+        return None
+    best, most = None, (0, 0)
+    for spot in spots:
+        own = sum(part in spot.text for part in parts)
+        held = own + sum(part in spot.caption for part in parts) if own else 0
+        # of a caption and its rows the caption stands for the table, unless a row says more
+        if (held, bool(spot.caption)) > most and held:
+            best, most = spot, (held, bool(spot.caption))
+    return best
+
+
+def _alike(spots: Sequence[Spot], plain: str) -> Spot | None:
+    if len(plain) < _TELLING:
+        return None
+    texts = {at: spot.text for at, spot in enumerate(spots) if len(plain) <= len(spot.text) + 9}
+    short = {at: text for at, text in texts.items() if len(text) <= _LONGEST}
+    near = process.extractOne(plain, short, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE)
+    return None if near is None else spots[near[2]]
+
+
+def _spots(section: FlowSection) -> Iterator[Spot]:
+    heading, count = section.place, 0
+    for standing in standings(section):
+        block = section.blocks[standing.block]
+        if isinstance(block, FlowParagraph):
+            if block.role is Role.HEADING:
+                heading = heading_place(section, block.number) if standing.ordinal > 1 else heading
+                count = 0
+            else:
+                count += 1
+            place = f"{heading}, đoạn {count}" if count else heading
+            yield Spot(section.id, standing.ordinal, place, "", _searched(_with_notes(block)))
+        else:
+            yield _numbered(section, standing, block, heading)
+
+
+def _numbered(
+    section: FlowSection, standing: Standing, block: FlowTable | FlowFigure, heading: str
+) -> Spot:
+    """Give the spot of a caption, a row, or what else stands with a table or figure."""
+    word = "Bảng" if isinstance(block, FlowTable) else "Hình"
+    caption = block.caption
+    label = f"{word} {caption.number}" if caption and caption.number else ""
+    place = label or f"{heading}, {word.lower()}"
+    text = _searched(standing.text)
+    if not isinstance(standing.printed, Row):
+        return Spot(section.id, standing.ordinal, place, label, text)
+    row = standing.printed
+    if row.kind is not RowKind.HEADER and (name := _row_name(row)):
+        place = f"{place}, dòng “{name}”"
+    words = " ".join(filter(None, (caption.text if caption else "", label))) or place
+    return Spot(section.id, standing.ordinal, place, label, text, _searched(words))
+
+
+def _row_name(row: Row) -> str:
+    """Give the words that name a row: its first cell that is more than a number."""
+    texts = (cell.text.strip() for cell in row.cells)
+    name = next((text for text in texts if any(map(str.isalpha, text)) and len(text) > 3), "")
+    return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
+
+
+def heading_place(section: FlowSection, number: str) -> str:
+    """Give the words for a heading inside an item: "Phần III, mục II.1.2"."""
+    label = number.removesuffix(".")
+    if not label:
+        return section.place
+    if ", mục " not in section.place:
+        return f"{section.place}, mục {label}"
+    return section.place.removesuffix(section.number.removesuffix(".")) + label
+
+
+def _with_notes(paragraph: FlowParagraph) -> str:
+    notes = (inner for run in paragraph.runs if isinstance(run, NoteMark) for inner in run.blocks)
+    return " ".join((paragraph.text, *(plain_text(own_runs(inner)) for inner in walk(notes))))

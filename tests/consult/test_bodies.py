@@ -1,0 +1,69 @@
+from dataclasses import replace
+from datetime import date
+
+from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
+from pipeline.model.comment import Answer, Letter
+from pipeline.model.outline import Agency, Group, Round, Settings
+from tests.consult.comments import comment
+
+ASKED = Round(
+    1,
+    date(2025, 11, 15),
+    "Dự thảo lần 1",
+    consulted=("so", "xa-a"),
+    sent=date(2025, 11, 17),
+    answer_by=date(2025, 11, 24),
+)
+AGENCIES = (
+    Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT),
+    Agency("so-noi-vu", "Sở Nội vụ", Group.DEPARTMENT),
+    Agency("xa-a", "UBND xã A", Group.COMMUNE),
+    Agency("xa-b", "UBND xã B", Group.COMMUNE),
+    Agency("hoi", "Hội A", Group.ORGANISATION),
+)
+AFTER = date(2025, 11, 30)
+USUAL = Settings()
+
+
+def answers(*letters: Letter, settings: Settings = USUAL, as_of: date = AFTER) -> dict[str, Answer]:
+    found = bodies(AGENCIES, ASKED, letters, [comment()], settings=settings, as_of=as_of)
+    return {body.agency: body.answer for body in found}
+
+
+def test_each_body_asked_and_each_that_wrote_unasked_has_one_answer() -> None:
+    found = answers(
+        comment().letter,
+        Letter("xa-a", files=("y-kien/xa-a.pdf",)),
+        Letter("hoi", "2/H", files=("y-kien/hoi.xlsx",), agrees=True),
+    )
+    assert found == {
+        "so-y-te": Answer.COMMENTED,
+        "so-noi-vu": Answer.SILENT,
+        "xa-a": Answer.LETTER_ONLY,
+        "hoi": Answer.AGREED,
+    }
+
+
+def test_silence_after_the_deadline_counts_as_agreement_where_the_settings_say_so() -> None:
+    counted = Settings(silence_is_agreement=True)
+    assert answers(settings=counted)["so-noi-vu"] is Answer.SILENT_AGREED
+    assert answers(settings=counted, as_of=date(2025, 11, 24))["so-noi-vu"] is Answer.SILENT
+    assert answers()["so-noi-vu"] is Answer.SILENT
+
+
+def test_a_letter_written_after_the_deadline_is_late_and_one_of_that_day_is_not() -> None:
+    letter = Letter("so-y-te", "1", date(2025, 11, 24), ("y-kien/a.xlsx",))
+    late = replace(letter, day=date(2025, 11, 25))
+    undated = replace(letter, day=None)
+    found = with_lateness([letter, late, undated], ASKED, ())
+    assert [entry.late for entry in found] == [False, True, False]
+
+
+def test_late_letters_and_those_nobody_entered_are_told() -> None:
+    late = Letter("so-y-te", "1", date(2025, 11, 25), ("y-kien/so-y-te.xlsx",), late=True)
+    empty = Letter("xa-a", files=("y-kien/xa-a.pdf",))
+    found = bodies(AGENCIES, ASKED, [late, empty], [comment()], settings=Settings(), as_of=AFTER)
+    assert [(n.code, n.file) for n in notices_of_bodies(found)] == [
+        ("gui-sau-thoi-han", "y-kien/so-y-te.xlsx"),
+        ("co-van-ban-chua-nhap", "y-kien/xa-a.pdf"),
+    ]

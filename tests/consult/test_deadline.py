@@ -1,0 +1,28 @@
+from datetime import date
+
+import pytest
+
+from pipeline.consult.deadline import answer_by
+from pipeline.model.outline import Round
+
+
+def a_round(answer: date | str | None, sent: date | None = date(2025, 12, 1)) -> Round:
+    return Round(2, date(2025, 11, 30), "Dự thảo lần 2", sent=sent, answer_by=answer)
+
+
+def test_a_date_is_that_date() -> None:
+    assert answer_by(a_round(date(2025, 11, 24))) == date(2025, 11, 24)
+
+
+def test_fifteen_working_days_end_three_weeks_after_a_monday() -> None:
+    assert answer_by(a_round("15 ngày làm việc")) == date(2025, 12, 22)
+
+
+def test_a_holiday_is_no_working_day_and_one_on_a_sunday_takes_none() -> None:
+    holidays = (date(2025, 12, 3), date(2025, 12, 7))
+    assert answer_by(a_round("15 ngày làm việc"), holidays) == date(2025, 12, 23)
+
+
+@pytest.mark.parametrize("answer", [None, "15 ngày làm việc", "sớm"])
+def test_without_a_day_to_count_from_there_is_none(answer: str | None) -> None:
+    assert answer_by(a_round(answer, sent=None)) is None

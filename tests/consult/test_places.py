@@ -1,0 +1,91 @@
+from dataclasses import replace
+
+import pytest
+
+from pipeline.compose.assemble import compose
+from pipeline.compose.flow import lay_out
+from pipeline.consult.places import PagesOfDraft, Spots, located
+from pipeline.model.comment import Certainty
+from pipeline.model.pages import Pages
+from pipeline.model.report import Report
+from tests.consult.comments import comment
+from tests.samples import contribution, heading, item, materials, outline, paragraph, table
+
+SHAPE = outline([[("HẠ TẦNG", [item("y-te", "Y tế"), item("giao-duc", "Giáo dục")])]])
+BEDS = "Quy mô giường bệnh đến năm 2030 đạt 34 giường trên một vạn dân."
+SCHOOLS = "Mạng lưới trường học được sắp xếp lại theo 65 xã, phường."
+
+
+def report() -> Report:
+    return compose(
+        materials(
+            SHAPE,
+            contribution(
+                "y-te",
+                paragraph("Mở đầu."),
+                heading("Hiện trạng"),
+                paragraph("Đoạn một."),
+                paragraph(BEDS),
+                table("Số giường bệnh", cells=(("Tuyến", "Giường"), ("Tuyến tỉnh", "812,2"))),
+            ),
+            contribution("giao-duc", paragraph(SCHOOLS)),
+        )
+    ).value
+
+
+SPOTS = Spots(lay_out(report()))
+
+
+@pytest.mark.parametrize(
+    ("quote", "place"),
+    [
+        ("đạt 34 giường trên một vạn dân", "Phần I, mục I.1.1, đoạn 2"),
+        ("“đạt 34 giường trên một vạn dân”", "Phần I, mục I.1.1, đoạn 2"),
+        ("ĐẠT 34  GIƯỜNG TRÊN MỘT VẠN DÂN.", "Phần I, mục I.1.1, đoạn 2"),
+        ("Quy mô giường bệnh đến 2030 đạt 34 giường trên một vạn", "Phần I, mục I.1.1, đoạn 2"),
+        ("Bảng “Số giường bệnh”, dòng “Tuyến tỉnh”: “812,2”", "Bảng 1.1, dòng “Tuyến tỉnh”"),
+        ("Dòng “Tuyến tỉnh”", "Bảng 1.1, dòng “Tuyến tỉnh”"),
+        ("Bảng “Số giường bệnh”", "Bảng 1.1"),
+        ("Hiện trạng", "Phần I, mục I.1.1"),
+    ],
+)
+def test_the_block_whose_words_are_quoted_is_found(quote: str, place: str) -> None:
+    found = located([comment(quote=quote)], SPOTS)[0]
+    assert found.place is not None
+    assert (found.place.text, found.certainty) == (place, Certainty.BY_TEXT)
+
+
+@pytest.mark.parametrize(
+    "quote", ["", "Chưa có nội dung trong Dự thảo lần 1", "câu hoàn toàn khác"]
+)
+def test_words_that_stand_nowhere_leave_the_item_alone(quote: str) -> None:
+    found = located([comment(quote=quote)], SPOTS)[0]
+    assert found.place is not None
+    assert (found.place.text, found.certainty) == ("Phần I, mục I.1", Certainty.BY_ITEM)
+
+
+def test_a_comment_without_item_is_placed_by_words_that_stand_once() -> None:
+    found = located([comment(item="", quote=SCHOOLS)], SPOTS)[0]
+    assert (found.item, found.certainty) == ("giao-duc", Certainty.BY_TEXT)
+
+
+def test_a_comment_of_which_nothing_is_known_stays_unplaced() -> None:
+    found = located([comment(item="", quote="trường học"), comment(item="la", quote="x")], SPOTS)
+    assert [c.place for c in found] == [None, None]
+
+
+def test_what_a_reader_placed_already_stays() -> None:
+    first = located([comment(quote=BEDS)], SPOTS)[0]
+    placed = replace(first, certainty=Certainty.CERTAIN, quote="chữ khác")
+    assert located([placed], SPOTS) == (placed,)
+
+
+def test_a_page_is_told_where_the_rendering_knows_it() -> None:
+    pages = PagesOfDraft(Pages({"b": 12, "i": 9}), {"y-te": "i"}, {"Bảng 1.1": "b"})
+    spots = Spots(lay_out(report()), pages)
+    spot = spots.find("y-te", "Bảng “Số giường bệnh”")
+    assert spot is not None
+    assert spots.place(spot).page == 12
+    section = spots.section_place("y-te")
+    assert section is not None
+    assert section.page == 9

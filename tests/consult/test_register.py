@@ -1,0 +1,130 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.consult.register import balance, consultation
+from pipeline.model.comment import (
+    Balance,
+    Comment,
+    Consultation,
+    Disposition,
+    Register,
+    RegisterRow,
+    comment_key,
+)
+from pipeline.model.outline import Agency, Group
+from tests.consult.comments import comment
+
+AGENCIES = (
+    Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT, "SYT"),
+    Agency("so-giao-duc", "Sở Giáo dục", Group.DEPARTMENT, "SGDĐT"),
+    Agency("xa-a", "UBND xã A", Group.COMMUNE),
+)
+
+
+def held(comments: list[Comment], *rows: RegisterRow, codes: tuple[str, ...] = ()) -> Consultation:
+    register = Register(rows, None, "tiep-thu.xlsx")
+    outcome = consultation(1, (), comments, register, AGENCIES)
+    assert tuple(notice.code for notice in outcome.notices) == codes
+    return outcome.value
+
+
+def row_of(said: Comment, code: str, **more: object) -> RegisterRow:
+    name = next(agency.name for agency in AGENCIES if agency.id == said.agency)
+    made = RegisterRow(
+        code, name, item=said.item, quote=said.quote, content=said.content,
+        disposition=Disposition.ACCEPTED,
+    )  # fmt: skip
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def test_new_comments_are_numbered_body_by_body() -> None:
+    found = held([comment("Một.", agency="xa-a"), comment("Hai."), comment("Ba.")])
+    assert [r.comment.code for r in found.responses] == [
+        "YK1-SYT-001",
+        "YK1-SYT-002",
+        "YK1-XAA-001",
+    ]
+    accented = held([comment(agency="so-giao-duc"), comment(agency="người dân")])
+    assert [r.comment.code for r in accented.responses] == ["YK1-SGDDT-001", "YK1-NGUOIDAN-001"]
+
+
+def test_a_comment_known_by_its_words_keeps_code_and_answer() -> None:
+    said = comment("Rà soát lại.", quote="500 giường")
+    found = held([comment("Mới."), said], row_of(said, "YK1-SYT-007", content="rà soát lại"))
+    assert [(r.comment.code, r.disposition) for r in found.responses] == [
+        ("YK1-SYT-007", Disposition.ACCEPTED),
+        ("YK1-SYT-008", None),
+    ]
+
+
+def test_a_comment_known_by_its_key_keeps_its_row_whatever_the_consultant_wrote_there() -> None:
+    said = comment("Một câu rất dài của cơ quan.")
+    row = row_of(said, "YK1-SYT-001", content="rút gọn", quote="khác", key=comment_key(said))
+    assert held([said], row).responses[0].row == row
+
+
+def test_a_comment_reworded_by_its_body_keeps_its_row_and_is_told() -> None:
+    said = comment("Đề nghị rà soát lại số giường bệnh đến năm 2030.")
+    row = row_of(said, "YK1-SYT-001", content="Đề nghị rà soát lại số giường bệnh đến năm 2025")
+    assert held([said], row, codes=("y-kien-da-sua",)).responses[0].row == row
+
+
+def test_a_row_whose_comment_is_gone_is_kept_and_told() -> None:
+    gone = row_of(comment("Đã rút."), "YK1-SYT-001")
+    found = held([comment("Hoàn toàn khác hẳn.")], gone, codes=("y-kien-khong-con",))
+    assert found.orphans == (gone,)
+    assert found.responses[0].comment.code == "YK1-SYT-002"
+
+
+def test_two_equal_rows_answer_one_comment_once() -> None:
+    said = comment("Rà soát.")
+    first, second = row_of(said, "YK1-SYT-001"), row_of(said, "YK1-SYT-002")
+    found = held([said], first, second, codes=("y-kien-khong-con",))
+    assert (found.responses[0].row, found.orphans) == (first, (second,))
+
+
+def test_a_row_that_names_another_takes_its_answer() -> None:
+    one, two = comment("Một."), comment("Hai.", agency="xa-a")
+    leader = row_of(one, "YK1-SYT-001", explanation="Đã sửa.")
+    follower = row_of(two, "YK1-XAA-001", disposition=None, group="YK1-SYT-001")
+    found = held([one, two], leader, follower)
+    assert [r.disposition for r in found.responses] == [Disposition.ACCEPTED] * 2
+    assert found.responses[1].row is not None
+    assert found.responses[1].row.explanation == "Đã sửa."
+    lost = replace(follower, group="YK1-KHAC-001")
+    assert held([two], lost, codes=("tra-loi-chung-sai",)).responses[0].disposition is None
+
+
+@pytest.mark.parametrize("result", [Disposition.REFUSED, Disposition.PARTLY])
+def test_a_refusal_without_explanation_is_told(result: Disposition) -> None:
+    said = comment()
+    held([said], row_of(said, "YK1-SYT-001", disposition=result), codes=("thieu-giai-trinh",))
+
+
+said_by = st.builds(
+    comment, st.text("ab ", min_size=1, max_size=5), quote=st.sampled_from(["", "x"])
+)
+
+
+@given(st.lists(said_by, max_size=8), st.lists(said_by, max_size=8))
+def test_no_row_is_lost_no_comment_left_out_and_the_balance_holds(
+    comments: list[Comment], answered: list[Comment]
+) -> None:
+    rows = tuple(row_of(said, f"YK1-SYT-{n:03d}") for n, said in enumerate(answered, 1))
+    register = Register(rows, None, "t")
+    found = consultation(1, (), comments, register, AGENCIES).value
+    kept = [r.row.code for r in found.responses if r.row] + [row.code for row in found.orphans]
+    assert sorted(kept) == [row.code for row in rows]
+    assert len(found.responses) == len(comments)
+    codes = [r.comment.code for r in found.responses]
+    assert len(set(codes)) == len(codes)
+    total = found.balance
+    assert total.received == total.answered + total.open + total.duplicates
+
+
+def test_what_was_said_twice_counts_as_a_duplicate() -> None:
+    twice = replace(comment(), origins=comment().origins * 2)
+    assert balance(held([twice]).responses) == Balance(2, 0, 1, 1)
