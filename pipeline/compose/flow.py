@@ -225,7 +225,7 @@ class _Pass:
     def blocks(self, blocks: Iterable[Block], depth: _Depth) -> list[FlowBlock]:
         """Give the blocks laid out, in reading order."""
         laid: list[FlowBlock] = []
-        for block, remark in with_remarks(blocks):
+        for block, remark, _ in with_remarks(blocks):
             inside = depth
             if remark and not self.in_note:
                 inside = replace(depth, style=_REMARKS[remark])

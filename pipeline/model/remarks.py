@@ -7,7 +7,7 @@ from Excel. Words are left as they are.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model.blocks import Block, Figure, Paragraph, Table
 from pipeline.model.inlines import Text, plain_text
@@ -18,13 +18,28 @@ _REMARK: Final = re.compile(r"\(?(Ghi chú|Chú thích)\s*:", re.IGNORECASE)
 _LABEL: Final = re.compile(r"(?:Lưu ý|Chú ý|Ghi chú)(?: [^.:;,]{1,40})?:", re.IGNORECASE)
 
 
-def with_remarks(blocks: Iterable[Block]) -> Iterator[tuple[Block, str]]:
-    """Give each block with what it is: `ORIGIN` or `REMARK` of a table or figure, else ""."""
-    below = False
+class Remarked(NamedTuple):
+    """A block and what it is: `ORIGIN` or `REMARK` of a table or figure, else "".
+
+    `followed` says that such a line stands directly below it.
+    """
+
+    block: Block
+    kind: str
+    followed: bool = False
+
+
+def with_remarks(blocks: Iterable[Block]) -> Iterator[Remarked]:
+    """Give each block with what it is, and whether its source or note follows."""
+    before: Remarked | None = None
     for block in blocks:
+        below = before and (before.kind or isinstance(before.block, Table | Figure))
         kind = _kind(block) if below else ""
-        below = bool(kind) or isinstance(block, Table | Figure)
-        yield block, kind
+        if before:
+            yield before._replace(followed=bool(kind))
+        before = Remarked(block, kind)
+    if before:
+        yield before
 
 
 def _kind(block: Block) -> str:

@@ -79,9 +79,9 @@ class Place:
 def block_pieces(writing: Writing, blocks: Iterable[Block], place: Place) -> list[Piece]:
     """Give the pieces of blocks in reading order; two tables in a row are kept apart."""
     pieces: list[Piece] = []
-    for block, remark in with_remarks(blocks):
+    for block, remark, followed in with_remarks(blocks):
         inside = replace(place, style=_REMARKS[remark]) if remark and not writing.in_note else place
-        found = _pieces(writing, block, inside)
+        found = _pieces(writing, block, inside, followed=followed)
         if pieces and found and pieces[-1].is_table and found[0].is_table:
             # Word joins tables that stand side by side
             pieces.append(replace(pieces[-1], xml=paragraph("NgatTrang", "")))
@@ -89,7 +89,7 @@ def block_pieces(writing: Writing, blocks: Iterable[Block], place: Place) -> lis
     return pieces
 
 
-def _pieces(writing: Writing, block: Block, place: Place) -> list[Piece]:  # noqa: C901 - one case a kind of block
+def _pieces(writing: Writing, block: Block, place: Place, *, followed: bool) -> list[Piece]:  # noqa: C901 - one case a kind of block
     match block:
         case Paragraph(runs=runs, source=source):
             return [Piece(text_paragraph(writing, place.style, runs, source=source))]
@@ -114,9 +114,9 @@ def _pieces(writing: Writing, block: Block, place: Place) -> list[Piece]:  # noq
         case Rule():
             return [Piece(paragraph("DuongKe", ""))]
         case Table():
-            return table_pieces(writing, block)
+            return table_pieces(writing, block, followed=followed)
         case Figure():
-            return _figure(writing, block)
+            return _figure(writing, block, followed)
         case Placement(path=path, source=source):
             return [_box(writing, f"Chưa đưa được bảng từ tệp {path} vào đây.", source)]
         case Picture(path=path, source=source):
@@ -224,13 +224,14 @@ def _formula(writing: Writing, block: Formula) -> Piece:
     return Piece(paragraph("CongThuc", content))
 
 
-def _figure(writing: Writing, figure: Figure) -> list[Piece]:
+def _figure(writing: Writing, figure: Figure, followed: bool) -> list[Piece]:
     wide = bool(figure.landscape) and not writing.in_note
     was_wide, writing.wide = writing.wide, wide
     if not (figure.caption or figure.number):
         writing.anchor_next(figure.id)
     drawn = _drawn(writing, figure)
     pieces = [replace(drawn, wide=wide)]
+    chart = figure.image if isinstance(figure.image, Chart) else None
     if figure.caption or figure.number:
         line = caption(
             writing,
@@ -240,10 +241,11 @@ def _figure(writing: Writing, figure: Figure) -> list[Piece]:
             number=figure.number,
             target=figure.id,
             source=figure.source,
+            keeps=followed or bool(chart and (chart.origin or chart.notes)),
         )
         pieces.append(Piece(line, wide=wide))
-    if isinstance(figure.image, Chart):
-        lines = below_chart(writing, figure.image, figure.source)
+    if chart:
+        lines = below_chart(writing, chart, figure.source)
         pieces.extend(Piece(line, wide=wide) for line in lines)
     writing.wide = was_wide
     return pieces

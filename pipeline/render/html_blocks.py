@@ -61,7 +61,7 @@ def _of_agency(writing: HtmlWriting, agency: str, content: str) -> str:
 
 def write_blocks(writing: HtmlWriting, blocks: Iterable[Block], level: int) -> str:
     """Give blocks in order; `level` is that of the section's own heading."""
-    return "".join(_block(writing, block, level, remark) for block, remark in with_remarks(blocks))
+    return "".join(_block(writing, block, level, kind) for block, kind, _ in with_remarks(blocks))
 
 
 def _block(writing: HtmlWriting, block: Block, level: int, remark: str) -> str:

@@ -26,13 +26,17 @@ def text_paragraph(
     properties: str = "",
     lead: str = "",
 ) -> str:
-    """Give a paragraph of inlines with its identity; `lead` opens it (the letter of a điểm)."""
+    """Give a paragraph of inlines with its identity; `lead` opens it (the letter of a điểm).
+
+    One that ends in a colon stands on the page of what it announces.
+    """
     content = write_inlines(writing, runs, source=source)
     if lead:
         content = run(f"{lead} ") + content
     text = f"{lead} {plain_text(runs)}" if lead else plain_text(runs)
+    keep = "<w:keepNext/>" if text.rstrip().endswith(":") and not writing.in_note else ""
     return paragraph(
-        style, writing.identify(content, text=text, kind="doan", source=source), properties
+        style, writing.identify(content, text=text, kind="doan", source=source), keep + properties
     )
 
 
@@ -83,11 +87,13 @@ def caption(
     number: str,
     target: str,
     source: Source,
+    keeps: bool = False,
 ) -> str:
     """Give the caption of a table (`kind` "bang") or figure ("hinh") with its number.
 
     "Bảng 3." is text, the last part of the number a SEQ field, one sequence for each part of
-    the report; label and number stand in the bookmark that REF fields repeat.
+    the report; label and number stand in the bookmark that REF fields repeat. `keeps` says
+    that it stands on the page of what follows, where its style does not.
     """
     words = write_inlines(writing, runs, source=source)
     text = plain_text(runs)
@@ -102,7 +108,8 @@ def caption(
         bookmark = contents_bookmark(key)
         writing.contents.append(ContentsEntry(kind, 0, printed, text, bookmark))
         words = writing.bookmark(bookmark, words)
-    return paragraph(style, writing.identify(words, text=text, kind=kind, source=source))
+    content = writing.identify(words, text=text, kind=kind, source=source)
+    return paragraph(style, content, "<w:keepNext/>" if keeps else "")
 
 
 def _label(writing: Writing, word: str, number: str) -> str:

@@ -16,6 +16,7 @@ from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, 
 from pipeline.render.inlines import write_inlines
 from pipeline.render.pages import Piece
 from pipeline.render.paragraphs import caption, paragraph, plain_paragraph
+from pipeline.render.table_rows import rows_kept
 from pipeline.render.writing import Writing
 
 _STYLES: Final = {
@@ -28,8 +29,11 @@ _HEADER_STYLE: Final = "BangTieuDe"
 _TALLEST: Final = 1500  # letters in a cell: a row that may fill a page is allowed to break
 
 
-def table_pieces(writing: Writing, table: Table) -> list[Piece]:
-    """Give a table with its caption and unit above, its source and notes below."""
+def table_pieces(writing: Writing, table: Table, *, followed: bool = False) -> list[Piece]:
+    """Give a table with its caption and unit above, its source and notes below.
+
+    `followed` says that a source or note stands below it as a paragraph of its own.
+    """
     grid = shown_grid(table.grid)
     texts = [[cell.text for cell in row.cells] for row in grid.rows]
     plan = plan_columns(
@@ -44,7 +48,8 @@ def table_pieces(writing: Writing, table: Table) -> list[Piece]:
     if not (table.caption or table.number):
         writing.anchor_next(table.id)
     above = _above(writing, table)
-    body = _table(writing, table, grid, texts, plan) if grid.rows and grid.columns else ""
+    kept = followed or bool(table.origin or table.grid.origin or table.grid.notes)
+    body = _table(writing, table, grid, texts, plan, kept) if grid.rows and grid.columns else ""
     below = _below(writing, table)
     writing.wide = was_wide
     pieces = [Piece(xml, wide=plan.wide, keeps=True) for xml in above]
@@ -103,12 +108,15 @@ def _below(writing: Writing, table: Table) -> list[str]:
     return lines
 
 
-def _table(writing: Writing, table: Table, grid: Grid, texts: list[list[str]], plan: Plan) -> str:
+def _table(
+    writing: Writing, table: Table, grid: Grid, texts: list[list[str]], plan: Plan, kept: bool
+) -> str:
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
     rows = _Rows(writing, table, grid, texts, plan)
+    keeps = rows_kept(grid.rows, followed=kept)
     content = "".join(
-        rows.row(row, cells, "\t".join(cells) if row is read else read.text)
-        for row, cells, read in zip(grid.rows, texts, table.grid.rows, strict=True)
+        rows.row(row, cells, "\t".join(cells) if row is read else read.text, keep)
+        for row, cells, read, keep in zip(grid.rows, texts, table.grid.rows, keeps, strict=True)
     )
     heads = 1 if grid.rows[0].kind is RowKind.HEADER else 0
     return (
@@ -135,8 +143,11 @@ class _Rows:
         self._spans = _Spans(len(grid.columns))
         self._file = table.workbook or table.source.file
 
-    def row(self, row: Row, texts: list[str], known_as: str) -> str:
-        """Give a `w:tr`; its first cell holds the row's identity, by the text it is known as."""
+    def row(self, row: Row, texts: list[str], known_as: str, keeps: bool) -> str:
+        """Give a `w:tr`; its first cell holds the row's identity, by the text it is known as.
+
+        `keeps` says that it stands on the page of what follows.
+        """
         header = row.kind is RowKind.HEADER
         breaks = not header and any(len(text) > _TALLEST for text in texts)
         flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
@@ -152,21 +163,21 @@ class _Rows:
             )
             if not cells:
                 content = self._writing.identify(content, text=known_as, kind="dong", source=source)
-            inside = self._paragraph(column, span, cell, texts[column], content, row.kind)
+            if header:
+                inside = paragraph(_HEADER_STYLE + self._size, content)
+            else:
+                inside = self._paragraph(column, span, cell, texts[column], content, keeps)
             cells.append(_cell(sum(self._plan.widths[column : column + span]), span, merge, inside))
         return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
 
     def _paragraph(
-        self, column: int, span: int, cell: Cell, text: str, content: str, kind: RowKind
+        self, column: int, span: int, cell: Cell, text: str, content: str, keeps: bool
     ) -> str:
-        if kind is RowKind.HEADER:
-            return paragraph(_HEADER_STYLE + self._size, content)
         align = align_of(cell, text, self._columns[column]) or Align.LEFT
         indents = self._indents.get(column) if span == 1 else None
         indent = indents.get(decimals(text)) if indents else 0
         shift = f'<w:ind w:right="{indent}"/>' if indent else ""
-        # a group's name at the foot of a page would stand without its rows
-        keep = "<w:keepNext/>" if kind is RowKind.GROUP else ""
+        keep = "<w:keepNext/>" if keeps else ""
         return paragraph(_STYLES[align] + self._size, content, keep + shift)
 
 

@@ -8,12 +8,18 @@ TABLE = Table(Grid((Column(),), (row("1"),)), (Text("Tên"),), number="1.1")
 
 
 def kinds(*blocks: Block) -> list[str]:
-    return [kind for _, kind in with_remarks(blocks)]
+    return [found.kind for found in with_remarks(blocks)]
 
 
 def test_sources_and_notes_behind_a_table_are_the_tables() -> None:
     found = kinds(TABLE, para("Nguồn: Sở A."), para("Ghi chú: làm tròn."), para("Nguồn: B"))
     assert found == ["", ORIGIN, REMARK, ORIGIN]
+
+
+def test_a_block_knows_whether_its_source_follows() -> None:
+    found = with_remarks((TABLE, para("Nguồn: Sở A."), para("Ghi chú: b"), TABLE, para("Lời.")))
+    assert [entry.followed for entry in found] == [True, True, False, False, False]
+    assert list(with_remarks(())) == []
 
 
 def test_other_paragraphs_end_what_belongs_to_a_table() -> None:

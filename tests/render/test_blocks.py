@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.model.blocks import (
@@ -14,6 +16,7 @@ from pipeline.model.blocks import (
     Rule,
 )  # fmt: skip
 from pipeline.model.inlines import Text
+from tests.render.charts import chart
 from tests.render.samples import W, body, bullets, para, paragraphs, png, single, written
 
 
@@ -89,3 +92,18 @@ def test_a_picture_without_its_bytes_is_a_box_with_its_caption() -> None:
 
 def test_a_heading_inside_an_item_is_the_fourth_level() -> None:
     assert inner(Heading(1, (Text("Con"),), "", "1.1.")) == [("Heading4", "Con")]
+
+
+def test_a_figures_name_stands_on_the_page_of_the_source_below_it() -> None:
+    image, data = png(10, 10)
+    figure = Figure(image, (Text("Sơ đồ"),), number="1.1")
+
+    def keeps(*blocks: Block) -> list[bool]:
+        found = body(written(single(*blocks), {image.sha256: data}).data)
+        names = found.iterfind(f".//{W}pStyle[@{W}val='TenHinh']..")
+        return [name.find(f"{W}keepNext") is not None for name in names]
+
+    assert keeps(figure, para("Nguồn: Sở A")) == [True]
+    assert keeps(figure, para("Lời.")) == [False]
+    assert keeps(Figure(replace(chart(), origin="Sở A"), (Text("GRDP"),))) == [True]
+    assert keeps(Figure(chart(), (Text("GRDP"),))) == [False]

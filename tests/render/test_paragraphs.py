@@ -1,8 +1,8 @@
-from pipeline.model.blocks import Table
+from pipeline.model.blocks import Point, Table
 from pipeline.model.inlines import Text
 from pipeline.model.table import Column, Grid
 from pipeline.render.paragraphs import paragraph
-from tests.render.samples import W, body, paragraphs, row, single, source, written
+from tests.render.samples import W, body, para, paragraphs, row, single, source, text_of, written
 
 
 def captioned(number: str, target: str = "") -> Table:
@@ -18,6 +18,13 @@ def test_style_comes_first_then_other_properties() -> None:
     assert paragraph("A", "x", "<w:jc/>") == (
         '<w:p><w:pPr><w:pStyle w:val="A"/><w:jc/></w:pPr>x</w:p>'
     )
+
+
+def test_a_paragraph_that_announces_something_stands_on_its_page() -> None:
+    blocks = (para("Gồm:"), para("Gồm: a."), Point("a", (para("Trong đó: "),)))
+    found = list(body(written(single(*blocks)).data).iter(f"{W}p"))
+    keeps = {text_of(node): node.find(f"{W}pPr/{W}keepNext") is not None for node in found}
+    assert (keeps["Gồm:"], keeps["Gồm: a."], keeps["a) Trong đó: "]) == (True, False, True)
 
 
 def test_a_caption_shows_label_number_and_words() -> None:

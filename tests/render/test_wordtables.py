@@ -1,7 +1,7 @@
 import time
 from dataclasses import replace
 
-from pipeline.model.blocks import Table
+from pipeline.model.blocks import Block, Table
 from pipeline.model.identity import text_hash
 from pipeline.model.inlines import Text
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
@@ -10,6 +10,7 @@ from tests.render.samples import (
     W,
     body,
     cell,
+    para,
     paragraphs,
     projects,
     row,
@@ -82,6 +83,19 @@ def test_a_group_stands_on_the_page_of_its_first_row() -> None:
     rows = list(body(written(single(table)).data).iter(f"{W}tbl"))[-1].findall(f"{W}tr")
     keeps = [len(entry.findall(f".//{W}keepNext")) for entry in rows]
     assert keeps == [3, 0]
+
+
+def test_the_last_row_stands_on_the_page_of_its_source() -> None:
+    def keeps(*blocks: Block) -> list[int]:
+        rows = list(body(written(single(*blocks)).data).iter(f"{W}tbl"))[-1].findall(f"{W}tr")
+        return [len(entry.findall(f".//{W}keepNext")) for entry in rows]
+
+    table = table_of(row("1", "a"), row("2", "b"), row("3", "c"))
+    assert keeps(table) == [2, 0, 0]
+    assert keeps(replace(table, origin="Sở A")) == [2, 0, 2]
+    assert keeps(replace(table, grid=replace(table.grid, notes=("Làm tròn.",)))) == [2, 0, 2]
+    assert keeps(table, para("Nguồn: Sở A")) == [2, 0, 2]
+    assert keeps(table, para("Lời.")) == [2, 0, 0]
 
 
 def test_merged_cells_fill_the_grid_of_every_row() -> None:
