@@ -12,7 +12,6 @@ from typing import Any, NoReturn
 LATER = {
     "diff": "so sánh hai bản dự thảo",
     "serve": "mở trang xem trực tiếp trên máy này",
-    "responses": "đưa ý kiến góp ý vào bảng tiếp thu, giải trình",
     "status": "bảng theo dõi cơ quan nào đã gửi",
     "progress": "báo cáo tiến độ",
     "seal": "chốt và phát hành một lần dự thảo",
@@ -117,6 +116,7 @@ def _parser() -> Parser:
     _add_check(commands)
     _add_preview(commands)
     _add_forms(commands)
+    _add_responses(commands)
     _add_init(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
@@ -159,6 +159,15 @@ def _add_forms(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_agency(forms, required=False)
     _add_round(forms)
     _add_common(forms)
+
+
+def _add_responses(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "đưa ý kiến đối với dự thảo lần N-1 vào bảng tiếp thu sections/lan-N/tiep-thu.xlsx"
+    responses = commands.add_parser("responses", help=words, description=words)
+    responses.add_argument(
+        "round_number", metavar="N", type=_round, help="lần dự thảo tiếp thu các ý kiến: 2, 3 …"
+    )
+    _add_common(responses)
 
 
 def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:

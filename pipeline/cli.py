@@ -120,6 +120,39 @@ def _forms(request: Request) -> int:
     return _code(outcome.notices, request)
 
 
+def _responses(request: Request) -> int:
+    from pipeline import responses
+    from pipeline.publish.beside import OpenElsewhereError, replace_kept
+    from pipeline.publish.folder import BusyError, building
+    from pipeline.work.pool import Processes
+
+    assert request.round_number is not None
+    build = request.workspace / "build"
+    try:
+        with building(build, wait=_WAIT_SECONDS):
+            outcome = responses.responses(
+                request.workspace, request.round_number, watch=_bar, pool=Processes()
+            )
+            carried = outcome.value
+            if carried is not None and carried.data is not None:
+                path = request.workspace / carried.file
+                replace_kept(path, carried.data, before=carried.before)
+    except BusyError:
+        return _cannot("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+    except OpenElsewhereError as error:
+        return _cannot(
+            f"bảng tiếp thu đang mở hoặc vừa được lưu ({error}); hãy đóng Excel rồi chạy lại"
+        )
+    except OSError as error:
+        return _cannot(f"không ghi được {error.filename or build}: {error.strerror}")
+    _show(outcome.notices, request)
+    if carried is None:
+        return 2
+    done = "không có gì mới" if carried.data is None else f"thêm {carried.new} ý kiến"
+    _say(f"{carried.file}: {done}; {carried.balance}")
+    return _code(outcome.notices, request)
+
+
 def _init(request: Request) -> int:
     from pipeline import shipped
     from pipeline.publish.start import NotEmptyError, first_files, start
@@ -141,6 +174,7 @@ _COMMANDS = {
     "check": _check,
     "preview": _preview,
     "forms": _forms,
+    "responses": _responses,
     "init": _init,
 }
 

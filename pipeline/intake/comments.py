@@ -12,10 +12,9 @@ from typing import Final
 from rapidfuzz import fuzz, process
 
 from pipeline.intake.comment_sheets import CommentSheet, SheetRow
-from pipeline.intake.nearest import nearest
 from pipeline.model.comment import Certainty, Comment, Letter, Origin
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.model.outline import Item, Outline
+from pipeline.model.outline import Outline
 from pipeline.model.text import folded
 
 # bytes, name of the file, id of the body -> comments and edits found in it, without codes
@@ -25,6 +24,7 @@ _ID: Final = re.compile(r"\[([a-z0-9-]+)\]\s*$")
 _NUMBER: Final = re.compile(
     r"^(?:phần [ivxl]+[,.]? ?)?(?:mục |phụ lục )?(?:[ivxl]+|[0-9]+)(?:\.[0-9ivxl]+)*[.:)]? +"
 )
+_RESEMBLES: Final = 65  # of 100: worth asking whether this title was meant
 _ALIKE: Final = 90  # of 100: an id or title typed with a slip, not another item
 
 
@@ -36,10 +36,10 @@ def no_word_comments(data: bytes, file: str, body: str) -> Outcome[tuple[Comment
 
 @dataclass(frozen=True, slots=True)
 class ItemNames:
-    """The items of a draft by id and by title."""
+    """The items of a draft: ids by folded title, titles by id."""
 
     titles: dict[str, str] = field(default_factory=dict)
-    ids: frozenset[str] = frozenset()
+    names: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, outline: Outline) -> "ItemNames":
@@ -48,7 +48,7 @@ class ItemNames:
         for item in outline.items:
             title = folded(item.title)
             titles[title] = "" if title in titles else item.id
-        return cls(titles, frozenset(map(_id, outline.items)))
+        return cls(titles, {item.id: item.title for item in outline.items})
 
     def find(self, text: str) -> str:
         """Give the id of the item that a cell means, "" where that is not sure.
@@ -57,24 +57,23 @@ class ItemNames:
         number; a slip of the pen is forgiven, a title that is merely similar is not.
         """
         found = _ID.search(text.strip())
-        if found is not None and found[1] in self.ids:
+        if found is not None and found[1] in self.names:
             return found[1]
         title = _NUMBER.sub("", folded(_ID.sub("", text.strip())))
         if self.titles.get(title):
             return self.titles[title]
         if found is not None:
-            near = process.extractOne(found[1], sorted(self.ids), scorer=fuzz.ratio)
+            near = process.extractOne(found[1], sorted(self.names), scorer=fuzz.ratio)
             return str(near[0]) if near and near[1] >= _ALIKE else ""
         near = process.extractOne(title, list(self.titles), scorer=fuzz.ratio)
         return self.titles[near[0]] if near and near[1] >= _ALIKE else ""
 
     def like(self, text: str) -> str:
         """Give the title that is spelt most like the text, for a notice; "" for none."""
-        return nearest(_ID.sub("", text.strip()), self.titles)
-
-
-def _id(item: Item) -> str:
-    return item.id
+        title = folded(_ID.sub("", text.strip()))
+        scorer, least = fuzz.token_sort_ratio, _RESEMBLES
+        near = process.extractOne(title, list(self.titles), scorer=scorer, score_cutoff=least)
+        return "" if near is None else self.names.get(self.titles[near[0]], str(near[0]))
 
 
 def letter_of(sheet: CommentSheet, *, file: str, body: str) -> Letter:

@@ -174,7 +174,7 @@ def _write_sheet(book: "Workbook", sheet: ListSheet) -> None:
     for index, row in enumerate((titles, *sheet.rows), 1):
         for number, value in enumerate(row, 1):
             cell = page.cell(index, number)
-            _write_value(cell, value)
+            write_value(cell, value)
             cell.border = border
             cell.alignment = wrapped if index > 1 else centred
             if index == 1:
@@ -202,7 +202,7 @@ def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _write_value(cell: "Cell", value: CellValue) -> None:
+def write_value(cell: "Cell", value: CellValue) -> None:
     """Put a value into a cell; a text stays a text whatever it begins with."""
     if not isinstance(value, str):
         cell.value = value

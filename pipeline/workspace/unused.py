@@ -24,7 +24,12 @@ _SHARED: Final = frozenset(
         "HUONG-DAN.md",
     }
 )
-_OF_A_ROUND: Final = _SHARED | {"tiep-thu.xlsx", "khoa.json", "trang.json"}
+_OF_A_ROUND: Final = _SHARED | {
+    "tiep-thu.xlsx",
+    "tiep-thu.cu.xlsx",  # what `responses` kept of the register before it wrote
+    "khoa.json",
+    "trang.json",
+}
 _SIGNATURE: Final = "ky.yaml"
 _TEXT_LIKE: Final = (".txt", ".markdown", ".doc", ".docx", ".rtf", ".odt", ".pdf", ".mdx")
 

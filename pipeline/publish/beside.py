@@ -1,0 +1,38 @@
+"""A file of the users' own replaced with care: not while open, and with the old one kept beside.
+
+Excel marks an open workbook by `~$name.xlsx` beside it, LibreOffice by `.~lock.name.xlsx#`.
+"""
+
+from pathlib import Path
+
+from pipeline.publish.folder import replace_file, write_durably
+
+
+class OpenElsewhereError(Exception):
+    """Somebody has the file open; `str()` is the lock file that says so."""
+
+
+def replace_kept(path: Path, data: bytes, *, before: bytes) -> Path | None:
+    """Put a file in the place of an earlier one, which stays beside it; give that one's path.
+
+    Args:
+        path: The file.
+        data: Its new bytes.
+        before: The bytes it held when it was read, b"" where there was none.
+
+    Raises:
+        OpenElsewhereError: It is open in Excel or LibreOffice, or was saved since it was read.
+        OSError: The disk is full or refuses; the file is as it was.
+    """
+    for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
+        if lock.exists():
+            raise OpenElsewhereError(lock.name)
+    if (path.read_bytes() if path.exists() else b"") != before:
+        raise OpenElsewhereError(path.name)
+    kept = path.with_name(f"{path.stem}.cu{path.suffix}")
+    if before:
+        replace_file(kept, before)
+        replace_file(path, data)
+        return kept
+    write_durably(path, data)
+    return None

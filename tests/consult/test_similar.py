@@ -1,0 +1,46 @@
+from dataclasses import replace
+
+from pipeline.consult.similar import similar
+from pipeline.model.comment import Comment
+
+
+def said(
+    code: str, content: str, agency: str, *, proposed: str = "", item: str = "y-te"
+) -> Comment:
+    from tests.consult.comments import comment
+
+    made = comment(content, agency=agency, proposed=proposed, item=item)
+    return replace(made, code=code)
+
+
+WORDS = "Đề nghị bổ sung chỉ tiêu giường bệnh đến năm 2030."
+
+
+def test_two_bodies_that_say_nearly_the_same_of_an_item_are_proposed_as_a_group() -> None:
+    found = similar(
+        [
+            said("A", WORDS, "so-a"),
+            said("B", "Đề nghị bổ sung chỉ tiêu về giường bệnh đến năm 2030", "so-b"),
+            said("C", "Sửa tên bảng cho đúng.", "so-c"),
+        ]
+    )
+    assert found == {"A": ("B",), "B": ("A",)}
+
+
+def test_the_same_proposed_text_is_enough() -> None:
+    found = similar(
+        [said("A", "Chưa rõ.", "a", proposed="X"), said("B", "Sai.", "b", proposed="x")]
+    )
+    assert set(found) == {"A", "B"}
+
+
+def test_one_body_or_two_items_make_no_group() -> None:
+    assert similar([said("A", WORDS, "a"), said("B", WORDS, "a")]) == {}
+    assert similar([said("A", WORDS, "a"), said("B", WORDS, "b", item="khac")]) == {}
+    assert similar([said("A", WORDS, "a", item=""), said("B", WORDS, "b", item="")]) == {}
+
+
+def test_more_than_one_chunk_of_comments_is_compared_whole() -> None:
+    many = [said(f"{n:04d}", f"Ý kiến {n * 7919} về {n}", "a") for n in range(520)]
+    found = similar([said("X", WORDS, "b"), *many, said("Y", WORDS, "c")])
+    assert found["X"] == ("Y",)

@@ -1,0 +1,74 @@
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline import stages
+from pipeline.consultation import Heard, balance_words, hear, register_changes, without_next_round
+from pipeline.model.comment import Answer, Balance, Certainty
+from pipeline.model.notice import Outcome
+from pipeline.reading import read_shared
+from pipeline.workspace import scan
+from tests.reading.workspaces import means, put
+from tests.rounds import FOLDER, ITEM, SCHEDULE, consulted
+
+
+def heard(folder: Path) -> Outcome[Heard]:
+    inventory = scan(folder).value
+    shared = read_shared(inventory, 2, means()).value
+    earlier = stages.build(inventory, 1, means()).value
+    assert shared is not None
+    assert earlier is not None
+    return hear(inventory, earlier.report, shared[0], means())
+
+
+def test_comments_are_placed_in_the_draft_they_were_made_on(tmp_path: Path) -> None:
+    outcome = heard(consulted(tmp_path))
+    first, second = (r.comment for r in outcome.value.consultation.responses)
+    assert (first.certainty, second.certainty) == (Certainty.BY_TEXT, Certainty.BY_ITEM)
+    assert first.place is not None
+    assert first.place.text.endswith("đoạn 1")
+    assert [notice.code for notice in outcome.notices] == ["can-doi-y-kien"]
+    assert set(outcome.value.inputs) == {f"{FOLDER}/so-xay-dung.xlsx"}
+
+
+def test_everything_read_bodies_and_letters_is_there(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, f"{FOLDER}/so-xay-dung.pdf", b"%PDF-1.4")
+    put(folder, f"{FOLDER}/hoi-dan.pdf", b"%PDF-1.4")
+    outcome = heard(folder)
+    answers = {body.agency: body.answer for body in outcome.value.consultation.bodies}
+    assert answers["so-xay-dung"] is Answer.COMMENTED
+    assert answers["so-tai-chinh"] is Answer.SILENT
+    assert answers["hoi-dan"] is Answer.LETTER_ONLY
+    assert outcome.value.agencies[-1].id == "hoi-dan"
+
+
+def test_an_unplaced_comment_is_told_and_kept(tmp_path: Path) -> None:
+    outcome = heard(consulted(tmp_path, ("Chung chung", "", "Rà soát toàn bộ.", "")))
+    assert "chua-xac-dinh-vi-tri" in [notice.code for notice in outcome.notices]
+    changes = register_changes(outcome.value)
+    assert changes is not None
+    assert changes.rows[0]["item"] == "Chung chung"
+
+
+def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
+    changes = register_changes(heard(consulted(tmp_path)).value)
+    assert changes is not None
+    assert [row["code"] for row in changes.rows] == ["YK1-SXD-001", "YK1-SXD-002"]
+    assert changes.rows[0]["item"] == ITEM
+    assert len(changes.keys or {}) == 2
+
+
+def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    one = heard(folder).value.shared
+    assert list(without_next_round(scan(folder).value, one)) == []
+    alone = replace(one, schedule=replace(one.schedule, rounds=one.schedule.rounds[:1]))
+    told = list(without_next_round(scan(folder).value, alone))
+    assert [notice.code for notice in told] == ["chua-co-lan-sau"]
+    assert "so: 2" in told[0].fix
+    assert "so: 2" in SCHEDULE
+
+
+def test_the_balance_is_words_that_add_up() -> None:
+    words = balance_words(Balance(7, 3, 2, 2))
+    assert words == "nhận 7 = đã trả lời 3 + chưa trả lời 2 + trùng 2"
