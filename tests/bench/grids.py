@@ -106,15 +106,14 @@ def workbook(grid: Grid) -> bytes:
                 cell.number_format = "#,##0.0"
             elif isinstance(value, int) and column > 1:
                 cell.number_format = "#,##0"
-    raw = io.BytesIO()
+    return same_bytes(book)
+
+
+def same_bytes(book: Workbook) -> bytes:
+    """A book with fixed times: openpyxl writes the clock into every entry and the core."""
+    raw, out = io.BytesIO(), io.BytesIO()
     book.save(raw)
-    return _same_bytes(raw.getvalue())
-
-
-def _same_bytes(package: bytes) -> bytes:
-    """The same zip with fixed times: openpyxl writes the clock into every entry and the core."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w") as new:
+    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(out, "w") as new:
         for name in sorted(old.namelist()):
             data = old.read(name)
             if name == "docProps/core.xml":

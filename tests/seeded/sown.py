@@ -1,0 +1,93 @@
+"""The ground as it is being edited, and what is written down of each edit."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from random import Random
+from typing import Final
+
+from tests.seeded.edit_ground import Block, Item, Serials, make_items
+
+SERIAL: Final = re.compile(r"\d\d\.\d{3}")
+
+
+@dataclass
+class Edit:
+    """What was done, and what the change log should say of it.
+
+    `what`, `change` and `klass` are values of the log's `what`, `kind` and `class`; `items` is
+    where it stands, of a move both ends. `keys` are serials that stand in nothing else that
+    was edited. `characters` counts letters of whole words and numbers, deleted and inserted
+    alike, of a move both ends. `table` edits are told by their keys, not by whole texts.
+    """
+
+    kind: str
+    change: str
+    what: str
+    items: list[str]
+    old: str = ""
+    new: str = ""
+    characters: int = 0
+    klass: str = "noi-dung"
+    table: bool = False
+    keys: list[str] = field(default_factory=list)
+
+
+class NoRoomError(ValueError):
+    """More edits were asked for than there are places."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A block of an item by its index."""
+
+    item: Item
+    at: int
+
+    @property
+    def block(self) -> Block:
+        return self.item.blocks[self.at]
+
+
+class Ground:
+    """The items being edited, with the edits so far."""
+
+    def __init__(self, seed: int) -> None:
+        self.rng = Random(seed)
+        self.serials = Serials(self.rng)
+        self.items = make_items(self.rng, self.serials)
+
+    def free(self, *kinds: str, last: int = 0) -> list[tuple[Item, int]]:
+        """Give places of unedited blocks of these kinds whose neighbours are unedited."""
+        return [
+            (item, at)
+            for item in self.items
+            for at, block in enumerate(item.blocks)
+            if block.kind in kinds and _alone(item, at, at + last)
+        ]
+
+    def pick(self, *kinds: str, fits: Callable[[Block], bool] = lambda block: True) -> Place:
+        """Take a free block of these kinds that fits; it counts as edited."""
+        found = [(i, at) for i, at in self.free(*kinds) if fits(i.blocks[at])]
+        if not found:
+            raise NoRoomError(f"no {' or '.join(kinds)} is left to edit")
+        item, at = self.rng.choice(found)
+        item.blocks[at].edited = True
+        return Place(item, at)
+
+    def gap(self, items: Sequence[Item] | None = None) -> Place:
+        """Give a place between two unedited paragraphs, where something can be put."""
+        found = [
+            Place(item, at + 1)
+            for item in items or self.items
+            for at in range(len(item.blocks) - 1)
+            if _alone(item, at, at + 1)
+            and item.blocks[at].kind == item.blocks[at + 1].kind == "paragraph"
+        ]
+        if not found:
+            raise NoRoomError("no gap is left")
+        return self.rng.choice(found)
+
+
+def _alone(item: Item, first: int, last: int) -> bool:
+    return not any(block.edited for block in item.blocks[max(0, first - 1) : last + 2])
