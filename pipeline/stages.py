@@ -13,6 +13,7 @@ from pipeline.compare.changelog import compare_reports
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather, run_checks
+from pipeline.compose.flow import lay_out, lay_out_sections
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.pages import Pages
@@ -201,9 +202,11 @@ def _word(
     shell, day = template.read_bytes(), report.round.day
     try:
         if sections is None:
-            word = write_report(report, template=shell, media=media, now=day, pages=pages)
+            flow = lay_out(report)
+            word = write_report(report, flow, template=shell, media=media, now=day, pages=pages)
         else:
-            word = write_sections(report, sections, template=shell, media=media, now=day)
+            flow = lay_out_sections(report, sections)
+            word = write_sections(report, flow, template=shell, media=media, now=day)
     except TemplateError as error:
         fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
         return Outcome(

@@ -335,7 +335,7 @@ class _Pass:
 
     def _list(self, block: List, depth: _Depth) -> list[FlowBlock]:
         self.lists += 1
-        place = ListPlace(self.lists, min(depth.lists, LIST_LEVELS - 1), block.start)
+        place = ListPlace(self.lists, depth.lists, block.start)
         styled = min(place.level + 1, _STYLED)
         style = f"DanhSachSo{styled}" if block.start is not None else f"DanhSach{styled}"
         inside = replace(depth, style=f"DanhSachTiep{styled}", lists=depth.lists + 1)

@@ -39,7 +39,7 @@ class ListPlace:
     """Where a paragraph counts in a list.
 
     `key` is the list's ordinal within its section (footnotes: within the note), `level` its
-    depth from 0, `start` the first number of a numbered list, None for bullets.
+    depth from 0, however deep, `start` the first number of a numbered list, None for bullets.
     """
 
     key: int

@@ -10,7 +10,6 @@ is that of its schema, which Word insists on.
 from decimal import Decimal
 from typing import Final
 
-from pipeline.model.blocks import Source
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 from pipeline.render.chart_look import (
     DASHES,
@@ -24,7 +23,6 @@ from pipeline.render.chart_look import (
 )
 from pipeline.render.excel import ListColumn, ListSheet, table_workbook
 from pipeline.render.package import HEAD, Relationships, relationships_part
-from pipeline.render.paragraphs import plain_paragraph
 from pipeline.render.runs import escape
 from pipeline.render.writing import Frame, Writing
 
@@ -75,13 +73,6 @@ def chart_text(chart: Chart) -> str:
             *("\t".join((name, *(d.text if d else "" for d in data))) for name, data in rows),
         )
     )
-
-
-def below_chart(writing: Writing, chart: Chart, source: Source) -> list[str]:
-    """Give the paragraphs under a chart's caption: its source line and notes."""
-    lines = [("NguonBang", f"Nguồn: {chart.origin}")] if chart.origin else []
-    lines += [("GhiChuBang", note) for note in chart.notes]
-    return [plain_paragraph(writing, style, text, source=source) for style, text in lines]
 
 
 def size(frame: Frame) -> tuple[int, int]:

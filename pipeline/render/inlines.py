@@ -6,6 +6,7 @@ from typing import Final
 from urllib.parse import quote, urlsplit
 
 from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.chart import Chart
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import (
     PLAIN,
@@ -21,6 +22,7 @@ from pipeline.model.inlines import (
     Text,
 )
 from pipeline.model.notice import Severity
+from pipeline.render.chart import chart_run
 from pipeline.render.drawing import picture_run
 from pipeline.render.runs import LINE_BREAK, NOTE_STYLE, field, run, run_properties
 from pipeline.render.writing import FIRST_NOTE, Writing
@@ -32,10 +34,23 @@ _RAISED: Final = run_properties(Marks(superscript=True))
 
 
 def write_inlines(
-    writing: Writing, inlines: Iterable[Inline], *, source: Source = NOWHERE, bold: bool = False
+    writing: Writing,
+    inlines: Iterable[Inline],
+    *,
+    source: Source = NOWHERE,
+    bold: bool = False,
+    alone: bool = False,
 ) -> str:
-    """Give the runs of a line; `bold` is what a group or total row asks for."""
+    """Give the runs of a line; `bold` is what a group or total row asks for.
+
+    `alone` says that a formula stands on lines of its own.
+    """
     inlines = tuple(inlines)
+    if alone:
+        return "".join(
+            write_math(writing, inline.tex, alone=True) if isinstance(inline, Math) else ""
+            for inline in inlines
+        )
     if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks is PLAIN:
         return run(inlines[0].text, run_properties(PLAIN, bold=bold))
     return "".join(
@@ -103,8 +118,17 @@ def _inline(writing: Writing, inline: Inline, source: Source, bold: bool) -> str
             return _image(writing, inline, source)
         case PictureMark(path=path, alt=alt):
             return run(f"[Thiếu hình: {alt or path}]", run_properties(PLAIN, bold=bold))
-        case Drawing():
-            return ""  # stands alone in its paragraph, which draws it
+        case Drawing(image=image):
+            lost = f"[Chưa in được hình {image.file}]"
+            return drawing_run(writing, inline, source=source) or run(lost)
+
+
+def drawing_run(writing: Writing, drawing: Drawing, *, source: Source) -> str | None:
+    """Give the run of what a figure shows; None, with a notice, where it cannot be shown."""
+    image = drawing.image
+    if isinstance(image, Chart):
+        return chart_run(writing, image, name=drawing.name or "Biểu đồ")
+    return picture_run(writing, image, source=source, name=drawing.name)
 
 
 def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = False) -> str:
@@ -130,13 +154,13 @@ def _reference(writing: Writing, reference: Reference, bold: bool) -> str:
 def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
     if writing.in_note:
         # Word knows no note within a note: its words follow in the same one
-        if mark.blocks:
+        if mark.flow:
             writing.inner_notes.append(mark)
         return run(f"[{mark.label.lstrip('^')}]", _RAISED)
     known = None if mark.first else writing.known_note(mark.label, source)
     if known is not None:
         return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", _printed(known), NOTE_STYLE)
-    if not mark.first and not mark.blocks:
+    if not mark.first and not mark.flow:
         writing.notice(
             Severity.WARNING,
             "chu-thich-khong-co",
@@ -145,7 +169,7 @@ def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
             source=source,
         )
         return run(f"[{mark.label}]", _RAISED)
-    number = writing.note(mark.label, mark.blocks, source)
+    number = writing.note(mark.label, mark.flow, source)
     reference = f'<w:r>{NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
     return writing.bookmark(_note_bookmark(number), reference)
 

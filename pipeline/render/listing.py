@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.render.writing import OrderedList
-
 DEEPEST: Final = 9  # a Word list has nine levels
 STYLED: Final = 4  # levels with a style of their own
 
@@ -20,12 +18,21 @@ _ROMAN: Final = (
 
 
 @dataclass(frozen=True, slots=True)
+class OrderedList:
+    """A numbered list of its own: the `w:num`, its level from 0 and its first number."""
+
+    num: int
+    level: int
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class HeadingLabel:
     """How a heading is numbered.
 
     `printed` is the label as read ("PHẦN I", "1.1."); `counted` says that Word's list gives
     it, else it is written as text. `level` is the outline level from 1; `on_own_line` puts
-    the title below the label; `letters` is the character style of the title.
+    the title below the label.
     """
 
     style: str
@@ -34,7 +41,6 @@ class HeadingLabel:
     counted: bool
     properties: str = ""
     on_own_line: bool = False
-    letters: str = ""
 
 
 @dataclass(slots=True)
@@ -74,7 +80,6 @@ class HeadingCounters:
             counted=counted,
             properties="" if counted else _UNCOUNTED,
             on_own_line=True,
-            letters="TieuDePhuLuc",
         )
 
     def within_appendix(self, level: int, number: str) -> HeadingLabel:

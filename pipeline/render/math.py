@@ -18,7 +18,8 @@ from typing import Final
 from lxml import etree
 
 from pipeline.model.blocks import Block, Formula, Source, own_runs, walk
-from pipeline.model.inlines import Math, NoteMark
+from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.inlines import Inline, Math, NoteMark
 from pipeline.render.runs import escape
 
 Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
@@ -54,6 +55,33 @@ def formulas_in(blocks: Iterable[Block]) -> Iterator[tuple[Key, Source]]:
                 yield (inline.tex, False), replace(block.source, line=line)
             elif isinstance(inline, NoteMark):
                 yield from formulas_in(inline.blocks)
+
+
+def formulas_of_flow(blocks: Iterable[FlowBlock]) -> Iterator[tuple[Key, Source]]:
+    """Give every formula of laid-out blocks with its source, notes and cells included."""
+    for block in blocks:
+        match block:
+            case FlowParagraph():
+                yield from _in_runs(block.runs, block.source, alone=block.role is Role.FORMULA)
+            case FlowTable():
+                for line in (*block.above, *block.below):
+                    yield from _in_runs(line.runs, line.source)
+                for row in block.grid.rows:
+                    for cell in row.cells:
+                        if cell.runs:
+                            yield from _in_runs(cell.runs, block.source)
+            case FlowFigure():
+                yield from formulas_of_flow(block.paragraphs)
+
+
+def _in_runs(
+    runs: Iterable[Inline], source: Source, *, alone: bool = False
+) -> Iterator[tuple[Key, Source]]:
+    for run in runs:
+        if isinstance(run, Math):
+            yield (run.tex, alone), replace(source, line=run.line or source.line)
+        elif isinstance(run, NoteMark):
+            yield from formulas_of_flow(run.flow)
 
 
 def write_formulas(

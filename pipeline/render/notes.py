@@ -4,9 +4,9 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.model.blocks import Paragraph
+from pipeline.model.flow import FlowBlock, FlowParagraph
 from pipeline.model.inlines import Marks, Text
-from pipeline.render.blocks import Place, block_pieces
+from pipeline.render.blocks import block_pieces
 from pipeline.render.package import HEAD
 from pipeline.render.paragraphs import paragraph
 from pipeline.render.runs import NOTE_STYLE, run
@@ -24,13 +24,13 @@ _MARK: Final = f"<w:r>{NOTE_STYLE}<w:footnoteRef/></w:r>{run(' ')}"
 _OPENING: Final = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
 
 
-def footnotes_part(writing: Writing, place: Place, namespaces: str) -> bytes:
+def footnotes_part(writing: Writing, namespaces: str) -> bytes:
     """Give footnotes.xml with every note gathered so far.
 
     `writing.relationships` must be those of this part; notes hold no identities.
     """
     writing.in_note = True
-    notes = "".join(_note(writing, note, place) for note in writing.notes)
+    notes = "".join(_note(writing, note) for note in writing.notes)
     writing.in_note = False
     return f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{notes}</w:footnotes>".encode()
 
@@ -51,13 +51,12 @@ def with_separators(settings: bytes) -> bytes:
     return HEAD.encode() + etree.tostring(root)
 
 
-def _note(writing: Writing, note: Note, place: Place) -> str:
-    pieces = [piece.xml for piece in block_pieces(writing, note.blocks, place)]
+def _note(writing: Writing, note: Note) -> str:
+    pieces = _content(writing, note.blocks)
     while writing.inner_notes:
         inner = writing.inner_notes.pop(0)
-        label = Paragraph((Text(f"[{inner.label.lstrip('^')}]", Marks(superscript=True)),))
-        blocks = (label, *inner.blocks)
-        pieces.extend(piece.xml for piece in block_pieces(writing, blocks, place))
+        label = Text(f"[{inner.label.lstrip('^')}]", Marks(superscript=True))
+        pieces += _content(writing, (FlowParagraph("FootnoteText", (label,)), *inner.flow))
     if pieces and pieces[0].startswith(_OPENING):
         pieces[0] = _OPENING + _MARK + pieces[0].removeprefix(_OPENING)
     else:
@@ -65,3 +64,8 @@ def _note(writing: Writing, note: Note, place: Place) -> str:
     if pieces[-1].startswith("<w:tbl>"):
         pieces.append(paragraph("FootnoteText", ""))
     return f'<w:footnote w:id="{note.id}">{"".join(pieces)}</w:footnote>'
+
+
+def _content(writing: Writing, blocks: tuple[FlowBlock, ...]) -> list[str]:
+    writing.note_content += 1
+    return [piece.xml for piece in block_pieces(writing, blocks)]

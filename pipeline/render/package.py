@@ -43,7 +43,8 @@ class Identity:
     `bookmark` is its name in the document; `item` the outline item it stands in, "phan:1" or
     "phan:1/chuong:2" for the headings of parts and chapters; `ordinal` counts from 1 in the item;
     `kind` is one of `tieu-de doan bang hinh dong`; `file` is relative to the workspace, a
-    workbook for its rows; `text_hash` is as `model.identity.text_hash` gives it.
+    workbook for its rows; `text_hash` is as `model.identity.text_hash` gives it. `agency` is
+    whose text it is, `number` what a heading or caption is numbered: "III", "1.1.", "3.2".
     """
 
     bookmark: str
@@ -53,6 +54,8 @@ class Identity:
     file: str
     line: int | None
     text_hash: str
+    agency: str = ""
+    number: str = ""
 
 
 class Relationships:

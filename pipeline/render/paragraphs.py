@@ -3,13 +3,22 @@
 Source: ECMA-376 Part 1, 17.3.1 (paragraphs), 17.16.5.56 (SEQ).
 """
 
-from pipeline.model.blocks import NOWHERE, Source
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.identity import contents_bookmark
-from pipeline.model.inlines import Inline, plain_text
+from pipeline.model.inlines import plain_text
+from pipeline.model.notice import Severity
 from pipeline.render.inlines import write_inlines
-from pipeline.render.listing import HeadingLabel
+from pipeline.render.listing import DEEPEST, STYLED, HeadingLabel, list_properties
 from pipeline.render.runs import LINE_BREAK, field, run
 from pipeline.render.writing import ContentsEntry, Writing
+
+KEEP: Final = "<w:keepNext/>"
+_KEPT_AS_WRITTEN: Final = ("MaNguon", "HopThongBao")
+TITLE_LETTERS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/></w:rPr>'  # an appendix's
 
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
@@ -17,58 +26,118 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def text_paragraph(
-    writing: Writing,
-    style: str,
-    runs: tuple[Inline, ...],
-    *,
-    source: Source = NOWHERE,
-    properties: str = "",
-    lead: str = "",
-) -> str:
-    """Give a paragraph of inlines with its identity; `lead` opens it (the letter of a điểm).
+def _as_it_is(content: str) -> str:
+    return content
 
-    One that ends in a colon stands on the page of what it announces.
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in a paragraph: its runs in WordprocessingML and the words they say.
+
+    `properties` follow the paragraph's own (what became of it in a redline); `around` is put
+    around the number of a heading or caption. `keeps` says that a caption stands on the page
+    of what follows, where its style does not.
     """
-    content = write_inlines(writing, runs, source=source)
-    if lead:
-        content = run(f"{lead} ") + content
-    text = f"{lead} {plain_text(runs)}" if lead else plain_text(runs)
-    keep = "<w:keepNext/>" if text.rstrip().endswith(":") and not writing.in_note else ""
-    return paragraph(
-        style, writing.identify(content, text=text, kind="doan", source=source), keep + properties
-    )
+
+    content: str
+    text: str
+    properties: str = ""
+    around: Callable[[str], str] = _as_it_is
+    keeps: bool = False
 
 
-def plain_paragraph(writing: Writing, style: str, text: str, *, source: Source = NOWHERE) -> str:
-    """Give a paragraph of bare text with its identity."""
-    content = writing.identify(run(text), text=text, kind="doan", source=source)
-    return paragraph(style, content)
+def own_words(writing: Writing, line: FlowParagraph) -> Words:
+    """Give what stands in a paragraph as it is."""
+    text = plain_text(line.runs)
+    if is_appendix_title(line):
+        return Words(run(text, TITLE_LETTERS), text)
+    alone = line.role is Role.FORMULA
+    return Words(write_inlines(writing, line.runs, source=line.source, alone=alone), text)
 
 
-def heading(
-    writing: Writing,
-    label: HeadingLabel,
-    runs: tuple[Inline, ...],
-    *,
-    target: str = "",
-    source: Source = NOWHERE,
-) -> str:
-    """Give a heading: number by Word's list, or as text where Word would count differently."""
-    text = plain_text(runs)
-    if label.letters:
-        content = run(text, f'<w:rPr><w:rStyle w:val="{label.letters}"/></w:rPr>')
+def is_appendix_title(line: FlowParagraph) -> bool:
+    """Say whether the letters of a paragraph are those of an appendix's title."""
+    return line.role is Role.HEADING and line.appendix and line.level == 1
+
+
+def write_paragraph(writing: Writing, line: FlowParagraph, words: Words) -> str:
+    """Give a paragraph of the flow with its number, its identity and what refers to it."""
+    for target in line.anchors:
+        writing.anchor_next(target)
+    match line.role:
+        case Role.HEADING:
+            return _heading(writing, line, words)
+        case Role.TABLE_CAPTION:
+            return _caption(writing, line, words, "bang")
+        case Role.FIGURE_CAPTION:
+            return _caption(writing, line, words, "hinh")
+        case Role.RULE | Role.FIXED:
+            return paragraph(line.style, words.content, words.properties)
+        case _:
+            content = writing.identify(
+                words.content, text=words.text, kind="doan", source=line.source
+            )
+            keep = KEEP if _announces(writing, line, words) else ""
+            properties = keep + list_numbering(writing, line) + words.properties
+            return paragraph(line.style, content, properties)
+
+
+def _announces(writing: Writing, line: FlowParagraph, words: Words) -> bool:
+    """Say whether a paragraph ends in a colon, and stands on the page of what it announces."""
+    if line.style in _KEPT_AS_WRITTEN or writing.in_note:
+        return False
+    return line.role is Role.TEXT and words.text.rstrip().endswith(":")
+
+
+def list_numbering(writing: Writing, line: FlowParagraph) -> str:
+    """Give the `w:numPr` of a list's paragraph, "" where its style says it all."""
+    place = line.list_place
+    if place is None:
+        return ""
+    if place.level == DEEPEST and writing.is_new_list(place):
+        writing.notice(
+            Severity.WARNING,
+            "danh-sach-qua-sau",
+            f"danh sách lồng quá {DEEPEST} cấp, các cấp sâu hơn in ở cấp {DEEPEST}",
+            fix="bớt cấp lồng của danh sách",
+            source=line.source,
+        )
+    level = min(place.level, DEEPEST - 1)
+    if place.start is None:
+        number = None if level < STYLED else writing.bullets
     else:
-        content = write_inlines(writing, runs, source=source)
-    content = writing.anchor(target, content)
+        number = writing.list_number(place, place.start)
+    return list_properties(level, number)
+
+
+def heading_label(writing: Writing, line: FlowParagraph) -> HeadingLabel:
+    """Give how a heading is numbered, and count it."""
+    if writing.in_note:
+        return HeadingLabel(line.style, 0, line.number, counted=False)
+    if not line.appendix:
+        return writing.headings.report(line.level, line.number)
+    if line.level == 1:
+        return writing.headings.appendix(line.number)
+    return writing.headings.within_appendix(line.level - 1, line.number)
+
+
+def _heading(writing: Writing, line: FlowParagraph, words: Words) -> str:
+    """Give a heading: number by Word's list, or as text where Word would count differently."""
+    label = heading_label(writing, line)
+    content = writing.anchor(line.id, words.content)
     key = f"{writing.item}\0{writing.ordinal + 1}"
     if not writing.in_note:
         bookmark = contents_bookmark(key)
         kind = "phu-luc" if label.style == "PhuLuc" else "tieu-de"
-        writing.contents.append(ContentsEntry(kind, label.level, label.printed, text, bookmark))
+        entry = ContentsEntry(kind, label.level, label.printed, words.text, bookmark)
+        writing.contents.append(entry)
         content = writing.bookmark(bookmark, content)
-    content = writing.identify(content, text=text, kind="tieu-de", source=source)
-    return paragraph(label.style, _opening(label) + content, label.properties)
+    content = writing.identify(
+        content, text=words.text, kind="tieu-de", source=line.source, number=line.number
+    )
+    opening = _opening(label)
+    shown = words.around(opening) if opening else ""
+    return paragraph(label.style, shown + content, label.properties + words.properties)
 
 
 def _opening(label: HeadingLabel) -> str:
@@ -78,38 +147,30 @@ def _opening(label: HeadingLabel) -> str:
     return number + run(" ") if number else ""
 
 
-def caption(
-    writing: Writing,
-    style: str,
-    kind: str,
-    runs: tuple[Inline, ...],
-    *,
-    number: str,
-    target: str,
-    source: Source,
-    keeps: bool = False,
-) -> str:
+def _caption(writing: Writing, line: FlowParagraph, words: Words, kind: str) -> str:
     """Give the caption of a table (`kind` "bang") or figure ("hinh") with its number.
 
     "Bảng 3." is text, the last part of the number a SEQ field, one sequence for each part of
-    the report; label and number stand in the bookmark that REF fields repeat. `keeps` says
-    that it stands on the page of what follows, where its style does not.
+    the report; label and number stand in the bookmark that REF fields repeat.
     """
-    words = write_inlines(writing, runs, source=source)
-    text = plain_text(runs)
+    content, number = words.content, line.number
     key = f"{writing.item}\0{writing.ordinal + 1}"
     printed = ""
     if number:
         word = "Bảng" if kind == "bang" else "Hình"
         printed = f"{word} {number}"
-        label = writing.anchor(target, _label(writing, word, number))
-        words = label + (run(". ") + words if runs else "")
+        label = words.around(_label(writing, word, number))
+        label = writing.anchor(line.id, label)
+        between = words.around(run(". ")) if content else ""
+        content = label + between + content
     if not writing.in_note:
         bookmark = contents_bookmark(key)
-        writing.contents.append(ContentsEntry(kind, 0, printed, text, bookmark))
-        words = writing.bookmark(bookmark, words)
-    content = writing.identify(words, text=text, kind=kind, source=source)
-    return paragraph(style, content, "<w:keepNext/>" if keeps else "")
+        writing.contents.append(ContentsEntry(kind, 0, printed, words.text, bookmark))
+        content = writing.bookmark(bookmark, content)
+    content = writing.identify(
+        content, text=words.text, kind=kind, source=line.source, number=number
+    )
+    return paragraph(line.style, content, (KEEP if words.keeps else "") + words.properties)
 
 
 def _label(writing: Writing, word: str, number: str) -> str:

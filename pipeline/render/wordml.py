@@ -1,31 +1,23 @@
 """A report as a Word file: the body, its footnotes, lists and pictures, in the template's shell."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
 from lxml import etree
 
-from pipeline.model.blocks import (
-    Block,
-    Division,
-    Figure,
-    Heading,
-    Source,
-    Table,
-    walk,
-)
+from pipeline.model.blocks import Source
+from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Notice, Severity, in_order
 from pipeline.model.pages import Pages
-from pipeline.model.report import Report, Section
-from pipeline.render.blocks import Place, note_place
-from pipeline.render.body import report_pieces, section_pieces
+from pipeline.model.report import Report
+from pipeline.render.body import body_pieces, opened
 from pipeline.render.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.columns import FULL_SIZE
 from pipeline.render.contents import CONTENTS_STYLES, Front
 from pipeline.render.listing import HeadingCounters, list_definitions
-from pipeline.render.math import formulas_in, write_formulas
+from pipeline.render.math import formulas_of_flow, write_formulas
 from pipeline.render.notes import footnotes_part, with_separators
 from pipeline.render.package import (
     CONTENT_TYPES,
@@ -45,7 +37,7 @@ from pipeline.render.package import (
     relationships_part,
     zip_parts,
 )
-from pipeline.render.pages import Piece, lay_pages
+from pipeline.render.pages import Opening, Piece, lay_pages
 from pipeline.render.paragraphs import paragraph
 from pipeline.render.shell import DECLARATIONS, Shell, TemplateError, render_shell
 from pipeline.render.writing import Writing
@@ -100,6 +92,7 @@ class WrittenDocx:
 
 def write_report(
     report: Report,
+    flow: Flow,
     *,
     template: bytes,
     media: Mapping[str, bytes],
@@ -109,7 +102,8 @@ def write_report(
     """Give the whole report as a .docx; the same arguments give the same bytes.
 
     Args:
-        report: A numbered report, references filled.
+        report: What covers and the list of abbreviations say.
+        flow: The report as it is printed.
         template: `bao-cao.docx` with its styles, pages and covers.
         media: Bytes of the pictures by SHA-256.
         now: The day printed in the file's properties: the draft's.
@@ -119,10 +113,12 @@ def write_report(
         TemplateError: The template lacks a style, a marker or a part.
     """
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
-    writing, place = _begin(report, report.sections(), shell, media)
-    pieces = report_pieces(writing, report, place)
+    writing = _begin(flow, shell, media)
+    pieces = body_pieces(writing, flow)
+    if pieces and pieces[0].opening is not Opening.APPENDIX:
+        pieces = opened(pieces)
     front = Front(tuple(writing.contents), report.abbreviations, _caption_styles(shell.parts))
-    written = _finish(report, shell, writing, place, [*front.pieces(pages), *pieces], now)
+    written = _finish(report, flow, shell, writing, [*front.pieces(pages), *pieces], now)
     return replace(written, front=front, pages=pages)
 
 
@@ -135,18 +131,15 @@ def with_pages(written: WrittenDocx, pages: Pages | None) -> WrittenDocx:
 
 
 def write_sections(
-    report: Report,
-    sections: Sequence[Section],
-    *,
-    template: bytes,
-    media: Mapping[str, bytes],
-    now: date,
+    report: Report, flow: Flow, *, template: bytes, media: Mapping[str, bytes], now: date
 ) -> WrittenDocx:
-    """Give some sections of a numbered report as they stand in it, without covers."""
+    """Give some sections of a report as they stand in it, without covers.
+
+    `flow` holds those sections; the other arguments are as for `write_report`.
+    """
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
-    writing, place = _begin(report, sections, shell, media)
-    pieces = section_pieces(writing, report, sections, place)
-    return _finish(report, shell, writing, place, pieces, now)
+    writing = _begin(flow, shell, media)
+    return _finish(report, flow, shell, writing, opened(body_pieces(writing, flow)), now)
 
 
 def cover_values(report: Report) -> dict[str, str]:
@@ -170,35 +163,36 @@ def cover_values(report: Report) -> dict[str, str]:
     }
 
 
-def _begin(
-    report: Report, sections: Iterable[Section], shell: Shell, media: Mapping[str, bytes]
-) -> tuple[Writing, Place]:
-    sections = tuple(sections)
-    blocks = tuple(block for section in sections for block in section.blocks)
-    formulas = tuple(formulas_in(blocks))
+def _begin(flow: Flow, shell: Shell, media: Mapping[str, bytes]) -> Writing:
+    blocks = tuple(block for section in flow.sections for block in section.blocks)
+    formulas = tuple(formulas_of_flow(blocks))
     numbering = _Numbering(shell.parts)
     writing = Writing(
-        draft=f"lan-{report.round.number}",
+        draft=f"lan-{flow.round_number}",
         media=media,
         formulas=write_formulas(key for key, _ in formulas),
-        anchors=_anchors(sections, blocks),
+        anchors=_anchors(flow, blocks),
         portrait=shell.setup.portrait,
         landscape=shell.setup.landscape,
         first_num=numbering.first_free,
+        headings=HeadingCounters(appendix_num=numbering.of_style("PhuLuc")),
+        bullets=numbering.of_style("DanhSach1"),
     )
     for (tex, alone), source in formulas:
         if (tex, alone) not in writing.formulas:
             _report_formula(writing, tex, source)
-    counters = HeadingCounters(appendix_num=numbering.of_style("PhuLuc"))
-    return writing, Place(counters, bullets=numbering.of_style("DanhSach1"))
+    return writing
 
 
-def _anchors(sections: Sequence[Section], blocks: Iterable[Block]) -> frozenset[str]:
-    named = (
-        block.id for block in walk(blocks) if isinstance(block, (Heading, Table, Figure, Division))
-    )
-    items = (section.item.id for section in sections)
-    return frozenset(filter(None, (*named, *items)))
+def _anchors(flow: Flow, blocks: tuple[FlowBlock, ...]) -> frozenset[str]:
+    named = set(flow.anchors)
+    for block in blocks:
+        if isinstance(block, FlowTable):
+            named.update(block.anchors)
+    for line in paragraphs(blocks):
+        named.add(line.id)
+        named.update(line.anchors)
+    return frozenset(filter(None, named))
 
 
 def _report_formula(writing: Writing, tex: str, source: Source) -> None:
@@ -212,8 +206,10 @@ def _report_formula(writing: Writing, tex: str, source: Source) -> None:
 
 
 def _finish(
-    report: Report, shell: Shell, writing: Writing, place: Place, pieces: list[Piece], now: date
+    report: Report, flow: Flow, shell: Shell, writing: Writing, pieces: list[Piece], now: date
 ) -> WrittenDocx:
+    for target in flow.anchors:
+        writing.anchor_next(target)
     rest = writing.take_anchors("")
     if rest:
         pieces = [*pieces, Piece(paragraph("NgatTrang", rest))]
@@ -222,8 +218,7 @@ def _finish(
     parts[DOCUMENT] = b"".join((shell.before, body.encode(), section.encode(), shell.after))
     document = writing.relationships
     writing.relationships = Relationships("rIdChuThich")
-    notes = note_place(place.headings, place.bullets)
-    parts[FOOTNOTES] = footnotes_part(writing, notes, DECLARATIONS)
+    parts[FOOTNOTES] = footnotes_part(writing, DECLARATIONS)
     if _SETTINGS in parts:
         parts[_SETTINGS] = with_separators(parts[_SETTINGS])
     if writing.relationships:
@@ -235,10 +230,10 @@ def _finish(
     _put_lists(parts, writing)
     _put_pictures(parts, writing)
     _put_charts(parts, writing)
-    carry_identity(parts, writing.identities, draft=writing.draft, content_hash=report.content_hash)
+    carry_identity(parts, writing.identities, draft=writing.draft, content_hash=flow.content_hash)
     parts["docProps/core.xml"] = core_properties(
-        title=report.outline.title,
-        subject=report.round.name,
+        title=flow.title,
+        subject=flow.round_name,
         creator=cover_values(report)["co_quan_lap"],
         day=now,
     )

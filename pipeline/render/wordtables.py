@@ -6,16 +6,15 @@ stand there. Time and memory grow with the number of cells.
 
 from typing import Final
 
-from pipeline.model.blocks import Source, Table
-from pipeline.model.inlines import plain_text
+from pipeline.model.blocks import Source
+from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.model.notice import Severity
-from pipeline.model.shown_grid import align_of, shown_grid
-from pipeline.model.table import Align, Cell, Grid, Row, RowKind
-from pipeline.model.text import folded
+from pipeline.model.shown_grid import align_of
+from pipeline.model.table import Align, Cell, Row, RowKind
 from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.inlines import write_inlines
 from pipeline.render.pages import Piece
-from pipeline.render.paragraphs import caption, paragraph, plain_paragraph
+from pipeline.render.paragraphs import KEEP, own_words, paragraph, write_paragraph
 from pipeline.render.table_rows import rows_kept
 from pipeline.render.writing import Writing
 
@@ -29,28 +28,28 @@ _HEADER_STYLE: Final = "BangTieuDe"
 _TALLEST: Final = 1500  # letters in a cell: a row that may fill a page is allowed to break
 
 
-def table_pieces(writing: Writing, table: Table, *, followed: bool = False) -> list[Piece]:
+def table_pieces(writing: Writing, table: FlowTable, *, followed: bool = False) -> list[Piece]:
     """Give a table with its caption and unit above, its source and notes below.
 
     `followed` says that a source or note stands below it as a paragraph of its own.
     """
-    grid = shown_grid(table.grid)
+    grid = table.grid
     texts = [[cell.text for cell in row.cells] for row in grid.rows]
     plan = plan_columns(
         grid,
         texts,
         portrait=writing.portrait.width,
         landscape=writing.landscape.width,
-        asked=False if writing.in_note else table.landscape,
+        asked=table.landscape,
     )
     _report_crowding(writing, table, plan)
     was_wide, writing.wide = writing.wide, plan.wide
-    if not (table.caption or table.number):
-        writing.anchor_next(table.id)
-    above = _above(writing, table)
-    kept = followed or bool(table.origin or table.grid.origin or table.grid.notes)
-    body = _table(writing, table, grid, texts, plan, kept) if grid.rows and grid.columns else ""
-    below = _below(writing, table)
+    for target in table.anchors:
+        writing.anchor_next(target)
+    above = [_line(writing, line) for line in table.above]
+    kept = followed or bool(table.below)
+    body = _table(writing, table, texts, plan, kept) if grid.rows and grid.columns else ""
+    below = [_line(writing, line) for line in table.below]
     writing.wide = was_wide
     pieces = [Piece(xml, wide=plan.wide, keeps=True) for xml in above]
     if body:
@@ -59,7 +58,11 @@ def table_pieces(writing: Writing, table: Table, *, followed: bool = False) -> l
     return pieces
 
 
-def _report_crowding(writing: Writing, table: Table, plan: Plan) -> None:
+def _line(writing: Writing, line: FlowParagraph) -> str:
+    return write_paragraph(writing, line, own_words(writing, line))
+
+
+def _report_crowding(writing: Writing, table: FlowTable, plan: Plan) -> None:
     if plan.crowded:
         writing.notice(
             Severity.WARNING,
@@ -70,53 +73,16 @@ def _report_crowding(writing: Writing, table: Table, plan: Plan) -> None:
         )
 
 
-def _above(writing: Writing, table: Table) -> list[str]:
-    lines: list[str] = []
-    if table.caption or table.number:
-        lines.append(
-            caption(
-                writing,
-                "TenBang",
-                "bang",
-                table.caption,
-                number=table.number,
-                target=table.id,
-                source=table.source,
-            )
-        )
-    title = table.grid.title
-    if title and folded(title) != folded(plain_text(table.caption)):
-        lines.append(plain_paragraph(writing, "TieuDeBang", title, source=table.source))
-    units = dict.fromkeys(filter(None, (table.unit, table.grid.unit)))
-    lines.extend(
-        plain_paragraph(writing, "DonViBang", f"Đơn vị: {unit}", source=table.source)
-        for unit in units
-    )
-    return lines
-
-
-def _below(writing: Writing, table: Table) -> list[str]:
-    origins = dict.fromkeys(filter(None, (table.origin, table.grid.origin)))
-    lines = [
-        plain_paragraph(writing, "NguonBang", f"Nguồn: {origin}", source=table.source)
-        for origin in origins
-    ]
-    lines.extend(
-        plain_paragraph(writing, "GhiChuBang", note, source=table.source)
-        for note in table.grid.notes
-    )
-    return lines
-
-
 def _table(
-    writing: Writing, table: Table, grid: Grid, texts: list[list[str]], plan: Plan, kept: bool
+    writing: Writing, table: FlowTable, texts: list[list[str]], plan: Plan, kept: bool
 ) -> str:
+    grid = table.grid
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
-    rows = _Rows(writing, table, grid, texts, plan)
+    rows = _Rows(writing, table, texts, plan)
     keeps = rows_kept(grid.rows, followed=kept)
     content = "".join(
         rows.row(row, cells, "\t".join(cells) if row is read else read.text, keep)
-        for row, cells, read, keep in zip(grid.rows, texts, table.grid.rows, keeps, strict=True)
+        for row, cells, read, keep in zip(grid.rows, texts, table.written.rows, keeps, strict=True)
     )
     heads = 1 if grid.rows[0].kind is RowKind.HEADER else 0
     return (
@@ -132,8 +98,9 @@ class _Rows:
     """Writes the rows of one table, from the top."""
 
     def __init__(
-        self, writing: Writing, table: Table, grid: Grid, texts: list[list[str]], plan: Plan
+        self, writing: Writing, table: FlowTable, texts: list[list[str]], plan: Plan
     ) -> None:
+        grid = table.grid
         self._writing = writing
         self._table = table
         self._plan = plan
@@ -177,7 +144,7 @@ class _Rows:
         indents = self._indents.get(column) if span == 1 else None
         indent = indents.get(decimals(text)) if indents else 0
         shift = f'<w:ind w:right="{indent}"/>' if indent else ""
-        keep = "<w:keepNext/>" if keeps else ""
+        keep = KEEP if keeps else ""
         return paragraph(_STYLES[align] + self._size, content, keep + shift)
 
 

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from pipeline.model.blocks import NOWHERE, Block, Source
+from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.flow import FlowBlock, ListPlace
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
 from pipeline.model.inlines import NoteMark
 from pipeline.model.notice import Notice, Severity
+from pipeline.render.listing import DEEPEST, HeadingCounters, OrderedList
 from pipeline.render.package import Identity, Relationships
 
 FIRST_NOTE: Final = 2  # 0 and 1 are the separators
@@ -19,10 +21,10 @@ FIRST_NOTE: Final = 2  # 0 and 1 are the separators
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote to be written: its id in the file, its blocks, and where they came from."""
+    """A footnote to be written: its id in the file and its content."""
 
     id: int
-    blocks: tuple[Block, ...]
+    blocks: tuple[FlowBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +40,6 @@ class ContentsEntry:
     number: str
     text: str
     bookmark: str
-
-
-@dataclass(frozen=True, slots=True)
-class OrderedList:
-    """A numbered list of its own: the `w:num`, its level from 0 and its first number."""
-
-    num: int
-    level: int
-    start: int
 
 
 class Frame(NamedTuple):
@@ -67,8 +60,11 @@ class Writing:
         anchors: Identifiers of the report's places; references to others print as text.
         portrait, landscape: Room for text on either page.
         first_num: The first free id of a `w:num`.
+        headings: How far the lists of headings have counted.
+        bullets: The `w:num` of bulleted lists, for levels beyond the styled ones.
         relationships: Those of the part being written.
         charts, chart_relations: Parts of charts and their workbooks, and what relates them.
+        note_content: Counts contents of footnotes, each with lists of its own; 0 outside.
         wide: Whether what is being written stands on a landscape page.
     """
 
@@ -79,6 +75,8 @@ class Writing:
     portrait: Frame
     landscape: Frame
     first_num: int = 1
+    headings: HeadingCounters = field(default_factory=lambda: HeadingCounters(0))
+    bullets: int = 0
     relationships: Relationships = field(default_factory=lambda: Relationships("rIdVan"))
     identities: list[Identity] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
@@ -93,19 +91,24 @@ class Writing:
     ordinal: int = 0
     drawings: int = 0
     in_note: bool = False
+    note_content: int = 0
     inner_notes: list[NoteMark] = field(default_factory=list)
     wide: bool = False
     _waiting: list[str] = field(default_factory=list)
     _bookmarks: int = 0
     _names: set[str] = field(default_factory=set)
     _note_numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    _list_numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
+    _lists_begun: set[tuple[str, int, int]] = field(default_factory=set)
 
     def enter(self, item: str) -> None:
         """Begin an item: its paragraphs count from 1."""
         self.item = item
         self.ordinal = 0
 
-    def identify(self, content: str, *, text: str, kind: str, source: Source = NOWHERE) -> str:
+    def identify(
+        self, content: str, *, text: str, kind: str, source: Source = NOWHERE, number: str = ""
+    ) -> str:
         """Give the content of a paragraph inside the bookmark by which it is known."""
         if self.in_note:
             return content
@@ -123,6 +126,8 @@ class Writing:
                 file=source.file,
                 line=source.line,
                 text_hash=text_hash(text),
+                agency=source.agency,
+                number=number,
             )
         )
         return self.bookmark(name, content)
@@ -159,7 +164,7 @@ class Writing:
         bare = target.removeprefix("muc-")
         return next((name for name in (target, bare) if name in self.anchors), None)
 
-    def note(self, label: str, blocks: Iterable[Block], source: Source) -> int:
+    def note(self, label: str, blocks: Iterable[FlowBlock], source: Source) -> int:
         """Give the id of a new footnote."""
         number = FIRST_NOTE + len(self.notes)
         self.notes.append(Note(number, tuple(blocks)))
@@ -170,11 +175,23 @@ class Writing:
         """Give the id of the footnote that a label stands for, None where there is none."""
         return self._note_numbers.get((self.item, source.file, label))
 
-    def ordered_list(self, level: int, start: int) -> int:
-        """Give the `w:num` of a new numbered list."""
-        number = self.first_num + len(self.lists)
-        self.lists.append(OrderedList(number, level, start))
-        return number
+    def is_new_list(self, place: ListPlace) -> bool:
+        """Say whether nothing of the list that counts at a place was written yet."""
+        key = (self.item, self.note_content, place.key)
+        if key in self._lists_begun:
+            return False
+        self._lists_begun.add(key)
+        return True
+
+    def list_number(self, place: ListPlace, start: int) -> int:
+        """Give the `w:num` of the numbered list that counts at a place from `start`."""
+        key = (self.item, self.note_content, place.key)
+        if key not in self._list_numbers:
+            number = self.first_num + len(self.lists)
+            level = min(place.level, DEEPEST - 1)
+            self.lists.append(OrderedList(number, level, max(0, start)))
+            self._list_numbers[key] = number
+        return self._list_numbers[key]
 
     def drawing(self) -> int:
         """Give the next id of a drawing."""

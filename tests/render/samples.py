@@ -8,6 +8,7 @@ from datetime import date
 from lxml import etree
 from PIL import Image as PillowImage
 
+from pipeline.compose.flow import lay_out
 from pipeline.model.blocks import (
     Block,
     Box,
@@ -115,7 +116,9 @@ def single(*blocks: Block) -> Report:
 
 
 def written(value: Report, media: dict[str, bytes] | None = None) -> WrittenDocx:
-    return write_report(value, template=report_template(), media=media or {}, now=DAY)
+    return write_report(
+        value, lay_out(value), template=report_template(), media=media or {}, now=DAY
+    )
 
 
 def part(data: bytes, name: str) -> bytes:

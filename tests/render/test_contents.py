@@ -1,6 +1,7 @@
 from dataclasses import replace
 from typing import Final
 
+from pipeline.compose.flow import lay_out
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.pages import Pages
 from pipeline.render.contents import Front
@@ -88,7 +89,12 @@ def test_numbers_put_in_later_give_the_same_bytes_as_numbers_known_before() -> N
     value, media = rich()
     later = with_pages(full(), known(full()))
     before = write_report(
-        value, template=report_template(), media=media, now=DAY, pages=known(full())
+        value,
+        lay_out(value),
+        template=report_template(),
+        media=media,
+        now=DAY,
+        pages=known(full()),
     )
     assert later.data == before.data
     assert with_pages(later, None).data == full().data

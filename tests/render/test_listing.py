@@ -1,7 +1,12 @@
 import pytest
 
-from pipeline.render.listing import HeadingCounters, list_definitions, list_properties, roman
-from pipeline.render.writing import OrderedList
+from pipeline.render.listing import (
+    HeadingCounters,
+    OrderedList,
+    list_definitions,
+    list_properties,
+    roman,
+)
 
 
 @pytest.mark.parametrize(("number", "text"), [(0, ""), (4, "IV"), (14, "XIV"), (1999, "MCMXCIX")])

@@ -1,5 +1,6 @@
 import pytest
 
+from pipeline.compose.flow import lay_out
 from pipeline.render.package import DOCUMENT, read_parts, zip_parts
 from pipeline.render.shell import BODY_MARKER, TagValue, TemplateError, render_shell
 from pipeline.render.template import report_template
@@ -67,7 +68,7 @@ def test_what_is_no_word_file_is_refused() -> None:
 def test_a_style_that_counts_in_no_list_is_refused() -> None:
     template = changed("word/styles.xml", '<w:numId w:val="2"/>', '<w:numId w:val="99"/>')
     with pytest.raises(TemplateError, match="PhuLuc"):
-        write_report(single(), template=template, media={}, now=DAY)
+        write_report(single(), lay_out(single()), template=template, media={}, now=DAY)
 
 
 def test_a_row_of_the_template_is_repeated_and_its_texts_are_never_a_template() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.compose.flow import lay_out, lay_out_sections
 from pipeline.model.blocks import (
     Block,
     Box,
@@ -168,14 +169,16 @@ def test_sequences_count_within_their_part() -> None:
 
 def test_only_the_day_given_is_printed() -> None:
     value, media = rich()
-    other = write_report(value, template=report_template(), media=media, now=date(2020, 1, 2))
+    template, day = report_template(), date(2020, 1, 2)
+    other = write_report(value, lay_out(value), template=template, media=media, now=day)
     assert b"2020-01-02" in part(other.data, "docProps/core.xml")
 
 
 def test_a_preview_holds_its_sections_with_their_numbers_and_no_cover() -> None:
     value, media = rich()
     chosen = [value.parts[0].chapters[0].sections[1], value.appendices[1]]
-    result = write_sections(value, chosen, template=report_template(), media=media, now=DAY)
+    flow = lay_out_sections(value, chosen)
+    result = write_sections(value, flow, template=report_template(), media=media, now=DAY)
     found = paragraphs(result.data)
     assert found[0] == ("Heading3", "2. Cấp nước")
     assert "Phụ lục II\nHiện trạng các xã" in [text for _, text in found]
