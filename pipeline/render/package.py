@@ -12,6 +12,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.model.flow import Flow, FlowSection
 from pipeline.render.runs import escape
 
 Parts = dict[str, bytes]
@@ -169,31 +170,67 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
     ).encode()
 
 
-def identity_part(identities: Iterable[Identity], *, draft: str, content_hash: str) -> bytes:
-    """Give the custom XML part that says where each bookmarked paragraph came from.
+def identity_part(identities: Iterable[Identity], flow: Flow) -> bytes:
+    """Give the custom XML part that says which draft this is and where its paragraphs came from.
 
-    One `<d>` a bookmark: `b` its name, `m` item, `k` kind, `t` file, `d` line, `h` text hash.
+    The root `dinh-danh` holds `ban` ("lan-2"), `noi-dung` (the content hash), `lan` (the
+    round's number), `ten` (its name), `ngay` (its day, ISO), `tieu-de` (the report's title) and
+    `lap` (the id of the planning agency). In it stand, in this order:
+
+    - `d`, one a bookmark in reading order: `b` its name, `m` item, `k` kind, `t` file, `d` line
+      ("" unknown), `h` text hash, and where they are known `c` the agency whose text it is, `n`
+      the number of a heading or caption ("III", "1.1.", "Phụ lục I", "3.2");
+    - `muc`, one a section of the flow in reading order: `m` its id, `k` kind (part, chapter,
+      item, appendix), `v` place in words, `s` number, `c` the agency that answers for it;
+      inside, an `l` for each reason given for a change: `c` the agency, its text the reason;
+    - `co-quan`, one an agency: `c` its id, `ten` its name.
     """
-    entries = "".join(
-        f'<d b="{entry.bookmark}" m="{escape(entry.item)}" k="{entry.kind}"'
-        f' t="{escape(entry.file)}" d="{entry.line or ""}" h="{entry.text_hash}"/>'
-        for entry in identities
+    entries = "".join(map(_identity, identities))
+    sections = "".join(map(_section, flow.sections))
+    agencies = "".join(
+        f'<co-quan c="{escape(agency)}" ten="{escape(name)}"/>'
+        for agency, name in flow.names.items()
     )
     return (
-        f'{HEAD}<dinh-danh xmlns="{IDENTITY_NAMESPACE}" ban="{escape(draft)}"'
-        f' noi-dung="{escape(content_hash)}">{entries}</dinh-danh>'
+        f'{HEAD}<dinh-danh xmlns="{IDENTITY_NAMESPACE}" ban="{draft_name(flow)}"'
+        f' noi-dung="{escape(flow.content_hash)}" lan="{flow.round_number}"'
+        f' ten="{escape(flow.round_name)}" ngay="{flow.day.isoformat()}"'
+        f' tieu-de="{escape(flow.title)}" lap="{escape(flow.planner)}">'
+        f"{entries}{sections}{agencies}</dinh-danh>"
     ).encode()
 
 
-def carry_identity(
-    parts: Parts, identities: Iterable[Identity], *, draft: str, content_hash: str
-) -> None:
-    """Put identities and the content hash into the package.
+def draft_name(flow: Flow) -> str:
+    """Give the name of a draft in identities, "lan-2"."""
+    return f"lan-{flow.round_number}"
+
+
+def _identity(entry: Identity) -> str:
+    agency = f' c="{escape(entry.agency)}"' if entry.agency else ""
+    number = f' n="{escape(entry.number)}"' if entry.number else ""
+    return (
+        f'<d b="{entry.bookmark}" m="{escape(entry.item)}" k="{entry.kind}"'
+        f' t="{escape(entry.file)}" d="{entry.line or ""}" h="{entry.text_hash}"{agency}{number}/>'
+    )
+
+
+def _section(section: FlowSection) -> str:
+    reasons = "".join(
+        f'<l c="{escape(agency)}">{escape(reason)}</l>' for agency, reason in section.reasons
+    )
+    return (
+        f'<muc m="{escape(section.id)}" k="{section.kind}" v="{escape(section.place)}"'
+        f' s="{escape(section.number)}" c="{escape(section.owner)}">{reasons}</muc>'
+    )
+
+
+def carry_identity(parts: Parts, identities: Iterable[Identity], flow: Flow) -> None:
+    """Put identities, the draft they are of and its content hash into the package.
 
     The document's own relationship to `IDENTITY_ITEM` is the caller's to add.
     """
     props = "customXml/itemProps1.xml"
-    parts[IDENTITY_ITEM] = identity_part(identities, draft=draft, content_hash=content_hash)
+    parts[IDENTITY_ITEM] = identity_part(identities, flow)
     parts[props] = (
         f'{HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml"'
         ' ds:itemID="{7D1C2F0E-5B0B-4B53-9C55-2A5F0C1D7E10}"><ds:schemaRefs>'
@@ -203,7 +240,7 @@ def carry_identity(
     to_props.add("customXmlProps", "itemProps1.xml")
     parts["customXml/_rels/item1.xml.rels"] = relationships_part(None, to_props)
     parts["docProps/custom.xml"] = custom_properties(
-        {"quyhoach-ban": draft, "quyhoach-noi-dung": content_hash}
+        {"quyhoach-ban": draft_name(flow), "quyhoach-noi-dung": flow.content_hash}
     )
     root = Relationships("rIdDinhDanh")
     root.add("custom-properties", "docProps/custom.xml")

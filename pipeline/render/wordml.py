@@ -33,6 +33,7 @@ from pipeline.render.package import (
     carry_identity,
     content_types,
     core_properties,
+    draft_name,
     read_parts,
     relationships_part,
     zip_parts,
@@ -168,7 +169,7 @@ def _begin(flow: Flow, shell: Shell, media: Mapping[str, bytes]) -> Writing:
     formulas = tuple(formulas_of_flow(blocks))
     numbering = _Numbering(shell.parts)
     writing = Writing(
-        draft=f"lan-{flow.round_number}",
+        draft=draft_name(flow),
         media=media,
         formulas=write_formulas(key for key, _ in formulas),
         anchors=_anchors(flow, blocks),
@@ -230,7 +231,7 @@ def _finish(
     _put_lists(parts, writing)
     _put_pictures(parts, writing)
     _put_charts(parts, writing)
-    carry_identity(parts, writing.identities, draft=writing.draft, content_hash=flow.content_hash)
+    carry_identity(parts, writing.identities, flow)
     parts["docProps/core.xml"] = core_properties(
         title=flow.title,
         subject=flow.round_name,

@@ -14,6 +14,7 @@ from pipeline.render.package import (
     read_parts,
     zip_parts,
 )  # fmt: skip
+from tests.render.golden_cases import CASES
 from tests.render.samples import para, part, single, written
 
 
@@ -58,6 +59,32 @@ def test_the_document_carries_identities_and_the_hash_of_the_draft() -> None:
     root = etree.fromstring(part(result.data, IDENTITY_ITEM))
     assert etree.QName(root).namespace == IDENTITY_NAMESPACE
     assert root.get("noi-dung") == "ab" * 32
-    assert [entry.get("b") for entry in root] == [entry.bookmark for entry in result.identities]
-    assert root[-1].get("d") == "12"
+    entries = root.findall(f"{{{IDENTITY_NAMESPACE}}}d")
+    assert [entry.get("b") for entry in entries] == [entry.bookmark for entry in result.identities]
+    assert (entries[-1].get("d"), entries[-1].get("c")) == ("12", "so-xay-dung")
     assert b"ab" * 32 in part(result.data, "docProps/custom.xml")
+
+
+def test_the_identities_say_which_draft_its_sections_and_agencies() -> None:
+    root = etree.fromstring(part(written(CASES["outline"]().report).data, IDENTITY_ITEM))
+    assert {key: root.get(key) for key in ("ban", "lan", "ten", "ngay", "lap")} == {
+        "ban": "lan-2", "lan": "2", "ten": "Dự thảo lần 2", "ngay": "2025-11-30",
+        "lap": "so-tai-chinh",
+    }  # fmt: skip
+    sections = [tuple(map(str, entry.attrib.values())) for entry in root if "muc" in str(entry.tag)]
+    assert sections[:3] == [
+        ("phan:1", "part", "Phần I", "I", "so-tai-chinh"),
+        ("phan:1/chuong:1", "chapter", "Phần I, mục I", "I", "so-tai-chinh"),
+        ("a", "item", "", "1.", "so-xay-dung"),
+    ]
+    assert sections[-1][:2] == ("pl-a", "appendix")
+    names = {entry.get("c"): entry.get("ten") for entry in root if "co-quan" in str(entry.tag)}
+    assert names["so-xay-dung"] == "Sở Xây dựng"
+
+
+def test_headings_and_captions_are_known_with_their_numbers() -> None:
+    root = etree.fromstring(part(written(CASES["outline"]().report).data, IDENTITY_ITEM))
+    numbers = [str(entry.get("n")) for entry in root if entry.get("n")]
+    assert numbers == [
+        "I", "I", "1.", "2.", "II", "1.", "1.1.", "II", "1.", "Phụ lục I", "1.", "PL1.1"
+    ]  # fmt: skip
