@@ -9,10 +9,11 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
 from pipeline.model.outline import Agency
@@ -20,15 +21,28 @@ from pipeline.model.outline import Agency
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.cell import Cell
+    from openpyxl.styles.cell_style import StyleArray
     from openpyxl.worksheet.worksheet import Worksheet
 
-CellValue = str | int | float | Decimal | date | None
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A text that leads to a file beside the workbook, and to a bookmark in it where one is."""
+
+    text: str
+    file: str
+    bookmark: str = ""
+
+
+CellValue = str | int | float | Decimal | date | Link | None
 
 _UNFIT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
 _ESCAPE: Final = re.compile("_x[0-9A-Fa-f]{4}_")
 _LONGEST: Final = 32_767  # characters in a cell
+_LINKED_ROWS: Final = 30_000  # Excel refuses a sheet with more than 65,530 links
+_LINK_COLOUR: Final = "0563C1"
 _CUT: Final = " … [cắt bớt: ô Excel chỉ chứa 32.767 ký tự]"
 _NO_NAME: Final = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_NAME: Final = 31
@@ -160,29 +174,67 @@ def _listing(notices: Iterable[Notice], names: dict[str, str]) -> ListSheet:
     return ListSheet("Thông báo", columns, rows)
 
 
+class _Look(NamedTuple):
+    """How a cell looks: what it is in its sheet, and the format of its number."""
+
+    role: str = "body"
+    number_format: str = ""
+
+
+class _Wardrobe:
+    """Dresses the cells of a workbook.
+
+    openpyxl looks up each part of a style for each cell, which takes most of the time of a long
+    sheet; so a cell copies the style of the first one that looks the same.
+    """
+
+    def __init__(self) -> None:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        line = Side(style="thin", color="BFBFBF")
+        self._border = Border(line, line, line, line)
+        self._wrapped = Alignment(vertical="top", wrap_text=True)
+        self._centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        self._fill = PatternFill("solid", fgColor="DDE6F0")
+        self._fonts = {
+            "head": Font(bold=True),
+            "total": Font(bold=True),
+            "link": Font(color=_LINK_COLOUR, underline="single"),
+        }
+        self._styles: dict[_Look, StyleArray] = {}
+
+    def dress(self, cell: "Cell", look: _Look) -> None:
+        """Give a cell, still without a value, its look."""
+        known = self._styles.get(look)
+        if known is not None:
+            cell._style = copy(known)  # type: ignore[attr-defined]  # the stubs lack it
+            return
+        cell.border = self._border
+        cell.alignment = self._centred if look.role == "head" else self._wrapped
+        if look.role in self._fonts:
+            cell.font = self._fonts[look.role]
+        if look.role == "head":
+            cell.fill = self._fill
+        if look.number_format:
+            cell.number_format = look.number_format
+        self._styles[look] = copy(cell._style)  # type: ignore[attr-defined]
+
+
 def _write_sheet(book: "Workbook", sheet: ListSheet) -> None:
-    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
     from openpyxl.utils import get_column_letter
 
     page = book.create_sheet(_sheet_name(sheet.name, book.sheetnames))
-    line = Side(style="thin", color="BFBFBF")
-    border = Border(line, line, line, line)
-    wrapped = Alignment(vertical="top", wrap_text=True)
-    centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
-    bold, fill = Font(bold=True), PatternFill("solid", fgColor="DDE6F0")
+    wardrobe = _Wardrobe()
     titles: tuple[CellValue, ...] = tuple(column.title for column in sheet.columns)
     for index, row in enumerate((titles, *sheet.rows), 1):
+        role = "head" if index == 1 else "body"
+        if sheet.total and index > 1 and index == len(sheet.rows) + 1:
+            role = "total"
         for number, value in enumerate(row, 1):
             cell = page.cell(index, number)
+            shown = "" if index == 1 else sheet.columns[number - 1].number_format
+            wardrobe.dress(cell, _Look("link" if isinstance(value, Link) else role, shown))
             write_value(cell, value)
-            cell.border = border
-            cell.alignment = wrapped if index > 1 else centred
-            if index == 1:
-                cell.font, cell.fill = bold, fill
-            elif sheet.total and index == len(sheet.rows) + 1:
-                cell.font = bold
-            if index > 1 and sheet.columns[number - 1].number_format:
-                cell.number_format = sheet.columns[number - 1].number_format
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     _lay_out(page, sheet)
@@ -204,6 +256,11 @@ def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
 
 def write_value(cell: "Cell", value: CellValue) -> None:
     """Put a value into a cell; a text stays a text whatever it begins with."""
+    if isinstance(value, Link):
+        write_value(cell, value.text)
+        if cell.row <= _LINKED_ROWS:
+            _write_link(cell, value)
+        return
     if not isinstance(value, str):
         cell.value = value
         return
@@ -215,6 +272,15 @@ def write_value(cell: "Cell", value: CellValue) -> None:
     if text[0] in "=+-@":
         # so it remains a text when someone edits the cell
         cell.quotePrefix = True
+
+
+def _write_link(cell: "Cell", link: Link) -> None:
+    from openpyxl.worksheet.hyperlink import Hyperlink
+
+    # the bookmark stands beside the relationship, as Excel writes it (ECMA-376 Part 1, 18.3.1.47)
+    cell.hyperlink = Hyperlink(
+        ref=cell.coordinate, target=link.file, location=link.bookmark or None
+    )
 
 
 def _fit(text: str) -> str:

@@ -4,12 +4,10 @@ A preview is one file that needs nothing else: pictures and styles are inside, n
 fetched, and its Content-Security-Policy lets no script run.
 """
 
-from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from hashlib import sha256
 from importlib.resources import files
 from typing import Final
 
@@ -17,6 +15,7 @@ from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
 from pipeline.model.outline import Agency
 from pipeline.model.report import Chapter, Part, Report, Section
 from pipeline.render.html_blocks import write_section
+from pipeline.render.html_document import whole_page
 from pipeline.render.html_places import Goal, find_places, marks_of
 from pipeline.render.html_tables import table_css
 from pipeline.render.html_writing import (
@@ -96,27 +95,13 @@ def _formulas(sections: Iterable[Section]) -> Mapping[tuple[str, bool], str]:
 
 def document(title: str, body: str) -> str:
     """Give a whole page round a body: policy, styles, nothing to fetch, no script."""
-    style, digest = _style()
-    policy = (
-        f"default-src 'none'; img-src data:; style-src 'sha256-{digest}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return (
-        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n{body}</body>\n</html>\n"
-    )
+    return whole_page(title, body, style=_style())
 
 
 @lru_cache(maxsize=1)
-def _style() -> tuple[str, str]:
-    """Give the style sheet, and its SHA-256 in base64, by which the policy allows it."""
+def _style() -> str:
     sheet = files("pipeline.render").joinpath("assets/preview.css").read_text("utf-8")
-    style = sheet + table_css()
-    return style, b64encode(sha256(style.encode()).digest()).decode()
+    return sheet + table_css()
 
 
 def _header(report: Report, agency: Agency, notices: Sequence[Notice]) -> str:

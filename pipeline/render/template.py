@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.render.shell import BODY_MARKER
+from pipeline.render.template_changelog import changelog_template
 from pipeline.render.template_parts import PAGE_NUMBER, references, template_file, written
 
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
@@ -90,7 +91,10 @@ def _signatures() -> str:
     )
 
 
-SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {"bao-cao.docx": report_template}
+SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
+    "bao-cao.docx": report_template,
+    "nhat-ky-thay-doi.docx": changelog_template,
+}
 
 
 def write_templates(folder: Path = TEMPLATES) -> tuple[Path, ...]:

@@ -65,7 +65,9 @@ _SIGNATURES: Final = {
     "image/jpeg": (b"\xff\xd8\xff",),
     "image/gif": (b"GIF87a", b"GIF89a"),
 }
-_LINK: Final = re.compile(r"(?:https?://|mailto:)[^\s]+\Z", re.IGNORECASE)
+_LINK: Final = re.compile(
+    r"(?:https?://|mailto:)[^\s]+\Z|[\w-]+\.docx\Z", re.IGNORECASE
+)  # or a Word file beside this one
 _FORBIDDEN: Final = re.compile(
     r"vbaProject|vbaData|activeX|oleObject|macroEnabled|aFChunk|attachedTemplate|subDocument"
     r"|\.(?:bin|exe|dll|js|vbs|htm|html|mht|rtf)\Z",

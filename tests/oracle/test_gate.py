@@ -64,6 +64,7 @@ SEEDED = [
     (RELS, 'Id="rId2"', 'Id="rId1"', "stands twice"),
     (RELS, "media/image1.png", "media/none.png", "which is not there"),
     (RELS, "https://", "file://", "neither http(s) nor mailto"),
+    (RELS, "https://", "../a.docx#", "neither http(s) nor mailto"),
     (
         RELS,
         'Target="media/image1.png"',

@@ -1,0 +1,272 @@
+"""The words of each change: what stayed, what went, what came, cut to where the change is.
+
+They are the stretches of the comparison itself, so the change log marks what the redline marks.
+Where the comparison marks nothing (formal differences, what cannot be tracked), old and new
+text are held against one another word by word.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import groupby
+from typing import Final
+
+from pipeline.model.change import Change, ChangeKind
+from pipeline.model.comparison import (
+    Comparison,
+    Fate,
+    RevisedBlock,
+    RevisedFigure,
+    RevisedParagraph,
+    RevisedTable,
+    Span,
+)
+from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, paragraphs
+from pipeline.model.inlines import Drawing, Image, Inline, NoteMark, plain_text
+
+CUT: Final = "…"
+_WORDS: Final = re.compile(r"\s+|[^\s]+")
+_LINE: Final = "\n"
+_PILCROW: Final = "¶"
+_MOST_WORDS: Final = 6000  # of both texts; longer ones are compared at their ends only
+
+
+class Lot(StrEnum):
+    """What became of a stretch of words."""
+
+    KEPT = "kept"
+    GONE = "gone"
+    NEW = "new"
+    RESTYLED = "restyled"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words with one lot; line ends are "\\n"."""
+
+    text: str
+    lot: Lot = Lot.KEPT
+
+
+Pieces = tuple[Piece, ...]
+
+
+def change_pieces(comparison: Comparison) -> tuple[Pieces, ...]:
+    """Give the words of each change in the order of `comparison.changes`."""
+    marked: dict[int, list[Piece]] = defaultdict(list)
+    for section in comparison.sections:
+        _gather(section.blocks, marked)
+    return tuple(
+        _told(change, marked.get(index, ())) for index, change in enumerate(comparison.changes)
+    )
+
+
+def _told(change: Change, marked: Sequence[Piece]) -> Pieces:
+    """Give the words of one change: its marks, unless they are all of one lot."""
+    if change.kind is ChangeKind.MOVED or not marked or not change.old or not change.new:
+        return pieces_between(change.old, change.new)
+    return _joined(marked)
+
+
+def pieces_between(old: str, new: str) -> Pieces:
+    """Give how one text became the other, word by word, a deletion before its replacement."""
+    if old == new:
+        return (Piece(new),) if new else ()
+    was, now = _WORDS.findall(old), _WORDS.findall(new)
+    if len(was) + len(now) > _MOST_WORDS:
+        return _joined(_between_ends(was, now))
+    from rapidfuzz.distance import Indel
+
+    found: list[Piece] = []
+    for step in Indel.opcodes(was, now):
+        gone, come = was[step.src_start : step.src_end], now[step.dest_start : step.dest_end]
+        if step.tag == "equal":
+            found.append(Piece("".join(come)))
+        else:
+            found += [Piece("".join(gone), Lot.GONE), Piece("".join(come), Lot.NEW)]
+    return _joined(_readable(found))
+
+
+def _between_ends(was: Sequence[str], now: Sequence[str]) -> list[Piece]:
+    start = 0
+    while start < min(len(was), len(now)) and was[start] == now[start]:
+        start += 1
+    end = 0
+    while end < min(len(was), len(now)) - start and was[-1 - end] == now[-1 - end]:
+        end += 1
+    return [
+        Piece("".join(now[:start])),
+        Piece("".join(was[start : len(was) - end]), Lot.GONE),
+        Piece("".join(now[start : len(now) - end]), Lot.NEW),
+        Piece("".join(now[len(now) - end :])),
+    ]
+
+
+def _readable(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give runs of changes with all that went before all that came, no lone space kept between."""
+    gone = come = kept = ""
+    for piece in pieces:
+        if piece.lot is Lot.KEPT and (piece.text.strip() or not (gone or come)):
+            yield from (Piece(gone, Lot.GONE), Piece(come, Lot.NEW), Piece(kept + piece.text))
+            gone = come = kept = ""
+        elif piece.lot is Lot.KEPT:
+            kept += piece.text
+        else:
+            gone, come = (gone + kept, come + kept) if kept else (gone, come)
+            kept = ""
+            gone += piece.text if piece.lot is Lot.GONE else ""
+            come += piece.text if piece.lot is Lot.NEW else ""
+    yield from (Piece(gone, Lot.GONE), Piece(come, Lot.NEW), Piece(kept))
+
+
+def _joined(pieces: Iterable[Piece]) -> Pieces:
+    """Give the same with neighbours of one lot as one piece, empty ones left out."""
+    filled = (piece for piece in pieces if piece.text)
+    return tuple(
+        Piece("".join(piece.text for piece in group), lot)
+        for lot, group in groupby(filled, lambda piece: piece.lot)
+    )
+
+
+def _gather(blocks: Iterable[RevisedBlock], marked: dict[int, list[Piece]]) -> None:
+    """Put the stretches of the blocks to the changes they belong to."""
+    line: list[RevisedBlock] = list(blocks)
+    for position, block in enumerate(line):
+        match block:
+            case RevisedParagraph():
+                _gather_paragraph(block, line[position + 1 : position + 2], marked)
+            case RevisedTable():
+                _gather(block.above, marked)
+                for row in block.rows:
+                    for cell in row.cells:
+                        _gather_spans(cell.spans, marked)
+                _gather(block.below, marked)
+            case RevisedFigure():
+                _gather(block.paragraphs, marked)
+            case _:
+                pass
+
+
+def _gather_paragraph(
+    block: RevisedParagraph, after: Sequence[RevisedBlock], marked: dict[int, list[Piece]]
+) -> None:
+    _gather_spans(block.spans, marked)
+    if block.restyled and block.restyled.change not in _changes(block.spans):
+        marked[block.restyled.change] += _pieces(block.spans, block.restyled.change, Lot.RESTYLED)
+    mark = block.mark
+    if mark is None or all(_is_of(span, mark.change) for span in block.spans):
+        return  # the whole paragraph came or went: its mark says no more
+    if mark.change not in _changes(block.spans):
+        marked[mark.change] += _pieces(block.spans, mark.change)
+    lot = Lot.NEW if mark.fate.is_new else Lot.GONE
+    marked[mark.change].append(Piece(f"{_PILCROW} ", lot))
+    match after:
+        case [RevisedParagraph(spans=spans)] if mark.change not in _changes(spans):
+            marked[mark.change] += _pieces(spans, mark.change)
+        case [FlowParagraph(runs=runs)]:
+            marked[mark.change].append(Piece(_text(runs)))
+        case _:
+            pass
+
+
+def _is_of(span: Span, change: int) -> bool:
+    return span.revision is not None and span.revision.change == change
+
+
+def _changes(spans: Iterable[Span]) -> set[int]:
+    return {span.revision.change for span in spans if span.revision}
+
+
+def _gather_spans(spans: Sequence[Span], marked: dict[int, list[Piece]]) -> None:
+    for change in sorted(_changes(spans)):
+        if marked[change] and not marked[change][-1].text.endswith(f"{_PILCROW} "):
+            marked[change].append(Piece(_LINE))
+        marked[change] += _pieces(spans, change)
+    for span in spans:
+        _gather(span.note, marked)
+
+
+def _pieces(spans: Iterable[Span], change: int, lot: Lot = Lot.KEPT) -> Iterator[Piece]:
+    """Give a line as one change sees it: what others insert is there, what they delete is not."""
+    for span in spans:
+        text = _text(span.runs)
+        if span.revision is None:
+            yield Piece(text, lot)
+        elif span.revision.change == change:
+            yield Piece(text, _lot(span.revision.fate))
+        elif not span.revision.fate.is_old:
+            yield Piece(text, lot)
+
+
+def _lot(fate: Fate) -> Lot:
+    if fate.is_new:
+        return Lot.NEW
+    return Lot.GONE if fate.is_old else Lot.RESTYLED
+
+
+def _text(runs: Iterable[Inline]) -> str:
+    return "".join(map(_words, runs))
+
+
+def _words(run: Inline) -> str:
+    match run:
+        case NoteMark():
+            return f" [chú thích: {_note(run)}]" if run.first and run.flow else "[chú thích]"
+        case Drawing():
+            return f"[{run.name or 'hình'}]"
+        case Image(alt=alt):
+            return f"[hình: {alt}]" if alt else "[hình]"
+        case _:
+            return plain_text((run,))
+
+
+def _note(note: NoteMark) -> str:
+    blocks = tuple(b for b in note.flow if isinstance(b, FlowParagraph | FlowTable | FlowFigure))
+    return " ".join(line.text for line in paragraphs(blocks))
+
+
+def side(pieces: Iterable[Piece], lot: Lot) -> Pieces:
+    """Give one side of a change: the old words (GONE) or the new ones (NEW), with what stayed."""
+    other = Lot.NEW if lot is Lot.GONE else Lot.GONE
+    return tuple(piece for piece in pieces if piece.lot is not other)
+
+
+def shortened(pieces: Pieces, *, around: int, longest: int) -> Pieces:
+    """Give the pieces cut to where the change is, "…" where something is left out.
+
+    Args:
+        pieces: One change.
+        around: Letters that are kept of what stayed, beside each change.
+        longest: Letters that are kept of each stretch that changed, and of a text that stayed
+            whole.
+    """
+    last = len(pieces) - 1
+    alone = last == 0
+    return tuple(
+        replace(
+            piece,
+            text=_cut(
+                piece.text,
+                head=around if index or alone else 0,
+                tail=around if index < last or alone else 0,
+                longest=longest,
+            )
+            if piece.lot is Lot.KEPT and not alone
+            else _cut(piece.text, head=longest * 3 // 4, tail=longest // 4, longest=longest),
+        )
+        for index, piece in enumerate(pieces)
+    )
+
+
+def _cut(text: str, *, head: int, tail: int, longest: int) -> str:
+    """Give the first and last letters of a text, cut between words."""
+    if len(text) <= min(head + tail + 20, longest):
+        return text
+    start = text[:head].rpartition(" ")[0] if " " in text[:head] else text[:head]
+    end = text[-tail:] if tail else ""
+    end = end.partition(" ")[2] if " " in end else end
+    if start and end:
+        return f"{start} {CUT} {end}"
+    return f"{start} {CUT}" if start else f"{CUT} {end}"
