@@ -22,7 +22,7 @@ def test_a_report_of_one_part_is_drawn_by_item() -> None:
     chart = changed_shares((share("Phần I, mục I.1", 1, 4), share("Phần I, mục I.2", 0, 9)))
     assert chart is not None
     assert chart.categories == ("Phần I, mục I.1", "Phần I, mục I.2")
-    assert chart.values == (Decimal("0.25"), 0)
+    assert chart.values == (Decimal("0.25"), Decimal(0))
 
 
 def test_only_those_that_changed_most_are_drawn_in_reading_order() -> None:

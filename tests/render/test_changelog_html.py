@@ -47,7 +47,9 @@ def test_a_change_carries_what_it_is_filtered_by() -> None:
 def test_every_value_that_is_filtered_by_can_be_chosen() -> None:
     whole = page()
     for key in "aikcgt":
-        options = {str(found.get("value")) for found in whole.find(f".//select[@name='{key}']")}
+        choice = whole.find(f".//select[@name='{key}']")
+        assert choice is not None
+        options = {str(found.get("value")) for found in choice}
         there = {str(found.get(f"data-{key}")) for found in whole.iter("article")}
         assert there <= options
 
