@@ -145,6 +145,9 @@ def _numbering(tree: etree._Element, accepts: Choice) -> None:
         numbering.remove(mark)
         if not accepts(_author(mark)):
             _remove(numbering)
+    # what the number read before is told by `numberingChange`, and follows from the rest
+    for note in list(tree.iter(f"{W}numberingChange")):
+        _remove(note)
 
 
 # --- tables ----------------------------------------------------------------------------------

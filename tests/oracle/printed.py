@@ -27,6 +27,7 @@ _UNSHOWN: Final = named("pStyle numPr rPr sectPr keepNext keepLines widowControl
 _THIN: Final = "NgatTrang"
 _CAPTIONS: Final = named("TenBang TenHinh")
 _HEADING: Final = re.compile(r"Heading\d|PhuLuc")
+_RELATION: Final = re.compile(rb' r:id="[^"]*"')
 _CELL_SIZE: Final = re.compile(r"(Bang[A-Z][A-Za-z]*?)\d+(?:_\d+)?")
 
 
@@ -130,6 +131,9 @@ class _Reader:
     def _hash(self, part: str) -> str:
         if part not in self._hashes:
             content = self._package.data.get(part, part.encode())
+            tree = self._package.trees.get(part)
+            if tree is not None:  # a chart: how it names its workbook is no matter
+                content = _RELATION.sub(b"", etree.tostring(tree, method="c14n"))
             self._hashes[part] = hashlib.sha256(content).hexdigest()[:16]
         return self._hashes[part]
 
