@@ -19,6 +19,7 @@ from pathlib import Path
 
 from tests.bench.corpus import SECTIONS, write_corpus
 from tests.bench.measure import CommandFailedError, Run, Runs, measure
+from tests.bench.redline import against_engines, build_pair
 
 QUICK_SECTIONS = 10
 
@@ -139,7 +140,19 @@ def scaling(settings: Settings) -> None:
             )
 
 
-BENCHES: tuple[Callable[[Settings], None], ...] = (against_pandoc, scaling)
+def redline(settings: Settings) -> None:
+    """Comparison of two drafts, 5 % of the blocks edited, against engines that compare .docx."""
+    if not quyhoach():
+        say("quyhoach chưa có lệnh")
+        return
+    # a copy, lest the other benches find a second round in the corpus
+    workspace = settings.root / "corpus-redline"
+    shutil.copytree(corpus(settings, 1), workspace)
+    pair = build_pair(workspace, quyhoach(), settings.log)
+    against_engines(pair, quyhoach(), settings.log, settings.root / "cache", settings.runs, say)
+
+
+BENCHES: tuple[Callable[[Settings], None], ...] = (against_pandoc, scaling, redline)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
