@@ -192,7 +192,7 @@ class _Layout:
 def _heading_style(level: int, *, appendix: bool) -> str:
     if not appendix:
         return f"Heading{min(level, LIST_LEVELS)}"
-    return "PhuLuc" if level == 1 else f"Heading{min(level, LIST_LEVELS - 2) + 2}"
+    return "PhuLuc" if level == 1 else f"PhuLuc{min(level, LIST_LEVELS - 2)}"
 
 
 def _words(title: str) -> tuple[Inline, ...]:

@@ -4,6 +4,10 @@ Each list is a TOC field with its whole result stored, so that no program asks t
 each line is a link that holds a PAGEREF field. Appendices count their pages from 1, so they
 stand under a heading of their own with their length, outside the field.
 
+An update in Word gives the same lines again: `\\o` collects the built-in headings, and no
+heading of an appendix has such a style. LibreOffice collects by outline level, so there an
+update adds the appendices.
+
 Source: ECMA-376 Part 1, 17.16.5.68 (TOC), 17.16.5.43 (PAGEREF). A list by caption style is
 `TOC \\t "style" \\c`, as Word itself writes it: it needs no list separator, which differs
 between countries, and takes the style "table of figures".
@@ -161,7 +165,7 @@ def _tab(look: str) -> str:
 
 def _appendix_entry(entry: ContentsEntry, pages: Pages | None) -> str:
     if entry.kind != "phu-luc":
-        style, content = _entry(f"TOC{min(9, entry.level - 1)}", entry, pages, _PLAIN)
+        style, content = _entry(f"TOC{entry.level + 1}", entry, pages, _PLAIN)
         return paragraph(style, content)
     content = run(f"{entry.number}. ", _PLAIN) + run(" ".join(entry.text.split()), _CAPITALS)
     if pages is not None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 DEEPEST: Final = 9  # a Word list has nine levels
+APPENDIX_DEEPEST: Final = 7  # levels of an appendix, its title being the first
 STYLED: Final = 4  # levels with a style of their own
 
 _ROMAN: Final = (
@@ -45,13 +46,8 @@ class HeadingLabel:
 
 @dataclass(slots=True)
 class HeadingCounters:
-    """Word's counters of the two heading lists, the report's and the appendices'.
+    """Word's counters of the two heading lists, the report's and the appendices'."""
 
-    `appendix_num` is the `w:num` of the appendices' list, on whose lower levels their inner
-    headings count.
-    """
-
-    appendix_num: int
     _report: list[int] = field(default_factory=lambda: [0] * DEEPEST)
     _appendix: list[int] = field(default_factory=lambda: [0] * DEEPEST)
 
@@ -83,19 +79,19 @@ class HeadingCounters:
         )
 
     def within_appendix(self, level: int, number: str) -> HeadingLabel:
-        """Give the label of a heading inside an appendix, `level` counted from 1."""
-        level = min(level, DEEPEST - 3)
+        """Give the label of a heading inside an appendix, `level` counted from 1.
+
+        Its style is none of Word's own headings, which the contents of the report collect.
+        """
+        level = min(level, APPENDIX_DEEPEST - 1) + 1
         bare = number.strip().rstrip(".")
-        counted = _advance(self._appendix, level + 1, bare, _appendix_format)
-        numbered = (
-            f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{self.appendix_num}"/></w:numPr>'
-        )
+        counted = _advance(self._appendix, level, bare, _appendix_format)
         return HeadingLabel(
-            style=f"Heading{level + 3}",
-            level=level + 3,
+            style=f"PhuLuc{level}",
+            level=level,
             printed=f"{bare}." if bare else "",
             counted=counted,
-            properties=numbered if counted else _UNCOUNTED,
+            properties="" if counted else _UNCOUNTED,
         )
 
 

@@ -5,6 +5,7 @@ A list is linked to the styles that count in it (ECMA-376 Part 1, 17.9); its ids
 
 from typing import Final
 
+from pipeline.render.listing import APPENDIX_DEEPEST
 from pipeline.render.package import HEAD
 from pipeline.render.shell import DECLARATIONS
 
@@ -85,7 +86,8 @@ def _appendix(level: int) -> str:
             indent=_indents(0, 0),
         )
     text = "".join(f"%{n}." for n in range(2, level + 2))
-    return _level(level, form="decimal", text=text, indent=_indents(0, _INDENT))
+    style = f"PhuLuc{level + 1}" if level < APPENDIX_DEEPEST else ""
+    return _level(level, form="decimal", text=text, style=style, indent=_indents(0, _INDENT))
 
 
 def _bullet(level: int) -> str:

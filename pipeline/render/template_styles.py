@@ -5,9 +5,10 @@ line 1,27 cm, at least 6 pt between paragraphs, black. Sizes in points, lengths 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.render.listing import APPENDIX_DEEPEST
 from pipeline.render.package import HEAD
 from pipeline.render.shell import DECLARATIONS
 from pipeline.render.template_numbering import APPENDICES, BULLETS, HEADINGS, NUMBERED
@@ -125,6 +126,14 @@ def _headings() -> tuple[Look, ...]:
             num=(HEADINGS, level - 1),
         )  # fmt: skip
 
+    def within_appendix(level: int) -> Look:
+        # on heading 4 and below by looks alone: a style based on them could enter the contents
+        model = inner(level + 2, bold=level <= 3, italic=level >= 3)
+        return replace(
+            model, id=f"PhuLuc{level}", name=f"Phụ lục - cấp {level}", outline=level - 1,
+            num=(APPENDICES, level - 1),
+        )  # fmt: skip
+
     return (
         Look(
             "Heading1", "heading 1", follow="BodyText", align="center", first=0, before=0, after=18,
@@ -141,6 +150,7 @@ def _headings() -> tuple[Look, ...]:
             line=300, bold=True, keep_next=True, keep_lines=True, outline=0,
             num=(APPENDICES, 0),
         ),
+        *map(within_appendix, range(2, APPENDIX_DEEPEST + 1)),
         Look(
             "KemTheo", "Kèm theo", align="center", italic=True, after=12, keep_next=True,
             follow="BodyText",

@@ -16,7 +16,7 @@ from pipeline.render.body import body_pieces, opened
 from pipeline.render.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.columns import FULL_SIZE
 from pipeline.render.contents import CONTENTS_STYLES, Front
-from pipeline.render.listing import HeadingCounters, list_definitions
+from pipeline.render.listing import APPENDIX_DEEPEST, HeadingCounters, list_definitions
 from pipeline.render.math import formulas_of_flow, write_formulas
 from pipeline.render.notes import footnotes_part, with_separators
 from pipeline.render.package import (
@@ -59,6 +59,7 @@ REQUIRED_STYLES: Final = (
     "BodyText",
     *(f"Heading{level}" for level in range(1, 10)),
     "PhuLuc",
+    *(f"PhuLuc{level}" for level in range(2, APPENDIX_DEEPEST + 1)),
     "TieuDePhuLuc",
     "KemTheo",
     *(f"Diem{level}" for level in range(1, 5)),
@@ -73,6 +74,8 @@ REQUIRED_STYLES: Final = (
     *("FootnoteText", "FootnoteReference", "Hyperlink", "MaTrongDong"),
     *CONTENTS_STYLES,
 )
+# without their lists headings would stand in Word without numbers
+_COUNTED: Final = (*(f"Heading{level}" for level in range(1, 10)), "PhuLuc", "PhuLuc2")
 assert FULL_SIZE == 12, "the cell styles without a number are those of full size"
 
 
@@ -168,6 +171,8 @@ def _begin(flow: Flow, shell: Shell, media: Mapping[str, bytes]) -> Writing:
     blocks = tuple(block for section in flow.sections for block in section.blocks)
     formulas = tuple(formulas_of_flow(blocks))
     numbering = _Numbering(shell.parts)
+    for style in _COUNTED:
+        numbering.of_style(style)
     writing = Writing(
         draft=draft_name(flow),
         media=media,
@@ -176,7 +181,7 @@ def _begin(flow: Flow, shell: Shell, media: Mapping[str, bytes]) -> Writing:
         portrait=shell.setup.portrait,
         landscape=shell.setup.landscape,
         first_num=numbering.first_free,
-        headings=HeadingCounters(appendix_num=numbering.of_style("PhuLuc")),
+        headings=HeadingCounters(),
         bullets=numbering.of_style("DanhSach1"),
     )
     for (tex, alone), source in formulas:

@@ -75,7 +75,7 @@ class Writing:
     portrait: Frame
     landscape: Frame
     first_num: int = 1
-    headings: HeadingCounters = field(default_factory=lambda: HeadingCounters(0))
+    headings: HeadingCounters = field(default_factory=HeadingCounters)
     bullets: int = 0
     relationships: Relationships = field(default_factory=lambda: Relationships("rIdVan"))
     identities: list[Identity] = field(default_factory=list)

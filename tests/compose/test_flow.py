@@ -127,7 +127,7 @@ def test_headings_of_an_appendix_count_below_its_title() -> None:
     flow = lay_out(report(appendix=(Heading(1, (Text("A"),)), Heading(2, (Text("B"),)))))
     blocks = flow.sections[-1].blocks
     levels = [(b.style, b.level) for b in blocks if isinstance(b, FlowParagraph) and b.level]
-    assert levels == [("PhuLuc", 1), ("Heading4", 2), ("Heading5", 3)]
+    assert levels == [("PhuLuc", 1), ("PhuLuc2", 2), ("PhuLuc3", 3)]
     assert isinstance(blocks[1], FlowParagraph)
     assert blocks[1].role is Role.FIXED
 

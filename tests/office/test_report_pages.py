@@ -21,12 +21,17 @@ from tests.office.convert import run, to_pdf
 from tests.office.page_checks import all_defects
 from tests.office.pdf_pages import plain
 from tests.oracle.gate import defects
+from tests.oracle.listed import listings
 
 pytestmark = pytest.mark.office
 
 REPOSITORY: Final = Path(__file__).parents[2]
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_HEADINGS: Final = (*(f"Heading{level}" for level in range(1, 10)), "PhuLuc")
+_HEADINGS: Final = (
+    *(f"Heading{level}" for level in range(1, 10)),
+    "PhuLuc",
+    *(f"PhuLuc{level}" for level in range(2, 8)),
+)
 _LARGE: Final = 36  # sections of the bench's corpus: some 500 pages
 
 
@@ -118,6 +123,12 @@ def test_every_table_and_figure_stands_in_its_list(report: Built) -> None:
     for style, title in (("TenBang", "DANH MỤC BẢNG"), ("TenHinh", "DANH MỤC HÌNH")):
         captions = Counter(text.replace(" ", "") for name, text in texts if name == style)
         assert captions == Counter(text.replace(" ", "") for text in listed(entries, title))
+
+
+def test_an_update_in_word_changes_no_line_of_contents_and_lists(report: Built) -> None:
+    found = listings(report.docx)
+    assert len(found) >= 2
+    assert [listing.differences for listing in found] == [[]] * len(found)
 
 
 def test_a_report_is_as_large_as_it_must_be(third: Built, large: Built) -> None:

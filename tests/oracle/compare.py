@@ -133,7 +133,7 @@ def _differences(
     lost_texts = {piece.text for piece in lost}
     for stood in extra:
         text = _own_text(stood)
-        is_title = stood.style.startswith("Heading") or text in titles
+        is_title = stood.style.startswith(("Heading", "PhuLuc")) or text in titles
         if stood.in_cell and text == "-":
             continue  # a figure that is not there
         if text in known and text not in lost_texts and not is_title:

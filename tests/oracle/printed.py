@@ -26,7 +26,7 @@ from tests.oracle.numbering import Numbering
 _UNSHOWN: Final = named("pStyle numPr rPr sectPr keepNext keepLines widowControl")
 _THIN: Final = "NgatTrang"
 _CAPTIONS: Final = named("TenBang TenHinh")
-_HEADING: Final = re.compile(r"Heading\d|PhuLuc")
+_HEADING: Final = re.compile(r"Heading\d|PhuLuc\d?")
 _RELATION: Final = re.compile(rb' r:id="[^"]*"')
 _CELL_SIZE: Final = re.compile(r"(Bang[A-Z][A-Za-z]*?)\d+(?:_\d+)?")
 

@@ -9,7 +9,7 @@ def test_parts_chapters_items_and_appendices_take_their_styles() -> None:
         ("Heading1", "\nPHẦN MỘT"), ("Heading2", "CHƯƠNG MỘT"), ("Heading3", "Mục a"),
         ("Heading3", "Mục b"), ("Heading2", "CHƯƠNG HAI"), ("Heading3", "Mục c"),
         ("Heading4", "Tiểu mục"), ("Heading1", "\nPHẦN HAI"), ("Heading3", "Mục d"),
-        ("PhuLuc", "\nPhụ lục a"), ("Heading4", "Trong phụ lục"),
+        ("PhuLuc", "\nPhụ lục a"), ("PhuLuc2", "Trong phụ lục"),
     ]  # fmt: skip
 
 

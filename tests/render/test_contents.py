@@ -3,11 +3,14 @@ from typing import Final
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.blocks import Heading
+from pipeline.model.inlines import Text
 from pipeline.model.pages import Pages
 from pipeline.render.contents import Front
 from pipeline.render.template import report_template
 from pipeline.render.wordml import WrittenDocx, with_pages, write_report
 from tests.oracle.gate import defects
+from tests.oracle.listed import listings
 from tests.render.samples import DAY, W, front, part, rich, section, text_of, written
 
 LISTED: Final = [
@@ -149,14 +152,25 @@ def test_nothing_to_list_takes_no_page() -> None:
     assert Front().pieces(Pages()) == []
 
 
-def test_headings_inside_an_appendix_stand_below_its_title() -> None:
-    from pipeline.model.blocks import Heading
-    from pipeline.model.inlines import Text
-
+def with_inner_headings() -> WrittenDocx:
+    """A report with headings of two levels inside an appendix."""
     value, media = rich()
-    inner = Heading(1, (Text("Trường học"),), "", "1.")
-    appendix = section("pl-truong", "Trường", inner, number="Phụ lục III")
-    document = written(replace(value, appendices=(*value.appendices, appendix)), media)
-    shown = lines(document)
+    inner = (
+        Heading(1, (Text("Trường học"),), "", "1."),
+        Heading(2, (Text("Mầm non"),), "", "1.1."),
+    )
+    appendix = section("pl-truong", "Trường", *inner, number="Phụ lục III")
+    return written(replace(value, appendices=(*value.appendices, appendix)), media)
+
+
+def test_an_update_in_word_changes_no_line_of_contents_and_lists() -> None:
+    document = with_inner_headings()
+    found = listings(with_pages(document, known(document)).data)
+    assert [listing.instruction.split()[1] for listing in found] == ["\\o", "\\h", "\\h"]
+    assert [listing.differences for listing in found] == [[], [], []]
+
+
+def test_headings_inside_an_appendix_stand_below_its_title() -> None:
+    shown = lines(with_inner_headings())
     at = shown.index("Phụ lục III. Trường")
-    assert shown[at + 1] == "1. Trường học"
+    assert shown[at + 1 : at + 3] == ["1. Trường học", "1.1. Mầm non"]

@@ -15,7 +15,7 @@ def test_roman_numerals(number: int, text: str) -> None:
 
 
 def test_labels_that_word_would_count_are_left_to_word() -> None:
-    counters = HeadingCounters(appendix_num=2)
+    counters = HeadingCounters()
     steps = [
         (1, "I"), (2, "I"), (3, "1."), (4, "1.1."), (4, "1.2."), (5, "1.2.1."), (3, "2."),
         (4, "2.1."), (2, "II"), (3, "1."), (1, "II"), (3, "1."),
@@ -24,7 +24,7 @@ def test_labels_that_word_would_count_are_left_to_word() -> None:
 
 
 def test_a_label_out_of_order_is_written_and_does_not_count() -> None:
-    counters = HeadingCounters(appendix_num=2)
+    counters = HeadingCounters()
     assert counters.report(1, "I").counted
     odd = counters.report(3, "7.")
     assert (odd.counted, odd.printed) == (False, "7.")
@@ -33,24 +33,32 @@ def test_a_label_out_of_order_is_written_and_does_not_count() -> None:
 
 
 def test_a_heading_without_number_has_none_in_word() -> None:
-    label = HeadingCounters(appendix_num=2).report(4, "")
+    label = HeadingCounters().report(4, "")
     assert (label.counted, label.printed) == (False, "")
 
 
 def test_headings_in_an_appendix_count_in_the_list_of_appendices() -> None:
-    counters = HeadingCounters(appendix_num=2)
+    counters = HeadingCounters()
     assert counters.appendix("Phụ lục I").counted
     inner = counters.within_appendix(1, "1.")
     assert inner.counted
-    assert 'w:numId w:val="2"' in inner.properties
-    assert inner.style == "Heading4"
+    assert (inner.style, inner.properties) == ("PhuLuc2", "")
     assert counters.within_appendix(2, "1.1.").counted
     assert counters.appendix("Phụ lục II").counted
     assert counters.within_appendix(1, "1.").counted
 
 
-def test_deep_headings_stay_at_the_ninth_level() -> None:
-    assert HeadingCounters(appendix_num=2).report(12, "1.").style == "Heading9"
+def test_a_heading_in_an_appendix_that_word_would_count_otherwise_is_written_out() -> None:
+    counters = HeadingCounters()
+    counters.appendix("Phụ lục I")
+    label = counters.within_appendix(1, "3.")
+    assert (label.counted, label.printed) == (False, "3.")
+    assert 'w:numId w:val="0"' in label.properties
+
+
+def test_deep_headings_stay_at_the_deepest_level() -> None:
+    assert HeadingCounters().within_appendix(9, "").style == "PhuLuc7"
+    assert HeadingCounters().report(12, "1.").style == "Heading9"
 
 
 def test_a_style_that_says_all_needs_no_list_properties() -> None:

@@ -25,7 +25,7 @@ def test_headings_read_as_the_decree_asks() -> None:
 
 def test_appendices_count_apart_and_their_headings_from_one() -> None:
     assert levels(APPENDICES, "lvlText")[:3] == ["Phụ lục %1", "%2.", "%2.%3."]
-    assert levels(APPENDICES, "pStyle") == ["PhuLuc"]
+    assert levels(APPENDICES, "pStyle") == ["PhuLuc", *(f"PhuLuc{n}" for n in range(2, 8))]
 
 
 def test_bullets_change_with_their_level() -> None:
