@@ -10,9 +10,8 @@ from dataclasses import replace
 
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.blocks import Block, Figure, Heading, Table
+from pipeline.model.numerals import roman
 from pipeline.model.report import Chapter, Part, Report, Section
-
-_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"))
 
 
 def number(report: Report) -> Report:
@@ -22,15 +21,6 @@ def number(report: Report) -> Report:
         _appendix(section, index) for index, section in enumerate(report.appendices, 1)
     )
     return replace(report, parts=parts, appendices=appendices)
-
-
-def roman(value: int) -> str:
-    """Give a whole number from 1 to 399 in Roman numerals."""
-    digits = ""
-    for worth, letters in (*_ROMAN, (1, "I")):
-        count, value = divmod(value, worth)
-        digits += letters * count
-    return digits
 
 
 def _part(part: Part, index: int) -> Part:

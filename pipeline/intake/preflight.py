@@ -30,6 +30,7 @@ MAX_CELLS: Final = 150_000  # cell elements in all sheets, styled empty ones amo
 MAX_STRINGS: Final = 150_000
 MAX_PARAGRAPHS: Final = 500_000  # of a Word document
 MAX_TABLE_DEPTH: Final = 30
+MAX_TAGS: Final = 4_000_000  # of a Word file; 1,755 pages with 1,347 tables have 1,050,000
 _CHUNK: Final = 1 << 20
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -50,7 +51,8 @@ _EXTERNAL: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*TargetMode\s*=\s*[
 _MEDIA: Final = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".tif", ".tiff", ".bmp",
                  ".odttf", ".ttf", ".wav", ".mp4", ".wdp", ".webp")  # fmt: skip
 _OVERRIDE: Final = re.compile(rb"""<(?:\w+:)?Override\s[^>]*PartName\s*=\s*["']([^"']+)""")
-_TABLE_TAG: Final = re.compile(rb"<(/?)w:tbl>")
+_TABLE_TAG: Final = re.compile(rb"<(/?)(?:\w+:)?tbl[\s>]")
+_PARAGRAPH_TAG: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
 
 
 class _RefusedError(Exception):
@@ -302,8 +304,12 @@ def _count(counts: dict[str, int], fresh: bytes) -> None:
 
 
 def _count_word(counts: dict[str, int], fresh: bytes, depth: int) -> int:
-    """Add the paragraphs that open in a piece; give how deep in tables it ends."""
-    counts["p"] = counts.get("p", 0) + fresh.count(b"<w:p>") + fresh.count(b"<w:p ")
+    """Add the tags and paragraphs that open in a piece; give how deep in tables it ends.
+
+    Prefixes are the file's own to choose, so that none is asked for.
+    """
+    counts["p"] = counts.get("p", 0) + sum(1 for _ in _PARAGRAPH_TAG.finditer(fresh))
+    counts["tag"] = counts.get("tag", 0) + fresh.count(b"<")
     for tag in _TABLE_TAG.finditer(fresh):
         depth += -1 if tag[1] else 1
         if depth > MAX_TABLE_DEPTH:
@@ -317,10 +323,12 @@ def _check_counts(counts: dict[str, int], kind: Kind) -> None:
         ("c", MAX_CELLS, "ô"),
         ("si", MAX_STRINGS, "chuỗi chữ"),
         ("p", MAX_PARAGRAPHS, "đoạn văn"),
+        ("tag", MAX_TAGS, "thẻ XML"),
     )
     for key, limit, word in limits:
         if counts.get(key, 0) > limit:
-            raise _bomb(f"tệp có hơn {limit} {word}, kể cả ô trống có định dạng", kind)
+            styled = ", kể cả ô trống có định dạng" if kind == "xlsx" else ""
+            raise _bomb(f"tệp có hơn {limit} {word}{styled}", kind)
 
 
 def _is_xml(name: str) -> bool:

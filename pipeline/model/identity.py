@@ -8,13 +8,16 @@ import hashlib
 import unicodedata
 from typing import Final
 
+IDENTITY_NAMESPACE: Final = "urn:quyhoach:dinh-danh:1"  # of the part that lists them in a file
+BLOCK_PREFIX: Final = "_qh_"
+
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS: Final = tuple(first + second for first in _LETTERS for second in _LETTERS)
 
 
 def block_bookmark(draft: str, item: str, ordinal: int) -> str:
     """Give `_qh_` and 20 base32 characters for the n-th paragraph of an item in a draft."""
-    return "_qh_" + _base32(f"{draft}\0{item}\0{ordinal}", 20)
+    return BLOCK_PREFIX + _base32(f"{draft}\0{item}\0{ordinal}", 20)
 
 
 def reference_bookmark(target: str) -> str:

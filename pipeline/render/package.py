@@ -12,7 +12,8 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.model.flow import Flow, FlowSection
+from pipeline.model.flow import Flow, FlowSection, FlowTable, paragraphs
+from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.render.runs import escape
 
 Parts = dict[str, bytes]
@@ -24,7 +25,6 @@ DOCUMENT_RELATIONSHIPS: Final = "word/_rels/document.xml.rels"
 FOOTNOTES: Final = "word/footnotes.xml"
 FOOTNOTE_RELATIONSHIPS: Final = "word/_rels/footnotes.xml.rels"
 IDENTITY_ITEM: Final = "customXml/item1.xml"
-IDENTITY_NAMESPACE: Final = "urn:quyhoach:dinh-danh:1"
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -46,6 +46,7 @@ class Identity:
     `kind` is one of `tieu-de doan bang hinh dong`; `file` is relative to the workspace, a
     workbook for its rows; `text_hash` is as `model.identity.text_hash` gives it. `agency` is
     whose text it is, `number` what a heading or caption is numbered: "III", "1.1.", "3.2".
+    `row` is a table row's kind as `RowKind` has it, "" for one of the body and for what is no row.
     """
 
     bookmark: str
@@ -57,6 +58,7 @@ class Identity:
     text_hash: str
     agency: str = ""
     number: str = ""
+    row: str = ""
 
 
 class Relationships:
@@ -179,11 +181,14 @@ def identity_part(identities: Iterable[Identity], flow: Flow) -> bytes:
 
     - `d`, one a bookmark in reading order: `b` its name, `m` item, `k` kind, `t` file, `d` line
       ("" unknown), `h` text hash, and where they are known `c` the agency whose text it is, `n`
-      the number of a heading or caption ("III", "1.1.", "Phụ lục I", "3.2");
+      the number of a heading or caption ("III", "1.1.", "Phụ lục I", "3.2"), `r` the kind of a
+      row that is not of the body (header, group, total);
     - `muc`, one a section of the flow in reading order: `m` its id, `k` kind (part, chapter,
       item, appendix), `v` place in words, `s` number, `c` the agency that answers for it;
       inside, an `l` for each reason given for a change: `c` the agency, its text the reason;
-    - `co-quan`, one an agency: `c` its id, `ten` its name.
+    - `co-quan`, one an agency: `c` its id, `ten` its name;
+    - `neo`, one an identifier that references may name: `i` the identifier, from which its
+      bookmark's name is made.
     """
     entries = "".join(map(_identity, identities))
     sections = "".join(map(_section, flow.sections))
@@ -191,12 +196,13 @@ def identity_part(identities: Iterable[Identity], flow: Flow) -> bytes:
         f'<co-quan c="{escape(agency)}" ten="{escape(name)}"/>'
         for agency, name in flow.names.items()
     )
+    anchors = "".join(f'<neo i="{escape(name)}"/>' for name in _identifiers(flow))
     return (
         f'{HEAD}<dinh-danh xmlns="{IDENTITY_NAMESPACE}" ban="{draft_name(flow)}"'
         f' noi-dung="{escape(flow.content_hash)}" lan="{flow.round_number}"'
         f' ten="{escape(flow.round_name)}" ngay="{flow.day.isoformat()}"'
         f' tieu-de="{escape(flow.title)}" lap="{escape(flow.planner)}">'
-        f"{entries}{sections}{agencies}</dinh-danh>"
+        f"{entries}{sections}{agencies}{anchors}</dinh-danh>"
     ).encode()
 
 
@@ -208,9 +214,11 @@ def draft_name(flow: Flow) -> str:
 def _identity(entry: Identity) -> str:
     agency = f' c="{escape(entry.agency)}"' if entry.agency else ""
     number = f' n="{escape(entry.number)}"' if entry.number else ""
+    row = f' r="{entry.row}"' if entry.row else ""
+    more = agency + number + row
     return (
         f'<d b="{entry.bookmark}" m="{escape(entry.item)}" k="{entry.kind}"'
-        f' t="{escape(entry.file)}" d="{entry.line or ""}" h="{entry.text_hash}"{agency}{number}/>'
+        f' t="{escape(entry.file)}" d="{entry.line or ""}" h="{entry.text_hash}"{more}/>'
     )
 
 
@@ -222,6 +230,18 @@ def _section(section: FlowSection) -> str:
         f'<muc m="{escape(section.id)}" k="{section.kind}" v="{escape(section.place)}"'
         f' s="{escape(section.number)}" c="{escape(section.owner)}">{reasons}</muc>'
     )
+
+
+def _identifiers(flow: Flow) -> Iterable[str]:
+    """Give the identifiers of the flow once each, in reading order."""
+    named: list[str] = []
+    for section in flow.sections:
+        for block in section.blocks:
+            if isinstance(block, FlowTable):
+                named.extend(block.anchors)
+            for line in paragraphs((block,)):
+                named.extend((*line.anchors, line.id))
+    return dict.fromkeys(filter(None, (*named, *flow.anchors)))
 
 
 def carry_identity(parts: Parts, identities: Iterable[Identity], flow: Flow) -> None:

@@ -129,7 +129,13 @@ class _Rows:
                 else ""
             )
             if not cells:
-                content = self._writing.identify(content, text=known_as, kind="dong", source=source)
+                content = self._writing.identify(
+                    content,
+                    text=known_as,
+                    kind="dong",
+                    source=source,
+                    row="" if row.kind is RowKind.BODY else row.kind,
+                )
             if header:
                 inside = paragraph(_HEADER_STYLE + self._size, content)
             else:

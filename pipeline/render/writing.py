@@ -107,9 +107,19 @@ class Writing:
         self.ordinal = 0
 
     def identify(
-        self, content: str, *, text: str, kind: str, source: Source = NOWHERE, number: str = ""
+        self,
+        content: str,
+        *,
+        text: str,
+        kind: str,
+        source: Source = NOWHERE,
+        number: str = "",
+        row: str = "",
     ) -> str:
-        """Give the content of a paragraph inside the bookmark by which it is known."""
+        """Give the content of a paragraph inside the bookmark by which it is known.
+
+        `row` is the kind of a row that is not of the body.
+        """
         if self.in_note:
             return content
         content = self.take_anchors(content)
@@ -128,6 +138,7 @@ class Writing:
                 text_hash=text_hash(text),
                 agency=source.agency,
                 number=number,
+                row=row,
             )
         )
         return self.bookmark(name, content)

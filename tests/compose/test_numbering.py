@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compose.assemble import assemble
-from pipeline.compose.numbering import number, roman
+from pipeline.compose.numbering import number
 from pipeline.model.blocks import Block, Figure, Heading, Table, walk
 from pipeline.model.report import Report
 from tests.samples import contribution, figure, heading, item, materials, outline, table
@@ -82,8 +82,3 @@ def test_no_level_is_skipped_and_no_number_stands_twice(levels: list[int]) -> No
     assert found[0][0] == 1
     assert all(after <= before + 1 for (before, _), (after, _) in itertools.pairwise(found))
     assert len({label for _, label in found}) == len(found)
-
-
-def test_roman_numerals() -> None:
-    written = {1: "I", 4: "IV", 9: "IX", 14: "XIV", 40: "XL", 49: "XLIX", 90: "XC", 199: "CXCIX"}
-    assert {value: roman(value) for value in written} == written

@@ -101,6 +101,24 @@ def test_tables_nested_without_end_are_refused_in_a_word_file() -> None:
     assert [n.code for n in check_package(data, file="a.docx", kind="docx")] == ["tep-qua-lon"]
 
 
+@pytest.mark.parametrize("prefix", [b"w:", b"x:", b""])
+def test_a_prefix_of_its_own_hides_no_table(prefix: bytes) -> None:
+    deep = b"<%btbl foo='1'>" % prefix * (MAX_TABLE_DEPTH + 1)
+    data = changed(word_file(), {"word/document.xml": b"<w:document>" + deep})
+    assert [n.code for n in check_package(data, file="a.docx", kind="docx")] == ["tep-qua-lon"]
+
+
+def test_too_many_paragraphs_or_tags_are_refused_in_a_word_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("pipeline.intake.preflight.MAX_PARAGRAPHS", 100)
+    many = changed(word_file(), {"word/document.xml": b"<w:document>" + b"<y:p/>" * 101})
+    assert [n.code for n in check_package(many, file="a.docx", kind="docx")] == ["tep-qua-lon"]
+    monkeypatch.setattr("pipeline.intake.preflight.MAX_TAGS", 100)
+    small = changed(word_file(), {"word/document.xml": b"<w:document>" + b"<y/>" * 101})
+    assert [n.code for n in check_package(small, file="a.docx", kind="docx")] == ["tep-qua-lon"]
+
+
 @given(st.integers(0, len(BOOK) - 1), st.integers(0, 255))
 def test_a_flipped_byte_never_raises(place: int, byte: int) -> None:
     data = BOOK[:place] + bytes([byte]) + BOOK[place + 1 :]

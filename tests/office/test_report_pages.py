@@ -12,7 +12,8 @@ import pytest
 from lxml import etree
 
 from pipeline import stages
-from pipeline.render.package import DOCUMENT, IDENTITY_NAMESPACE, Parts, read_parts, zip_parts
+from pipeline.model.identity import IDENTITY_NAMESPACE
+from pipeline.render.package import DOCUMENT, Parts, read_parts, zip_parts
 from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched
 from tests.bench.corpus import write_corpus

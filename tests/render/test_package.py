@@ -4,10 +4,10 @@ from datetime import date
 
 from lxml import etree
 
+from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.render.package import (
     CONTENT_TYPES,
     IDENTITY_ITEM,
-    IDENTITY_NAMESPACE,
     Relationships,
     content_types,
     core_properties,
@@ -15,7 +15,7 @@ from pipeline.render.package import (
     zip_parts,
 )  # fmt: skip
 from tests.render.golden_cases import CASES
-from tests.render.samples import para, part, single, written
+from tests.render.samples import para, part, rich, single, written
 
 
 def test_entries_are_sorted_content_types_first_dates_fixed() -> None:
@@ -88,3 +88,11 @@ def test_headings_and_captions_are_known_with_their_numbers() -> None:
     assert numbers == [
         "I", "I", "1.", "2.", "II", "1.", "1.1.", "II", "1.", "Phụ lục I", "1.", "PL1.1"
     ]  # fmt: skip
+
+
+def test_identifiers_and_kinds_of_rows_are_carried() -> None:
+    report, media = rich()
+    root = etree.fromstring(part(written(report, media).data, IDENTITY_ITEM))
+    named = {str(node.get("i")) for node in root.iter("{*}neo")}
+    assert {"bang-du-an", "hinh-so-do", "muc-van-tai", "giao-thong"} <= named
+    assert {str(node.get("r")) for node in root if node.get("r")} == {"header", "group", "total"}
