@@ -12,6 +12,7 @@ from pipeline.model.change import (
     ChangedThing,
     ChangeKind,
     Place,
+    TableChange,
     Tracked,
 )
 from pipeline.model.change_summary import ChangeSummary
@@ -21,7 +22,8 @@ from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.render.changelog_formal import formal_kinds
-from pipeline.render.changelog_words import Pieces, change_pieces
+from pipeline.render.changelog_words import Lot, Pieces, change_pieces, pieces_between
+from pipeline.render.package import draft_name
 
 KIND_WORDS: Final = {
     ChangeKind.ADDED: "Thêm",
@@ -102,6 +104,17 @@ class Entry:
     words: Pieces
     address: str
     ground: Ground
+
+    @property
+    def cells(self) -> tuple[TableChange, ...]:
+        """Give the cells that say something else than before."""
+        return () if self.change.class_ is ChangeClass.FORMATTING else self.change.tables
+
+    def words_of(self, cell: TableChange) -> Pieces:
+        """Give what became of the words of one of its cells, as marked where it is the only one."""
+        if len(self.change.tables) == 1 and any(p.lot is not Lot.KEPT for p in self.words):
+            return self.words
+        return pieces_between(cell.old, cell.new)
 
     @property
     def unexplained(self) -> bool:
@@ -214,7 +227,7 @@ def _with_page(place: Place | None, item: str, flow: Flow, pages: Pages | None) 
 
 
 def _bookmark(place: Place, item: str, flow: Flow) -> str:
-    return block_bookmark(f"lan-{flow.round_number}", item, place.block)
+    return block_bookmark(draft_name(flow), item, place.block)
 
 
 def _address(change: Change, old: Flow, new: Flow, redline: Redline) -> str:

@@ -27,7 +27,7 @@ from pipeline.render.changelog_entries import (
     place_words,
     signed,
 )
-from pipeline.render.changelog_words import Lot, Pieces, pieces_between, shortened
+from pipeline.render.changelog_words import Lot, Pieces, shortened
 from pipeline.render.html_chart import write_chart
 from pipeline.render.html_document import whole_page
 from pipeline.render.html_writing import escape, fragment, marker
@@ -267,8 +267,8 @@ def _why(change: Change) -> str:
 
 
 def _words(entry: Entry) -> str:
-    if entry.change.tables:
-        return _cells(entry.change.tables)
+    if entry.cells:
+        return _cells(entry)
     words = shortened(entry.words, around=_AROUND, longest=_LONGEST)
     return f'<div class="v"><p class="w">{_marked(words)}</p></div>\n'
 
@@ -280,15 +280,15 @@ def _marked(pieces: Pieces) -> str:
     )
 
 
-def _cells(cells: Sequence[TableChange]) -> str:
-    rows = "".join(map(_cell_row, cells[:_MOST_CELLS]))
-    rest = len(cells) - _MOST_CELLS
+def _cells(entry: Entry) -> str:
+    rows = "".join(_cell_row(cell, entry.words_of(cell)) for cell in entry.cells[:_MOST_CELLS])
+    rest = len(entry.cells) - _MOST_CELLS
     more = f'<p class="m">… và {rest} ô nữa, xem tệp Excel</p>\n' if rest > 0 else ""
     return f'<div class="frame"><table><tbody>{rows}</tbody></table></div>\n{more}'
 
 
-def _cell_row(cell: TableChange) -> str:
-    words = shortened(pieces_between(cell.old, cell.new), around=_AROUND, longest=_LONGEST)
+def _cell_row(cell: TableChange, pieces: Pieces) -> str:
+    words = shortened(pieces, around=_AROUND, longest=_LONGEST)
     change = difference(cell.delta, cell.percent, cell.unit)
     return (
         f'<tr><th scope="row">{escape(cell.row_key)}</th><td>{escape(cell.column)}</td>'

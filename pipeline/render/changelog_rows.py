@@ -11,7 +11,7 @@ from pipeline.render.changelog_entries import (
     difference,
     place_words,
 )
-from pipeline.render.changelog_words import Lot, Pieces, pieces_between, shortened, side
+from pipeline.render.changelog_words import Lot, Pieces, shortened, side
 from pipeline.render.paragraphs import paragraph
 from pipeline.render.runs import LINE_BREAK, run
 from pipeline.render.writing import Writing
@@ -131,8 +131,8 @@ def _places(writing: Writing, entry: Entry) -> str:
 def _sides(entry: Entry) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Give the paragraphs of the old and of the new words."""
     change = entry.change
-    if change.tables:
-        return _cells(change.tables, Lot.GONE), _cells(change.tables, Lot.NEW)
+    if entry.cells:
+        return _cells(entry, Lot.GONE), _cells(entry, Lot.NEW)
     words = shortened(entry.words, around=_AROUND, longest=_LONGEST)
     old, new = _marked(side(words, Lot.GONE)), _marked(side(words, Lot.NEW))
     if change.kind is ChangeKind.ADDED:
@@ -146,17 +146,18 @@ def _marked(pieces: Pieces) -> str:
     return "".join(run(piece.text, _STYLES[piece.lot]) for piece in pieces)
 
 
-def _cells(cells: Sequence[TableChange], lot: Lot) -> tuple[str, ...]:
-    lines = [_one_cell(cell, lot) for cell in cells[:_MOST_CELLS]]
+def _cells(entry: Entry, lot: Lot) -> tuple[str, ...]:
+    cells = entry.cells
+    lines = [_one_cell(cell, entry.words_of(cell), lot) for cell in cells[:_MOST_CELLS]]
     if len(cells) > _MOST_CELLS:
         lines.append(run(f"… và {len(cells) - _MOST_CELLS} ô nữa, xem tệp Excel"))
     return tuple(lines)
 
 
-def _one_cell(cell: TableChange, lot: Lot) -> str:
-    pieces = shortened(pieces_between(cell.old, cell.new), around=_AROUND, longest=_CELL_LONGEST)
+def _one_cell(cell: TableChange, words: Pieces, lot: Lot) -> str:
+    pieces = shortened(words, around=_AROUND, longest=_CELL_LONGEST)
     named = ", ".join(filter(None, (cell.row_key, cell.column)))
-    words = _marked(side(pieces, lot)) or run("(trống)")
+    shown = _marked(side(pieces, lot)) or run("(trống)")
     change = difference(cell.delta, cell.percent, cell.unit) if lot is Lot.NEW else ""
     told = LINE_BREAK + run(f"Chênh lệch: {change}") if change else ""
-    return (run(f"{named}: ") if named else "") + words + told
+    return (run(f"{named}: ") if named else "") + shown + told

@@ -21,6 +21,7 @@ from pipeline.model.comparison import (
     RevisedFigure,
     RevisedParagraph,
     RevisedTable,
+    Revision,
     Span,
 )
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, paragraphs
@@ -29,6 +30,7 @@ from pipeline.model.inlines import Drawing, Image, Inline, NoteMark, plain_text
 CUT: Final = "…"
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
 _LINE: Final = "\n"
+_BETWEEN_CELLS: Final = " | "
 _PILCROW: Final = "¶"
 _MOST_WORDS: Final = 6000  # of both texts; longer ones are compared at their ends only
 
@@ -64,10 +66,14 @@ def change_pieces(comparison: Comparison) -> tuple[Pieces, ...]:
 
 
 def _told(change: Change, marked: Sequence[Piece]) -> Pieces:
-    """Give the words of one change: its marks, unless they are all of one lot."""
+    """Give the words of one change: as marked, or whole where all of it came, went or moved."""
     if change.kind is ChangeKind.MOVED or not marked or not change.old or not change.new:
-        return pieces_between(change.old, change.new)
+        return pieces_between(_in_a_line(change.old), _in_a_line(change.new))
     return _joined(marked)
+
+
+def _in_a_line(text: str) -> str:
+    return text.replace("\t", _BETWEEN_CELLS)
 
 
 def pieces_between(old: str, new: str) -> Pieces:
@@ -142,6 +148,7 @@ def _gather(blocks: Iterable[RevisedBlock], marked: dict[int, list[Piece]]) -> N
                 for row in block.rows:
                     for cell in row.cells:
                         _gather_spans(cell.spans, marked)
+                        _gather_look(cell.spans, cell.restyled, marked)
                 _gather(block.below, marked)
             case RevisedFigure():
                 _gather(block.paragraphs, marked)
@@ -153,8 +160,7 @@ def _gather_paragraph(
     block: RevisedParagraph, after: Sequence[RevisedBlock], marked: dict[int, list[Piece]]
 ) -> None:
     _gather_spans(block.spans, marked)
-    if block.restyled and block.restyled.change not in _changes(block.spans):
-        marked[block.restyled.change] += _pieces(block.spans, block.restyled.change, Lot.RESTYLED)
+    _gather_look(block.spans, block.restyled, marked)
     mark = block.mark
     if mark is None or all(_is_of(span, mark.change) for span in block.spans):
         return  # the whole paragraph came or went: its mark says no more
@@ -169,6 +175,14 @@ def _gather_paragraph(
             marked[mark.change].append(Piece(_text(runs)))
         case _:
             pass
+
+
+def _gather_look(
+    spans: Sequence[Span], restyled: Revision | None, marked: dict[int, list[Piece]]
+) -> None:
+    """Put the words of what stands otherwise as a whole to that change."""
+    if restyled and restyled.change not in _changes(spans):
+        marked[restyled.change] += _pieces(spans, restyled.change, Lot.RESTYLED)
 
 
 def _is_of(span: Span, change: int) -> bool:

@@ -5,9 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.change import ChangedThing, ChangeKind
-from pipeline.model.comparison import Fate, RevisedParagraph, Revision, Span
-from pipeline.model.flow import FlowParagraph
+from pipeline.model.comparison import (
+    Fate,
+    RevisedCell,
+    RevisedParagraph,
+    RevisedRow,
+    RevisedTable,
+    Revision,
+    Span,
+)
+from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.model.inlines import Drawing, Image, NoteMark, Text
+from pipeline.model.table import Cell, Grid, Row
 from pipeline.render.changelog_words import (
     Lot,
     Piece,
@@ -160,3 +169,35 @@ def test_short_texts_are_not_cut_and_long_deletions_are() -> None:
     (told,) = shortened((Piece("dài " * 100, Lot.GONE),), around=20, longest=60)
     assert "…" in told.text
     assert len(told.text) < 70
+
+
+def test_cells_of_a_row_stand_in_a_line() -> None:
+    change = sample.change("giao-thong", ChangeKind.ADDED, ChangedThing.ROW, "", "1\tQL.1A\t15 km")
+    assert change_pieces(sample.comparison((change,), ())) == (
+        (Piece("1 | QL.1A | 15 km", Lot.NEW),),
+    )
+
+
+def test_a_cell_marks_the_words_of_the_comparison_and_one_that_stands_otherwise_all_of_them() -> (
+    None
+):
+    def table(*cells: RevisedCell) -> RevisedTable:
+        grid = Grid((), ())
+        row = Row(tuple(cell.cell for cell in cells))
+        return RevisedTable(FlowTable(grid, grid), (), (), (RevisedRow(row, cells),), ())
+
+    look = Revision(Fate.RESTYLED, 1, "Sở Xây dựng")
+    changes = tuple(
+        sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.CELL, old, "20 m")
+        for old in ("15 m", "20 m")
+    )
+    block = table(
+        RevisedCell(
+            Cell(), sample.spans(0, ("15", Fate.DELETED), ("20", Fate.INSERTED), (" m", None))
+        ),
+        RevisedCell(Cell(), sample.spans(1, ("20 m", None)), restyled=look),
+    )
+    assert change_pieces(sample.comparison(changes, (block,))) == (
+        (Piece("15", Lot.GONE), Piece("20", Lot.NEW), Piece(" m")),
+        (Piece("20 m", Lot.RESTYLED),),
+    )
