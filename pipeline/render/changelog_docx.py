@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind
-from pipeline.model.change_summary import NumericChange, Tally
+from pipeline.model.change_summary import ItemShare, NumericChange, Tally
 from pipeline.render.changelog_chart import changed_shares
 from pipeline.render.changelog_entries import (
     THING_WORDS,
@@ -23,9 +23,8 @@ from pipeline.render.changelog_entries import (
 )
 from pipeline.render.changelog_rows import (
     SPARE_COLUMNS,
-    TABLE_COLUMNS,
     Column,
-    change_row,
+    change_table,
     plain_row,
     table,
 )
@@ -102,7 +101,6 @@ def shell_values(log: Log) -> dict[str, TagValue]:
     """Give what the tags of `nhat-ky-thay-doi.docx` stand for."""
     old, new, summary = log.old, log.new, log.summary
     rest = max(0, len(summary.largest) - _MOST_NUMBERS)
-    unchanged = "; ".join(f"{share.place}. {share.title}" for share in summary.unchanged)
     return {
         "tieu_de": new.title,
         "lan_truoc": _round(old.round_name, old.round_number),
@@ -117,8 +115,19 @@ def shell_values(log: Log) -> dict[str, TagValue]:
         "so_lieu": [_number_row(number, log) for number in summary.largest[:_MOST_NUMBERS]]
         or [dict.fromkeys(_NUMBER_KEYS, "-")],
         "so_lieu_con_lai": f"Còn {rest} số liệu thay đổi khác, xem tệp Excel." if rest else "",
-        "muc_khong_doi": unchanged or "Mục nào cũng có thay đổi.",
+        "muc_khong_doi": _unchanged(summary.unchanged),
     }
+
+
+def _unchanged(shares: Sequence[ItemShare]) -> list[dict[str, str]]:
+    """Give the items without change, part by part; one line where there are none."""
+    held: dict[str, list[str]] = {}
+    for share in shares:
+        part, _, place = share.place.partition(", mục ")
+        held.setdefault(part, []).append(f"{place}. {share.title}" if place else share.title)
+    return [{"phan": part, "muc": "; ".join(items)} for part, items in held.items()] or [
+        {"phan": "Không có", "muc": "mục nào cũng có thay đổi"}
+    ]
 
 
 def summary_words(log: Log) -> str:
@@ -228,7 +237,7 @@ def _changes(writing: Writing, log: Log) -> Iterable[str]:
     for part, entries in told.items():
         title = log.parts.get(part, "")
         yield _text("NhatKyPhan", f"{part}. {title}" if title else part)
-        yield table(TABLE_COLUMNS, (change_row(writing, entry) for entry in entries))
+        yield change_table(writing, entries)
 
 
 _LEGEND: Final = (
@@ -257,7 +266,7 @@ def _untracked(writing: Writing, log: Log) -> Iterable[str]:
     if not log.untracked:
         yield _text("NhatKyLoi", "Không có.")
         return
-    yield table(TABLE_COLUMNS, (change_row(writing, entry) for entry in log.untracked))
+    yield change_table(writing, log.untracked)
 
 
 def _formal(writing: Writing, log: Log) -> Iterable[str]:
@@ -277,11 +286,7 @@ def _formal(writing: Writing, log: Log) -> Iterable[str]:
     )
     if len(log.formal) <= _MOST_FORMAL:
         yield _text("NhatKyPhan", "Từng chỗ")
-        yield table(SPARE_COLUMNS, (_formal_row(writing, entry) for entry in log.formal))
-
-
-def _formal_row(writing: Writing, entry: Entry) -> str:
-    return change_row(writing, entry, columns=SPARE_COLUMNS)
+        yield change_table(writing, log.formal, columns=SPARE_COLUMNS)
 
 
 def _put_charts(parts: Parts, writing: Writing) -> None:

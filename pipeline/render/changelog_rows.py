@@ -1,6 +1,6 @@
 """Rows of the change log in Word: places linked to the redline, old and new words marked."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 from pipeline.model.change import Change, ChangeKind, TableChange
@@ -20,6 +20,7 @@ _AROUND: Final = 70
 _LONGEST: Final = 420
 _CELL_LONGEST: Final = 120
 _MOST_CELLS: Final = 12
+_AS_ABOVE: Final = "Như trên"
 _TALL: Final = 900  # letters from which a row may break over pages
 _STYLES: Final = {
     Lot.KEPT: "",
@@ -41,10 +42,10 @@ class Column(NamedTuple):
 TABLE_COLUMNS: Final = (
     Column("STT", 620, "BangGiua10"),
     Column("Vị trí (dự thảo trước → dự thảo sau)", 2150, "BangChu10"),
-    Column("Cơ quan", 1450, "BangChu10"),
-    Column("Nội dung cũ", 3900, "BangChu10"),
-    Column("Nội dung mới", 3900, "BangChu10"),
-    Column("Lý do", 1500, "BangChu10"),
+    Column("Cơ quan", 1350, "BangChu10"),
+    Column("Nội dung cũ", 3600, "BangChu10"),
+    Column("Nội dung mới", 3600, "BangChu10"),
+    Column("Lý do", 2200, "BangChu10"),
     Column("Ý kiến", 1050, "BangChu10"),
 )
 # without reason and comments, which spelling does not need
@@ -81,8 +82,29 @@ def plain_row(columns: Sequence[Column], texts: Sequence[str]) -> str:
     return _row(cells, tall=sum(map(len, texts)) > _TALL)
 
 
-def change_row(writing: Writing, entry: Entry, *, columns: Sequence[Column] = TABLE_COLUMNS) -> str:
-    """Give the row of one change; the spare columns leave out reason and comments."""
+def change_table(
+    writing: Writing, entries: Iterable[Entry], *, columns: Sequence[Column] = TABLE_COLUMNS
+) -> str:
+    """Give the table of some changes; the spare columns leave out reason and comments.
+
+    A reason that stood in the row above is not said again: an agency gives one for all that it
+    changed in an item.
+    """
+    return table(columns, _change_rows(writing, entries, columns))
+
+
+def _change_rows(
+    writing: Writing, entries: Iterable[Entry], columns: Sequence[Column]
+) -> Iterator[str]:
+    above = ""
+    for entry in entries:
+        reason = entry.change.reason
+        again = reason and reason == above
+        yield _change_row(writing, entry, columns, _AS_ABOVE if again else reason)
+        above = reason
+
+
+def _change_row(writing: Writing, entry: Entry, columns: Sequence[Column], reason: str) -> str:
     change = entry.change
     old, new = _sides(entry)
     contents = (
@@ -91,7 +113,7 @@ def change_row(writing: Writing, entry: Entry, *, columns: Sequence[Column] = TA
         (run(entry.agency),),
         old,
         new,
-        (run(change.reason),),
+        (run(reason),),
         (run(", ".join(change.comments)),),
     )
     cells = "".join(

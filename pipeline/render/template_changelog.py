@@ -106,7 +106,9 @@ def _largest() -> tuple[str, ...]:
         ),
         written("NhatKyLoi", "{{ so_lieu_con_lai }}"),
         written("NhatKyPhan", "5. Mục không có thay đổi"),
-        written("NhatKyLoi", "{{ muc_khong_doi }}"),
+        written("NhatKyLoi", "{%p for dong in muc_khong_doi %}"),
+        written("NhatKyLoi", "{{ dong.phan }}: {{ dong.muc }}."),
+        written("NhatKyLoi", "{%p endfor %}"),
     )  # fmt: skip
 
 

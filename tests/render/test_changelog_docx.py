@@ -59,7 +59,25 @@ def test_the_largest_numbers_stand_with_old_new_and_difference() -> None:
 
 
 def test_an_item_without_change_is_named() -> None:
-    assert "Phần III, mục II.3. Thoát nước" in text_of(body(made()))
+    assert "Phần III: II.3. Thoát nước." in text_of(body(made()))
+
+
+def test_a_reason_is_said_once_where_rows_follow_one_another() -> None:
+    changes = tuple(
+        replace(sample.CHANGES[2], id=str(n), reason=reason)
+        for n, reason in enumerate(("Vì A", "Vì A", "", "Vì A", "Vì A"))
+    )
+    data = made(sample.log(changes, ()))
+    told = [row_of(data, str(number))[5] for number in range(1, 6)]
+    assert told == ["Vì A", "Như trên", "", "Vì A", "Như trên"]
+
+
+def test_a_consultant_may_change_the_words_of_the_template() -> None:
+    parts = read_parts(changelog_template())
+    parts[DOCUMENT] = parts[DOCUMENT].replace("Nhật ký thay đổi".encode(), "Bảng kê".encode())
+    text = text_of(body(changelog_docx(sample.log(), template=zip_parts(parts))))
+    assert "Bảng kê" in text
+    assert "Phần III: II.3. Thoát nước." in text
 
 
 def test_old_and_new_words_stand_side_by_side_and_marked() -> None:
