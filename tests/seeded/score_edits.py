@@ -220,14 +220,21 @@ def _line(name: str, verdicts: Sequence[Verdict]) -> str:
 def run(out: Path, seed: int, count: int) -> Score:
     """Sow edits into `out`, build draft 2 there with the installed command, and score it."""
     edits = write(out, seed, count)
-    command = [sys.executable, "-m", "pipeline", "draft", "2", "--fast", "--workspace", str(out)]
+    return scored(edits, build(out, 2), 1)
+
+
+def build(root: Path, number: int) -> Path:
+    """Build a draft without LibreOffice, and give its folder."""
+    asked = ["draft", str(number), "--fast", "--workspace", str(root)]
+    command = [sys.executable, "-m", "pipeline", *asked]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
-    return _scored(edits, out / "build" / "lan-2", 1)
+    return root / "build" / f"lan-{number}"
 
 
-def _scored(edits: Sequence[Edit], folder: Path, earlier: int) -> Score:
+def scored(edits: Sequence[Edit], folder: Path, earlier: int) -> Score:
+    """Score a draft's folder: its change log, and its redline against draft `earlier`."""
     log = json.loads((folder / "nhat-ky-thay-doi.json").read_text("utf-8"))
     return score(edits, log["changes"], folder / f"so-sanh-lan-{earlier}.docx")
 
@@ -243,7 +250,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     if asked.ledger and asked.draft:
         edits = [Edit(**entry) for entry in json.loads(asked.ledger.read_text("utf-8"))]
-        result = _scored(edits, asked.draft, asked.earlier)
+        result = scored(edits, asked.draft, asked.earlier)
     else:
         with tempfile.TemporaryDirectory() as folder:
             result = run(asked.out or Path(folder), asked.seed, asked.count)
