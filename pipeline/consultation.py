@@ -11,6 +11,7 @@ from datetime import date
 from pipeline.compose.flow import lay_out
 from pipeline.consult.assignment import Duties, item_label, ministries
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
+from pipeline.consult.divergence import same_points
 from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places import Spots, located
 from pipeline.consult.register import consultation
@@ -29,7 +30,7 @@ from pipeline.model.comment import (
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency
 from pipeline.model.report import Report
-from pipeline.reading import Means, Shared
+from pipeline.reading import Means, Shared, read_shared
 from pipeline.reading.comments import has_comments, read_comments
 from pipeline.reading.desk import Desk, Filed
 from pipeline.render.register_workbook import RegisterChanges
@@ -115,6 +116,37 @@ def hear(
     return Outcome(heard, notices)
 
 
+def earlier_answers(
+    inventory: Inventory, round_number: int, means: Means
+) -> tuple[Consultation, ...]:
+    """Give what was said on the drafts before `round_number`, with the answers it got.
+
+    The drafts themselves are not made again: comments are at their items, not at their blocks.
+    What is wrong in these files was told in its own round.
+    """
+    found = []
+    for number in range(1, round_number):
+        if not has_comments(inventory, number):
+            continue
+        shared = read_shared(inventory, number, means).value
+        if shared is None:
+            continue
+        values = shared[0]
+        received = read_comments(
+            inventory,
+            number,
+            outline=values.outline,
+            agencies=values.agencies,
+            content_hash="",
+            means=means,
+        ).value
+        register, _ = _register(inventory, number + 1, means)
+        agencies = (*values.agencies, *received.strangers)
+        distinct = merged(received.comments)
+        found.append(consultation(number, (), distinct, register.value, agencies).value)
+    return tuple(found)
+
+
 def register_changes(heard: Heard) -> RegisterChanges | None:
     """Give what is to be written into the register; None where it says everything already."""
     outlines = (heard.shared.outline, heard.earlier.outline)
@@ -142,6 +174,7 @@ def register_changes(heard: Heard) -> RegisterChanges | None:
         if not row.key:
             keys[row.code] = comment_key(comment)
         fills.update(_fills(row, told, heard.register))
+    fills.update(_decided(heard))
     before = {row.code: row.key for row in heard.register.rows if row.key}
     if not (rows or fills or changed or keys != before):
         return None
@@ -223,6 +256,20 @@ def _new_row(
     }
 
 
+def _decided(heard: Heard) -> Iterator[tuple[tuple[int, str], str]]:
+    """Give what was decided on a point to every comment of it that lacks the decision."""
+    for point in same_points(heard.consultation.responses):
+        rows = [response.row for response in point if response.row is not None]
+        decision = next((row.decision for row in rows if row.decision), "")
+        for row in rows:
+            if decision and not row.decision:
+                yield (_row_number(row), "decision"), decision
+
+
+def _row_number(row: RegisterRow) -> int:
+    return int("".join(filter(str.isdigit, row.cell.rpartition("!")[2])))
+
+
 def _fills(
     row: RegisterRow, told: Mapping[str, str | date], register: Register
 ) -> Iterator[tuple[tuple[int, str], str | date]]:
@@ -230,7 +277,7 @@ def _fills(
     layout = register.layout
     if layout is None:
         return
-    number = int("".join(filter(str.isdigit, row.cell.rpartition("!")[2])))
+    number = _row_number(row)
     has_proposed = "proposed" in dict(layout.columns)
     empty = {
         "handler": not row.handler,

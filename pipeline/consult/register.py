@@ -78,6 +78,7 @@ def consultation(
         *_reworded(paired, comments, known, register.file),
         *_unexplained(made, register.file),
         *_strange_groups(rows, register.file),
+        *_decided(made, register.file),
     )
     return Outcome(made, notices)
 
@@ -246,6 +247,20 @@ def _strange_groups(rows: Sequence[RegisterRow], file: str) -> Iterator[Notice]:
                 "tra-loi-chung-sai",
                 f"'{row.code}' trả lời chung với '{row.group}', nhưng không có mã đó",
                 "ghi đúng mã ý kiến đã trả lời",
+                file=file,
+                cell=row.cell,
+            )
+
+
+def _decided(made: Consultation, file: str) -> Iterator[Notice]:
+    for response in made.responses:
+        row = response.row
+        if row is not None and row.decision and row.disposition is Disposition.DIFFERING:
+            yield Notice(
+                Severity.INFO,
+                "da-co-ket-luan",
+                f"'{row.code}' đã có kết luận nhưng vẫn ghi “{row.disposition}”",
+                "đổi Kết quả xử lý theo kết luận",
                 file=file,
                 cell=row.cell,
             )

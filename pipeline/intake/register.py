@@ -92,7 +92,7 @@ def _row(row: HeadedRow, keys: Mapping[str, str], file: str, notices: list[Notic
         handler=row.text("handler"),
         due=_day(row),
         group=row.text("group"),
-        options=row.text("options"),
+        proposal=row.text("proposal"),
         decider=row.text("decider"),
         decision=row.text("decision"),
         similar=row.text("similar"),

@@ -148,8 +148,8 @@ class RegisterRow:
         handler: "Cơ quan, người xử lý".
         due: When the handler is to answer.
         group: The code of the comment whose answer serves this one too, "" for none.
-        options, decider, decision: Of a point still open: what may be done, who decides, and
-            what was decided.
+        proposal, decider, decision: Of a point on which views differ: what the planning agency
+            proposes, who decides, and what was decided.
         similar: Codes of other bodies' comments that are alike, as proposed earlier.
         key: `comment_key` of what was received, "" in a register made by hand.
         cell: Its place in the workbook ("TiepThu!A12").
@@ -167,7 +167,7 @@ class RegisterRow:
     handler: str = ""
     due: date | None = None
     group: str = ""
-    options: str = ""
+    proposal: str = ""
     decider: str = ""
     decision: str = ""
     similar: str = ""

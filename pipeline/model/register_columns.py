@@ -20,7 +20,7 @@ HEADINGS: Final = {
     "due": "Hạn xử lý",
     "similar": "Ý kiến tương tự (máy đề xuất)",
     "group": "Trả lời chung với",
-    "options": "Phương án, đề xuất",
+    "proposal": "Đề xuất",
     "decider": "Cấp quyết định",
     "decision": "Kết luận",
 }

@@ -11,6 +11,11 @@ from typing import Final
 
 from pipeline.render.shell import BODY_MARKER
 from pipeline.render.template_changelog import changelog_template
+from pipeline.render.template_papers import (
+    divergence_template,
+    letter_template,
+    response_template,
+)
 from pipeline.render.template_parts import PAGE_NUMBER, references, template_file, written
 
 TEMPLATES: Final = Path(__file__).resolve().parents[2] / "templates"
@@ -94,6 +99,9 @@ def _signatures() -> str:
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "bao-cao.docx": report_template,
     "nhat-ky-thay-doi.docx": changelog_template,
+    "tiep-thu-giai-trinh.docx": response_template,
+    "y-kien-khac-nhau.docx": divergence_template,
+    "cong-van-xin-y-kien.docx": letter_template,
 }
 
 

@@ -1,0 +1,223 @@
+"""Points on which bodies differ: those marked in the register, and those a machine can see.
+
+Candidates are two bodies that propose different text or numbers for the same words, and a
+comment on words that stand there because another body's comment was accepted. A person judges
+them; nothing is marked by itself.
+
+Source: domain.md, section 4 (Ý kiến khác nhau).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rapidfuzz import fuzz
+
+from pipeline.consult.responses import letter_words, place_words
+from pipeline.model.comment import Certainty, Comment, Consultation, Disposition, Response
+from pipeline.model.divergence import Divergence, DivergenceKind, View
+from pipeline.model.outline import Agency
+from pipeline.model.text import folded
+
+_ACCEPTED: Final = (Disposition.ACCEPTED, Disposition.PARTLY)
+_SAME_WORDS: Final = 85  # of 100: two quotations of the same words, one a little longer
+_TELLING: Final = 16  # letters of a quotation that is looked for in accepted proposals
+_ID: Final = re.compile(r"\s*\[[a-z0-9-]+\]\s*$")
+_KEEP: Final = "giữ như dự thảo"
+
+
+def divergences(
+    consultation: Consultation,
+    earlier: Sequence[Consultation],
+    agencies: Sequence[Agency],
+) -> tuple[Divergence, ...]:
+    """Give every point, those still open first, then those found, then those decided.
+
+    Args:
+        consultation: Comments on the last draft, placed, with their answers.
+        earlier: Those on the drafts before, with the answers they got.
+        agencies: All bodies, by whose order views stand.
+    """
+    desk = _Desk({agency.id: agency.name for agency in agencies})
+    responses = consultation.responses
+    groups = _Groups(responses)
+    reasons: dict[int, str] = {}
+    for one, other, reason in _rivals(responses):
+        groups.join(one, other)
+        reasons.setdefault(groups.root(one), reason)
+    against = dict(_against_accepted(responses, earlier))
+    points = []
+    for members in groups.sets():
+        marked = any(responses[at].disposition is Disposition.DIFFERING for at in members)
+        accepted = [against[at] for at in members if at in against]
+        if marked or len(members) > 1 or accepted:
+            reason = reasons.get(groups.root(members[0]), "")
+            if accepted:
+                reason = "trái với ý kiến đã tiếp thu ở lần trước"
+            own = [responses[at] for at in members]
+            points.append(desk.point(own, accepted, marked=marked, reason=reason))
+    for before in earlier:
+        points += [desk.point(left, [], marked=True, reason="") for left in _left(before)]
+    order = (DivergenceKind.OPEN, DivergenceKind.FOUND, DivergenceKind.DECIDED)
+    return tuple(sorted(points, key=lambda point: order.index(point.kind)))
+
+
+def _left(before: Consultation) -> Iterator[list[Response]]:
+    """Give the points of an earlier round that are marked, each with all its comments."""
+    groups = _Groups(before.responses)
+    for one, other, _ in _rivals(before.responses):
+        groups.join(one, other)
+    for members in groups.sets():
+        own = [before.responses[at] for at in members]
+        if any(response.disposition is Disposition.DIFFERING for response in own):
+            yield own
+
+
+def same_points(responses: Sequence[Response]) -> tuple[tuple[Response, ...], ...]:
+    """Give the responses marked as differing that are one point, two or more together."""
+    groups = _Groups(responses)
+    for one, other, _ in _rivals(responses):
+        groups.join(one, other)
+    found = (tuple(responses[at] for at in members) for members in groups.sets())
+    return tuple(
+        group
+        for group in found
+        if len(group) > 1 and any(r.disposition is Disposition.DIFFERING for r in group)
+    )
+
+
+class _Groups:
+    """Comments joined into points, by position; those answered together are one from the start."""
+
+    def __init__(self, responses: Sequence[Response]) -> None:
+        self._parent = list(range(len(responses)))
+        codes = {response.comment.code: at for at, response in enumerate(responses)}
+        for at, response in enumerate(responses):
+            leader = codes.get(response.row.group) if response.row else None
+            if leader is not None:
+                self.join(at, leader)
+
+    def root(self, at: int) -> int:
+        while self._parent[at] != at:
+            self._parent[at] = self._parent[self._parent[at]]
+            at = self._parent[at]
+        return at
+
+    def join(self, one: int, other: int) -> None:
+        low, high = sorted((self.root(one), self.root(other)))
+        self._parent[high] = low
+
+    def sets(self) -> list[list[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for at in range(len(self._parent)):
+            found[self.root(at)].append(at)
+        return list(found.values())
+
+
+def _rivals(responses: Sequence[Response]) -> Iterator[tuple[int, int, str]]:
+    """Give the pairs of comments that cannot both be done, and why."""
+    by_place: dict[tuple[str, int | str], list[int]] = defaultdict(list)
+    for at, response in enumerate(responses):
+        comment = response.comment
+        sure = comment.certainty in (Certainty.CERTAIN, Certainty.BY_TEXT)
+        # the draft of an earlier round is not made again: there the same words are the place
+        where = comment.place.block if comment.place and sure else folded(comment.quote)
+        if where and comment.proposed:
+            by_place[comment.item, where].append(at)
+    for positions in by_place.values():
+        for index, at in enumerate(positions):
+            for other in positions[index + 1 :]:
+                if _differ(responses[at].comment, responses[other].comment):
+                    yield at, other, _why(responses[at], responses[other])
+
+
+def _differ(one: Comment, other: Comment) -> bool:
+    """Say whether two bodies propose different text for the same words."""
+    if one.agency == other.agency or folded(one.proposed) == folded(other.proposed):
+        return False
+    quotes = folded(one.quote), folded(other.quote)
+    return not all(quotes) or fuzz.partial_ratio(*quotes) >= _SAME_WORDS
+
+
+def _why(one: Response, other: Response) -> str:
+    accepted = [r.disposition in _ACCEPTED for r in (one, other)]
+    if accepted[0] != accepted[1]:
+        return "một ý kiến đã tiếp thu, ý kiến kia đề nghị khác tại cùng chỗ"
+    return "hai cơ quan đề nghị sửa khác nhau tại cùng chỗ"
+
+
+def _against_accepted(
+    responses: Sequence[Response], earlier: Sequence[Consultation]
+) -> Iterator[tuple[int, Response]]:
+    """Give the comments on words that stand there by another body's accepted comment."""
+    accepted: dict[str, list[Response]] = defaultdict(list)
+    for before in earlier:
+        for response in before.responses:
+            if response.disposition in _ACCEPTED and response.comment.proposed:
+                accepted[response.comment.item].append(response)
+    for at, response in enumerate(responses):
+        comment = response.comment
+        quote = folded(comment.quote).strip(' ."“”')
+        if len(quote) < _TELLING or not comment.proposed:
+            continue
+        for held in accepted[comment.item]:
+            if held.comment.agency != comment.agency and _came_from(quote, held.comment):
+                yield at, held
+                break
+
+
+def _came_from(quote: str, accepted: Comment) -> bool:
+    """Say whether quoted words were brought by a comment, and did not stand there before."""
+    return quote in folded(accepted.proposed) and quote not in folded(accepted.quote)
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """Puts points into words; `names` are the bodies' names by id."""
+
+    names: Mapping[str, str]
+
+    def point(
+        self, own: Sequence[Response], accepted: Sequence[Response], *, marked: bool, reason: str
+    ) -> Divergence:
+        first = own[0].comment
+        rows = [response.row for response in own if response.row is not None]
+        decision = next((row.decision for row in rows if row.decision), "")
+        kind = DivergenceKind.OPEN if marked else DivergenceKind.FOUND
+        views = tuple(map(self._view, (*own, *accepted)))
+        return Divergence(
+            kind=DivergenceKind.DECIDED if decision else kind,
+            place=place_words(first.place) or _ID.sub("", first.item_text),
+            subject=first.quote,
+            views=views,
+            stance="\n".join(dict.fromkeys(row.explanation for row in rows if row.explanation)),
+            options=tuple(_options(views)),
+            proposal=next((row.proposal for row in rows if row.proposal), ""),
+            decider=next((row.decider for row in rows if row.decider), ""),
+            decision=decision,
+            reason="" if marked else reason,
+        )
+
+    def _view(self, response: Response) -> View:
+        comment = response.comment
+        return View(
+            comment.code,
+            self.names.get(comment.agency, comment.agency),
+            letter_words((comment.letter,)),
+            comment.content,
+            comment.proposed,
+        )
+
+
+def _options(views: Sequence[View]) -> Iterator[str]:
+    """Give what may be done: leave the draft, or take the text that bodies propose."""
+    by_text: dict[str, list[View]] = defaultdict(list)
+    for view in views:
+        by_text[folded(view.proposed)].append(view)
+    yield f"Phương án 1: {_KEEP}."
+    asked = (group for text, group in by_text.items() if text)
+    for number, group in enumerate(asked, 2):
+        bodies = ", ".join(dict.fromkeys(view.body for view in group))
+        yield f"Phương án {number} (theo {bodies}): “{group[0].proposed}”."

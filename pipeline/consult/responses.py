@@ -1,0 +1,190 @@
+"""The response table: what each body said and what became of it, with both places.
+
+Source: domain.md, section 4 (Tổng hợp, tiếp thu, giải trình); design.md, section 2 (groups).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.consult.places import Spots
+from pipeline.model.body_groups import grouped
+from pipeline.model.change import Change, Place
+from pipeline.model.comment import (
+    Answer,
+    Body,
+    Comment,
+    CommentTrace,
+    Consultation,
+    Disposition,
+    Letter,
+    Response,
+    Trace,
+)
+from pipeline.model.outline import Agency
+from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
+
+_UNPLACED: Final = "chưa xác định vị trí"
+_NAMED_ITEM: Final = re.compile(
+    r"(?:Phần [IVXLC]+(?:, mục [IVXLC0-9]+(?:\.[0-9]+)*)?|Phụ lục [IVXLC]+)?\s*"
+    r"\[(?P<id>[a-z0-9-]+)\]"
+)
+_TABLE: Final = re.compile(r"\bbảng [\"“]?(?P<name>[^,;\"”\[\n]{4,})", re.IGNORECASE)
+_MOST_PLACES: Final = 3  # places told of one comment; the change log has all
+_CLOSED: Final = (Answer.SILENT, Answer.SILENT_AGREED)
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What the two drafts say of the answers, where they have been compared.
+
+    `spots` are the blocks of the new draft; `changes` those of the log; `trace` holds them
+    against the comments.
+    """
+
+    spots: Spots
+    changes: Sequence[Change] = ()
+    trace: Trace = field(default_factory=Trace)
+
+
+def response_table(
+    consultation: Consultation,
+    agencies: Sequence[Agency],
+    drafts: tuple[str, str],
+    answered: Answered,
+) -> ResponseTable:
+    """Give the table of one consultation.
+
+    Args:
+        consultation: Bodies, comments and answers.
+        agencies: All bodies, in their order.
+        drafts: Names of the draft commented on and of the one that answers.
+        answered: The new draft, by which places are told.
+    """
+    places = _NewPlaces(answered)
+    by_body: dict[str, list[Response]] = {}
+    for response in consultation.responses:
+        by_body.setdefault(response.comment.agency, []).append(response)
+    bodies = {body.agency: body for body in consultation.bodies}
+    wrote = [agency for agency in agencies if _wrote(bodies.get(agency.id))]
+    groups = tuple(
+        GroupLines(
+            title,
+            tuple(
+                _body_lines(agency, bodies[agency.id], by_body.get(agency.id, ()), places)
+                for agency in members
+            ),
+        )
+        for title, members in grouped(wrote)
+    )
+    quiet = [
+        agency for agency in agencies if agency.id in bodies and bodies[agency.id].answer in _CLOSED
+    ]
+    silent = tuple(
+        (title.partition(". ")[2], tuple(agency.name for agency in members))
+        for title, members in grouped(quiet)
+    )
+    answers = Counter(body.answer for body in consultation.bodies)
+    results = Counter(response.disposition for response in consultation.responses)
+    return ResponseTable(
+        earlier=drafts[0],
+        later=drafts[1],
+        groups=groups,
+        silent=silent,
+        asked=sum(body.asked for body in consultation.bodies),
+        answered=len(wrote),
+        agreed=answers[Answer.AGREED],
+        presumed=answers[Answer.SILENT_AGREED],
+        dispositions=tuple((value, results[value]) for value in Disposition),
+        balance=consultation.balance,
+    )
+
+
+def letter_words(letters: Iterable[Letter]) -> str:
+    """Give the letters of a body: "Văn bản số 323/SNNMT ngày 19/01/2026, gửi sau thời hạn"."""
+    return "; ".join(filter(None, map(_letter, letters)))
+
+
+def place_words(place: Place | None) -> str:
+    """Give a place with its page where it is known."""
+    if place is None:
+        return ""
+    return place.text if place.page is None else f"{place.text} (trang {place.page})"
+
+
+def _wrote(body: Body | None) -> bool:
+    return body is not None and body.answer not in _CLOSED
+
+
+def _letter(letter: Letter) -> str:
+    words = f"Văn bản số {letter.number}" if letter.number else ""
+    if letter.day is not None:
+        words = f"{words or 'Văn bản'} ngày {letter.day:%d/%m/%Y}"
+    return f"{words or 'Văn bản'}, gửi sau thời hạn" if letter.late else words
+
+
+def _body_lines(
+    agency: Agency, body: Body, responses: Sequence[Response], places: "_NewPlaces"
+) -> BodyLines:
+    lines = tuple(
+        ResponseLine(
+            number,
+            response,
+            _old_place(response.comment),
+            places.of(response),
+            places.traced.get(response.comment.code),
+        )
+        for number, response in enumerate(responses, 1)
+    )
+    return BodyLines(agency.name, letter_words(body.letters), body, lines)
+
+
+def _old_place(comment: Comment) -> str:
+    if comment.place is not None:
+        return place_words(comment.place)
+    return f"{comment.item_text} ({_UNPLACED})" if comment.item_text else _UNPLACED
+
+
+class _NewPlaces:
+    """Says where in the new draft the answer to a comment stands."""
+
+    def __init__(self, answered: Answered) -> None:
+        self._spots = answered.spots
+        self._changes: Mapping[str, Change] = {change.id: change for change in answered.changes}
+        self.traced: Mapping[str, CommentTrace] = {
+            entry.code: entry for entry in answered.trace.comments
+        }
+
+    def of(self, response: Response) -> str:
+        """Give the register's words with places as they are numbered now, else those traced."""
+        row = response.row
+        if row is not None and row.changed_at:
+            return self._renumbered(row.changed_at)
+        entry = self.traced.get(response.comment.code)
+        if entry is None or response.disposition not in (Disposition.ACCEPTED, Disposition.PARTLY):
+            return ""
+        found = (self._changes.get(name) for name in entry.changes)
+        told = (place_words(change.new_place or None) for change in found if change is not None)
+        places = list(dict.fromkeys(filter(None, told)))
+        more = len(places) - _MOST_PLACES
+        return "; ".join(places[:_MOST_PLACES]) + (f" và {more} chỗ khác" if more > 0 else "")
+
+    def _renumbered(self, words: str) -> str:
+        parts = re.split(r"([;\n]+)", words)
+        return "".join(map(self._one, parts)).strip()
+
+    def _one(self, part: str) -> str:
+        found = _NAMED_ITEM.search(part)
+        item = found["id"] if found else ""
+        place = self._spots.section_place(item) if item else None
+        if found is None or place is None:
+            return part
+        told = part.replace(found[0], place.text, 1)
+        table = _TABLE.search(part)
+        spot = self._spots.find(item, f"“{table['name'].strip()}”") if table else None
+        if spot is not None and spot.label:
+            place = self._spots.place(spot)
+            told = f"{told} ({spot.label})"
+        return told if place.page is None else f"{told}, trang {place.page}"

@@ -1,0 +1,50 @@
+"""Points on which bodies still differ, for those who decide."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class DivergenceKind(StrEnum):
+    """How a point came to be listed."""
+
+    OPEN = "chua-ket-luan"  # marked in the register
+    DECIDED = "da-ket-luan"  # marked, and decided since
+    FOUND = "may-phat-hien"  # found by the machine, for a person to judge
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one body says on a point: its name and letters, what it asks, the text it proposes."""
+
+    code: str
+    body: str
+    letters: str
+    content: str
+    proposed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Divergence:
+    """One point.
+
+    Attributes:
+        kind: Open, decided, or found by the machine.
+        place: Where it stands in the draft.
+        subject: The words of the draft it is about, "" where none are quoted.
+        views: What the bodies say, each once.
+        stance: What the planning agency answered.
+        options: What may be done, as the views have it.
+        proposal, decider, decision: As the register has them; "" where empty.
+        reason: Why the machine lists it, "" for those marked by hand.
+    """
+
+    kind: DivergenceKind
+    place: str
+    subject: str
+    views: tuple[View, ...]
+    stance: str = ""
+    options: tuple[str, ...] = ()
+    proposal: str = ""
+    decider: str = ""
+    decision: str = ""
+    reason: str = ""

@@ -1,0 +1,82 @@
+"""The response table as it is printed: bodies by group, each comment with what became of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.model.comment import Balance, Body, CommentTrace, Disposition, Response
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseLine:
+    """One comment as the table tells it.
+
+    Attributes:
+        number: Its number among the comments of its body, from 1.
+        response: The comment and its row.
+        old_place: Where it points in the draft commented on, with the page where known.
+        new_place: Where the change stands in the new draft, "" where nothing is said to be.
+        trace: What the comparison of the drafts says of it, None where there is none.
+    """
+
+    number: int
+    response: Response
+    old_place: str
+    new_place: str = ""
+    trace: CommentTrace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLines:
+    """One body: its name, its letters in words, its answer and its comments."""
+
+    name: str
+    letters: str
+    body: Body
+    lines: tuple[ResponseLine, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Give name and letters: "Tỉnh A (Văn bản số 323/UBND ngày 19/01/2026)"."""
+        return f"{self.name} ({self.letters})" if self.letters else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLines:
+    """A group of bodies: "II. Các tỉnh liền kề"."""
+
+    title: str
+    bodies: tuple[BodyLines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseTable:
+    """The whole table with its opening figures.
+
+    Attributes:
+        earlier, later: Names of the draft commented on and of the one that answers.
+        groups: Those that wrote, by group.
+        silent: Names of those asked that did not answer, by group title.
+        asked, answered: How many bodies were asked, and how many wrote.
+        agreed: How many agree without a comment; `presumed` by their silence alone.
+        dispositions: How many comments have each result, in the order of the enum.
+        balance: Comments received, answered, open, doubled.
+    """
+
+    earlier: str
+    later: str
+    groups: tuple[GroupLines, ...]
+    silent: tuple[tuple[str, tuple[str, ...]], ...]
+    asked: int
+    answered: int
+    agreed: int
+    presumed: int
+    dispositions: tuple[tuple[Disposition, int], ...]
+    balance: Balance
+
+    @property
+    def lines(self) -> Iterator[tuple[GroupLines, BodyLines, ResponseLine]]:
+        """Give every comment with its body and group, in the table's order."""
+        for group in self.groups:
+            for body in group.bodies:
+                for line in body.lines:
+                    yield group, body, line
