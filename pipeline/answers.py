@@ -6,12 +6,13 @@ from pathlib import Path
 from pipeline import shipped
 from pipeline.compose.flow import lay_out
 from pipeline.consult.divergence import divergences
-from pipeline.consult.places import PagesOfDraft, Spots
+from pipeline.consult.places import Spots
 from pipeline.consult.responses import Answered, response_table
 from pipeline.consultation import Heard, earlier_answers
 from pipeline.model.change import Change
 from pipeline.model.comment import Trace
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.reading import Means
 from pipeline.render.divergence_docx import divergence_docx
@@ -34,7 +35,7 @@ def answer_files(
     *,
     changes: Sequence[Change] = (),
     trace: Trace | None = None,
-    pages: PagesOfDraft | None = None,
+    pages: Pages | None = None,
 ) -> Outcome[Files]:
     """Give the files of a draft that answer comments on the one before, by name.
 
@@ -46,7 +47,7 @@ def answer_files(
         means: Cache, pool and watch.
         changes: Those between the drafts, () where they were not compared.
         trace: The comments held against the changes.
-        pages: Where the new draft's items, tables and figures stand, when it was rendered.
+        pages: Page numbers of the new draft, when it was rendered.
     """
     drafts = heard.earlier.round.name, report.round.name
     answered = Answered(Spots(lay_out(report), pages), changes, trace or Trace())

@@ -53,7 +53,8 @@ def _draft(request: Request) -> int:
     _show(outcome.notices, request)
     if outcome.value is None:
         return 2
-    _say(f"Đã dựng {target.relative_to(request.workspace)}/: {', '.join(sorted(outcome.value))}")
+    made = {name.partition("/")[0] + ("/" if "/" in name else "") for name in outcome.value}
+    _say(f"Đã dựng {target.relative_to(request.workspace)}/: {', '.join(sorted(made))}")
     return _code(outcome.notices, request)
 
 

@@ -9,11 +9,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import shipped
+from pipeline.answers import answer_files
 from pipeline.compare.changelog import compare_reports
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather, run_checks
 from pipeline.compose.flow import lay_out, lay_out_sections
+from pipeline.consultation import hear, without_next_round
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.pages import Pages
@@ -55,6 +57,14 @@ class Built:
     registers: Registers
 
 
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """The files that answer the comments on a draft, and the hashes of what they were made of."""
+
+    files: Files
+    inputs: Mapping[str, str]
+
+
 def draft(
     root: Path,
     round_number: int,
@@ -89,11 +99,16 @@ def draft(
         return Outcome(None, in_order((*notices, *word.notices)))
     office = None if fast else find_office()
     rendered = _rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
-    files = dict(rendered.value)
+    files = dict(rendered.value[0])
     earlier = earlier_report(scanned.value, round_number, means)
     if round_number > 1:
         changes = () if earlier is None else compare_reports(earlier, report)
         files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
+    if earlier is not None:
+        answered = answers(root, scanned.value, earlier, built.value, means, rendered.value[1])
+        files |= answered.value.files
+        notices = (*notices, *answered.notices)
+        gathered = replace(gathered, inputs={**gathered.inputs, **answered.value.inputs})
     found = (*notices, *checked(built.value, earlier), *word.notices, *rendered.notices)
     told = _unmuted(in_order(found), shared.settings.muted)
     files |= _consolidated(gathered)
@@ -118,8 +133,12 @@ def check(
         return Outcome(False, (unknown,))
     word = _word(root, built.value)
     muted = built.value.shared.settings.muted
-    held = checked(built.value, earlier_report(scanned.value, number, means))
-    told = _unmuted(in_order((*scanned.notices, *built.notices, *held, *word.notices)), muted)
+    earlier = earlier_report(scanned.value, number, means)
+    held = (*checked(built.value, earlier), *word.notices)
+    if earlier is not None:
+        held = (*held, *hear(scanned.value, earlier, built.value.shared, means).notices)
+    held = (*held, *without_next_round(scanned.value, built.value.shared))
+    told = _unmuted(in_order((*scanned.notices, *built.notices, *held)), muted)
     return Outcome(True, _of(agency, told) if agency else told)
 
 
@@ -185,6 +204,20 @@ def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
     return run_checks(evidence)
 
 
+def answers(
+    root: Path,
+    inventory: Inventory,
+    earlier: Report,
+    built: Built,
+    means: Means,
+    pages: Pages | None = None,
+) -> Outcome[Answers]:
+    """Give the files that answer the comments on the draft before."""
+    heard = hear(inventory, earlier, built.shared, means)
+    made = answer_files(root, inventory, heard.value, built.report, means, pages=pages)
+    return Outcome(Answers(made.value, heard.value.inputs), (*heard.notices, *made.notices))
+
+
 def newest_round(inventory: Inventory) -> int:
     """Give the highest round that any agency has sent something for; 1 where there is none."""
     sent = (file.round for file in inventory.files if file.agency and file.round)
@@ -224,20 +257,20 @@ def _rendered(
     fast: bool,
     watch: Watch,
     kept: Store,
-) -> Outcome[Files]:
-    """Give the report with its page numbers, and its PDF; without LibreOffice, as written."""
+) -> Outcome[tuple[Files, Pages | None]]:
+    """Give the report with its page numbers, its PDF, and the numbers; else as written."""
     name = f"bao-cao-lan-{round_number}"
     plain = {f"{name}.docx": word.data}
     if fast:
-        return Outcome(plain, (unnumbered(),) if word.pages is None else ())
+        return Outcome((plain, word.pages), (unnumbered(),) if word.pages is None else ())
     if office is None:
-        return Outcome(plain, (missing_office(round_number),))
+        return Outcome((plain, word.pages), (missing_office(round_number),))
     try:
         rendered = render(word, office, kept, watch)
     except ConversionError as error:
-        return Outcome(plain, (failed_office(round_number, error),))
+        return Outcome((plain, word.pages), (failed_office(round_number, error),))
     files = {f"{name}.docx": rendered.value.word.data, f"{name}.pdf": rendered.value.pdf}
-    return Outcome(files, rendered.notices)
+    return Outcome((files, rendered.value.word.pages), rendered.notices)
 
 
 def _consolidated(gathered: Gathered) -> Files:

@@ -15,6 +15,7 @@ from pipeline.model.blocks import own_runs, walk
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
+from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import NoteMark, plain_text
 from pipeline.model.ordinals import Standing, standings
 from pipeline.model.pages import Pages
@@ -49,7 +50,8 @@ class Spot:
 class Spots:
     """The paragraphs and rows of one draft, by item, with their pages where they are known."""
 
-    def __init__(self, flow: Flow, pages: "PagesOfDraft | None" = None) -> None:
+    def __init__(self, flow: Flow, pages: Pages | None = None) -> None:
+        self._draft = f"lan-{flow.round_number}"
         self._sections = {section.id: section for section in flow.sections}
         self._spots: dict[str, tuple[Spot, ...]] = {}
         self._pages = pages
@@ -61,7 +63,7 @@ class Spots:
     def section_place(self, item: str) -> Place | None:
         """Give where an item begins, None where the draft does not have it."""
         section = self._sections.get(item)
-        return None if section is None else Place(section.place, 1, self._page(item, ""))
+        return None if section is None else Place(section.place, 1, self._page(item, 1))
 
     def of(self, item: str) -> tuple[Spot, ...]:
         """Give the paragraphs and rows of an item in reading order."""
@@ -84,24 +86,12 @@ class Spots:
 
     def place(self, spot: Spot) -> Place:
         """Give a block's place, with its page where it is known."""
-        return Place(spot.place, spot.ordinal, self._page(spot.item, spot.label))
+        return Place(spot.place, spot.ordinal, self._page(spot.item, spot.ordinal))
 
-    def _page(self, item: str, label: str) -> int | None:
-        return None if self._pages is None else self._pages.of(item, label)
-
-
-@dataclass(frozen=True, slots=True)
-class PagesOfDraft:
-    """Page numbers of a rendered draft: `items` and `labels` ("Bảng 3.2") by bookmark."""
-
-    pages: Pages
-    items: dict[str, str]
-    labels: dict[str, str]
-
-    def of(self, item: str, label: str) -> int | None:
-        """Give the page of a numbered thing; for any other block none is known but its item's."""
-        name = self.labels.get(label) if label else self.items.get(item)
-        return None if name is None else self.pages.numbers.get(name)
+    def _page(self, item: str, ordinal: int) -> int | None:
+        if self._pages is None:
+            return None
+        return self._pages.numbers.get(block_bookmark(self._draft, item, ordinal))
 
 
 def located(comments: Sequence[Comment], spots: Spots) -> tuple[Comment, ...]:

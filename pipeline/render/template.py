@@ -98,10 +98,10 @@ def _signatures() -> str:
 
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "bao-cao.docx": report_template,
+    "cong-van-xin-y-kien.docx": letter_template,
     "nhat-ky-thay-doi.docx": changelog_template,
     "tiep-thu-giai-trinh.docx": response_template,
     "y-kien-khac-nhau.docx": divergence_template,
-    "cong-van-xin-y-kien.docx": letter_template,
 }
 
 

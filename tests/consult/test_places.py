@@ -4,8 +4,9 @@ import pytest
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.consult.places import PagesOfDraft, Spots, located
+from pipeline.consult.places import Spots, located
 from pipeline.model.comment import Certainty
+from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from tests.consult.comments import comment
@@ -81,10 +82,10 @@ def test_what_a_reader_placed_already_stays() -> None:
 
 
 def test_a_page_is_told_where_the_rendering_knows_it() -> None:
-    pages = PagesOfDraft(Pages({"b": 12, "i": 9}), {"y-te": "i"}, {"Bảng 1.1": "b"})
-    spots = Spots(lay_out(report()), pages)
-    spot = spots.find("y-te", "Bảng “Số giường bệnh”")
+    spot = SPOTS.find("y-te", "Bảng “Số giường bệnh”")
     assert spot is not None
+    names = (block_bookmark("lan-1", "y-te", ordinal) for ordinal in (1, spot.ordinal))
+    spots = Spots(lay_out(report()), Pages(dict(zip(names, (9, 12), strict=True))))
     assert spots.place(spot).page == 12
     section = spots.section_place("y-te")
     assert section is not None

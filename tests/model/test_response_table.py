@@ -1,0 +1,17 @@
+from pipeline.model.comment import Answer, Balance, Body, Response
+from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
+from tests.consult.comments import comment
+
+
+def test_every_line_comes_with_its_body_and_group() -> None:
+    line = ResponseLine(1, Response(comment()), "Phần I")
+    body = BodyLines("Sở Y tế", "", Body("so-y-te", True, Answer.COMMENTED), (line,))
+    group = GroupLines("I. Sở, ban, ngành", (body,))
+    table = ResponseTable("lần 1", "lần 2", (group,), (), 1, 1, 0, 0, (), Balance())
+    assert list(table.lines) == [(group, body, line)]
+
+
+def test_a_body_without_letters_is_named_alone() -> None:
+    body = Body("a", True, Answer.AGREED)
+    assert BodyLines("Sở A", "", body).title == "Sở A"
+    assert BodyLines("Sở A", "Văn bản số 1", body).title == "Sở A (Văn bản số 1)"
