@@ -19,6 +19,7 @@ from pipeline.model.consolidated import (
     ConsolidatedTable,
 )
 from pipeline.model.form import FormCell, FormRow, FormTable, FormValue, Interval
+from pipeline.model.numerals import roman
 from pipeline.model.outline import Agency
 from pipeline.model.table import RowKind
 
@@ -87,7 +88,7 @@ def _comparison(tables: Sequence[FormTable], names: dict[str, str]) -> Consolida
     rows: list[ConsolidatedRow] = []
     number = 0
     for index, name in enumerate(sorted(fields, key=lambda name: order.get(name, len(order)))):
-        rows.append(_group(_roman(index + 1), name, 6))
+        rows.append(_group(roman(index + 1), name, 6))
         for table, row in fields[name]:
             number += 1
             rows.append(ConsolidatedRow(_compared(number, table, row, names)))
@@ -413,12 +414,3 @@ def _at(table: FormTable, cell: FormCell) -> tuple[str, ...]:
 def _group(label: str, name: str, width: int) -> ConsolidatedRow:
     rest = (ConsolidatedCell(),) * (width - 2)
     return ConsolidatedRow((ConsolidatedCell(label), ConsolidatedCell(name), *rest), RowKind.GROUP)
-
-
-def _roman(number: int) -> str:
-    signs = ((40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
-    text = ""
-    for value, sign in signs:
-        while number >= value:
-            text, number = text + sign, number - value
-    return text

@@ -16,16 +16,14 @@ from pipeline.intake.form_values import is_missing, read_value, same_dimension, 
 from pipeline.intake.nearest import nearest
 from pipeline.model.form import EXAMPLE, Form, FormCell, FormField, FormRow, FormTable
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.numerals import roman_value
 from pipeline.model.table import Cell, Grid, Row, RowKind
 from pipeline.model.text import bare, folded
 
 MAX_TOLD: Final = 50  # cells named one by one for one kind of defect in one table
 
 _SIGNS: Final = re.compile(r"[\W_]+")
-_LEVELS: Final = (
-    re.compile(r"[A-ZĐ][.)]?"),
-    re.compile(r"\(?(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})[.)]?"),
-)
+_LETTER: Final = re.compile(r"[A-ZĐ]")
 _EXAMPLE_KEY: Final = bare(EXAMPLE)
 
 
@@ -267,17 +265,22 @@ def _kind(row: Row, form: Form, order: int | None, *, counted: bool) -> RowKind:
     """Give a row's kind; Roman numbers and letters make a group among counted rows."""
     if row.kind is RowKind.TOTAL or not form.group_column:
         return row.kind
-    label = "" if order is None else row.cells[order].text.strip()
-    if counted and label and any(level.fullmatch(label) for level in _LEVELS):
+    if counted and _group_level(row, order) is not None:
         return RowKind.GROUP
     return row.kind
 
 
 def _level(row: Row, order: int | None) -> int:
-    label = "" if order is None else row.cells[order].text.strip()
-    if _LEVELS[1].fullmatch(label) and label[:1] not in "CDLM":
+    level = _group_level(row, order)
+    return 1 if level is None else level
+
+
+def _group_level(row: Row, order: int | None) -> int | None:
+    """Give 0 for a letter, 1 for a Roman numeral in the numbering column, None for all else."""
+    label = "" if order is None else row.cells[order].text.strip().strip("().")
+    if roman_value(label) and label != "C":
         return 1
-    return 0 if _LEVELS[0].fullmatch(label) else 1
+    return 0 if _LETTER.fullmatch(label) else None
 
 
 def _group_title(cells: tuple[FormCell, ...], row: Row, form: Form, order: int | None) -> str:

@@ -10,13 +10,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
 from openpyxl.utils.cell import get_column_letter
 
 from pipeline.intake.row_kinds import is_numbering, is_total, row_kinds
-from pipeline.intake.workbook import Content, Place, RawSheet
+from pipeline.intake.sheet_xml import Place
+from pipeline.intake.workbook import Content, RawSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
@@ -53,14 +55,17 @@ Matrix = list[list[Content | None]]
 class _Sheet:
     """The sheet without its empty rows and columns; rows and columns count from 0.
 
-    `spans` says how far a merged range reaches from its first cell, `covered` whose cells
-    lie under one, with that first cell.
+    `texts` is what the cells print, `places` the address of each column ("Sheet1!D"); `spans`
+    says how far a merged range reaches from its first cell, `covered` whose cells lie under
+    one, with that first cell.
     """
 
     raw: RawSheet
     rows: list[int]
     columns: list[int]
     cells: Matrix
+    texts: list[list[str]]
+    places: tuple[str, ...]
     spans: dict[Place, Place]
     covered: dict[Place, Place]
 
@@ -70,8 +75,7 @@ class _Sheet:
 
     def text(self, row: int, column: int) -> str:
         """Give what a place prints, "" for nothing."""
-        cell = self.cells[row][column]
-        return "" if cell is None else cell.text
+        return self.texts[row][column]
 
     def span(self, row: int, column: int) -> Place:
         """Give the rows and columns a place reaches over, (1, 1) where it is not merged."""
@@ -171,9 +175,13 @@ def _without_empty(raw: RawSheet, file: str) -> tuple[_Sheet | None, tuple[Notic
     row_at = {row: index for index, row in enumerate(rows)}
     column_at = {column: index for index, column in enumerate(columns)}
     cells: Matrix = [[None] * len(columns) for _ in rows]
+    texts = [[""] * len(columns) for _ in rows]
     for (row, column), content in raw.cells.items():
-        cells[row_at[row]][column_at[column]] = content
-    sheet = _Sheet(raw, rows, columns, cells, {}, {})
+        at, across = row_at[row], column_at[column]
+        cells[at][across] = content
+        texts[at][across] = content.text
+    places = tuple(f"{raw.title}!{get_column_letter(column)}" for column in columns)
+    sheet = _Sheet(raw, rows, columns, cells, texts, places, {}, {})
     notices.extend(_merge(sheet, file))
     return sheet, tuple(notices)
 
@@ -433,15 +441,20 @@ def _column(sheet: _Sheet, index: int, named: range, ends: tuple[int, int, int, 
 
 
 def _column_align(sheet: _Sheet, index: int, body: range) -> Align | None:
-    cells = [cell for row in body if (cell := sheet.cells[row][index]) is not None]
+    cells, texts = [], []
+    for row in body:
+        cell = sheet.cells[row][index]
+        if cell is not None:
+            cells.append(cell)
+            texts.append(sheet.texts[row][index])
     if not cells:
         return None
-    numbers = [cell.text for cell in cells if _is_number(cell)]
     if sum(isinstance(cell.value, date) for cell in cells) > len(cells) * _MOSTLY:
         return Align.CENTER
-    short = [cell.text.strip() for cell in cells if len(cell.text) <= LONG_NUMBERING]
+    short = [text.strip() for text in texts if len(text) <= LONG_NUMBERING]
     if index == 0 and 2 * len(short) >= len(cells) and all(map(is_numbering, short)):
         return Align.CENTER
+    numbers = [text for cell, text in zip(cells, texts, strict=True) if _is_number(cell)]
     if len(numbers) <= len(cells) * _MOSTLY:
         return None
     decimals = {len(text.partition(",")[2]) for text in numbers}
@@ -450,7 +463,7 @@ def _column_align(sheet: _Sheet, index: int, body: range) -> Align | None:
 
 def _is_number(cell: Content) -> bool:
     if isinstance(cell.value, str):
-        if cell.text.strip() in ("-", "–", "…"):
+        if len(cell.value) < LONG_NUMBERING and cell.text.strip() in ("-", "–", "…"):
             return True
         reading = read_number(cell.value)
         if isinstance(reading, Range) and reading.low >= 1900 and reading.high <= 2100:
@@ -461,7 +474,6 @@ def _is_number(cell: Content) -> bool:
 
 def _kinds(sheet: _Sheet, frame: _Frame, end: int) -> Iterator[RowKind]:
     first = max(end, frame.first)
-    columns = range(len(sheet.columns))
     yield from (RowKind.HEADER for _ in range(frame.first, first))
 
     def is_figure(row: int, column: int) -> bool:
@@ -473,9 +485,7 @@ def _kinds(sheet: _Sheet, frame: _Frame, end: int) -> Iterator[RowKind]:
         wide = sheet.span(first + row, start)[1]
         return wide > 1 and start + wide == len(sheet.columns)
 
-    texts = [
-        [sheet.text(row, column).strip() for column in columns] for row in range(first, frame.last)
-    ]
+    texts = [[text.strip() for text in row] for row in sheet.texts[first : frame.last]]
     yield from row_kinds(texts, is_figure=is_figure, is_across=is_across)
 
 
@@ -483,27 +493,35 @@ def _cells(
     sheet: _Sheet, row: int, columns: Sequence[Column], kind: RowKind, first: int
 ) -> Iterable[Cell]:
     """Give the cells of a row; under a merge that began above row `first` they are empty."""
+    is_body = kind is not RowKind.HEADER
+    covered, spans = sheet.covered, sheet.spans
+    number = sheet.rows[row]
     for index, content in enumerate(sheet.cells[row]):
-        anchor = sheet.covered.get((row, index))
+        anchor = covered.get((row, index)) if covered else None
         if anchor is not None and anchor[0] >= first:
             yield COVERED
             continue
-        rows, wide = sheet.span(row, index)
-        address = f"{sheet.raw.title}!{_address((sheet.rows[row], sheet.columns[index]))}"
+        rows, wide = spans.get((row, index), (1, 1)) if spans else (1, 1)
+        address = f"{sheet.places[index]}{number}"
         if content is None:
-            yield Cell(address=address, rows=rows, columns=wide)
+            yield Cell((), None, address, "", "", rows, wide)
             continue
         value, unit = content.value, ""
-        if isinstance(value, str) and kind is not RowKind.HEADER and value[:1] not in "0=":
-            reading = read_number(value)
-            if isinstance(reading, Number):
-                value, unit = reading.value, reading.unit
-            elif isinstance(reading, (Range, Bound)):
-                unit = reading.unit
-        if not unit and not isinstance(value, str) and kind is not RowKind.HEADER:
+        if isinstance(value, str):
+            if is_body and value[:1] not in "0=":
+                value, unit = _read(value)
+        elif is_body:
             unit = columns[index].unit
         align = content.align or _own_align(content, columns[index].align, kind)
         yield Cell(content.runs, value, address, content.number_format, unit, rows, wide, align)
+
+
+def _read(text: str) -> tuple[str | Decimal, str]:
+    """Give the number that a text says and its unit; the text itself where it says none."""
+    reading = read_number(text)
+    if isinstance(reading, Number):
+        return reading.value, reading.unit
+    return text, reading.unit if isinstance(reading, (Range, Bound)) else ""
 
 
 def _own_align(content: Content, column: Align | None, kind: RowKind) -> Align | None:

@@ -41,9 +41,21 @@ _TOKEN: Final = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 _SECTION_END: Final = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|;|.', re.DOTALL)
+_SIMPLE: Final = re.compile(r"(?P<whole>#,##0|0)(?:\.(?P<part>0{1,9}))?(?P<percent>%)?")
+_QUICK_BELOW: Final = 10**15  # larger numbers need more digits than quick rounding keeps
+_COMMAS: Final = str.maketrans(",.", ".,")
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
 Token = tuple[str, str]  # what it is (a group of _TOKEN) and its text
+
+
+@dataclass(frozen=True, slots=True)
+class _Simple:
+    """A number with fixed decimals: how Python writes it, its last digit, "%" or nothing."""
+
+    style: str
+    step: Decimal
+    percent: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +90,29 @@ def shown(value: Shown, number_format: str) -> str:
         return str(value)
     if number_format in ("", "General", "@"):
         return _general(value)
+    simple = _simple(number_format)
+    if simple is not None and -_QUICK_BELOW < value < _QUICK_BELOW:
+        return _quick(_exact(value), simple)
     return _number(_exact(value), _compiled(number_format))
+
+
+@lru_cache(maxsize=1024)
+def _simple(number_format: str) -> _Simple | None:
+    """Give the commonest shapes, `0`, `#,##0.00`, `0.0%`; None for all others."""
+    found = _SIMPLE.fullmatch(number_format)
+    if found is None:
+        return None
+    step = Decimal(1).scaleb(-len(found["part"] or ""))
+    return _Simple(",f" if found["whole"] == "#,##0" else "f", step, found["percent"] or "")
+
+
+def _quick(value: Decimal, simple: _Simple) -> str:
+    """Give what `_number` gives for a simple shape, at a third of the time."""
+    if simple.percent:
+        value = value.scaleb(2)
+    rounded = value.quantize(simple.step, ROUND_HALF_UP)
+    text = format(rounded if rounded else abs(rounded), simple.style)
+    return text.translate(_COMMAS) + simple.percent
 
 
 def _exact(value: int | float | Decimal) -> Decimal:

@@ -299,7 +299,9 @@ def _count(counts: dict[str, int], fresh: bytes) -> None:
     """
     for tag in ("row", "c", "si"):
         ends = [f"{tag}{end}".encode() for end in (" ", ">", "/")]
-        found = sum(fresh.count(b"<" + end) + fresh.count(b":" + end) for end in ends)
+        found = sum(fresh.count(b"<" + end) for end in ends)
+        if f":{tag}".encode() in fresh:
+            found += sum(fresh.count(b":" + end) for end in ends)
         counts[tag] = counts.get(tag, 0) + found
 
 

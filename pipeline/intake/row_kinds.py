@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Final
 
+from pipeline.model.numerals import roman_value
 from pipeline.model.table import RowKind
 
 _TOTAL: Final = re.compile(
@@ -15,10 +16,9 @@ _TOTAL: Final = re.compile(
     r"tổng\s+(?:toàn|chung|các|nhóm|phần|mục|lĩnh\s+vực|[ivxlc]+|[a-zđ])\b.*",
     re.IGNORECASE | re.DOTALL,
 )
-_ROMAN: Final = re.compile(r"\(?((?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3}))[.)]?")
+_ROMAN: Final = re.compile(r"\(?([IVXLC]{1,12})[.)]?")
 _LETTER: Final = re.compile(r"[A-ZĐ][.)]?")
 _ARABIC: Final = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
-_WORTH: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 Texts = Sequence[str]
 
@@ -30,7 +30,7 @@ def is_total(text: str) -> bool:
 
 def is_numbering(text: str) -> bool:
     """Say whether a text is the number of a row: "1", "1.2", "II", "B."."""
-    return any(pattern.fullmatch(text) for pattern in (_ROMAN, _LETTER, _ARABIC))
+    return _roman(text) > 0 or any(pattern.fullmatch(text) for pattern in (_LETTER, _ARABIC))
 
 
 def row_kinds(
@@ -77,7 +77,13 @@ def _is_total(texts: Texts) -> bool:
 
 
 def _group_number(text: str) -> bool:
-    return bool(_ROMAN.fullmatch(text) or _LETTER.fullmatch(text))
+    return _roman(text) > 0 or _LETTER.fullmatch(text) is not None
+
+
+def _roman(text: str) -> int:
+    """Give the value of "II", "II." or "(II)", 0 for all else."""
+    found = _ROMAN.fullmatch(text)
+    return roman_value(found[1]) if found else 0
 
 
 def _in_order(firsts: Sequence[str]) -> frozenset[int]:
@@ -85,17 +91,8 @@ def _in_order(firsts: Sequence[str]) -> frozenset[int]:
     found: set[int] = set()
     last = 0
     for row, first in enumerate(firsts):
-        numeral = _ROMAN.fullmatch(first)
-        if numeral is None:
-            continue
-        value = _value(numeral[1])
-        if value in (1, last + 1):
+        value = _roman(first)
+        if value and value in (1, last + 1):
             found.add(row)
             last = value
     return frozenset(found)
-
-
-def _value(numeral: str) -> int:
-    worths = [_WORTH[letter] for letter in numeral]
-    following = (*worths[1:], 0)
-    return sum(-own if own < after else own for own, after in zip(worths, following, strict=True))

@@ -8,10 +8,12 @@ from rapidfuzz import fuzz, process
 
 from pipeline.intake.grid_shape import grid_of
 from pipeline.intake.preflight import check_package
-from pipeline.intake.workbook import SheetName, UnreadableError, Workbook
+from pipeline.intake.workbook import Workbook
+from pipeline.intake.workbook_parts import SheetName, UnreadableError
 from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.table import Grid
+from pipeline.work.memory import uninterrupted
 
 
 def read_sheets(data: bytes, *, file: str, sheets: Sequence[str]) -> Outcome[Mapping[str, Grid]]:
@@ -28,6 +30,11 @@ def read_sheets(data: bytes, *, file: str, sheets: Sequence[str]) -> Outcome[Map
         A grid by each title as asked for; no entry for one that is missing or unreadable,
         and an error then says why. Never raises for what a file holds.
     """
+    with uninterrupted():
+        return _read_sheets(data, file, sheets)
+
+
+def _read_sheets(data: bytes, file: str, sheets: Sequence[str]) -> Outcome[Mapping[str, Grid]]:
     notices = list(check_package(data, file=file, kind="xlsx"))
     if any(notice.severity is Severity.ERROR for notice in notices):
         return Outcome({}, tuple(notices))

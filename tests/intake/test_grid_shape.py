@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.intake.grid_shape import grid_of
-from pipeline.intake.workbook import Area, Content, RawSheet
+from pipeline.intake.sheet_xml import Area
+from pipeline.intake.workbook import Content, RawSheet
 from pipeline.model.inlines import Text
 from pipeline.model.table import Align, Grid, RowKind, Value
 

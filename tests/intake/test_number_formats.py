@@ -112,3 +112,13 @@ def test_general_loses_no_digit_a_workbook_keeps(value: float) -> None:
 def test_any_format_code_shows_something_without_an_error(code: str) -> None:
     for value in (0, -1.5, 123456, "chữ", datetime(2025, 11, 5, 8, 30), time(1, 2), timedelta(1)):
         assert isinstance(shown(value, code), str)
+
+
+@given(
+    st.one_of(st.integers(-(10**16), 10**16), st.floats(-1e16, 1e16, allow_nan=False)),
+    st.sampled_from(("0", "#,##0", "0.0", "#,##0.00", "0%", "#,##0.000%", "0.000000000")),
+)
+def test_the_commonest_shapes_are_shown_as_the_same_code_with_a_colour_is(
+    value: float, code: str
+) -> None:
+    assert shown(value, code) == shown(value, f"[Black]{code}")

@@ -122,8 +122,7 @@ def test_a_merge_of_a_million_cells_and_far_cells_in_every_row_are_bounded() -> 
     merge = b'<mergeCells><mergeCell ref="D1:XFD1048576"/></mergeCells>'
     assert len(only(with_sheet_xml(BOOK, _inline([["a", "b"], ["c", "d"]]), merge)).rows) == 2
     far = b"".join(b'<row r="%d"><c r="XFD%d"><v>1</v></c></row>' % (n, n) for n in range(1, 2000))
-    outcome = read_sheets(with_sheet_xml(BOOK, far), file="bang.xlsx", sheets=[""])
-    assert [notice.code for notice in outcome.notices] == ["o-khong-doc-duoc"]
+    assert len(only(with_sheet_xml(BOOK, far)).rows) == 1_999
 
 
 def _inline(rows: list[list[str]]) -> bytes:

@@ -26,6 +26,7 @@ from pipeline.compose.checks.stated_percentages import stated_percentages
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
 from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
 from pipeline.model.notice import Notice
+from pipeline.work.memory import uninterrupted
 
 Check = Callable[[Evidence], Iterator[Notice]]
 
@@ -53,7 +54,8 @@ CHECKS: tuple[Check, ...] = (
 
 def run_checks(evidence: Evidence) -> tuple[Notice, ...]:
     """Give what all checks find, in their order."""
-    return tuple(notice for check in CHECKS for notice in check(evidence))
+    with uninterrupted():
+        return tuple(notice for check in CHECKS for notice in check(evidence))
 
 
 __all__ = ["CHECKS", "Check", "Evidence", "gather", "run_checks"]

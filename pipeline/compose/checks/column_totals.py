@@ -7,14 +7,13 @@ out, and the rows that do not are told.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
-from pipeline.compose.checks.quantities import Quantity, is_rate, quantity, shown, slack
+from pipeline.compose.checks.quantities import Quantity, is_rate, shown, slack
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 
@@ -47,10 +46,15 @@ class _Rule:
 
 @dataclass(frozen=True, slots=True)
 class _Matrix:
+    """The rows of a body (their indices in the grid) and what each counts, by column.
+
+    `rates` are the rows that hold rates, which do not add up.
+    """
+
     placed: PlacedTable
-    outline: RowOutline
     rows: tuple[int, ...]
-    values: tuple[tuple[Quantity | None, ...], ...]
+    values: Mapping[int, Sequence[Quantity | None]]
+    rates: frozenset[int]
 
 
 def column_totals(evidence: Evidence) -> Iterator[Notice]:
@@ -62,37 +66,47 @@ def column_totals(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_table(placed: PlacedTable, rules: Sequence[_Rule]) -> Iterator[Notice]:
-    matrix = _matrix(placed)
+    used = {rule.target for rule in rules} | {part for rule in rules for part, _ in rule.parts}
+    matrix = _matrix(placed, used)
     if len(matrix.rows) < _FEWEST:
         return
     done: set[int] = set()
     for rule in rules:
         if rule.target in done:
             continue
-        results = [(row, _fits(matrix, rule, row)) for row in range(len(matrix.rows))]
-        judged = [(row, fits) for row, fits in results if fits is not None]
-        right = sum(fits for _, fits in judged)
-        enough = right >= _FEWEST and right >= _BORNE_OUT * len(judged)
-        if enough or (rule.is_given and judged):
+        wrong = _wrong_rows(matrix, rule)
+        if wrong is not None:
             done.add(rule.target)
-            for row, fits in judged:
-                if not fits:
-                    yield _told(matrix, rule, row)
+            yield from (_told(matrix, rule, row) for row in wrong)
 
 
-def _matrix(placed: PlacedTable) -> _Matrix:
-    grid = placed.table.grid
-    rows = [
-        (index, tuple(map(quantity, row.cells)))
-        for index, row in enumerate(grid.rows)
-        if row.kind is not RowKind.HEADER
-    ]
-    return _Matrix(
-        placed,
-        outline_of(grid),
-        tuple(index for index, _ in rows),
-        tuple(values for _, values in rows),
-    )
+def _wrong_rows(matrix: _Matrix, rule: _Rule) -> Sequence[int] | None:
+    """Give the rows that break a rule; None where the table does not follow it at all."""
+    wrong: list[int] = []
+    judged = 0
+    most = (1 - _BORNE_OUT) * len(matrix.rows)
+    for row in range(len(matrix.rows)):
+        fits = _fits(matrix, rule, row)
+        if fits is None:
+            continue
+        judged += 1
+        if not fits:
+            wrong.append(row)
+            if len(wrong) > most and not rule.is_given:
+                return None
+    right = judged - len(wrong)
+    is_borne_out = right >= _FEWEST and right >= _BORNE_OUT * judged
+    return wrong if is_borne_out or (rule.is_given and judged) else None
+
+
+def _matrix(placed: PlacedTable, columns: Iterable[int]) -> _Matrix:
+    rows = placed.table.grid.rows
+    body = tuple(index for index, row in enumerate(rows) if row.kind is not RowKind.HEADER)
+    counted = {column: placed.quantities(column) for column in columns}
+    values = {column: tuple(own[index] for index in body) for column, own in counted.items()}
+    lines = placed.outline.lines
+    rates = frozenset(line.row for line in lines if is_rate(line.label, line.unit))
+    return _Matrix(placed, body, values, rates)
 
 
 def _rules(placed: PlacedTable) -> Iterator[_Rule]:
@@ -198,8 +212,7 @@ def _rates(placed: PlacedTable, target: int) -> Iterator[_Rule]:
 
 def _fits(matrix: _Matrix, rule: _Rule, row: int) -> bool | None:
     """Say whether a row bears the rule out; None where it cannot be judged."""
-    values = matrix.values[row]
-    whole = values[rule.target]
+    whole = matrix.values[rule.target][row]
     if whole is None or not whole.is_exact:
         return None
     found = _result(matrix, rule, row)
@@ -210,16 +223,14 @@ def _fits(matrix: _Matrix, rule: _Rule, row: int) -> bool | None:
 
 
 def _result(matrix: _Matrix, rule: _Rule, row: int) -> tuple[Decimal, Decimal] | None:
-    values = matrix.values[row]
-    whole = values[rule.target]
+    whole = matrix.values[rule.target][row]
     cells = matrix.placed.table.grid.rows[matrix.rows[row]].cells
-    parts = [values[part] for part, _ in rule.parts]
+    parts = [matrix.values[part][row] for part, _ in rule.parts]
     if whole is None or any(part is not None and not part.is_exact for part in parts):
         return None
     if rule.is_rate:
         return _rate(whole, parts[0], parts[1])
-    line = next((line for line in matrix.outline.lines if line.row == matrix.rows[row]), None)
-    if line is not None and is_rate(line.label, line.unit) and not rule.is_given:
+    if matrix.rows[row] in matrix.rates and not rule.is_given:
         return None
     if any(
         part is None and cells[column].text.strip() not in ("", "-", "–", "0")
@@ -250,7 +261,7 @@ def _rate(
 def _told(matrix: _Matrix, rule: _Rule, row: int) -> Notice:
     placed, place = matrix.placed, (matrix.rows[row], rule.target)
     result = _result(matrix, rule, row)
-    whole = matrix.values[row][rule.target]
+    whole = matrix.values[rule.target][row]
     assert result is not None
     assert whole is not None
     names = [f"“{placed.column(part)}”" for part, _ in rule.parts]

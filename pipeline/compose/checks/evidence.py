@@ -1,10 +1,12 @@
 """What checks look at: the tables and the text of a draft, each with its place."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final, NamedTuple
 
+from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
+from pipeline.compose.checks.quantities import Quantity, quantity
 from pipeline.model.blocks import Block, Source, Table, own_runs, walk
 from pipeline.model.consolidated import GENERATED
 from pipeline.model.form import FormTable
@@ -12,7 +14,8 @@ from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Registers
 from pipeline.model.report import Report
-from pipeline.model.table import Cell
+from pipeline.model.table import Cell, RowKind
+from pipeline.work.memory import uninterrupted
 
 MAX_TOLD: Final = 20  # notices of one kind in one table; more say the same thing
 _SENTENCE_END: Final = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÀ-ỸĐ\d])")
@@ -20,11 +23,24 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÀ-ỸĐ\d])")
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table of the draft with the item it stands in."""
+    """A table of the draft with the item it stands in, and the outline of its rows."""
 
     table: Table
     item: str
+    outline: RowOutline
     is_appendix: bool = False
+    _counted: dict[int, tuple[Quantity | None, ...]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
+
+    def quantities(self, column: int) -> tuple[Quantity | None, ...]:
+        """Give what each row of the grid counts in a column; header rows count nothing."""
+        if column not in self._counted:
+            self._counted[column] = tuple(
+                None if row.kind is RowKind.HEADER else quantity(row.cells[column])
+                for row in self.table.grid.rows
+            )
+        return self._counted[column]
 
     @property
     def name(self) -> str:
@@ -71,8 +87,7 @@ class PlacedTable:
         return Notice(severity, code, message, fix, file, line, address, agency, self.item)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph, heading, caption, footnote or table cell as text, with its place."""
 
     text: str
@@ -91,6 +106,9 @@ class Passage:
         return Notice(
             severity, code, message, fix, source.file, source.line, None, agency, self.item
         )
+
+
+Placed = Mapping[int, PlacedTable]  # by the identity of the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +141,11 @@ def gather(
     forms: tuple[FormTable, ...] = (),
 ) -> Evidence:
     """Give the evidence of a draft, each table and each text found once."""
-    tables = tuple(_tables(report))
-    before = () if previous is None else tuple(_tables(previous))
-    return Evidence(report, registers, tables, tuple(_passages(report)), before, forms)
+    with uninterrupted():
+        tables = tuple(_tables(report))
+        before = () if previous is None else tuple(_tables(previous))
+        passages = tuple(_passages(report, {id(placed.table): placed for placed in tables}))
+    return Evidence(report, registers, tables, passages, before, forms)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -144,7 +164,8 @@ def _tables(report: Report) -> Iterator[PlacedTable]:
     for section in report.sections():
         for block in walk(section.blocks):
             if isinstance(block, Table) and not _is_generated(block):
-                yield PlacedTable(block, section.item.id, section.item.id in appendices)
+                item = section.item.id
+                yield PlacedTable(block, item, outline_of(block.grid), item in appendices)
 
 
 def _is_generated(table: Table) -> bool:
@@ -152,20 +173,20 @@ def _is_generated(table: Table) -> bool:
     return GENERATED in dict(table.options)
 
 
-def _passages(report: Report) -> Iterator[Passage]:
+def _passages(report: Report, placed: Placed) -> Iterator[Passage]:
     for section in report.sections():
-        yield from _of_blocks(section.blocks, section.item.id)
+        yield from _of_blocks(section.blocks, section.item.id, placed)
 
 
-def _of_blocks(blocks: tuple[Block, ...], item: str) -> Iterator[Passage]:
+def _of_blocks(blocks: tuple[Block, ...], item: str, placed: Placed) -> Iterator[Passage]:
     for block in walk(blocks):
         source: Source = getattr(block, "source", Source())
         if isinstance(block, Table) and _is_generated(block):
             continue
         if isinstance(block, Table):
-            placed = PlacedTable(block, item)
             yield Passage(plain_text(block.caption), block.caption, source, item)
-            yield from _of_cells(placed, source, item)
+            if id(block) in placed:
+                yield from _of_cells(placed[id(block)], source, item)
             runs = block.caption
         else:
             runs = own_runs(block)
@@ -173,7 +194,7 @@ def _of_blocks(blocks: tuple[Block, ...], item: str) -> Iterator[Passage]:
                 yield Passage(plain_text(runs), runs, source, item)
         for run in runs:
             if isinstance(run, NoteMark) and run.blocks:
-                yield from _of_blocks(run.blocks, item)
+                yield from _of_blocks(run.blocks, item, placed)
 
 
 def _of_cells(placed: PlacedTable, source: Source, item: str) -> Iterator[Passage]:

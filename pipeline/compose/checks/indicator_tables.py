@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable
-from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
+from pipeline.compose.checks.outline_of_rows import RowOutline
 from pipeline.compose.checks.quantities import quantity
 from pipeline.compose.checks.register_values import same_value
 from pipeline.model.notice import Notice, Severity
@@ -66,7 +66,7 @@ def _rows(
     firsts = (cell for row in placed.table.grid.rows for cell in row.cells[:3] if cell.runs)
     if not any(folded(_UNIT.sub("", cell.text)) in known for cell in firsts):
         return
-    outline = outline_of(placed.table.grid)
+    outline = placed.outline
     for line in outline.lines:
         indicator = known.get(folded(_UNIT.sub("", line.label)))
         if indicator is None:

@@ -11,7 +11,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.outline_of_rows import Line, outline_of
+from pipeline.compose.checks.outline_of_rows import Line
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.text import folded
@@ -100,7 +100,7 @@ def _in_table(before: PlacedTable, after: PlacedTable, reasons: str) -> Iterator
 def _keyed(placed: PlacedTable) -> Mapping[str, Line]:
     """Give the named rows by their code where a column holds one, else by their words."""
     grid = placed.table.grid
-    outline = outline_of(grid)
+    outline = placed.outline
     code = next((i for i, c in enumerate(grid.columns) if folded(c.name) in _CODE_NAMES), -1)
     found: dict[str, Line] = {}
     for line in outline.lines:

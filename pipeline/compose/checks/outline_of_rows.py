@@ -1,25 +1,21 @@
 """How the rows of a table lie under one another: total, letters, Roman, Arabic, 1.1, dashes."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from pipeline.compose.checks.quantities import UNIT_COLUMNS, is_order
+from pipeline.model.numerals import roman_value
 from pipeline.model.table import Grid, Row, RowKind
 from pipeline.model.text import folded
 
 LETTER, ROMAN, ARABIC, UNMARKED = 0, 1, 2, 9
-_ROMAN: Final = re.compile(r"(?=[IVXLC])(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _LETTER: Final = re.compile(r"[A-ZĐ]")
 _ARABIC: Final = re.compile(r"\d{1,4}")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _BULLET: Final = re.compile(r"[-+–•*]|[a-zđ]")
-_NEXT_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII",
-                      "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX", "XXI", "XXII",
-                      "XXIII", "XXIV", "XXV", "XXVI", "XXVII", "XXVIII", "XXIX", "XXX")  # fmt: skip
 _PART_OF: Final = re.compile(r"trong đó|bao gồm|gồm\b", re.IGNORECASE)
 _LABEL_UNIT: Final = re.compile(r"\(([^()]{1,30})\)\s*$")
 
@@ -49,6 +45,13 @@ class RowOutline:
     order: int
     label: int
     unit: int
+
+    def has_children(self, index: int) -> bool:
+        """Say whether a line stands under a line."""
+        if index + 1 >= len(self.lines):
+            return False
+        following = self.lines[index + 1]
+        return not following.total and following.level > self.lines[index].level
 
     def children(self, index: int) -> tuple[int, ...]:
         """Give the lines directly under a line; () where nothing stands under it."""
@@ -158,20 +161,10 @@ def level_of(mark: str) -> int:
     mark = mark.strip().strip("().")
     if _ARABIC.fullmatch(mark):
         return ARABIC
-    if _ROMAN.fullmatch(mark) and mark:
+    if roman_value(mark):
         return ROMAN
     if _LETTER.fullmatch(mark):
         return LETTER
     if _DOTTED.fullmatch(mark):
         return ARABIC + mark.count(".")
     return 7 if _BULLET.fullmatch(mark) else UNMARKED
-
-
-def roman(mark: str) -> int:
-    """Give the value of a Roman numeral up to XXX, 0 for anything else."""
-    return _NEXT_ROMAN.index(mark) + 1 if mark in _NEXT_ROMAN else 0
-
-
-def contiguous(numbers: Sequence[int]) -> bool:
-    """Say whether numbers follow one another without gap."""
-    return all(after == before + 1 for before, after in pairwise(numbers))

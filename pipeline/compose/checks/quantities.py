@@ -6,9 +6,9 @@ A number that is shown rounded may differ from its parts by half a unit of its l
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from pipeline.model.numbers import Number, Range, read_number
 from pipeline.model.table import Cell, Column
@@ -38,8 +38,7 @@ _ZERO: Final = Decimal(0)
 _HALF: Final = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A number (`low == high`) or a range, with how many decimals it shows."""
 
     low: Decimal
@@ -55,21 +54,14 @@ class Quantity:
 def quantity(cell: Cell) -> Quantity | None:
     """Give what a cell counts; None for words, bounds, dates, dashes and nothing."""
     value = cell.value
-    if value is None or isinstance(value, bool):
-        return None
-    if isinstance(value, str):
-        reading = read_number(value) if value and value not in DASHES else None
-        if isinstance(reading, Number):
-            return Quantity(reading.value, reading.value, _decimals(value))
-        if isinstance(reading, Range):
-            return Quantity(reading.low, reading.high, _decimals(value))
-        return None
-    if isinstance(value, int):
-        number = Decimal(value)
-    elif isinstance(value, float):
+    if isinstance(value, float):
         number = Decimal(repr(value))
-    elif isinstance(value, Decimal):
-        number = value
+    elif isinstance(value, str):
+        return _in_words(value)
+    elif isinstance(value, bool):
+        return None
+    elif isinstance(value, int | Decimal):
+        number = Decimal(value)
     else:
         return None
     if "%" in cell.number_format:
@@ -77,16 +69,22 @@ def quantity(cell: Cell) -> Quantity | None:
     return Quantity(number, number, _decimals(cell.text))
 
 
+def _in_words(text: str) -> Quantity | None:
+    reading = read_number(text) if text not in DASHES else None
+    if isinstance(reading, Number):
+        return Quantity(reading.value, reading.value, _decimals(text))
+    if isinstance(reading, Range):
+        return Quantity(reading.low, reading.high, _decimals(text))
+    return None
+
+
 def _decimals(text: str) -> int:
-    comma = text.rfind(",")
-    if comma < 0:
+    tail = text.rpartition(",")[2]
+    if len(tail) == len(text):
         return 0
-    count = 0
-    for sign in text[comma + 1 :]:
-        if not sign.isdigit():
-            break
-        count += 1
-    return count
+    if tail.isdigit():
+        return len(tail)
+    return next((count for count, sign in enumerate(tail) if not sign.isdigit()), len(tail))
 
 
 def slack(parts: Sequence[Quantity], whole: Quantity, *, counts: bool = False) -> Decimal:
@@ -102,6 +100,7 @@ def slack(parts: Sequence[Quantity], whole: Quantity, *, counts: bool = False) -
     return step * (_HALF + _HALF * Decimal(len(parts) + 1).sqrt())
 
 
+@lru_cache(maxsize=65_536)
 def is_rate(name: str, unit: str = "") -> bool:
     """Say whether a column or row holds rates, averages or indices, which do not add up."""
     return bool(_RATE_UNIT.search(unit) or _RATE_NAME.search(name))

@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, Passage, PlacedTable, sentences
-from pipeline.compose.checks.outline_of_rows import Line, RowOutline, outline_of
+from pipeline.compose.checks.outline_of_rows import Line, RowOutline
 from pipeline.compose.checks.quantities import is_rate, is_share, quantity
 from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Severity
@@ -58,7 +58,7 @@ def quoted_percentages(evidence: Evidence) -> Iterator[Notice]:
 
 def _rows(placed: PlacedTable) -> _Rows:
     """Give the rows of a table by their words."""
-    outline = outline_of(placed.table.grid)
+    outline = placed.outline
     lines: dict[str, list[Line]] = {}
     for line in outline.lines:
         label = folded(line.label)

@@ -13,14 +13,13 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.outline_of_rows import ARABIC, UNMARKED, Line, RowOutline, outline_of
+from pipeline.compose.checks.outline_of_rows import ARABIC, UNMARKED, Line, RowOutline
 from pipeline.compose.checks.quantities import (
     Quantity,
     is_measure,
     is_order,
     is_rate,
     is_share,
-    quantity,
     shown,
     slack,
 )
@@ -66,7 +65,7 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
         row.cells[0].text in ("I", "A") for row in grid.rows
     ):
         return
-    outline = outline_of(grid)
+    outline = placed.outline
     for index, column in enumerate(grid.columns):
         name = column.name
         if index in (outline.order, outline.label, outline.unit) or is_order(column):
@@ -84,7 +83,8 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
 def _read(placed: PlacedTable, outline: RowOutline, index: int) -> _Column | None:
     grid = placed.table.grid
     cells = [grid.rows[line.row].cells[index] for line in outline.lines]
-    values = [quantity(cell) for cell in cells]
+    counted = placed.quantities(index)
+    values = [counted[line.row] for line in outline.lines]
     if sum(value is not None for value in values) < 2:
         return None
     unit = grid.columns[index].unit or placed.table.unit
@@ -112,7 +112,9 @@ def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Ite
     right = 0
     for index, line in enumerate(outline.lines):
         whole = column.values[index]
-        if whole is None or is_rate(line.label, line.unit):
+        if whole is None or not (line.total or outline.has_children(index)):
+            continue
+        if is_rate(line.label, line.unit):
             continue
         sums = list(_sums(outline, column, index, line))
         if not sums:
@@ -188,19 +190,17 @@ def _runs(tops: Sequence[int]) -> Iterator[tuple[int, ...]]:
 def _tops(outline: RowOutline, lines: Sequence[int]) -> tuple[int, ...]:
     """Leave out the lines that stand under another of them."""
     chosen: list[int] = []
-    level: int | None = None
+    seen = 0  # lines of the outline looked at under the last one chosen
     for index in lines:
-        line = outline.lines[index]
-        if level is not None and line.level > level and _is_under(outline, chosen[-1], index):
-            continue
+        if chosen:
+            level = outline.lines[chosen[-1]].level
+            while seen <= index and outline.lines[seen].level > level:
+                seen += 1
+            if seen > index:
+                continue
         chosen.append(index)
-        level = line.level
+        seen = index + 1
     return tuple(chosen)
-
-
-def _is_under(outline: RowOutline, upper: int, lower: int) -> bool:
-    level = outline.lines[upper].level
-    return all(outline.lines[i].level > level for i in range(upper + 1, lower + 1))
 
 
 def _usable(

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.outline_of_rows import ARABIC, LETTER, ROMAN, Line, outline_of, roman
+from pipeline.compose.checks.outline_of_rows import ARABIC, LETTER, ROMAN, Line
 from pipeline.compose.checks.quantities import is_order
 from pipeline.model.notice import Notice, Severity
+from pipeline.model.numerals import roman, roman_value
 
 _LETTERS: Final = "ABCDĐEGHIKLMNOPQRSTUVXY"
 _MOST: Final = 0.3  # share of breaks above which the column numbers something else
@@ -28,7 +29,7 @@ def running_numbers(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_table(placed: PlacedTable) -> Iterator[Notice]:
-    outline = outline_of(placed.table.grid)
+    outline = placed.outline
     last: dict[int, int] = {}
     fresh: dict[int, bool] = {}
     seen: dict[int, dict[int, Line]] = {}
@@ -64,7 +65,7 @@ def _value(line: Line) -> int:
     if line.level == LETTER:
         return _LETTERS.find(line.mark) + 1
     if line.level == ROMAN:
-        return roman(line.mark)
+        return roman_value(line.mark)
     return int(line.mark) if line.level == ARABIC and line.mark.isdigit() else 0
 
 
@@ -89,16 +90,9 @@ def _mark(level: int, number: int) -> str:
     if level == LETTER:
         return _LETTERS[min(number, len(_LETTERS)) - 1]
     if level == ROMAN:
-        return next((mark for mark in _ROMANS if roman(mark) == number), str(number))
+        return roman(number)
     return str(number)
 
 
 def _short(text: str) -> str:
     return text if len(text) <= 50 else text[:49] + "…"
-
-
-_ROMANS: Final = tuple(
-    tens + ones
-    for tens in ("", "X", "XX")
-    for ones in ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
-)

@@ -11,7 +11,7 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.outline_of_rows import Line, RowOutline, outline_of
+from pipeline.compose.checks.outline_of_rows import Line, RowOutline
 from pipeline.compose.checks.quantities import Quantity, is_share, quantity, shown, slack
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Notice, Severity
@@ -38,7 +38,7 @@ def shares(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_table(placed: PlacedTable, columns: Sequence[int]) -> Iterator[Notice]:
-    outline = outline_of(placed.table.grid)
+    outline = placed.outline
     declared = _declared(placed)
     for column in columns:
         lines = _leaves_of_table(outline)

@@ -1,20 +1,19 @@
 """Units of magnitude mixed in one column: 361,4 and 600 beside 361.396 (tỷ and triệu đồng).
 
-Told where cells name different units of one dimension, and where one number stands about a
-thousand times apart from all others of its column while its thousandth would fit among them.
+Told where cells name different units of one dimension, and where a few numbers stand far apart
+from all others of their column while they would fit among them in another unit of it.
 """
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
-from pipeline.compose.checks.quantities import is_measure, is_order, is_rate, quantity, shown
+from pipeline.compose.checks.quantities import is_measure, is_order, is_rate, shown
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numbers import Number, Range, read_number
-from pipeline.model.table import Cell, RowKind
+from pipeline.model.table import Cell, Column
 
 _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     unit: (dimension, Decimal(size))
@@ -34,16 +33,27 @@ _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     }.items()
     for unit, size in sizes.items()
 }  # fmt: skip
-_FEWEST: Final = 4  # numbers that say what is usual in a column
-_APART: Final = Decimal(30)  # how far from the nearest other number
-_THOUSAND: Final = Decimal(1000)
-_WITHIN: Final = Decimal(2)  # the thousandth may be this far outside the range of the others
-_SPREAD: Final = Decimal(200)  # columns wider than this say nothing
-_SIZED: Final = frozenset({"tiền", "ngoại tệ", "chiều dài"})
+_FEWEST: Final = 3  # numbers that say what is usual in a column
+_MOST: Final = Decimal("0.7")  # share of a column's numbers that lie together
+_APART: Final = Decimal(30)  # how many times a number is its neighbour where a column breaks
+_FAR_BELOW: Final = Decimal(100)
+_WITHIN: Final = Decimal(3)  # in the other unit it may be this far outside the others' range
+_SPREAD: Final = Decimal(1000)  # columns wider than this say nothing
+_STEPS: Final[dict[str, tuple[Decimal, ...]]] = {
+    "tiền": (Decimal(10**3), Decimal(10**6), Decimal(10**9)),
+    "ngoại tệ": (Decimal(10**3), Decimal(10**6)),
+    "diện tích": (Decimal(10**4),),
+    **dict.fromkeys(
+        ("chiều dài", "khối lượng", "số người", "số lượt", "điện"), (Decimal(10**3),)
+    ),
+}  # fmt: skip
+_MONEY_NAME: Final = re.compile(
+    r"\b(?:mức đầu tư|kinh phí|vốn|ngân sách|giải ngân|doanh thu|dự toán|nstw|nsđp)\b",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
+class _Found(NamedTuple):
     row: int
     cell: Cell
     number: Decimal
@@ -61,31 +71,39 @@ def _in_table(placed: PlacedTable, *, is_form: bool) -> Iterator[Notice]:
     grid = placed.table.grid
     if len(grid.rows) <= _FEWEST:
         return
-    outline = outline_of(grid)
+    outline = placed.outline
     for index, column in enumerate(grid.columns):
         if is_order(column) or index in (outline.label, outline.unit):
             continue
-        own = (column.unit or placed.table.unit).casefold()
-        sized = _DIMENSIONS.get(own, ("", 0))[0] in _SIZED and outline.unit < 0
-        if not sized and not any(
+        steps = () if outline.unit >= 0 else _steps(placed, column)
+        if not steps and not any(
             row.cells[index].unit not in ("", column.unit) for row in grid.rows
         ):
             continue
         found = [
-            _Found(row, cell, value.low, _written(cell))
-            for row, line in enumerate(grid.rows)
-            if line.kind is not RowKind.HEADER
-            and (value := quantity(cell := line.cells[index])) is not None
+            _Found(row, cell := grid.rows[row].cells[index], value.low, _written(cell))
+            for row, value in enumerate(placed.quantities(index))
+            if value is not None
         ]
         # the reading of a form tells of units itself
         named = [] if is_form else list(_named(placed, index, found))
         yield from named
-        if not named and is_measure(column) and not is_rate(column.name, column.unit):
-            yield from _apart(placed, outline, index, found)
+        if not named and steps and is_measure(column) and not is_rate(column.name, column.unit):
+            yield from _apart(placed, index, found, steps)
+
+
+def _steps(placed: PlacedTable, column: Column) -> tuple[Decimal, ...]:
+    """Give how many times apart the units lie in which a column's numbers may be."""
+    unit = (column.unit or placed.table.unit).casefold()
+    if unit:
+        return _STEPS.get(_DIMENSIONS.get(unit, ("", 0))[0], ())
+    return _STEPS["tiền"] if _MONEY_NAME.search(column.name) else ()
 
 
 def _written(cell: Cell) -> str:
     """Give the unit that stands in the cell itself, "" for none."""
+    if isinstance(cell.value, int | float) and '"' not in cell.number_format:
+        return ""
     text = cell.text
     if not text or (not text[-1].isalpha() and text[-1] not in "²³%"):
         return ""
@@ -120,46 +138,55 @@ def _named(placed: PlacedTable, index: int, found: Sequence[_Found]) -> Iterator
 
 
 def _apart(
-    placed: PlacedTable, outline: RowOutline, index: int, found: Sequence[_Found]
+    placed: PlacedTable, index: int, found: Sequence[_Found], steps: Sequence[Decimal]
 ) -> Iterator[Notice]:
     """Compare the sizes of the rows that count one thing."""
-    column = placed.table.grid.columns[index]
-    unit = (column.unit or placed.table.unit).casefold()
-    if outline.unit >= 0 or _DIMENSIONS.get(unit, ("", 0))[0] not in _SIZED:
-        return
+    outline = placed.outline
     inner = {
-        line.row: line
+        line.row
         for number, line in enumerate(outline.lines)
-        if not line.total and not outline.children(number) and not line.unit
+        if not line.total and not line.unit and not outline.has_children(number)
     }
     entries = [entry for entry in found if entry.row in inner and entry.number > 0]
-    if len(entries) <= _FEWEST:
+    usual = _usual([entry.number for entry in entries])
+    if usual is None:
         return
+    low, high = usual
+    unit = placed.table.grid.columns[index].unit or placed.table.unit
     for entry in entries:
-        others = [other.number for other in entries if other is not entry]
-        low, high = min(others), max(others)
-        if _is_apart(entry.number, others):
-            rest = [number for number in others if not _is_apart(number, [low, high])] or others
-            low, high = min(rest), max(rest)
-            times = "nghìn lần lớn hơn" if entry.number > high else "nghìn lần nhỏ hơn"
-            message = (
-                f"{entry.cell.text} cỡ {times} các số khác trong cột "
-                f"“{placed.column(index)}” (từ {shown(low)} đến {shown(high)} {unit}); "
-                "có thể đã ghi theo đơn vị khác"
-            )
-            fix = f"kiểm tra đơn vị: ghi số theo {unit} như các dòng khác"
-            yield placed.notice(
-                Severity.WARNING, "lan-don-vi-trong-cot", message, fix, (entry.row, index)
-            )
+        if not _fits_elsewhere(entry.number, low, high, steps):
+            continue
+        times = "lớn hơn" if entry.number > high else "nhỏ hơn"
+        message = (
+            f"{entry.cell.text} {times} hẳn các số khác trong cột “{placed.column(index)}” "
+            f"(từ {shown(low)} đến {shown(high)} {unit}".rstrip()
+            + "); có thể đã ghi theo đơn vị khác"
+        )
+        fix = f"kiểm tra đơn vị: ghi số theo {unit or 'cùng một đơn vị'} như các dòng khác"
+        yield placed.notice(
+            Severity.WARNING, "lan-don-vi-trong-cot", message, fix, (entry.row, index)
+        )
 
 
-def _is_apart(number: Decimal, others: Sequence[Decimal]) -> bool:
-    """Say whether a number is of another magnitude, and its thousandth (or ×1000) is not."""
-    low, high = min(others), max(others)
-    if high > low * _SPREAD * 5:
-        return False
-    if number > high * _APART:
-        return low / _WITHIN <= number / _THOUSAND <= high * _WITHIN
-    if number * _APART < low:
-        return low / _WITHIN <= number * _THOUSAND <= high * _WITHIN
-    return False
+def _usual(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
+    """Give the least and greatest of the numbers that lie together; None where too few do."""
+    if len(numbers) <= _FEWEST:
+        return None
+    runs: list[list[Decimal]] = []
+    for number in sorted(numbers):
+        if runs and number <= runs[-1][-1] * _APART:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    largest = max(runs, key=len)
+    if len(largest) < _MOST * len(numbers) or largest[-1] > largest[0] * _SPREAD:
+        return None
+    return largest[0], largest[-1]
+
+
+def _fits_elsewhere(number: Decimal, low: Decimal, high: Decimal, steps: Sequence[Decimal]) -> bool:
+    """Say whether a number is of another magnitude, and in another unit would not be."""
+    if number > high:
+        return any(low / _WITHIN <= number / step <= high * _WITHIN for step in steps)
+    # small numbers are honest more often: a fund of 0,3 beside projects of 20
+    return number * _FAR_BELOW < low and any(low <= number * step <= high for step in steps)

@@ -1,4 +1,4 @@
-from pipeline.compose.checks.outline_of_rows import LETTER, ROMAN, level_of, outline_of, roman
+from pipeline.compose.checks.outline_of_rows import LETTER, ROMAN, level_of, outline_of
 from tests.compose.checks.ground import sheet
 
 
@@ -16,4 +16,10 @@ def test_a_letter_after_its_forerunner_is_no_roman_number() -> None:
     lines = outline_of(sheet([["STT", "Tên"], *rows]).grid).lines
     assert [line.level for line in lines if not line.mark.isdigit()] == [LETTER] * 4
     assert level_of("V") == ROMAN
-    assert roman("XIV") == 14
+    assert level_of("XIV") == ROMAN
+
+
+def test_the_hundredth_group_is_numbered_in_roman_too() -> None:
+    rows = [[mark, "x"] for mark in ("XCIX", "1", "C", "2", "CI", "3")]
+    lines = outline_of(sheet([["STT", "Tên"], *rows]).grid).lines
+    assert [line.level for line in lines if not line.mark.isdigit()] == [ROMAN] * 3

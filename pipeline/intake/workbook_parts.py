@@ -1,0 +1,241 @@
+"""The parts of a workbook's package around its sheets: their list, styles and shared strings.
+
+Source: ECMA-376 Part 1, 18.2 (workbook), 18.4 (shared strings), 18.8 (styles); Part 2, 9.3
+(relationships). The strict form of the standard (ISO/IEC 29500-1 Annex A) differs in its
+namespaces alone, so names are looked for in any.
+"""
+
+import posixpath
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final, Literal, NamedTuple, cast
+
+from lxml import etree
+from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
+
+from pipeline.model.inlines import PLAIN, Inline, LineBreak, Marks, Text
+from pipeline.model.table import Align
+
+State = Literal["visible", "hidden", "veryHidden"]
+
+_ALIGN: Final = {
+    "left": Align.LEFT,
+    "center": Align.CENTER,
+    "centerContinuous": Align.CENTER,
+    "right": Align.RIGHT,
+}
+_CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_OFF: Final = ("0", "false")
+
+
+class UnreadableError(Exception):
+    """The workbook's parts do not fit together; `str()` says what, in Vietnamese."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetName:
+    """A sheet as the workbook lists it: its title, state, part in the package."""
+
+    title: str
+    state: State
+    part: str
+    chart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CellStyle:
+    """What a style says of a cell's content: format code, alignment, whether it is a time."""
+
+    number_format: str = "General"
+    align: Align | None = None
+    is_date: bool = False
+    is_duration: bool = False
+
+
+class Words(NamedTuple):
+    """A string of the file: as typed, and as runs; `runs` is () where nothing prints."""
+
+    value: str
+    runs: tuple[Inline, ...]
+
+
+def parsed(xml: bytes) -> etree._Element:
+    """Give the root of a part; raises `UnreadableError` where it is no XML."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(xml, parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableError("XML trong tệp bị hỏng") from error
+
+
+def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Give the type and target of each relationship of a part, by its id."""
+    folder, name = posixpath.split(part)
+    try:
+        xml = package.read(posixpath.join(folder, "_rels", name + ".rels"))
+    except KeyError:
+        return {}
+    found = {}
+    for relation in parsed(xml):
+        target = relation.get("Target", "")
+        if relation.get("TargetMode") != "External":
+            target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
+        found[relation.get("Id", "")] = (relation.get("Type", ""), target)
+    return found
+
+
+def main_part(package: zipfile.ZipFile) -> str:
+    """Give the part that lists the sheets; raises `UnreadableError` where there is none."""
+    root = relations(package, "")
+    main = next((target for kind, target in root.values() if kind.endswith("/officeDocument")), "")
+    if main not in package.namelist():
+        raise UnreadableError("không tìm thấy danh sách trang trong tệp")
+    return main
+
+
+def sheet_names(package: zipfile.ZipFile, main: str, root: etree._Element) -> Iterator[SheetName]:
+    """Give the sheets in the order of their tabs."""
+    related = relations(package, main)
+    names = set(package.namelist())
+    for sheet in root.iterfind("{*}sheets/{*}sheet"):
+        ids = [value for name, value in sheet.attrib.items() if str(name).endswith("}id")]
+        kind, part = related.get(str(ids[0]) if ids else "", ("", ""))
+        state = sheet.get("state", "visible")
+        chart = not kind.endswith("/worksheet")
+        if part not in names:
+            raise UnreadableError(f"trang '{sheet.get('name')}' không có nội dung trong tệp")
+        yield SheetName(sheet.get("name", ""), cast(State, state), part, chart)
+
+
+def counts_from_1904(root: etree._Element) -> bool:
+    """Say whether days count from 1904, as old Excel for Macintosh wrote."""
+    properties = root.find("{*}workbookPr")
+    return properties is not None and properties.get("date1904", "0") not in _OFF
+
+
+# --- styles
+
+
+def read_styles(xml: bytes) -> tuple[CellStyle, ...]:
+    """Give the styles in the order that cells name them; a plain one where there is none."""
+    root = parsed(xml)
+    codes = dict(BUILTIN_FORMATS)
+    for entry in root.iterfind("{*}numFmts/{*}numFmt"):
+        codes[_whole(entry.get("numFmtId"))] = entry.get("formatCode", "General")
+    styles = [_style(entry, codes) for entry in root.iterfind("{*}cellXfs/{*}xf")]
+    return tuple(styles) or (CellStyle(),)
+
+
+def _style(entry: etree._Element, codes: dict[int, str]) -> CellStyle:
+    code = codes.get(_whole(entry.get("numFmtId")), "General")
+    alignment = entry.find("{*}alignment")
+    horizontal = "" if alignment is None else alignment.get("horizontal", "")
+    return CellStyle(
+        code,
+        _ALIGN.get(horizontal),
+        is_date=bool(is_date_format(code)),
+        is_duration=bool(is_timedelta_format(code)),
+    )
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
+
+
+# --- strings
+
+
+def read_strings(xml: bytes) -> tuple[Words, ...]:
+    """Give the shared strings in the order that cells name them."""
+    return tuple(words_of(entry) for entry in parsed(xml).iterfind("{*}si"))
+
+
+def words_of(entry: etree._Element) -> Words:
+    """Give a string of the file, shared or in its cell, without its phonetic guides."""
+    if len(entry) == 1 and str(entry[0].tag).endswith("}t"):
+        return typed_words(entry[0].text or "")
+    plain: list[str] = []
+    runs: list[Inline] = []
+    is_rich = False
+    for child in entry:
+        name = etree.QName(child).localname if isinstance(child.tag, str) else ""
+        if name == "t":
+            text = _clean(child.text or "")
+            plain.append(text)
+            runs.extend(_runs(text, PLAIN))
+        elif name == "r":
+            is_rich = True
+            text = _clean("".join(part.text or "" for part in child.iterfind("{*}t")))
+            plain.append(text)
+            runs.extend(_runs(text, _marks(child)))
+    value = "".join(plain)
+    return Words(value, tuple(_trimmed(runs))) if is_rich else in_words(value)
+
+
+def typed_words(text: str) -> Words:
+    """Give a string of the file that is plain text."""
+    return in_words(_clean(text))
+
+
+def in_words(value: str) -> Words:
+    """Give a text as runs: line breaks of their own, nothing where only spaces are there."""
+    if value.isprintable():
+        return Words(value, (Text(value),) if value and not value.isspace() else ())
+    return Words(value, tuple(_trimmed(list(_runs(value, PLAIN)))))
+
+
+def _clean(text: str) -> str:
+    """Give a text composed (NFC), its escapes read: `_x000D_` stands for a character that XML
+    cannot hold (ECMA-376 Part 1, 22.9.2.19)."""
+    if text.isascii():
+        return _ESCAPED.sub(_unescaped, text) if "_x" in text else text
+    return unicodedata.normalize("NFC", _ESCAPED.sub(_unescaped, text) if "_x" in text else text)
+
+
+def _unescaped(found: re.Match[str]) -> str:
+    sign = chr(int(found[1], 16))
+    return sign if sign in "\n\r\t_" or sign.isprintable() else ""
+
+
+def _marks(run: etree._Element) -> Marks:
+    properties = run.find("{*}rPr")
+    if properties is None:
+        return PLAIN
+    said = {
+        etree.QName(mark).localname: mark.get("val", "")
+        for mark in properties
+        if isinstance(mark.tag, str)
+    }
+    return Marks(
+        bold="b" in said and said["b"] not in _OFF,
+        italic="i" in said and said["i"] not in _OFF,
+        strike="strike" in said and said["strike"] not in _OFF,
+        underline="u" in said and said["u"] != "none",
+        superscript=said.get("vertAlign") == "superscript",
+        subscript=said.get("vertAlign") == "subscript",
+    )
+
+
+def _runs(words: str, marks: Marks) -> Iterator[Inline]:
+    """Give text and line breaks; a tab becomes a space, control characters fall away."""
+    words = _CONTROL.sub("", words).replace("\r\n", "\n").replace("\r", "\n")
+    for index, line in enumerate(words.replace("\t", " ").split("\n")):
+        if index:
+            yield LineBreak()
+        if line:
+            yield Text(line, marks)
+
+
+def _trimmed(runs: list[Inline]) -> list[Inline]:
+    """Drop line breaks at both ends, and all of it where nothing but spaces is there."""
+    if not any(isinstance(run, Text) and run.text.strip() for run in runs):
+        return []
+    while isinstance(runs[0], LineBreak):
+        runs = runs[1:]
+    while isinstance(runs[-1], LineBreak):
+        runs = runs[:-1]
+    return runs
