@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.intake.preflight import check_package
-from pipeline.intake.workbook import Content, RawSheet, UnreadableError, Workbook
+from pipeline.intake.workbook import Content, RawSheet, Workbook
+from pipeline.intake.workbook_parts import UnreadableError
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare

@@ -25,6 +25,7 @@ from pipeline.intake.workbook_parts import (
     Words,
     counts_from_1904,
     in_words,
+    inline_words,
     main_part,
     parsed,
     read_strings,
@@ -32,7 +33,6 @@ from pipeline.intake.workbook_parts import (
     relations,
     sheet_names,
     typed_words,
-    words_of,
 )
 from pipeline.model.inlines import Inline, Text, plain_text
 from pipeline.model.notice import Notice, Severity
@@ -174,7 +174,7 @@ class _CellReader:
         text, kind = cell.text, cell.kind
         if not text:
             if cell.inline is not None:
-                return _of_words(words_of(cell.inline), self._style(cell))
+                return _of_words(inline_words(cell.inline), self._style(cell))
             return self._formula(cell) if cell.formula is not None and kind != "str" else None
         if kind == "e":
             return self._error(cell, text)

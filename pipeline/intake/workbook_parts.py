@@ -154,6 +154,15 @@ def read_strings(xml: bytes) -> tuple[Words, ...]:
     return tuple(words_of(entry) for entry in parsed(xml).iterfind("{*}si"))
 
 
+def inline_words(inside: bytes) -> Words:
+    """Give a string with runs in its cell; `inside` is its element without the end tag."""
+    name = inside[1:].split(b">")[0].split()[0]
+    prefix = name.rpartition(b":")[0]
+    space = b"xmlns:" + prefix if prefix else b"xmlns"
+    whole = b'<x %s="x">%s</%s></x>' % (space, inside, name)
+    return words_of(parsed(whole)[0])
+
+
 def words_of(entry: etree._Element) -> Words:
     """Give a string of the file, shared or in its cell, without its phonetic guides."""
     if len(entry) == 1 and str(entry[0].tag).endswith("}t"):

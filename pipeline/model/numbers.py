@@ -72,6 +72,9 @@ _UNIT: Final = re.compile(
 )
 _DIGITS: Final = r"[+\-−]?\d[\d.,]*(?:[ \u00a0\u202f\u2009]\d{3}(?!\d)[\d.,]*)*"
 _HAS_DIGIT: Final = re.compile(r"\d")
+_BEGINS: Final = re.compile(
+    r"\s*(?:[\d+\-−<>=≤≥]|từ|trên|hơn|dưới|tối|ít|không|nhiều)", re.IGNORECASE
+)  # what a number may begin with, composed or not: names are let go without a closer look
 _ONE: Final = re.compile(rf"(?P<number>{_DIGITS})\s*(?P<unit>\D.*)?")
 _TWO: Final = re.compile(
     rf"(?:từ\s+)?(?P<low>{_DIGITS})\s*(?P<first>[^\d\s–—-]\D{{0,30}}?)?\s*(?:[-–—÷~]|đến)\s*"
@@ -104,7 +107,7 @@ def read_number(text: str) -> Reading:
         and point leave two ("15,000", "12.5", "1,188,801.11"); `NotNumber` for all else,
         such as "007" (a code), "1.2.3" (an item), "05/01/2026", "-".
     """
-    if len(text) > MAX_LENGTH or not _HAS_DIGIT.search(text):
+    if len(text) > MAX_LENGTH or not _HAS_DIGIT.search(text) or not _BEGINS.match(text):
         return NOT_NUMBER
     return _read(text)
 

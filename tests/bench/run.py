@@ -20,6 +20,7 @@ from pathlib import Path
 from tests.bench.corpus import SECTIONS, write_corpus
 from tests.bench.measure import CommandFailedError, Run, Runs, measure
 from tests.bench.redline import against_engines, build_pair
+from tests.bench.workbooks import PROGRAMS, ROWS, write_workbooks
 
 QUICK_SECTIONS = 10
 
@@ -152,7 +153,41 @@ def redline(settings: Settings) -> None:
     against_engines(pair, quyhoach(), settings.log, settings.root / "cache", settings.runs, say)
 
 
-BENCHES: tuple[Callable[[Settings], None], ...] = (against_pandoc, scaling, redline)
+def tables(settings: Settings) -> None:
+    """Reading and checking 14,771 rows in 50 workbooks against one full load by openpyxl.
+
+    Turn by turn, so that both meet the same machine; the times leave imports out. What a second
+    load costs is what openpyxl asks of whoever wants formulas and their values.
+    """
+    folder = settings.root / "workbooks"
+    write_workbooks(folder)
+    found: dict[str, list[Run]] = {name: [] for name in PROGRAMS}
+    for _ in range(settings.runs):
+        for name, runs in found.items():
+            command = [sys.executable, "-m", "tests.bench.workbooks", name, str(folder)]
+            run = measure(command, Path.cwd(), settings.log)
+            rows, seconds, _ = settings.log.read_text().split()[-3:]
+            if int(rows) != ROWS:
+                raise CommandFailedError(f"{name}: {rows} rows of {ROWS}")
+            runs.append(Run(float(seconds), run.peak))
+    say(HEAD)
+    labels = ("openpyxl, một lần", "openpyxl, lần hai", "đọc và kiểm tra")
+    measured = [Runs(tuple(runs)) for runs in found.values()]
+    for label, own in zip(labels, measured, strict=True):
+        say(line(label, own))
+    once, _, ours = measured
+    say(
+        f"{'tỷ lệ':<22}{ours.best / once.best:>11.2f}{ours.median / once.median:>11.2f}"
+        f"{ours.peak / once.peak:>13.2f}"
+    )
+
+
+BENCHES: tuple[Callable[[Settings], None], ...] = (
+    against_pandoc,
+    scaling,
+    redline,
+    tables,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

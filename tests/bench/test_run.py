@@ -7,6 +7,7 @@ import pytest
 
 from tests.bench.measure import CommandFailedError, Run, Runs, measure
 from tests.bench.run import BENCHES, main
+from tests.bench.workbooks import LARGEST, ROWS, WORKBOOKS, sizes
 
 LARGE = "x = bytearray(200_000_000)"
 
@@ -51,3 +52,17 @@ def test_a_quick_run_prints_a_line_for_each_tool_and_scale(
     said = capsys.readouterr().out
     assert " 1x " in said
     assert " 2x " in said
+
+
+def test_tables_are_read_and_checked_beside_one_and_two_loads_by_openpyxl(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["tables", "--quick"]) == 0
+    said = capsys.readouterr().out
+    assert all(name in said for name in ("openpyxl, một lần", "openpyxl, lần hai", "tỷ lệ"))
+
+
+def test_the_measured_workbooks_have_the_rows_of_a_province() -> None:
+    assert sum(sizes()) == ROWS
+    assert len(sizes()) == WORKBOOKS
+    assert max(sizes()) == LARGEST

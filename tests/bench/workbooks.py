@@ -1,9 +1,10 @@
 """Workbooks of the size of a province's appendices, read and checked, against openpyxl.
 
-    python -m tests.bench.tables make FOLDER        # 50 workbooks, 14,771 rows, one of 4,333 x 11
-    python -m tests.bench.tables openpyxl FOLDER    # one load_workbook() of each, every cell seen
-    python -m tests.bench.tables formulas FOLDER    # the second load that formulas need there
-    python -m tests.bench.tables quyhoach FOLDER    # read, shaped, and held against every check
+    python -m tests.bench.workbooks PROGRAM FOLDER
+
+The programs: `make` writes 50 workbooks with 14,771 rows, the largest 4,333 x 11; `openpyxl`
+loads each once and looks at every cell; `formulas` is the second load that formulas need there;
+`quyhoach` reads and shapes them and holds them against every check.
 
 A measured program says how many rows it saw and how long it took, imports left out. The tables
 are right in every cell: a notice would be a false alarm, and the program fails.
