@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline import shipped
 from pipeline.answers import answer_files
-from pipeline.compare.changelog import compare_reports
+from pipeline.compare.drafts import compare
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather, run_checks
@@ -102,7 +102,7 @@ def draft(
     files = dict(rendered.value[0])
     earlier = earlier_report(scanned.value, round_number, means)
     if round_number > 1:
-        changes = () if earlier is None else compare_reports(earlier, report)
+        changes = () if earlier is None else compare(lay_out(earlier), lay_out(report)).changes
         files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
     if earlier is not None:
         answered = answers(root, scanned.value, earlier, built.value, means, rendered.value[1])

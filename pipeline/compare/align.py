@@ -1,0 +1,330 @@
+"""Which section and which block of one draft became which of the other.
+
+Items are matched by id, headings of parts and chapters by their titles and then by place.
+Blocks are matched by identity, by what is printed, and by likeness: first within their item,
+what is equal also across items, then what is alike within the gaps left, last what is nearly
+equal anywhere. Time grows with what differs; equal drafts are looked through once.
+"""
+
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.compare.pairing import (
+    FREE,
+    Gap,
+    Likeness,
+    Pairing,
+    Vocabulary,
+    backbone,
+    gaps,
+    pair_alike,
+    pair_equal,
+    pair_repeated,
+    salt_of,
+    steps,
+)
+from pipeline.compare.printed import folded_key
+from pipeline.compare.regrouped import Group, regroup
+from pipeline.compare.sides import Keys, SectionSide, sides
+from pipeline.compare.strays import Spot, Strays
+from pipeline.model.flow import Flow, FlowParagraph, Role, SectionKind
+
+_SAME: Final = 0.5  # from that likeness on, a block in the same gap is the same block
+_MOVED: Final = 0.8  # the same for a block in another place
+_LONG: Final = 5  # words a paragraph must have to be known again in another place
+_OUTLINE: Final = (SectionKind.PART, SectionKind.CHAPTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What stands next: blocks that stayed, or that only one draft has here.
+
+    Positions within the section. One of each side: a block that stayed; one and several: a
+    paragraph that was split, or several that were merged; one side empty: gone, come, or moved.
+    """
+
+    old: tuple[int, ...]
+    new: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A section of the comparison; one side is None where only one draft has it here."""
+
+    old: int | None
+    new: int | None
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """How two drafts lie beside one another.
+
+    Attributes:
+        old, new: The sections of either draft.
+        stretches: Sections in reading order, those gone included.
+        partners: For each old block that is in the new draft too, where it is there; both as
+            (section, block). Split and merged paragraphs are not among them.
+        homes: For each old section that is in the new draft too, its index there.
+    """
+
+    old: tuple[SectionSide, ...]
+    new: tuple[SectionSide, ...]
+    stretches: tuple[Stretch, ...]
+    partners: dict[Spot, Spot]
+    homes: dict[int, int]
+
+    def origins(self) -> dict[Spot, Spot]:
+        """Give the partners by their place in the new draft."""
+        return {new: old for old, new in self.partners.items()}
+
+
+def align(old: Flow, new: Flow) -> Alignment:
+    """Give how the sections and blocks of two drafts lie beside one another."""
+    keys, vocabulary = Keys(), Vocabulary()
+    before, after = sides(old, keys, vocabulary), sides(new, keys, vocabulary)
+    homes = _sections(before, after)
+    strays = Strays(before, after, homes)
+    for i, j in homes.items():
+        if before[i].keys != after[j].keys:
+            strays.watch(i, _equal_blocks(before[i], after[j]))
+    strays.pair_equal()
+    groups = {
+        i: _alike_blocks(before[i], after[homes[i]], pairing)
+        for i, pairing in strays.pairings.items()
+    }
+    strays.pair_alike()
+    lying = _Lying(before, after, homes, strays, groups)
+    stayed = _stayed(before, after, homes)
+    order = [pair for pair in sorted(homes.items()) if pair[0] in stayed]
+    stretches = tuple(lying.stretch(i, j) for i, j in steps(order, len(before), len(after)))
+    return Alignment(tuple(before), tuple(after), stretches, lying.partners(), homes)
+
+
+# --- sections --------------------------------------------------------------------------------
+
+
+def _sections(before: Sequence[SectionSide], after: Sequence[SectionSide]) -> dict[int, int]:
+    """Give for each old section the new one that it became."""
+    places = {side.section.id: j for j, side in enumerate(after) if not _is_outline(side)}
+    homes = {
+        i: places[side.section.id]
+        for i, side in enumerate(before)
+        if not _is_outline(side) and side.section.id in places
+    }
+    for kind in _OUTLINE:
+        homes |= _headings(before, after, kind)
+    return homes
+
+
+def _is_outline(side: SectionSide) -> bool:
+    return side.section.kind in _OUTLINE
+
+
+def _headings(
+    before: Sequence[SectionSide], after: Sequence[SectionSide], kind: SectionKind
+) -> dict[int, int]:
+    """Pair the headings of parts or chapters: by title, by likeness, then by place."""
+    old = [i for i, side in enumerate(before) if side.section.kind is kind]
+    new = [j for j, side in enumerate(after) if side.section.kind is kind]
+    pairing = Pairing(len(old), len(new))
+    pair_equal(pairing, [before[i].folded[0] for i in old], [after[j].folded[0] for j in new])
+    likeness = Likeness(
+        lambda index: before[old[index]].words(0),
+        lambda index: after[new[index]].words(0),
+        [kind] * len(old),
+        [kind] * len(new),
+    )
+    pair_alike(pairing, (range(len(old)), range(len(new))), likeness)
+    ids = {after[j].section.id: index for index, j in enumerate(new)}
+    for index, i in enumerate(old):
+        place = ids.get(before[i].section.id)
+        if place is not None and pairing.is_free(index, place):
+            pairing.add(index, place)
+    return {old[index]: new[place] for index, place in pairing.pairs()}
+
+
+def _stayed(
+    before: Sequence[SectionSide], after: Sequence[SectionSide], homes: dict[int, int]
+) -> set[int]:
+    """Give the old sections that stand in the same order in both drafts."""
+    return backbone(
+        sorted(homes.items()),
+        lambda i, j: len(before[i].blocks) + len(after[j].blocks),
+        lambda i, j: salt_of(before[i].section.id, after[j].section.id),
+    )
+
+
+# --- blocks ----------------------------------------------------------------------------------
+
+
+def _equal_blocks(before: SectionSide, after: SectionSide) -> Pairing:
+    """Pair the blocks of an item by identity and by what is printed."""
+    pairing = Pairing(len(before.blocks), len(after.blocks))
+    if before.blocks and after.blocks:
+        pairing.add(0, 0)  # the title, retitled or not
+    _pair_named(pairing, before.identity, after.identity)
+    pair_equal(pairing, before.keys, after.keys)
+    if FREE in pairing.to_new and FREE in pairing.to_old:
+        old, new = _folded(before, pairing.to_new), _folded(after, pairing.to_old)
+        pair_equal(pairing, old, new)
+        _pair_named(pairing, before.caption, after.caption)
+    _drop_weak(pairing, before, after)
+    for gap in list(gaps(_kept(pairing, before, after), *_counts(pairing))):
+        pair_repeated(pairing, gap, before.keys, after.keys)
+    return pairing
+
+
+def _pair_named(
+    pairing: Pairing, name_old: Callable[[int], str], name_new: Callable[[int], str]
+) -> None:
+    """Pair blocks that have the same name, once on either side, whatever they say."""
+    old, new = _names(pairing.to_new, name_old), _names(pairing.to_old, name_new)
+    for name, i in old.items():
+        j = new.get(name, FREE)
+        if i != FREE and j != FREE:
+            pairing.add(i, j)
+
+
+def _names(partners: Sequence[int], name: Callable[[int], str]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for index, partner in enumerate(partners):
+        called = name(index) if partner == FREE else ""
+        if called:
+            found[called] = FREE if called in found else index
+    return found
+
+
+def _folded(side: SectionSide, partners: Sequence[int]) -> list[Hashable]:
+    return [
+        folded_key(key) if partner == FREE else None
+        for key, partner in zip(side.keys, partners, strict=True)
+    ]
+
+
+def _drop_weak(pairing: Pairing, before: SectionSide, after: SectionSide) -> None:
+    """Part pairs in another order that say too little to have moved, or are too unlike."""
+    kept = {i for i, _ in _kept(pairing, before, after)}
+    for i, j in pairing.pairs():
+        is_long = before.is_long(i, _LONG) and after.is_long(j, _LONG)
+        if i not in kept and (not is_long or pairing.scores.get(i, 1.0) < _MOVED):
+            pairing.drop(i)
+
+
+def _kept(pairing: Pairing, before: SectionSide, after: SectionSide) -> list[tuple[int, int]]:
+    """Give the pairs that stand in the same order on both sides."""
+    pairs = pairing.pairs()
+    kept = backbone(
+        pairs,
+        lambda i, j: len(before.words(i)) + len(after.words(j)) + 1,
+        lambda i, j: salt_of(before.words(i), after.words(j)),
+    )
+    return [pair for pair in pairs if pair[0] in kept]
+
+
+def _counts(pairing: Pairing) -> tuple[int, int]:
+    return len(pairing.to_new), len(pairing.to_old)
+
+
+def _alike_blocks(before: SectionSide, after: SectionSide, pairing: Pairing) -> tuple[Group, ...]:
+    """Pair what is alike within the gaps, and give what was split or merged there."""
+    if FREE not in pairing.to_new or FREE not in pairing.to_old:
+        return ()
+    likeness = Likeness(before.words, after.words, before.sorts, after.sorts, _SAME, _MOVED)
+    groups: list[Group] = []
+    for gap in list(gaps(_kept(pairing, before, after), *_counts(pairing))):
+        groups.extend(regroup(pairing, gap, before, after))
+        pair_alike(pairing, gap, likeness)
+        _pair_headings(pairing, gap, before, after)
+    _drop_weak(pairing, before, after)
+    return tuple(groups)
+
+
+def _pair_headings(pairing: Pairing, gap: Gap, before: SectionSide, after: SectionSide) -> None:
+    """Pair the headings of a level where each side has one left: it was retitled."""
+    old = _by_level(gap[0], pairing.to_new, before)
+    new = _by_level(gap[1], pairing.to_old, after)
+    for level, places in old.items():
+        others = new.get(level, [])
+        if len(places) == 1 == len(others):
+            pairing.add(places[0], others[0], _SAME)
+
+
+def _by_level(positions: range, partners: Sequence[int], side: SectionSide) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index in positions:
+        block = side.blocks[index]
+        if (
+            partners[index] == FREE
+            and isinstance(block, FlowParagraph)
+            and block.role is Role.HEADING
+        ):
+            found.setdefault(block.level, []).append(index)
+    return found
+
+
+# --- the text of both ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Lying:
+    """All that was found, laid out in reading order."""
+
+    before: Sequence[SectionSide]
+    after: Sequence[SectionSide]
+    homes: Mapping[int, int]
+    strays: Strays
+    groups: Mapping[int, tuple[Group, ...]]
+
+    def stretch(self, i: int | None, j: int | None) -> Stretch:
+        """Give a section, its blocks step by step."""
+        if i is None or j is None:
+            count = len(self.before[i].blocks) if i is not None else 0
+            others = len(self.after[j].blocks) if j is not None else 0
+            gone = (Step((block,), ()) for block in range(count))
+            came = (Step((), (block,)) for block in range(others))
+            return Stretch(i, j, (*gone, *came))
+        pairing = self.strays.pairings.get(i)
+        if pairing is None:
+            count = len(self.before[i].blocks)
+            return Stretch(i, j, tuple(Step((block,), (block,)) for block in range(count)))
+        return Stretch(i, j, tuple(self._steps(i, j, pairing)))
+
+    def _steps(self, i: int, j: int, pairing: Pairing) -> Iterator[Step]:
+        before, after = self.before[i], self.after[j]
+        groups = {(group.old[0], group.new[0]): group for group in self.groups[i]}
+        pairs = sorted([*pairing.pairs(), *groups])
+        kept = backbone(
+            pairs,
+            lambda old, new: len(before.words(old)) + len(after.words(new)) + 1,
+            lambda old, new: salt_of(before.words(old), after.words(new)),
+        )
+        inside_old: set[int] = set()
+        inside_new: set[int] = set()
+        ordered = [pair for pair in pairs if pair[0] in kept]
+        for pair in ordered:
+            if pair in groups:
+                inside_old.update(groups[pair].old[1:])
+                inside_new.update(groups[pair].new[1:])
+        for old, new in steps(ordered, *_counts(pairing)):
+            if old is not None and new is not None:
+                group = groups.get((old, new), Group((old,), (new,)))
+                yield Step(group.old, group.new)
+            elif old is not None and old not in inside_old:
+                yield Step((old,), ())
+            elif new is not None and new not in inside_new:
+                yield Step((), (new,))
+
+    def partners(self) -> dict[Spot, Spot]:
+        """Give where each old block is in the new draft."""
+        found = dict(self.strays.found)
+        for i, j in self.homes.items():
+            pairing = self.strays.pairings.get(i)
+            pairs = (
+                ((block, block) for block in range(len(self.before[i].blocks)))
+                if pairing is None
+                else pairing.pairs()
+            )
+            found.update(((i, old), (j, new)) for old, new in pairs)
+        return found

@@ -1,0 +1,45 @@
+"""A figure that stayed, with its changes: the picture or chart, its caption, the lines below."""
+
+from pipeline.compare.beside import Beside
+from pipeline.compare.lines import revise_paragraph
+from pipeline.compare.printed import block_text, paragraph_key
+from pipeline.compare.tables_lines import revise_lines
+from pipeline.model.change import ChangeClass, ChangedThing, Tracked
+from pipeline.model.comparison import RevisedBlock, RevisedFigure
+from pipeline.model.flow import FlowFigure, FlowParagraph
+from pipeline.model.inlines import Drawing
+
+_WIDE = {True: "trang ngang", False: "trang dọc"}
+
+
+def revise_figure(old: FlowFigure, new: FlowFigure, beside: Beside) -> RevisedBlock:
+    """Give a figure with its changes; the new one as it is where nothing is marked."""
+    same = paragraph_key(old.drawing) == paragraph_key(new.drawing)
+    _tell_unmarked(old, new, beside, same=same)
+    edit = beside.edit(ChangedThing.FIGURE, block_text(old), block_text(new))
+    drawn = (
+        new.drawing
+        if same
+        else revise_paragraph(old.drawing, new.drawing, edit, formal=beside.formal)
+    )
+    below = revise_lines(old.below, new.below, beside)
+    lines = (drawn, *below)
+    if all(isinstance(line, FlowParagraph) for line in lines):
+        return new
+    return RevisedFigure(new, lines)
+
+
+def _tell_unmarked(old: FlowFigure, new: FlowFigure, beside: Beside, *, same: bool) -> None:
+    """Tell of what no mark can show: other words for the blind, a page turned."""
+    if same and _alt(old) != _alt(new):
+        edit = beside.edit(ChangedThing.FIGURE, _alt(old), _alt(new))
+        edit.unmarked(ChangeClass.CONTENT, Tracked.UNTRACKED)
+    if old.drawing.wide != new.drawing.wide:
+        wide = _WIDE[old.drawing.wide], _WIDE[new.drawing.wide]
+        edit = beside.edit(ChangedThing.FIGURE, *wide)
+        edit.unmarked(ChangeClass.FORMATTING, Tracked.UNTRACKED)
+
+
+def _alt(figure: FlowFigure) -> str:
+    drawings = (run.image.alt for run in figure.drawing.runs if isinstance(run, Drawing))
+    return next(drawings, "")

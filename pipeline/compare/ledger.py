@@ -1,0 +1,138 @@
+"""The list of changes while it is written: who answers for what, and the revisions of each.
+
+A change takes its place in the list when its first revision is asked for, so that the list
+follows the text; a thing of which nothing is marked is in it only where something is told.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.model.change import (
+    Change,
+    ChangeClass,
+    ChangedThing,
+    ChangeKind,
+    Place,
+    TableChange,
+    Tracked,
+    change_id,
+)
+from pipeline.model.comparison import Fate, Revision
+from pipeline.model.flow import Flow
+
+
+@dataclass(slots=True)
+class Subject:
+    """What a change is about.
+
+    Attributes:
+        item: The item of the outline.
+        what: What kind of thing.
+        old_place, new_place: Where it stands in either draft; None where it is absent.
+        old, new: Its words before and after.
+        old_owner, new_owner: The agency that answers for it in either draft; "" where absent.
+    """
+
+    item: str
+    what: ChangedThing
+    old_place: Place | None
+    new_place: Place | None
+    old: str
+    new: str
+    old_owner: str
+    new_owner: str
+    kind: ChangeKind = ChangeKind.CHANGED
+    tables: tuple[TableChange, ...] = ()
+
+
+class Ledger:
+    """Gathers the changes between two drafts."""
+
+    def __init__(self, old: Flow, new: Flow) -> None:
+        self._old, self._new = old, new
+        self._entries: list[Change] = []
+        self._reasons = {
+            (section.id, agency): reason
+            for section in new.sections
+            for agency, reason in section.reasons
+        }
+
+    def author(self, owner: str, *, old: bool) -> str:
+        """Give the name printed beside what an agency did, in the old draft or the new one."""
+        return (self._old if old else self._new).agency_name(owner)
+
+    def enter(
+        self, subject: Subject, class_: ChangeClass, tracked: Tracked = Tracked.MARKED
+    ) -> int:
+        """Give the index of a new change of the list."""
+        agency = subject.new_owner or subject.old_owner
+        self._entries.append(
+            Change(
+                id="",
+                item=subject.item,
+                agency=agency,
+                author=self.author(agency, old=not subject.new_owner),
+                kind=subject.kind,
+                class_=class_,
+                what=subject.what,
+                old_place=subject.old_place,
+                new_place=subject.new_place,
+                old=subject.old,
+                new=subject.new,
+                tables=subject.tables,
+                reason=self._reasons.get((subject.item, agency), ""),
+                tracked=tracked,
+            )
+        )
+        return len(self._entries) - 1
+
+    def tell(self, index: int, cells: Sequence[TableChange]) -> None:
+        """Add cells to what a change says."""
+        entry = self._entries[index]
+        self._entries[index] = replace(entry, tables=(*entry.tables, *cells))
+
+    def changes(self) -> tuple[Change, ...]:
+        """Give the list, each change with its id."""
+        seen: dict[tuple[str, str, str], int] = {}
+        numbers = self._old.round_number, self._new.round_number
+        found: list[Change] = []
+        for entry in self._entries:
+            key = (entry.item, entry.old, entry.new)
+            seen[key] = seen.get(key, 0) + 1
+            found.append(replace(entry, id=change_id(*numbers, *key, seen[key])))
+        return tuple(found)
+
+
+@dataclass(slots=True)
+class Edit:
+    """One thing that changed, as marked: a change for each class, when first needed."""
+
+    ledger: Ledger
+    subject: Subject
+    _indexes: dict[ChangeClass, int] = field(default_factory=dict)
+
+    def revision(
+        self, fate: Fate, class_: ChangeClass = ChangeClass.CONTENT, owner: str = ""
+    ) -> Revision:
+        """Give the revision that something of it came, went, or looks otherwise.
+
+        `owner` is the agency whose text it is, "" for the one that answers for the whole.
+        """
+        owner = owner or (self.subject.old_owner if fate.is_old else self.subject.new_owner)
+        author = self.ledger.author(owner, old=fate.is_old)
+        return Revision(fate, self.index(class_), author)
+
+    def index(self, class_: ChangeClass = ChangeClass.CONTENT) -> int:
+        """Give the index of its change of that class."""
+        if class_ not in self._indexes:
+            self._indexes[class_] = self.ledger.enter(self.subject, class_)
+        return self._indexes[class_]
+
+    def unmarked(self, class_: ChangeClass, tracked: Tracked) -> None:
+        """Tell that it differs in a way that is not marked."""
+        if class_ not in self._indexes:
+            self._indexes[class_] = self.ledger.enter(self.subject, class_, tracked)
+
+    def about(self, subject: Subject) -> "Edit":
+        """Give the edit of another thing within it."""
+        return Edit(self.ledger, subject)

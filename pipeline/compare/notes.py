@@ -1,0 +1,15 @@
+"""Footnotes as things that change: their words and their place."""
+
+from pipeline.compare.printed import block_text
+from pipeline.model.change import Place
+from pipeline.model.inlines import NoteMark
+
+
+def note_text(mark: NoteMark) -> str:
+    """Give the words of a footnote."""
+    return " ".join(block_text(block) for block in mark.flow)
+
+
+def note_place(place: Place) -> Place:
+    """Give the place of a footnote whose mark stands in a place."""
+    return Place(f"{place.text}, chú thích cuối trang", place.block)

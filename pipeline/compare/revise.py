@@ -1,0 +1,336 @@
+"""The text of two drafts as one, section by section, with every change told."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.compare.align import Alignment, Step, Stretch
+from pipeline.compare.beside import Beside
+from pipeline.compare.figures import revise_figure
+from pipeline.compare.ledger import Edit, Ledger, Subject
+from pipeline.compare.lines import revise_paragraph
+from pipeline.compare.parted import revise_merge, revise_split
+from pipeline.compare.places import Places
+from pipeline.compare.printed import block_text
+from pipeline.compare.sides import owner
+from pipeline.compare.strays import Spot
+from pipeline.compare.tables import revise_table
+from pipeline.compare.whole import whole_block
+from pipeline.model.change import ChangedThing, ChangeKind
+from pipeline.model.comparison import Fate, RevisedBlock, RevisedSection
+from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.inlines import Text
+
+_THINGS: Final = {
+    Role.HEADING: ChangedThing.HEADING,
+    Role.TABLE_CAPTION: ChangedThing.CAPTION,
+    Role.FIGURE_CAPTION: ChangedThing.CAPTION,
+    Role.DRAWING: ChangedThing.FIGURE,
+}
+
+
+def revise(
+    alignment: Alignment, old: Flow, new: Flow, ledger: Ledger, *, formal: bool
+) -> tuple[RevisedSection, ...]:
+    """Give the sections of both drafts in one order; the changes are told to the ledger."""
+    revising = _Revising(alignment, old, new, ledger, formal)
+    return revising.sections()
+
+
+@dataclass(slots=True)
+class _Revising:
+    """The work on one pair of drafts.
+
+    What moved away is put in last, so that its change takes its place in the list where it
+    stands in the new draft: `_away` keeps where it belongs.
+    """
+
+    alignment: Alignment
+    old: Flow
+    new: Flow
+    ledger: Ledger
+    formal: bool
+    _old_places: dict[int, Places] = field(default_factory=dict)
+    _new_places: dict[int, Places] = field(default_factory=dict)
+    _origins: dict[Spot, Spot] = field(default_factory=dict)
+    _edits: dict[Spot, tuple[Edit, bool]] = field(default_factory=dict)
+    _wholes: dict[int, Edit] = field(default_factory=dict)
+    _away: list[tuple[list[RevisedBlock | None], int, Spot]] = field(default_factory=list)
+
+    def sections(self) -> tuple[RevisedSection, ...]:
+        self._origins = self.alignment.origins()
+        laid = [(stretch, self._blocks(stretch)) for stretch in self.alignment.stretches]
+        for blocks, index, spot in self._away:
+            blocks[index] = self._moved_away(spot)
+        return tuple(self._section(stretch, blocks) for stretch, blocks in laid)
+
+    def _section(self, stretch: Stretch, blocks: Sequence[RevisedBlock | None]) -> RevisedSection:
+        section = (
+            self.new.sections[stretch.new]
+            if stretch.new is not None
+            else self.old.sections[stretch.old or 0]
+        )
+        held = tuple(block for block in blocks if block is not None)
+        return RevisedSection(section, held, gone=stretch.new is None)
+
+    def _blocks(self, stretch: Stretch) -> list[RevisedBlock | None]:
+        i, j = stretch.old, stretch.new
+        if i is not None and j is not None and self._is_as_it_was(i, j):
+            return list(self.new.sections[j].blocks)
+        found: list[RevisedBlock | None] = []
+        for step in stretch.steps:
+            if step.old and step.new and i is not None and j is not None:
+                found.extend(self._stayed(i, j, step))
+            elif step.old and i is not None:
+                self._gone(found, (i, step.old[0]))
+            elif j is not None:
+                found.append(self._came((j, step.new[0])))
+        return found
+
+    def _is_as_it_was(self, i: int, j: int) -> bool:
+        """Say whether nothing that is printed differs, nor who answers for it."""
+        before, after = self.alignment.old[i], self.alignment.new[j]
+        return (
+            before.keys == after.keys
+            and all(
+                owner(was, self.old) == owner(now, self.new)
+                for was, now in zip(before.blocks, after.blocks, strict=True)
+            )
+            and not any(
+                isinstance(block, FlowTable | FlowFigure) and _laid_otherwise(was, block)
+                for was, block in zip(before.blocks, after.blocks, strict=True)
+            )
+        )
+
+    # --- blocks that stayed ------------------------------------------------------------------
+
+    def _stayed(self, i: int, j: int, step: Step) -> list[RevisedBlock]:
+        olds = [self.old.sections[i].blocks[index] for index in step.old]
+        news = [self.new.sections[j].blocks[index] for index in step.new]
+        if len(olds) > 1 or len(news) > 1:
+            return self._regrouped(i, j, step, olds, news)
+        before, after = olds[0], news[0]
+        same = self.alignment.old[i].keys[step.old[0]] == self.alignment.new[j].keys[step.new[0]]
+        owners = owner(before, self.old), owner(after, self.new)
+        if owners[0] != owners[1]:
+            edit = self._handed_over(i, j, step, same=same)
+            by = edit.revision(Fate.DELETED, owner=owners[0])
+            to = edit.revision(Fate.INSERTED, owner=owners[1])
+            return [whole_block(before, by), whole_block(after, to)]
+        if same and not _laid_otherwise(before, after):
+            return [after]
+        beside = self._beside(i, j, step, *owners)
+        return _revised(before, after, beside)
+
+    def _beside(self, i: int, j: int, step: Step, old_owner: str, new_owner: str) -> Beside:
+        return Beside(
+            self.ledger,
+            self.new.sections[j].id,
+            self._places_old(i),
+            self._places_new(j),
+            step.old[0],
+            step.new[0],
+            old_owner,
+            new_owner,
+            self.formal,
+        )
+
+    def _regrouped(
+        self, i: int, j: int, step: Step, olds: list[FlowBlock], news: list[FlowBlock]
+    ) -> list[RevisedBlock]:
+        before = [block for block in olds if isinstance(block, FlowParagraph)]
+        after = [block for block in news if isinstance(block, FlowParagraph)]
+        owners = owner(olds[0], self.old), owner(news[0], self.new)
+        beside = self._beside(i, j, step, *owners)
+        edit = beside.edit(
+            ChangedThing.PARAGRAPH,
+            "\n".join(paragraph.text for paragraph in before),
+            "\n".join(paragraph.text for paragraph in after),
+        )
+        if len(after) > 1:
+            return [*revise_split(before[0], after, edit, formal=self.formal)]
+        return [*revise_merge(before, after[0], edit, formal=self.formal)]
+
+    # --- blocks that went, came or moved -----------------------------------------------------
+
+    def _gone(self, found: list[RevisedBlock | None], spot: Spot) -> None:
+        if spot in self.alignment.partners:
+            self._away.append((found, len(found), spot))
+            found.append(None)
+            return
+        block = self.old.sections[spot[0]].blocks[spot[1]]
+        edit = Edit(
+            self.ledger,
+            Subject(
+                self.old.sections[spot[0]].id,
+                _thing(block),
+                self._places_old(spot[0]).block(spot[1]),
+                None,
+                block_text(block),
+                "",
+                owner(block, self.old),
+                "",
+                ChangeKind.DELETED,
+            ),
+        )
+        found.append(whole_block(block, edit.revision(Fate.DELETED)))
+
+    def _came(self, spot: Spot) -> RevisedBlock:
+        block = self.new.sections[spot[0]].blocks[spot[1]]
+        origin = self._origins.get(spot)
+        if origin is not None:
+            edit, native = self._move(origin, spot)
+            fate = Fate.MOVED_HERE if native else Fate.INSERTED
+            return whole_block(block, edit.revision(fate, owner=owner(block, self.new)))
+        edit = Edit(
+            self.ledger,
+            Subject(
+                self.new.sections[spot[0]].id,
+                _thing(block),
+                None,
+                self._places_new(spot[0]).block(spot[1]),
+                "",
+                block_text(block),
+                "",
+                owner(block, self.new),
+                ChangeKind.ADDED,
+            ),
+        )
+        return whole_block(block, edit.revision(Fate.INSERTED))
+
+    def _moved_away(self, spot: Spot) -> RevisedBlock:
+        block = self.old.sections[spot[0]].blocks[spot[1]]
+        edit, native = self._move(spot, self.alignment.partners[spot])
+        fate = Fate.MOVED_AWAY if native else Fate.DELETED
+        return whole_block(block, edit.revision(fate, owner=owner(block, self.old)))
+
+    def _move(self, old: Spot, new: Spot) -> tuple[Edit, bool]:
+        """Give the edit of a block that stands elsewhere, and whether Word shows it as a move."""
+        if old not in self._edits:
+            self._edits[old] = self._new_move(old, new)
+        return self._edits[old]
+
+    def _new_move(self, old: Spot, new: Spot) -> tuple[Edit, bool]:
+        before = self.alignment.old[old[0]]
+        after = self.alignment.new[new[0]]
+        was, now = before.blocks[old[1]], after.blocks[new[1]]
+        same = before.keys[old[1]] == after.keys[new[1]]
+        # of an item that moved as a whole, what stayed the same needs no change of its own
+        with_item = self.alignment.homes.get(old[0]) == new[0] and self._has_moved(old[0])
+        if with_item and (same or old[1] == new[1] == 0):
+            return self._whole_move(old[0], new[0]), False
+        edit = Edit(
+            self.ledger,
+            Subject(
+                after.section.id,
+                _thing(now),
+                self._places_old(old[0]).block(old[1]),
+                self._places_new(new[0]).block(new[1]),
+                block_text(was),
+                block_text(now),
+                owner(was, self.old),
+                owner(now, self.new),
+                ChangeKind.CHANGED if with_item else ChangeKind.MOVED,
+            ),
+        )
+        owned = owner(was, self.old) == owner(now, self.new)
+        return edit, same and owned and not with_item and _is_plain(was) and _is_plain(now)
+
+    def _has_moved(self, i: int) -> bool:
+        return not any(
+            stretch.old == i and stretch.new is not None for stretch in self.alignment.stretches
+        )
+
+    def _whole_move(self, i: int, j: int) -> Edit:
+        """Give the one edit of an item that moved, or went to another agency, as a whole."""
+        if i not in self._wholes:
+            was, now = self.old.sections[i], self.new.sections[j]
+            self._wholes[i] = Edit(
+                self.ledger,
+                Subject(
+                    now.id,
+                    ChangedThing.HEADING,
+                    self._places_old(i).block(0),
+                    self._places_new(j).block(0),
+                    block_text(was.blocks[0]),
+                    block_text(now.blocks[0]),
+                    was.owner,
+                    now.owner,
+                    ChangeKind.MOVED,
+                ),
+            )
+        return self._wholes[i]
+
+    def _handed_over(self, i: int, j: int, step: Step, *, same: bool) -> Edit:
+        """Give the edit of a block that stayed where it was and has another owner now."""
+        was, now = self.old.sections[i], self.new.sections[j]
+        before, after = was.blocks[step.old[0]], now.blocks[step.new[0]]
+        owners = owner(before, self.old), owner(after, self.new)
+        if owners == (was.owner, now.owner) and (same or step.old[0] == 0):
+            return self._whole_move(i, j)
+        beside = self._beside(i, j, step, *owners)
+        return beside.edit(
+            _thing(after), block_text(before), block_text(after), kind=ChangeKind.MOVED
+        )
+
+    def _places_old(self, i: int) -> Places:
+        if i not in self._old_places:
+            self._old_places[i] = Places(self.old.sections[i])
+        return self._old_places[i]
+
+    def _places_new(self, j: int) -> Places:
+        if j not in self._new_places:
+            self._new_places[j] = Places(self.new.sections[j])
+        return self._new_places[j]
+
+
+def _revised(before: FlowBlock, after: FlowBlock, beside: Beside) -> list[RevisedBlock]:
+    match before, after:
+        case FlowParagraph(), FlowParagraph():
+            edit = beside.edit(_thing(after), block_text(before), block_text(after))
+            return [revise_paragraph(before, after, edit, formal=beside.formal)]
+        case FlowTable(), FlowTable():
+            return revise_table(before, after, beside)
+        case FlowFigure(), FlowFigure():
+            return [revise_figure(before, after, beside)]
+        case _:
+            edit = beside.edit(_thing(after), block_text(before), block_text(after))
+            gone, came = edit.revision(Fate.DELETED), edit.revision(Fate.INSERTED)
+            return [whole_block(before, gone), whole_block(after, came)]
+
+
+def _thing(block: FlowBlock) -> ChangedThing:
+    match block:
+        case FlowTable():
+            return ChangedThing.TABLE
+        case FlowFigure():
+            return ChangedThing.FIGURE
+        case FlowParagraph(role=role):
+            return _THINGS.get(role, ChangedThing.PARAGRAPH)
+
+
+def _laid_otherwise(before: FlowBlock, after: FlowBlock) -> bool:
+    """Say whether two blocks that print the same differ in what no mark can show."""
+    match before, after:
+        case FlowTable(), FlowTable():
+            was, now = dict(before.options).get("cols"), dict(after.options).get("cols")
+            return before.landscape != after.landscape or was != now
+        case FlowFigure(), FlowFigure():
+            return before.drawing != after.drawing
+        case _:
+            return False
+
+
+def _is_plain(block: FlowBlock) -> bool:
+    """Say whether Word can show a paragraph's move as one: nothing in it but words."""
+    return (
+        isinstance(block, FlowParagraph)
+        and block.role is Role.TEXT
+        and block.list_place is None
+        and not block.anchors
+        and bool(block.runs)
+        and all(
+            isinstance(run, Text) and not run.marks.link and not run.marks.target
+            for run in block.runs
+        )
+    )

@@ -1,0 +1,112 @@
+"""One draft as a comparison sees it: what is printed of each block, looked up when asked for."""
+
+from collections.abc import Hashable
+from typing import Final
+
+from pipeline.compare.folding import folded_form
+from pipeline.compare.pairing import Vocabulary
+from pipeline.compare.printed import (
+    block_key,
+    block_sort,
+    block_text,
+    folded_key,
+    grid_key,
+    paragraph_key,
+)
+from pipeline.compare.tokens import encoded_words
+from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
+from pipeline.model.table import Grid
+
+_LONGEST: Final = 2_000  # words by which a table is measured
+
+
+class Keys:
+    """Keys of blocks; a grid that both drafts share is read once."""
+
+    def __init__(self) -> None:
+        self._grids: dict[int, tuple[Grid, Hashable]] = {}
+
+    def of(self, block: FlowBlock) -> Hashable:
+        """Give what is printed of a block."""
+        if isinstance(block, FlowParagraph):
+            return paragraph_key(block)
+        if not isinstance(block, FlowTable):
+            return block_key(block)
+        above = tuple(map(paragraph_key, block.above))
+        below = tuple(map(paragraph_key, block.below))
+        return ("table", above, self._grid(block.written), below)
+
+    def _grid(self, grid: Grid) -> Hashable:
+        held = self._grids.get(id(grid))
+        if held is None:
+            # the grid is held with its key, so that its id stays its own
+            held = self._grids[id(grid)] = (grid, grid_key(grid))
+        return held[1]
+
+
+class SectionSide:
+    """One section of one draft."""
+
+    def __init__(self, section: FlowSection, keys: Keys, vocabulary: Vocabulary) -> None:
+        self.section = section
+        self.blocks = section.blocks
+        self.keys = [keys.of(block) for block in section.blocks]
+        self._vocabulary = vocabulary
+        self._words: dict[int, str] = {}
+        self._folded: list[Hashable] | None = None
+        self._sorts: list[str] | None = None
+
+    @property
+    def folded(self) -> list[Hashable]:
+        """Give the keys with their texts folded."""
+        if self._folded is None:
+            self._folded = [folded_key(key) for key in self.keys]
+        return self._folded
+
+    @property
+    def sorts(self) -> list[str]:
+        """Give what each block may become another of."""
+        if self._sorts is None:
+            self._sorts = [block_sort(block) for block in self.blocks]
+        return self._sorts
+
+    def words(self, index: int) -> str:
+        """Give a block's words, one sign a word."""
+        found = self._words.get(index)
+        if found is None:
+            words = encoded_words(block_text(self.blocks[index]))[:_LONGEST]
+            found = self._words[index] = self._vocabulary.encoded(words)
+        return found
+
+    def identity(self, index: int) -> str:
+        """Give the identifier an author gave a block, with its sort; "" where it has none."""
+        block = self.blocks[index]
+        if isinstance(block, FlowParagraph):
+            id_ = block.id
+        else:
+            id_ = block.caption.id if block.caption else ""
+        return f"{self.sorts[index]} {id_}" if id_ else ""
+
+    def caption(self, index: int) -> str:
+        """Give the words of a table's or figure's caption, folded, with its sort; "" for none."""
+        block = self.blocks[index]
+        if isinstance(block, FlowParagraph) or block.caption is None:
+            return ""
+        words = folded_form(block.caption.text)
+        return f"{self.sorts[index]} {words}" if words else ""
+
+    def is_long(self, index: int, least: int) -> bool:
+        """Say whether a block says enough to be known again in another place."""
+        return isinstance(self.blocks[index], FlowTable | FlowFigure) or (
+            len(self.words(index)) >= least
+        )
+
+
+def sides(flow: Flow, keys: Keys, vocabulary: Vocabulary) -> list[SectionSide]:
+    """Give the sections of a draft."""
+    return [SectionSide(section, keys, vocabulary) for section in flow.sections]
+
+
+def owner(block: FlowBlock, flow: Flow) -> str:
+    """Give the agency that answers for a block: its own, else the planning agency."""
+    return block.source.agency or flow.planner

@@ -1,0 +1,98 @@
+"""Blocks found again in another item: equal ones first, in the end those nearly equal."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from typing import Final
+
+from pipeline.compare.pairing import FREE, TAKEN, Likeness, Pairing, salt_of, sharing_words
+from pipeline.compare.sides import SectionSide
+
+Spot = tuple[int, int]  # a section of one draft, and a block in it
+
+_ALIKE: Final = 0.8
+_LONG: Final = 8  # words of a paragraph that is known again though it was edited
+_EQUAL: Final = 5  # the same for one that was not
+
+
+class Strays:
+    """The blocks of two drafts that have no partner in their own item.
+
+    `old` and `new` hold, for each section that has such blocks, the partners of its blocks as a
+    `Pairing` has them; a partner found elsewhere is noted there as `TAKEN`.
+    """
+
+    def __init__(
+        self, before: Sequence[SectionSide], after: Sequence[SectionSide], homes: Mapping[int, int]
+    ) -> None:
+        self._before, self._after, self._homes = before, after, homes
+        self.pairings: dict[int, Pairing] = {}
+        self.found: dict[Spot, Spot] = {}
+        lost = [j for j in range(len(after)) if j not in set(homes.values())]
+        self._new = {j: [FREE] * len(after[j].blocks) for j in lost}
+        self._old = {
+            i: [FREE] * len(side.blocks) for i, side in enumerate(before) if i not in homes
+        }
+
+    def watch(self, section: int, pairing: Pairing) -> None:
+        """Let blocks of a section that have no partner in it look elsewhere."""
+        self.pairings[section] = pairing
+        self._old[section] = pairing.to_new
+        self._new[self._homes[section]] = pairing.to_old
+
+    def pair_equal(self) -> None:
+        """Pair what is printed the same, once in either draft."""
+        places_old = _once(self._old, self._before)
+        places_new = _once(self._new, self._after)
+        for key, old in places_old.items():
+            new = places_new.get(key)
+            if old is not None and new is not None and self._before[old[0]].is_long(old[1], _EQUAL):
+                self._pair(old, new, 1.0)
+
+    def pair_alike(self) -> None:
+        """Pair what is clearly the same though it was moved and edited."""
+        old, new = _free(self._old), _free(self._new)
+        if not old or not new:
+            return
+        likeness = Likeness(
+            lambda index: self._before[old[index][0]].words(old[index][1]),
+            lambda index: self._after[new[index][0]].words(new[index][1]),
+            [self._before[section].sorts[block] for section, block in old],
+            [self._after[section].sorts[block] for section, block in new],
+        )
+        measure = Pairing(len(old), len(new))
+        found = sorted(
+            (-score, measure.distance(i, j), i + j, salt_of(likeness.old(i), likeness.new(j)), i, j)
+            for i, j, score in sharing_words(range(len(old)), range(len(new)), likeness, _ALIKE)
+            if min(len(likeness.old(i)), len(likeness.new(j))) >= _LONG
+        )
+        for negative, _, _, _, i, j in found:
+            if measure.is_free(i, j):
+                measure.add(i, j)
+                self._pair(old[i], new[j], min(-negative, 0.999))
+
+    def _pair(self, old: Spot, new: Spot, score: float) -> None:
+        if self._homes.get(old[0]) == new[0]:
+            self.pairings[old[0]].add(old[1], new[1], score)
+            return
+        self._old[old[0]][old[1]] = TAKEN
+        self._new[new[0]][new[1]] = TAKEN
+        self.found[old] = new
+
+
+def _once(
+    partners: Mapping[int, Sequence[int]], sides: Sequence[SectionSide]
+) -> dict[Hashable, Spot | None]:
+    """Give where each key stands that is free; None for one that stands in several places."""
+    places: dict[Hashable, Spot | None] = {}
+    for section, block in _free(partners):
+        key = sides[section].keys[block]
+        places[key] = None if key in places else (section, block)
+    return places
+
+
+def _free(partners: Mapping[int, Sequence[int]]) -> list[Spot]:
+    return [
+        (section, block)
+        for section in sorted(partners)
+        for block, partner in enumerate(partners[section])
+        if partner == FREE
+    ]
