@@ -13,6 +13,7 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -30,10 +31,12 @@ SLACK: Final = 1.0
 INK_SLACK: Final = 2.5
 """Borders of a table stand outside its text by the padding of a cell (1.9 mm in Word)."""
 NEARLY_EMPTY: Final = 0.25
-UNWANTED: Final = ("Error", "Lỗi!", "{{", "}}")
+UNWANTED: Final = ("Error", "Lỗi!", "{{", "}}", "¿")
+"""LibreOffice prints "¿" for a part of a formula that it could not read."""
 PART: Final = re.compile(r"PHẦN ([IVXLC]+)")
 APPENDIX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) ([IVXLC]+)")
 OPENING: Final = re.compile(r"MỤC LỤC|DANH MỤC (?:BẢNG|HÌNH|CÁC|TỪ|CHỮ|PHỤ)\b.*")
+_CAPTION: Final = re.compile(r"(?:Bảng|Hình) (?:PL)?\d+\.\d+\b")
 TEXT_FONTS: Final = ("TimesNewRoman", "LiberationSerif")
 CODE_FONTS: Final = ("CourierNew", "LiberationMono", "DejaVuSansMono")
 MATH_FONTS: Final = ("CambriaMath", "DejaVuMathTeXGyre", "OpenSymbol", "STIX", "LatinModernMath")
@@ -105,6 +108,19 @@ def opens(page: Page) -> bool:
     """Whether a Phần, a Phụ lục, the contents or a list begins on top of the page."""
     patterns = (PART, APPENDIX, OPENING)
     return any(pattern.fullmatch(page.first_line) for pattern in patterns)
+
+
+def lone_sources(pages: Sequence[Page]) -> list[Defect]:
+    """Pages that begin with the source of a table or figure that stands on the page before.
+
+    A table that began before that page is left out: LibreOffice 7.4 keeps a last row with what
+    follows only on the table's first page, and Word everywhere.
+    """
+    return [
+        Defect(page.number, f"“{page.first_line}” stands without its table")
+        for before, page in pairwise(pages)
+        if page.first_line.startswith("Nguồn:") and any(map(_CAPTION.match, before.lines))
+    ]
 
 
 def other_fonts(pdf: Path, *, code: bool = True) -> list[Defect]:
@@ -247,6 +263,7 @@ def all_defects(
         lambda: outside_margins(pages),
         lambda: ink_outside_margins(pages, inks),
         lambda: nearly_empty(pages, inks, allowed_empty),
+        lambda: lone_sources(pages),
         lambda: other_fonts(pdf),
         lambda: unwanted_text(pages, allowed_text),
         lambda: wrong_numbers(pages),

@@ -11,6 +11,7 @@ from tests.office.page_checks import (
     all_defects,
     from_roman,
     ink_outside_margins,
+    lone_sources,
     main,
     nearly_empty,
     other_fonts,
@@ -74,6 +75,16 @@ def test_a_nearly_empty_page_is_found_but_where_it_may_be(tmp_path: Path) -> Non
     inks = tuple(read_ink(pdf, pages))
     assert [defect.page for defect in nearly_empty(pages, inks)] == [5]
     assert nearly_empty(pages, inks, allowed={5}) == []
+
+
+def test_a_source_on_top_of_a_page_is_found() -> None:
+    def page(number: int, *texts: str) -> Page:
+        words = (Word(text, 40, 30 + 8 * n, 60, 35 + 8 * n) for n, text in enumerate(texts))
+        return Page(number, 210, 297, tuple(words))
+
+    pages = (page(1, "Bảng 2.1. Tên", "Nguồn: Sở A"), page(2, "Nguồn: Sở B", "Lời"))
+    assert [defect.page for defect in lone_sources(pages)] == [2]
+    assert lone_sources((page(1, "Tổng cộng"), page(2, "Nguồn: Sở B"))) == []
 
 
 @office
