@@ -32,6 +32,14 @@ AGENCIES: Final = (
     ("so-nong-nghiep-va-moi-truong", "Sở Nông nghiệp và Môi trường"),
 )
 _COLUMNS: Final = ("Năm 2025", "Năm 2030", "Tổng vốn")
+NAMES: Final = ("Tên công trình", "Đơn vị tính")  # of the columns before those of numbers
+_UNITS: Final = ("ha", "km", "hộ", "cơ sở")
+# what stands word for word in many places, as it does in any report
+_AGAIN: Final = (
+    "Các nội dung khác thực hiện theo quy định hiện hành.",
+    "Số liệu chi tiết được tổng hợp theo từng năm.",
+    "Ủy ban nhân dân các xã, phường chủ động phối hợp thực hiện.",
+)
 _LETTERS: Final = "abcdđ"
 
 
@@ -51,9 +59,10 @@ class Grid:
 class Block:
     """One block of an item as its agency writes it.
 
-    `kind` is paragraph, sixty (a paragraph of some 60 words), reference, heading, list, points
-    or table. `text` is the Markdown of a paragraph; `lines` are the texts of list items and
-    điểm; `note` is the footnote at the end of a paragraph. `edited` is set by sowing.
+    `kind` is paragraph, sixty (a paragraph of some 60 words), reference, heading, list, points,
+    table, or again (words that stand in many places). `text` is the Markdown of a paragraph;
+    `lines` are the texts of list items and điểm; `note` is the footnote at the end of a
+    paragraph. `edited` is set by sowing.
     """
 
     kind: str
@@ -109,6 +118,7 @@ def _groups(rng: Random, serials: Serials, number: int) -> Iterator[list[Block]]
         yield [_grid(rng, serials, number, part)]
         yield texts[4:]
         yield [Block(("list", "points", "list")[part], lines=_lines(rng, serials))]
+        yield [Block("again", rng.choice(_AGAIN)), Block("again", rng.choice(_AGAIN))]
         target = rng.randint(1, ANCHORS)
         reference = f"{_sentence(rng, serials)} Chi tiết tại @bang-neo-{target}."
         yield [paragraph(rng, serials), Block("reference", reference), paragraph(rng, serials)]
@@ -160,14 +170,15 @@ def new_grid(rng: Random, serials: Serials, ident: str, rows: int) -> Grid:
     return Grid(
         f"{sentences.caption(rng)}, biểu {serials.next()}",
         ident,
-        ["Tên công trình", *_COLUMNS],
+        [*NAMES, *_COLUMNS],
         [new_row(rng, serials, len(_COLUMNS)) for _ in range(rows)],
     )
 
 
 def new_row(rng: Random, serials: Serials, numbers: int) -> list[str]:
-    """A row: a name that stands once, and numbers."""
-    return [f"{sentences.work(rng)} số {serials.next()}", *(serials.next() for _ in range(numbers))]
+    """A row: a name that stands once, a unit, and numbers."""
+    name = f"{sentences.work(rng)} số {serials.next()}"
+    return [name, rng.choice(_UNITS), *(serials.next() for _ in range(numbers))]
 
 
 # --- files -----------------------------------------------------------------------------------
@@ -232,7 +243,7 @@ def _markdown(block: Block) -> str:
 def _table(grid: Grid) -> str:
     if grid.file:
         return f"![{grid.caption}]({grid.file}#Sheet1){{#{grid.id}}}"
-    rule = "|".join(("---", *("---:" for _ in grid.columns[1:])))
+    rule = "|".join(("---", "---", *("---:" for _ in grid.columns[2:])))
     rows = [f"| {' | '.join(row)} |" for row in (grid.columns, *grid.rows)]
     return "\n".join((f"Bảng: {grid.caption} {{#{grid.id}}}", "", rows[0], f"|{rule}|", *rows[1:]))
 
@@ -245,8 +256,8 @@ def _workbook(grid: Grid) -> bytes:
     book.properties.created = book.properties.modified = MADE
     sheet.append(list(grid.columns))
     for row in grid.rows:
-        sheet.append([row[0], *(int(text.replace(".", "")) for text in row[1:])])
-    for line in sheet.iter_rows(min_row=2, min_col=2):
+        sheet.append([*row[:2], *(int(text.replace(".", "")) for text in row[2:])])
+    for line in sheet.iter_rows(min_row=2, min_col=3):
         for cell in line:
             cell.number_format = "#,##0"
     return same_bytes(book)

@@ -162,10 +162,20 @@ def _wrong(edit: Edit, changes: Sequence[Change]) -> str:
         return f"{'/'.join(told)} instead of {'/'.join(wanted)}"
     if change["item"] not in edit.items:
         return f"in {change['item']}"
+    unnamed = [name for name in edit.named if name not in _place(change)]
+    if unnamed:
+        return f"without {' and '.join(unnamed)} in its place"
     for side in ("old", "new"):
         if not _same(edit, getattr(edit, side), _side(change, side)):
             return f"{side} is {_side(change, side)[:120]!r}"
     return ""
+
+
+def _place(change: Change) -> str:
+    """Give all that a change says of where it stands."""
+    cells = (f"{entry['row_key']} {entry['column']}" for entry in change["tables"])
+    places = (place["text"] for place in change["where"].values() if place is not None)
+    return " ".join((*places, *cells))
 
 
 def _side(change: Change, side: str) -> str:
@@ -182,6 +192,7 @@ def _same(edit: Edit, sown: str, told: str) -> bool:
         return not set(SERIAL.findall(sown)).isdisjoint(SERIAL.findall(told))
     one, other = _plain(sown), _plain(told)
     if edit.kind == "reference":
+        # which number a table has is for the pipeline to say
         one, other = (_PRINTED_REFERENCE.sub("", text) for text in (one, other))
     return one == other
 

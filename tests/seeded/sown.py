@@ -18,7 +18,8 @@ class Edit:
     `what`, `change` and `klass` are values of the log's `what`, `kind` and `class`; `items` is
     where it stands, of a move both ends. `keys` are serials that stand in nothing else that
     was edited. `characters` counts letters of whole words and numbers, deleted and inserted
-    alike, of a move both ends. `table` edits are told by their keys, not by whole texts.
+    alike, of a move both ends. `table` edits are told by their keys, not by whole texts;
+    `named` is what must be told of the place of a cell: its row and its column.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Edit:
     klass: str = "noi-dung"
     table: bool = False
     keys: list[str] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
 
 
 class NoRoomError(ValueError):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from tests.seeded.edit_ground import LARGE, Block, Grid, new_grid, new_row
+from tests.seeded.edit_ground import LARGE, NAMES, Block, Grid, new_grid, new_row
 from tests.seeded.sown import SERIAL, Edit, Ground, Place
 from tests.seeded.text_edits import replaced_words, sentence_edit, take_out
 
@@ -33,7 +33,7 @@ def _table_edit(
 def row_added(ground: Ground) -> Edit:
     """A table has one more row, somewhere between the others."""
     place, grid = _grid(ground, _small)
-    row = new_row(ground.rng, ground.serials, len(grid.columns) - 1)
+    row = new_row(ground.rng, ground.serials, len(grid.columns) - len(NAMES))
     grid.rows.insert(ground.rng.randint(1, len(grid.rows)), row)
     return _table_edit("row-added", "them", "dong", place, [], row)
 
@@ -67,9 +67,11 @@ def cell_of_large(ground: Ground) -> Edit:
 def _cell(ground: Ground, kind: str, fits: Callable[[Grid], bool]) -> Edit:
     place, grid = _grid(ground, fits)
     row = ground.rng.choice(grid.rows)
-    column = ground.rng.randrange(1, len(row))
+    column = ground.rng.randrange(len(NAMES), len(row))
     before, row[column] = row[column], ground.serials.next()
-    return _table_edit(kind, "sua", "o", place, [before], [row[column]])
+    edit = _table_edit(kind, "sua", "o", place, [before], [row[column]])
+    edit.named = [row[0], grid.columns[column]]
+    return edit
 
 
 def column_added(ground: Ground) -> Edit:
@@ -87,7 +89,7 @@ def column_added(ground: Ground) -> Edit:
 def column_dropped(ground: Ground) -> Edit:
     """A table has one column less."""
     place, grid = _grid(ground, _small)
-    at = ground.rng.randrange(1, len(grid.columns))
+    at = ground.rng.randrange(len(NAMES), len(grid.columns))
     name = grid.columns.pop(at)
     return _column_edit("column-dropped", "xoa", place, name, [row.pop(at) for row in grid.rows])
 

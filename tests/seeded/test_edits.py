@@ -93,6 +93,10 @@ def _elsewhere(log: Log) -> Log:
     return [{**change, "item": "noi-dung-99"} for change in log]
 
 
+def _without_place(log: Log) -> Log:
+    return [{**change, "where": {"old": None, "new": {"text": "Bảng 1.2"}}} for change in log]
+
+
 def _sides_swapped(log: Log) -> Log:
     return [{**change, "old": change["new"], "new": change["old"]} for change in log]
 
@@ -112,6 +116,7 @@ def _untracked(log: Log) -> Log:
         (_doubled, "reported as one right change"),
         (_kinds_swapped, "reported as one right change"),
         (_elsewhere, "reported as one right change"),
+        (_without_place, "cell: "),
         (_sides_swapped, "reported as one right change"),
         (_one_digit_wrong, "reported as one right change"),
         (_untracked, "untracked"),
@@ -140,7 +145,7 @@ def _log(edits: list[Edit]) -> Log:
         {
             "item": edit.items[-1], "kind": edit.change, "class": edit.klass, "what": edit.what,
             "old": edit.old, "new": edit.new, "tables": [], "tracked": "marked",
-            "marks": [number],
+            "marks": [number], "where": {"old": None, "new": {"text": ", ".join(edit.named)}},
         }
         for number, edit in enumerate(edits)
     ]  # fmt: skip

@@ -217,7 +217,7 @@ def reference(ground: Ground) -> Edit:
     block.text = before.replace(f"@bang-neo-{target}", f"@bang-neo-{other}")
     printed = "Bảng 1.10"
     edit = sentence_edit("reference", place, before, block.text, 2 * len(printed))
-    edit.old, edit.new = (re.sub(r"@\S+", printed, text) for text in (edit.old, edit.new))
+    edit.old, edit.new = (re.sub(r"@[\w-]+", printed, text) for text in (edit.old, edit.new))
     return edit
 
 
