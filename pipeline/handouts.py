@@ -1,4 +1,4 @@
-"""What is handed out to the agencies before they write: blank forms.
+"""What is handed out: blank forms before agencies write, comment sheets before bodies answer.
 
 Like the stages, straight lines: workspace, shared files, one workbook after the other.
 """
@@ -6,6 +6,7 @@ Like the stages, straight lines: workspace, shared files, one workbook after the
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pipeline import stages
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.commune import Commune
 from pipeline.model.form import Form
@@ -13,10 +14,11 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group
 from pipeline.reading import Means, Shared, read_shared
 from pipeline.render.form_workbook import Filling, form_workbook
+from pipeline.sending import consulted, papers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.watch import Watch
-from pipeline.workspace import scan
+from pipeline.workspace import Inventory, scan
 
 Files = Mapping[str, bytes]
 Blank = tuple[Form, Filling]
@@ -28,17 +30,22 @@ def forms(
 ) -> Outcome[Files | None]:
     """Give the blank forms as `<agency>/<form>.xlsx`, of one agency where one is named.
 
-    Forms are those that serve in the round (the newest one where it is None). None where the
-    shared files cannot be read, the agency is not known, or there is no form.
+    Forms are those that serve in the round (the newest one where it is None). Each body that is
+    consulted on the round's draft, or where the round is None on the newest that anybody is,
+    gets its comment sheet and covering letter beside them. None where the shared files cannot
+    be read, the agency is not known, or there is nothing to hand out.
     """
     scanned = scan(root)
     number = round_number or max(scanned.value.rounds, default=1)
-    read = read_shared(scanned.value, number, Means(MemoryCache(), pool, watch))
+    means = Means(MemoryCache(), pool, watch)
+    read = read_shared(scanned.value, number, means)
     notices = (*scanned.notices, *read.notices)
     if read.value is None:
         return Outcome(None, in_order(notices))
     shared = read.value[0]
-    problem = _problem(shared, agency)
+    sent = _sent_out(root, scanned.value, _asked_about(shared, round_number), agency, shared, means)
+    notices = (*notices, *sent.notices)
+    problem = _problem(shared, agency, nothing=not shared.forms and not sent.value)
     if problem is not None:
         return Outcome(None, in_order((*notices, problem)))
     chosen = [body for body in shared.agencies if agency in ("", body.id)]
@@ -50,8 +57,34 @@ def forms(
     }
     made = pool(blank, tuple(blanks.values()), weights=[_WEIGHT] * len(blanks))
     names = watch(tuple(blanks), "Tạo biểu mẫu")
-    files = dict(zip(names, made, strict=True))
+    files = {**dict(zip(names, made, strict=True)), **sent.value}
     return Outcome(files, in_order(notices))
+
+
+def _asked_about(shared: Shared, round_number: int | None) -> int | None:
+    """Give the round whose draft is sent out; None where nobody is consulted."""
+    asked = [entry.number for entry in shared.schedule.rounds if entry.consulted]
+    if round_number is None:
+        return max((number for number in asked if number <= shared.round.number), default=None)
+    return round_number if round_number in asked else None
+
+
+def _sent_out(
+    root: Path,
+    inventory: Inventory,
+    number: int | None,
+    agency: str,
+    shared: Shared,
+    means: Means,
+) -> Outcome[Files]:
+    if number is None:
+        return Outcome({})
+    # the sheets carry the draft's hash, so it is made; its own notices are for `check`
+    built = stages.build(inventory, number, means).value
+    if built is None:
+        return Outcome({})
+    bodies = consulted(built.report, agency)
+    return papers(root, built.report, shared.settings, bodies, means.pool)
 
 
 def blank(given: Blank) -> bytes:
@@ -97,12 +130,16 @@ def _rows(form: Form, communes: Sequence[Commune]) -> tuple[Mapping[str, str], .
     return tuple({name: entry.get(to, "") for name, to in fields.items()} for entry in entries)
 
 
-def _problem(shared: Shared, agency: str) -> Notice | None:
-    if not shared.forms:
-        fix = "thêm tệp .yaml mô tả biểu mẫu vào sections/bieu-mau/"
-        return Notice(Severity.ERROR, "bieu-mau-khong-co", "chưa có biểu mẫu nào", fix)
+def _problem(shared: Shared, agency: str, *, nothing: bool) -> Notice | None:
     known = {body.id: body for body in shared.agencies}
     if not agency or agency in known:
-        return None
+        if not nothing:
+            return None
+        fix = (
+            "thêm tệp .yaml mô tả biểu mẫu vào sections/bieu-mau/, hoặc lay-y-kien cho một lần "
+            "trong ke-hoach.yaml"
+        )
+        message = "chưa có biểu mẫu nào, chưa lấy ý kiến cơ quan nào"
+        return Notice(Severity.ERROR, "bieu-mau-khong-co", message, fix)
     fix = or_nearest(agency, known, "dùng mã trong co-quan.yaml")
     return Notice(Severity.ERROR, "co-quan-khong-co", f"không có cơ quan '{agency}'", fix)

@@ -10,6 +10,7 @@ from pipeline.render.template_parts import written
 from pipeline.render.template_styles import Look
 
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
+_NATION: Final = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 _TWIPS: Final = 20
 
 
@@ -45,7 +46,9 @@ def letterhead(room: int, *, number: str, subject: str = "", place: str) -> str:
 
     `number`, `subject` and `place` are the words and tags of number, trích yếu and day.
     """
-    left, right = round(room * 0.42), room - round(room * 0.42)
+    # the Quốc hiệu stands on one line
+    right = max(round(room * 0.56), round(width(_NATION.upper(), bold=True) * 13 * _TWIPS) + 330)
+    left = room - right
     first = (
         written("CoQuanChuQuan", "UBND TỈNH {{ tinh }}")
         + written("CoQuanBanHanh", "{{ co_quan }}")
@@ -55,7 +58,7 @@ def letterhead(room: int, *, number: str, subject: str = "", place: str) -> str:
     )
     motto = round(width(MOTTO, bold=True) * 14 * _TWIPS)
     second = (
-        written("QuocHieu", "Cộng hòa xã hội chủ nghĩa Việt Nam")
+        written("QuocHieu", _NATION)
         + written("TieuNgu", MOTTO)
         + _rule(right, motto)
         + written("NoiNgay", place)

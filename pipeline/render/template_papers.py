@@ -114,6 +114,8 @@ def _letter(ids: Mapping[str, str]) -> str:
         )
         + written("KinhGui", "Kính gửi: {{ noi_nhan }}")
         + _loop("doan", "BodyText")
+        + written("BodyText", TABLE_MARKER)
+        + _loop("ket", "BodyText")
         + foot(
             _ROOM,
             copies=("- Như trên;", "- UBND tỉnh (báo cáo);", "- Lưu: VT, {{ ky_hieu_luu }}."),
