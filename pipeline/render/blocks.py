@@ -51,17 +51,18 @@ def pieces_of(writing: Writing, block: FlowBlock, *, followed: bool) -> list[Pie
 def _figure(writing: Writing, figure: FlowFigure, *, followed: bool) -> list[Piece]:
     wide = figure.drawing.wide
     was_wide, writing.wide = writing.wide, wide
-    pieces = [replace(_drawn(writing, figure.drawing), wide=wide)]
+    pieces = [replace(drawn_piece(writing, figure.drawing), wide=wide)]
     for line, after in zip_longest(figure.below, figure.below[1:]):
         words = own_words(writing, line)
-        keeps = line.role.is_caption and (after is not None or followed)
-        words = replace(words, keeps=keeps) if keeps else words
+        if line.role.is_caption and (after is not None or followed):
+            words = replace(words, keeps=True)
         pieces.append(Piece(write_paragraph(writing, line, words), wide=wide))
     writing.wide = was_wide
     return pieces
 
 
-def _drawn(writing: Writing, line: FlowParagraph) -> Piece:
+def drawn_piece(writing: Writing, line: FlowParagraph) -> Piece:
+    """Give the drawing of a figure, a box that says so where it cannot be shown."""
     (drawing,) = (run for run in line.runs if isinstance(run, Drawing))
     content = drawing_run(writing, drawing, source=line.source)
     if content is None:

@@ -8,7 +8,7 @@ from pipeline.render.blocks import block_pieces
 from pipeline.render.pages import Opening, Piece
 from pipeline.render.writing import Writing
 
-_OPENINGS: Final = {SectionKind.PART: Opening.PART, SectionKind.APPENDIX: Opening.APPENDIX}
+OPENINGS: Final = {SectionKind.PART: Opening.PART, SectionKind.APPENDIX: Opening.APPENDIX}
 
 
 def body_pieces(writing: Writing, flow: Flow) -> list[Piece]:
@@ -17,7 +17,7 @@ def body_pieces(writing: Writing, flow: Flow) -> list[Piece]:
     for section in flow.sections:
         writing.enter(section.id)
         found = block_pieces(writing, section.blocks)
-        opening = _OPENINGS.get(section.kind, Opening.NOTHING)
+        opening = OPENINGS.get(section.kind, Opening.NOTHING)
         if found and opening:
             found[0] = replace(found[0], opening=opening)
         pieces.extend(found)

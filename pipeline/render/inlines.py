@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 from itertools import groupby
-from typing import Final
+from typing import Final, NamedTuple
 from urllib.parse import quote, urlsplit
 
 from pipeline.model.blocks import NOWHERE, Source
 from pipeline.model.chart import Chart
+from pipeline.model.comparison import RevisedBlock
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import (
     PLAIN,
@@ -25,12 +26,20 @@ from pipeline.model.notice import Severity
 from pipeline.render.chart import chart_run
 from pipeline.render.drawing import picture_run
 from pipeline.render.runs import LINE_BREAK, NOTE_STYLE, field, run, run_properties
-from pipeline.render.writing import FIRST_NOTE, Writing
+from pipeline.render.writing import Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")
 _URI: Final = "%/:?#@!$&'()*+,;=~"
 _TEX: Final = Marks(code=True)
 _RAISED: Final = run_properties(Marks(superscript=True))
+
+
+class _Look(NamedTuple):
+    """How a line stands: where it came from, in a bold row, a formula on lines of its own."""
+
+    source: Source
+    bold: bool
+    alone: bool
 
 
 def write_inlines(
@@ -43,19 +52,15 @@ def write_inlines(
 ) -> str:
     """Give the runs of a line; `bold` is what a group or total row asks for.
 
-    `alone` says that a formula stands on lines of its own.
+    `alone` says that a formula stands on lines of its own. What `writing` says became of them
+    is marked inside of links.
     """
     inlines = tuple(inlines)
-    if alone:
-        return "".join(
-            write_math(writing, inline.tex, alone=True) if isinstance(inline, Math) else ""
-            for inline in inlines
-        )
     if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks is PLAIN:
-        return run(inlines[0].text, run_properties(PLAIN, bold=bold))
+        return writing.tracked(_text(writing, inlines[0], bold))
+    look = _Look(source, bold, alone)
     return "".join(
-        _linked(writing, goal, tuple(group), source, bold)
-        for goal, group in groupby(inlines, key=_goal)
+        _linked(writing, goal, tuple(group), look) for goal, group in groupby(inlines, key=_goal)
     )
 
 
@@ -64,20 +69,43 @@ def _goal(inline: Inline) -> tuple[str, str]:
 
 
 def _linked(
-    writing: Writing,
-    goal: tuple[str, str],
-    inlines: tuple[Inline, ...],
-    source: Source,
-    bold: bool,
+    writing: Writing, goal: tuple[str, str], inlines: tuple[Inline, ...], look: _Look
 ) -> str:
-    content = "".join(_inline(writing, inline, source, bold) for inline in inlines)
     link, target = goal
     address = web_address(link)
     if address:
+        content = writing.tracked("".join(_inline(writing, one, look) for one in inlines))
         name = writing.relationships.add("hyperlink", address, external=True)
         return f'<w:hyperlink r:id="{name}" w:history="1">{content}</w:hyperlink>'
     place = writing.place_of(target) if target else None
-    return _internal(place, content) if place else content
+    if place:
+        content = writing.tracked("".join(_inline(writing, one, look) for one in inlines))
+        return _internal(place, content)
+    return _unlinked(writing, inlines, look)
+
+
+def _unlinked(writing: Writing, inlines: tuple[Inline, ...], look: _Look) -> str:
+    """Give runs of no link; references to headings among them are links by themselves."""
+    parts: list[str] = []
+    waiting: list[str] = []
+    for inline in inlines:
+        heading = _heading_of(writing, inline)
+        if heading is None:
+            waiting.append(_inline(writing, inline, look))
+            continue
+        parts.append(writing.tracked("".join(waiting)))
+        waiting.clear()
+        words = writing.tracked(_inline(writing, inline, look))
+        parts.append(_internal(heading, words))
+    parts.append(writing.tracked("".join(waiting)))
+    return "".join(parts)
+
+
+def _heading_of(writing: Writing, inline: Inline) -> str | None:
+    """Give the heading that a reference leads to, None for anything else."""
+    if not isinstance(inline, Reference) or inline.caption or not inline.found:
+        return None
+    return writing.place_of(inline.target)
 
 
 def web_address(link: str) -> str:
@@ -102,25 +130,34 @@ def _internal(target: str, content: str) -> str:
     return f'<w:hyperlink w:anchor="{name}" w:history="1">{content}</w:hyperlink>'
 
 
-def _inline(writing: Writing, inline: Inline, source: Source, bold: bool) -> str:
+def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
     match inline:
-        case Text(text=text, marks=marks):
-            return run(text, run_properties(marks, bold=bold))
+        case Text():
+            return _text(writing, inline, look.bold)
         case LineBreak():
             return LINE_BREAK
         case Math(tex=tex):
-            return write_math(writing, tex, bold=bold)
+            return write_math(writing, tex, alone=look.alone, bold=look.bold)
         case NoteMark():
-            return _note_mark(writing, inline, source)
+            return note_mark(writing, inline, look.source)
         case Reference():
-            return _reference(writing, inline, bold)
+            return _reference(writing, inline, look.bold)
         case Image():
-            return _image(writing, inline, source)
+            return _image(writing, inline, look.source)
         case PictureMark(path=path, alt=alt):
-            return run(f"[Thiếu hình: {alt or path}]", run_properties(PLAIN, bold=bold))
+            return run(f"[Thiếu hình: {alt or path}]", run_properties(PLAIN, bold=look.bold))
         case Drawing(image=image):
             lost = f"[Chưa in được hình {image.file}]"
-            return drawing_run(writing, inline, source=source) or run(lost)
+            return drawing_run(writing, inline, source=look.source) or run(lost)
+
+
+def _text(writing: Writing, text: Text, bold: bool) -> str:
+    properties = run_properties(text.marks, bold=bold)
+    if writing.was is not None and writing.revision is not None:
+        before = run_properties(writing.was, bold=bold) or "<w:rPr/>"
+        change = writing.tracks.change("rPrChange", writing.revision, before)
+        properties = f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{change}</w:rPr>"
+    return run(text.text, properties)
 
 
 def drawing_run(writing: Writing, drawing: Drawing, *, source: Source) -> str | None:
@@ -143,15 +180,19 @@ def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = 
 def _reference(writing: Writing, reference: Reference, bold: bool) -> str:
     text = reference.text or f"@{reference.target}"
     properties = run_properties(reference.marks, bold=bold)
-    place = writing.place_of(reference.target) if reference.found else None
+    place = writing.place_of(reference.target) if reference.found and reference.caption else None
     if place is None:
         return run(text, properties)
-    if reference.caption:
-        return field(f"REF {reference_bookmark(place)} \\h", text, properties)
-    return _internal(place, run(text, properties))
+    return field(f"REF {reference_bookmark(place)} \\h", text, properties)
 
 
-def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
+def note_mark(
+    writing: Writing, mark: NoteMark, source: Source, revised: tuple[RevisedBlock, ...] = ()
+) -> str:
+    """Give the mark of a footnote, whose content is written later.
+
+    `revised` is the content with its changes, where it changed inside.
+    """
     if writing.in_note:
         # Word knows no note within a note: its words follow in the same one
         if mark.flow:
@@ -159,7 +200,8 @@ def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
         return run(f"[{mark.label.lstrip('^')}]", _RAISED)
     known = None if mark.first else writing.known_note(mark.label, source)
     if known is not None:
-        return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", _printed(known), NOTE_STYLE)
+        printed = writing.printed_note(known)
+        return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", printed, NOTE_STYLE)
     if not mark.first and not mark.flow:
         writing.notice(
             Severity.WARNING,
@@ -169,17 +211,13 @@ def _note_mark(writing: Writing, mark: NoteMark, source: Source) -> str:
             source=source,
         )
         return run(f"[{mark.label}]", _RAISED)
-    number = writing.note(mark.label, mark.flow, source)
+    number = writing.note(mark.label, mark.flow, source, revised)
     reference = f'<w:r>{NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
     return writing.bookmark(_note_bookmark(number), reference)
 
 
 def _note_bookmark(number: int) -> str:
     return f"_RefChuThich{number}"
-
-
-def _printed(number: int) -> str:
-    return str(number - FIRST_NOTE + 1)
 
 
 def _image(writing: Writing, image: Image, source: Source) -> str:

@@ -62,7 +62,7 @@ class HeadingCounters:
             level=level,
             printed=printed if bare else "",
             counted=counted,
-            properties="" if counted else _UNCOUNTED,
+            properties="" if counted else UNCOUNTED,
             on_own_line=level == 1,
         )
 
@@ -74,7 +74,7 @@ class HeadingCounters:
             level=1,
             printed=number,
             counted=counted,
-            properties="" if counted else _UNCOUNTED,
+            properties="" if counted else UNCOUNTED,
             on_own_line=True,
         )
 
@@ -91,12 +91,12 @@ class HeadingCounters:
             level=level,
             printed=f"{bare}." if bare else "",
             counted=counted,
-            properties="" if counted else _UNCOUNTED,
+            properties="" if counted else UNCOUNTED,
         )
 
 
 _Form = Callable[[list[int], int], str]
-_UNCOUNTED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+UNCOUNTED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 
 
 def _advance(counters: list[int], level: int, label: str, form: _Form) -> bool:

@@ -1,14 +1,17 @@
 """Footnotes: the part word/footnotes.xml (ECMA-376 Part 1, 17.11)."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from lxml import etree
 
-from pipeline.model.flow import FlowBlock, FlowParagraph
+from pipeline.model.comparison import RevisedBlock
+from pipeline.model.flow import FlowParagraph
 from pipeline.model.inlines import Marks, Text
-from pipeline.render.blocks import block_pieces
 from pipeline.render.package import HEAD
-from pipeline.render.paragraphs import paragraph
+from pipeline.render.paragraphs import opened_with, paragraph
+from pipeline.render.revised_blocks import revised_pieces
+from pipeline.render.revised_ends import with_kept_end
 from pipeline.render.runs import NOTE_STYLE, run
 from pipeline.render.writing import Note, Writing
 
@@ -21,7 +24,7 @@ _SEPARATORS: Final = (
 )
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MARK: Final = f"<w:r>{NOTE_STYLE}<w:footnoteRef/></w:r>{run(' ')}"
-_OPENING: Final = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
+_OPENING: Final = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/>'
 
 
 def footnotes_part(writing: Writing, namespaces: str) -> bytes:
@@ -52,20 +55,23 @@ def with_separators(settings: bytes) -> bytes:
 
 
 def _note(writing: Writing, note: Note) -> str:
-    pieces = _content(writing, note.blocks)
+    writing.revision = note.revision
+    pieces = _content(writing, note.revised or note.blocks)
     while writing.inner_notes:
         inner = writing.inner_notes.pop(0)
         label = Text(f"[{inner.label.lstrip('^')}]", Marks(superscript=True))
         pieces += _content(writing, (FlowParagraph("FootnoteText", (label,)), *inner.flow))
+    mark = writing.tracked(_MARK)
+    writing.revision = None
     if pieces and pieces[0].startswith(_OPENING):
-        pieces[0] = _OPENING + _MARK + pieces[0].removeprefix(_OPENING)
+        pieces[0] = opened_with(mark, pieces[0])
     else:
-        pieces.insert(0, paragraph("FootnoteText", _MARK))
+        pieces.insert(0, paragraph("FootnoteText", mark))
     if pieces[-1].startswith("<w:tbl>"):
         pieces.append(paragraph("FootnoteText", ""))
     return f'<w:footnote w:id="{note.id}">{"".join(pieces)}</w:footnote>'
 
 
-def _content(writing: Writing, blocks: tuple[FlowBlock, ...]) -> list[str]:
+def _content(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[str]:
     writing.note_content += 1
-    return [piece.xml for piece in block_pieces(writing, blocks)]
+    return [piece.xml for piece in revised_pieces(writing, with_kept_end(blocks))]

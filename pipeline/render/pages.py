@@ -32,13 +32,18 @@ class Opening(IntEnum):
 class Piece:
     """A paragraph or table of the body, with what the pages need to know of it.
 
-    `keeps` is true for headings, which go with what follows them.
+    `keeps` is true for headings, which go with what follows them. In a redline, `gone` is what
+    only the draft before has, `came` what only the new one has; `loose` is a paragraph whose
+    end may go, so that it cannot hold a section's properties.
     """
 
     xml: str
     wide: bool = False
     keeps: bool = False
     opening: Opening = Opening.NOTHING
+    gone: bool = False
+    came: bool = False
+    loose: bool = False
 
     @property
     def is_table(self) -> bool:
@@ -75,8 +80,11 @@ class PageSetup:
 
 
 def lay_pages(pieces: Sequence[Piece], setup: PageSetup) -> tuple[str, str]:
-    """Give the body's XML and the `w:sectPr` of its last section, which stands in the shell."""
-    groups = _sections(_settled(pieces))
+    """Give the body's XML and the `w:sectPr` of its last section, which stands in the shell.
+
+    Pages are the new draft's: what is gone stands on the page it falls on.
+    """
+    groups = _sections(_with_gone(pieces, _settled([piece for piece in pieces if not piece.gone])))
     if not groups:
         return "", section_properties(setup, wide=False, opening=Opening.REPORT)
     parts: list[str] = []
@@ -92,10 +100,11 @@ def _ending(piece: Piece, properties: str, last: bool) -> tuple[str, ...]:
     """Give the last piece of a section with its properties.
 
     A table cannot hold them, and must not end a body: a line of one point follows it. So it
-    does after a caption: LibreOffice loses the number from the bookmark of a paragraph that
-    ends a section, and references to it read "Hình 1." (tried with 7.4).
+    does after a paragraph whose end may go, and after a caption: LibreOffice loses the number
+    from the bookmark of a paragraph that ends a section, and references to it read "Hình 1."
+    (tried with 7.4).
     """
-    if piece.is_table or (not last and "<w:fldChar" in piece.xml):
+    if piece.is_table or piece.loose or (not last and "<w:fldChar" in piece.xml):
         return piece.xml, paragraph("NgatTrang", "", properties)
     if last:
         return (piece.xml,)
@@ -103,6 +112,20 @@ def _ending(piece: Piece, properties: str, last: bool) -> tuple[str, ...]:
     assert found is not None, "every paragraph has properties"
     at = found.start()
     return (piece.xml[:at] + properties + piece.xml[at:],)
+
+
+def _with_gone(pieces: Sequence[Piece], settled: Sequence[Piece]) -> Sequence[Piece]:
+    """Give the settled pieces with those that are gone in their places between them."""
+    if len(pieces) == len(settled):
+        return settled
+    rest = iter(settled)
+    found: list[Piece] = []
+    wide = bool(settled) and settled[0].wide
+    for piece in pieces:
+        placed = replace(piece, wide=wide) if piece.gone else next(rest)
+        wide = placed.wide
+        found.append(placed)
+    return found
 
 
 def _settled(pieces: Sequence[Piece]) -> list[Piece]:

@@ -26,7 +26,15 @@ def paragraph(style: str, content: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def _as_it_is(content: str) -> str:
+def opened_with(content: str, xml: str) -> str:
+    """Give a paragraph of ours with content put before its own."""
+    properties = "</w:pPrChange></w:pPr>" if "</w:pPrChange>" in xml else "</w:pPr>"
+    before, end, after = xml.partition(properties)
+    return before + end + content + after
+
+
+def as_it_is(content: str) -> str:
+    """Give the content of what did not change."""
     return content
 
 
@@ -42,7 +50,7 @@ class Words:
     content: str
     text: str
     properties: str = ""
-    around: Callable[[str], str] = _as_it_is
+    around: Callable[[str], str] = as_it_is
     keeps: bool = False
 
 
@@ -89,12 +97,15 @@ def _announces(writing: Writing, line: FlowParagraph, words: Words) -> bool:
     return line.role is Role.TEXT and words.text.rstrip().endswith(":")
 
 
-def list_numbering(writing: Writing, line: FlowParagraph) -> str:
-    """Give the `w:numPr` of a list's paragraph, "" where its style says it all."""
+def list_numbering(writing: Writing, line: FlowParagraph, *, gone: bool = False) -> str:
+    """Give the `w:numPr` of a list's paragraph, "" where its style says it all.
+
+    `gone` says that it is a paragraph of the draft before.
+    """
     place = line.list_place
     if place is None:
         return ""
-    if place.level == DEEPEST and writing.is_new_list(place):
+    if place.level == DEEPEST and not gone and writing.is_new_list(place):
         writing.notice(
             Severity.WARNING,
             "danh-sach-qua-sau",
@@ -106,7 +117,7 @@ def list_numbering(writing: Writing, line: FlowParagraph) -> str:
     if place.start is None:
         number = None if level < STYLED else writing.bullets
     else:
-        number = writing.list_number(place, place.start)
+        number = writing.list_number(place, gone=gone)
     return list_properties(level, number)
 
 

@@ -1,16 +1,17 @@
 """Tables in WordprocessingML (ECMA-376 Part 1, 17.4): caption, unit, rows, source.
 
-Rows are written in one place, `_Rows.row`, cells in another, `_cell`: marks of a change will
+Rows are written in one place, `row_xml`, cells in another, `cell_xml`: marks of a change
 stand there. Time and memory grow with the number of cells.
 """
 
+from collections.abc import Iterable
 from typing import Final
 
 from pipeline.model.blocks import Source
 from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.model.notice import Severity
 from pipeline.model.shown_grid import align_of
-from pipeline.model.table import Align, Cell, Row, RowKind
+from pipeline.model.table import Align, Cell, Grid, Row, RowKind
 from pipeline.render.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.inlines import write_inlines
 from pipeline.render.pages import Piece
@@ -77,84 +78,119 @@ def _table(
     writing: Writing, table: FlowTable, texts: list[list[str]], plan: Plan, kept: bool
 ) -> str:
     grid = table.grid
-    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in plan.widths)
-    rows = _Rows(writing, table, texts, plan)
+    rows = _Rows(writing, table, CellLook(grid, texts, plan))
     keeps = rows_kept(grid.rows, followed=kept)
     content = "".join(
         rows.row(row, cells, "\t".join(cells) if row is read else read.text, keep)
         for row, cells, read, keep in zip(grid.rows, texts, table.written.rows, keeps, strict=True)
     )
-    heads = 1 if grid.rows[0].kind is RowKind.HEADER else 0
+    return table_xml(plan, content, headed=grid.rows[0].kind is RowKind.HEADER)
+
+
+def table_xml(plan: Plan, rows: str, *, headed: bool, former: str = "") -> str:
+    """Give a `w:tbl` of rows; `former` is its grid before, where columns came or went."""
+    heads = 1 if headed else 0
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/>'
         f'<w:tblW w:w="{sum(plan.widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f'<w:tblLook w:val="{0x0020 * heads:04X}" w:firstRow="{heads}" w:lastRow="0"'
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
-        f"<w:tblGrid>{columns}</w:tblGrid>{content}</w:tbl>"
+        f"<w:tblGrid>{grid_columns(plan.widths)}{former}</w:tblGrid>{rows}</w:tbl>"
     )
+
+
+def grid_columns(widths: Iterable[int]) -> str:
+    """Give the `w:gridCol` of columns."""
+    return "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+
+
+def row_xml(row: Row, texts: Iterable[str], cells: str, sign: str = "") -> str:
+    """Give a `w:tr`; `sign` says in a redline that it came or went."""
+    header = row.kind is RowKind.HEADER
+    breaks = not header and any(len(text) > _TALLEST for text in texts)
+    flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "") + sign
+    properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
+    return f"<w:tr>{properties}{cells}</w:tr>"
+
+
+def row_source(table: FlowTable, row: Row) -> Source:
+    """Give where a row came from: its workbook or its table's file."""
+    file = table.workbook or table.source.file
+    return Source(table.source.agency, file, row.line or table.source.line)
+
+
+def identify_row(writing: Writing, content: str, row: Row, known_as: str, source: Source) -> str:
+    """Give the content of a row's first cell with the identity of the row."""
+    kind = "" if row.kind is RowKind.BODY else row.kind
+    return writing.identify(content, text=known_as, kind="dong", source=source, row=kind)
+
+
+def is_strong(row: Row) -> bool:
+    """Say whether a row is printed bold by what it is."""
+    return row.kind in (RowKind.GROUP, RowKind.TOTAL)
+
+
+class CellLook:
+    """How the cells of one table look: style, size, where numbers stand."""
+
+    def __init__(self, grid: Grid, texts: list[list[str]], plan: Plan) -> None:
+        self._plan = plan
+        self._size = "" if plan.size >= FULL_SIZE else str(plan.size)
+        self._indents = decimal_indents(grid, texts, plan.size)
+        self._columns = grid.columns
+
+    def style(self, row: Row, column: int, cell: Cell, text: str) -> str:
+        """Give the paragraph style of a cell with this text."""
+        if row.kind is RowKind.HEADER:
+            return _HEADER_STYLE + self._size
+        align = align_of(cell, text, self._columns[column]) or Align.LEFT
+        return _STYLES[align] + self._size
+
+    def indent(self, row: Row, column: int, span: int, text: str) -> str:
+        """Give the `w:ind` that lines a number up on the comma, "" for none."""
+        if row.kind is RowKind.HEADER:
+            return ""
+        indents = self._indents.get(column) if span == 1 else None
+        indent = indents.get(decimals(text)) if indents else 0
+        return f'<w:ind w:right="{indent}"/>' if indent else ""
+
+    def width(self, column: int, span: int) -> int:
+        """Give the width of a cell."""
+        return sum(self._plan.widths[column : column + span])
 
 
 class _Rows:
     """Writes the rows of one table, from the top."""
 
-    def __init__(
-        self, writing: Writing, table: FlowTable, texts: list[list[str]], plan: Plan
-    ) -> None:
-        grid = table.grid
+    def __init__(self, writing: Writing, table: FlowTable, look: CellLook) -> None:
         self._writing = writing
         self._table = table
-        self._plan = plan
-        self._size = "" if plan.size >= FULL_SIZE else str(plan.size)
-        self._indents = decimal_indents(grid, texts, plan.size)
-        self._columns = grid.columns
-        self._spans = _Spans(len(grid.columns))
-        self._file = table.workbook or table.source.file
+        self._look = look
+        self._spans = Spans(len(table.grid.columns))
 
     def row(self, row: Row, texts: list[str], known_as: str, keeps: bool) -> str:
         """Give a `w:tr`; its first cell holds the row's identity, by the text it is known as.
 
         `keeps` says that it stands on the page of what follows.
         """
-        header = row.kind is RowKind.HEADER
-        breaks = not header and any(len(text) > _TALLEST for text in texts)
-        flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "")
-        properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
-        strong = row.kind in (RowKind.GROUP, RowKind.TOTAL)
-        source = Source(self._table.source.agency, self._file, row.line or self._table.source.line)
+        writing, look = self._writing, self._look
+        source, strong = row_source(self._table, row), is_strong(row)
+        keep = KEEP if keeps and row.kind is not RowKind.HEADER else ""
         cells: list[str] = []
         for column, span, cell, merge in self._spans.cells(row):
             content = (
-                write_inlines(self._writing, cell.runs, source=source, bold=strong)
-                if cell.runs
-                else ""
+                write_inlines(writing, cell.runs, source=source, bold=strong) if cell.runs else ""
             )
             if not cells:
-                content = self._writing.identify(
-                    content,
-                    text=known_as,
-                    kind="dong",
-                    source=source,
-                    row="" if row.kind is RowKind.BODY else row.kind,
-                )
-            if header:
-                inside = paragraph(_HEADER_STYLE + self._size, content)
-            else:
-                inside = self._paragraph(column, span, cell, texts[column], content, keeps)
-            cells.append(_cell(sum(self._plan.widths[column : column + span]), span, merge, inside))
-        return f"<w:tr>{properties}{''.join(cells)}</w:tr>"
-
-    def _paragraph(
-        self, column: int, span: int, cell: Cell, text: str, content: str, keeps: bool
-    ) -> str:
-        align = align_of(cell, text, self._columns[column]) or Align.LEFT
-        indents = self._indents.get(column) if span == 1 else None
-        indent = indents.get(decimals(text)) if indents else 0
-        shift = f'<w:ind w:right="{indent}"/>' if indent else ""
-        keep = KEEP if keeps else ""
-        return paragraph(_STYLES[align] + self._size, content, keep + shift)
+                content = identify_row(writing, content, row, known_as, source)
+            text = texts[column]
+            indent = look.indent(row, column, span, text)
+            inside = paragraph(look.style(row, column, cell, text), content, keep + indent)
+            cells.append(cell_xml(look.width(column, span), span, merge, inside))
+        return row_xml(row, texts, "".join(cells))
 
 
-class _Spans:
+class Spans:
     """Which merged cells reach down into the row being written."""
 
     def __init__(self, count: int) -> None:
@@ -188,8 +224,13 @@ class _Spans:
         return min(wanted, min(taken, default=self._count) - column)
 
 
-def _cell(width: int, span: int, merge: str, content: str) -> str:
+def cell_xml(width: int, span: int, merge: str, content: str, change: str = "") -> str:
+    """Give a `w:tc`; `change` says in a redline what became of it."""
+    reach = cell_reach(width, span, merge)
+    return f"<w:tc><w:tcPr>{reach}{change}</w:tcPr>{content}</w:tc>"
+
+
+def cell_reach(width: int, span: int, merge: str) -> str:
+    """Give the properties of a cell that say how far it reaches."""
     across = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
-    return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}</w:tcPr>{content}</w:tc>'
-    )
+    return f'<w:tcW w:w="{width}" w:type="dxa"/>{across}{merge}'

@@ -9,22 +9,32 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.comparison import RevisedBlock, Revision
 from pipeline.model.flow import FlowBlock, ListPlace
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
-from pipeline.model.inlines import NoteMark
+from pipeline.model.inlines import Marks, NoteMark
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.listing import DEEPEST, HeadingCounters, OrderedList
 from pipeline.render.package import Identity, Relationships
+from pipeline.render.revisions import Tracks
 
 FIRST_NOTE: Final = 2  # 0 and 1 are the separators
+_ANY_FILE: Final = "*"
+ListKey = tuple[bool, str, int, int]  # gone, item, content of a footnote, ordinal of the list
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A footnote to be written: its id in the file and its content."""
+    """A footnote to be written: its id in the file and its content.
+
+    In a redline `revised` is the content with its changes where it changed inside, `revision`
+    what became of the whole note.
+    """
 
     id: int
     blocks: tuple[FlowBlock, ...]
+    revised: tuple[RevisedBlock, ...] = ()
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +76,11 @@ class Writing:
         charts, chart_relations: Parts of charts and their workbooks, and what relates them.
         note_content: Counts contents of footnotes, each with lists of its own; 0 outside.
         wide: Whether what is being written stands on a landscape page.
+        former_anchors: In a redline, identifiers of the draft before.
+        tracks: In a redline, the revisions written so far.
+        revision: What became of the runs being written; None where they stay.
+        was: The look before of the text being written, where only that changed.
+        joined: The words that a paragraph before the next one leaves to it.
     """
 
     draft: str
@@ -94,12 +109,19 @@ class Writing:
     note_content: int = 0
     inner_notes: list[NoteMark] = field(default_factory=list)
     wide: bool = False
+    former_anchors: frozenset[str] = frozenset()
+    tracks: Tracks = field(default_factory=Tracks)
+    revision: Revision | None = None
+    was: Marks | None = None
+    joined: str = ""
     _waiting: list[str] = field(default_factory=list)
     _bookmarks: int = 0
     _names: set[str] = field(default_factory=set)
-    _note_numbers: dict[tuple[str, str, str], int] = field(default_factory=dict)
-    _list_numbers: dict[tuple[str, int, int], int] = field(default_factory=dict)
-    _lists_begun: set[tuple[str, int, int]] = field(default_factory=set)
+    _note_numbers: dict[tuple[bool, str, str, str], int] = field(default_factory=dict)
+    _printed_notes: dict[int, tuple[int, int]] = field(default_factory=dict)
+    _lists: dict[ListKey, int] = field(default_factory=dict)
+    _lists_begun: set[ListKey] = field(default_factory=set)
+    _heirs: dict[ListKey, ListPlace] = field(default_factory=dict)
 
     def enter(self, item: str) -> None:
         """Begin an item: its paragraphs count from 1."""
@@ -173,36 +195,76 @@ class Writing:
     def place_of(self, target: str) -> str | None:
         """Give the identifier a reference names, with or without "muc-"; None if unknown."""
         bare = target.removeprefix("muc-")
-        return next((name for name in (target, bare) if name in self.anchors), None)
+        known = self.former_anchors if self.is_gone else self.anchors
+        return next((name for name in (target, bare) if name in known), None)
 
-    def note(self, label: str, blocks: Iterable[FlowBlock], source: Source) -> int:
+    @property
+    def is_gone(self) -> bool:
+        """Say whether only the draft before has what is being written."""
+        return self.revision is not None and self.revision.fate.is_old
+
+    def tracked(self, content: str) -> str:
+        """Give runs marked with what became of them."""
+        if self.revision is None or self.was is not None or not content:
+            return content
+        return self.tracks.runs(self.revision, content)
+
+    def note(
+        self,
+        label: str,
+        blocks: Iterable[FlowBlock],
+        source: Source,
+        revised: tuple[RevisedBlock, ...] = (),
+    ) -> int:
         """Give the id of a new footnote."""
         number = FIRST_NOTE + len(self.notes)
-        self.notes.append(Note(number, tuple(blocks)))
-        self._note_numbers.setdefault((self.item, source.file, label), number)
+        self.notes.append(Note(number, tuple(blocks), revised, self.revision))
+        for file in (source.file, _ANY_FILE):
+            self._note_numbers.setdefault((self.is_gone, self.item, file, label), number)
+        came = self.revision is not None and self.revision.fate.is_new
+        now, before = self._printed_notes.get(number - 1, (0, 0))
+        self._printed_notes[number] = now + (not self.is_gone), before + (not came)
         return number
 
     def known_note(self, label: str, source: Source) -> int | None:
         """Give the id of the footnote that a label stands for, None where there is none."""
-        return self._note_numbers.get((self.item, source.file, label))
+        if not self.is_gone:
+            return self._note_numbers.get((False, self.item, source.file, label))
+        # what is gone stood in another file; its footnote may have stayed
+        keys = ((gone, self.item, _ANY_FILE, label) for gone in (True, False))
+        return next((self._note_numbers[key] for key in keys if key in self._note_numbers), None)
+
+    def printed_note(self, number: int) -> str:
+        """Give the number that a footnote has in its draft."""
+        return str(self._printed_notes[number][self.is_gone])
 
     def is_new_list(self, place: ListPlace) -> bool:
         """Say whether nothing of the list that counts at a place was written yet."""
-        key = (self.item, self.note_content, place.key)
+        key = self._list_key(place)
         if key in self._lists_begun:
             return False
         self._lists_begun.add(key)
         return True
 
-    def list_number(self, place: ListPlace, start: int) -> int:
-        """Give the `w:num` of the numbered list that counts at a place from `start`."""
-        key = (self.item, self.note_content, place.key)
-        if key not in self._list_numbers:
+    def inherit_list(self, former: ListPlace, heir: ListPlace) -> None:
+        """Let what is gone of a list of the draft before count in the list that it became."""
+        self._heirs.setdefault((True, self.item, self.note_content, former.key), heir)
+
+    def list_number(self, place: ListPlace, *, gone: bool = False) -> int:
+        """Give the `w:num` of the numbered list that counts at a place."""
+        key = self._list_key(place, gone=gone)
+        heir = self._heirs.get(key)
+        if heir is not None:
+            place, key = heir, self._list_key(heir)
+        if key not in self._lists:
             number = self.first_num + len(self.lists)
             level = min(place.level, DEEPEST - 1)
-            self.lists.append(OrderedList(number, level, max(0, start)))
-            self._list_numbers[key] = number
-        return self._list_numbers[key]
+            self.lists.append(OrderedList(number, level, max(0, place.start or 0)))
+            self._lists[key] = number
+        return self._lists[key]
+
+    def _list_key(self, place: ListPlace, *, gone: bool = False) -> ListKey:
+        return gone, self.item, self.note_content, place.key
 
     def drawing(self) -> int:
         """Give the next id of a drawing."""
@@ -219,7 +281,9 @@ class Writing:
         source: Source = NOWHERE,
         line: int | None = None,
     ) -> None:
-        """Keep what an author should know of."""
+        """Keep what an author should know of; of what is gone there is nothing to say."""
+        if self.is_gone:
+            return
         self.notices.append(
             Notice(
                 severity,

@@ -259,7 +259,10 @@ def _instruction(text: str, names: set[str] | None) -> Iterator[str]:
 
 
 def anchors(package: Package) -> Iterator[str]:
-    """A w:hyperlink has a relation or an anchor, the anchor exists, and none holds another."""
+    """A w:hyperlink has a relation or an anchor, the anchor exists, and none holds another.
+
+    What a deleted link led to may be gone with it.
+    """
     names = {
         node.get(f"{W}name", "").lower()
         for tree in package.stories().values()
@@ -271,6 +274,9 @@ def anchors(package: Package) -> Iterator[str]:
             anchor = node.get(f"{W}anchor")
             if anchor is None and not node.get(relation):
                 yield f"{place(part, node)}: link without address or anchor"
+            gone = all(_inside(run, "del") for run in node.iter(f"{W}r"))
+            if gone and len(node):
+                continue
             if anchor is not None and not node.get(relation) and anchor.lower() not in names:
                 yield f"{place(part, node)}: anchor {anchor!r} does not exist"
             if _inside(node, "hyperlink"):

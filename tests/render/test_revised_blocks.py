@@ -1,0 +1,37 @@
+from lxml import etree
+
+from pipeline.render.package import read_parts
+from tests.render.redline_cases import CASES
+from tests.render.samples import W, body
+
+
+def thin_lines(name: str) -> list[tuple[str, ...]]:
+    """The marks of each thin line in order, that at the end of the body too."""
+    return [
+        tuple(etree.QName(mark).localname for mark in node.iterfind(f"{W}pPr/{W}rPr/*"))
+        for node in body(CASES[name]().redline().data)
+        if node.tag == f"{W}p"
+        and node.find(f"{W}pPr/{W}pStyle[@{W}val='NgatTrang']") is not None
+        and node.find(f"{W}pPr/{W}sectPr") is None
+    ]
+
+
+def test_tables_are_kept_apart_in_either_draft_and_in_the_redline() -> None:
+    # before B, C, then those gone, came, gone, and two that both drafts have after another
+    *lines, end = thin_lines("tables-apart")
+    assert lines == [("ins",), ("del",), ("del",), ("ins",), ("del",), (), ()]
+    assert end == ()
+
+
+def test_a_deleted_table_and_an_inserted_one_share_a_line_that_neither_draft_has() -> None:
+    assert thin_lines("tables-at-the-end")[0] == ("ins", "del")
+
+
+def test_tables_with_words_between_them_need_no_line() -> None:
+    assert thin_lines("whole-tables") == []
+
+
+def test_pictures_and_charts_of_both_drafts_are_in_the_file() -> None:
+    names = list(read_parts(CASES["figures"]().redline().data))
+    assert len([name for name in names if name.startswith("word/media/")]) == 2
+    assert len([name for name in names if name.startswith("word/charts/chart")]) == 2
