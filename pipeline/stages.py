@@ -200,7 +200,15 @@ def earlier_report(inventory: Inventory, round_number: int, means: Means) -> Rep
 
 def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
     """Give what the checks find in a draft."""
-    evidence = gather(built.report, built.registers, previous=earlier, forms=built.gathered.forms)
+    gathered = built.gathered
+    evidence = gather(
+        built.report,
+        built.registers,
+        previous=earlier,
+        forms=gathered.forms,
+        loose=gathered.loose,
+        loose_before=gathered.loose_before,
+    )
     return run_checks(evidence)
 
 

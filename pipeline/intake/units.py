@@ -11,7 +11,7 @@ def read_units(communes: str, former: str, *, files: tuple[str, str]) -> Outcome
     """Give today's communes and the abolished units; a column that is missing is told.
 
     Args:
-        communes: The text of `don-vi.csv`, with a column `ten`.
+        communes: The text of `don-vi.csv`, with a column `ten`, and `ma` where codes are known.
         former: The text of `don-vi-cu.csv`, with `ten-cu`, `cap-huyen-cu`, `ten`.
         files: Their names, for the notices.
     """
@@ -25,6 +25,7 @@ def read_units(communes: str, former: str, *, files: tuple[str, str]) -> Outcome
         frozenset(row["ten"] for row in now),
         tuple((name, tuple(new)) for name, new in heirs.items()),
         tuple(dict.fromkeys(row["cap-huyen-cu"] for row in old)),
+        tuple((row["ten"], row["ma"]) for row in now if row.get("ma")),
     )
     return Outcome(units, tuple(notices))
 
@@ -50,4 +51,4 @@ def _rows(
         return
     for row in reader:
         if all(row.get(name) for name in columns):
-            yield {name: str(row[name]).strip() for name in columns}
+            yield {name: text.strip() for name, text in row.items() if isinstance(text, str)}

@@ -125,7 +125,8 @@ class ColumnSum:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Within a group (the whole table where there are none) `field` adds up to `whole`.
+    """Within each group `field` adds up to `whole`; within the whole table where there are no
+    groups, or where they carry numbers of their own.
 
     `remainder` names what is declared to hold the rest ("Thuế sản phẩm trừ trợ cấp"): its row
     counts like the others, and where the table leaves it out the sum may fall short of `whole`;

@@ -42,13 +42,15 @@ class LegalDocument:
 class Units:
     """Communes that are, and communes and districts that were: names with their kind.
 
-    `communes` ("Xã Thất Khê") are today's; `former` gives for an old commune's full name the
-    new names it went to; `districts` are the abolished districts and towns ("Huyện Cao Lộc").
+    `communes` ("Xã Thất Khê") are today's, `codes` gives the code of each; `former` gives for an
+    old commune's full name the new names it went to; `districts` are the abolished districts and
+    towns ("Huyện Cao Lộc").
     """
 
     communes: frozenset[str] = frozenset()
     former: tuple[tuple[str, tuple[str, ...]], ...] = ()
     districts: tuple[str, ...] = ()
+    codes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

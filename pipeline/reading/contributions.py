@@ -1,6 +1,6 @@
 """All contributions of a round, with their tables and pictures in place."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.compose.assemble import Materials
@@ -10,6 +10,7 @@ from pipeline.compose.consolidated_blocks import generated_blocks
 from pipeline.compose.place import place_attachments
 from pipeline.intake.sections import read_section
 from pipeline.intake.text import decode
+from pipeline.model.blocks import Table
 from pipeline.model.consolidated import ConsolidatedTable
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, owned
@@ -27,7 +28,8 @@ class Gathered:
     """A round read: its materials, the pictures by SHA-256, the hash of each file read.
 
     `forms` are the tables that agencies filled in a form, `consolidated` those put together
-    from them.
+    from them. `loose` are the filled forms that no text places, as tables; `loose_before` those
+    of the round before.
     """
 
     materials: Materials
@@ -36,6 +38,8 @@ class Gathered:
     tally: Tally
     forms: tuple[FormTable, ...] = ()
     consolidated: tuple[ConsolidatedTable, ...] = ()
+    loose: tuple[Table, ...] = ()
+    loose_before: tuple[Table, ...] = ()
 
 
 def read_round(
@@ -54,7 +58,8 @@ def read_round(
     found = [text for text in texts if text is not None]
     attached = Attached(desk, found, shared.forms)
     filled = filled_forms(desk, shared.forms, attached.names())
-    forms = (*attached.forms, *(table for table in filled.values() if table is not None))
+    loose = [entry for entry in filled.values() if entry is not None]
+    forms = (*attached.forms, *(entry.form for entry in loose))
     sized = [with_shares(place_attachments(text, attached.lookup)) for text in found]
     placed = tuple(outcome.value for outcome in sized)
     desk.notices += (notice for outcome in sized for notice in outcome.notices)
@@ -72,8 +77,28 @@ def read_round(
     )
     in_tables = attached.readable().union(table.file for table in forms)
     counted = tally(inventory, number, served.value, placed, in_tables)
-    gathered = Gathered(materials, attached.media, desk.inputs, counted, forms, tables)
+    gathered = Gathered(
+        materials,
+        attached.media,
+        desk.inputs,
+        counted,
+        forms,
+        tables,
+        tuple(entry.table for entry in loose),
+        _loose_before(inventory, shared, attached.names(), means),
+    )
     return Outcome(gathered, tuple(desk.notices))
+
+
+def _loose_before(
+    inventory: Inventory, shared: Shared, placed: Collection[str], means: Means
+) -> tuple[Table, ...]:
+    """Give the filled forms of the round before that no text places; it has told of them."""
+    if shared.round.number <= 1:
+        return ()
+    desk = Desk(inventory, shared.round.number - 1, means, {})
+    filled = filled_forms(desk, shared.forms, placed)
+    return tuple(entry.table for entry in filled.values() if entry is not None)
 
 
 def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:

@@ -1,14 +1,18 @@
 """Filled forms that no text places: files named after their form, `<form>.xlsx`.
 
 An agency that only fills a form sends the file under the form's name; it is read through the
-form and goes into the consolidated tables. A file that a text places is read as the text says.
+form, held against the checks and goes into the consolidated tables. A file that a text places
+is read as the text says.
 """
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.intake.form_reading import read_form_grid
+from pipeline.intake.form_reading import read_form_grid, without_example
 from pipeline.intake.tables import read_sheets
+from pipeline.model.blocks import Source, Table
 from pipeline.model.form import Form, FormTable
+from pipeline.model.inlines import Text
 from pipeline.model.notice import Outcome, owned
 from pipeline.reading.desk import Desk, Filed, Task
 from pipeline.workspace import StoredFile
@@ -16,9 +20,17 @@ from pipeline.workspace import StoredFile
 _ENDING = ".xlsx"
 
 
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A filled form: as its descriptor means it, and as a table that checks can look at."""
+
+    form: FormTable
+    table: Table
+
+
 def filled_forms(
     desk: Desk, forms: Sequence[Form], placed: Collection[str]
-) -> Mapping[str, FormTable | None]:
+) -> Mapping[str, FilledForm | None]:
     """Give the filled forms of a round by file, None for one that cannot be read.
 
     `placed` are the files that texts place.
@@ -35,7 +47,7 @@ def filled_forms(
     return {task.name: table for task, table in zip(tasks, read, strict=True)}
 
 
-def filled_form(filed: Filed[Form]) -> Outcome[FormTable | None]:
+def filled_form(filed: Filed[Form]) -> Outcome[FilledForm | None]:
     """Give the form on the first visible sheet of a workbook; None where there is none."""
     agency = filed.name.split("/")[2]
     sheets = read_sheets(filed.data, file=filed.name, sheets=("",))
@@ -43,8 +55,18 @@ def filled_form(filed: Filed[Form]) -> Outcome[FormTable | None]:
     grid = sheets.value.get("")
     if grid is None:
         return Outcome(None, notices)
-    table = read_form_grid(grid, filed.details, file=filed.name, agency=agency)
-    return Outcome(table.value, (*notices, *table.notices))
+    form = filed.details
+    read = read_form_grid(grid, form, file=filed.name, agency=agency)
+    if read.value is None:
+        return Outcome(None, (*notices, *read.notices))
+    table = Table(
+        without_example(grid, form),
+        (Text(form.title),),
+        options=(("form", form.name),),
+        source=Source(agency, filed.name),
+        workbook=filed.name,
+    )
+    return Outcome(FilledForm(read.value, table), (*notices, *read.notices))
 
 
 def _newest(desk: Desk, names: Collection[str]) -> list[StoredFile]:

@@ -102,3 +102,18 @@ def test_a_broken_workbook_leaves_a_box(tmp_path: Path) -> None:
     put(folder, "sections/lan-1/so-xay-dung/a.xlsx", b"hong")
     put(folder, ROAD, "![Một](a.xlsx#Mot){form=du-an}\n")
     assert isinstance(blocks(folder)[0], Box)
+
+
+def test_a_form_that_no_text_places_is_a_table_for_the_checks_beside_that_of_the_round_before(
+    tmp_path: Path,
+) -> None:
+    folder = with_form(tmp_path)
+    put(folder, ROAD, "Chữ.\n")
+    put(folder, "sections/lan-1/so-xay-dung/du-an.xlsx", book(Mot=ROWS))
+    put(folder, "sections/lan-2/so-xay-dung/du-an.xlsx", book(Mot=[*ROWS, [2, 4, "Cầu B"]]))
+    read = gathered(folder, 2).value
+    (now,), (before,) = read.loose, read.loose_before
+    assert now.workbook == "sections/lan-2/so-xay-dung/du-an.xlsx"
+    assert [len(table.grid.rows) for table in (before, now)] == [2, 3]
+    assert "Cầu mẫu" not in "".join(row.text for row in now.grid.rows)
+    assert gathered(folder, 1).value.loose_before == ()

@@ -11,6 +11,8 @@ from pipeline.compose.checks.column_totals import column_totals
 from pipeline.compose.checks.doubled_captions import doubled_captions
 from pipeline.compose.checks.drafting_notes import drafting_notes
 from pipeline.compose.checks.evidence import Evidence, gather
+from pipeline.compose.checks.foreign_keys import foreign_keys
+from pipeline.compose.checks.form_totals import form_totals
 from pipeline.compose.checks.form_values import form_values
 from pipeline.compose.checks.indicator_tables import indicator_tables
 from pipeline.compose.checks.legal_citations import legal_citations
@@ -32,6 +34,8 @@ Check = Callable[[Evidence], Iterator[Notice]]
 
 CHECKS: tuple[Check, ...] = (
     form_values,
+    foreign_keys,
+    form_totals,
     number_texts,
     units_of_magnitude,
     running_numbers,
@@ -53,9 +57,14 @@ CHECKS: tuple[Check, ...] = (
 
 
 def run_checks(evidence: Evidence) -> tuple[Notice, ...]:
-    """Give what all checks find, in their order."""
+    """Give what all checks find, in their order, one defect of a cell told once."""
+    found: dict[object, Notice] = {}
     with uninterrupted():
-        return tuple(notice for check in CHECKS for notice in check(evidence))
+        for check in CHECKS:
+            for notice in check(evidence):
+                place = (notice.code, notice.file, notice.cell) if notice.cell else len(found)
+                found.setdefault(place, notice)
+    return tuple(found.values())
 
 
 __all__ = ["CHECKS", "Check", "Evidence", "gather", "run_checks"]

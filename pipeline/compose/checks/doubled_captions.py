@@ -16,7 +16,7 @@ def doubled_captions(evidence: Evidence) -> Iterator[Notice]:
     known: dict[tuple[str, str], list[PlacedTable]] = {}
     for placed in evidence.tables:
         caption = plain_text(placed.table.caption)
-        if caption:
+        if caption and placed.item:
             part = placed.table.number.partition(".")[0]
             known.setdefault((part, folded(caption)), []).append(placed)
     for first, *others in known.values():

@@ -1,7 +1,7 @@
 """What checks look at: the tables and the text of a draft, each with its place."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -23,7 +23,10 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÀ-ỸĐ\d])")
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table of the draft with the item it stands in, and the outline of its rows."""
+    """A table of the draft with the item it stands in, and the outline of its rows.
+
+    `item` is "" for a filled form that no text places.
+    """
 
     table: Table
     item: str
@@ -84,7 +87,8 @@ class PlacedTable:
         agency = source.agency or None
         if self.table.workbook and address:
             agency = _owner(self.table.workbook) or agency
-        return Notice(severity, code, message, fix, file, line, address, agency, self.item)
+        item = self.item or None
+        return Notice(severity, code, message, fix, file, line, address, agency, item)
 
 
 class Passage(NamedTuple):
@@ -139,12 +143,19 @@ def gather(
     *,
     previous: Report | None = None,
     forms: tuple[FormTable, ...] = (),
+    loose: Sequence[Table] = (),
+    loose_before: Sequence[Table] = (),
 ) -> Evidence:
-    """Give the evidence of a draft, each table and each text found once."""
+    """Give the evidence of a draft, each table and each text found once.
+
+    `loose` are filled forms that no text places, `loose_before` those of the round before.
+    """
     with uninterrupted():
-        tables = tuple(_tables(report))
-        before = () if previous is None else tuple(_tables(previous))
-        passages = tuple(_passages(report, {id(placed.table): placed for placed in tables}))
+        placed = tuple(_tables(report))
+        tables = (*placed, *map(_loose, loose))
+        earlier = () if previous is None else _tables(previous)
+        before = (*earlier, *map(_loose, loose_before))
+        passages = tuple(_passages(report, {id(entry.table): entry for entry in placed}))
     return Evidence(report, registers, tables, passages, before, forms)
 
 
@@ -166,6 +177,10 @@ def _tables(report: Report) -> Iterator[PlacedTable]:
             if isinstance(block, Table) and not _is_generated(block):
                 item = section.item.id
                 yield PlacedTable(block, item, outline_of(block.grid), item in appendices)
+
+
+def _loose(table: Table) -> PlacedTable:
+    return PlacedTable(table, "", outline_of(table.grid))
 
 
 def _is_generated(table: Table) -> bool:

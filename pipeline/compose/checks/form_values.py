@@ -1,12 +1,12 @@
-"""Filled forms against their descriptor: limits, patterns, required, unique and foreign keys.
+"""Filled forms against their descriptor: limits, lists of choices, patterns, required and unique.
 
-Types, units and lists of choices are told by the reading of the form itself.
+Types and units are told by the reading of the form itself, foreign keys by `foreign_keys`.
 
 Source: Table Schema, constraints, primaryKey and foreignKeys (specs.frictionlessdata.io).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 from typing import Final
@@ -16,10 +16,8 @@ from rapidfuzz import process
 from pipeline.compose.checks.evidence import Evidence
 from pipeline.compose.checks.quantities import shown
 from pipeline.model.form import (
-    ForeignKey,
     FormCell,
     FormField,
-    FormRow,
     FormTable,
     FormValue,
     Interval,
@@ -28,49 +26,26 @@ from pipeline.model.notice import Notice, Severity
 from pipeline.model.text import folded
 
 MAX_TOLD: Final = 20
+_DASH: Final = re.compile(r"\s*[-–—]\s*")
 _AND_OTHERS: Final = re.compile(r"\s+và\s+(?:\d+\s+|các\s+)?[^,;]*khác\s*$", re.IGNORECASE)
-Entries = Mapping[str, frozenset[str]]
 
 
 def form_values(evidence: Evidence) -> Iterator[Notice]:
     """Tell of cells of filled forms that their field does not allow."""
-    entries = _entries(evidence)
     for table in evidence.forms:
         counts: dict[str, int] = {}
-        for notice in _in_table(table, entries):
+        for notice in _in_table(table):
             counts[notice.code] = counts.get(notice.code, 0) + 1
             if counts[notice.code] <= MAX_TOLD:
                 yield notice
 
 
-def _entries(evidence: Evidence) -> Entries:
-    """Give the names that foreign keys may use, folded, by resource and field."""
-    units = evidence.registers.units.communes
-    agencies = evidence.report.agencies
-    found = {
-        "don-vi": frozenset(
-            folded(text) for name in units for text in (name, name.partition(" ")[2])
-        ),
-        "co-quan": frozenset(
-            folded(text) for a in agencies for text in (a.id, a.name, a.short_name) if text
-        ),
-    }
-    for table in evidence.forms:
-        for field in table.form.fields:
-            key = f"{table.form.name}.{field.name}"
-            values = frozenset(folded(cell.text) for cell in table.column(field.name) if cell.text)
-            found[key] = found.get(key, frozenset()) | values
-    return found
-
-
-def _in_table(table: FormTable, entries: Entries) -> Iterator[Notice]:
+def _in_table(table: FormTable) -> Iterator[Notice]:
     for row in table.body:
         for field in table.form.fields:
             cell = table.cell(row, field.name)
             if field.name in table.present:
                 yield from _in_cell(table, field, cell)
-        for key in table.form.foreign_keys:
-            yield from _foreign(table, row, key, entries)
     for field in table.form.fields:
         if field.constraints.unique:
             yield from _doubled(table, (field.name,))
@@ -80,45 +55,40 @@ def _in_table(table: FormTable, entries: Entries) -> Iterator[Notice]:
 
 def _in_cell(table: FormTable, field: FormField, cell: FormCell) -> Iterator[Notice]:
     limits = field.constraints
-    if not cell.text.strip():
+    text = cell.text.strip()
+    if not text or text in table.form.missing_values:
         if limits.required:
             message = f"cột “{field.title}” bắt buộc, ô này để trống"
-            yield _notice(table, cell, "o-bat-buoc-trong", message, "điền giá trị")
+            yield notice_at(table, cell, "o-bat-buoc-trong", message, "điền giá trị")
         return
+    if limits.enum and not isinstance(cell.value, str):
+        yield _not_listed(table, field, cell)
     low, high = _ends(cell.value)
     if limits.minimum is not None and low is not None and _less(low, limits.minimum):
         message = (
             f"{cell.text} nhỏ hơn {_text(limits.minimum)} là mức thấp nhất của “{field.title}”"
         )
-        yield _notice(table, cell, "gia-tri-ngoai-khoang", message, "kiểm tra số và đơn vị")
+        yield notice_at(table, cell, "gia-tri-ngoai-khoang", message, "kiểm tra số và đơn vị")
     if limits.maximum is not None and high is not None and _less(limits.maximum, high):
         message = f"{cell.text} lớn hơn {_text(limits.maximum)} là mức cao nhất của “{field.title}”"
-        yield _notice(table, cell, "gia-tri-ngoai-khoang", message, "kiểm tra số và đơn vị")
-    if limits.pattern and re.fullmatch(limits.pattern, cell.text.strip()) is None:
+        yield notice_at(table, cell, "gia-tri-ngoai-khoang", message, "kiểm tra số và đơn vị")
+    if limits.pattern and not any(re.fullmatch(limits.pattern, way) for way in _ways(text)):
         message = f"“{cell.text}” không đúng mẫu của cột “{field.title}”"
         fix = f"viết như ví dụ: {field.example}" if field.example else "xem ghi chú ở đầu cột"
-        yield _notice(table, cell, "gia-tri-sai-mau", message, fix)
+        yield notice_at(table, cell, "gia-tri-sai-mau", message, fix)
 
 
-def _foreign(table: FormTable, row: FormRow, key: ForeignKey, entries: Entries) -> Iterator[Notice]:
-    if len(key.fields) != 1:
-        return
-    field = table.form.field(key.fields[0])
-    cell = table.cell(row, key.fields[0])
-    known = entries.get(key.resource)
-    if known is None:
-        known = entries.get(f"{key.resource or table.form.name}.{key.to[0]}")
-    if field is None or not known or not cell.text.strip():
-        return
-    text = _AND_OTHERS.sub("", cell.text)
-    words = re.split(r"[;,]", text) if field.many else [cell.text]
-    also = {folded(word) for word in field.also}
-    for word in filter(None, map(str.strip, words)):
-        if folded(word) not in known and folded(word) not in also:
-            near = process.extractOne(folded(word), sorted(known), score_cutoff=60)
-            fix = f"có phải là “{near[0]}”? " if near else ""
-            message = f"“{word}” ở cột “{field.title}” không có trong danh sách {key.resource}"
-            yield _notice(table, cell, "khoa-ngoai-khong-co", message, f"{fix}chọn trong danh sách")
+def _ways(text: str) -> tuple[str, str]:
+    """Give a text as written, and with the dash between two years as forms write it."""
+    return text, _DASH.sub(" - ", text)
+
+
+def _not_listed(table: FormTable, field: FormField, cell: FormCell) -> Notice:
+    listed = "; ".join(field.constraints.enum)
+    near = process.extractOne(cell.text, field.constraints.enum, score_cutoff=60)
+    fix = f"có phải là “{near[0]}”? " if near else ""
+    message = f"“{cell.text}” không có trong danh sách của cột “{field.title}”: {listed}"
+    return notice_at(table, cell, "gia-tri-ngoai-danh-muc", message, f"{fix}chọn trong danh sách")
 
 
 def _doubled(table: FormTable, names: tuple[str, ...]) -> Iterator[Notice]:
@@ -134,7 +104,7 @@ def _doubled(table: FormTable, names: tuple[str, ...]) -> Iterator[Notice]:
             where = earlier.address.rpartition("!")[2]
             message = f"“{cells[0].text}” ({titles}) đã có ở ô {where}"
             fix = "gộp hai dòng, hoặc sửa cho phân biệt"
-            yield _notice(table, cells[0], "khoa-trung", message, fix)
+            yield notice_at(table, cells[0], "khoa-trung", message, fix)
 
 
 def _ends(value: FormValue) -> tuple[Decimal | date | None, Decimal | date | None]:
@@ -159,7 +129,8 @@ def _text(limit: Decimal | date) -> str:
     return shown(limit) if isinstance(limit, Decimal) else f"{limit.day}/{limit.month}/{limit.year}"
 
 
-def _notice(table: FormTable, cell: FormCell, code: str, message: str, fix: str) -> Notice:
+def notice_at(table: FormTable, cell: FormCell, code: str, message: str, fix: str) -> Notice:
+    """Give an error at a cell of a filled form."""
     return Notice(
         Severity.ERROR,
         code,

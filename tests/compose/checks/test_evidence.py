@@ -1,6 +1,6 @@
-from pipeline.compose.checks.evidence import sentences
+from pipeline.compose.checks.evidence import gather, sentences
 from pipeline.model.notice import Severity
-from tests.compose.checks.ground import evidence_of, sheet
+from tests.compose.checks.ground import NO_REGISTERS, evidence_of, report_of, sheet
 from tests.samples import paragraph
 
 
@@ -19,3 +19,12 @@ def test_decimals_and_dates_do_not_end_a_sentence() -> None:
 def test_words_in_cells_are_passages_with_their_place() -> None:
     evidence = evidence_of(paragraph("Lời"), sheet([["STT", "Tên"], ["1", "a b"]]))
     assert "a b" in [passage.text for passage in evidence.passages]
+
+
+def test_a_form_that_no_text_places_is_a_table_without_an_item() -> None:
+    table = sheet([["STT", "Tên"], ["1", "Đường"]], caption="Công trình")
+    before = sheet([["STT", "Tên"], ["1", "Đường"], ["2", "Cầu"]], caption="Công trình")
+    evidence = gather(report_of(), NO_REGISTERS, loose=(table,), loose_before=(before,))
+    assert [(placed.item, placed.table) for placed in evidence.tables] == [("", table)]
+    assert [placed.table for placed in evidence.previous] == [before]
+    assert evidence.tables[0].notice(Severity.INFO, "a", "b", "c").item is None
