@@ -1,16 +1,18 @@
 """What a draft leaves of a consultation: response table, extracts, points still differing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline import shipped
-from pipeline.compose.flow import lay_out
 from pipeline.consult.divergence import divergences
 from pipeline.consult.places import Spots
 from pipeline.consult.responses import Answered, response_table
+from pipeline.consult.trace import trace
+from pipeline.consult.trace_notices import trace_notices
 from pipeline.consultation import Heard, earlier_answers
-from pipeline.model.change import Change
 from pipeline.model.comment import Trace
+from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
@@ -26,36 +28,48 @@ TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"
 EXTRACTS = "trich-gui"
 
 
-def answer_files(
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What answers the comments on a draft.
+
+    `trace` holds them against the changes; `inputs` are the hashes of what was read, by name.
+    """
+
+    files: Files
+    trace: Trace
+    inputs: Mapping[str, str]
+
+
+def answers(
     root: Path,
     inventory: Inventory,
     heard: Heard,
     report: Report,
+    comparison: Comparison,
     means: Means,
-    *,
-    changes: Sequence[Change] = (),
-    trace: Trace | None = None,
     pages: Pages | None = None,
-) -> Outcome[Files]:
-    """Give the files of a draft that answer comments on the one before, by name.
+) -> Outcome[Answers]:
+    """Give the files of a draft that answer the comments on the one before, and their trace.
 
     Args:
         root: The workspace, whose own templates win.
         inventory: Its files.
         heard: What was said, with its answers.
         report: The draft that answers.
+        comparison: It and the draft before.
         means: Cache, pool and watch.
-        changes: Those between the drafts, () where they were not compared.
-        trace: The comments held against the changes.
         pages: Page numbers of the new draft, when it was rendered.
     """
+    found = trace(heard.consultation, comparison)
     drafts = heard.earlier.round.name, report.round.name
-    answered = Answered(Spots(lay_out(report), pages), changes, trace or Trace())
+    spots = Spots(comparison.new, pages)
+    answered = Answered(spots, comparison.changes, found)
     table = response_table(heard.consultation, heard.agencies, drafts, answered)
     before = earlier_answers(inventory, heard.earlier.round.number, means)
     points = divergences(heard.consultation, before, heard.agencies)
     titles = {item.id: item.title for item in (*heard.earlier.outline.items, *report.outline.items)}
     files = {f"{TABLE}.xlsx": response_workbook(table, titles)}
+    notices = promises(heard, found, comparison)
     try:
         template = shipped.template(root, f"{TABLE}.docx").read_bytes()
         files[f"{TABLE}.docx"] = response_docx(table, report, template=template)
@@ -65,8 +79,14 @@ def answer_files(
         files[f"{POINTS}.docx"] = divergence_docx(points, report, drafts, template=template)
     except TemplateError as error:
         name = TABLE if f"{TABLE}.docx" not in files else POINTS
-        return Outcome(files, (_broken(name, error),))
-    return Outcome(files)
+        notices = (*notices, _broken(name, error))
+    return Outcome(Answers(files, found, heard.inputs), notices)
+
+
+def promises(heard: Heard, found: Trace, comparison: Comparison) -> tuple[Notice, ...]:
+    """Give what is amiss between answers and changes."""
+    register = heard.register.file
+    return tuple(trace_notices(found, heard.consultation, comparison, register=register))
 
 
 def _broken(name: str, error: TemplateError) -> Notice:

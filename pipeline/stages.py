@@ -9,12 +9,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import shipped
-from pipeline.answers import answer_files
+from pipeline.answers import answers, promises
 from pipeline.compare.drafts import compare
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather, run_checks
 from pipeline.compose.flow import lay_out, lay_out_sections
+from pipeline.consult.trace import trace, with_comments
 from pipeline.consultation import hear, without_next_round
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, MutedCheck
@@ -57,14 +58,6 @@ class Built:
     registers: Registers
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """The files that answer the comments on a draft, and the hashes of what they were made of."""
-
-    files: Files
-    inputs: Mapping[str, str]
-
-
 def draft(
     root: Path,
     round_number: int,
@@ -101,14 +94,18 @@ def draft(
     rendered = _rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
     files = dict(rendered.value[0])
     earlier = earlier_report(scanned.value, round_number, means)
-    if round_number > 1:
-        changes = () if earlier is None else compare(lay_out(earlier), lay_out(report)).changes
-        files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
     if earlier is not None:
-        answered = answers(root, scanned.value, earlier, built.value, means, rendered.value[1])
+        comparison = compare(lay_out(earlier), lay_out(report))
+        heard = hear(scanned.value, earlier, shared, means)
+        given = heard.value, report, comparison, means, rendered.value[1]
+        answered = answers(root, scanned.value, *given)
         files |= answered.value.files
-        notices = (*notices, *answered.notices)
+        changes = with_comments(comparison.changes, answered.value.trace)
+        files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
+        notices = (*notices, *heard.notices, *answered.notices)
         gathered = replace(gathered, inputs={**gathered.inputs, **answered.value.inputs})
+    elif round_number > 1:
+        files["nhat-ky-thay-doi.json"] = changes_json((), round_number - 1, round_number)
     found = (*notices, *checked(built.value, earlier), *word.notices, *rendered.notices)
     told = _unmuted(in_order(found), shared.settings.muted)
     files |= _consolidated(gathered)
@@ -136,7 +133,10 @@ def check(
     earlier = earlier_report(scanned.value, number, means)
     held = (*checked(built.value, earlier), *word.notices)
     if earlier is not None:
-        held = (*held, *hear(scanned.value, earlier, built.value.shared, means).notices)
+        heard = hear(scanned.value, earlier, built.value.shared, means)
+        comparison = compare(lay_out(earlier), lay_out(built.value.report))
+        kept = promises(heard.value, trace(heard.value.consultation, comparison), comparison)
+        held = (*held, *heard.notices, *kept)
     held = (*held, *without_next_round(scanned.value, built.value.shared))
     told = _unmuted(in_order((*scanned.notices, *built.notices, *held)), muted)
     return Outcome(True, _of(agency, told) if agency else told)
@@ -210,20 +210,6 @@ def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
         loose_before=gathered.loose_before,
     )
     return run_checks(evidence)
-
-
-def answers(
-    root: Path,
-    inventory: Inventory,
-    earlier: Report,
-    built: Built,
-    means: Means,
-    pages: Pages | None = None,
-) -> Outcome[Answers]:
-    """Give the files that answer the comments on the draft before."""
-    heard = hear(inventory, earlier, built.shared, means)
-    made = answer_files(root, inventory, heard.value, built.report, means, pages=pages)
-    return Outcome(Answers(made.value, heard.value.inputs), (*heard.notices, *made.notices))
 
 
 def newest_round(inventory: Inventory) -> int:

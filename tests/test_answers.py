@@ -4,7 +4,9 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from pipeline import stages
-from pipeline.answers import answer_files
+from pipeline.answers import answers
+from pipeline.compare.drafts import compare
+from pipeline.compose.flow import lay_out
 from pipeline.consultation import hear
 from pipeline.model.notice import Outcome
 from pipeline.reading import read_shared
@@ -12,7 +14,7 @@ from pipeline.stages import Files
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consult.sheets import REGISTER, register
-from tests.reading.workspaces import means, put
+from tests.reading.workspaces import ROAD, means, put
 from tests.rounds import FOLDER, ITEM, consulted
 
 
@@ -65,6 +67,26 @@ def test_comments_on_the_last_draft_are_told_by_the_check(tmp_path: Path) -> Non
     assert "chua-co-lan-sau" in [notice.code for notice in outcome.notices]
 
 
+def test_a_promise_not_kept_is_an_error_in_the_draft_and_in_the_check(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    row = ("YK1-SXD-001", "Sở Xây dựng", "", ITEM, "đường tỉnh dài 300 km")
+    promised = ("Đề nghị rà soát chiều dài.", "Tiếp thu", "Đã sửa.", "", "")
+    put(folder, "sections/lan-2/tiep-thu.xlsx", register((*row, *promised), head=REGISTER))
+    broken = drafted(folder)
+    assert "tiep-thu-chua-sua" in {notice.code for notice in broken.notices}
+    told = stages.check(folder, 2, "", watch=unwatched).notices
+    assert "tiep-thu-chua-sua" in {notice.code for notice in told}
+    put(folder, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")
+    kept = drafted(folder)
+    assert "tiep-thu-chua-sua" not in {notice.code for notice in kept.notices}
+    assert kept.value is not None
+    page = load_workbook(BytesIO(kept.value["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
+    heads = [cell.value for cell in page[1]]
+    told_so = page.cell(2, heads.index("Đối chiếu với thay đổi") + 1).value
+    assert told_so == "đã sửa, có đối chiếu"
+    assert b"YK1-SXD-001" in kept.value["nhat-ky-thay-doi.json"]
+
+
 def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None:
     folder = consulted(tmp_path)
     put(folder, "templates/y-kien-khac-nhau.docx", b"PK")
@@ -75,6 +97,7 @@ def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None
     assert earlier is not None
     assert built is not None
     heard = hear(inventory, earlier.report, shared[0], means()).value
-    outcome = answer_files(folder, inventory, heard, built.report, means())
+    comparison = compare(lay_out(earlier.report), lay_out(built.report))
+    outcome = answers(folder, inventory, heard, built.report, comparison, means())
     assert [notice.file for notice in outcome.notices] == ["templates/y-kien-khac-nhau.docx"]
-    assert "tiep-thu-giai-trinh.docx" in outcome.value
+    assert "tiep-thu-giai-trinh.docx" in outcome.value.files
