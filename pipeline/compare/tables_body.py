@@ -128,7 +128,9 @@ class Body:
         cells = [
             RevisedCell(_EMPTY, (), self._column_revision(step))
             if column is None
-            else RevisedCell(row.cells[column], whole_line(row.cells[column].runs, revision))
+            else RevisedCell(
+                self._old_cell(old, column), whole_line(row.cells[column].runs, revision)
+            )
             for step, (column, _) in enumerate(self._columns.steps)
         ]
         return RevisedRow(row, tuple(cells), revision, self._old.written.rows[old])
@@ -164,7 +166,7 @@ class Body:
         was = None if before is None else self._old.grid.rows[old].cells[before]
         now = None if after is None else self._new.grid.rows[new].cells[after]
         if was is None or now is None or before is None or after is None:
-            cell = was or now or _EMPTY
+            cell = now or (_EMPTY if before is None else self._old_cell(old, before))
             revision = self._column_revision(step)
             return RevisedCell(cell, whole_line(cell.runs, revision), revision)
         same = was.runs is now.runs or runs_key(was.runs) == runs_key(now.runs)
@@ -186,6 +188,12 @@ class Body:
             was=replace(was, align=look_was, rows=now.rows, columns=now.columns),
             restyled=restyled,
         )
+
+    def _old_cell(self, row: int, column: int) -> Cell:
+        """Give a cell that is gone, standing as it did although its column may be another now."""
+        cell = self._old.grid.rows[row].cells[column]
+        look = self._look(row, column, new=False)
+        return cell if look is None or look is cell.align else replace(cell, align=look)
 
     def _look(self, row: int, column: int, *, new: bool) -> Align | None:
         """Give how a cell stands; None for one of the heading."""

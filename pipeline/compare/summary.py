@@ -1,0 +1,204 @@
+"""A comparison summed up: how much changed, where, by whom, and which numbers moved farthest."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import Final
+
+from pipeline.compare.printed import block_text
+from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind
+from pipeline.model.change_summary import ChangeSummary, ItemShare, NumericChange, Tally
+from pipeline.model.comparison import (
+    Comparison,
+    RevisedBlock,
+    RevisedFigure,
+    RevisedParagraph,
+    RevisedSection,
+    RevisedTable,
+    Span,
+)
+from pipeline.model.flow import Flow, FlowSection, SectionKind
+from pipeline.model.inlines import NoteMark, plain_text
+
+_THINGS: Final = {
+    ChangedThing.PARAGRAPH: "Đoạn văn",
+    ChangedThing.HEADING: "Tiêu đề",
+    ChangedThing.TABLE: "Bảng",
+    ChangedThing.ROW: "Dòng của bảng",
+    ChangedThing.COLUMN: "Cột của bảng",
+    ChangedThing.CELL: "Ô của bảng",
+    ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
+    ChangedThing.FOOTNOTE: "Chú thích cuối trang",
+    ChangedThing.FIGURE: "Hình",
+}
+_OWN: Final = (SectionKind.ITEM, SectionKind.APPENDIX)
+
+
+def summarise(comparison: Comparison) -> ChangeSummary:
+    """Give the sums of a comparison."""
+    changes = comparison.changes
+    parts = _parts(comparison.old) | _parts(comparison.new)
+    return ChangeSummary(
+        by_agency=_by_agency(changes),
+        by_part=_tallies(changes, lambda change: parts.get(change.item), _named(comparison)),
+        by_kind=_tallies(changes, lambda change: change.what.value, _THINGS.items()),
+        largest=_largest(changes),
+        items=tuple(_shares(comparison)),
+    )
+
+
+# --- tallies ---------------------------------------------------------------------------------
+
+
+def _by_agency(changes: Sequence[Change]) -> tuple[Tally, ...]:
+    names = {change.agency: change.author for change in changes}
+    tallies = _tallies(changes, lambda change: change.agency, names.items())
+    return tuple(sorted(tallies, key=lambda tally: (-tally.total, tally.key)))
+
+
+def _tallies(
+    changes: Sequence[Change],
+    key: Callable[[Change], str | None],
+    named: Iterable[tuple[str, str]],
+) -> tuple[Tally, ...]:
+    """Give a tally for each key that has changes, in the order of `named`."""
+    under: dict[str | None, list[Change]] = {}
+    for change in changes:
+        under.setdefault(key(change), []).append(change)
+    return tuple(_tally(name, label, under[name]) for name, label in named if name in under)
+
+
+def _tally(key: str, label: str, changes: Sequence[Change]) -> Tally:
+    kinds = Counter(change.kind for change in changes)
+    classes = Counter(change.class_ for change in changes)
+    return Tally(
+        key,
+        label,
+        tuple((kind, kinds[kind]) for kind in ChangeKind if kinds[kind]),
+        classes[ChangeClass.CONTENT],
+        classes[ChangeClass.FORM],
+        classes[ChangeClass.FORMATTING],
+    )
+
+
+def _parts(flow: Flow) -> dict[str, str]:
+    """Give the part or appendix that each section stands in."""
+    found: dict[str, str] = {}
+    part = ""
+    for section in flow.sections:
+        if section.kind in (SectionKind.PART, SectionKind.APPENDIX):
+            part = section.id
+        found[section.id] = part or section.id
+    return found
+
+
+def _named(comparison: Comparison) -> Iterator[tuple[str, str]]:
+    """Give parts and appendices with their places, in the order of the new draft."""
+    told: set[str] = set()
+    for flow in (comparison.new, comparison.old):
+        for section in flow.sections:
+            if section.kind is not SectionKind.ITEM and section.id not in told:
+                told.add(section.id)
+                yield section.id, section.place
+
+
+# --- numbers ---------------------------------------------------------------------------------
+
+
+def _largest(changes: Sequence[Change]) -> tuple[NumericChange, ...]:
+    """Give the numbers that changed: in per cent first, then those that came from nothing."""
+    found = [number for change in changes for number in _numbers(change)]
+    return tuple(
+        sorted(
+            found,
+            key=lambda number: (
+                number.percent is None,
+                -abs(number.percent or Decimal(0)),
+                -abs(number.delta),
+                number.place,
+            ),
+        )
+    )
+
+
+def _numbers(change: Change) -> Iterator[NumericChange]:
+    place = change.new_place or change.old_place
+    for cell in change.tables:
+        if cell.delta:
+            yield NumericChange(
+                change.id,
+                change.agency,
+                place.text if place else cell.table,
+                cell.row_key,
+                cell.column,
+                cell.old,
+                cell.new,
+                cell.delta,
+                cell.percent,
+                cell.unit,
+            )
+
+
+# --- shares ----------------------------------------------------------------------------------
+
+
+def _shares(comparison: Comparison) -> Iterator[ItemShare]:
+    counted = Counter(change.item for change in comparison.changes)
+    stay = {section.id for section in comparison.new.sections}
+    for revised in comparison.sections:
+        section = revised.section
+        if section.kind not in _OWN or (revised.gone and section.id in stay):
+            continue
+        words = sum(len(block_text(block).split()) for block in section.blocks)
+        marked = words if revised.gone else min(words, sum(_marked(revised)))
+        yield ItemShare(
+            section.id,
+            section.place,
+            _title(section),
+            section.owner,
+            counted[section.id],
+            marked,
+            words,
+        )
+
+
+def _title(section: FlowSection) -> str:
+    return block_text(section.blocks[0]) if section.blocks else ""
+
+
+def _marked(revised: RevisedSection) -> Iterator[int]:
+    """Give how many words of the new draft, and of what is gone, each marked span has.
+
+    What replaces something counts once: of a deletion and an insertion the longer one.
+    """
+    for block in revised.blocks:
+        for spans in _lines(block):
+            yield _marked_words(spans)
+
+
+def _marked_words(spans: Sequence[Span]) -> int:
+    came = sum(_words(span) for span in spans if span.revision and not span.revision.fate.is_old)
+    gone = sum(_words(span) for span in spans if span.revision and span.revision.fate.is_old)
+    inside = sum(_marked_words(line) for span in spans for b in span.note for line in _lines(b))
+    return max(came, gone) + inside
+
+
+def _words(span: Span) -> int:
+    notes = (run for run in span.runs if isinstance(run, NoteMark))
+    inside = sum(len(block_text(block).split()) for note in notes for block in note.flow)
+    return len(plain_text(span.runs).split()) + inside
+
+
+def _lines(block: RevisedBlock) -> Iterator[tuple[Span, ...]]:
+    match block:
+        case RevisedParagraph(spans=spans):
+            yield spans
+        case RevisedTable(above=above, rows=rows, below=below):
+            for line in (*above, *below):
+                yield from _lines(line)
+            yield from (cell.spans for row in rows for cell in row.cells)
+        case RevisedFigure(paragraphs=paragraphs):
+            for line in paragraphs:
+                yield from _lines(line)
+        case _:
+            return

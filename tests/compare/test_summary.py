@@ -1,0 +1,62 @@
+"""A comparison summed up: tallies, numbers, and how much of each item changed."""
+
+from decimal import Decimal
+
+from pipeline.compare.drafts import compare
+from pipeline.compare.summary import summarise
+from pipeline.model.change import ChangeKind
+from pipeline.model.change_summary import ChangeSummary
+from tests.compare.flows import HEALTH, ROADS, flow, part, section, table, words
+
+LONG = "Mạng lưới đường bộ của tỉnh có tổng chiều dài 1.234,5 km."
+NAMES = ["Tên", "Vốn"]
+
+
+def summary() -> ChangeSummary:
+    old = flow(
+        part("ĐÁNH GIÁ"),
+        section("mot", words(LONG), table("Vốn", NAMES, ["Đường", "100"], ["Cầu", "8"])),
+        section("hai", words("Giữ nguyên."), owner=ROADS),
+        section("bo", words("Một hai ba.", agency=ROADS), owner=ROADS),
+    )
+    new = flow(
+        part("ĐÁNH GIÁ"),
+        section(
+            "mot",
+            words(LONG.replace("1.234,5", "1.240")),
+            table("Vốn", NAMES, ["Đường", "150"], ["Cầu", "4"]),
+        ),
+        section("hai", words("Giữ nguyên."), owner=ROADS),
+        number=2,
+    )
+    return summarise(compare(old, new))
+
+
+def test_changes_are_tallied_by_agency_part_and_thing() -> None:
+    told = summary()
+    assert [(tally.key, tally.label, tally.total) for tally in told.by_agency] == [
+        (HEALTH, "Sở Y tế", 3),
+        (ROADS, "Sở Xây dựng", 2),
+    ]
+    (part_,) = told.by_part
+    assert (part_.label, part_.total, part_.content) == ("Phần I", 5, 5)
+    assert {tally.key: tally.total for tally in told.by_kind} == {"doan": 2, "tieu-de": 1, "o": 2}
+    assert told.by_agency[1].kinds == ((ChangeKind.DELETED, 2),)
+
+
+def test_the_numbers_that_moved_farthest_come_first() -> None:
+    first, second = summary().largest
+    assert (first.row, first.percent) == ("Đường", Decimal("50.00"))
+    assert (second.row, second.percent) == ("Cầu", Decimal("-50.00"))
+    assert first.delta == 50
+
+
+def test_items_tell_how_much_of_them_changed() -> None:
+    told = summary()
+    assert [(item.item, item.changes, item.marked) for item in told.items] == [
+        ("mot", 3, 3),
+        ("hai", 0, 0),
+        ("bo", 2, 5),
+    ]
+    assert [item.item for item in told.unchanged] == ["hai"]
+    assert told.items[0].words == 2 + 12 + 10
