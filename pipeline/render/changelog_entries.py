@@ -1,5 +1,8 @@
 """The change log as its documents print it: each change with its names, place, words and link."""
 
+import io
+import re
+import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,7 +26,7 @@ from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.render.changelog_formal import formal_kinds
 from pipeline.render.changelog_words import Lot, Pieces, change_pieces, pieces_between
-from pipeline.render.package import draft_name
+from pipeline.render.package import DOCUMENT, draft_name
 
 KIND_WORDS: Final = {
     ChangeKind.ADDED: "Thêm",
@@ -58,6 +61,7 @@ GROUND_WORDS: Final = {
     Ground.NONE: "Không có ý kiến, không có lý do",
 }
 NO_AGENCY: Final = "Nhiều cơ quan"
+_BOOKMARK: Final = re.compile(rb'<w:bookmarkStart [^>]*w:name="(_qh_\w+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,13 @@ class Redline:
     file: str
     marks: Mapping[int, tuple[int, ...]] = field(default_factory=dict)
     bookmarks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, file: str, data: bytes, marks: Mapping[int, tuple[int, ...]]) -> "Redline":
+        """Give the redline that a .docx of ours holds."""
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = _BOOKMARK.findall(archive.read(DOCUMENT))
+        return cls(file, marks, frozenset(name.decode() for name in names))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.render.changelog_entries import (
     DraftPages,
+    Redline,
     by_part,
     change_log,
     difference,
@@ -18,6 +19,7 @@ from pipeline.render.changelog_entries import (
     signed,
 )
 from tests.render import sample_comparison as sample
+from tests.render.samples import para, single, written
 
 
 def test_an_entry_names_part_item_and_agency() -> None:
@@ -35,6 +37,14 @@ def test_a_change_leads_to_its_new_place_else_to_its_old_one_else_to_the_file() 
     assert first.address == f"so-sanh-lan-1.docx#{block_bookmark('lan-2', 'giao-thong', 2)}"
     assert second.address == "so-sanh-lan-1.docx"
     assert third.address == f"so-sanh-lan-1.docx#{block_bookmark('lan-1', 'giao-thong', 9)}"
+
+
+def test_a_redline_says_itself_which_bookmarks_it_has() -> None:
+    data = written(single(para("Một đoạn."), para("Đoạn nữa."))).data
+    redline = Redline.of("so-sanh-lan-1.docx", data, {0: (7,)})
+    names = {block_bookmark("lan-2", "muc-mot", ordinal) for ordinal in range(1, 4)}
+    assert names <= redline.bookmarks
+    assert redline.marks == {0: (7,)}
 
 
 def test_marks_are_those_that_the_redline_gave() -> None:
