@@ -8,12 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind
+from pipeline.model.change import ChangeClass, ChangeKind
 from pipeline.model.change_summary import ItemShare, NumericChange, Tally
 from pipeline.render.changelog_chart import changed_shares
 from pipeline.render.changelog_entries import (
-    THING_WORDS,
-    Entry,
     Log,
     agency_name,
     by_part,
@@ -109,7 +107,7 @@ def shell_values(log: Log) -> dict[str, TagValue]:
         "ngay_sau": new.day.strftime("%d/%m/%Y"),
         "co_quan_lap": new.agency_name(new.planner),
         "tom_tat": summary_words(log),
-        "theo_loai": [_tally_row(tally) for tally in (*_by_thing(log), _all(log))],
+        "theo_loai": [_tally_row(tally) for tally in (*summary.by_kind, _all(log))],
         "theo_phan": [_tally_row(tally) for tally in summary.by_part],
         "theo_co_quan": [_tally_row(tally) for tally in summary.by_agency],
         "so_lieu": [_number_row(number, log) for number in summary.largest[:_MOST_NUMBERS]]
@@ -146,24 +144,12 @@ def _round(name: str, number: int) -> str:
     return name or f"Dự thảo lần {number}"
 
 
-def _by_thing(log: Log) -> tuple[Tally, ...]:
-    held = {
-        thing: [entry for entry in log.entries if entry.change.what is thing]
-        for thing in ChangedThing
-    }
-    return tuple(_tally(THING_WORDS[thing], found) for thing, found in held.items() if found)
-
-
 def _all(log: Log) -> Tally:
-    return _tally("Tổng số", log.entries)
-
-
-def _tally(label: str, entries: Sequence[Entry]) -> Tally:
-    kinds = Counter(entry.change.kind for entry in entries)
-    classes = Counter(entry.change.class_ for entry in entries)
+    kinds = Counter(entry.change.kind for entry in log.entries)
+    classes = Counter(entry.change.class_ for entry in log.entries)
     return Tally(
-        label,
-        label,
+        "",
+        "Tổng số",
         tuple((kind, kinds[kind]) for kind in ChangeKind),
         content=classes[ChangeClass.CONTENT],
         formal=classes[ChangeClass.FORM],

@@ -46,7 +46,7 @@ THING_WORDS: Final = {
     ChangedThing.ROW: "Dòng của bảng",
     ChangedThing.COLUMN: "Cột của bảng",
     ChangedThing.CELL: "Ô của bảng",
-    ChangedThing.CAPTION: "Tên bảng, tên hình",
+    ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
     ChangedThing.FOOTNOTE: "Chú thích cuối trang",
     ChangedThing.FIGURE: "Hình",
 }
@@ -242,12 +242,17 @@ def _bookmark(place: Place, item: str, flow: Flow) -> str:
 
 
 def _address(change: Change, old: Flow, new: Flow, redline: Redline) -> str:
-    """Give the redline's place of a change: its new bookmark, else its old one, else the file."""
-    for place, flow in ((change.new_place, new), (change.old_place, old)):
-        name = _bookmark(place, change.item, flow) if place else ""
-        if name in redline.bookmarks:
-            return f"{redline.file}#{name}"
-    return redline.file
+    """Give the redline's place of a change: its new bookmark, its old one, or its item's title.
+
+    What is gone has no bookmark there; the file alone is named where nothing else is.
+    """
+    places = ((change.new_place, new), (change.old_place, old))
+    names = (
+        *(_bookmark(place, change.item, flow) for place, flow in places if place),
+        block_bookmark(draft_name(new), change.item, 1),
+    )
+    found = next((name for name in names if name in redline.bookmarks), "")
+    return f"{redline.file}#{found}" if found else redline.file
 
 
 def agency_name(agency: str, old: Flow, new: Flow) -> str:

@@ -73,7 +73,7 @@ def changelog_workbook(log: Log) -> bytes:
             ListSheet("Ô của bảng", _CELL_COLUMNS, _cell_rows(log)),
             _tallies("Theo phần", "Phần, phụ lục", log.summary.by_part),
             _tallies("Theo cơ quan", "Cơ quan", log.summary.by_agency),
-            _tallies("Theo loại", "Loại", log.summary.by_kind),
+            _tallies("Theo đối tượng", "Đối tượng", log.summary.by_kind),
             _numbers(log),
             _items(log),
             _formal(log),

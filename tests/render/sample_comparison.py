@@ -184,6 +184,12 @@ SUMMARY = ChangeSummary(
         Tally("phan:2", "Phần III", ((ChangeKind.ADDED, 1), (ChangeKind.CHANGED, 2),
                                      (ChangeKind.MOVED, 1)), 3, 1),
     ),
+    by_kind=(
+        Tally("doan", "Đoạn văn", ((ChangeKind.ADDED, 1), (ChangeKind.CHANGED, 2),
+                                   (ChangeKind.DELETED, 1), (ChangeKind.MOVED, 1)), 4, 1),
+        Tally("o", "Ô của bảng", ((ChangeKind.CHANGED, 1),), 1),
+        Tally("hinh", "Hình", ((ChangeKind.CHANGED, 1),), 1),
+    ),
     largest=(
         NumericChange(CHANGES[1].id, "so-xay-dung", "Bảng 2.1, dòng 3", "QL.1A", "Quy mô", "15",
                       "20", Decimal(5), Decimal(100) / 3, "km"),

@@ -39,6 +39,17 @@ def test_a_change_leads_to_its_new_place_else_to_its_old_one_else_to_the_file() 
     assert third.address == f"so-sanh-lan-1.docx#{block_bookmark('lan-1', 'giao-thong', 9)}"
 
 
+def test_what_is_gone_leads_to_the_title_of_its_item() -> None:
+    title = block_bookmark("lan-2", "giao-thong", 1)
+    log = change_log(
+        sample.comparison(),
+        sample.SUMMARY,
+        redline=replace(sample.REDLINE, bookmarks=frozenset({title})),
+        pages=DraftPages(),
+    )
+    assert log.entries[2].address == f"so-sanh-lan-1.docx#{title}"
+
+
 def test_a_redline_says_itself_which_bookmarks_it_has() -> None:
     data = written(single(para("Một đoạn."), para("Đoạn nữa."))).data
     redline = Redline.of("so-sanh-lan-1.docx", data, {0: (7,)})

@@ -97,6 +97,7 @@ def test_summaries_and_what_cannot_be_tracked_have_sheets_of_their_own() -> None
     }
     assert rows["Theo phần"][1] == ("Phần III", 1, 2, 0, 1, 4, 3, 1, 0)
     assert rows["Theo cơ quan"][0][0] == "Sở Xây dựng"
+    assert rows["Theo đối tượng"][1][:6] == ("Ô của bảng", 0, 1, 0, 0, 1)
     assert rows["Số liệu thay đổi"][0][4:7] == ("15", "20", 5)
     assert rows["Theo mục"][3][-1] == "Không có thay đổi"
     assert rows["Khác biệt hình thức"][0][1:] == ("kiểu đặt dấu thanh", 1)
