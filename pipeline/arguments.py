@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 LATER = {
-    "diff": "so sánh hai bản dự thảo",
     "serve": "mở trang xem trực tiếp trên máy này",
     "status": "bảng theo dõi cơ quan nào đã gửi",
     "progress": "báo cáo tiến độ",
@@ -70,13 +69,17 @@ def _in_vietnamese(message: str) -> str:
 class Request:
     """What was asked on the command line.
 
-    `round_number` None means the newest round that has anything; `agency` "" means all.
+    `round_number` None means the newest round that has anything; `agency` "" means all;
+    `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files.
     """
 
     command: str
     workspace: Path
     round_number: int | None = None
     agency: str = ""
+    compared: tuple[int, int] | tuple[Path, Path] | None = None
+    tracked: str = ""
+    formal: bool = False
     folder: Path | None = None
     province: str = "Mẫu"
     fast: bool = False
@@ -87,13 +90,17 @@ class Request:
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
     """Give the request; wrong use or a plea for help ends the program as argparse does."""
-    given = _parser().parse_args(arguments)
+    parser = _parser()
+    given = parser.parse_args(arguments)
     values = vars(given)
     return Request(
         command=given.command,
         workspace=values.get("workspace") or Path.cwd(),
         round_number=values.get("round_number"),
         agency=values.get("agency") or "",
+        compared=_compared(values, parser),
+        tracked=values.get("tracked") or "",
+        formal=values.get("formal", False),
         folder=values.get("folder"),
         province=values.get("province") or "Mẫu",
         fast=values.get("fast", False),
@@ -113,6 +120,7 @@ def _parser() -> Parser:
         dest="command", metavar="lệnh", required=True, title="các lệnh", parser_class=Parser
     )
     _add_draft(commands)
+    _add_diff(commands)
     _add_check(commands)
     _add_preview(commands)
     _add_forms(commands)
@@ -134,7 +142,40 @@ def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
     draft.add_argument(
         "--no-cache", action="store_true", help="lập lại PDF dù tệp Word không đổi từ lần trước"
     )
+    _add_formal(draft)
     _add_common(draft)
+
+
+def _add_diff(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "so sánh hai lần dự thảo, hoặc hai tệp Word đã dựng, vào build/so-sanh/"
+    diff = commands.add_parser("diff", help=words, description=words)
+    diff.add_argument("earlier", metavar="TRƯỚC", help="lần dự thảo trước, hoặc tệp .docx của nó")
+    diff.add_argument("later", metavar="SAU", help="lần dự thảo sau, hoặc tệp .docx của nó")
+    diff.add_argument(
+        "--tracked",
+        choices=("accepted", "rejected"),
+        help="tệp còn sửa đổi đang theo dõi: coi như đã chấp nhận hoặc đã từ chối",
+    )
+    diff.add_argument(
+        "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có số trang"
+    )
+    _add_formal(diff)
+    _add_common(diff)
+
+
+def _compared(values: dict[str, Any], parser: Parser) -> tuple[int, int] | tuple[Path, Path] | None:
+    """Give both sides of `diff`: two rounds, or two Word files."""
+    if "earlier" not in values:
+        return None
+    earlier, later = values["earlier"], values["later"]
+    if earlier == later:
+        parser.error(f"hai bên so sánh là một: {earlier}")
+    if all(text.lower().endswith(".docx") for text in (earlier, later)):
+        return Path(earlier), Path(later)
+    try:
+        return _round(earlier), _round(later)
+    except ValueError:
+        parser.error("diff cần hai số lần dự thảo hoặc hai tệp .docx")
 
 
 def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -175,6 +216,11 @@ def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:
     init = commands.add_parser("init", help=words, description=words)
     init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục sẽ tạo, chưa có gì")
     init.add_argument("--province", metavar="TỈNH", help="tên tỉnh, ví dụ “Cao Bằng”")
+
+
+def _add_formal(parser: Parser) -> None:
+    words = "đánh dấu cả khác biệt hình thức (dấu cách, gạch nối, kiểu đặt dấu thanh)"
+    parser.add_argument("--formal", action="store_true", help=words)
 
 
 def _add_agency(parser: Parser, *, required: bool) -> None:

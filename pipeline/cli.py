@@ -4,13 +4,14 @@ Exit codes: 0 done, 1 done but there are errors (`check`, `--strict`), 2 cannot 
 """
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from pipeline.arguments import LATER, Request, read_arguments
 
 if TYPE_CHECKING:
-    from pipeline.model.notice import Notice
+    from pipeline.model.notice import Notice, Outcome
 
 T = TypeVar("T")
 _WAIT_SECONDS = 600.0
@@ -43,6 +44,7 @@ def _draft(request: Request) -> int:
                 watch=_bar,
                 pool=Processes(),
                 kept=kept,
+                formal=request.formal,
             )
             if outcome.value is not None:
                 publish(outcome.value, target)
@@ -56,6 +58,65 @@ def _draft(request: Request) -> int:
     made = {name.partition("/")[0] + ("/" if "/" in name else "") for name in outcome.value}
     _say(f"Đã dựng {target.relative_to(request.workspace)}/: {', '.join(sorted(made))}")
     return _code(outcome.notices, request)
+
+
+def _diff(request: Request) -> int:
+    from pipeline.publish.folder import BusyError, building, publish
+
+    assert request.compared is not None
+    build = request.workspace / "build"
+    target = build / "so-sanh" / _compared_name(request.compared)
+    try:
+        with building(build, wait=_WAIT_SECONDS):
+            outcome = _difference(request)
+            if outcome.value is not None:
+                target.parent.mkdir(exist_ok=True)
+                publish(outcome.value, target)
+    except BusyError:
+        return _cannot("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+    except OSError as error:
+        return _cannot(f"không ghi được {error.filename or build}: {error.strerror}")
+    _show(outcome.notices, request)
+    if outcome.value is None:
+        return 2
+    _say(f"Đã dựng {target.relative_to(request.workspace)}/: {', '.join(sorted(outcome.value))}")
+    return _code(outcome.notices, request)
+
+
+def _difference(request: Request) -> "Outcome[Mapping[str, bytes] | None]":
+    from pipeline import diffs
+    from pipeline.intake.word_tracked import TrackedChanges
+    from pipeline.work.pool import Processes
+    from pipeline.work.store import FolderStore
+
+    match request.compared:
+        case (int(earlier), int(later)):
+            return diffs.diff_rounds(
+                request.workspace,
+                earlier,
+                later,
+                formal=request.formal,
+                fast=request.fast,
+                watch=_bar,
+                pool=Processes(),
+                kept=FolderStore(request.workspace / "build" / ".cache"),
+            )
+        case (Path() as earlier, Path() as later):
+            return diffs.diff_files(
+                request.workspace,
+                earlier,
+                later,
+                formal=request.formal,
+                tracked=TrackedChanges(request.tracked) if request.tracked else None,
+            )
+        case _:
+            raise AssertionError(request.compared)
+
+
+def _compared_name(compared: tuple[int, int] | tuple[Path, Path]) -> str:
+    """Give the name of the folder: "lan-1_lan-2", or both files' names."""
+    sides = (side.stem if isinstance(side, Path) else f"lan-{side}" for side in compared)
+    return "_".join(sides)
 
 
 def _check(request: Request) -> int:
@@ -172,6 +233,7 @@ def _init(request: Request) -> int:
 
 _COMMANDS = {
     "draft": _draft,
+    "diff": _diff,
     "check": _check,
     "preview": _preview,
     "forms": _forms,

@@ -9,13 +9,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from pipeline import shipped
-from pipeline.answers import answers, promises
+from pipeline.answers import promises
 from pipeline.compare.drafts import compare
+from pipeline.comparisons import Side, since
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather, run_checks
 from pipeline.compose.flow import lay_out, lay_out_sections
-from pipeline.consult.trace import trace, with_comments
+from pipeline.consult.trace import trace
 from pipeline.consultation import hear, without_next_round
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, MutedCheck
@@ -28,7 +29,7 @@ from pipeline.reading import Gathered, Means, Shared, read_round, read_shared
 from pipeline.reading.registers import read_registers
 from pipeline.render.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel import notices_workbook
-from pipeline.render.json import changes_json, notices_json
+from pipeline.render.json import notices_json
 from pipeline.render.pdf import (
     ConversionError,
     Office,
@@ -67,6 +68,7 @@ def draft(
     pool: Pool = serial,
     kept: Store = NOTHING_KEPT,
     pages: Pages | None = None,
+    formal: bool = False,
 ) -> Outcome[Files | None]:
     """Give the files of a draft by name; None where it cannot start.
 
@@ -79,6 +81,7 @@ def draft(
         kept: PDFs of earlier runs.
         pages: Page numbers known from an earlier rendering (a seal's `trang.json`), with which
             the contents are complete without LibreOffice.
+        formal: Mark differences of form in the redline too.
     """
     means = Means(MemoryCache(), pool, watch)
     scanned = scan(root)
@@ -93,19 +96,17 @@ def draft(
     office = None if fast else find_office()
     rendered = _rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
     files = dict(rendered.value[0])
-    earlier = earlier_report(scanned.value, round_number, means)
-    if earlier is not None:
-        comparison = compare(lay_out(earlier), lay_out(report))
-        heard = hear(scanned.value, earlier, shared, means)
-        given = heard.value, report, comparison, means, rendered.value[1]
-        answered = answers(root, scanned.value, *given)
-        files |= answered.value.files
-        changes = with_comments(comparison.changes, answered.value.trace)
-        files["nhat-ky-thay-doi.json"] = changes_json(changes, round_number - 1, round_number)
-        notices = (*notices, *heard.notices, *answered.notices)
-        gathered = replace(gathered, inputs={**gathered.inputs, **answered.value.inputs})
+    before = earlier_build(scanned.value, round_number, means)
+    if before is not None:
+        old = Side(before.report, before.gathered.media)
+        new = Side(report, gathered.media, rendered.value[1])
+        made = since(root, scanned.value, old, new, shared, means, formal=formal)
+        files |= made.value.files
+        notices = (*notices, *made.notices)
+        gathered = replace(gathered, inputs={**gathered.inputs, **made.value.inputs})
     elif round_number > 1:
-        files["nhat-ky-thay-doi.json"] = changes_json((), round_number - 1, round_number)
+        notices = (*notices, _incomparable(round_number - 1))
+    earlier = None if before is None else before.report
     found = (*notices, *checked(built.value, earlier), *word.notices, *rendered.notices)
     told = _unmuted(in_order(found), shared.settings.muted)
     files |= _consolidated(gathered)
@@ -190,12 +191,17 @@ def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Buil
     return Outcome(Built(report, values, gathered.value, lists), notices)
 
 
-def earlier_report(inventory: Inventory, round_number: int, means: Means) -> Report | None:
-    """Give the report of the round before; None for the first, and where it cannot be made."""
+def earlier_build(inventory: Inventory, round_number: int, means: Means) -> Built | None:
+    """Give the round before, built; None for the first, and where it cannot be made."""
     if round_number <= 1:
         return None
-    earlier = build(inventory, round_number - 1, means)
-    return None if earlier.value is None else earlier.value.report
+    return build(inventory, round_number - 1, means).value
+
+
+def earlier_report(inventory: Inventory, round_number: int, means: Means) -> Report | None:
+    """Give the report of the round before; None for the first, and where it cannot be made."""
+    earlier = earlier_build(inventory, round_number, means)
+    return None if earlier is None else earlier.report
 
 
 def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
@@ -210,6 +216,26 @@ def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
         loose_before=gathered.loose_before,
     )
     return run_checks(evidence)
+
+
+def page_numbers(root: Path, built: Built, *, watch: Watch, kept: Store) -> Pages | None:
+    """Give the page numbers of a draft; None where LibreOffice does not tell them."""
+    word, office = _word(root, built), find_office()
+    if word.value is None or office is None:
+        return None
+    try:
+        return render(word.value, office, kept, watch).value.word.pages
+    except ConversionError:
+        return None
+
+
+def _incomparable(round_number: int) -> Notice:
+    return Notice(
+        Severity.WARNING,
+        "khong-so-sanh-duoc",
+        f"dự thảo lần {round_number} không dựng được nên không có bản so sánh, nhật ký thay đổi",
+        f"xem lỗi bằng lệnh `quyhoach check --round {round_number}`",
+    )
 
 
 def newest_round(inventory: Inventory) -> int:

@@ -30,6 +30,26 @@ def test_the_second_draft_says_what_changed(tmp_path: Path) -> None:
     assert {change["item"] for change in log["changes"]} == {"giao-thong-hien-trang"}
 
 
+def test_two_rounds_are_compared_into_a_folder_of_their_own(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = workspace(tmp_path / "w")
+    put(folder, ROAD.replace("lan-1", "lan-2"), "Nội dung khác hẳn.\n")
+    assert main(["diff", "1", "2", "--fast", "--workspace", str(folder)]) == 0
+    made = {path.name for path in (folder / "build/so-sanh/lan-1_lan-2").iterdir()}
+    assert {"so-sanh-lan-1.docx", "nhat-ky-thay-doi.html"} <= made
+    assert "so-sanh-lan-1.docx" in capsys.readouterr().err
+
+
+def test_files_that_cannot_be_compared_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "b.docx").write_bytes(b"PK")
+    given = [str(tmp_path / "a.docx"), str(tmp_path / "b.docx"), "--workspace", str(tmp_path)]
+    assert main(["diff", *given]) == 2
+    assert "a.docx" in capsys.readouterr().err
+
+
 def test_an_error_counts_only_where_it_is_asked_to(tmp_path: Path) -> None:
     folder = workspace(tmp_path / "w")
     put(folder, ROAD, "Xem @bang-khong-co.\n")

@@ -1,0 +1,140 @@
+"""Two drafts held against one another: the redline, the change log, answers to comments.
+
+Like the stages, straight lines; a draft from the second on and the command `diff` both begin
+here.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline import shipped
+from pipeline.answers import answers
+from pipeline.compare.drafts import compare
+from pipeline.compare.summary import summarise
+from pipeline.compose.flow import lay_out
+from pipeline.consultation import hear
+from pipeline.model.comment import Trace
+from pipeline.model.comparison import Comparison
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.pages import Pages
+from pipeline.model.report import Report
+from pipeline.reading import Means, Shared
+from pipeline.render.changelog import TEMPLATE, change_log_files
+from pipeline.render.changelog_entries import DraftPages, Redline
+from pipeline.render.redline import write_redline
+from pipeline.render.shell import TemplateError
+from pipeline.workspace import Inventory
+
+Files = Mapping[str, bytes]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two drafts beside its flow: bytes of its pictures, page numbers where known."""
+
+    report: Report
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    pages: Pages | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a draft leaves beside the one before: comparison and answers to its comments.
+
+    `inputs` are the hashes of what the answers were made of.
+    """
+
+    files: Files
+    inputs: Mapping[str, str]
+
+
+def since(
+    root: Path,
+    inventory: Inventory,
+    old: Side,
+    new: Side,
+    shared: Shared,
+    means: Means,
+    *,
+    formal: bool = False,
+) -> Outcome[Since]:
+    """Give redline, change log and answers: what became of a draft and of the comments on it.
+
+    Args:
+        root: The workspace.
+        inventory: Its files.
+        old: The draft before.
+        new: The draft.
+        shared: The shared files of the draft.
+        means: Cache, pool and watch.
+        formal: Mark differences of form in the redline too.
+    """
+    comparison = compare(lay_out(old.report), lay_out(new.report), formal=formal)
+    heard = hear(inventory, old.report, shared, means)
+    answered = answers(root, inventory, heard.value, new.report, comparison, means, new.pages)
+    trace = answered.value.trace
+    compared = comparison_files(root, comparison, old, new, trace=trace)
+    notices = (*heard.notices, *answered.notices, *compared.notices)
+    files = {**compared.value, **answered.value.files}
+    return Outcome(Since(files, answered.value.inputs), notices)
+
+
+def comparison_files(
+    root: Path, comparison: Comparison, old: Side, new: Side, *, trace: Trace | None = None
+) -> Outcome[Files]:
+    """Give the redline of two drafts and their change log, by name.
+
+    A template of the workspace's own that cannot serve is named, and the shipped one taken.
+
+    Args:
+        root: The workspace.
+        comparison: What became of the earlier draft in the later one.
+        old: The earlier draft.
+        new: The later one.
+        trace: Why each change was made, where comments were held against it.
+    """
+    written = with_template(
+        root,
+        "bao-cao.docx",
+        lambda template: write_redline(
+            comparison,
+            new.report,
+            template=template,
+            media={**old.media, **new.media},
+            now=new.report.round.day,
+            pages=new.pages,
+        ),
+    )
+    name = f"so-sanh-lan-{old.report.round.number}.docx"
+    redline = Redline.of(name, written.value.data, written.value.marks)
+    log = with_template(
+        root,
+        TEMPLATE,
+        lambda template: change_log_files(
+            comparison,
+            summarise(comparison),
+            redline=redline,
+            template=template,
+            pages=DraftPages(old.pages, new.pages),
+            trace=trace,
+        ),
+    )
+    files = {name: written.value.data, **log.value}
+    return Outcome(files, (*written.notices, *log.notices))
+
+
+def with_template(root: Path, name: str, write: Callable[[bytes], T]) -> Outcome[T]:
+    """Give what is written with a template, with the shipped one where the own cannot serve."""
+    path = shipped.template(root, name)
+    try:
+        return Outcome(write(path.read_bytes()))
+    except TemplateError as error:
+        own = shipped.templates() / name
+        if path == own:
+            raise
+        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng; lần này đã dùng mẫu đi kèm"
+        notice = Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{name}")
+        return Outcome(write(own.read_bytes()), (notice,))
