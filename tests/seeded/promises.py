@@ -35,6 +35,7 @@ MADE: Final = datetime(2025, 11, 1)  # noqa: DTZ001 -- what openpyxl asks for
 AGENCIES: Final = ("so-xay-dung", "so-y-te", "so-cong-thuong", "so-noi-vu", "so-tai-chinh")
 BODIES: Final = ("xa-dong-bang", "xa-nui-cao", "xa-suoi-trong", "phuong-trung-tam")
 PARAGRAPHS: Final = 14
+LAST: Final = PARAGRAPHS - 1  # where proposals are put; the first is changed for nothing
 KEPT: Final = ("tai-cho", "dong-bang", "de-nghi", "noi-khac", "bo-sung")
 MISSING, ANYWAY = "tiep-thu-chua-sua", "khong-tiep-thu-ma-sua"
 HEAD: Final = ("Chỉ tiêu", "Năm 2024", "Năm 2025")
@@ -144,7 +145,7 @@ def build(root: Path, promises: Sequence[Promise]) -> Score:
 def sow(root: Path, *, seed: int, accepted: int, broken: int) -> list[Promise]:
     """Write the workspace; give every comment with what became of it."""
     rng = Random(seed)
-    items = [_item(rng, number) for number in range(1, max(8, accepted // 2) + 1)]
+    items = [_item(rng, number) for number in range(1, max(8, accepted) + 1)]
     kinds = ["hong"] * broken
     kinds += [KEPT[index % len(KEPT)] for index in range(accepted - broken)]
     kinds += ["tu-choi"] * 8 + ["van-sua"] * 5 + ["cho"] * 4
@@ -189,7 +190,7 @@ def _promise(
         quote, content = _row(rng, item, used)
         return Promise(code, body, item.name, quote, content, "", "Tiếp thu", "", kind), None
     at = item.free.pop()
-    quote = _quoted(rng, item.before[at])
+    quote = _quoted(rng, item, at)
     content = (
         rng.choice(
             ("Đề nghị rà soát lại nội dung này.", "Số liệu cần thống nhất với báo cáo của sở.")
@@ -203,7 +204,7 @@ def _promise(
         item.after[at] = _edited(rng, item.before[at])
     elif kind == "de-nghi":
         proposed = f"Nội dung thứ {index + 1} được thực hiện theo {sentences.work(rng).lower()}."
-        item.after[_other(item)] += f" {proposed}"
+        item.after[LAST] += f" {proposed}"
     elif kind == "bo-sung":
         content = f"Đề nghị bổ sung nội dung về {rng.choice(sentences.TOPICS)} (ý {index + 1})."
         item.added[at] = sentences.sentence(rng) + f" Bổ sung theo ý {index + 1}."
@@ -214,8 +215,7 @@ def _promise(
         named = other, there
     elif kind == "hong":
         # something else of the item changes, and the register may name where it points itself
-        there = _other(item)
-        item.after[there] = _edited(rng, item.after[there])
+        item.after[0] = _edited(rng, item.after[0])
         named = rng.choice((None, None, (item, at)))
         if rng.random() < 0.4:
             proposed = f"Văn bản thứ {index + 1} quy định rõ {sentences.work(rng).lower()}."
@@ -232,11 +232,6 @@ def _place(item: Item, at: int) -> str:
     return f"Phần I, mục {item.number}, đoạn {at + 1 + before}"
 
 
-def _other(item: Item) -> int:
-    """A paragraph on which nobody commented: the last one, whose neighbour is not either."""
-    return len(item.before) - 1
-
-
 def _row(rng: Random, item: Item, used: set[str]) -> tuple[str, str]:
     at = next(n for n in range(len(item.rows)) if f"{item.id}/{n}" not in used)
     used.add(f"{item.id}/{at}")
@@ -246,11 +241,15 @@ def _row(rng: Random, item: Item, used: set[str]) -> tuple[str, str]:
     return quote, f"Số liệu năm 2024 cần đối chiếu, dòng {at + 1} mục {item.number}."
 
 
-def _quoted(rng: Random, text: str) -> str:
-    words = text.split()
-    length = min(len(words), rng.randint(9, 16))
-    start = rng.randrange(len(words) - length + 1)
-    return " ".join(words[start : start + length])
+def _quoted(rng: Random, item: Item, at: int) -> str:
+    """Some words of a paragraph that stand nowhere else in its item."""
+    words = item.before[at].split()
+    while True:
+        length = min(len(words), rng.randint(9, 16))
+        start = rng.randrange(len(words) - length + 1)
+        quote = " ".join(words[start : start + length])
+        if sum(quote in text for text in item.before) == 1:
+            return quote
 
 
 def _edited(rng: Random, text: str) -> str:
