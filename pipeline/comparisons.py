@@ -14,6 +14,7 @@ from pipeline.answers import answers
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
 from pipeline.compose.flow import lay_out
+from pipeline.compose.table_keys import keyed
 from pipeline.consultation import hear
 from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
@@ -72,7 +73,8 @@ def since(
         means: Cache, pool and watch.
         formal: Mark differences of form in the redline too.
     """
-    comparison = compare(lay_out(old.report), lay_out(new.report), formal=formal)
+    before, after = (keyed(lay_out(side.report), shared.forms) for side in (old, new))
+    comparison = compare(before, after, formal=formal)
     heard = hear(inventory, old.report, shared, means)
     answered = answers(root, inventory, heard.value, new.report, comparison, means, new.pages)
     trace = answered.value.trace

@@ -8,6 +8,7 @@ from typing import Final
 from pipeline.compare.drafts import compare
 from pipeline.comparisons import Side, comparison_files
 from pipeline.compose.flow import lay_out
+from pipeline.compose.table_keys import keyed
 from pipeline.intake.word import WordDraft, read_word
 from pipeline.intake.word_tracked import TrackedChanges
 from pipeline.model.flow import Flow
@@ -53,8 +54,10 @@ def diff_rounds(
     old, new = build(scanned.value, earlier, means), build(scanned.value, later, means)
     if old.value is None or new.value is None:
         return Outcome(None, in_order((*scanned.notices, *old.notices, *new.notices)))
-    before, after = old.value.report, new.value.report
-    comparison = compare(lay_out(before), lay_out(after), formal=formal)
+    before, after = (
+        keyed(lay_out(built.report), built.shared.forms) for built in (old.value, new.value)
+    )
+    comparison = compare(before, after, formal=formal)
     sides = (
         Side(
             built.report,

@@ -16,6 +16,7 @@ from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather, run_checks
 from pipeline.compose.flow import lay_out, lay_out_sections
+from pipeline.compose.table_keys import keyed
 from pipeline.consult.trace import trace
 from pipeline.consultation import hear, without_next_round
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
@@ -135,7 +136,8 @@ def check(
     held = (*checked(built.value, earlier), *word.notices)
     if earlier is not None:
         heard = hear(scanned.value, earlier, built.value.shared, means)
-        comparison = compare(lay_out(earlier), lay_out(built.value.report))
+        drafts = (earlier, built.value.report)
+        comparison = compare(*(keyed(lay_out(draft), built.value.shared.forms) for draft in drafts))
         kept = promises(heard.value, trace(heard.value.consultation, comparison), comparison)
         held = (*held, *heard.notices, *kept)
     held = (*held, *without_next_round(scanned.value, built.value.shared))
