@@ -74,7 +74,7 @@ class Spots:
 
     def find(self, item: str, quote: str) -> Spot | None:
         """Give the block of an item that a quotation means, None where no block is sure."""
-        return _found(self.of(item), _searched(quote))
+        return _found(self.of(item), _searched(quote), ends=quote.rstrip('"” ').endswith("."))
 
     def find_anywhere(self, quote: str) -> Spot | None:
         """Give the one block of the draft that holds the words; None for none or several."""
@@ -124,18 +124,18 @@ def _searched(text: str) -> str:
     return folded(text.translate(_MARKS))
 
 
-def _found(spots: Sequence[Spot], wanted: str) -> Spot | None:
+def _found(spots: Sequence[Spot], wanted: str, *, ends: bool) -> Spot | None:
+    """Give what holds the words; `ends` says that the quotation ends a sentence."""
     plain = wanted.strip('" .…')
     if not plain:
         return None
-    if len(plain) >= _SHORTEST:
-        whole = next((spot for spot in spots if plain in spot.text), None)
-        if whole is not None:
-            return whole
-    else:
-        exact = [spot for spot in spots if plain in spot.text]
-        if len(exact) == 1:
-            return exact[0]
+    exact = [spot for spot in spots if plain in spot.text]
+    if ends and len(exact) > 1:
+        # the same words go on elsewhere; searched texts have lost their last full stop
+        sentences = [s for s in exact if f"{plain}." in s.text or s.text.endswith(plain)]
+        exact = sentences or exact
+    if exact and (len(plain) >= _SHORTEST or len(exact) == 1):
+        return exact[0]
     return _by_quotations(spots, wanted) or _alike(spots, plain)
 
 

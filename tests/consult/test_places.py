@@ -90,3 +90,12 @@ def test_a_page_is_told_where_the_rendering_knows_it() -> None:
     section = spots.section_place("y-te")
     assert section is not None
     assert section.page == 9
+
+
+def test_a_quotation_that_ends_a_sentence_is_looked_for_at_the_end_of_one() -> None:
+    goes_on = paragraph("Phát triển nông nghiệp công nghệ cao, đồng thời mở rộng chế biến.")
+    ends = paragraph("Đầu tư cho nông nghiệp công nghệ cao.")
+    made = compose(materials(SHAPE, contribution("y-te", goes_on, ends))).value
+    found = located([comment(quote="nông nghiệp công nghệ cao.")], Spots(lay_out(made)))[0]
+    assert found.place is not None
+    assert found.place.text == "Phần I, mục I.1, đoạn 2"
