@@ -9,6 +9,7 @@ Source: ECMA-376 Part 1, 17.13.5.1 to 17.13.5.4 (cells), 17.13.5.12, 17.13.5.16 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeGuard
 
 from pipeline.model.comparison import (
     RevisedCell,
@@ -154,7 +155,7 @@ class _Rows:
         for column, span, cell, merge in self._spans.cells(row):
             own = revised.cells[column]
             came_or_went = own.revision or self._columns[column]
-            change = tracks.cell(came_or_went) if came_or_went and not revision else ""
+            change = tracks.cell(came_or_went) if _is_told(came_or_went, revision) else ""
             within = revision or came_or_went
             content = write_spans(
                 self._writing, own.spans, source=source, bold=strong, within=within
@@ -185,6 +186,13 @@ class _Rows:
         merge = '<w:vMerge w:val="restart"/>' if was.rows > 1 else ""
         before = f"<w:tcPr>{cell_reach(width, was.columns, merge)}</w:tcPr>"
         return self._writing.tracks.change("tcPrChange", own.restyled, before)
+
+
+def _is_told(column: Revision | None, row: Revision | None) -> TypeGuard[Revision]:
+    """Say whether a cell is marked for its column: in a row that goes the same way it is gone."""
+    if column is None or row is None:
+        return column is not None
+    return column.fate.is_old != row.fate.is_old
 
 
 def _reach_of(cell: Cell) -> tuple[int, int]:

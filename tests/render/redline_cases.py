@@ -256,6 +256,37 @@ def _columns() -> Pair:
     )
 
 
+def _rows_among_columns() -> Pair:
+    """A row that went where a column came, and one that came where a column went."""
+
+    def tell(old: Blocks, new: Blocks) -> list[RevisedBlock]:
+        was, now = table_of(old[0]), table_of(new[0])
+        head, first, last = now.grid.rows
+        nothing = RevisedCell(Cell(), ())
+
+        def both(before: Row, after: Row) -> RevisedRow:
+            cells = (
+                RevisedCell(after.cells[0], kept(after.cells[0].text)),
+                RevisedCell(before.cells[1], dele(before.cells[1].text)),
+                RevisedCell(after.cells[1], ins(after.cells[1].text, change=1)),
+            )
+            return RevisedRow(after, cells, written=after)
+
+        gone, here = whole_row(was.grid.rows[2], went(2)), whole_row(last, came(3))
+        rows = (
+            both(was.grid.rows[0], head),
+            both(was.grid.rows[1], first),
+            replace(gone, cells=(*gone.cells, nothing)),
+            replace(here, cells=(here.cells[0], nothing, here.cells[1])),
+        )
+        columns = ((0, None), (None, went()), (1, came(1)))
+        return [revised_table(now, rows, columns=columns)]
+
+    return pair(
+        [grid_of("Tên|2020", "GRDP|7", "Bỏ|1")], [grid_of("Tên|2025", "GRDP|8", "Mới|2")], tell
+    )
+
+
 def _wider_head() -> Pair:
     def grid(*years: str) -> Table:
         count = len(years)
@@ -463,6 +494,7 @@ CASES: Mapping[str, Callable[[], Pair]] = {
     "rows-and-cells": _rows_and_cells,
     "group-rows": _group_rows,
     "columns": _columns,
+    "rows-among-columns": _rows_among_columns,
     "wider-head": _wider_head,
     "whole-tables": _whole_tables,
     "tables-apart": _tables_apart,
