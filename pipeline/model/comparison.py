@@ -89,8 +89,9 @@ class RevisedParagraph:
 class RevisedCell:
     """A cell with changes: its text as spans; `revision` where its whole column came or went.
 
-    `cell` is the new draft's, the old one's where it is gone. `was` is the cell before, where
-    its merged range changed (`restyled` is the revision of that).
+    `cell` is the new draft's, the old one's where it is gone; in a table that stayed, one that
+    is gone says itself how it stood (`align`). `was` is the cell before, where its merged range
+    or its alignment changed (`restyled` is the revision of that).
     """
 
     cell: Cell

@@ -163,11 +163,10 @@ class _Rows:
             if not cells:
                 content = self._identified(revised, revision, content)
             width = look.width(column, span)
-            text = texts[column]
-            indent = look.indent(row, column, span, text)
-            style = look.style(row, column, cell, text)
-            end = tracks.end(revision) if revision else ""
-            inside = paragraph(style, content, keep + indent + end)
+            properties = keep + look.indent(row, column, span, texts[column])
+            properties += tracks.end(revision) if revision else ""
+            style = self._style(row, column, cell, texts[column], within)
+            inside = paragraph(style, content, properties + self._stood(own, style))
             cells.append(cell_xml(width, span, merge, inside, change + self._reach(own, width)))
         return row_xml(row, texts, "".join(cells), sign)
 
@@ -177,6 +176,22 @@ class _Rows:
         known = revised.written or revised.row
         source = row_source(self._table.table, revised.row)
         return identify_row(self._writing, content, revised.row, known.text, source)
+
+    def _style(self, row: Row, column: int, cell: Cell, text: str, within: Revision | None) -> str:
+        gone = within is not None and within.fate.is_old and self._table.revision is None
+        if gone and cell.align is not None and row.kind is not RowKind.HEADER:
+            return self._look.aligned(cell.align)
+        return self._look.style(row, column, cell, text)
+
+    def _stood(self, own: RevisedCell, style: str) -> str:
+        """Give how a cell's paragraph stood before, "" where that stayed."""
+        if own.was is None or own.restyled is None or own.was.align is None:
+            return ""
+        before = self._look.aligned(own.was.align)
+        if before == style:
+            return ""
+        former = f'<w:pPr><w:pStyle w:val="{before}"/></w:pPr>'
+        return self._writing.tracks.change("pPrChange", own.restyled, former)
 
     def _reach(self, own: RevisedCell, width: int) -> str:
         """Give how far a cell reached before, "" where that stayed."""

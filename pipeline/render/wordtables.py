@@ -143,7 +143,10 @@ class CellLook:
         """Give the paragraph style of a cell with this text."""
         if row.kind is RowKind.HEADER:
             return _HEADER_STYLE + self._size
-        align = align_of(cell, text, self._columns[column]) or Align.LEFT
+        return self.aligned(align_of(cell, text, self._columns[column]) or Align.LEFT)
+
+    def aligned(self, align: Align) -> str:
+        """Give the paragraph style of a cell of the body that stands so."""
         return _STYLES[align] + self._size
 
     def indent(self, row: Row, column: int, span: int, text: str) -> str:

@@ -256,6 +256,48 @@ def _columns() -> Pair:
     )
 
 
+def _realigned() -> Pair:
+    """A column that became one of numbers, and a column and a row of numbers that went."""
+
+    def numbers(table: Table, *aligns: Align | None) -> Table:
+        columns = zip(table.grid.columns, aligns, strict=True)
+        made = tuple(replace(column, align=align) for column, align in columns)
+        return replace(table, grid=replace(table.grid, columns=made))
+
+    def tell(old: Blocks, new: Blocks) -> list[RevisedBlock]:
+        was, now = table_of(old[0]), table_of(new[0])
+        rows = []
+        for before, after in zip(was.grid.rows[:2], now.grid.rows, strict=True):
+            turned = RevisedCell(
+                after.cells[1], kept(after.cells[1].text),
+                was=replace(before.cells[1], align=Align.LEFT), restyled=restyled(),
+            )  # fmt: skip
+            right = replace(before.cells[2], align=Align.RIGHT)
+            gone = RevisedCell(right, dele(right.text, change=1), went(1))
+            name = RevisedCell(after.cells[0], kept(after.cells[0].text))
+            rows.append(RevisedRow(after, (name, turned, gone), written=after))
+        rows[0] = replace(
+            rows[0],
+            cells=(
+                rows[0].cells[0],
+                replace(rows[0].cells[1], was=None, restyled=None),
+                rows[0].cells[2],
+            ),
+        )
+        last = was.grid.rows[2]
+        stood = zip(last.cells, (Align.LEFT, Align.LEFT, Align.RIGHT), strict=True)
+        aligned = tuple(replace(entry, align=align) for entry, align in stood)
+        rows.append(whole_row(replace(last, cells=aligned), went(2)))
+        columns = ((0, None), (1, None), (None, went(1)))
+        return [revised_table(now, rows, columns=columns)]
+
+    return pair(
+        [numbers(grid_of("Tên|2020|2021", "GRDP|7|8", "Bỏ|1|-"), None, None, Align.RIGHT)],
+        [numbers(grid_of("Tên|2020", "GRDP|7"), None, Align.DECIMAL)],
+        tell,
+    )
+
+
 def _rows_among_columns() -> Pair:
     """A row that went where a column came, and one that came where a column went."""
 
@@ -494,6 +536,7 @@ CASES: Mapping[str, Callable[[], Pair]] = {
     "rows-and-cells": _rows_and_cells,
     "group-rows": _group_rows,
     "columns": _columns,
+    "realigned": _realigned,
     "rows-among-columns": _rows_among_columns,
     "wider-head": _wider_head,
     "whole-tables": _whole_tables,
