@@ -13,11 +13,12 @@ from pipeline.model.table import RowKind
 
 _TOTAL: Final = re.compile(
     r"(?:tổng\s+(?:cộng|số)|cộng)(?!\s+(?:hò?a|hoà|đồng|tác|hưởng|nghiệp))\b.*|tổng\s*[:(\[+].*|tổng|"
-    r"tổng\s+(?:toàn|chung|các|nhóm|phần|mục|lĩnh\s+vực|[ivxlc]+|[a-zđ])\b.*",
+    r"(?:toàn|cả)\s+tỉnh\s*:?|tổng\s+(?:toàn|chung|các|nhóm|phần|mục|lĩnh\s+vực|[ivxlc]+|[a-zđ])\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ROMAN: Final = re.compile(r"\(?([IVXLC]{1,12})[.)]?")
 _LETTER: Final = re.compile(r"[A-ZĐ][.)]?")
+_UNNUMBERED: Final = 9
 _ARABIC: Final = re.compile(r"\d{1,4}(?:\.\d{1,3})*[.)]?")
 
 Texts = Sequence[str]
@@ -54,10 +55,15 @@ def row_kinds(
     counted = any(_ARABIC.fullmatch(first) for first in firsts)
     sections = _in_order(firsts) if counted else frozenset()
 
+    def opens(row: int) -> bool:
+        """Say whether a numbered total ("I", "Tổng số cơ sở") stands over the rows after it."""
+        following = firsts[row + 1] if row + 1 < len(firsts) else ""
+        return _rank(firsts[row]) < _rank(following) < _UNNUMBERED
+
     def kind(row: int) -> RowKind:
         at = filled[row]
         if totals[row]:
-            return RowKind.TOTAL
+            return RowKind.GROUP if opens(row) else RowKind.TOTAL
         if len(at) == 1:
             return RowKind.GROUP if is_across(row) else RowKind.BODY
         if row in sections and len(at) > 1:
@@ -78,6 +84,15 @@ def _is_total(texts: Texts) -> bool:
 
 def _group_number(text: str) -> bool:
     return _roman(text) > 0 or _LETTER.fullmatch(text) is not None
+
+
+def _rank(text: str) -> int:
+    """Give how deep a row's number lies: letters, Roman numerals, figures, anything else."""
+    if _roman(text):
+        return 1
+    if _LETTER.fullmatch(text):
+        return 0
+    return 2 if _ARABIC.fullmatch(text) else _UNNUMBERED
 
 
 def _roman(text: str) -> int:

@@ -73,8 +73,9 @@ _UNIT: Final = re.compile(
 _DIGITS: Final = r"[+\-−]?\d[\d.,]*(?:[ \u00a0\u202f\u2009]\d{3}(?!\d)[\d.,]*)*"
 _HAS_DIGIT: Final = re.compile(r"\d")
 _BEGINS: Final = re.compile(
-    r"\s*(?:[\d+\-−<>=≤≥]|từ|trên|hơn|dưới|tối|ít|không|nhiều)", re.IGNORECASE
+    r"\s*(?:[\d(+\-−<>=≤≥]|t[uừưr]|tối|to|h[oơ]n|d[uư]|[ií]t|không|kho|nhi)", re.IGNORECASE
 )  # what a number may begin with, composed or not: names are let go without a closer look
+_BRACKETED: Final = re.compile(r"\((?P<inside>\d[\d.,]*)\)(?P<unit>\s?%)?")
 _ONE: Final = re.compile(rf"(?P<number>{_DIGITS})\s*(?P<unit>\D.*)?")
 _TWO: Final = re.compile(
     rf"(?:từ\s+)?(?P<low>{_DIGITS})\s*(?P<first>[^\d\s–—-]\D{{0,30}}?)?\s*(?:[-–—÷~]|đến)\s*"
@@ -115,7 +116,15 @@ def read_number(text: str) -> Reading:
 @lru_cache(maxsize=16_384)
 def _read(text: str) -> Reading:
     text = unicodedata.normalize("NFC", text).strip()
-    return _one(text) or _two(text) or _bound(text) or NOT_NUMBER
+    return _one(text) or _two(text) or _bound(text) or _bracketed(text) or NOT_NUMBER
+
+
+def _bracketed(text: str) -> Number | Ambiguous | None:
+    """Read "(1.234,5)" as accounts write it, below zero; "(12)" is a number of a column."""
+    found = _BRACKETED.fullmatch(text)
+    if found is None or (found["inside"].isdigit() and len(found["inside"]) < 3):
+        return None
+    return _one(f"-{found['inside']}{found['unit'] or ''}")
 
 
 def _one(text: str) -> Number | Ambiguous | None:

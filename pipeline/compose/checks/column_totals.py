@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
-from pipeline.compose.checks.quantities import Quantity, is_rate, shown, slack
+from pipeline.compose.checks.quantities import Quantity, is_rate, is_share, shown, slack
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 
@@ -24,13 +24,11 @@ _BARE_SUM: Final = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*\(.*\))
 _GAP_NAME: Final = re.compile(
     r"(?:tăng|giảm|chênh lệch|biến động|so sánh|tăng thêm|còn thiếu)\b[^%]*", re.IGNORECASE
 )
-_RATE_NAME: Final = re.compile(
-    r"(?:tỷ lệ|tỉ lệ|mức độ|hệ số|đạt|tỷ trọng|so với)\b.*", re.IGNORECASE
-)
 _PART_NAME: Final = re.compile(r"(?:trong đó|chia ra|gồm|bao gồm)\b.*", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\(?(\d{1,2})\)?\s*=\s*([\d\s()+\-−]+?)")
 _TERM: Final = re.compile(r"([+\-−]?)\s*\(?(\d{1,2})\)?")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
+_FEW: Final = 5  # cells that show how a column's numbers look
 _WIDEST: Final = 8  # columns that may make up a total
 
 
@@ -124,8 +122,18 @@ def _rules(placed: PlacedTable) -> Iterator[_Rule]:
             yield from _sums(placed, target)
         if _GAP_NAME.fullmatch(last):
             yield from _gaps(placed, target)
-        if _RATE_NAME.fullmatch(last) and "%" in (grid.columns[target].unit + name):
+        if _is_in_per_cent(placed, target) and not is_share(name):
             yield from _rates(placed, target)
+
+
+def _is_in_per_cent(placed: PlacedTable, column: int) -> bool:
+    """Say whether a column holds percentages: by its heading, unit or the look of its cells."""
+    grid = placed.table.grid
+    if "%" in grid.columns[column].unit + grid.columns[column].name:
+        return True
+    body = (row.cells[column] for row in grid.rows if row.kind is not RowKind.HEADER)
+    shown_ones = [cell.text for _, cell in zip(range(_FEW), body, strict=False) if cell.runs]
+    return bool(shown_ones) and all(text.endswith("%") for text in shown_ones)
 
 
 def _given(placed: PlacedTable) -> Iterator[_Rule]:

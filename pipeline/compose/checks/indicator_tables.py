@@ -40,7 +40,7 @@ class _Said:
 def indicator_tables(evidence: Evidence) -> Iterator[Notice]:
     """Tell of values of an indicator that disagree."""
     registers = evidence.registers
-    known = {folded(_UNIT.sub("", entry.name)): entry for entry in registers.indicators}
+    known = {_key(entry.name): entry for entry in registers.indicators}
     if not known:
         return
     said: dict[tuple[str, str], list[_Said]] = {}
@@ -60,15 +60,20 @@ def indicator_tables(evidence: Evidence) -> Iterator[Notice]:
         yield from _disagreeing(by_code[code], year, entries)
 
 
+def _key(name: str) -> str:
+    """Give the words of an indicator without its unit, "tỉ lệ" and "tỷ lệ" being one."""
+    return folded(_UNIT.sub("", name)).replace("tỉ ", "tỷ ")
+
+
 def _rows(
     placed: PlacedTable, known: Mapping[str, Indicator]
 ) -> Iterator[tuple[int, Indicator, RowOutline]]:
     firsts = (cell for row in placed.table.grid.rows for cell in row.cells[:3] if cell.runs)
-    if not any(folded(_UNIT.sub("", cell.text)) in known for cell in firsts):
+    if not any(_key(cell.text) in known for cell in firsts):
         return
     outline = placed.outline
     for line in outline.lines:
-        indicator = known.get(folded(_UNIT.sub("", line.label)))
+        indicator = known.get(_key(line.label))
         if indicator is None:
             continue
         unit, own = line.unit, folded(indicator.unit)

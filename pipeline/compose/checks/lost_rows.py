@@ -82,7 +82,7 @@ def _in_table(before: PlacedTable, after: PlacedTable, reasons: str) -> Iterator
     lost = [key for key in old if key not in new]
     added = [key for key in new if key not in old]
     for key in lost:
-        if any(fuzz.ratio(key, other) >= _RENAMED for other in added):
+        if any(_is_renamed(key, other) for other in added):
             continue
         line = old[key]
         if folded(line.label) in reasons:
@@ -95,6 +95,11 @@ def _in_table(before: PlacedTable, after: PlacedTable, reasons: str) -> Iterator
         )
         fix = "thêm lại dòng, hoặc ghi lý do bỏ vào `ly-do` của bài gửi lần này"
         yield after.notice(Severity.WARNING, "mat-dong", message, fix, place)
+
+
+def _is_renamed(old: str, new: str) -> bool:
+    """Say whether a row's new words are its old ones, mended or with something added."""
+    return fuzz.ratio(old, new) >= _RENAMED or f"{new} ".startswith((f"{old} ", f"{old},"))
 
 
 def _keyed(placed: PlacedTable) -> Mapping[str, Line]:

@@ -4,6 +4,7 @@
 it is only the author knows, so both readings are told and none is taken.
 """
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -16,6 +17,12 @@ from pipeline.model.text import folded
 
 _MOST: Final = 0.7  # share of numbers that makes a column one of numbers
 _FEWEST: Final = 3
+_MORE: Final = 0.6  # the same beside a text that holds digits, as "1O5" in a small table
+_FEW_BESIDE: Final = 2
+_ABOUT: Final = re.compile(r"(?:khoảng|xấp xỉ|gần|ước|dự kiến|đạt|~)\s*", re.IGNORECASE)
+_MARKED: Final = re.compile(
+    r"\(\d{1,2}\)|\(?\*+\)?|0\d[\d .]*"
+)  # the number of a column, a note's mark, a code or telephone
 _NO_VALUE: Final = frozenset(
     (
         "không", "không có", "chưa có", "chưa có số liệu", "chưa xác định", "phần còn lại",
@@ -40,8 +47,6 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
             continue
         cells = [(i, row.cells[index]) for i, row in body if row.cells[index].runs]
         texts = [(i, cell) for i, cell in cells if isinstance(cell.value, str)]
-        if not texts:
-            continue
         doubtful = [(i, cell) for i, cell in texts if _ambiguous(cell) is not None]
         numbers = sum(_is_number(cell) for _, cell in cells)
         filled = sum(cell.text.strip() not in DASHES for _, cell in cells)
@@ -50,10 +55,13 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
             reading = _ambiguous(cell)
             if reading is not None and (counts or reading.unit or placed.table.unit):
                 yield _two_readings(placed, (row, index), cell, reading)
+        mostly = numbers >= _FEW_BESIDE and numbers >= _MORE * filled
+        for row, cell in texts:
+            if (counts or (mostly and _has_digit(cell))) and _is_words(cell):
+                yield _words(placed, (row, index), cell)
         if counts:
-            for row, cell in texts:
-                if _is_words(cell):
-                    yield _words(placed, (row, index), cell)
+            days = [(i, cell) for i, cell in cells if hasattr(cell.value, "year")]
+            yield from (_day(placed, (row, index), cell) for row, cell in days)
 
 
 def _ambiguous(cell: Cell) -> Ambiguous | None:
@@ -73,7 +81,13 @@ def _is_words(cell: Cell) -> bool:
     text = cell.text.strip()
     if text in DASHES or folded(text) in _NO_VALUE or not isinstance(cell.value, str):
         return False
-    return isinstance(read_number(cell.value), NotNumber)
+    return _MARKED.fullmatch(text) is None and isinstance(
+        read_number(_ABOUT.sub("", text)), NotNumber
+    )
+
+
+def _has_digit(cell: Cell) -> bool:
+    return any(sign.isdigit() for sign in cell.text)
 
 
 def _unit(placed: PlacedTable, column: int) -> str:
@@ -95,11 +109,19 @@ def _two_readings(
 
 def _words(placed: PlacedTable, place: tuple[int, int], cell: Cell) -> Notice:
     text = cell.text if len(cell.text) <= 60 else cell.text[:59] + "…"
-    has_digits = any(sign.isdigit() for sign in text)
     message = (
         f"cột “{placed.column(place[1])}” là cột số, ô này là chữ: “{text}” "
         "nên không cộng, không so sánh được"
     )
     fix = "ghi một số, hoặc dấu - nếu không có số liệu; chuyển lời giải thích sang cột Ghi chú"
-    severity = Severity.WARNING if has_digits else Severity.INFO
+    severity = Severity.WARNING if _has_digit(cell) else Severity.INFO
     return placed.notice(severity, "chu-trong-cot-so", message, fix, place)
+
+
+def _day(placed: PlacedTable, place: tuple[int, int], cell: Cell) -> Notice:
+    message = (
+        f"cột “{placed.column(place[1])}” là cột số, ô này là ngày {cell.text}: "
+        "Excel đã tự đổi khi gõ, ví dụ 3-4 hoặc 1/2"
+    )
+    fix = "đổi ô sang dạng chữ (Text) hoặc số rồi gõ lại giá trị"
+    return placed.notice(Severity.WARNING, "so-thanh-ngay", message, fix, place)

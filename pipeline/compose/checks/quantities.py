@@ -25,9 +25,10 @@ _RATE_NAME: Final = re.compile(
 )  # in small letters: to fold the text takes a fifth of matching letters of either case
 _SHARE_NAME: Final = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu", re.IGNORECASE)
 _NO_MEASURE: Final = re.compile(
-    r"^(?:stt|tt|số tt|số thứ tự|mã|mã số|mã .*|số hiệu.*|ký hiệu.*|kí hiệu.*|năm|giai đoạn.*|"
-    r"thời gian.*|thời kỳ.*|tiến độ.*|ngày.*|số văn bản|điện thoại.*|ghi chú.*|quy mô.*|nội dung.*|"
-    r"địa điểm.*|địa bàn.*|toạ độ.*|tọa độ.*|lý trình.*|loại.*|cấp.*|nền.*|kích thước.*)$",
+    r"^(?:stt|tt|số tt|số thứ tự|mã|mã số|mã .*|số hiệu.*|ký hiệu.*|kí hiệu.*|năm(?: (?!\d).*)?|"
+    r"giai đoạn.*|thời gian.*|thời kỳ.*|tiến độ.*|ngày.*|số văn bản|điện thoại.*|"
+    r"ghi chú.*|quy mô.*|nội dung.*|địa điểm.*|địa bàn.*|"
+    r"toạ độ.*|tọa độ.*|lý trình.*|loại.*|cấp.*|nền.*|kích thước.*)$",
     re.IGNORECASE,
 )
 UNIT_COLUMNS: Final = frozenset({"đơn vị", "đơn vị tính", "đvt", "đv tính", "đơn vị đo"})

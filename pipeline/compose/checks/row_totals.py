@@ -27,6 +27,8 @@ from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import Cell, RowKind
 
 _NEAR: Final = Decimal("0.2")  # a group's row further off than this is no sum at all
+_NEAR_DOTTED: Final = Decimal("0.03")  # 1.1 and 1.2 under 1 are often only some of its parts
+_PLACE: Final = re.compile(r"(?:toàn|cả) tỉnh", re.IGNORECASE)  # a total, or an average
 _MOST_GROUPS: Final = 20
 _PLAIN_TOTAL: Final = re.compile(r"(?:tổng (?:cộng|số)|tổng|cộng)[:.]?", re.IGNORECASE)
 _HUNDRED: Final = Decimal(100)
@@ -61,16 +63,17 @@ def row_totals(evidence: Evidence) -> Iterator[Notice]:
 
 def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     grid = placed.table.grid
+    outline = placed.outline
     if not any(row.kind in (RowKind.TOTAL, RowKind.GROUP) for row in grid.rows) and not any(
-        row.cells[0].text in ("I", "A") for row in grid.rows
+        line.mark in ("I", "A") or "." in line.mark for line in outline.lines
     ):
         return
-    outline = placed.outline
     for index, column in enumerate(grid.columns):
         name = column.name
         if index in (outline.order, outline.label, outline.unit) or is_order(column):
             continue
-        if not is_measure(column) or (is_rate(name, column.unit) and not is_share(name)):
+        unit = column.unit or placed.table.unit
+        if not is_measure(column) or (is_rate(name, unit) and not is_share(name)):
             continue
         read = _read(placed, outline, index)
         if read is None:
@@ -126,9 +129,16 @@ def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Ite
     for index, found, added in wrong:
         whole = column.values[index]
         assert whole is not None
-        near = abs(added - whole.low) <= _NEAR * max(abs(added), abs(whole.low))
-        if outline.lines[index].total or right or near:
+        line = outline.lines[index]
+        gap = abs(added - whole.low)
+        near = gap <= _near(outline, found) * max(abs(added), abs(whole.low))
+        if near or (right if not line.total else not _PLACE.match(line.label)):
             yield _told(placed, outline, column, found, added)
+
+
+def _near(outline: RowOutline, found: _Sum) -> Decimal:
+    is_dotted = any("." in outline.lines[part].mark for part in found.parts)
+    return _NEAR_DOTTED if is_dotted else _NEAR
 
 
 def _sums(outline: RowOutline, column: _Column, index: int, line: Line) -> Iterator[_Sum]:

@@ -33,14 +33,19 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     last: dict[int, int] = {}
     fresh: dict[int, bool] = {}
     seen: dict[int, dict[int, Line]] = {}
+    inner: dict[str, Line] = {}
     for line in outline.lines:
         if not line.mark or line.total:
             if line.level < ARABIC:
                 _open_group(line.level, fresh, seen)
             continue
+        if line.level > ARABIC:
+            yield from _inner(placed, line, inner)
+            continue
+        inner.clear()
         number = _value(line)
         level = line.level
-        if number == 0 or level > ARABIC:
+        if number == 0:
             continue
         _open_group(level, fresh, seen)
         before = last.get(level, 0)
@@ -49,10 +54,44 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
         if begins:
             known.clear()
         elif number != before + 1:
-            yield _told(placed, line, before, known.get(number), outline.order)
+            yield _told(placed, line, before, known.get(number))
         last[level] = number
         fresh[level] = False
         known.setdefault(number, line)
+
+
+def _inner(placed: PlacedTable, line: Line, inner: dict[str, Line]) -> Iterator[Notice]:
+    """Follow numbers under a number: 1.1, 1.2 and a, b; `inner` holds the last by its parent."""
+    parent, _, own = line.mark.rpartition(".")
+    order = _small_order(own) if not parent else (int(own) if own.isdigit() else 0)
+    if order == 0:
+        return
+    before = inner.get(parent)
+    inner[parent] = line
+    was = 0 if before is None else _small_order(before.mark) or int(before.mark.rpartition(".")[2])
+    skips_d = not parent and was == _LETTERS.index("D") + 1 and order == was + 2
+    if order == was + 1 or (order == 1 and was > 1) or skips_d:  # some lists leave out đ
+        return
+    prefix = f"{parent}." if parent else ""
+    expected = f"{prefix}{was + 1}" if parent else _LETTERS[min(was, len(_LETTERS) - 1)].lower()
+    place = (line.row, placed.outline.order)
+    if before is not None and order == was:
+        message = (
+            f"số thứ tự {line.mark} đã dùng ở {placed.at(before.row, place[1])} "
+            f"(“{_short(before.label)}”)"
+        )
+        fix = f"đánh số lại, dòng này là {expected}"
+        yield placed.notice(Severity.WARNING, "stt-trung", message, fix, place)
+        return
+    earlier = before.mark if before is not None else "đầu nhóm"
+    message = f"số thứ tự nhảy từ {earlier} đến {line.mark} (“{_short(line.label)}”)"
+    fix = f"đánh số lại từ {expected}; nếu có dòng bị mất thì bổ sung"
+    yield placed.notice(Severity.WARNING, "stt-nhay", message, fix, place)
+
+
+def _small_order(mark: str) -> int:
+    """Give the place of a small letter among a, b, c, d, đ, e, g …; 0 for anything else."""
+    return _LETTERS.find(mark.upper()) + 1 if len(mark) == 1 and mark.islower() else 0
 
 
 def _open_group(level: int, fresh: dict[int, bool], seen: dict[int, dict[int, Line]]) -> None:
@@ -69,7 +108,8 @@ def _value(line: Line) -> int:
     return int(line.mark) if line.level == ARABIC and line.mark.isdigit() else 0
 
 
-def _told(placed: PlacedTable, line: Line, before: int, first: Line | None, column: int) -> Notice:
+def _told(placed: PlacedTable, line: Line, before: int, first: Line | None) -> Notice:
+    column = placed.outline.order
     place = (line.row, column)
     expected = _mark(line.level, before + 1)
     if first is not None:

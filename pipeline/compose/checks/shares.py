@@ -16,10 +16,18 @@ from pipeline.compose.checks.quantities import Quantity, is_share, quantity, sho
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
+from pipeline.model.text import folded
 
 _HUNDRED: Final = Decimal(100)
 _WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)
 _WINDOW: Final = 8  # further from 100 than this, the rows are no parts of one whole
+_WIDE_WINDOW: Final = 25  # the same under a name that can mean nothing else
+_PURE: Final = re.compile(
+    r"(?:cơ cấu|t[ỷỉ] trọng)(?: kinh tế| vốn| đất| sử dụng đất| dân số| lao động)?"
+    r"(?: năm \d{4})?(?: \(.*\)| – (?:năm )?\d{4})*",
+)
+_BARE_RATE: Final = re.compile(r"t[ỷỉ] lệ(?: \(%\))?")
+_RATES: Final = (4, 6)  # rows at least, and how far from 100, of a column headed "Tỷ lệ"
 _YEAR: Final = re.compile(r"(?:^|\s)(?:19|20)\d\d$")
 _OFF: Final = Decimal("0.15")  # per cent that a share may miss its part of an amount
 _REMAINDER: Final = re.compile(
@@ -31,7 +39,11 @@ def shares(evidence: Evidence) -> Iterator[Notice]:
     """Tell of shares that do not add up to 100 % where no total row says so already."""
     for placed in evidence.tables:
         grid = placed.table.grid
-        columns = [i for i, column in enumerate(grid.columns) if is_share(column.name)]
+        columns = [
+            i
+            for i, column in enumerate(grid.columns)
+            if is_share(column.name) or _BARE_RATE.fullmatch(folded(column.name))
+        ]
         grouped = any(row.kind is RowKind.GROUP and is_share(row.text) for row in grid.rows)
         if columns or grouped:
             yield from told(_in_table(placed, columns))
@@ -87,11 +99,21 @@ def _whole(
         wrong = low > _HUNDRED + tolerance
     else:
         wrong = low > _HUNDRED + tolerance or high < _HUNDRED - tolerance
-    near = abs(low - _HUNDRED) <= _WINDOW or abs(high - _HUNDRED) <= _WINDOW
-    if wrong and (near or remainder):
+    window = _window(placed, column, len(parts))
+    near = abs(low - _HUNDRED) <= window or abs(high - _HUNDRED) <= window
+    if wrong and (near or (remainder and window >= _WINDOW)):
         culprit = _culprit(placed, lines, values)
         row = last if culprit is None else culprit
         yield _told(placed, (row, column), lines, low if low > _HUNDRED else high)
+
+
+def _window(placed: PlacedTable, column: int, rows: int) -> int:
+    """Give how far from 100 the rows of a column may be and still be parts of one whole."""
+    name = folded(placed.table.grid.columns[column].name)
+    if _BARE_RATE.fullmatch(name):
+        fewest, window = _RATES
+        return window if rows >= fewest else -1
+    return _WIDE_WINDOW if _PURE.fullmatch(name) else _WINDOW
 
 
 def _culprit(

@@ -1,7 +1,8 @@
 """Percentages in a sentence against its own numbers: "171.000 trên 600.000 … 23 %" is 28,5.
 
-Only sentences that name part, whole and percentage in this order are read, and only where the
-three stand close together; a range or a comparison over years is let pass.
+Only sentences that name part, whole and percentage close together are read, in this order or
+the whole first ("trong tổng số 600 dự án có 171 dự án, đạt 23 %"); a range or a comparison over
+years is let pass.
 """
 
 import re
@@ -24,6 +25,15 @@ _STATED: Final = re.compile(
     r"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>\d[\d.,]*)\s*%"
     r"(?!\s*/|\s*-|\s*–)"
 )
+_WORDS: Final = r"(?:\s+[^\d,;:.()%]{1,60}?)?"
+_WHOLE_FIRST: Final = re.compile(
+    rf"(?:tổng số|tổng cộng|trong|có)\s+(?P<whole>{_N})(?P<u2>{_UNIT})"
+    rf"\s*,?\s*(?:trong đó|thì|đã|mới|chỉ)?\s*(?:có\s+)?(?P<part>{_N})(?P<u1>{_WORDS})"
+    r"\s*[,(;]\s*(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng với|tức)\s*"
+    r"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>\d[\d.,]*)\s*%"
+    r"(?=\s*(?:[.;,)]|tổng số|$))",
+    re.IGNORECASE,
+)
 _BETWEEN: Final = re.compile(
     r"năm\s*$|giai đoạn\s*$|ngày\s*$|số\s*$|tháng\s*$|mục\s*$", re.IGNORECASE
 )
@@ -42,10 +52,13 @@ def stated_percentages(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_sentence(passage: Passage, sentence: str) -> Iterator[Notice]:
-    for found in _STATED.finditer(sentence):
+    matches = list(_STATED.finditer(sentence)) or _WHOLE_FIRST.finditer(sentence)
+    for found in matches:
         if _BETWEEN.search(sentence[: found.start("part")]) or _is_year(found["whole"]):
             continue
-        part, whole = _number(found["part"], found["u1"]), _number(found["whole"], found["u2"])
+        # "2.000/2.500 tỷ đồng": the unit is that of both
+        own = found["u1"] if found["u1"].strip() or found.re is _WHOLE_FIRST else found["u2"]
+        part, whole = _number(found["part"], own), _number(found["whole"], found["u2"])
         rate = _number(found["rate"], "")
         if part is None or whole is None or rate is None or whole <= 0 or part > whole:
             continue
