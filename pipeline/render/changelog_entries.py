@@ -321,6 +321,16 @@ def difference(delta: Decimal | None, percent: Decimal | None, unit: str = "") -
     return measured if percent is None else f"{measured} ({signed(percent, decimals=1)}%)"
 
 
+def both_places(old: Place | None, new: Place | None) -> str:
+    """Give where a change stands in both drafts; once where both say the same."""
+    was, now = place_words(old), place_words(new)
+    if old is None or new is None:
+        return f"{was or '(chưa có)'} → {now or '(không còn)'}"
+    if old.text != new.text or old.page is None:
+        return now if old.text == new.text else f"{was} → {now}"
+    return was if old.page == new.page else f"{was} → trang {new.page}"
+
+
 def place_words(place: Place | None) -> str:
     """Give a place with its page, "" where there is none."""
     if place is None:

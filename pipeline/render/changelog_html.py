@@ -22,9 +22,9 @@ from pipeline.render.changelog_entries import (
     Entry,
     Log,
     agency_name,
+    both_places,
     by_part,
     difference,
-    place_words,
     signed,
 )
 from pipeline.render.changelog_words import Lot, Pieces, shortened
@@ -252,8 +252,7 @@ def _labels(entry: Entry) -> str:
 
 
 def _place(entry: Entry) -> str:
-    was, now = place_words(entry.change.old_place), place_words(entry.change.new_place)
-    words = now if was == now or not was else f"{was} → {now or '(không còn)'}"
+    words = both_places(entry.change.old_place, entry.change.new_place)
     return f'<a href="{escape(entry.address)}">{escape(words)}</a>'
 
 

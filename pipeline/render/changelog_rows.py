@@ -8,8 +8,8 @@ from pipeline.render.changelog_entries import (
     KIND_WORDS,
     THING_WORDS,
     Entry,
+    both_places,
     difference,
-    place_words,
 )
 from pipeline.render.changelog_words import Lot, Pieces, shortened, side
 from pipeline.render.paragraphs import paragraph
@@ -140,9 +140,7 @@ def _what(change: Change) -> str:
 
 
 def _places(writing: Writing, entry: Entry) -> str:
-    change = entry.change
-    was, now = place_words(change.old_place), place_words(change.new_place)
-    words = now if was == now else f"{was or '(chưa có)'} → {now or '(không còn)'}"
+    words = both_places(entry.change.old_place, entry.change.new_place)
     file, _, bookmark = entry.address.partition("#")
     relation = writing.relationships.add("hyperlink", file, external=True)
     # Word keeps the bookmark of another file beside the relationship, not in its target

@@ -10,6 +10,7 @@ from pipeline.model.pages import Pages
 from pipeline.render.changelog_entries import (
     DraftPages,
     Redline,
+    both_places,
     by_part,
     change_log,
     difference,
@@ -73,6 +74,23 @@ def test_places_have_the_pages_that_are_known() -> None:
     assert change.new_place == Place(f"{sample.ROAD}, đoạn 1", 2, 7)
     assert change.old_place == Place(f"{sample.ROAD}, đoạn 1", 2)
     assert place_words(change.new_place) == "Phần II, mục I.1, đoạn 1 (trang 7)"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        (Place("A", 1, 4), Place("A", 1, 4), "A (trang 4)"),
+        (Place("A", 1, 4), Place("A", 1, 5), "A (trang 4) → trang 5"),
+        (Place("A", 1), Place("A", 1, 5), "A (trang 5)"),
+        (Place("A", 1, 4), Place("B", 1, 5), "A (trang 4) → B (trang 5)"),
+        (None, Place("B", 1), "(chưa có) → B"),
+        (Place("A", 1), None, "A → (không còn)"),
+    ],
+)
+def test_both_places_are_said_once_where_they_are_one(
+    old: Place | None, new: Place | None, words: str
+) -> None:
+    assert both_places(old, new) == words
 
 
 def test_a_change_is_explained_by_a_comment_or_a_reason_or_not_at_all() -> None:
