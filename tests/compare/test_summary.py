@@ -51,6 +51,17 @@ def test_the_numbers_that_moved_farthest_come_first() -> None:
     assert first.delta == 50
 
 
+def test_ordinals_that_shifted_are_no_numbers_that_moved() -> None:
+    names = ["STT", "Tên", "Vốn"]
+    rows = [["1", "Đường tỉnh", "100"], ["2", "Cầu treo", "8"], ["3", "Bến xe khách", "5"]]
+    fewer = [["1", "Cầu treo", "8"], ["2", "Bến xe khách", "5"]]
+    old = flow(part("ĐÁNH GIÁ"), section("mot", table("Vốn", names, *rows)))
+    new = flow(part("ĐÁNH GIÁ"), section("mot", table("Vốn", names, *fewer)), number=2)
+    told = summarise(compare(old, new))
+    assert "cot" in {tally.key for tally in told.by_kind}
+    assert told.largest == ()
+
+
 def test_items_tell_how_much_of_them_changed() -> None:
     told = summary()
     assert [(item.item, item.changes, item.marked) for item in told.items] == [
