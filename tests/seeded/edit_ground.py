@@ -89,10 +89,14 @@ class Serials:
 
     def __init__(self, rng: Random) -> None:
         self._left = rng.sample(range(10_000, 100_000), 60_000)
+        self._all = frozenset(map(sentences.grouped, self._left))
 
     def next(self) -> str:
         """Give the next one."""
         return sentences.grouped(self._left.pop())
+
+    def __contains__(self, number: str) -> bool:
+        return number in self._all
 
 
 def make_items(rng: Random, serials: Serials) -> list[Item]:

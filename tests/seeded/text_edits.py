@@ -62,13 +62,15 @@ def digit(ground: Ground) -> Edit:
     block, rng = place.block, ground.rng
     before = block.text
     number = SERIAL.findall(before)[-1]
-    at = rng.choice([n for n, letter in enumerate(number) if letter.isdigit() and n])
-    other = rng.choice([d for d in "0123456789" if d != number[at]])
-    put = number[:at] + other + number[at + 1 :]
+    others = [
+        number[:at] + digit + number[at + 1 :]
+        for at in range(1, len(number))
+        for digit in "0123456789"
+        if number[at] not in (".", digit)
+    ]
+    put = rng.choice([other for other in others if other not in ground.serials])
     block.text = before.replace(number, put)
-    edit = sentence_edit("digit", place, before, block.text, len(number) * 2)
-    edit.keys = [key for key in edit.keys if key not in {put}]
-    return edit
+    return sentence_edit("digit", place, before, block.text, len(number) * 2)
 
 
 def paragraph_added(ground: Ground) -> Edit:
