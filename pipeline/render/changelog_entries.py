@@ -24,7 +24,7 @@ from pipeline.model.comparison import Comparison
 from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
-from pipeline.render.changelog_formal import formal_kinds
+from pipeline.render.changelog_formal import kinds_of
 from pipeline.render.changelog_words import Lot, Pieces, change_pieces, pieces_between
 from pipeline.render.package import DOCUMENT, draft_name
 
@@ -281,11 +281,7 @@ def by_part(entries: Iterable[Entry], parts: Mapping[str, str]) -> dict[str, tup
 
 def formal_counts(entries: Iterable[Entry]) -> tuple[tuple[str, str, int], ...]:
     """Give how often each kind of formal difference stands in each item: (item, kind, times)."""
-    counts = Counter(
-        (entry.item, kind)
-        for entry in entries
-        for kind in formal_kinds(entry.change.old, entry.change.new)
-    )
+    counts = Counter((entry.item, kind) for entry in entries for kind in kinds_of(entry.words))
     order = {item: at for at, item in enumerate(dict.fromkeys(item for item, _ in counts))}
     return tuple(
         (item, kind, times)

@@ -8,7 +8,10 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
+
+from pipeline.render.changelog_words import Lot, Pieces, plain, side
 
 _SPACES: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")
@@ -56,6 +59,21 @@ _FOLDINGS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
 OTHER: Final = "khác"
 
 
+def kinds_of(pieces: Pieces) -> tuple[str, ...]:
+    """Give the kinds of formal difference of a change, from the words that differ in it."""
+    pairs = [
+        (gone.text, come.text)
+        for gone, come in pairwise(pieces)
+        if gone.lot is Lot.GONE and come.lot is Lot.NEW
+    ]
+    told = {kind for pair in pairs for kind in formal_kinds(*pair)}
+    alone = sum(piece.lot is not Lot.KEPT for piece in pieces) != 2 * len(pairs)
+    if alone or OTHER in told:
+        return formal_kinds(plain(side(pieces, Lot.GONE)), plain(side(pieces, Lot.NEW)))
+    return tuple(kind for kind, _ in _FOLDINGS if kind in told) or (OTHER,)
+
+
+@lru_cache(maxsize=16384)
 def formal_kinds(old: str, new: str) -> tuple[str, ...]:
     """Give the kinds of formal difference between two texts, "khác" where none is known."""
     if _folded(old) != _folded(new):

@@ -32,6 +32,7 @@ _WORDS: Final = re.compile(r"\s+|[^\s]+")
 _LINE: Final = "\n"
 _BETWEEN_CELLS: Final = " | "
 _PILCROW: Final = "¶"
+_FEW: Final = 4  # words replaced one for one are at most one in so many
 _MOST_WORDS: Final = 6000  # of both texts; longer ones are compared at their ends only
 
 
@@ -81,6 +82,9 @@ def pieces_between(old: str, new: str) -> Pieces:
     if old == new:
         return (Piece(new),) if new else ()
     was, now = _WORDS.findall(old), _WORDS.findall(new)
+    in_place = _word_for_word(was, now)
+    if in_place is not None:
+        return _joined(_readable(in_place))
     if len(was) + len(now) > _MOST_WORDS:
         return _joined(_between_ends(was, now))
     from rapidfuzz.distance import Indel
@@ -93,6 +97,24 @@ def pieces_between(old: str, new: str) -> Pieces:
         else:
             found += [Piece("".join(gone), Lot.GONE), Piece("".join(come), Lot.NEW)]
     return _joined(_readable(found))
+
+
+def _word_for_word(was: Sequence[str], now: Sequence[str]) -> list[Piece] | None:
+    """Give the pieces where words were replaced one for one, None where they were not.
+
+    So it is with most differences of spelling, of which a report may have thousands.
+    """
+    if len(was) != len(now):
+        return None
+    changed = [index for index, (old, new) in enumerate(zip(was, now, strict=True)) if old != new]
+    if len(changed) * _FEW > len(was):
+        return None
+    found, at = [], 0
+    for index in changed:
+        kept = Piece("".join(now[at:index]))
+        found += [kept, Piece(was[index], Lot.GONE), Piece(now[index], Lot.NEW)]
+        at = index + 1
+    return [*found, Piece("".join(now[at:]))]
 
 
 def _between_ends(was: Sequence[str], now: Sequence[str]) -> list[Piece]:
@@ -284,3 +306,8 @@ def _cut(text: str, *, head: int, tail: int, longest: int) -> str:
     if start and end:
         return f"{start} {CUT} {end}"
     return f"{start} {CUT}" if start else f"{CUT} {end}"
+
+
+def plain(pieces: Iterable[Piece]) -> str:
+    """Give the words without their lots."""
+    return "".join(piece.text for piece in pieces)

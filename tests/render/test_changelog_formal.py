@@ -2,7 +2,8 @@ import unicodedata
 
 import pytest
 
-from pipeline.render.changelog_formal import OTHER, formal_kinds
+from pipeline.render.changelog_formal import OTHER, formal_kinds, kinds_of
+from pipeline.render.changelog_words import Lot, Piece, pieces_between
 
 
 @pytest.mark.parametrize(
@@ -23,3 +24,13 @@ from pipeline.render.changelog_formal import OTHER, formal_kinds
 )  # fmt: skip
 def test_each_kind_of_difference_is_named(old: str, new: str, kinds: tuple[str, ...]) -> None:
     assert formal_kinds(old, new) == kinds
+
+
+def test_the_kinds_of_a_change_are_those_of_its_words() -> None:
+    pieces = pieces_between("Thuỷ lợi – hoà mạng điện và nước", "Thủy lợi - hòa mạng điện và nước")
+    assert kinds_of(pieces) == ("kiểu đặt dấu thanh", "gạch nối, gạch ngang")
+
+
+def test_words_that_came_or_went_alone_are_looked_at_in_the_whole_text() -> None:
+    assert kinds_of((Piece("a "), Piece("b  ", Lot.GONE), Piece("c"))) == (OTHER,)
+    assert kinds_of((Piece("a"), Piece(" ", Lot.NEW))) == ("dấu cách, ngắt dòng",)
