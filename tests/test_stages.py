@@ -1,9 +1,19 @@
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+import pytest
+
 from pipeline import stages
+from pipeline.model.notice import Notice
+from pipeline.pagination import render
+from pipeline.render.pdf import Office
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
+from tests.oracle.gate import defects
 from tests.reading.workspaces import ROAD, put, workspace
+
+Drafted = tuple[Mapping[str, bytes], dict[str, Notice]]
 
 
 def test_the_newest_round_is_the_highest_that_has_anything(tmp_path: Path) -> None:
@@ -20,6 +30,38 @@ def test_a_broken_template_is_named(tmp_path: Path) -> None:
     assert outcome.value is None
     (notice,) = [notice for notice in outcome.notices if notice.code == "mau-hong"]
     assert notice.file == "templates/bao-cao.docx"
+
+
+def drafted_with(office: Office | None, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Drafted:
+    """A draft of a small workspace, LibreOffice's part played by `office`: files and codes."""
+    monkeypatch.setattr("pipeline.stages.find_office", lambda: office)
+    outcome = stages.draft(workspace(folder), 1, fast=False, watch=unwatched)
+    assert outcome.value is not None
+    return outcome.value, {notice.code: notice for notice in outcome.notices}
+
+
+@pytest.mark.parametrize("script", ["kill -9 $$", "exit 0", "sleep 60"])
+def test_a_libreoffice_that_dies_or_hangs_does_not_stop_the_draft(
+    script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.stages.render", partial(render, seconds=1.0))
+    program = tmp_path / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    files, notices = drafted_with(Office(str(program), "Giả"), tmp_path / "a", monkeypatch)
+    assert "không lập được bao-cao-lan-1.pdf" in notices["khong-lap-duoc-pdf"].message
+    assert "bao-cao-lan-1.pdf" not in files
+    assert defects(files["bao-cao-lan-1.docx"]) == []
+    whole, _ = drafted_with(None, tmp_path / "b", monkeypatch)
+    assert files["bao-cao-lan-1.docx"] == whole["bao-cao-lan-1.docx"]
+
+
+def test_without_libreoffice_one_notice_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files, notices = drafted_with(None, tmp_path, monkeypatch)
+    assert "apt-get install libreoffice-writer" in notices["khong-co-libreoffice"].fix
+    assert {"bao-cao-lan-1.docx", "thong-bao.json"} <= set(files)
 
 
 def test_a_check_may_be_switched_off_with_a_reason(tmp_path: Path) -> None:

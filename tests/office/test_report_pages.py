@@ -170,6 +170,7 @@ def test_the_pdf_is_tagged_titled_and_says_its_language(third: Built) -> None:
     assert str(root["/Lang"]) == "vi-VN"
     assert reader.metadata is not None
     assert (reader.metadata.title or "").startswith("Báo cáo Điều chỉnh Quy hoạch tỉnh")
+    assert (reader.metadata.author, reader.metadata.subject) == ("Sở Tài chính", "Dự thảo lần 3")
 
 
 def test_an_unchanged_draft_is_not_rendered_again(

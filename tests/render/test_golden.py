@@ -58,3 +58,4 @@ def test_a_golden_document_passes_the_gate(name: str) -> None:
 
 def test_every_golden_folder_has_its_case() -> None:
     assert {path.name for path in FOLDER.iterdir()} == set(CASES)
+    assert len(CASES) >= 25

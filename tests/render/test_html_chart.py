@@ -1,11 +1,17 @@
+from collections import Counter
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 from lxml import html
 
+from pipeline.model.blocks import Figure
 from pipeline.model.chart import Chart, ChartKind
+from pipeline.model.inlines import Text
 from pipeline.render.html_chart import write_chart
+from tests.oracle.charts import actual_charts
 from tests.render.charts import KINDS, chart
+from tests.render.samples import single, written
 
 
 def page(drawn: Chart) -> html.HtmlElement:
@@ -32,6 +38,19 @@ def test_every_number_stands_in_the_table(drawn: Chart) -> None:
     for index, row in enumerate(rows[1:]):
         data = [series.data[index] for series in drawn.series]
         assert row == [drawn.categories[index], *(one.text if one else "-" for one in data)]
+
+
+@pytest.mark.parametrize("drawn", KINDS, ids=lambda drawn: str(drawn.kind))
+def test_the_page_shows_the_chart_that_word_shows(drawn: Chart) -> None:
+    (in_word,) = actual_charts(written(single(Figure(drawn, (Text("GRDP"),))), {}).data)
+    head, *rows = ([str(cell.text or "") for cell in row] for row in page(drawn).iter("tr"))
+    on_page = Counter(
+        (frozenset({row[0], name}), Decimal(text.replace(".", "").replace(",", ".")))
+        for row in rows
+        for name, text in zip(head[1:], row[1:], strict=True)
+        if text != "-"
+    )
+    assert on_page == in_word.points
 
 
 def test_columns_are_drawn_for_numbers_only() -> None:

@@ -44,9 +44,11 @@ def test_a_title_is_never_a_template(title: str) -> None:
     assert title in text_of(body(zip_parts({**shell.parts})))
 
 
-def test_a_template_without_a_style_is_refused_by_name() -> None:
-    words = refused(changed("word/styles.xml", 'w:styleId="TenBang"', 'w:styleId="Khac"'))
-    assert "TenBang" in words
+@pytest.mark.parametrize("style", REQUIRED_STYLES)
+def test_a_template_without_a_style_is_refused_by_name(style: str) -> None:
+    words = refused(changed("word/styles.xml", f'w:styleId="{style}"', 'w:styleId="Khac"'))
+    assert style in words
+    assert "thiếu" in words
 
 
 def test_a_template_without_the_marker_is_refused_by_name() -> None:
