@@ -20,7 +20,7 @@ from lxml import etree
 from pipeline.model.blocks import Block, Formula, Source, own_runs, walk
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
 from pipeline.model.inlines import Inline, Math, NoteMark
-from pipeline.render.math_signs import mark_lone_signs
+from pipeline.render.math_signs import mend_signs
 from pipeline.render.runs import escape
 
 Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
@@ -169,7 +169,7 @@ def _read(document: bytes, batch: Sequence[Key]) -> Mapping[Key, str]:
     for (tex, alone), paragraph in zip(batch, paragraphs, strict=True):
         formula = paragraph.find(f"{{{_MATH}}}{'oMathPara' if alone else 'oMath'}")
         if formula is not None:
-            mark_lone_signs(formula)
+            mend_signs(formula)
             found[tex, alone] = _rebuilt(formula)
     return found
 

@@ -1,9 +1,11 @@
-"""Signs of a formula that LibreOffice could not read are marked as they stand: `m:lit`.
+"""Signs of a formula that LibreOffice could not read are marked as they stand, or changed.
 
 LibreOffice turns Office Math into a language of its own, in which brackets stand in pairs and
 operators between operands, within each part of a formula. "(1 + r)^n" holds its closing bracket
 in the base of the power, so neither bracket has a partner and LibreOffice 7.4 prints "¿". A
-literal run becomes a text there, and looks the same in Word (ECMA-376 Part 1, 22.1.2.54).
+literal run (`m:lit`) becomes a text there, and looks the same in Word (ECMA-376 Part 1,
+22.1.2.54). A bar over a letter is U+0305 in Word's own formulas; pandoc writes U+203E, which
+LibreOffice prints as an acute accent.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,10 +20,14 @@ _BARS: Final = frozenset("|‖∣∥")
 _OPERATORS: Final = frozenset("+-−±∓=≠≈≡∼≃<>≤≥≪≫×·⋅∗*÷/∕∝→←↔⇒⇔∈∉∋⊂⊃⊆⊇∪∩∧∨")
 _BEFORE_ONE: Final = frozenset("+-−±∓")  # may stand before a single operand
 _BREAKS: Final = frozenset(",;")
+_ACCENTS: Final = {"‾": "\u0305"}
 
 
-def mark_lone_signs(formula: etree._Element) -> None:
-    """Mark brackets without partner, bars and operators without operand, part by part."""
+def mend_signs(formula: etree._Element) -> None:
+    """Mark brackets without partner, bars and operators without operand; change accents."""
+    for accent in formula.iterfind(f".//{_M}accPr/{_M}chr"):
+        sign = accent.get(f"{_M}val", "")
+        accent.set(f"{_M}val", _ACCENTS.get(sign, sign))
     for part in list(formula.iter()):
         pieces = [piece for piece in part if not str(piece.tag).endswith("Pr")]
         for index in _lone([_sign(piece) for piece in pieces]):

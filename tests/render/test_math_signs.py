@@ -4,7 +4,7 @@ import pytest
 from lxml import etree
 
 from pipeline.render.math import write_formulas
-from pipeline.render.math_signs import mark_lone_signs
+from pipeline.render.math_signs import mend_signs
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -48,7 +48,12 @@ def test_a_run_without_properties_gets_them_and_words_stay_as_they_are() -> None
         f'<m:oMath xmlns:m="{M[1:-1]}"><m:r><m:t>(</m:t></m:r>'
         "<m:r><m:rPr><m:nor/></m:rPr><m:t>)</m:t></m:r></m:oMath>"
     )
-    mark_lone_signs(formula)
+    mend_signs(formula)
     assert [[child.tag for child in look] for look in formula.iter(f"{M}rPr")] == [
         [f"{M}lit"], [f"{M}nor"],
     ]  # fmt: skip
+
+
+def test_a_bar_over_a_letter_is_the_combining_one() -> None:
+    (xml,) = write_formulas([(r"\bar{g} + \hat{y}", False)]).values()
+    assert re.findall(r'<m:chr m:val="(.)"', xml) == ["\u0305", "\u0302"]
