@@ -22,10 +22,12 @@ from pipeline.intake.workbook import Content, RawSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.text import folded
 
 MAX_GRID: Final = 300_000  # places in one table, six times the largest appendix
 MAX_SPAN_STEPS: Final = 2_000_000  # places looked at while fitting merged ranges
 MAX_HEADER: Final = 6  # rows; a taller "header" is a merged column of data
+ORDER_NAMES: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
 FAR: Final = 1_000  # empty rows or columns between two cells that cannot be meant
 LONG_NUMBERING: Final = 8  # characters; a longer first cell is words
 LONG_LINE: Final = 60  # characters: a merged line below a table that long is a note
@@ -126,7 +128,8 @@ def grid_of(raw: RawSheet, *, file: str) -> Outcome[Grid | None]:
         _column(sheet, index, named, (header, units, end, frame.last))
         for index in range(len(sheet.columns))
     )
-    kinds = list(_kinds(sheet, frame, end))
+    order = next((i for i, c in enumerate(columns) if folded(c.name) in ORDER_NAMES), 0)
+    kinds = list(_kinds(sheet, frame, end, order))
     rows = tuple(
         Row(tuple(_cells(sheet, row, columns, kind, frame.first)), kind, line=sheet.rows[row])
         for row, kind in zip(range(frame.first, frame.last), kinds, strict=True)
@@ -472,7 +475,7 @@ def _is_number(cell: Content) -> bool:
     return isinstance(cell.value, (int, float)) and not isinstance(cell.value, bool)
 
 
-def _kinds(sheet: _Sheet, frame: _Frame, end: int) -> Iterator[RowKind]:
+def _kinds(sheet: _Sheet, frame: _Frame, end: int, order: int) -> Iterator[RowKind]:
     first = max(end, frame.first)
     yield from (RowKind.HEADER for _ in range(frame.first, first))
 
@@ -486,7 +489,7 @@ def _kinds(sheet: _Sheet, frame: _Frame, end: int) -> Iterator[RowKind]:
         return wide > 1 and start + wide == len(sheet.columns)
 
     texts = [[text.strip() for text in row] for row in sheet.texts[first : frame.last]]
-    yield from row_kinds(texts, is_figure=is_figure, is_across=is_across)
+    yield from row_kinds(texts, is_figure=is_figure, is_across=is_across, order=order)
 
 
 def _cells(

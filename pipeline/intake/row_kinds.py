@@ -39,6 +39,7 @@ def row_kinds(
     *,
     is_figure: Callable[[int, int], bool],
     is_across: Callable[[int], bool] = lambda _row: False,
+    order: int = 0,
 ) -> tuple[RowKind, ...]:
     """Give the kinds of the rows of a body.
 
@@ -46,12 +47,17 @@ def row_kinds(
         rows: What the cells print, without spaces around, "" for an empty or covered cell.
         is_figure: Whether the cell of a row and column is a number or a unit.
         is_across: Whether the only text of a row is merged up to the last column.
+        order: The column that numbers the rows; where it is not the first, the words of a
+            total may stand in any.
     """
-    filled = [[column for column, text in enumerate(row) if text] for row in rows]
+    filled = [_filled(row, order) for row in rows]
     totals = [
-        _is_total([row[column] for column in at[:2]]) for row, at in zip(rows, filled, strict=True)
+        any(is_total(row[column]) for column in at)
+        if order
+        else _is_total([row[column] for column in at[:2]])
+        for row, at in zip(rows, filled, strict=True)
     ]
-    firsts = [row[0] if row else "" for row in rows]
+    firsts = [row[order] if row else "" for row in rows]
     counted = any(_ARABIC.fullmatch(first) for first in firsts)
     sections = _in_order(firsts) if counted else frozenset()
 
@@ -68,12 +74,18 @@ def row_kinds(
             return RowKind.GROUP if is_across(row) else RowKind.BODY
         if row in sections and len(at) > 1:
             return RowKind.GROUP
-        numbered = bool(at) and at[0] == 0 and bool(_group_number(firsts[row]))
+        numbered = bool(at) and at[0] == order and bool(_group_number(firsts[row]))
         figures = all(is_figure(row, column) for column in at[2:])
         named = len(at) == 2 and len(rows[row]) > 2
         return RowKind.GROUP if numbered and counted and (named or figures) else RowKind.BODY
 
     return tuple(map(kind, range(len(rows))))
+
+
+def _filled(row: Texts, order: int) -> list[int]:
+    """Give the columns of a row that print something, the numbering one first."""
+    filled = [column for column, text in enumerate(row) if text]
+    return sorted(filled, key=lambda column: column != order) if order else filled
 
 
 def _is_total(texts: Texts) -> bool:

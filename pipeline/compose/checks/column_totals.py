@@ -24,6 +24,7 @@ _BARE_SUM: Final = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*\(.*\))
 _GAP_NAME: Final = re.compile(
     r"(?:tăng|giảm|chênh lệch|biến động|so sánh|tăng thêm|còn thiếu)\b[^%]*", re.IGNORECASE
 )
+_RATE_NAME: Final = re.compile(r"(?:t[ỷỉ] lệ|mức độ|đạt|so với)\b", re.IGNORECASE)
 _PART_NAME: Final = re.compile(r"(?:trong đó|chia ra|gồm|bao gồm)\b.*", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"\(?(\d{1,2})\)?\s*=\s*([\d\s()+\-−]+?)")
 _TERM: Final = re.compile(r"([+\-−]?)\s*\(?(\d{1,2})\)?")
@@ -129,7 +130,8 @@ def _rules(placed: PlacedTable) -> Iterator[_Rule]:
 def _is_in_per_cent(placed: PlacedTable, column: int) -> bool:
     """Say whether a column holds percentages: by its heading, unit or the look of its cells."""
     grid = placed.table.grid
-    if "%" in grid.columns[column].unit + grid.columns[column].name:
+    name = grid.columns[column].name
+    if "%" in grid.columns[column].unit + name or _RATE_NAME.match(name.rpartition(" – ")[2]):
         return True
     body = (row.cells[column] for row in grid.rows if row.kind is not RowKind.HEADER)
     shown_ones = [cell.text for _, cell in zip(range(_FEW), body, strict=False) if cell.runs]

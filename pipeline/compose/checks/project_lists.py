@@ -68,12 +68,12 @@ def _missing(placed: PlacedTable, listed: Sequence[str], *, proposed: bool) -> I
         return
     for row, name in _projects(placed, column):
         state = placed.table.grid.rows[row].cells[status].text if status is not None else ""
-        if not proposed and not _GOING_ON.search(state):
+        if not _GOING_ON.search(state) and (status is not None or not proposed):
             continue
         best = process.extractOne(folded(name), listed, scorer=_likeness)
         if best is None or best[1] < _SAME:
             message = (
-                f"dự án “{name}” ({'đề xuất' if proposed else state.lower()}) không có trong "
+                f"dự án “{name}” ({state.lower() or 'đề xuất'}) không có trong "
                 "danh mục dự án ưu tiên"
             )
             fix = (
