@@ -73,8 +73,7 @@ def write_workspace(
         text = "\n\n".join(_placed(before[i], captions[i]) for i in inner)
         (first / f"{item}.md").write_text(text, encoding="utf-8")
     (first / "loi-van.md").write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
-    _write_priority(first, projects)
-    _write_shared(shared, items)
+    write_shared(shared, items, projects)
     return {table.name: f"sections/lan-2/{AGENCY}/{table.name}.xlsx" for table in after}
 
 
@@ -132,7 +131,9 @@ def _write_priority(folder: Path, projects: Sequence[str]) -> None:
     (folder / "pl-du-an-uu-tien.md").write_text(text, encoding="utf-8")
 
 
-def _write_shared(folder: Path, items: Sequence[str]) -> None:
+def write_shared(folder: Path, items: Sequence[str], projects: Sequence[str]) -> None:
+    """Write the lists of the workspace, and the priority projects that its drafts agree with."""
+    _write_priority(folder / "lan-1" / AGENCY, projects)
     entries = [*items, "loi-van"]
     outline = "\n".join(
         f"      - {{id: {item}, tieu-de: Nội dung {n}, chu-tri: {AGENCY}, loai: de-xuat}}"
