@@ -207,18 +207,26 @@ def _drop_weak(pairing: Pairing, before: SectionSide, after: SectionSide) -> Non
     """Part pairs in another order that say too little to have moved, or are too unlike."""
     kept = {i for i, _ in _kept(pairing, before, after)}
     for i, j in pairing.pairs():
+        if i in kept:
+            continue
         is_long = before.is_long(i, _LONG) and after.is_long(j, _LONG)
-        if i not in kept and (not is_long or pairing.scores.get(i, 1.0) < _MOVED):
+        if not is_long or pairing.scores.get(i, 1.0) < _MOVED:
             pairing.drop(i)
 
 
 def _kept(pairing: Pairing, before: SectionSide, after: SectionSide) -> list[tuple[int, int]]:
     """Give the pairs that stand in the same order on both sides."""
-    pairs = pairing.pairs()
+    return _in_order(pairing.pairs(), before, after)
+
+
+def _in_order(
+    pairs: Sequence[tuple[int, int]], before: SectionSide, after: SectionSide
+) -> list[tuple[int, int]]:
+    """Give the pairs that keep their order: those that say most."""
     kept = backbone(
         pairs,
-        lambda i, j: len(before.words(i)) + len(after.words(j)) + 1,
-        lambda i, j: salt_of(before.words(i), after.words(j)),
+        lambda i, j: before.weight(i) + after.weight(j),
+        lambda i, j: salt_of(before.opening(i), after.opening(j)),
     )
     return [pair for pair in pairs if pair[0] in kept]
 
@@ -294,15 +302,9 @@ class _Lying:
     def _steps(self, i: int, j: int, pairing: Pairing) -> Iterator[Step]:
         before, after = self.before[i], self.after[j]
         groups = {(group.old[0], group.new[0]): group for group in self.groups[i]}
-        pairs = sorted([*pairing.pairs(), *groups])
-        kept = backbone(
-            pairs,
-            lambda old, new: len(before.words(old)) + len(after.words(new)) + 1,
-            lambda old, new: salt_of(before.words(old), after.words(new)),
-        )
         inside_old: set[int] = set()
         inside_new: set[int] = set()
-        ordered = [pair for pair in pairs if pair[0] in kept]
+        ordered = _in_order(sorted([*pairing.pairs(), *groups]), before, after)
         for pair in ordered:
             if pair in groups:
                 inside_old.update(groups[pair].old[1:])

@@ -17,6 +17,7 @@ from pipeline.compare.tokens import encoded_words
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
 from pipeline.model.table import Grid
 
+_LETTERS: Final = 8  # of a cell, about
 _LONGEST: Final = 2_000  # words by which a table is measured
 
 
@@ -77,6 +78,20 @@ class SectionSide:
             words = encoded_words(block_text(self.blocks[index]))[:_LONGEST]
             found = self._words[index] = self._vocabulary.encoded(words)
         return found
+
+    def opening(self, index: int) -> str:
+        """Give words that tell a block from others: a paragraph's, or a table's caption."""
+        block = self.blocks[index]
+        if isinstance(block, FlowParagraph):
+            return block.text
+        return block.caption.text if block.caption else ""
+
+    def weight(self, index: int) -> int:
+        """Give about how many letters a block has, at least 1."""
+        block = self.blocks[index]
+        if isinstance(block, FlowTable):
+            return 1 + _LETTERS * len(block.grid.rows) * len(block.grid.columns)
+        return 1 + len(self.opening(index))
 
     def identity(self, index: int) -> str:
         """Give the identifier an author gave a block, with its sort; "" where it has none."""

@@ -101,6 +101,13 @@ def _words(texts: list[Text]) -> Iterator[Token]:
     if not texts:
         return
     goal = _goal(texts[0])
+    if len(texts) == 1 and not any(goal):
+        (whole,) = texts
+        for match in _TOKEN.finditer(whole.text):
+            text = match[0]
+            kind = _KINDS[match.lastgroup or "sign"]
+            yield Token(kind, (Text(text, whole.marks),), folded_form(text))
+        return
     pieces = _Pieces(texts)
     for match in _TOKEN.finditer("".join(text.text for text in texts)):
         folded = folded_form(match[0])
