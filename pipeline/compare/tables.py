@@ -15,7 +15,7 @@ from pipeline.compare.tables_body import Body
 from pipeline.compare.tables_columns import Columns, match_columns
 from pipeline.compare.tables_lines import revise_lines
 from pipeline.compare.tables_rows import Rows, match_rows
-from pipeline.compare.tables_shape import can_be_marked
+from pipeline.compare.tables_shape import reaches
 from pipeline.compare.whole import whole_table
 from pipeline.model.change import ChangeClass, ChangedThing, TableChange, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedTable
@@ -31,12 +31,11 @@ def revise_table(old: FlowTable, new: FlowTable, beside: Beside) -> list[Revised
     _tell_unmarked(old, new, beside)
     columns = match_columns(old.grid, new.grid)
     rows = match_rows(old, new, columns)
-    if _is_rewritten(old, new, columns, rows) or not can_be_marked(
-        old.grid, new.grid, columns, rows
-    ):
+    reached = reaches(old.grid, new.grid, columns, rows)
+    if reached is None or _is_rewritten(old, new, columns, rows):
         return _replaced(old, new, columns, rows, beside)
     above = revise_lines(old.above, new.above, beside)
-    body = Body(old, new, columns, rows, beside)
+    body = Body(old, new, columns, rows, beside, reached)
     revised, across = body.rows(), body.columns()
     below = revise_lines(old.below, new.below, beside)
     table = RevisedTable(new, above, across, revised, below)

@@ -1,7 +1,9 @@
 """The rows of a table that stayed, each cell with its changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Final
 
 from pipeline.compare.beside import Beside
 from pipeline.compare.ledger import Edit
@@ -19,17 +21,29 @@ from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, Cell, RowKind
 
 _EMPTY = Cell()
+NOTHING_MERGED: Final[Mapping[tuple[int, int], int]] = MappingProxyType({})
 
 
 class Body:
-    """The rows and columns of one table in both drafts."""
+    """The rows and columns of one table in both drafts.
+
+    `reached` says how many rows of the comparison a merged range reaches down, by row and
+    column of the new grid.
+    """
 
     def __init__(
-        self, old: FlowTable, new: FlowTable, columns: Columns, rows: Rows, beside: Beside
+        self,
+        old: FlowTable,
+        new: FlowTable,
+        columns: Columns,
+        rows: Rows,
+        beside: Beside,
+        reached: Mapping[tuple[int, int], int] = NOTHING_MERGED,
     ) -> None:
         self._old, self._new = old, new
         self._columns, self._rows = columns, rows
         self._beside = beside
+        self._reached = reached
         self._came: dict[int, Edit] = {}
         self._realigned: dict[int, Edit] = {}
         self._renumbered: Edit | None = None
@@ -169,6 +183,7 @@ class Body:
             cell = now or (_EMPTY if before is None else self._old_cell(old, before))
             revision = self._column_revision(step)
             return RevisedCell(cell, whole_line(cell.runs, revision), revision)
+        now = self._reaching(now, new, after)
         same = was.runs is now.runs or runs_key(was.runs) == runs_key(now.runs)
         look_was, look_now = self._look(old, before, new=False), self._look(new, after, new=True)
         if same and look_was == look_now:
@@ -188,6 +203,11 @@ class Body:
             was=replace(was, align=look_was, rows=now.rows, columns=now.columns),
             restyled=restyled,
         )
+
+    def _reaching(self, cell: Cell, row: int, column: int) -> Cell:
+        """Give a cell as it reaches over the rows of the comparison, those gone included."""
+        count = self._reached.get((row, column))
+        return cell if count is None or count == cell.rows else replace(cell, rows=count)
 
     def _old_cell(self, row: int, column: int) -> Cell:
         """Give a cell that is gone, standing as it did although its column may be another now."""

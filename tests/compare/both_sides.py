@@ -189,21 +189,27 @@ def _span(span: Span, new: bool) -> Iterator[_Run]:
 def _table(table: RevisedTable, new: bool) -> Iterator[Shown]:
     for line in table.above:
         yield from _line(line, new)
-    rows = [row for row in table.rows if _stays(row.revision, new)]
+    stays = [_stays(row.revision, new) for row in table.rows]
     kept = [_stays(revision, new) for _, revision in table.columns]
     if _stays(table.revision, new):
-        yield ("table", tuple(tuple(_row(row, kept, new)) for row in rows))
+        rows = (
+            tuple(_row(row, kept, stays[index:], new))
+            for index, row in enumerate(table.rows)
+            if stays[index]
+        )
+        yield ("table", tuple(rows))
     for line in table.below:
         yield from _line(line, new)
 
 
-def _row(row: RevisedRow, kept: list[bool], new: bool) -> Iterator[Shown]:
+def _row(row: RevisedRow, kept: list[bool], below: list[bool], new: bool) -> Iterator[Shown]:
     for cell, stays in zip(row.cells, kept, strict=True):
         if stays:
-            yield _revised_cell(cell, new)
+            yield _revised_cell(cell, below, new)
 
 
-def _revised_cell(cell: RevisedCell, new: bool) -> Shown:
+def _revised_cell(cell: RevisedCell, below: list[bool], new: bool) -> Shown:
+    """Give a cell; it reaches over as many of the rows below as are there."""
     runs = [run for span in cell.spans for run in _span(span, new)]
     reach = cell.cell if new or cell.was is None else cell.was
-    return (_runs(runs), reach.rows, reach.columns)
+    return (_runs(runs), sum(below[: reach.rows]), reach.columns)

@@ -185,7 +185,22 @@ def tables(draw: st.DrawFn) -> FlowTable:
     drawn = table(draw(texts), names, *body, unit=draw(st.sampled_from(["", "ha"])))
     if draw(st.booleans()) and width > 1 and body:
         drawn = _merged(drawn)
+    elif draw(st.booleans()) and len(body) > 1:
+        drawn = _grouped(drawn, draw(st.integers(2, len(body))))
     return drawn
+
+
+def _grouped(drawn: FlowTable, count: int) -> FlowTable:
+    """Merge the first cells of the first rows of the body."""
+    head, first, *rest = drawn.written.rows
+    covered = Cell(rows=0, columns=0)
+    rows = [
+        replace(row, cells=(covered, *row.cells[1:])) if index < count - 1 else row
+        for index, row in enumerate(rest)
+    ]
+    first = replace(first, cells=(replace(first.cells[0], rows=count), *first.cells[1:]))
+    written = replace(drawn.written, rows=(head, first, *rows))
+    return replace(drawn, written=written, grid=shown_grid(written))
 
 
 def _merged(drawn: FlowTable) -> FlowTable:
@@ -219,12 +234,50 @@ def pairs(draw: st.DrawFn) -> tuple[Flow, Flow]:
     return both[0], both[1]
 
 
+def _edited_table(draw: st.DrawFn, block: FlowTable) -> FlowTable:
+    """Take a row out, double one, put one elsewhere, change a cell, or drop a column."""
+    rows = list(block.written.rows)
+    at = draw(st.integers(0, len(rows) - 1))
+    reaches = any(cell.rows > 1 or cell.covered for row in rows for cell in row.cells)
+    doing = draw(st.sampled_from(["cell", "cell", "drop", "double", "move", "column"]))
+    columns = block.written.columns
+    if doing == "cell":
+        column = draw(st.integers(0, len(columns) - 1))
+        cells = list(rows[at].cells)
+        if not cells[column].covered:
+            cells[column] = replace(cells[column], runs=draw(lines))
+        rows[at] = replace(rows[at], cells=tuple(cells))
+    elif not reaches and at and doing == "drop":
+        del rows[at]
+    elif not reaches and at and doing == "double":
+        rows.insert(at, rows[at])
+    elif not reaches and at and doing == "move":
+        rows.append(rows.pop(at))
+    elif not reaches and len(columns) > 1:
+        gone = draw(st.integers(0, len(columns) - 1))
+        columns = (*columns[:gone], *columns[gone + 1 :])
+        rows = [replace(r, cells=(*r.cells[:gone], *r.cells[gone + 1 :])) for r in rows]
+    written = replace(block.written, columns=columns, rows=tuple(rows))
+    return replace(block, written=written, grid=shown_grid(written))
+
+
+@st.composite
+def table_pairs(draw: st.DrawFn) -> tuple[FlowTable, FlowTable]:
+    """A table, and the same edited up to three times."""
+    old = new = draw(tables())
+    for _ in range(draw(st.integers(0, 3))):
+        new = _edited_table(draw, new)
+    return old, new
+
+
 def draw_edit(draw: st.DrawFn) -> Callable[[FlowBlock], FlowBlock]:
     """Give a function that now and then puts other words into a paragraph."""
 
     def edited(block: FlowBlock) -> FlowBlock:
         if isinstance(block, FlowParagraph) and block.role is Role.TEXT and draw(st.booleans()):
             return replace(block, runs=(*block.runs, *draw(lines)))
+        if isinstance(block, FlowTable) and draw(st.booleans()):
+            return _edited_table(draw, block)
         return block
 
     return edited

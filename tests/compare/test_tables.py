@@ -3,13 +3,17 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from hypothesis import given, settings
+
 from pipeline.compare.drafts import compare
+from pipeline.compare.tables_columns import match_columns
+from pipeline.compare.tables_rows import match_rows
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Comparison, RevisedTable
 from pipeline.model.flow import FlowTable
 from pipeline.model.table import COVERED, Align, Column
 from tests.compare.both_sides import accepted, rejected, shown
-from tests.compare.flows import one, table
+from tests.compare.flows import one, table, table_pairs
 
 NAMES = ["STT", "Tên công trình", "Quy mô", "Vốn"]
 ROWS = [
@@ -37,6 +41,28 @@ def changes(old: FlowTable, new: FlowTable) -> tuple[Change, ...]:
 
 def told(found: tuple[Change, ...]) -> list[tuple[str, str]]:
     return sorted((change.kind.value, change.what.value) for change in found)
+
+
+@settings(max_examples=100, deadline=None)
+@given(table_pairs())
+def test_any_two_tables_are_told_apart_exactly(pair: tuple[FlowTable, FlowTable]) -> None:
+    old, new = (one(block, number=number) for number, block in enumerate(pair, start=1))
+    comparison = compare(old, new, formal=True)
+    assert accepted(comparison) == shown(new)
+    assert rejected(comparison) == shown(old)
+
+
+@settings(max_examples=100, deadline=None)
+@given(table_pairs())
+def test_rows_and_columns_are_matched_alike_in_both_directions(
+    pair: tuple[FlowTable, FlowTable],
+) -> None:
+    old, new = pair
+    columns, back = match_columns(old.grid, new.grid), match_columns(new.grid, old.grid)
+    assert {(a, b) for b, a in back.pairs} == set(columns.pairs)
+    rows, other = match_rows(old, new, columns), match_rows(new, old, back)
+    there = {*rows.pairs, *rows.moved.items()}
+    assert {(i, j) for j, i in (*other.pairs, *other.moved.items())} == there
 
 
 def test_one_cell_is_one_change_with_its_difference() -> None:
@@ -111,6 +137,45 @@ def test_a_merged_range_that_changed_replaces_its_row() -> None:
         written=replace(old.written, rows=(rows[0], merged, *rows[2:])),
     )
     assert told(changes(old, new)) == [("sua", "dong")]
+
+
+def grouped(shown_: FlowTable, *groups: tuple[int, int]) -> FlowTable:
+    """Merge the first cells of some rows: (first row, how many)."""
+    rows = list(shown_.written.rows)
+    for start, count in groups:
+        for index in range(start, start + count):
+            first = replace(rows[start].cells[0], rows=count) if index == start else COVERED
+            rows[index] = replace(rows[index], cells=(first, *rows[index].cells[1:]))
+    written = replace(shown_.written, rows=tuple(rows))
+    return replace(shown_, written=written, grid=written)
+
+
+GROUPS = ["Nhóm", "Tên công trình", "Vốn"]
+ROADS = [["Đường", "Đường tỉnh 226", "5"], ["Đường", "Đường tỉnh 229", "7"]]
+OTHERS = [["Thủy lợi", "Hồ Bản Lải", "30"], ["Thủy lợi", "Kè Kỳ Cùng mới", "9"]]
+
+
+def test_a_row_added_in_a_merged_group_is_one_change() -> None:
+    added = [*ROADS, ["Đường", "Đường tỉnh 250", "2"], *OTHERS]
+    old = grouped(works(*ROADS, *OTHERS, names=GROUPS), (1, 2), (3, 2))
+    new = grouped(works(*added, names=GROUPS), (1, 3), (4, 2))
+    comparison = compared(old, new)
+    assert told(comparison.changes) == [("them", "dong")]
+    assert told(changes(new, old)) == [("xoa", "dong")]
+    (revised,) = [b for b in comparison.sections[0].blocks if isinstance(b, RevisedTable)]
+    assert [row.cells[0].cell.rows for row in revised.rows] == [1, 3, 0, 0, 2, 0]
+
+
+def test_a_whole_merged_group_comes_row_by_row() -> None:
+    old = grouped(works(*ROADS, names=GROUPS), (1, 2))
+    new = grouped(works(*ROADS, *OTHERS, names=GROUPS), (1, 2), (3, 2))
+    assert told(changes(old, new)) == [("them", "dong"), ("them", "dong")]
+
+
+def test_a_group_that_grew_over_rows_that_stayed_replaces_the_table() -> None:
+    old = grouped(works(*ROADS, *OTHERS, names=GROUPS), (1, 2))
+    new = grouped(works(*ROADS, *OTHERS, names=GROUPS), (1, 3))
+    assert told(changes(old, new)) == [("sua", "bang")]
 
 
 def test_a_column_that_stands_otherwise_is_one_change_of_formatting() -> None:
