@@ -16,8 +16,9 @@ from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places import Spots, located
 from pipeline.consult.register import consultation
 from pipeline.consult.similar import similar
-from pipeline.intake.comments import ItemNames, WordReader, no_word_comments, unplaced
+from pipeline.intake.comments import ItemNames, WordReader, unplaced
 from pipeline.intake.register import read_register
+from pipeline.intake.word_comments import read_review
 from pipeline.model.comment import (
     Balance,
     Comment,
@@ -27,6 +28,7 @@ from pipeline.model.comment import (
     RegisterRow,
     comment_key,
 )
+from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency
 from pipeline.model.report import Report
@@ -65,7 +67,7 @@ def hear(
     earlier: Report,
     shared: Shared,
     means: Means,
-    word: WordReader = no_word_comments,
+    word: WordReader | None = None,
 ) -> Outcome[Heard]:
     """Give what was said on draft N-1 with its answers in the register of draft N.
 
@@ -74,8 +76,10 @@ def hear(
         earlier: Draft N-1.
         shared: The shared files of draft N.
         means: Cache, pool and watch.
-        word: Reads comments and edits in Word files.
+        word: Reads comments and edits in Word files; None holds them against draft N-1.
     """
+    flow = lay_out(earlier)
+    spots = Spots(flow)
     draft = earlier.round
     known = _united(shared.agencies, earlier.agencies)
     received = read_comments(
@@ -85,13 +89,13 @@ def hear(
         agencies=known,
         content_hash=earlier.content_hash,
         means=means,
-        word=word,
+        word=word or _reviews(flow, spots),
     )
     agencies = (*known, *received.value.strangers)
     letters = with_lateness(received.value.letters, draft, shared.settings.holidays)
     by_file = {file: letter for letter in letters for file in letter.files}
     comments = tuple(_with_letter(comment, by_file) for comment in received.value.comments)
-    distinct = located(merged(comments), Spots(lay_out(earlier)))
+    distinct = located(merged(comments), spots)
     answered = bodies(
         agencies,
         draft,
@@ -114,6 +118,15 @@ def hear(
     hashes = {**(received.value.inputs or {}), **inputs}
     heard = Heard(made.value, agencies, register.value, earlier, shared, hashes)
     return Outcome(heard, notices)
+
+
+def _reviews(draft: Flow, spots: Spots) -> WordReader:
+    """Give the reader of reviewers' copies of a draft."""
+
+    def read(data: bytes, file: str, body: str) -> Outcome[tuple[Comment, ...]]:
+        return read_review(data, file=file, body=body, draft=draft, placing=spots.at)
+
+    return read
 
 
 def earlier_answers(

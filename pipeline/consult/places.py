@@ -65,6 +65,13 @@ class Spots:
         section = self._sections.get(item)
         return None if section is None else Place(section.place, 1, self._page(item, 1))
 
+    def at(self, item: str, ordinal: int) -> Place | None:
+        """Give the place of what has an ordinal in an item; the item's own for its title."""
+        spots = self.of(item)
+        if ordinal < 2 or ordinal > len(spots):
+            return self.section_place(item)
+        return self.place(spots[ordinal - 1])
+
     def of(self, item: str) -> tuple[Spot, ...]:
         """Give the paragraphs and rows of an item in reading order."""
         if item not in self._spots:

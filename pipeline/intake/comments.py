@@ -157,6 +157,17 @@ def _comment(
 
 def _unplaced(comment: Comment, items: ItemNames) -> Notice:
     written = comment.item_text
+    if comment.origins[0].place.startswith("comment:"):
+        return Notice(
+            Severity.WARNING,
+            "chua-xac-dinh-vi-tri",
+            f"nhận xét “{comment.content[:80]}” không gắn với nội dung nào của dự thảo; ý kiến "
+            "được giữ, ghi “chưa xác định vị trí”",
+            "ghi mục vào bảng tiếp thu, giải trình",
+            file=comment.origins[0].file,
+            cell=comment.origins[0].place,
+            agency=comment.agency,
+        )
     near = items.like(written) if written else ""
     choice = f"có phải mục “{near}”? " if near else ""
     what = f"không có mục “{written[:80]}” trong dự thảo" if written else "chưa chọn mục"

@@ -50,7 +50,9 @@ _DOCTYPE: Final = re.compile(rb"<!(?:DOCTYPE|ENTITY)")
 _EXTERNAL: Final = re.compile(rb"<(?:\w+:)?Relationship\s[^>]*TargetMode\s*=\s*[\"']External[^>]*>")
 _MEDIA: Final = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".tif", ".tiff", ".bmp",
                  ".odttf", ".ttf", ".wav", ".mp4", ".wdp", ".webp")  # fmt: skip
-_OVERRIDE: Final = re.compile(rb"""<(?:\w+:)?Override\s[^>]*PartName\s*=\s*["']([^"']+)""")
+_OVERRIDE: Final = re.compile(rb"<(?:\w+:)?Override\s[^>]*>")
+_PART_NAME: Final = re.compile(rb"""PartName\s*=\s*["']([^"']+)""")
+_XML_TYPE: Final = re.compile(rb"""ContentType\s*=\s*["'][^"']*xml["']""")
 _TABLE_TAG: Final = re.compile(rb"<(/?)(?:\w+:)?tbl[\s>]")
 _PARAGRAPH_TAG: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
 
@@ -216,9 +218,10 @@ def _check_kind(package: zipfile.ZipFile, names: set[str], kind: Kind) -> None:
             "tep-sai-loai", f"tệp mang đuôi .{kind} nhưng nội dung là {found}", _SAVE_AS[kind]
         )
     types = package.read("[Content_Types].xml")
-    for part in _OVERRIDE.findall(types):
-        name = part.decode(errors="replace")
-        if not _is_xml(name) and not name.lower().endswith(".bin"):
+    for entry in _OVERRIDE.findall(types):
+        part = _PART_NAME.search(entry)
+        name = part[1].decode(errors="replace") if part else ""
+        if _XML_TYPE.search(entry) and not _is_xml(name) and not name.lower().endswith(".bin"):
             # a sheet in the clothes of a picture would go uncounted
             raise _broken(f"thành phần '{name}' khai sai loại", kind)
     if any(main in types for main in _MAIN_TYPES[kind]):

@@ -19,6 +19,7 @@ from pipeline.model.inlines import Inline, LineBreak, NoteMark, Text
 ROLES: Final = {
     **{f"Heading{level}": Role.HEADING for level in range(1, 10)},
     "PhuLuc": Role.HEADING,
+    **{f"PhuLuc{level}": Role.HEADING for level in range(2, 8)},
     "TenBang": Role.TABLE_CAPTION,
     "TenHinh": Role.FIGURE_CAPTION,
     "HinhAnh": Role.DRAWING,
@@ -30,7 +31,7 @@ _REFERENCE: Final = "_Ref_"
 _CONTENTS: Final = "_Toc"
 _KEEPING: Final = ("ThuatNgu", "HinhAnh", "KemTheo")
 _VERBATIM: Final = "MaNguon"
-_LABEL: Final = re.compile(r"(?:Bảng|Hình) ((?:[A-ZĐ]+\d+|\d+)(?:\.\d+)*)(?:\. |$)")
+LABEL: Final = re.compile(r"(?:Bảng|Hình) ((?:[A-ZĐ]+\d+|\d+)(?:\.\d+)*)(?:\. |\.?$)")
 _WRITTEN: Final = re.compile(r"(\S+)(?: |$)")
 
 
@@ -121,7 +122,8 @@ def heading_level(style: str, *, appendix: bool) -> int:
     if style == "PhuLuc":
         return 1
     level = int(style[-1])
-    return max(1, level - 2) if appendix else level
+    # drafts made before the appendices had styles of their own use Heading 4 and on
+    return max(1, level - 2) if appendix and style.startswith("Heading") else level
 
 
 def _heading(
@@ -156,7 +158,7 @@ def _caption(runs: tuple[Inline, ...]) -> tuple[str, tuple[Inline, ...]]:
     if not runs or not isinstance(runs[0], Text):
         return "", runs
     first = runs[0]
-    found = _LABEL.match(first.text)
+    found = LABEL.match(first.text)
     if found is None:
         return "", runs
     return found[1], joined((Text(first.text[found.end() :], first.marks), *runs[1:]))

@@ -32,6 +32,7 @@ STYLE_NAMES: Final[Mapping[str, str]] = {
     "Công thức": "CongThuc",
     "Ngắt trang": "NgatTrang",
     "Phụ lục": "PhuLuc",
+    **{f"Phụ lục - cấp {level}": f"PhuLuc{level}" for level in range(2, 8)},
     "Kèm theo": "KemTheo",
     "Tên bảng": "TenBang",
     "Tiêu đề trong bảng": "TieuDeBang",

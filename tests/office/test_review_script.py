@@ -1,0 +1,77 @@
+"""A scripted review of a real draft in LibreOffice is read back where it was made."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import shipped, stages
+from pipeline.compose.flow import lay_out
+from pipeline.reading import Means
+from pipeline.render.wordml import write_report
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import serial
+from pipeline.work.watch import unwatched
+from pipeline.workspace import scan
+from tests.office.review_script import (
+    COMMENTS,
+    EDITS,
+    blocks,
+    is_of,
+    missed,
+    plan,
+    read_back,
+    review,
+    without_bookmarks,
+)
+
+REPOSITORY = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    means = Means(MemoryCache(), serial, unwatched)
+    built = stages.build(scan(REPOSITORY).value, 2, means).value
+    assert built is not None
+    word = write_report(
+        built.report,
+        lay_out(built.report),
+        template=shipped.template(REPOSITORY, "bao-cao.docx").read_bytes(),
+        media=built.gathered.media,
+        now=built.report.round.day,
+    )
+    file = tmp_path_factory.mktemp("draft") / "bao-cao-lan-2.docx"
+    file.write_bytes(word.data)
+    return file
+
+
+def test_a_plan_is_forty_comments_and_forty_edits_of_which_a_third_fall_on_comments(
+    draft: Path,
+) -> None:
+    tasks = plan(blocks(draft), 5)
+    on = {task.bookmark for task in tasks if task.kind == "comment"}
+    assert (len(tasks), len(on)) == (COMMENTS + EDITS, COMMENTS)
+    assert len([task for task in tasks if task.also]) >= 12
+    assert tasks == plan(blocks(draft), 5)
+    assert tasks != plan(blocks(draft), 6)
+
+
+def test_what_is_not_found_is_told(draft: Path) -> None:
+    tasks = plan(blocks(draft), 5)
+    assert len(list(missed(tasks, []))) == 2 * len(tasks)
+    first = tasks[0]
+    said = {"kind": "gop-y", "content": first.key, "item": first.item, "proposed": ""}
+    assert is_of(first, said)
+    found = [{**said, "bookmark": "_qh_other", "quote": first.words}]
+    assert [kind for kind, _ in missed(tasks[:1], found)] == ["block"]
+
+
+@pytest.mark.office
+def test_a_review_saved_by_libreoffice_is_read_back(draft: Path, tmp_path: Path) -> None:
+    tasks = plan(blocks(draft), 101)
+    copy = review(draft, tmp_path / "review.docx", tasks)
+    lost = [kind for kind, _ in missed(tasks, read_back(draft, copy))]
+    assert lost.count("item") == 0
+    assert lost.count("block") <= 4
+    bare = without_bookmarks(copy, tmp_path / "bare.docx")
+    lost = [kind for kind, _ in missed(tasks, read_back(draft, bare))]
+    assert lost.count("block") <= 20
