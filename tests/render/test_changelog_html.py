@@ -162,9 +162,10 @@ onload = async () => {
   said.push("old=" + getComputedStyle(old.querySelector("ins")).display);
   said.push("new=" + getComputedStyle(now.querySelector("del")).display);
   said.push("both=" + (now.getBoundingClientRect().height > 0));
-  for (const details of page.querySelectorAll("details")) details.open = true;
+  for (const details of page.querySelectorAll(".sum details")) details.open = true;
   await pause(50);
-  const wide = [...page.querySelectorAll("body *")].filter(element =>
+  // to measure what is out of sight lays it out: of a long log only the first part
+  const wide = [...page.querySelectorAll("body *")].slice(0, 3000).filter(element =>
     !element.closest(".frame table") && !element.matches(".skip, select, option") &&
     element.getBoundingClientRect().right > frame.clientWidth + 1).map(found => found.tagName);
   said.push("wide=" + wide);
@@ -182,7 +183,7 @@ def tried(log: Log, folder: Path, width: int) -> tuple[dict[str, str], list[str]
         [*command, (folder / "tried.html").as_uri()],
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=300,
         check=True,
     )
     found = re.search("tried: ([^<]*)", done.stdout)
