@@ -28,6 +28,9 @@ def test_the_second_draft_says_what_changed(tmp_path: Path) -> None:
     assert (log["from"], log["to"]) == (1, 2)
     assert {change["reason"] for change in log["changes"]} == {"góp ý"}
     assert {change["item"] for change in log["changes"]} == {"giao-thong-hien-trang"}
+    made = {path.name for path in (folder / "build" / "lan-2").iterdir()}
+    kinds = ("docx", "html", "json", "xlsx")
+    assert {"so-sanh-lan-1.docx", *(f"nhat-ky-thay-doi.{kind}" for kind in kinds)} <= made
 
 
 def test_two_rounds_are_compared_into_a_folder_of_their_own(

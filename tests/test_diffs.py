@@ -34,6 +34,20 @@ def test_two_rounds_are_compared_with_the_reason(tmp_path: Path) -> None:
     assert change["marks"] != []
 
 
+def test_mere_spelling_is_marked_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    put(tmp_path, ROAD, "Nhà máy thuỷ điện hoà lưới.\n")
+    put(tmp_path, LATER, "Nhà máy thủy điện hòa lưới.\n")
+    marked = []
+    for formal in (False, True):
+        outcome = diff_rounds(tmp_path, 1, 2, formal=formal, fast=True, watch=unwatched)
+        assert outcome.value is not None
+        (change,) = changes(dict(outcome.value))
+        assert change["class"] == "hinh-thuc"
+        marked.append((change["tracked"], bool(change["marks"])))
+    assert marked == [("formal", False), ("marked", True)]
+
+
 def test_a_round_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     outcome = diff_rounds(tmp_path, 1, 2, formal=False, fast=True, watch=unwatched)
     assert outcome.value is None

@@ -81,3 +81,15 @@ def test_a_check_may_be_switched_off_with_a_reason(tmp_path: Path) -> None:
 def test_a_good_draft_has_only_the_notices_it_deserves(tmp_path: Path) -> None:
     outcome = stages.draft(workspace(tmp_path), 1, fast=True, watch=unwatched)
     assert {notice.code for notice in outcome.notices} <= {"chua-gui", "muc-luc-khong-so-trang"}
+
+
+def test_where_the_draft_before_cannot_be_made_a_notice_says_so(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    outline = (folder / "sections/de-cuong.yaml").read_text(encoding="utf-8")
+    put(folder, "sections/lan-1/de-cuong.yaml", "tieu-de: [\n")
+    put(folder, "sections/lan-2/de-cuong.yaml", outline)
+    outcome = stages.draft(folder, 2, fast=True, watch=unwatched)
+    assert outcome.value is not None
+    assert not any(name.startswith(("so-sanh", "nhat-ky")) for name in outcome.value)
+    (notice,) = [notice for notice in outcome.notices if notice.code == "khong-so-sanh-duoc"]
+    assert "check --round 1" in notice.fix
