@@ -110,9 +110,9 @@ def _close(keys: list[Hashable], words: str, look: Hashable) -> None:
 
 
 def style_key(paragraph: FlowParagraph) -> Hashable:
-    """Give the look of a paragraph: style, level, and how its list counts."""
+    """Give the look of a paragraph: style, level, and how its list counts and from what."""
     place = paragraph.list_place
-    counts = None if place is None else (place.level, place.start is None)
+    counts = None if place is None else (place.level, place.start)
     return (paragraph.style, paragraph.role, paragraph.level, paragraph.appendix, counts)
 
 
@@ -122,7 +122,7 @@ def paragraph_key(paragraph: FlowParagraph) -> Hashable:
     runs = runs_key(paragraph.runs)
     if place is None:
         return (paragraph.style, paragraph.role, paragraph.level, paragraph.appendix, runs)
-    return (paragraph.style, paragraph.role, place.level, place.start is None, runs)
+    return (paragraph.style, paragraph.role, place.level, place.start, runs)
 
 
 def cell_key(cell: Cell) -> Hashable:

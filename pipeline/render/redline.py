@@ -144,7 +144,7 @@ def _inherit_list(writing: Writing, was: FlowBlock, now: RevisedBlock) -> None:
     if not isinstance(was, FlowParagraph) or not isinstance(now, FlowParagraph):
         return
     old, new = was.list_place, now.list_place
-    if old and new and old.start is not None and new.start is not None:
+    if old and new and old.start is not None and (old.level, old.start) == (new.level, new.start):
         writing.inherit_list(old, new)
 
 

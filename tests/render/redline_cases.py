@@ -166,6 +166,15 @@ def _list_items() -> Pair:
     )
 
 
+def _list_begins_elsewhere() -> Pair:
+    def tell(old: Blocks, new: Blocks) -> list[RevisedBlock]:
+        two = line(new[0], kept("hai"), was=paragraph_of(old[1]), restyled=restyled())
+        three = line(new[1], kept("ba"), was=paragraph_of(old[2]), restyled=restyled())
+        return [whole(old[0], went(1)), two, three]
+
+    return pair([bullets("một", "hai", "ba", start=1)], [bullets("hai", "ba", start=2)], tell)
+
+
 def _headings() -> Pair:
     def tell(old: Blocks, new: Blocks) -> list[RevisedBlock]:
         return [
@@ -532,6 +541,7 @@ CASES: Mapping[str, Callable[[], Pair]] = {
     "moved": _moved,
     "looks": _looks,
     "list-items": _list_items,
+    "list-begins-elsewhere": _list_begins_elsewhere,
     "headings": _headings,
     "rows-and-cells": _rows_and_cells,
     "group-rows": _group_rows,
