@@ -55,12 +55,13 @@ class Front:
     abbreviations: tuple[Abbreviation, ...] = ()
     captions: tuple[tuple[str, str], ...] = (("bang", "Tên bảng"), ("hinh", "Tên hình"))
 
-    def pieces(self, pages: Pages | None) -> list[Piece]:
+    def pieces(self, pages: Pages | None, box: str = "") -> list[Piece]:
         """Give contents and lists, those without entries left out.
 
         Args:
             pages: The page numbers; None prints every line without number and leader, empty
                 ones hold the places of numbers until the first rendering.
+            box: A paragraph that stands above them on their first page.
 
         Returns:
             Pieces that open a section of their own; its properties go to the last, a line of
@@ -70,6 +71,8 @@ class Front:
         if self.abbreviations:
             xml += [paragraph(_TITLE, run("DANH MỤC TỪ VIẾT TẮT"))]
             xml += [_abbreviations(self.abbreviations)]
+        if box:
+            xml = [box, *map(_on_the_same_page, xml[:1]), *xml[1:]]
         if not xml:
             return []
         xml.append(paragraph("NgatTrang", ""))
@@ -105,6 +108,12 @@ class Front:
                 xml += [paragraph(_TITLE, run(_LISTS[kind]))]
                 xml += _field_of(f'TOC \\h \\z \\t "{style}" \\c', lines)
         return xml
+
+
+def _on_the_same_page(title: str) -> str:
+    """Give the title of a list without the new page that its style begins."""
+    style = f'<w:pStyle w:val="{_TITLE}"/>'
+    return title.replace(style, f'{style}<w:pageBreakBefore w:val="0"/>', 1)
 
 
 def _divided(

@@ -77,7 +77,8 @@ def write_redline(
     writing.tracks = Tracks(now.isoformat(), native_moves(comparison))
     pieces = opened(_body(writing, comparison))
     front = Front(tuple(writing.contents), report.abbreviations, caption_styles(shell.parts))
-    pieces = [*_with_box(comparison, front.pieces(pages)), *pieces]
+    box = paragraph("HopThongBao", run(_told(comparison)))
+    pieces = [*front.pieces(pages, box), *pieces]
     data = finish(comparison.new, shell, writing, pieces, creator=creator(report), now=now)
     marks = {change: tuple(ids) for change, ids in sorted(writing.tracks.marks.items())}
     return WrittenRedline(data, marks)
@@ -146,14 +147,6 @@ def _inherit_list(writing: Writing, was: FlowBlock, now: RevisedBlock) -> None:
     old, new = was.list_place, now.list_place
     if old and new and old.start is not None and (old.level, old.start) == (new.level, new.start):
         writing.inherit_list(old, new)
-
-
-def _with_box(comparison: Comparison, front: Sequence[Piece]) -> list[Piece]:
-    """Give what stands before Phần I with the box that opens it."""
-    box = Piece(paragraph("HopThongBao", run(_told(comparison))), opening=Opening.FRONT)
-    rest = [replace(piece, opening=Opening.NOTHING) for piece in front]
-    closing = [] if rest else [Piece(paragraph("NgatTrang", ""))]
-    return [box, *rest, *closing]
 
 
 def _told(comparison: Comparison) -> str:
