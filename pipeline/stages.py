@@ -42,6 +42,7 @@ from pipeline.render.pdf import (
 from pipeline.render.shell import TemplateError
 from pipeline.render.wordml import WrittenDocx, write_report, write_sections
 from pipeline.work.cache import MemoryCache
+from pipeline.work.memory import uninterrupted
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
@@ -178,6 +179,11 @@ def preview(
 
 def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
     """Give the composed report of a round; None where its shared files do not allow one."""
+    with uninterrupted():
+        return _build(inventory, round_number, means)
+
+
+def _build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
     shared = read_shared(inventory, round_number, means)
     if shared.value is None:
         return Outcome(None, shared.notices)

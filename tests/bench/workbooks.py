@@ -124,7 +124,7 @@ def load(folder: Path, *, values: bool = False) -> int:
 
 
 def read_and_check(folder: Path) -> int:
-    """Read each workbook as the pipeline does and run every check; give how many rows."""
+    """Read each workbook and run every check as a draft does; give how many rows."""
     from pipeline.compose.checks import gather, run_checks
     from pipeline.intake.tables import read_sheets
     from pipeline.model.blocks import Paragraph, Source, Table
@@ -154,10 +154,17 @@ def read_and_check(folder: Path) -> int:
     return sum(len(table.grid.rows) for table in tables)
 
 
+def _uninterrupted(folder: Path) -> int:
+    from pipeline.work.memory import uninterrupted
+
+    with uninterrupted():
+        return read_and_check(folder)
+
+
 PROGRAMS: dict[str, Callable[[Path], int]] = {
     "openpyxl": load,
     "formulas": lambda folder: load(folder, values=True),
-    "quyhoach": read_and_check,
+    "quyhoach": _uninterrupted,
 }
 
 
