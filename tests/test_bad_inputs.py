@@ -18,7 +18,13 @@ from tests.oracle.actual import from_docx
 from tests.oracle.bad_inputs import BAD, unmet
 from tests.oracle.gate import defects
 
-OVERLAYS = sorted(path for path in BAD.iterdir() if (path / "sections").is_dir())
+# what is wrong with comments and their register: tests/test_bad_comments.py
+OF_COMMENTS = ("y-kien-", "tiep-thu-")
+OVERLAYS = sorted(
+    path
+    for path in BAD.iterdir()
+    if (path / "sections").is_dir() and not path.name.startswith(OF_COMMENTS)
+)
 CANNOT_START = {"de-cuong-hong", "de-cuong-bom", "ke-hoach-khoa-la"}
 USUAL = {"chua-gui", "muc-luc-khong-so-trang", "bang-khong-duoc-nhac"}
 

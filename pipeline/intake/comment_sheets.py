@@ -59,7 +59,8 @@ class CommentSheet:
     """What a comment sheet says.
 
     `body` is the name written on it; `round` the number it bears, None where it bears none;
-    `draft` the content hash of the draft it was made for, "" where empty.
+    `draft` the content hash of the draft it was made for, "" where empty; `dated` says that
+    a day is written, be it one or not.
     """
 
     body: str = ""
@@ -69,6 +70,7 @@ class CommentSheet:
     round: int | None = None
     draft: str = ""
     rows: tuple[SheetRow, ...] = ()
+    dated: bool = False
 
 
 def read_comment_sheet(data: bytes, *, file: str) -> Outcome[CommentSheet | None]:
@@ -102,6 +104,7 @@ def read_comment_sheet(data: bytes, *, file: str) -> Outcome[CommentSheet | None
         round=_round(tables),
         draft=_label(labels, "draft"),
         rows=tuple(rows),
+        dated="day" in labels,
     )
     return Outcome(sheet, tuple(notices))
 

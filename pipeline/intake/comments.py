@@ -123,7 +123,10 @@ def check_sheet(
         )
     lacking = [
         name
-        for name, given in (("số văn bản", sheet.number), ("ngày văn bản", sheet.day))
+        for name, given in (
+            ("số văn bản", sheet.number),
+            ("ngày văn bản", sheet.day or sheet.dated),
+        )
         if not given
     ]
     if lacking:

@@ -1,0 +1,47 @@
+"""Every comment received is in the balance: counted from the raw files, by code of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import stages
+from pipeline.consultation import hear
+from pipeline.model.comment import Consultation
+from pipeline.reading import read_shared
+from pipeline.workspace import scan
+from tests.oracle.received import received
+from tests.reading.workspaces import means
+from tests.rounds import ITEM, consulted
+
+REPOSITORY = Path(__file__).parents[1]
+
+
+def heard(folder: Path, round_number: int) -> Consultation:
+    inventory, shared_means = scan(folder).value, means()
+    shared = read_shared(inventory, round_number + 1, shared_means).value
+    earlier = stages.build(inventory, round_number, shared_means).value
+    assert shared is not None
+    assert earlier is not None
+    return hear(inventory, earlier.report, shared[0], shared_means).value.consultation
+
+
+@pytest.mark.parametrize("round_number", [1, 2])
+def test_all_that_came_in_on_the_sample_drafts_is_answered_or_open(round_number: int) -> None:
+    made = heard(REPOSITORY, round_number)
+    total = made.balance
+    counted = received(REPOSITORY, round_number)
+    assert counted > 0
+    assert counted == total.received == total.answered + total.open + total.duplicates
+    assert len({response.comment.code for response in made.responses}) == len(made.responses)
+    assert made.orphans == ()
+
+
+def test_agreement_in_a_row_and_rows_without_item_are_counted_alike(tmp_path: Path) -> None:
+    rows = (
+        (ITEM, "", "Thống nhất, không có ý kiến khác.", ""),
+        ("", "", "Rà soát lại toàn bộ.", ""),
+        (ITEM, "đường tỉnh dài 300 km", "", ""),
+        (ITEM, "", "", ""),
+    )
+    folder = consulted(tmp_path, *rows)
+    assert received(folder, 1) == heard(folder, 1).balance.received == 2
