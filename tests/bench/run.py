@@ -17,12 +17,15 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.bench.consultation import EACH as CONSULTATION_EACH
+from tests.bench.consultation import write_consultation
 from tests.bench.corpus import SECTIONS, write_corpus
 from tests.bench.measure import CommandFailedError, Run, Runs, measure
 from tests.bench.redline import against_engines, build_pair
 from tests.bench.workbooks import PROGRAMS, ROWS, write_workbooks
 
 QUICK_SECTIONS = 10
+QUICK_EACH = 2  # comments of each body, for a look at whether the bench works
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,11 +185,31 @@ def tables(settings: Settings) -> None:
     )
 
 
+def consultation(settings: Settings) -> None:
+    """Register, response table and trace of 10,000 comments against one cold draft."""
+    workspace = settings.root / "corpus-consultation"
+    shutil.copytree(corpus(settings, 1), workspace)
+    cold = draft_cold(settings, workspace)
+    each = CONSULTATION_EACH if settings.sections == SECTIONS else QUICK_EACH
+    made = write_consultation(workspace, each=each)
+    command = [sys.executable, "-m", "tests.bench.consultation", "measure", str(workspace)]
+    run = measure(command, Path.cwd(), settings.log)
+    *steps, last = settings.log.read_text().splitlines()
+    answered, seconds = last.split()
+    if int(answered) != made:
+        raise CommandFailedError(f"{answered} of {made} comments answered")
+    for step in steps:
+        say(step)
+    say(f"{made} ý kiến: {float(seconds):.2f} s, {run.peak / 2**20:.0f} MB với hai bản dự thảo")
+    say(f"draft 1 --fast: {cold.seconds:.2f} s; tỷ lệ {float(seconds) / cold.seconds:.2f}")
+
+
 BENCHES: tuple[Callable[[Settings], None], ...] = (
     against_pandoc,
     scaling,
     redline,
     tables,
+    consultation,
 )
 
 
