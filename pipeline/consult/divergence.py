@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
@@ -126,19 +126,34 @@ def _rivals(responses: Sequence[Response]) -> Iterator[tuple[int, int, str]]:
         where = comment.place.block if comment.place and sure else folded(comment.quote)
         if where and comment.proposed:
             by_place[comment.item, where].append(at)
+    told = {
+        at: _Told(comment.agency, folded(comment.quote), folded(comment.proposed))
+        for positions in by_place.values()
+        for at in positions
+        if (comment := responses[at].comment)
+    }
     for positions in by_place.values():
         for index, at in enumerate(positions):
             for other in positions[index + 1 :]:
-                if _differ(responses[at].comment, responses[other].comment):
+                if _differ(told[at], told[other]):
                     yield at, other, _why(responses[at], responses[other])
 
 
-def _differ(one: Comment, other: Comment) -> bool:
+class _Told(NamedTuple):
+    """What tells one comment from another at a place, folded once."""
+
+    agency: str
+    quote: str
+    proposed: str
+
+
+def _differ(one: _Told, other: _Told) -> bool:
     """Say whether two bodies propose different text for the same words."""
-    if one.agency == other.agency or folded(one.proposed) == folded(other.proposed):
+    if one.agency == other.agency or one.proposed == other.proposed:
         return False
-    quotes = folded(one.quote), folded(other.quote)
-    return not all(quotes) or fuzz.partial_ratio(*quotes) >= _SAME_WORDS
+    if not one.quote or not other.quote or one.quote == other.quote:
+        return True
+    return fuzz.partial_ratio(one.quote, other.quote) >= _SAME_WORDS
 
 
 def _why(one: Response, other: Response) -> str:

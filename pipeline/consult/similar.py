@@ -38,11 +38,12 @@ def similar(comments: Sequence[Comment]) -> dict[str, tuple[str, ...]]:
 def _pairs(group: Sequence[Comment]) -> Iterator[tuple[Comment, Comment]]:
     if len({comment.agency for comment in group}) < 2:
         return
-    said = [folded(comment.content) for comment in group]
+    # words in alphabetical order: sorted once here, not for every pair
+    said = [" ".join(sorted(folded(comment.content).split())) for comment in group]
     asked = [folded(comment.proposed) for comment in group]
     for start in range(0, len(group), _CHUNK):
         chunk = said[start : start + _CHUNK]
-        scores = process.cdist(chunk, said, scorer=fuzz.token_sort_ratio, score_cutoff=_ALIKE)
+        scores = process.cdist(chunk, said, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         for row, line in enumerate(scores, start):
             one = group[row]
             near = set(map(int, line.nonzero()[0]))

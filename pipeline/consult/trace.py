@@ -11,6 +11,7 @@ neither comment nor reason is listed).
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -31,7 +32,7 @@ from pipeline.model.comment import (
 )
 from pipeline.model.comparison import Comparison
 from pipeline.model.flow import Flow, FlowSection, FlowTable
-from pipeline.model.ordinals import standings
+from pipeline.model.ordinals import Standing, standings
 from pipeline.model.text import folded
 
 _ACCEPTED: Final = (Disposition.ACCEPTED, Disposition.PARTLY)
@@ -211,7 +212,7 @@ def _brings(change: Change, wanted: str) -> bool:
         return wanted not in was
     if not now or len(now) < len(wanted) // 2:
         return False
-    likeness = fuzz.partial_ratio(wanted, now)
+    likeness = fuzz.partial_ratio(wanted, now, score_cutoff=_ALIKE)
     return likeness >= _ALIKE and likeness > fuzz.partial_ratio(wanted, was)
 
 
@@ -223,6 +224,7 @@ def _ids(changes: Sequence[Change]) -> tuple[str, ...]:
     return tuple(change.id for change in changes)
 
 
+@lru_cache(maxsize=8192)  # every comment of an item is held against every change of it
 def _searched(text: str) -> str:
     return folded(text.translate(_MARKS))
 
@@ -234,6 +236,8 @@ class _Words:
         self._sections = {section.id: section for section in flow.sections}
         self._read: dict[str, dict[int, str]] = {}
         self._whole: dict[str, str] = {}
+        self._standing: dict[str, tuple[Standing, ...]] = {}
+        self._covered: dict[tuple[str, int], frozenset[int]] = {}
 
     def covered(self, comment: Comment) -> frozenset[int]:
         """Give the ordinals a comment points to: a block's, all of a table's for its caption."""
@@ -242,7 +246,12 @@ class _Words:
             return frozenset()
         if comment.certainty in (Certainty.BY_ITEM, Certainty.UNPLACED):
             return frozenset()
-        return _covered(section, comment.place.block)
+        key = (comment.item, comment.place.block)
+        if key not in self._covered:
+            if comment.item not in self._standing:
+                self._standing[comment.item] = tuple(standings(section))
+            self._covered[key] = _covered(section, self._standing[comment.item], key[1])
+        return self._covered[key]
 
     def texts(self, item: str, ordinals: frozenset[int]) -> frozenset[str]:
         """Give the words at some ordinals of an item, empty ones left out."""
@@ -272,8 +281,7 @@ class _Words:
         return self._read[item]
 
 
-def _covered(section: FlowSection, ordinal: int) -> frozenset[int]:
-    entries = list(standings(section))
+def _covered(section: FlowSection, entries: Sequence[Standing], ordinal: int) -> frozenset[int]:
     at = next((entry for entry in entries if entry.ordinal == ordinal), None)
     if at is None:
         return frozenset()

@@ -89,12 +89,11 @@ def headed(raw: RawSheet, headings: Headings, required: tuple[str, ...]) -> Head
     for (row, column), content in raw.cells.items():
         lines.setdefault(row, {})[column] = content
     numbers = sorted(lines)
-    found = {number: _columns(lines[number], headings) for number in numbers[:_HIGHEST]}
-    heads = (number for number in found if all(key in found[number] for key in required))
-    head = next(heads, None)
-    if head is None:
+    found = ((number, _columns(lines[number], headings)) for number in numbers[:_HIGHEST])
+    heads = (entry for entry in found if all(key in entry[1] for key in required))
+    head, columns = next(heads, (0, {}))
+    if not head:
         return None
-    columns = found[head]
     _spread(raw, lines, head)
     body = (row for row in numbers if row > head)
     rows = tuple(

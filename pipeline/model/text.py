@@ -3,14 +3,13 @@
 import re
 import unicodedata
 
-_SPACES = re.compile(r"\s+")
 _GAPS = re.compile(r"[\s_]+")
 
 
 def folded(text: str) -> str:
     """Give the text in NFC, lower case, single spaces, without a last full stop."""
     plain = unicodedata.normalize("NFC", text).casefold()
-    return _SPACES.sub(" ", plain).strip().rstrip(".:")
+    return " ".join(plain.split()).rstrip(".:")
 
 
 def bare(text: str) -> str:

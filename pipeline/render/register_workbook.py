@@ -107,9 +107,11 @@ def _add_rows(
 ) -> None:
     from openpyxl.styles import Alignment
 
-    wrapped = Alignment(vertical="top", wrap_text=True)
     # the look of every column, the consultant's own among them
     looks = page[last] if last > head else ()
+    plain: Any = page.cell(last + 1, 1)
+    if not looks and rows:
+        plain.alignment = Alignment(vertical="top", wrap_text=True)
     for number, row in enumerate(rows, last + 1):
         for above in looks:
             if above.has_style:
@@ -118,7 +120,7 @@ def _add_rows(
             if not value:
                 continue  # an empty cell costs as much as a full one
             if not looks:
-                page.cell(number, columns[key]).alignment = wrapped
+                _look_alike(page.cell(number, columns[key]), plain)
             _put(page, number, columns[key], value)
 
 
