@@ -52,7 +52,7 @@ def _is_one(one: Comment, other: Comment) -> bool:
 
 
 def _is_of_word(comment: Comment) -> bool:
-    return any(":" in origin.place for origin in comment.origins)
+    return any(origin.file.casefold().endswith(".docx") for origin in comment.origins)
 
 
 def _joined(one: Comment, other: Comment) -> Comment:

@@ -174,6 +174,8 @@ def _unplaced(comment: Comment, items: ItemNames) -> Notice:
     near = items.like(written) if written else ""
     choice = f"có phải mục “{near}”? " if near else ""
     what = f"không có mục “{written[:80]}” trong dự thảo" if written else "chưa chọn mục"
+    if comment.origins[0].file.casefold().endswith(".docx"):
+        what = "không tìm thấy đoạn được góp ý trong dự thảo"
     return Notice(
         Severity.WARNING,
         "chua-xac-dinh-vi-tri",

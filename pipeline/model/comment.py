@@ -288,8 +288,9 @@ class Trace:
 def comment_key(comment: Comment) -> str:
     """Give 16 hex characters for what is said, where and by whom; spelling of spaces is no matter.
 
-    The same comment received again has the same key, whatever file it came in.
+    The same comment received again has the same key, whatever file it came in; two reviewers
+    of one body are kept apart.
     """
     told = (comment.agency, comment.item, comment.quote, comment.content, comment.proposed)
-    whole = "\0".join((*map(folded, told), comment.bookmark))
+    whole = "\0".join((*map(folded, told), comment.bookmark, comment.author))
     return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -43,6 +43,11 @@ def test_the_same_words_at_other_places_or_of_other_bodies_stay_apart() -> None:
     assert len(merged([said, *others])) == 5
 
 
+def test_two_reviewers_of_one_body_are_kept_apart() -> None:
+    said = in_word(comment("Rà soát."))
+    assert len(merged([replace(said, author="A"), replace(said, author="B")])) == 2
+
+
 def test_an_edit_that_a_sheet_asks_for_in_other_words_is_not_the_same_comment() -> None:
     edit = replace(in_word(comment("x")), kind=CommentKind.TRACKED, content="Thay a bằng b")
     assert len(merged([comment("Thay a thành b"), edit])) == 2
