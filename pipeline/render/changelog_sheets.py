@@ -26,6 +26,7 @@ _NUMBER: Final = "#,##0.######"
 _PERCENT: Final = "#,##0.0"
 _SHARE: Final = "0.0%"
 _WHOLE: Final = "#,##0"
+_LINES: Final = 10  # a whole table that came or went must not fill the screen
 
 _CHANGE_COLUMNS: Final = (
     ListColumn("STT", 6),
@@ -69,7 +70,7 @@ def changelog_workbook(log: Log) -> bytes:
     """Give the .xlsx: all changes, cells of tables, summaries, and what the redline cannot show."""
     return table_workbook(
         (
-            ListSheet("Thay đổi", _CHANGE_COLUMNS, tuple(map(_row, log.entries))),
+            ListSheet("Thay đổi", _CHANGE_COLUMNS, tuple(map(_row, log.entries)), lines=_LINES),
             ListSheet("Ô của bảng", _CELL_COLUMNS, _cell_rows(log)),
             _tallies("Theo phần", "Phần, phụ lục", log.summary.by_part),
             _tallies("Theo cơ quan", "Cơ quan", log.summary.by_agency),
@@ -77,7 +78,12 @@ def changelog_workbook(log: Log) -> bytes:
             _numbers(log),
             _items(log),
             _formal(log),
-            ListSheet("Không theo dõi được", _CHANGE_COLUMNS, tuple(map(_row, log.untracked))),
+            ListSheet(
+                "Không theo dõi được",
+                _CHANGE_COLUMNS,
+                tuple(map(_row, log.untracked)),
+                lines=_LINES,
+            ),
         )
     )
 

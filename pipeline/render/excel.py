@@ -42,6 +42,7 @@ _UNFIT: Final = re.compile(
 _ESCAPE: Final = re.compile("_x[0-9A-Fa-f]{4}_")
 _LONGEST: Final = 32_767  # characters in a cell
 _LINKED_ROWS: Final = 30_000  # Excel refuses a sheet with more than 65,530 links
+_LINE_HEIGHT: Final = 15  # points
 _LINK_COLOUR: Final = "0563C1"
 _CUT: Final = " … [cắt bớt: ô Excel chỉ chứa 32.767 ký tự]"
 _NO_NAME: Final = re.compile(r"[\\/?*\[\]:]")
@@ -68,13 +69,15 @@ class ListColumn:
 class ListSheet:
     """A sheet with one header row; every row has as many values as there are columns.
 
-    `total` says that the last row is a total.
+    `total` says that the last row is a total. `lines` is how many lines of text a row shows at
+    most, the rest being there when its cell is chosen; None shows all.
     """
 
     name: str
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[CellValue, ...], ...]
     total: bool = False
+    lines: int | None = None
 
 
 def notices_workbook(notices: Sequence[Notice], agencies: Sequence[Agency]) -> bytes:
@@ -235,9 +238,23 @@ def _write_sheet(book: "Workbook", sheet: ListSheet) -> None:
             shown = "" if index == 1 else sheet.columns[number - 1].number_format
             wardrobe.dress(cell, _Look("link" if isinstance(value, Link) else role, shown))
             write_value(cell, value)
+        if sheet.lines and _most_lines(row, sheet.columns) > sheet.lines:
+            page.row_dimensions[index].height = sheet.lines * _LINE_HEIGHT
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     _lay_out(page, sheet)
+
+
+def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> float:
+    """Give about how many lines the longest text of a row takes in its column."""
+    return max(
+        (
+            len(value) / column.width + value.count("\n")
+            for value, column in zip(row, columns, strict=True)
+            if isinstance(value, str)
+        ),
+        default=0,
+    )
 
 
 def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:

@@ -54,6 +54,12 @@ def test_whole_texts_stand_in_the_cells() -> None:
     assert value(1, "Nội dung cũ") == sample.CHANGES[0].old
 
 
+def test_a_long_text_does_not_fill_the_screen() -> None:
+    page = changes()
+    assert page.row_dimensions[2].height == 150
+    assert page.row_dimensions[3].height is None
+
+
 def test_differences_are_numbers() -> None:
     assert value(2, "Chênh lệch") == 5
     assert abs(float(str(value(2, "%"))) - 100 / 3) < 1e-9
