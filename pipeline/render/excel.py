@@ -5,6 +5,7 @@ and what XML cannot hold is replaced visibly.
 """
 
 import io
+import math
 import re
 import zipfile
 from collections import Counter
@@ -42,7 +43,9 @@ _UNFIT: Final = re.compile(
 _ESCAPE: Final = re.compile("_x[0-9A-Fa-f]{4}_")
 _LONGEST: Final = 32_767  # characters in a cell
 _LINKED_ROWS: Final = 30_000  # Excel refuses a sheet with more than 65,530 links
+_FONT: Final = "Calibri"  # the default of workbooks
 _LINE_HEIGHT: Final = 15  # points
+_FILLED: Final = 0.95  # of a line, for lines end with words
 _LINK_COLOUR: Final = "0563C1"
 _CUT: Final = " … [cắt bớt: ô Excel chỉ chứa 32.767 ký tự]"
 _NO_NAME: Final = re.compile(r"[\\/?*\[\]:]")
@@ -70,7 +73,7 @@ class ListSheet:
     """A sheet with one header row; every row has as many values as there are columns.
 
     `total` says that the last row is a total. `lines` is how many lines of text a row shows at
-    most, the rest being there when its cell is chosen; None shows all.
+    most, the rest being there when its cell is chosen; None leaves that to the program.
     """
 
     name: str
@@ -200,9 +203,9 @@ class _Wardrobe:
         self._centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
         self._fill = PatternFill("solid", fgColor="DDE6F0")
         self._fonts = {
-            "head": Font(bold=True),
-            "total": Font(bold=True),
-            "link": Font(color=_LINK_COLOUR, underline="single"),
+            "head": Font(name=_FONT, size=11, bold=True),
+            "total": Font(name=_FONT, size=11, bold=True),
+            "link": Font(name=_FONT, size=11, color=_LINK_COLOUR, underline="single"),
         }
         self._styles: dict[_Look, StyleArray] = {}
 
@@ -238,23 +241,24 @@ def _write_sheet(book: "Workbook", sheet: ListSheet) -> None:
             shown = "" if index == 1 else sheet.columns[number - 1].number_format
             wardrobe.dress(cell, _Look("link" if isinstance(value, Link) else role, shown))
             write_value(cell, value)
-        if sheet.lines and _most_lines(row, sheet.columns) > sheet.lines:
-            page.row_dimensions[index].height = sheet.lines * _LINE_HEIGHT
+        if sheet.lines and index > 1:
+            # LibreOffice leaves the rows of a long sheet as low as one line
+            lines = min(sheet.lines, _most_lines(row, sheet.columns))
+            page.row_dimensions[index].height = lines * _LINE_HEIGHT
     for number, column in enumerate(sheet.columns, 1):
         page.column_dimensions[get_column_letter(number)].width = column.width
     _lay_out(page, sheet)
 
 
-def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> float:
+def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> int:
     """Give about how many lines the longest text of a row takes in its column."""
-    return max(
-        (
-            len(value) / column.width + value.count("\n")
-            for value, column in zip(row, columns, strict=True)
-            if isinstance(value, str)
-        ),
-        default=0,
+    texts = (value.text if isinstance(value, Link) else value for value in row)
+    lines = (
+        len(text) / (column.width * _FILLED) + text.count("\n")
+        for text, column in zip(texts, columns, strict=True)
+        if isinstance(text, str)
     )
+    return max(1, math.ceil(max(lines, default=1)))
 
 
 def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
