@@ -140,7 +140,7 @@ def _unplaced(workbook: Workbook, read: set[str]) -> list[Notice]:
 
 def _sheets_of_form(workbook: Workbook) -> tuple[str, ...]:
     """Give the sheets that a form of ours carries beside its table; nobody fills them."""
-    hidden = {sheet.title for sheet in workbook.sheets if sheet.state == "veryHidden"}
+    hidden = {sheet.title for sheet in workbook.sheets if sheet.state != "visible"}
     return (LIST_SHEET, GUIDE_SHEET) if LIST_SHEET in hidden else ()
 
 

@@ -14,6 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.intake.tables import read_sheets
+from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
 from pipeline.model.notice import Outcome
 from pipeline.model.table import Grid
 from tests.intake.workbooks import SHEET, changed, saved, sheet_of, with_sheet_xml
@@ -138,9 +139,8 @@ def _inline(rows: list[list[str]]) -> bytes:
     return "".join(lines).encode()
 
 
-HOSTILE: dict[
-    str, Callable[[], bytes]
-] = {  # written only where asked for: together they are hundreds of megabytes
+# made only where asked for: together they are hundreds of megabytes
+HOSTILE: dict[str, Callable[[], bytes]] = {
     "a million empty rows": lambda: b"".join(
         b'<row r="%d" s="1" customFormat="1"/>' % n for n in range(1, 1_000_001)
     ),
@@ -230,3 +230,12 @@ def test_every_cell_of_a_workbook_stands_in_the_table_at_its_address(
     assert set(placed) <= held
     assert len(placed) == len(set(placed))
     assert len(held) - len(placed) == around
+
+
+@pytest.mark.parametrize("state", ["veryHidden", "hidden"])
+def test_the_lists_and_the_guide_of_a_form_of_ours_are_nobodys_tables(state: str) -> None:
+    book, _ = sheet_of(ROWS)
+    book.create_sheet(LIST_SHEET).append(["Xã A"])
+    book[LIST_SHEET].sheet_state = state  # another program than Excel knows one kind of hidden
+    book.create_sheet(GUIDE_SHEET).append(["Cột", "Cách điền"])
+    assert read_sheets(saved(book), file="bang.xlsx", sheets=[""]).notices == ()
