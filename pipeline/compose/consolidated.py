@@ -143,6 +143,10 @@ def _proposal_counts(
     return ConsolidatedTable("so-luong-de-xuat", columns, tuple(rows))
 
 
+def _order(number: str) -> ConsolidatedCell:
+    return ConsolidatedCell(number, int(number) if number else None)
+
+
 def _counted_row(
     number: str,
     name: str,
@@ -152,7 +156,7 @@ def _counted_row(
     kind: RowKind = RowKind.BODY,
 ) -> ConsolidatedRow:
     counts = tuple(_count(frame[frame[column] == word], column) for word in words)
-    cells = (ConsolidatedCell(number), ConsolidatedCell(name), *counts, _count(frame, column))
+    cells = (_order(number), ConsolidatedCell(name), *counts, _count(frame, column))
     return ConsolidatedRow(cells, kind)
 
 
@@ -167,7 +171,7 @@ def _by_field(tables: Sequence[FormTable]) -> ConsolidatedTable | None:
     total = _sum(frame, "von")
     rows = [
         ConsolidatedRow((
-            ConsolidatedCell(str(index)),
+            ConsolidatedCell(str(index), index),
             ConsolidatedCell(str(name)),
             _count(own, "ten"),
             money := _sum(own, "von"),
@@ -205,7 +209,7 @@ def _by_commune(
     names = sorted(groups, key=lambda name: (order.get(name, len(order)), name))
     rows = [
         ConsolidatedRow((
-            ConsolidatedCell(str(index)),
+            ConsolidatedCell(str(index), index),
             ConsolidatedCell(name),
             _count(groups[name], "noi"),
             _sum(groups[name], "von"),
@@ -265,7 +269,7 @@ def _state_row(
 ) -> ConsolidatedRow:
     money, paid = _sum(frame, "von"), _sum(frame, "chi")
     cells = (
-        ConsolidatedCell(number),
+        _order(number),
         ConsolidatedCell(name),
         _count(frame, "ten"),
         *(_count(frame[frame["state"] == state], "state") for state in states),

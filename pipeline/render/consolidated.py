@@ -61,7 +61,7 @@ def _sheet(table: ConsolidatedTable) -> ListSheet:
         for at, column in enumerate(table.columns)
     )
     rows = tuple(
-        (*(_value(cell) for cell in row.cells), "; ".join(spans(_sources(row))))
+        (*(_value(cell) for cell in row.cells), in_short(spans(_sources(row))))
         for row in table.rows
     )
     last = bool(table.rows) and table.rows[-1].kind is RowKind.TOTAL
@@ -81,6 +81,15 @@ def _value(cell: ConsolidatedCell) -> CellValue:
 def _sources(row: ConsolidatedRow) -> Iterator[str]:
     for cell in row.cells:
         yield from cell.sources
+
+
+def in_short(addresses: Iterable[str]) -> str:
+    """Give addresses in a line, a workbook and sheet named once: `a.xlsx:S!E6:E7, F6; b.xlsx…`."""
+    groups: dict[str, list[str]] = {}
+    for address in addresses:
+        place, mark, cells = address.rpartition("!")
+        groups.setdefault(f"{place}{mark}", []).append(cells)
+    return "; ".join(f"{place}{', '.join(cells)}" for place, cells in groups.items())
 
 
 def spans(addresses: Iterable[str]) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
+from typing import Literal
 
 import pandas as pd
 import pytest
@@ -233,7 +234,9 @@ def test_every_cell_of_a_workbook_stands_in_the_table_at_its_address(
 
 
 @pytest.mark.parametrize("state", ["veryHidden", "hidden"])
-def test_the_lists_and_the_guide_of_a_form_of_ours_are_nobodys_tables(state: str) -> None:
+def test_the_lists_and_the_guide_of_a_form_of_ours_are_nobodys_tables(
+    state: Literal["veryHidden", "hidden"],
+) -> None:
     book, _ = sheet_of(ROWS)
     book.create_sheet(LIST_SHEET).append(["Xã A"])
     book[LIST_SHEET].sheet_state = state  # another program than Excel knows one kind of hidden

@@ -3,7 +3,7 @@ import json
 
 from openpyxl import load_workbook
 
-from pipeline.render.consolidated import consolidated_json, consolidated_workbook, spans
+from pipeline.render.consolidated import consolidated_json, consolidated_workbook, in_short, spans
 from tests.compose.test_consolidated_blocks import TABLE
 
 
@@ -26,3 +26,8 @@ def test_addresses_below_one_another_are_drawn_together() -> None:
     given = ["a.xlsx:S!E6", "a.xlsx:S!E7", "a.xlsx:S!F6", "a.xlsx:S!E9", "a.xlsx:S!E7", "khac"]
     assert spans(given) == ("a.xlsx:S!E6:E7", "a.xlsx:S!E9", "a.xlsx:S!F6", "khac")
     assert spans([]) == ()
+
+
+def test_a_sheet_is_named_once_in_a_line_of_addresses() -> None:
+    given = ["a.xlsx:S!E6:E7", "b.xlsx:S!A1", "a.xlsx:S!F6", "khac"]
+    assert in_short(given) == "a.xlsx:S!E6:E7, F6; b.xlsx:S!A1; khac"
