@@ -263,7 +263,7 @@ def _word(
     shell, day = template.read_bytes(), report.round.day
     try:
         if sections is None:
-            flow = lay_out(report)
+            flow = keyed(lay_out(report), built.shared.forms)
             word = write_report(report, flow, template=shell, media=media, now=day, pages=pages)
         else:
             flow = lay_out_sections(report, sections)

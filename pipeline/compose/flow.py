@@ -44,7 +44,7 @@ from pipeline.model.inlines import Drawing, Inline, Math, NoteMark, Text, plain_
 from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.model.report import Part, Report, Section
 from pipeline.model.shown_grid import shown_grid
-from pipeline.model.table import Cell, Grid, Row
+from pipeline.model.table import Cell, Grid, Row, RowKind
 from pipeline.model.text import folded
 
 BODY: Final = "BodyText"
@@ -399,8 +399,11 @@ class _Pass:
         )
 
     def _grid(self, grid: Grid) -> Grid:
-        """Give the grid with the footnotes of its cells laid out."""
-        rows = tuple(self._row(row) if _has_notes(row) else row for row in grid.rows)
+        """Give the grid with the footnotes of its cells laid out.
+
+        Rows of groups and totals are printed bold, which is not said once more of their words.
+        """
+        rows = tuple(_unbold(self._row(row) if _has_notes(row) else row) for row in grid.rows)
         return replace(grid, rows=rows) if rows != grid.rows else grid
 
     def _row(self, row: Row) -> Row:
@@ -439,6 +442,26 @@ class _Pass:
             tuple(replace(line, wide=wide) for line in below),
             figure.source,
         )
+
+
+def _unbold(row: Row) -> Row:
+    if row.kind not in (RowKind.GROUP, RowKind.TOTAL) or not any(map(_is_bold, row.cells)):
+        return row
+    cells = (
+        replace(
+            cell,
+            runs=tuple(
+                replace(run, marks=replace(run.marks, bold=False)) if isinstance(run, Text) else run
+                for run in cell.runs
+            ),
+        )
+        for cell in row.cells
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _is_bold(cell: Cell) -> bool:
+    return any(isinstance(run, Text) and run.marks.bold for run in cell.runs)
 
 
 def _has_notes(row: Row) -> bool:

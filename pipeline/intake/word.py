@@ -17,11 +17,11 @@ from lxml import etree
 from pipeline.intake.images import read_image
 from pipeline.intake.word_body import RawBlock, raw_blocks
 from pipeline.intake.word_charts import read_chart
-from pipeline.intake.word_flow import FlowReader
+from pipeline.intake.word_flow import FlowReader, as_asked
 from pipeline.intake.word_identity import WordIdentity, read_identity
 from pipeline.intake.word_inlines import Surroundings
 from pipeline.intake.word_numbers import ListPlaces
-from pipeline.intake.word_package import SVG, WP, A, C, R, W, WordPackage, open_word
+from pipeline.intake.word_package import SVG, WP, A, C, M, R, W, WordPackage, open_word
 from pipeline.intake.word_paragraphs import Reading, bookmarks, known_as
 from pipeline.intake.word_styles import Styles
 from pipeline.intake.word_tracked import TrackedChanges, WordRevision, revisions_in
@@ -97,6 +97,7 @@ class _Draft:
         self._note_count = 0
         self._told: list[Notice] = []
         self._names = self._identity.targets()
+        self._formulas = iter(_formulas(package, self._identity))
 
     def read(
         self, notices: tuple[Notice, ...], revisions: tuple[WordRevision, ...]
@@ -105,7 +106,7 @@ class _Draft:
         assert body is not None, "the package was checked when it was opened"
         blocks = self._report(raw_blocks(body, self._styles, self._tracked))
         reader = FlowReader(self._reading(self._package.main), self._tracked, self._styles)
-        sections = reader.sections(blocks)
+        sections = as_asked(reader.sections(blocks), self._identity)
         title, name, day = _properties(self._package)
         identity = self._identity
         flow = Flow(
@@ -134,7 +135,7 @@ class _Draft:
         def draw(node: etree._Element) -> Drawing | None:
             return self._drawing(node, part)
 
-        around = Surroundings(relations, self._names, draw, self._note)
+        around = Surroundings(relations, self._names, draw, self._note, formulas=self._formulas)
         return Reading(self._identity, ListPlaces(self._numbering), around, in_note=in_note)
 
     def _note(self, number: str) -> NoteMark:
@@ -183,6 +184,19 @@ class _Draft:
     def _tell(self, code: str, message: str) -> None:
         fix = "chèn lại hình dạng PNG hoặc JPEG"
         self._told.append(Notice(Severity.WARNING, code, message, fix, file=self._file))
+
+
+def _formulas(package: WordPackage, identity: WordIdentity) -> tuple[str, ...]:
+    """Give the TeX of the file's formulas in reading order; () where some came or went."""
+    stories = (package.document, package.story("footnotes"))
+    count = sum(
+        1
+        for story in stories
+        if story is not None
+        for node in story.iter(f"{M}oMath", f"{M}oMathPara")
+        if not any(True for _ in node.iterancestors(f"{M}oMathPara"))
+    )
+    return identity.formulas if count == len(identity.formulas) else ()
 
 
 def _notes(package: WordPackage) -> dict[str, etree._Element]:

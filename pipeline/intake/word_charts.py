@@ -6,6 +6,7 @@ Source: ECMA-376 Part 1, 21.2 (charts).
 """
 
 import io
+import re
 from collections.abc import Iterator
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -17,6 +18,8 @@ from pipeline.intake.word_package import A, C
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 
 MAX_POINTS: Final = 10_000
+_LONGEST: Final = 40  # letters of a number
+_PLACES: Final = re.compile(r"0\.(0{1,12})")  # decimals in a format code
 _KINDS: Final = {"barChart": ChartKind.COLUMN, "lineChart": ChartKind.LINE,
                  "pieChart": ChartKind.PIE}  # fmt: skip
 
@@ -24,7 +27,7 @@ _KINDS: Final = {"barChart": ChartKind.COLUMN, "lineChart": ChartKind.LINE,
 def read_chart(root: etree._Element, *, alt: str, workbook: bytes | None = None) -> Chart | None:
     """Give a chart of one of our kinds from its part; None for others, and without numbers.
 
-    A number's text is as the chart prints it: grouped, with as many decimals as its value has.
+    A number's text is as the chart prints it: grouped, with the decimals of its format.
     What the categories are a pie does not print: its `workbook` says so above them.
     """
     area = root.find(f"{C}chart/{C}plotArea")
@@ -34,12 +37,13 @@ def read_chart(root: etree._Element, *, alt: str, workbook: bytes | None = None)
     node, kind = drawn
     found = list(node.iterfind(f"{C}ser"))
     codes = [str(code.text or "") for code in node.iter(f"{C}formatCode")]
+    places = max((len(end[1]) for code in codes for end in _PLACES.finditer(code)), default=0)
     percent = bool(codes) and all("%" in code for code in codes)
     categories = _texts(found[0].find(f"{C}cat")) if found else ()
     series = tuple(
         Series(
             _first(_texts(ser.find(f"{C}tx"))),
-            _data(ser.find(f"{C}val"), len(categories), percent=percent),
+            _data(ser.find(f"{C}val"), len(categories), places, percent=percent),
         )
         for ser in found
     )
@@ -83,22 +87,24 @@ def _first(texts: tuple[str, ...]) -> str:
     return texts[0] if texts else ""
 
 
-def _data(parent: etree._Element | None, count: int, *, percent: bool) -> tuple[Datum | None, ...]:
+def _data(
+    parent: etree._Element | None, count: int, places: int, *, percent: bool
+) -> tuple[Datum | None, ...]:
     points = _points(parent)
     return tuple(
-        _datum(points[index], percent=percent) if index in points else None
+        _datum(points[index], places, percent=percent) if index in points else None
         for index in range(count)
     )
 
 
-def _datum(text: str, *, percent: bool) -> Datum | None:
+def _datum(text: str, places: int, *, percent: bool) -> Datum | None:
     try:
         value = Decimal(text)
     except InvalidOperation:
         return None
-    if not value.is_finite() or len(text) > 40:
+    if not value.is_finite() or len(text) > _LONGEST:
         return None
-    shown = f"{value * 100 if percent else value:,f}"
+    shown = f"{value * 100 if percent else value:,.{places}f}"
     printed = shown.translate(str.maketrans(",.", ".,")) + ("%" if percent else "")
     return Datum(value, printed)
 

@@ -11,7 +11,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.intake.word_body import RawBlock, raw_blocks
-from pipeline.intake.word_identity import KnownBlock
+from pipeline.intake.word_identity import KnownBlock, KnownFigure, WordIdentity
 from pipeline.intake.word_inlines import drawn_images, joined, read_runs, references
 from pipeline.intake.word_package import W
 from pipeline.intake.word_paragraphs import (
@@ -285,3 +285,34 @@ def _without_sign(found: Sequence[Token]) -> tuple[Token, ...]:
             rest[at] = replace(token, value=token.value.removeprefix(" "))
             break
     return (*found[: signs[0]], *rest)
+
+
+def as_asked(sections: tuple[FlowSection, ...], identity: WordIdentity) -> tuple[FlowSection, ...]:
+    """Give the sections with what the authors of tables and figures asked for.
+
+    Where a table or figure came or went since, it is not known which is which: they stay as
+    they look.
+    """
+    blocks = [block for section in sections for block in section.blocks]
+    tables = sum(isinstance(block, FlowTable) for block in blocks) == len(identity.tables)
+    figures = sum(isinstance(block, FlowFigure) for block in blocks) == len(identity.figures)
+    known, shown = iter(identity.tables), iter(identity.figures)
+
+    def asked(block: FlowBlock) -> FlowBlock:
+        if tables and isinstance(block, FlowTable):
+            told = next(known)
+            return replace(block, landscape=told.landscape, key=told.key, options=told.options)
+        if figures and isinstance(block, FlowFigure):
+            return _figure_as_asked(block, next(shown))
+        return block
+
+    return tuple(replace(section, blocks=tuple(map(asked, section.blocks))) for section in sections)
+
+
+def _figure_as_asked(figure: FlowFigure, told: KnownFigure) -> FlowFigure:
+    drawing = replace(figure.drawing, wide=told.wide)
+    match drawing.runs:
+        case (Drawing(image=Chart() as chart) as drawn,):
+            drawing = replace(drawing, runs=(replace(drawn, image=replace(chart, unit=told.unit)),))
+    below = tuple(replace(line, wide=told.wide) for line in figure.below)
+    return replace(figure, drawing=drawing, below=below)

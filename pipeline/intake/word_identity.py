@@ -47,6 +47,23 @@ class KnownSection:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownTable:
+    """What the author of a table asked for: as `FlowTable` has it."""
+
+    landscape: bool | None = None
+    key: tuple[int, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFigure:
+    """What is known of a figure: a page that lies was asked for; the unit of a chart's numbers."""
+
+    wide: bool = False
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class WordIdentity:
     """What a draft says about itself; everything empty where it lost that.
 
@@ -60,6 +77,9 @@ class WordIdentity:
         sections: By id.
         names: The agencies' by id.
         identifiers: What references may name.
+        tables: In reading order.
+        figures: In reading order.
+        formulas: TeX, in reading order.
     """
 
     draft: str = ""
@@ -72,6 +92,9 @@ class WordIdentity:
     sections: Mapping[str, KnownSection] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     identifiers: tuple[str, ...] = ()
+    tables: tuple[KnownTable, ...] = ()
+    figures: tuple[KnownFigure, ...] = ()
+    formulas: tuple[str, ...] = ()
 
     @property
     def round_number(self) -> int:
@@ -108,6 +131,22 @@ def _identity(root: etree._Element) -> WordIdentity:
         sections=sections,
         names=named,
         identifiers=tuple(dict.fromkeys((*(b.item for b in blocks.values()), *identifiers))),
+        tables=tuple(map(_table, root.iter(f"{_N}bang"))),
+        figures=tuple(
+            KnownFigure(_said(node, "l") == "1", _said(node, "u"))
+            for node in root.iter(f"{_N}hinh")
+        ),
+        formulas=tuple(node.text or "" for node in root.iter(f"{_N}ct")),
+    )
+
+
+def _table(node: etree._Element) -> KnownTable:
+    asked = _said(node, "l")
+    columns = (int(n) for n in _said(node, "c").split() if n.isdecimal() and len(n) < 4)
+    return KnownTable(
+        None if asked not in ("0", "1") else asked == "1",
+        tuple(columns),
+        tuple((_said(option, "n"), option.text or "") for option in node.iter(f"{_N}t")),
     )
 
 

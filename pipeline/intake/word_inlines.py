@@ -7,7 +7,7 @@ Sources: ECMA-376 Part 1, 17.3.2 (runs), 17.16.5 (fields), 22.1 (Office Math).
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -49,6 +49,7 @@ class Surroundings:
         draw: Gives what a drawing shows, None for what is no picture or chart.
         notes: Content of the footnotes by id, with no flow where it is not to be read.
         labels: Printed numbers of the notes met so far, by id.
+        formulas: TeX of the formulas still to come, in reading order; () where it is not known.
         told: What was noticed.
     """
 
@@ -57,6 +58,7 @@ class Surroundings:
     draw: Callable[[etree._Element], Drawing | None]
     notes: Callable[[str], NoteMark]
     labels: dict[str, str] = field(default_factory=dict)
+    formulas: Iterator[str] = field(default_factory=lambda: iter(()))
     told: list[Notice] = field(default_factory=list)
 
 
@@ -142,7 +144,7 @@ class _Reading:
             case Kind.BREAK:
                 self._put(LineBreak())
             case Kind.MATH if token.node is not None:
-                self._put(read_math(token.node))
+                self._put(read_math(token.node, next(self._around.formulas, "")))
             case Kind.DRAWING if token.node is not None:
                 drawn = self._around.draw(token.node)
                 if drawn is not None:
@@ -270,9 +272,9 @@ def _plain_if(marks: Marks) -> Marks:
     return PLAIN if marks == PLAIN else marks
 
 
-def read_math(node: etree._Element) -> Math:
-    """Give a formula: its letters in a row, and its Office Math with nothing else in it."""
-    letters = "".join(text.text or "" for text in node.iter(f"{M}t"))
+def read_math(node: etree._Element, tex: str = "") -> Math:
+    """Give a formula with its Office Math, nothing else in it; without TeX, its letters."""
+    letters = tex or "".join(text.text or "" for text in node.iter(f"{M}t"))
     root = etree.Element(node.tag, nsmap=_NAMESPACES)
     root.attrib.update(node.attrib)
     root.extend(deepcopy(child) for child in node)

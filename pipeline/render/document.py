@@ -143,7 +143,8 @@ def finish(
     _put_lists(parts, writing)
     _put_pictures(parts, writing)
     _put_charts(parts, writing)
-    carry_identity(parts, writing.identities, flow)
+    formulas = (key[0] for key, _ in formulas_of_flow(_blocks(flow)) if key in writing.formulas)
+    carry_identity(parts, writing.identities, flow, formulas)
     parts["docProps/core.xml"] = core_properties(
         title=flow.title,
         subject=flow.round_name,

@@ -59,18 +59,21 @@ def formulas_in(blocks: Iterable[Block]) -> Iterator[tuple[Key, Source]]:
 
 
 def formulas_of_flow(blocks: Iterable[FlowBlock]) -> Iterator[tuple[Key, Source]]:
-    """Give every formula of laid-out blocks with its source, notes and cells included."""
+    """Give every formula of laid-out blocks with its source, in reading order.
+
+    Those in notes and cells are among them.
+    """
     for block in blocks:
         match block:
             case FlowParagraph():
                 yield from _in_runs(block.runs, block.source, alone=block.role is Role.FORMULA)
             case FlowTable():
-                for line in (*block.above, *block.below):
-                    yield from _in_runs(line.runs, line.source)
+                yield from formulas_of_flow(block.above)
                 for row in block.grid.rows:
                     for cell in row.cells:
                         if cell.runs:
                             yield from _in_runs(cell.runs, block.source)
+                yield from formulas_of_flow(block.below)
             case FlowFigure():
                 yield from formulas_of_flow(block.paragraphs)
 

@@ -12,8 +12,10 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.model.flow import Flow, FlowSection, FlowTable, paragraphs
+from pipeline.model.chart import Chart
+from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowSection, FlowTable, paragraphs
 from pipeline.model.identity import IDENTITY_NAMESPACE
+from pipeline.model.inlines import Drawing
 from pipeline.render.runs import escape
 
 Parts = dict[str, bytes]
@@ -172,7 +174,9 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
     ).encode()
 
 
-def identity_part(identities: Iterable[Identity], flow: Flow) -> bytes:
+def identity_part(
+    identities: Iterable[Identity], flow: Flow, formulas: Iterable[str] = ()
+) -> bytes:
     """Give the custom XML part that says which draft this is and where its paragraphs came from.
 
     The root `dinh-danh` holds `ban` ("lan-2"), `noi-dung` (the content hash), `lan` (the
@@ -188,7 +192,14 @@ def identity_part(identities: Iterable[Identity], flow: Flow) -> bytes:
       inside, an `l` for each reason given for a change: `c` the agency, its text the reason;
     - `co-quan`, one an agency: `c` its id, `ten` its name;
     - `neo`, one an identifier that references may name: `i` the identifier, from which its
-      bookmark's name is made.
+      bookmark's name is made;
+    - `bang` and `hinh`, one a table and a figure in reading order: `l` 1 or 0 where the author
+      asked for a page that lies or stands, `c` the columns that name a row; inside, a `t` for
+      each further attribute of the author's: `n` its name, its text the value; of a chart `u` is
+      the unit of its numbers, which a pie does not print;
+    - `ct`, one a formula in reading order, notes where their marks stand: its TeX.
+
+    `formulas` are those that became Office Math.
     """
     entries = "".join(map(_identity, identities))
     sections = "".join(map(_section, flow.sections))
@@ -197,12 +208,15 @@ def identity_part(identities: Iterable[Identity], flow: Flow) -> bytes:
         for agency, name in flow.names.items()
     )
     anchors = "".join(f'<neo i="{escape(name)}"/>' for name in _identifiers(flow))
+    blocks = (block for section in flow.sections for block in section.blocks)
+    asked = "".join(map(_asked, blocks))
+    written = "".join(f"<ct>{escape(tex)}</ct>" for tex in formulas)
     return (
         f'{HEAD}<dinh-danh xmlns="{IDENTITY_NAMESPACE}" ban="{draft_name(flow)}"'
         f' noi-dung="{escape(flow.content_hash)}" lan="{flow.round_number}"'
         f' ten="{escape(flow.round_name)}" ngay="{flow.day.isoformat()}"'
         f' tieu-de="{escape(flow.title)}" lap="{escape(flow.planner)}">'
-        f"{entries}{sections}{agencies}{anchors}</dinh-danh>"
+        f"{entries}{sections}{agencies}{anchors}{asked}{written}</dinh-danh>"
     ).encode()
 
 
@@ -232,6 +246,27 @@ def _section(section: FlowSection) -> str:
     )
 
 
+def _asked(block: FlowBlock) -> str:
+    """Give what the author asked for of a table or figure, which no look of it tells."""
+    match block:
+        case FlowTable():
+            page = "" if block.landscape is None else f' l="{int(block.landscape)}"'
+            key = f' c="{" ".join(map(str, block.key))}"' if block.key else ""
+            more = "".join(
+                f'<t n="{escape(name)}">{escape(value)}</t>' for name, value in block.options
+            )
+            return f"<bang{page}{key}>{more}</bang>"
+        case FlowFigure(drawing=drawing):
+            page = ' l="1"' if drawing.wide else ""
+            match drawing.runs:
+                case (Drawing(image=Chart(unit=unit)),) if unit:
+                    return f'<hinh{page} u="{escape(unit)}"/>'
+                case _:
+                    return f"<hinh{page}/>"
+        case _:
+            return ""
+
+
 def _identifiers(flow: Flow) -> Iterable[str]:
     """Give the identifiers of the flow once each, in reading order."""
     named: list[str] = []
@@ -244,13 +279,15 @@ def _identifiers(flow: Flow) -> Iterable[str]:
     return dict.fromkeys(filter(None, (*named, *flow.anchors)))
 
 
-def carry_identity(parts: Parts, identities: Iterable[Identity], flow: Flow) -> None:
+def carry_identity(
+    parts: Parts, identities: Iterable[Identity], flow: Flow, formulas: Iterable[str] = ()
+) -> None:
     """Put identities, the draft they are of and its content hash into the package.
 
     The document's own relationship to `IDENTITY_ITEM` is the caller's to add.
     """
     props = "customXml/itemProps1.xml"
-    parts[IDENTITY_ITEM] = identity_part(identities, flow)
+    parts[IDENTITY_ITEM] = identity_part(identities, flow, formulas)
     parts[props] = (
         f'{HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml"'
         ' ds:itemID="{7D1C2F0E-5B0B-4B53-9C55-2A5F0C1D7E10}"><ds:schemaRefs>'

@@ -1,7 +1,7 @@
 """A flow as a Word file can tell it: what is computed or lies outside of the file left out.
 
-A file holds neither TeX, nor paths of pictures, nor the labels of notes; a merged cell's value
-is its text; the alignment of a column is that of its cells.
+A file holds neither paths of pictures nor the labels of notes; a cell's value is its text; the
+alignment of a column is that of its cells.
 """
 
 from collections.abc import Iterable, Iterator
@@ -70,6 +70,9 @@ def _block(block: FlowBlock, named: Names) -> FlowBlock:
                 grid,
                 tuple(_paragraph(line, named) for line in block.above),
                 tuple(_paragraph(line, named) for line in block.below),
+                landscape=block.landscape,
+                options=block.options,
+                key=block.key,
                 anchors=block.anchors,
                 workbook=block.workbook if grid.rows else "",
             )
@@ -82,7 +85,6 @@ def _paragraph(paragraph: FlowParagraph, named: Names) -> FlowParagraph:
         runs=_runs(paragraph.runs, named),
         # two lists of bullets in a row are one to a reader
         list_place=replace(place, key=0) if place else None,
-        wide=False,
         # what the layout prints itself has no identity to tell whose it is
         source=NOWHERE if paragraph.role in _UNKNOWN else Source(paragraph.source.agency),
     )
@@ -105,8 +107,8 @@ def _inline(run: Inline, named: Names) -> Inline:
             link = web_address(marks.link)
             target = marks.target if marks.target in named and not link else ""
             return Text(text, replace(marks, indicator="", link=link, target=target))
-        case Math():
-            return Math("")
+        case Math(tex=tex):
+            return Math(tex)
         case NoteMark(flow=flow, first=first):
             inside = tuple(_unsourced(_block(block, named)) for block in flow)
             return NoteMark("", flow=inside, first=first)
@@ -139,8 +141,7 @@ def _chart(chart: Chart) -> Chart:
         Series(one.name, tuple(Datum(d.value, "") if d else None for d in one.data))
         for one in chart.series
     )
-    unit = "" if chart.percent or chart.kind == "pie" else chart.unit
-    return replace(chart, series=series, unit=unit, file="")
+    return replace(chart, series=series, file="")
 
 
 def _grid(grid: Grid, named: Names) -> Grid:

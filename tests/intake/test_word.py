@@ -11,14 +11,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 
 from pipeline import shipped, stages
+from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
+from pipeline.compose.table_keys import keyed
 from pipeline.intake.word import WordDraft, read_word
 from pipeline.intake.word_tracked import TrackedChanges
-from pipeline.model.blocks import Paragraph
+from pipeline.model.blocks import Paragraph, Table
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, FlowTable, SectionKind, paragraphs
-from pipeline.model.inlines import Math, Text
+from pipeline.model.inlines import Marks, Math, Text
 from pipeline.model.notice import Notice
 from pipeline.model.report import Report
+from pipeline.model.table import Cell, Column, Grid, Row, RowKind
 from pipeline.reading import Means
 from pipeline.render.template_styles import styles_part
 from pipeline.render.wordml import write_report
@@ -29,7 +32,7 @@ from pipeline.workspace import scan
 from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
-from tests.render.samples import para, rich, single, written
+from tests.render.samples import cell, para, rich, row, single, written
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -96,7 +99,7 @@ def drafts() -> list[tuple[Flow, bytes, bytes]]:
     for number in (1, 2, 3):
         built = stages.build(inventory, number, means).value
         assert built is not None
-        report, flow = built.report, lay_out(built.report)
+        report, flow = built.report, keyed(lay_out(built.report), built.shared.forms)
         word = write_report(
             report, flow, template=template, media=built.gathered.media, now=report.round.day
         )
@@ -110,6 +113,7 @@ def test_the_three_drafts_are_read_back(drafts: list[tuple[Flow, bytes, bytes]])
         back = read(data)
         assert differences(as_read(flow), as_read(back.flow)) == []
         assert back.flow.names == flow.names
+        assert compare(flow, back.flow).changes == ()
         assert back.flow.content_hash == flow.content_hash
 
 
@@ -269,4 +273,20 @@ def test_merged_cells_and_kinds_of_rows_are_read() -> None:
         (2, 1), (2, 1), (1, 11), (0, 0),
     ]  # fmt: skip
     assert isinstance(wide.grid.rows[0].cells[0].runs[0], Text)
-    assert wide.landscape is True
+    assert wide.landscape is None
+
+
+def test_a_table_that_lost_its_identity_keeps_the_page_it_stands_on() -> None:
+    report, media = rich()
+    bare = rewritten(written(report, media).data, "customXml/item1.xml", lambda _: "<x/>")
+    blocks = [block for section in read(bare).flow.sections for block in section.blocks]
+    wide = [b.landscape for b in blocks if isinstance(b, FlowTable) and len(b.grid.columns) > 9]
+    assert wide == [True, True]
+
+
+def test_bold_words_of_a_total_are_those_of_its_row() -> None:
+    """A row that is printed bold says nothing more with bold words in it."""
+    total = Row((Cell((Text("Tổng", Marks(bold=True)),)), cell("5")), RowKind.TOTAL)
+    table = Table(Grid((Column("a"), Column("b")), (row("a", "b", kind=RowKind.HEADER), total)))
+    assert lost(single(table)) == []
+    assert compare(lay_out(single(table)), read(written(single(table)).data).flow).changes == ()
