@@ -74,7 +74,7 @@ def answers(
         template = shipped.template(root, f"{TABLE}.docx").read_bytes()
         files[f"{TABLE}.docx"] = response_docx(table, report, template=template)
         extracts = body_extracts(table, report, template=template)
-        files |= {f"{EXTRACTS}/{body}.docx": data for body, data in extracts.items()}
+        files |= {f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in extracts.items()}
         template = shipped.template(root, f"{POINTS}.docx").read_bytes()
         files[f"{POINTS}.docx"] = divergence_docx(points, report, drafts, template=template)
     except TemplateError as error:

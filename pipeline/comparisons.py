@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from pipeline import shipped
-from pipeline.answers import answers
+from pipeline.answers import EXTRACTS, answers
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
 from pipeline.compose.flow import lay_out
 from pipeline.compose.table_keys import keyed
+from pipeline.consult.excerpt import excerpt, items_by_body
 from pipeline.consultation import hear
-from pipeline.model.comment import Trace
+from pipeline.model.comment import Consultation, Trace
 from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.pages import Pages
@@ -81,6 +82,9 @@ def since(
     compared = comparison_files(root, comparison, old, new, trace=trace)
     notices = (*heard.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
+    if new.pages is not None:
+        # only beside a rendering, which takes far longer: a quick draft has no time for them
+        files |= body_redlines(root, heard.value.consultation, comparison, old, new)
     return Outcome(Since(files, answered.value.inputs), notices)
 
 
@@ -126,6 +130,27 @@ def comparison_files(
     )
     files = {name: written.value.data, **log.value}
     return Outcome(files, (*written.notices, *log.notices))
+
+
+def body_redlines(
+    root: Path, consultation: Consultation, comparison: Comparison, old: Side, new: Side
+) -> Files:
+    """Give for each body the redline of the items it commented on, to be sent back to it."""
+    name = f"so-sanh-lan-{old.report.round.number}.docx"
+    media = {**old.media, **new.media}
+    files: dict[str, bytes] = {}
+    for body, items in items_by_body(consultation).items():
+        own = excerpt(comparison, items)
+        if not own.sections:
+            continue
+
+        def write(template: bytes, own: Comparison = own) -> bytes:
+            # without page numbers: those of the whole draft are not those of an excerpt
+            day = new.report.round.day
+            return write_redline(own, new.report, template=template, media=media, now=day).data
+
+        files[f"{EXTRACTS}/{body}/{name}"] = with_template(root, "bao-cao.docx", write).value
+    return files
 
 
 def with_template(root: Path, name: str, write: Callable[[bytes], T]) -> Outcome[T]:

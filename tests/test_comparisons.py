@@ -4,12 +4,16 @@ import pytest
 
 from pipeline import shipped
 from pipeline.compare.drafts import compare
-from pipeline.comparisons import Side, comparison_files, with_template
+from pipeline.comparisons import Side, body_redlines, comparison_files, with_template
+from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
+from pipeline.render.package import read_parts
 from pipeline.render.shell import TemplateError
+from tests.consult.answered import SHAPE, WORDS, consulted, report, said
 from tests.oracle.gate import defects
 from tests.reading.workspaces import put
 from tests.render.samples import para, single
+from tests.samples import contribution, materials, paragraph
 
 
 def refusing(template: bytes) -> str:
@@ -55,3 +59,18 @@ def test_a_broken_shipped_template_is_our_own_mistake(tmp_path: Path) -> None:
 
     with pytest.raises(TemplateError):
         with_template(tmp_path, "nhat-ky-thay-doi.docx", refuses)
+
+
+def test_each_body_gets_the_redline_of_what_it_commented_on(tmp_path: Path) -> None:
+    old = report()
+    changed = contribution("giao-duc", paragraph("Mạng lưới trường học mới."))
+    new = compose(materials(SHAPE, contribution("y-te", paragraph(WORDS)), changed)).value
+    comparison = compare(lay_out(old), lay_out(new))
+    made = consulted(said("Một.", item="giao-duc"), said("Hai.", "xa-a", item=""))
+    files = body_redlines(tmp_path, made, comparison, Side(old), Side(new))
+    assert list(files) == ["trich-gui/so-y-te/so-sanh-lan-1.docx"]
+    data = files["trich-gui/so-y-te/so-sanh-lan-1.docx"]
+    assert defects(data) == []
+    words = read_parts(data)["word/document.xml"].decode()
+    assert "trường học" in words
+    assert "giường bệnh đến năm" not in words

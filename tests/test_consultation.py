@@ -7,6 +7,7 @@ from pipeline.model.comment import Answer, Balance, Certainty
 from pipeline.model.notice import Outcome
 from pipeline.reading import read_shared
 from pipeline.workspace import scan
+from tests.consult.sheets import comment_sheet
 from tests.reading.workspaces import means, put
 from tests.rounds import FOLDER, ITEM, SCHEDULE, consulted
 
@@ -72,3 +73,20 @@ def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
 def test_the_balance_is_words_that_add_up() -> None:
     words = balance_words(Balance(7, 3, 2, 2))
     assert words == "nhận 7 = đã trả lời 3 + chưa trả lời 2 + trùng 2"
+
+
+def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    schedule = SCHEDULE.replace("lay-y-kien: [so]", "loai: tham-dinh\n    lay-y-kien: [hoi-dong]")
+    put(folder, "sections/ke-hoach.yaml", schedule)
+    put(folder, "sections/cau-hinh.yaml", "im-lang-la-dong-y: true\n")
+    agencies = (folder / "sections/co-quan.yaml").read_text("utf-8")
+    council = "".join(f"- id: hd-{n}\n  ten: Ủy viên {n}\n  nhom: hoi-dong\n" for n in (1, 2))
+    put(folder, "sections/co-quan.yaml", agencies + council)
+    row = (ITEM, "", "Làm rõ phương án.", "")
+    put(folder, f"{FOLDER}/hd-1.xlsx", comment_sheet(row, body="Ủy viên 1"))
+    found = {body.agency: body for body in heard(folder).value.consultation.bodies}
+    assert found["hd-1"].answer is Answer.COMMENTED
+    assert found["hd-2"].answer is Answer.SILENT_AGREED
+    assert not found["so-xay-dung"].asked
+    assert "so-tai-chinh" not in found

@@ -100,3 +100,21 @@ def test_what_agencies_wrote_is_text_and_never_a_formula(tmp_path: Path) -> None
     book = load_workbook(io.BytesIO((folder / REGISTER).read_bytes()))
     cells = [cell for row in book["TiepThu"].iter_rows(min_row=2) for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_what_was_decided_goes_to_every_comment_of_the_point(tmp_path: Path) -> None:
+    folder = consulted(tmp_path, (ITEM, "đường tỉnh dài 300 km", "Sửa.", "dài 310 km"))
+    other = (ITEM, "đường tỉnh dài 300 km", "Sửa.", "dài 290 km")
+    put(folder, f"{FOLDER}/so-tai-chinh.xlsx", comment_sheet(other, body="Sở Tài chính"))
+    run(folder)
+    book = load_workbook(folder / REGISTER)
+    sheet = book["TiepThu"]
+    heads = [cell.value for cell in sheet[1]]
+    decision = heads.index("Kết luận") + 1
+    for row in (2, 3):
+        sheet.cell(row, 7, "Còn ý kiến khác nhau")
+    sheet.cell(2, decision, "UBND tỉnh thống nhất 310 km.")
+    book.save(folder / REGISTER)
+    assert run(folder) == 0
+    told = [page(folder).cell(row, decision).value for row in (2, 3)]
+    assert told == ["UBND tỉnh thống nhất 310 km."] * 2
