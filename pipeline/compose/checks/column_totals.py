@@ -19,7 +19,9 @@ from pipeline.model.table import RowKind
 
 _BORNE_OUT: Final = 0.6  # share of rows that must fit before the others are held wrong
 _FEWEST: Final = 2  # rows that must fit
-_SUM_NAME: Final = re.compile(r"(?:tổng|cộng)\b.*", re.IGNORECASE)
+_SUM_NAME: Final = re.compile(
+    r"(?:tổng|cộng)\b.*|cả (?:năm|giai đoạn)|(?:giai đoạn )?\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE
+)
 _BARE_SUM: Final = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*\(.*\))?", re.IGNORECASE)
 _GAP_NAME: Final = re.compile(
     r"(?:tăng|giảm|chênh lệch|biến động|so sánh|tăng thêm|còn thiếu)\b[^%]*", re.IGNORECASE
@@ -209,10 +211,12 @@ def _gaps(placed: PlacedTable, target: int) -> Iterator[_Rule]:
 
 
 def _rates(placed: PlacedTable, target: int) -> Iterator[_Rule]:
+    outline = placed.outline
+    no_amounts = (target, outline.order, outline.label, outline.unit)
     columns = [
         i
         for i in range(max(0, target - 6), min(len(placed.table.grid.columns), target + 4))
-        if i != target
+        if i not in no_amounts
     ]
     for above in sorted(columns, key=lambda i: abs(i - target)):
         for below in sorted(columns, key=lambda i: abs(i - target)):
@@ -265,6 +269,8 @@ def _rate(
     result = dividend.low / divisor.low * 100
     step = Decimal(1).scaleb(-whole.decimals)
     error = Decimal(1).scaleb(-dividend.decimals) / divisor.low * 50
+    if dividend.decimals == divisor.decimals == 0:
+        error = min(error, Decimal(1))  # small whole numbers are counted, not rounded
     return result, step * Decimal("0.51") + error
 
 

@@ -21,8 +21,8 @@ _MORE: Final = 0.6  # the same beside a text that holds digits, as "1O5" in a sm
 _FEW_BESIDE: Final = 2
 _ABOUT: Final = re.compile(r"(?:khoảng|xấp xỉ|gần|ước|dự kiến|đạt|~)\s*", re.IGNORECASE)
 _MARKED: Final = re.compile(
-    r"\(\d{1,2}\)|\(?\*+\)?|0\d[\d .]*"
-)  # the number of a column, a note's mark, a code or telephone
+    r"\(\d{1,2}\)|\(?\*+\)?|0\d[\d .]*|\d.*[°′″'].*"
+)  # the number of a column, a note's mark, a code or telephone, an angle
 _NO_VALUE: Final = frozenset(
     (
         "không", "không có", "chưa có", "chưa có số liệu", "chưa xác định", "phần còn lại",

@@ -30,6 +30,8 @@ _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
         "số người": {"người": 1, "nghìn người": 10**3, "triệu người": 10**6},
         "số lượt": {"lượt": 1, "nghìn lượt": 10**3, "triệu lượt": 10**6},
         "điện": {"kw": 1, "mw": 10**3},
+        "trạm điện": {"kva": 1, "mva": 10**3},
+        "điện năng": {"kwh": 1, "mwh": 10**3, "gwh": 10**6, "triệu kwh": 10**6},
     }.items()
     for unit, size in sizes.items()
 }  # fmt: skip
@@ -44,9 +46,11 @@ _STEPS: Final[dict[str, tuple[Decimal, ...]]] = {
     "ngoại tệ": (Decimal(10**3), Decimal(10**6)),
     "diện tích": (Decimal(10**4),),
     **dict.fromkeys(
-        ("chiều dài", "khối lượng", "số người", "số lượt", "điện"), (Decimal(10**3),)
+        ("chiều dài", "khối lượng", "số người", "số lượt", "điện", "trạm điện"),
+        (Decimal(10**3),),
     ),
 }  # fmt: skip
+_OF_SQUARE_KILOMETRES: Final = (Decimal(100), Decimal(10**6))
 _MONEY_NAME: Final = re.compile(
     r"\b(?:mức đầu tư|kinh phí|vốn|ngân sách|giải ngân|doanh thu|dự toán|nstw|nsđp)\b",
     re.IGNORECASE,
@@ -95,6 +99,8 @@ def _in_table(placed: PlacedTable, *, is_form: bool) -> Iterator[Notice]:
 def _steps(placed: PlacedTable, column: Column) -> tuple[Decimal, ...]:
     """Give how many times apart the units lie in which a column's numbers may be."""
     unit = (column.unit or placed.table.unit).casefold()
+    if unit in ("km²", "km2"):
+        return _OF_SQUARE_KILOMETRES
     if unit:
         return _STEPS.get(_DIMENSIONS.get(unit, ("", 0))[0], ())
     return _STEPS["tiền"] if _MONEY_NAME.search(column.name) else ()
@@ -118,6 +124,9 @@ def _named(placed: PlacedTable, index: int, found: Sequence[_Found]) -> Iterator
     column = placed.table.grid.columns[index]
     own = (column.unit or placed.table.unit).casefold()
     written = [entry.unit for entry in found if entry.unit]
+    if not own and len(found) >= 3 * len(written) and is_measure(column):
+        yield from (_alone(placed, index, entry) for entry in found if entry.unit)
+        return
     common = own if own in _DIMENSIONS else max(set(written), key=lambda u: (written.count(u), u))
     if common not in _DIMENSIONS:
         return
@@ -135,6 +144,16 @@ def _named(placed: PlacedTable, index: int, found: Sequence[_Found]) -> Iterator
             yield placed.notice(
                 Severity.WARNING, "lan-don-vi-trong-cot", message, fix, (entry.row, index)
             )
+
+
+def _alone(placed: PlacedTable, index: int, entry: _Found) -> Notice:
+    message = (
+        f"ô này ghi riêng đơn vị {entry.unit} (“{entry.cell.text}”), các ô khác của cột "
+        f"“{placed.column(index)}” không ghi đơn vị"
+    )
+    fix = "ghi đơn vị chung ở tên cột, đổi số trong ô sang đơn vị đó"
+    place = (entry.row, index)
+    return placed.notice(Severity.WARNING, "lan-don-vi-trong-cot", message, fix, place)
 
 
 def _apart(
