@@ -21,7 +21,7 @@ from pipeline.intake.word_package import W, WordPackage, open_word
 from pipeline.intake.word_ranges import CommentRange, comment_ranges
 from pipeline.intake.word_review import Unit, draft_words, read_units, settle_marks, tidy
 from pipeline.intake.word_styles import Styles
-from pipeline.intake.word_tracked_edits import TrackedEdit, note_edits, tracked_edits
+from pipeline.intake.word_tracked_edits import TrackedEdit, marks_alone, note_edits, tracked_edits
 from pipeline.intake.word_untracked import UntrackedEdit, untracked_edits
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Origin
@@ -119,7 +119,8 @@ class _Review:
             return
         notes = {at: self._note_words(unit) for at, unit in enumerate(self._units)}
         edits, missing = untracked_edits(self._units, self._texts, self._blocks, self._found, notes)
-        yield from (comment for edit in edits for comment in self._untracked(edit))
+        for number, edit in enumerate(edits, start=1):
+            yield from self._untracked(edit, number)
         if missing:
             self._tell_missing(missing)
 
@@ -172,7 +173,7 @@ class _Review:
             after=self._words_before(edit.unit) if edit.added else "",
         )
 
-    def _untracked(self, edit: UntrackedEdit) -> Iterator[Comment]:
+    def _untracked(self, edit: UntrackedEdit, number: int) -> Iterator[Comment]:
         if edit.block is None:
             at = edit.unit or 0
             if at < self._front:
@@ -182,9 +183,8 @@ class _Review:
             known = edit.unit is None or edit.unit in self._found.by_identity
             certainty = Certainty.CERTAIN if known else Certainty.BY_TEXT
             spot, after = self._block_spot(edit.block, certainty), ""
-        yield self._edited(
-            edit.edit, CommentKind.UNTRACKED, spot, (Origin(self._file, ""),), after=after
-        )
+        origins = (Origin(self._file, f"text:{number}"),)
+        yield self._edited(edit.edit, CommentKind.UNTRACKED, spot, origins, after=after)
 
     def _edited(
         self,
@@ -307,6 +307,14 @@ class _Review:
                 Severity.INFO,
                 "sua-dinh-dang",
                 f"{formats} sửa đổi về định dạng, cột của bảng không được coi là ý kiến",
+                "ghi thành nhận xét nếu cần giải trình",
+            )
+        ends = marks_alone(self._units)
+        if ends:
+            yield self._notice(
+                Severity.INFO,
+                "sua-dau-doan",
+                f"{ends} chỗ tách, ghép đoạn không đổi chữ không được coi là ý kiến",
                 "ghi thành nhận xét nếu cần giải trình",
             )
         outside = sum(_changes(self._package, kind) for kind in _ELSEWHERE)

@@ -59,6 +59,9 @@ def told(stretches: Stretches, *, thing: str = "đoạn") -> Edit:
 
     Where nothing was kept the whole of it was added or taken away.
     """
+    if not any(fate is not Fate.KEPT and text.strip() for text, fate in stretches):
+        words = tidy(_joined(stretches, Fate.ADDED))
+        return Edit(words, words, "Sửa khoảng trắng")
     if not any(fate is Fate.KEPT and text.strip() for text, fate in stretches):
         return _whole(stretches, thing)
     first = next(n for n, (_, fate) in enumerate(stretches) if fate is not Fate.KEPT)

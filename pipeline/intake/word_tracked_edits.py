@@ -1,7 +1,8 @@
 """The tracked changes of a reviewer's copy, one edit for each author and paragraph.
 
 A row that came or went as a whole is one edit, and so is a paragraph moved: its two sides are
-both named as places it was read. Changes of formatting are counted, not told.
+both named as places it was read. Ends of paragraphs alone ask for nothing in words: they are
+counted by `marks_alone`, as changes of formatting are elsewhere.
 
 Source: ECMA-376 Part 1, 17.13.5.
 """
@@ -68,9 +69,10 @@ def _edits(position: int, unit: Unit, paragraph: ReviewParagraph) -> Iterator[Tr
     for author in dict.fromkeys(_author(node) for node in revisions):
         first = next(node for node in revisions if _author(node) == author)
         stretches = _of(author, paragraph)
-        changed = any(fate is not Fate.KEPT and text.strip() for text, fate in stretches)
-        edit = told(stretches, thing=thing) if changed else _mark(mark, stretches)
-        added = changed and not any(fate is not Fate.ADDED and t.strip() for t, fate in stretches)
+        if not _changes_words(stretches):
+            continue
+        edit = told(stretches, thing=thing)
+        added = not any(fate is not Fate.ADDED and text.strip() for text, fate in stretches)
         yield TrackedEdit(
             position, author, day_of(first), (str(first.get(f"{W}id", "")),), edit, added
         )
@@ -97,22 +99,28 @@ def _of(author: str, paragraph: ReviewParagraph) -> _Told:
     return made
 
 
-def _mark(mark: etree._Element | None, stretches: _Told) -> Edit:
-    """Give the edit of a paragraph's end alone, or of spaces."""
-    words = "".join(text for text, fate in stretches if fate is not Fate.ADDED)
-    if mark is None:
-        return Edit(tidy(words), "", "Sửa khoảng trắng")
-    if mark.tag in DELETIONS:
-        return Edit(tidy(words), "", "Ghép đoạn này với đoạn sau")
-    done = "Tách đoạn tại đây" if words.strip() else "Thêm dòng trống"
-    return Edit(tidy(words), "", done)
+def _changes_words(stretches: _Told) -> bool:
+    return any(fate is not Fate.KEPT and text for text, fate in stretches)
+
+
+def marks_alone(units: Sequence[Unit]) -> int:
+    """Count the ends of paragraphs, and empty rows, that came or went without any words."""
+    count = 0
+    for unit in units:
+        if unit.row is not None and row_fate(unit.row):
+            count += not any(stretch.text for p in unit.paragraphs for stretch in p.stretches)
+            continue
+        for paragraph in unit.paragraphs:
+            mark = mark_revision(paragraph.node)
+            count += mark is not None and not _changes_words(_of(_author(mark), paragraph))
+    return count
 
 
 def _row(unit: Unit, own: list[TrackedEdit]) -> list[TrackedEdit]:
     """Give the edits of a row; one where all of it came or went."""
     fate = row_fate(unit.row) if unit.row is not None else ""
     authors = {edit.author for edit in own}
-    if not fate or len(authors) > 1:
+    if not fate or len(authors) != 1:
         return own
     properties = unit.row.find(f"{W}trPr") if unit.row is not None else None
     node = None if properties is None else properties.find(fate)
@@ -122,11 +130,9 @@ def _row(unit: Unit, own: list[TrackedEdit]) -> list[TrackedEdit]:
     cells = (tidy(p.after if added else p.before) for p in unit.paragraphs)
     words = " | ".join(filter(None, cells))
     done = f"{'Thêm' if added else 'Bỏ'} dòng “{shown(words)}”"
-    ids = tuple(id_ for edit in own for id_ in edit.ids) or (str(node.get(f"{W}id", "")),)
+    ids = tuple(id_ for edit in own for id_ in edit.ids)
     edit = Edit("" if added else words, words if added else "", done)
-    author = own[0].author if own else _author(node)
-    at = own[0].unit if own else 0
-    return [TrackedEdit(at, author, day_of(node), ids, edit, added)]
+    return [TrackedEdit(own[0].unit, own[0].author, day_of(node), ids, edit, added)]
 
 
 def _moves(found: list[TrackedEdit], units: Sequence[Unit]) -> list[TrackedEdit]:

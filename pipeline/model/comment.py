@@ -73,7 +73,8 @@ class Origin:
     """Where a comment was read.
 
     `place` is a cell ("GopY!C14"), or in a Word file `comment:7` (w:comment's id) or
-    `revision:12` (the first w:id of the tracked runs that make one edit).
+    `revision:12` (the first w:id of the tracked runs that make one edit), or `text:3` (the n-th
+    edit without marks).
     """
 
     file: str

@@ -433,3 +433,46 @@ def test_a_file_built_to_exhaust_memory_is_refused_within_bounds(
 def test_the_table_of_the_sample_is_where_its_rows_say() -> None:
     tables = [b for s in FLOW.sections for b in s.blocks if isinstance(b, FlowTable)]
     assert [len(table.grid.rows) for table in tables] == [32]
+
+
+def test_an_end_of_a_paragraph_alone_is_counted_and_no_comment() -> None:
+    mark = '<w:rPr><w:ins w:id="5" w:author="A"/></w:rPr></w:pPr>'
+
+    def body(xml: str) -> str:
+        at = xml.rindex("</w:pPr>", 0, xml.index(TOPICS[6]))
+        xml = xml[:at] + mark + xml[at + len("</w:pPr>") :]
+        return cut_run(xml, TOPICS[6], lambda a, b: run(a) + "</w:p><w:p>" + run(TOPICS[6] + b))
+
+    assert review(changed(DRAFT, body)) == ((), ["sua-dau-doan"])
+
+
+def test_an_edit_in_a_footnote_stands_at_the_paragraph_that_bears_its_mark() -> None:
+    from tests.render.samples import rich
+
+    report, media = rich()
+    flow, data = lay_out(report), written(report, media).data
+    note = "Nghị quyết số 1672/NQ-UBTVQH15"
+    marked = changed(
+        data,
+        lambda xml: cut_run(xml, note, lambda a, b: run(a) + edit("del", note, 3) + run(b)),
+        "word/footnotes.xml",
+    )
+    (comment,), _ = review(marked, flow)
+    assert comment.content == f"Chú thích cuối trang: Bỏ “{note}”"
+    plain = changed(data, lambda xml: xml.replace(note, "Nghị quyết khác"), "word/footnotes.xml")
+    (untracked,), _ = review(plain, flow)
+    assert untracked.kind is CommentKind.UNTRACKED
+    assert untracked.content.startswith("Chú thích cuối trang: Sửa “")
+    assert untracked.bookmark == comment.bookmark
+    assert comment.item == "giao-thong"
+
+
+def test_words_in_a_text_box_of_the_reviewers_are_an_edit() -> None:
+    box = (
+        "<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>Góp ý trong khung chữ nổi.</w:t></w:r></w:p>"
+        "</w:txbxContent></w:pict></w:r>"
+    )
+    data = changed(DRAFT, lambda xml: placed(xml, TOPICS[2], "", box))
+    (comment,), _ = review(data)
+    assert comment.proposed == "Góp ý trong khung chữ nổi."
+    assert {comment.bookmark} == bookmarks(TOPICS[2])
