@@ -174,3 +174,13 @@ def test_headings_inside_an_appendix_stand_below_its_title() -> None:
     shown = lines(with_inner_headings())
     at = shown.index("Phụ lục III. Trường")
     assert shown[at + 1 : at + 3] == ["1. Trường học", "1.1. Mầm non"]
+
+
+def test_a_box_stands_above_the_contents_on_their_first_page() -> None:
+    box = "<w:p>hộp</w:p>"
+    opening, title, *others = full().front.pieces(None, box)
+    plain = full().front.pieces(None)
+    assert (opening.xml, opening.opening) == (box, plain[0].opening)
+    assert '<w:pageBreakBefore w:val="0"/>' in title.xml
+    assert [piece.xml for piece in others] == [piece.xml for piece in plain[1:]]
+    assert next(piece.xml for piece in Front().pieces(None, box)) == box

@@ -106,3 +106,23 @@ def test_contents_count_in_roman_numbers_from_their_first_page() -> None:
     assert "titlePg" not in front
     assert '<w:pgNumType w:fmt="decimal" w:start="1"/>' in report
     assert "titlePg" in report
+
+
+def test_what_is_gone_stands_on_the_page_it_falls_on() -> None:
+    gone = [text(gone=True), Piece("<w:tbl></w:tbl>", wide=True, gone=True)]
+    assert turned(text(), *gone, text()) == [False]
+    assert turned(text(), wide(), *gone, text()) == [False, True, False]
+    assert turned(*gone, text()) == [False]
+
+
+def test_short_text_that_is_gone_keeps_no_page_upright() -> None:
+    pieces = (text(), wide(), text("ngắn"), text(gone=True), wide(), text())
+    assert turned(*pieces) == [False, True, False]
+
+
+def test_a_paragraph_whose_end_may_go_holds_no_section() -> None:
+    for pieces in ((text(loose=True), wide()), (wide(), text(loose=True))):
+        body, _ = lay_pages(pieces, SETUP)
+        loose = body.index("đoạn văn")
+        assert "<w:sectPr>" not in body[body.rindex("<w:p>", 0, loose) : loose]
+        assert 'w:val="NgatTrang"' in body[loose:]

@@ -1,7 +1,7 @@
 from pipeline.model.blocks import Point, Table
 from pipeline.model.inlines import Text
 from pipeline.model.table import Column, Grid
-from pipeline.render.paragraphs import paragraph
+from pipeline.render.paragraphs import opened_with, paragraph
 from tests.render.samples import W, body, para, paragraphs, row, single, source, text_of, written
 
 
@@ -53,3 +53,10 @@ def test_two_places_with_one_identifier_share_no_bookmark() -> None:
     root = body(written(single(captioned("1.1", "b"), captioned("1.2", "b"))).data)
     names = [str(node.get(f"{W}name")) for node in root.iter(f"{W}bookmarkStart")]
     assert len(names) == len(set(names))
+
+
+def test_what_opens_a_paragraph_stands_behind_its_properties() -> None:
+    plain = paragraph("A", "x")
+    assert opened_with("-", plain) == paragraph("A", "-x")
+    change = "<w:pPrChange><w:pPr></w:pPr></w:pPrChange>"
+    assert opened_with("-", paragraph("A", "x", change)) == paragraph("A", "-x", change)
