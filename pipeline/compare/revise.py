@@ -1,7 +1,7 @@
 """The text of two drafts as one, section by section, with every change told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.compare.align import Alignment, Step, Stretch
@@ -12,6 +12,7 @@ from pipeline.compare.lines import revise_paragraph
 from pipeline.compare.parted import revise_merge, revise_split
 from pipeline.compare.places import Places
 from pipeline.compare.printed import block_text
+from pipeline.compare.recounted import Recounted, is_recounted, with_former_list
 from pipeline.compare.sides import owner
 from pipeline.compare.strays import Spot
 from pipeline.compare.tables import revise_table
@@ -55,6 +56,7 @@ class _Revising:
     _origins: dict[Spot, Spot] = field(default_factory=dict)
     _edits: dict[Spot, tuple[Edit, bool]] = field(default_factory=dict)
     _wholes: dict[int, Edit] = field(default_factory=dict)
+    _recounted: Recounted = field(default_factory=Recounted)
     _away: list[tuple[list[RevisedBlock | None], int, Spot]] = field(default_factory=list)
 
     def sections(self) -> tuple[RevisedSection, ...]:
@@ -75,6 +77,7 @@ class _Revising:
 
     def _blocks(self, stretch: Stretch) -> list[RevisedBlock | None]:
         i, j = stretch.old, stretch.new
+        self._recounted = Recounted()
         if i is not None and j is not None and self._is_as_it_was(i, j):
             return list(self.new.sections[j].blocks)
         found: list[RevisedBlock | None] = []
@@ -120,7 +123,20 @@ class _Revising:
         if same and not _laid_otherwise(before, after):
             return [after]
         beside = self._beside(i, j, step, *owners)
+        if is_recounted(before, after):
+            return [self._recounted_paragraph(before, after, beside)]
         return _revised(before, after, beside)
+
+    def _recounted_paragraph(
+        self, before: FlowBlock, after: FlowBlock, beside: Beside
+    ) -> RevisedBlock:
+        assert isinstance(before, FlowParagraph)
+        assert isinstance(after, FlowParagraph)
+        counted = self._recounted.edit(before, after, beside)
+        edit = beside.edit(_thing(after), block_text(before), block_text(after))
+        as_now = replace(before, list_place=after.list_place)
+        revised = revise_paragraph(as_now, after, edit, formal=self.formal)
+        return with_former_list(before, revised, counted)
 
     def _beside(self, i: int, j: int, step: Step, old_owner: str, new_owner: str) -> Beside:
         return Beside(

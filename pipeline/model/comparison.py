@@ -91,7 +91,8 @@ class RevisedCell:
 
     `cell` is the new draft's, the old one's where it is gone; in a table that stayed, one that
     is gone says itself how it stood (`align`). `was` is the cell before, where its merged range
-    or its alignment changed (`restyled` is the revision of that).
+    or its alignment changed (`restyled` is the revision of that). A merged range in which rows
+    came or went reaches over the rows of the comparison: `cell.rows` counts those gone too.
     """
 
     cell: Cell
