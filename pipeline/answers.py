@@ -1,8 +1,9 @@
 """What a draft leaves of a consultation: response table, extracts, points still differing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline import shipped
 from pipeline.consult.divergence import divergences
@@ -24,6 +25,7 @@ from pipeline.render.shell import TemplateError
 from pipeline.workspace import Inventory
 
 Files = Mapping[str, bytes]
+T = TypeVar("T")
 TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"
 EXTRACTS = "trich-gui"
 
@@ -68,18 +70,18 @@ def answers(
     before = earlier_answers(inventory, heard.earlier.round.number, means)
     points = divergences(heard.consultation, before, heard.agencies)
     titles = {item.id: item.title for item in (*heard.earlier.outline.items, *report.outline.items)}
-    files = {f"{TABLE}.xlsx": response_workbook(table, titles)}
-    notices = promises(heard, found, comparison)
-    try:
-        template = shipped.template(root, f"{TABLE}.docx").read_bytes()
-        files[f"{TABLE}.docx"] = response_docx(table, report, template=template)
-        extracts = body_extracts(table, report, template=template)
-        files |= {f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in extracts.items()}
-        template = shipped.template(root, f"{POINTS}.docx").read_bytes()
-        files[f"{POINTS}.docx"] = divergence_docx(points, report, drafts, template=template)
-    except TemplateError as error:
-        name = TABLE if f"{TABLE}.docx" not in files else POINTS
-        notices = (*notices, _broken(name, error))
+    answer = _templated(root, TABLE, lambda given: response_docx(table, report, template=given))
+    sent = _templated(root, TABLE, lambda given: body_extracts(table, report, template=given))
+    open_points = _templated(
+        root, POINTS, lambda given: divergence_docx(points, report, drafts, template=given)
+    )
+    files = {
+        f"{TABLE}.docx": answer.value,
+        f"{TABLE}.xlsx": response_workbook(table, titles),
+        f"{POINTS}.docx": open_points.value,
+        **{f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in sent.value.items()},
+    }
+    notices = (*promises(heard, found, comparison), *answer.notices, *open_points.notices)
     return Outcome(Answers(files, found, heard.inputs), notices)
 
 
@@ -89,6 +91,15 @@ def promises(heard: Heard, found: Trace, comparison: Comparison) -> tuple[Notice
     return tuple(trace_notices(found, heard.consultation, comparison, register=register))
 
 
-def _broken(name: str, error: TemplateError) -> Notice:
-    fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
-    return Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{name}.docx")
+def _templated(root: Path, name: str, write: Callable[[bytes], T]) -> Outcome[T]:
+    """Give what is written with a template, with the shipped one where the own cannot serve."""
+    path = shipped.template(root, f"{name}.docx")
+    try:
+        return Outcome(write(path.read_bytes()))
+    except TemplateError as error:
+        own = shipped.templates() / path.name
+        if path == own:
+            raise
+        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng; lần này đã dùng mẫu đi kèm"
+        notice = Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{path.name}")
+        return Outcome(write(own.read_bytes()), (notice,))

@@ -13,6 +13,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
+from pipeline.model.body_groups import grouped
 from pipeline.model.comment import (
     Balance,
     Body,
@@ -53,7 +54,8 @@ def consultation(
     rows = tuple(_with_group_answers(register.rows))
     known = _Rows(rows, agencies)
     paired = known.pair(comments)
-    order = {agency.id: at for at, agency in enumerate(agencies)}
+    in_groups = (agency for _, group in grouped(agencies) for agency in group)
+    order = {agency.id: at for at, agency in enumerate(in_groups)}
     codes = _Codes(round_number, agencies, rows)
     responses = []
     fresh = []

@@ -50,6 +50,7 @@ def new_register(changes: RegisterChanges) -> bytes:
     from openpyxl import Workbook
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.properties import PageSetupProperties
 
     book = Workbook()
     page = book.worksheets[0]
@@ -65,7 +66,9 @@ def new_register(changes: RegisterChanges) -> bytes:
     last = 1 + len(changes.rows)
     page.auto_filter.ref = f"A1:{get_column_letter(len(_KEYS))}{last}"
     page.print_title_rows = "1:1"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 9
+    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 8  # A3
+    page.page_setup.fitToHeight = 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     _choose(page, columns["disposition"], 1, last)
     return _saved(book, changes)
 
@@ -79,6 +82,9 @@ def extended_register(data: bytes, layout: RegisterLayout, changes: RegisterChan
     columns = dict(layout.columns)
     _add_columns(page, columns, layout)
     for (row, key), value in sorted((changes.fills or {}).items()):
+        cell, beside = page.cell(row, columns[key]), page.cell(row, columns["disposition"])
+        if beside.has_style and not cell.has_style:
+            _look_alike(cell, beside)
         _put(page, row, columns[key], value)
     last = layout.last + len(changes.rows)
     _add_rows(page, columns, layout.head, layout.last, changes.rows)
