@@ -4,7 +4,7 @@ Written against the types of `model.comparison` alone. Paragraphs come back as (
 tables as lines and rows of cells, so that two drafts can be held against one another.
 """
 
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
 
 from pipeline.compare.printed import folded_key, inline_key, marks_key
@@ -25,6 +25,7 @@ from pipeline.model.inlines import Inline, NoteMark, Text
 from pipeline.model.table import Cell
 
 Shown = Hashable
+Accepts = Callable[[str], bool]  # author → whether that author's changes are accepted
 
 
 def shown(flow: Flow) -> list[Shown]:
@@ -34,12 +35,20 @@ def shown(flow: Flow) -> list[Shown]:
 
 def accepted(comparison: Comparison) -> list[Shown]:
     """Give what the new draft prints, from the comparison alone."""
-    return _read(comparison, new=True)
+    return settled(comparison, lambda author: True)
 
 
 def rejected(comparison: Comparison) -> list[Shown]:
     """Give what the old draft prints, from the comparison alone."""
-    return _read(comparison, new=False)
+    return settled(comparison, lambda author: False)
+
+
+def settled(comparison: Comparison, accepts: Accepts) -> list[Shown]:
+    """Give what is printed once some authors' changes are accepted and all others rejected."""
+    found: list[Shown] = []
+    for section in comparison.sections:
+        found.extend(_side(section.blocks, accepts))
+    return found
 
 
 def folded_shown(entries: Iterable[Shown]) -> list[Shown]:
@@ -123,93 +132,93 @@ _Run = Inline | _Note
 # --- a comparison ----------------------------------------------------------------------------
 
 
-def _read(comparison: Comparison, *, new: bool) -> list[Shown]:
-    found: list[Shown] = []
-    for section in comparison.sections:
-        found.extend(_side(section.blocks, new))
-    return found
-
-
-def _stays(revision: Revision | None, new: bool) -> bool:
+def _stays(revision: Revision | None, accepts: Accepts) -> bool:
     if revision is None or revision.fate is Fate.RESTYLED:
         return True
-    return revision.fate.is_new if new else revision.fate.is_old
+    return revision.fate.is_new == accepts(revision.author)
 
 
-def _side(blocks: Iterable[RevisedBlock], new: bool) -> Iterator[Shown]:
+def _is_now(revision: Revision | None, accepts: Accepts) -> bool:
+    """Say whether what looks otherwise looks as in the new draft."""
+    return revision is None or accepts(revision.author)
+
+
+def _side(blocks: Iterable[RevisedBlock], accepts: Accepts) -> Iterator[Shown]:
     """Give the blocks of one side; a mark that is not there joins what follows."""
     waiting: list[_Run] = []
     for block in blocks:
         match block:
             case RevisedParagraph():
-                yield from _revised(block, waiting, new)
+                yield from _revised(block, waiting, accepts)
             case RevisedTable():
                 assert not waiting
-                yield from _table(block, new)
+                yield from _table(block, accepts)
             case RevisedFigure():
                 for line in block.paragraphs:
-                    yield from _line(line, new)
+                    yield from _line(line, accepts)
             case _:
                 assert not waiting
                 yield from _block(block)
     assert not waiting
 
 
-def _line(line: FlowParagraph | RevisedParagraph, new: bool) -> Iterator[Shown]:
+def _line(line: FlowParagraph | RevisedParagraph, accepts: Accepts) -> Iterator[Shown]:
     waiting: list[_Run] = []
     if isinstance(line, FlowParagraph):
         yield _paragraph(line, line.runs)
     else:
-        yield from _revised(line, waiting, new)
+        yield from _revised(line, waiting, accepts)
 
 
-def _revised(block: RevisedParagraph, waiting: list[_Run], new: bool) -> Iterator[Shown]:
-    waiting.extend(run for span in block.spans for run in _span(span, new))
-    if not _stays(block.mark, new):
+def _revised(block: RevisedParagraph, waiting: list[_Run], accepts: Accepts) -> Iterator[Shown]:
+    waiting.extend(run for span in block.spans for run in _span(span, accepts))
+    if not _stays(block.mark, accepts):
         return
-    look = block.paragraph if new or block.was is None else block.was
+    look = block.paragraph
+    if block.was is not None and not _is_now(block.restyled, accepts):
+        look = block.was
     runs = tuple(waiting)
     waiting.clear()
     yield _paragraph(look, runs)
 
 
-def _span(span: Span, new: bool) -> Iterator[_Run]:
-    if not _stays(span.revision, new):
+def _span(span: Span, accepts: Accepts) -> Iterator[_Run]:
+    if not _stays(span.revision, accepts):
         return
     for run in span.runs:
-        if span.was is not None and not new:
+        if span.was is not None and not _is_now(span.revision, accepts):
             assert isinstance(run, Text)
             yield Text(run.text, span.was)
         elif span.note:
-            yield _Note(tuple(_side(span.note, new)))
+            yield _Note(tuple(_side(span.note, accepts)))
         else:
             yield run
 
 
-def _table(table: RevisedTable, new: bool) -> Iterator[Shown]:
+def _table(table: RevisedTable, accepts: Accepts) -> Iterator[Shown]:
     for line in table.above:
-        yield from _line(line, new)
-    stays = [_stays(row.revision, new) for row in table.rows]
-    kept = [_stays(revision, new) for _, revision in table.columns]
-    if _stays(table.revision, new):
+        yield from _line(line, accepts)
+    stays = [_stays(row.revision, accepts) for row in table.rows]
+    kept = [_stays(revision, accepts) for _, revision in table.columns]
+    if _stays(table.revision, accepts):
         rows = (
-            tuple(_row(row, kept, stays[index:], new))
+            tuple(_row(row, kept, stays[index:], accepts))
             for index, row in enumerate(table.rows)
             if stays[index]
         )
         yield ("table", tuple(rows))
     for line in table.below:
-        yield from _line(line, new)
+        yield from _line(line, accepts)
 
 
-def _row(row: RevisedRow, kept: list[bool], below: list[bool], new: bool) -> Iterator[Shown]:
+def _row(row: RevisedRow, kept: list[bool], below: list[bool], accepts: Accepts) -> Iterator[Shown]:
     for cell, stays in zip(row.cells, kept, strict=True):
         if stays:
-            yield _revised_cell(cell, below, new)
+            yield _revised_cell(cell, below, accepts)
 
 
-def _revised_cell(cell: RevisedCell, below: list[bool], new: bool) -> Shown:
+def _revised_cell(cell: RevisedCell, below: list[bool], accepts: Accepts) -> Shown:
     """Give a cell; it reaches over as many of the rows below as are there."""
-    runs = [run for span in cell.spans for run in _span(span, new)]
-    reach = cell.cell if new or cell.was is None else cell.was
+    runs = [run for span in cell.spans for run in _span(span, accepts)]
+    reach = cell.cell if cell.was is None or _is_now(cell.restyled, accepts) else cell.was
     return (_runs(runs), sum(below[: reach.rows]), reach.columns)

@@ -6,8 +6,8 @@ from pipeline.compare.align import align
 from pipeline.compare.drafts import compare
 from pipeline.model.change import ChangeClass, ChangeKind, Tracked
 from pipeline.model.flow import Flow
-from tests.compare.both_sides import accepted, folded_shown, rejected, shown
-from tests.compare.flows import HEALTH, ROADS, flow, one, pairs, section, words
+from tests.compare.both_sides import accepted, folded_shown, rejected, settled, shown
+from tests.compare.flows import HEALTH, NAMES, ROADS, flow, one, pairs, section, table, words
 
 LONG = "Mạng lưới đường bộ của tỉnh có tổng chiều dài 1.234,5 km, phân bố đều."
 OTHER = "Tỉnh có mười bảy đô thị, trong đó một đô thị loại hai và hai đô thị loại ba."
@@ -91,6 +91,23 @@ def test_formal_differences_are_listed_and_marked_only_when_asked() -> None:
     assert (listed.class_, listed.tracked) == (ChangeClass.FORM, Tracked.FORMAL)
     (marked,) = compare(old, new, formal=True).changes
     assert (marked.class_, marked.tracked) == (ChangeClass.FORM, Tracked.MARKED)
+
+
+def test_the_changes_of_one_agency_can_be_accepted_alone() -> None:
+    figures = (["1", "Đường tỉnh", "5"], ["2", "Cầu mới", "7"])
+    names = ["STT", "Tên", "Vốn"]
+
+    def draft(health: str, roads: str, number: int) -> Flow:
+        rows = [[*row[:2], health] for row in figures]
+        mine = words(LONG.replace("1.234,5", health)), table("Vốn", names, *rows, figures=2)
+        theirs = words(OTHER.replace("mười bảy", roads), agency=ROADS)
+        return flow(section("mot", *mine, theirs), section("hai", theirs, *mine), number=number)
+
+    comparison = compare(draft("1.240", "mười bảy", 1), draft("1.300", "mười tám", 2))
+    both = settled(comparison, lambda author: author == NAMES[ROADS])
+    assert both == shown(draft("1.240", "mười tám", 2))
+    both = settled(comparison, lambda author: author == NAMES[HEALTH])
+    assert both == shown(draft("1.300", "mười bảy", 2))
 
 
 def test_the_author_is_the_agency_that_answers_for_the_block() -> None:
