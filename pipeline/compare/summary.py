@@ -106,12 +106,8 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, str]]:
 
 
 def _largest(changes: Sequence[Change]) -> tuple[NumericChange, ...]:
-    """Give the numbers that changed: in per cent first, then those that came from nothing.
-
-    Ordinals that shifted, told as one change of their column, are no figures of the report.
-    """
-    measured = (change for change in changes if change.what is not ChangedThing.COLUMN)
-    found = [number for change in measured for number in _numbers(change)]
+    """Give the numbers that changed: in per cent first, then those that came from nothing."""
+    found = [number for change in changes for number in _numbers(change)]
     return tuple(
         sorted(
             found,

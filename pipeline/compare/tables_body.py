@@ -255,13 +255,16 @@ class Body:
 
     def _cell_change(self, old: tuple[int, int], new: tuple[int, int]) -> TableChange:
         was, now = self._old.grid, self._new.grid
-        return cell_change(
+        change = cell_change(
             self._names,
             self._row_name(new[0]),
             self._columns.names_new[new[1]],
             (was.rows[old[0]].cells[old[1]], was.columns[old[1]], unit_of(self._old)),
             (now.rows[new[0]].cells[new[1]], now.columns[new[1]], unit_of(self._new)),
         )
+        # an ordinal that shifted is no figure of the report
+        is_ordinal = new[1] == self._columns.order
+        return replace(change, delta=None, percent=None) if is_ordinal else change
 
     def _row_name(self, row: int) -> str:
         order = self._columns.order

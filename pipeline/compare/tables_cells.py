@@ -1,6 +1,6 @@
 """One cell that changed, and by how much where it holds a number."""
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from pipeline.model.change import TableChange
@@ -8,6 +8,7 @@ from pipeline.model.numbers import Number, read_number
 from pipeline.model.table import Cell, Column
 
 _HUNDREDTHS: Final = Decimal("0.01")
+_LARGEST: Final = 90  # digits; `read_number` takes no more
 
 
 def cell_change(
@@ -25,10 +26,18 @@ def cell_change(
     before, after = _number(*old), _number(*new)
     unit = after.unit if after else ""
     if before and after and before.unit == after.unit:
-        delta = after.value - before.value
-        if before.value:
-            percent = (delta / abs(before.value) * 100).quantize(_HUNDREDTHS)
+        delta, percent = _difference(before.value, after.value)
     return TableChange(table, row, column, old[0].text, new[0].text, delta, percent, unit)
+
+
+def _difference(old: Decimal, new: Decimal) -> tuple[Decimal | None, Decimal | None]:
+    """Give new less old, and that per hundred of the old; None for what is beyond all measure."""
+    if max(abs(value.adjusted()) for value in (old, new)) > _LARGEST:
+        return None, None
+    with localcontext(prec=6 * _LARGEST):
+        delta = new - old
+        percent = (delta / abs(old) * 100).quantize(_HUNDREDTHS) if old else None
+    return delta, percent
 
 
 def _number(cell: Cell, column: Column, unit: str) -> Number | None:

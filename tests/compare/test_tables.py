@@ -6,12 +6,13 @@ from decimal import Decimal
 from hypothesis import given, settings
 
 from pipeline.compare.drafts import compare
+from pipeline.compare.tables_cells import cell_change
 from pipeline.compare.tables_columns import match_columns
 from pipeline.compare.tables_rows import match_rows
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Comparison, RevisedTable
 from pipeline.model.flow import FlowTable
-from pipeline.model.table import COVERED, Align, Column
+from pipeline.model.table import COVERED, Align, Cell, Column
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table, table_pairs
 
@@ -76,6 +77,15 @@ def test_one_cell_is_one_change_with_its_difference() -> None:
     assert (cell.delta, cell.percent) == (Decimal(100), Decimal("10.00"))
 
 
+def test_numbers_beyond_all_measure_have_no_difference() -> None:
+    vast = [[*ROWS[0][:3], text] for text in ("9" * 70, "1")]
+    (change,) = changes(works(vast[0], *ROWS[1:]), works(vast[1], *ROWS[1:]))
+    assert change.tables[0].percent == Decimal("-100.00")
+    cells = [(Cell(value=value), Column(), "") for value in (1e-300, 1e300)]
+    told_ = cell_change("Bảng 1.1", "a", "b", cells[0], cells[1])
+    assert (told_.delta, told_.percent) == (None, None)
+
+
 def test_a_row_added_renumbers_the_others_as_one_change() -> None:
     new = [["1", "Sân bay Mai Pha", "5", "700"], *ROWS]
     new = [[str(index), *row[1:]] for index, row in enumerate(new, start=1)]
@@ -92,8 +102,10 @@ def test_a_row_deleted_is_one_change() -> None:
 
 
 def test_a_row_moved_is_deleted_and_inserted_in_one_change() -> None:
-    comparison = compared(works(*ROWS), works(*ROWS[1:], ROWS[0]))
+    comparison = compared(works(*ROWS), works(*ROWS[1:], ["9", *ROWS[0][1:]]))
     assert told(comparison.changes) == [("chuyen", "dong")]
+    (ordinal,) = comparison.changes[0].tables
+    assert (ordinal.old, ordinal.new, ordinal.delta) == ("1", "9", None)
 
 
 def test_a_column_added_or_dropped_is_one_change() -> None:
