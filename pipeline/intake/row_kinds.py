@@ -16,6 +16,7 @@ _TOTAL: Final = re.compile(
     r"(?:toàn|cả)\s+tỉnh\s*:?|tổng\s+(?:toàn|chung|các|nhóm|phần|mục|lĩnh\s+vực|[ivxlc]+|[a-zđ])\b.*",
     re.IGNORECASE | re.DOTALL,
 )
+_ANY_TOTAL: Final = re.compile(r"tổng\s", re.IGNORECASE)
 _ROMAN: Final = re.compile(r"\(?([IVXLC]{1,12})[.)]?")
 _LETTER: Final = re.compile(r"[A-ZĐ][.)]?")
 _UNNUMBERED: Final = 9
@@ -61,6 +62,14 @@ def row_kinds(
     counted = any(_ARABIC.fullmatch(first) for first in firsts)
     sections = _in_order(firsts) if counted else frozenset()
 
+    def closes(row: int) -> bool:
+        """Say whether the last row, alone without a number, sums up under any name."""
+        is_last = row == len(rows) - 1 > 1 and bool(filled[row])
+        if not is_last or not counted or _rank(firsts[row]) < _UNNUMBERED:
+            return False
+        words = rows[row][filled[row][0]]
+        return bool(firsts[row - 1]) and _ANY_TOTAL.match(words) is not None
+
     def opens(row: int) -> bool:
         """Say whether a numbered total ("I", "Tổng số cơ sở") stands over the rows after it."""
         following = firsts[row + 1] if row + 1 < len(firsts) else ""
@@ -68,7 +77,7 @@ def row_kinds(
 
     def kind(row: int) -> RowKind:
         at = filled[row]
-        if totals[row]:
+        if totals[row] or closes(row):
             return RowKind.GROUP if opens(row) else RowKind.TOTAL
         if len(at) == 1:
             return RowKind.GROUP if is_across(row) else RowKind.BODY
@@ -89,7 +98,7 @@ def _filled(row: Texts, order: int) -> list[int]:
 
 
 def _is_total(texts: Texts) -> bool:
-    if len(texts) > 1 and _group_number(texts[0]):
+    if len(texts) > 1 and (_group_number(texts[0]) or texts[0] == "*"):
         texts = texts[1:]
     return bool(texts) and is_total(texts[0])
 

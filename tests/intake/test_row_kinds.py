@@ -55,3 +55,24 @@ def test_numbers_of_rows_are_known() -> None:
 @given(st.lists(st.lists(st.text(max_size=8), min_size=3, max_size=3)))
 def test_every_row_has_a_kind(rows: list[list[str]]) -> None:
     assert len(row_kinds(rows, is_figure=lambda row, column: True)) == len(rows)
+
+
+def test_a_numbered_total_over_its_rows_is_their_group() -> None:
+    rows = (
+        ("I", "Tổng số cơ sở", "30"),
+        ("1", "a", "10"),
+        ("2", "b", "20"),
+        ("", "Tổng cộng", "3"),
+    )
+    assert kinds(*rows) == "gbbt"
+
+
+def test_the_last_row_alone_without_a_number_sums_up_under_any_name() -> None:
+    assert kinds(("1", "a", "5"), ("2", "b", "5"), ("", "Tổng mức đầu tư", "10")) == "bbt"
+    assert kinds(("1", "a", "5"), ("2", "Tổng vốn", "5"), ("3", "b", "10")) == "bbb"
+
+
+def test_the_numbering_column_may_stand_anywhere() -> None:
+    rows = [("5", "Nhóm", "I"), ("5", "a", "1"), ("5", "Tổng cộng", "")]
+    found = row_kinds(rows, is_figure=lambda row, column: column == 0, order=2)
+    assert [kind.value for kind in found] == ["group", "body", "total"]

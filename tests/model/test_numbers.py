@@ -24,6 +24,8 @@ def number(text: str, unit: str = "") -> Number:
     ("text", "reading"),
     [
         ("1.234,5", number("1234.5")),
+        ("(1.234,5)", number("-1234.5")),
+        ("(250)", number("-250")),
         ("1234", number("1234")),
         ("1.234", number("1234")),
         ("0,125", number("0.125")),

@@ -28,7 +28,8 @@ from pipeline.model.table import Cell, RowKind
 
 _NEAR: Final = Decimal("0.2")  # a group's row further off than this is no sum at all
 _NEAR_DOTTED: Final = Decimal("0.03")  # 1.1 and 1.2 under 1 are often only some of its parts
-_PLACE: Final = re.compile(r"(?:toàn|cả) tỉnh", re.IGNORECASE)  # a total, or an average
+# what may be no sum: an average of the province, a quantity of its own at the end of a table
+_DOUBTFUL: Final = re.compile(r"(?:toàn|cả) tỉnh|tổng (?!cộng|số)", re.IGNORECASE)
 _MOST_GROUPS: Final = 20
 _PLAIN_TOTAL: Final = re.compile(r"(?:tổng (?:cộng|số)|tổng|cộng)[:.]?", re.IGNORECASE)
 _HUNDRED: Final = Decimal(100)
@@ -132,7 +133,7 @@ def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Ite
         line = outline.lines[index]
         gap = abs(added - whole.low)
         near = gap <= _near(outline, found) * max(abs(added), abs(whole.low))
-        if near or (right if not line.total else not _PLACE.match(line.label)):
+        if near or (right if not line.total else not _DOUBTFUL.match(line.label)):
             yield _told(placed, outline, column, found, added)
 
 
@@ -180,7 +181,7 @@ def _total_sums(outline: RowOutline, column: _Column, index: int) -> Iterator[tu
     yield tuple(i for i in above if not lines[i].is_part_of)
     if len(subtotals) > 1:
         yield subtotals
-    if not above or before < 0:
+    if len(above) < 2 and before < 0:
         yield _tops(outline, below)
         yield tuple(below)
     if before >= 0:

@@ -40,3 +40,20 @@ def test_differences_and_rates_follow_from_their_row() -> None:
     assert found(column_totals, evidence_of(table)) == [
         ("S!D4", "hieu-cot-sai"), ("S!E5", "ty-le-sai"),
     ]  # fmt: skip
+
+
+def test_the_whole_year_is_the_sum_of_its_quarters() -> None:
+    table = sheet([["Xã", "Quý I", "Quý II", "Quý III", "Quý IV", "Cả năm"],
+                   ["a", "10", "20", "30", "40", "100"], ["b", "5", "5", "5", "5", "25"],
+                   ["c", "1", "2", "3", "3", "9"]])  # fmt: skip
+    assert found(column_totals, evidence_of(table)) == [("S!F3", "tong-cot-sai")]
+
+
+def test_a_rate_is_found_whatever_its_heading_calls_it_but_never_in_the_running_number() -> None:
+    table = sheet([["STT", "Chỉ tiêu", "Kế hoạch", "Thực hiện", "TH/KH [%]"],
+                   ["1", "a", "100", "80", "80"], ["2", "b", "200", "150", "75"],
+                   ["3", "c", "50", "45", "85"], ["4", "d", "40", "40", "100"]])  # fmt: skip
+    assert found(column_totals, evidence_of(table)) == [("S!E4", "ty-le-sai")]
+    other = sheet([["STT", "Lĩnh vực", "Số dự án", "Tỷ lệ vốn [%]"], ["1", "a", "5", "25"],
+                   ["2", "b", "3", "50"], ["3", "c", "2", "25"]])  # fmt: skip
+    assert found(column_totals, evidence_of(other)) == []

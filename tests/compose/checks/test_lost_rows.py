@@ -31,3 +31,10 @@ def test_a_reason_that_names_the_row_excuses_it() -> None:
     parts = (replace(part, chapters=(replace(chapter, sections=(section,)),)),)
     report = replace(evidence.report, parts=parts)
     assert found(lost_rows, replace(evidence, report=report)) == []
+
+
+def test_a_row_with_something_added_to_its_words_is_not_lost() -> None:
+    before = sheet([["STT", "Dự án"], ["1", "Đường B"], ["2", "Cầu A"]], id_="bang")
+    after = sheet([["STT", "Dự án"], ["1", "Đường B (giai đoạn 1)"], ["2", "Cầu A"]], id_="bang")
+    evidence = evidence_of(after, previous=report_of(before))
+    assert found(lost_rows, evidence) == []

@@ -21,3 +21,14 @@ def test_words_in_a_column_of_numbers_are_told() -> None:
 def test_ranges_bounds_dashes_and_no_data_are_values() -> None:
     honest = [["5", "e", "28-30"], ["6", "f", ">68,0"], ["7", "g", "-"], ["8", "h", "chưa có"]]
     assert found(number_texts, evidence_of(sheet([HEAD, *ROWS, *honest]))) == []
+
+
+def test_a_letter_for_a_figure_is_told_in_a_table_of_three_rows_too() -> None:
+    table = sheet([HEAD, ["1", "a", "12,5"], ["2", "b", "8"], ["3", "c", "1O5"]])
+    assert found(number_texts, evidence_of(table)) == [("S!C4", "chu-trong-cot-so")]
+
+
+def test_marks_codes_angles_and_rough_figures_are_let_pass() -> None:
+    honest = [["5", "e", "(2)"], ["6", "f", "(*)"], ["7", "g", "0205 3812 345"],
+              ["8", "h", "21°50′"], ["9", "i", "khoảng 40.000"], ["10", "", "(1.250)"]]  # fmt: skip
+    assert found(number_texts, evidence_of(sheet([HEAD, *ROWS, *honest]))) == []

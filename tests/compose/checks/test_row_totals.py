@@ -46,3 +46,16 @@ def test_ranges_add_up_as_intervals() -> None:
     wrong = sheet([HEAD, ["1", "a", "8 - 9"], ["2", "b", "2 - 3"], ["", "Tổng cộng", "19"]])
     assert found(row_totals, evidence_of(right)) == []
     assert found(row_totals, evidence_of(wrong)) == [("S!C4", "tong-dong-sai")]
+
+
+def test_what_stands_under_a_number_as_1_1_adds_up_to_it() -> None:
+    rows = [["1", "GRDP", "37000"], ["1.1", "a", "8000"], ["1.2", "b", "28000"],
+            ["2", "Vốn", "500"], ["2.1", "c", "300"], ["2.2", "d", "200"]]  # fmt: skip
+    assert found(row_totals, evidence_of(sheet([HEAD, *rows]))) == [("S!C2", "tong-dong-sai")]
+    some = [["1", "Số xã", "61"], ["1.1", "Đạt chuẩn", "40"], ["1.2", "Nâng cao", "15"]]
+    assert found(row_totals, evidence_of(sheet([HEAD, *some]))) == []
+
+
+def test_the_whole_province_may_be_an_average_and_no_sum() -> None:
+    rows = [["1", "a", "60"], ["2", "b", "64"], ["3", "c", "62"], ["", "Toàn tỉnh", "62"]]
+    assert found(row_totals, evidence_of(sheet([HEAD, *rows]))) == []

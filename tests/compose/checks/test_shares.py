@@ -24,3 +24,18 @@ def test_the_row_whose_share_is_not_its_part_is_told() -> None:
 def test_shares_of_different_wholes_are_let_pass() -> None:
     table = sheet([["Năm", "Tỷ trọng vốn [%]"], ["2021", "34"], ["2022", "35"], ["2023", "36"]])
     assert found(shares, evidence_of(table)) == []
+
+
+def test_rows_headed_only_rate_are_shares_where_four_of_them_come_near_one_hundred() -> None:
+    rows = [["1", "Kinh", "16,5"], ["2", "Nùng", "42,9"], ["3", "Tày", "36,0"]]
+    head = ["STT", "Dân tộc", "Tỷ lệ [%]"]
+    off = sheet([head, *rows, ["4", "Nhóm thứ tư", "8,6"]])
+    assert [code for _, code in found(shares, evidence_of(off))] == ["ty-trong-khac-100"]
+    assert found(shares, evidence_of(sheet([head, *rows]))) == []
+    rates = sheet([head, ["1", "a", "64"], ["2", "b", "2,5"], ["3", "c", "27,3"], ["4", "d", "65"]])
+    assert found(shares, evidence_of(rates)) == []
+
+
+def test_a_pure_structure_may_be_far_off() -> None:
+    table = sheet([HEAD, ["1", "a", "40"], ["2", "b", "35"], ["3", "c", "45"]])
+    assert [code for _, code in found(shares, evidence_of(table))] == ["ty-trong-khac-100"]
