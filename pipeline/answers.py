@@ -1,11 +1,9 @@
 """What a draft leaves of a consultation: response table, extracts, points still differing."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
-from pipeline import shipped
 from pipeline.consult.divergence import divergences
 from pipeline.consult.places import Spots
 from pipeline.consult.responses import Answered, response_table
@@ -14,18 +12,17 @@ from pipeline.consult.trace_notices import trace_notices
 from pipeline.consultation import Heard, earlier_answers
 from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
-from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.notice import Notice, Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.reading import Means
 from pipeline.render.divergence_docx import divergence_docx
 from pipeline.render.response_docx import body_extracts, response_docx
 from pipeline.render.response_workbook import response_workbook
-from pipeline.render.shell import TemplateError
+from pipeline.templated import with_template
 from pipeline.workspace import Inventory
 
 Files = Mapping[str, bytes]
-T = TypeVar("T")
 TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"
 EXTRACTS = "trich-gui"
 
@@ -70,18 +67,25 @@ def answers(
     before = earlier_answers(inventory, heard.earlier.round.number, means)
     points = divergences(heard.consultation, before, heard.agencies)
     titles = {item.id: item.title for item in (*heard.earlier.outline.items, *report.outline.items)}
-    answer = _templated(root, TABLE, lambda given: response_docx(table, report, template=given))
-    sent = _templated(root, TABLE, lambda given: body_extracts(table, report, template=given))
-    open_points = _templated(
-        root, POINTS, lambda given: divergence_docx(points, report, drafts, template=given)
-    )
+
+    def table_files(template: bytes) -> Files:
+        extracts = body_extracts(table, report, template=template)
+        return {
+            f"{TABLE}.docx": response_docx(table, report, template=template),
+            **{f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in extracts.items()},
+        }
+
+    def points_file(template: bytes) -> bytes:
+        return divergence_docx(points, report, drafts, template=template)
+
+    told = with_template(root, f"{TABLE}.docx", table_files)
+    open_points = with_template(root, f"{POINTS}.docx", points_file)
     files = {
-        f"{TABLE}.docx": answer.value,
+        **told.value,
         f"{TABLE}.xlsx": response_workbook(table, titles),
         f"{POINTS}.docx": open_points.value,
-        **{f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in sent.value.items()},
     }
-    notices = (*promises(heard, found, comparison), *answer.notices, *open_points.notices)
+    notices = (*promises(heard, found, comparison), *told.notices, *open_points.notices)
     return Outcome(Answers(files, found, heard.inputs), notices)
 
 
@@ -89,17 +93,3 @@ def promises(heard: Heard, found: Trace, comparison: Comparison) -> tuple[Notice
     """Give what is amiss between answers and changes."""
     register = heard.register.file
     return tuple(trace_notices(found, heard.consultation, comparison, register=register))
-
-
-def _templated(root: Path, name: str, write: Callable[[bytes], T]) -> Outcome[T]:
-    """Give what is written with a template, with the shipped one where the own cannot serve."""
-    path = shipped.template(root, f"{name}.docx")
-    try:
-        return Outcome(write(path.read_bytes()))
-    except TemplateError as error:
-        own = shipped.templates() / path.name
-        if path == own:
-            raise
-        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng; lần này đã dùng mẫu đi kèm"
-        notice = Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{path.name}")
-        return Outcome(write(own.read_bytes()), (notice,))

@@ -4,12 +4,11 @@ Like the stages, straight lines; a draft from the second on and the command `dif
 here.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import shipped
 from pipeline.answers import EXTRACTS, answers
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
@@ -19,14 +18,14 @@ from pipeline.consult.excerpt import excerpt, items_by_body
 from pipeline.consultation import hear
 from pipeline.model.comment import Consultation, Trace
 from pipeline.model.comparison import Comparison
-from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.reading import Means, Shared
 from pipeline.render.changelog import TEMPLATE, change_log_files
 from pipeline.render.changelog_entries import DraftPages, Redline
 from pipeline.render.redline import write_redline
-from pipeline.render.shell import TemplateError
+from pipeline.templated import with_template
 from pipeline.workspace import Inventory
 
 Files = Mapping[str, bytes]
@@ -151,17 +150,3 @@ def body_redlines(
 
         files[f"{EXTRACTS}/{body}/{name}"] = with_template(root, "bao-cao.docx", write).value
     return files
-
-
-def with_template(root: Path, name: str, write: Callable[[bytes], T]) -> Outcome[T]:
-    """Give what is written with a template, with the shipped one where the own cannot serve."""
-    path = shipped.template(root, name)
-    try:
-        return Outcome(write(path.read_bytes()))
-    except TemplateError as error:
-        own = shipped.templates() / name
-        if path == own:
-            raise
-        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng; lần này đã dùng mẫu đi kèm"
-        notice = Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{name}")
-        return Outcome(write(own.read_bytes()), (notice,))

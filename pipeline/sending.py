@@ -4,16 +4,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from pipeline import shipped
 from pipeline.consult.bodies import is_asked
 from pipeline.consult.deadline import answer_by
-from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.notice import Outcome
 from pipeline.model.outline import Agency, Settings
 from pipeline.model.report import Report
 from pipeline.render.comment_sheet import SheetFor, blank_comment_sheet
 from pipeline.render.covering_letter import LetterTo, covering_letter
 from pipeline.render.papers import letterhead_values
-from pipeline.render.shell import TemplateError
+from pipeline.templated import with_template
 from pipeline.work.pool import Pool
 
 TEMPLATE: Final = "cong-van-xin-y-kien.docx"
@@ -39,25 +38,26 @@ def papers(
 
     The sheet bears the body's id, so that it can be put into `y-kien/` as it comes back.
     """
-    template = shipped.template(root, TEMPLATE).read_bytes()
     contacts = {body: agency for agency in report.agencies for body in agency.contact_for}
-    given = [
-        (_sheet(report, body, contacts.get(body.id), settings),
-         _letter(report, body, contacts.get(body.id), settings), template)
-        for body in bodies
-    ]  # fmt: skip
-    folder = f"y-kien-lan-{report.round.number}"
-    files: dict[str, bytes] = {}
-    try:
+
+    def write(template: bytes) -> Mapping[str, bytes]:
+        given = [
+            (
+                _sheet(report, body, contacts.get(body.id), settings),
+                _letter(report, body, contacts.get(body.id), settings),
+                template,
+            )
+            for body in bodies
+        ]
+        folder = f"y-kien-lan-{report.round.number}"
+        files: dict[str, bytes] = {}
         made = pool(paper_of, given, weights=[_WEIGHT] * len(given))
         for body, (sheet, letter) in zip(bodies, made, strict=True):
             files[f"{body.id}/{folder}/{body.id}.xlsx"] = sheet
             files[f"{body.id}/{folder}/cong-van.docx"] = letter
-    except TemplateError as error:
-        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
-        notice = Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{TEMPLATE}")
-        return Outcome({}, (notice,))
-    return Outcome(files)
+        return files
+
+    return with_template(root, TEMPLATE, write)
 
 
 def paper_of(given: Paper) -> tuple[bytes, bytes]:

@@ -1,25 +1,14 @@
 from pathlib import Path
 
-import pytest
-
-from pipeline import shipped
 from pipeline.compare.drafts import compare
-from pipeline.comparisons import Side, body_redlines, comparison_files, with_template
+from pipeline.comparisons import Side, body_redlines, comparison_files
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
 from pipeline.render.package import read_parts
-from pipeline.render.shell import TemplateError
 from tests.consult.answered import SHAPE, WORDS, consulted, report, said
 from tests.oracle.gate import defects
-from tests.reading.workspaces import put
 from tests.render.samples import para, single
 from tests.samples import contribution, materials, paragraph
-
-
-def refusing(template: bytes) -> str:
-    if template == b"PK":
-        raise TemplateError("hỏng")
-    return f"{len(template)} bytes"
 
 
 def test_two_drafts_give_a_redline_and_four_files_of_the_change_log(tmp_path: Path) -> None:
@@ -42,23 +31,6 @@ def test_the_change_log_leads_to_the_bookmarks_of_the_redline(tmp_path: Path) ->
         "nhat-ky-thay-doi.html"
     ]
     assert b'href="so-sanh-lan-2.docx#_qh_' in page
-
-
-def test_a_broken_template_of_ones_own_is_named_and_the_shipped_one_taken(tmp_path: Path) -> None:
-    name = "nhat-ky-thay-doi.docx"
-    put(tmp_path, f"templates/{name}", b"PK")
-    made = with_template(tmp_path, name, refusing)
-    assert made.value == f"{(shipped.templates() / name).stat().st_size} bytes"
-    (notice,) = made.notices
-    assert (notice.code, notice.file) == ("mau-hong", f"templates/{name}")
-
-
-def test_a_broken_shipped_template_is_our_own_mistake(tmp_path: Path) -> None:
-    def refuses(_: bytes) -> str:
-        raise TemplateError("hỏng")
-
-    with pytest.raises(TemplateError):
-        with_template(tmp_path, "nhat-ky-thay-doi.docx", refuses)
 
 
 def test_each_body_gets_the_redline_of_what_it_commented_on(tmp_path: Path) -> None:
