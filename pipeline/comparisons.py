@@ -24,7 +24,7 @@ from pipeline.model.report import Report
 from pipeline.reading import Means, Shared
 from pipeline.render.changelog import TEMPLATE, change_log_files
 from pipeline.render.changelog_entries import DraftPages, Redline
-from pipeline.render.redline import write_redline
+from pipeline.render.redline import WrittenRedline, write_redline
 from pipeline.templated import with_template
 from pipeline.workspace import Inventory
 
@@ -88,7 +88,13 @@ def since(
 
 
 def comparison_files(
-    root: Path, comparison: Comparison, old: Side, new: Side, *, trace: Trace | None = None
+    root: Path,
+    comparison: Comparison,
+    old: Side,
+    new: Side,
+    *,
+    trace: Trace | None = None,
+    shell: bytes | None = None,
 ) -> Outcome[Files]:
     """Give the redline of two drafts and their change log, by name.
 
@@ -100,18 +106,23 @@ def comparison_files(
         old: The earlier draft.
         new: The later one.
         trace: Why each change was made, where comments were held against it.
+        shell: The template of the redline; None takes the report's.
     """
-    written = with_template(
-        root,
-        "bao-cao.docx",
-        lambda template: write_redline(
+
+    def redline_in(template: bytes) -> WrittenRedline:
+        return write_redline(
             comparison,
             new.report,
             template=template,
             media={**old.media, **new.media},
             now=new.report.round.day,
             pages=new.pages,
-        ),
+        )
+
+    written = (
+        with_template(root, "bao-cao.docx", redline_in)
+        if shell is None
+        else Outcome(redline_in(shell))
     )
     name = f"so-sanh-lan-{old.report.round.number}.docx"
     redline = Redline.of(name, written.value.data, written.value.marks)

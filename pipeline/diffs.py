@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,8 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
 from pipeline.reading import Means
+from pipeline.render.draft_shell import template_of
+from pipeline.render.shell import TemplateError
 from pipeline.stages import build, page_numbers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -91,12 +94,17 @@ def diff_files(
         return Outcome(None, notices)
     before, after = old.value, new.value
     comparison = compare(before.flow, after.flow, formal=formal)
-    made = comparison_files(
-        root,
-        comparison,
-        Side(covers(before.flow), before.media),
-        Side(covers(after.flow), after.media),
+    old_side, new_side = (
+        Side(replace(covers(side.flow), abbreviations=side.abbreviations), side.media)
+        for side in (before, after)
     )
+    try:
+        # the later file's own covers, styles and headers
+        shell = template_of(later.read_bytes())
+        made = comparison_files(root, comparison, old_side, new_side, shell=shell)
+    except TemplateError:
+        # a program has renamed its styles, or it has no report of ours
+        made = comparison_files(root, comparison, old_side, new_side)
     return Outcome(made.value, (*notices, *made.notices))
 
 

@@ -1,3 +1,4 @@
+import html
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -7,7 +8,9 @@ import pytest
 from pipeline import stages
 from pipeline.compose.flow import lay_out
 from pipeline.diffs import covers, diff_files, diff_rounds
+from pipeline.render.package import DOCUMENT, read_parts, zip_parts
 from pipeline.work.watch import unwatched
+from tests.oracle.gate import defects
 from tests.reading.workspaces import ROAD, put, workspace
 from tests.render.samples import single
 
@@ -92,3 +95,28 @@ def test_covers_name_the_province_of_the_title(title: str, province: str) -> Non
     flow = replace(lay_out(single()), title=title)
     assert covers(flow).outline.province == province
     assert covers(flow).round.number == 2
+
+
+def test_two_files_are_compared_in_the_dress_of_the_later(tmp_path: Path) -> None:
+    """Its covers say what its own say, though no workspace is at hand."""
+    folder = two_rounds(tmp_path / "w")
+    paths = []
+    for number in (1, 2):
+        files = stages.draft(folder, number, fast=True, watch=unwatched).value
+        assert files is not None
+        paths.append(tmp_path / f"{number}.docx")
+        data = files[f"bao-cao-lan-{number}.docx"]
+        marked = on_cover(data, f"Bìa riêng của bản {number}")
+        paths[-1].write_bytes(marked)
+    outcome = diff_files(tmp_path, *paths, formal=False, tracked=None)
+    assert outcome.value is not None
+    redline = read_parts(outcome.value["so-sanh-lan-1.docx"])[DOCUMENT].decode()
+    assert "của bản 2" in html.unescape(redline)
+    assert "của bản 1" not in html.unescape(redline)
+    assert defects(outcome.value["so-sanh-lan-1.docx"]) == []
+
+
+def on_cover(data: bytes, text: str) -> bytes:
+    parts = read_parts(data)
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:t>", f"{text}</w:t>".encode(), 1)
+    return zip_parts(parts)

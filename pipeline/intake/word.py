@@ -7,9 +7,10 @@ contents, lists) is left out.
 Sources: ECMA-376 Part 1, 17 (WordprocessingML), 17.13.5 (revisions).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,7 @@ from lxml import etree
 from pipeline.intake.images import read_image
 from pipeline.intake.word_body import RawBlock, raw_blocks
 from pipeline.intake.word_charts import read_chart
+from pipeline.intake.word_comment_parts import comment_text
 from pipeline.intake.word_flow import FlowReader, as_asked
 from pipeline.intake.word_identity import WordIdentity, read_identity
 from pipeline.intake.word_inlines import Surroundings
@@ -24,11 +26,15 @@ from pipeline.intake.word_numbers import ListPlaces
 from pipeline.intake.word_package import SVG, WP, A, C, M, R, W, WordPackage, open_word
 from pipeline.intake.word_paragraphs import Reading, bookmarks, known_as
 from pipeline.intake.word_styles import Styles
+from pipeline.intake.word_tables import row_cells, table_rows
 from pipeline.intake.word_tracked import TrackedChanges, WordRevision, revisions_in
+from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.flow import Flow, FlowBlock
 from pipeline.model.inlines import Drawing, Image, NoteMark
 from pipeline.model.notice import Notice, Outcome, Severity
 
+_ABBREVIATIONS: Final = "DANH MỤC TỪ VIẾT TẮT"
+_ABBREVIATION_COLUMNS: Final = 3  # number, abbreviation, words
 _TOP: Final = ("Heading1", "PhuLuc")
 
 
@@ -41,12 +47,14 @@ class WordDraft:
         media: Bytes of its pictures by SHA-256.
         identity: What it says about itself.
         revisions: The tracked changes in it, where they were to be listed.
+        abbreviations: Those of its list, in the list's order.
     """
 
     flow: Flow
     media: Mapping[str, bytes]
     identity: WordIdentity
     revisions: tuple[WordRevision, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def read_word(
@@ -104,7 +112,8 @@ class _Draft:
     ) -> Outcome[WordDraft | None]:
         body = self._package.document.find(f"{W}body")
         assert body is not None, "the package was checked when it was opened"
-        blocks = self._report(raw_blocks(body, self._styles, self._tracked))
+        whole = raw_blocks(body, self._styles, self._tracked)
+        blocks = self._report(whole)
         reader = FlowReader(self._reading(self._package.main), self._tracked, self._styles)
         sections = as_asked(reader.sections(blocks), self._identity)
         title, name, day = _properties(self._package)
@@ -119,7 +128,13 @@ class _Draft:
             sections=sections,
             content_hash=identity.content_hash,
         )
-        draft = WordDraft(flow, self._media, identity, revisions)
+        draft = WordDraft(
+            flow,
+            self._media,
+            identity,
+            revisions,
+            tuple(_abbreviations(whole[: len(whole) - len(blocks)])),
+        )
         return Outcome(draft, (*notices, *self._told))
 
     def _report(self, blocks: list[RawBlock]) -> list[RawBlock]:
@@ -184,6 +199,17 @@ class _Draft:
     def _tell(self, code: str, message: str) -> None:
         fix = "chèn lại hình dạng PNG hoặc JPEG"
         self._told.append(Notice(Severity.WARNING, code, message, fix, file=self._file))
+
+
+def _abbreviations(front: Sequence[RawBlock]) -> Iterator[Abbreviation]:
+    """Give the abbreviations listed before the report: the rows of the table behind the title."""
+    for title, table in pairwise(front):
+        words = "".join(token.value for token in title.found).strip()
+        if table.is_table and words == _ABBREVIATIONS:
+            for row in list(table_rows(table.node))[1:]:
+                texts = [comment_text(cell) for cell in row_cells(row)]
+                if len(texts) == _ABBREVIATION_COLUMNS:
+                    yield Abbreviation(texts[1], texts[2])
 
 
 def _formulas(package: WordPackage, identity: WordIdentity) -> tuple[str, ...]:

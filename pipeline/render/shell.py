@@ -147,12 +147,13 @@ def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
 
 def _guarded(value: TagValue) -> str | list[dict[str, str]]:
     if isinstance(value, str):
-        return _guard(value)
-    return [{name: _guard(text) for name, text in row.items()} for row in value]
+        return untagged(value)
+    return [{name: untagged(text) for name, text in row.items()} for row in value]
 
 
-def _guard(value: str) -> str:
-    return "".join(_BRACES.get(letter, letter) for letter in value)
+def untagged(value: str, signs: str = "{}%#") -> str:
+    """Give a text whose `signs` open no tag; they come back once the template is filled."""
+    return "".join(_BRACES[letter] if letter in signs else letter for letter in value)
 
 
 def _unguard(data: bytes) -> bytes:

@@ -16,6 +16,7 @@ from pipeline.compose.flow import lay_out
 from pipeline.compose.table_keys import keyed
 from pipeline.intake.word import WordDraft, read_word
 from pipeline.intake.word_tracked import TrackedChanges
+from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.blocks import Paragraph, Table
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, FlowTable, SectionKind, paragraphs
 from pipeline.model.inlines import Marks, Math, Text
@@ -290,3 +291,11 @@ def test_bold_words_of_a_total_are_those_of_its_row() -> None:
     table = Table(Grid((Column("a"), Column("b")), (row("a", "b", kind=RowKind.HEADER), total)))
     assert lost(single(table)) == []
     assert compare(lay_out(single(table)), read(written(single(table)).data).flow).changes == ()
+
+
+def test_the_list_of_abbreviations_is_read() -> None:
+    report, media = rich()
+    listed = (Abbreviation("GRDP", "Tổng sản phẩm trên địa bàn"), Abbreviation("KKTCK", "Khu"))
+    made = replace(report, abbreviations=listed)
+    assert read(written(made, media).data).abbreviations == listed
+    assert read(written(report, media).data).abbreviations == ()
