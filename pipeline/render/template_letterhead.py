@@ -22,8 +22,8 @@ def letterhead_looks() -> tuple[Look, ...]:
         Look("CoQuanChuQuan", "Cơ quan chủ quản", size=13, caps=True, align="center"),
         Look("CoQuanBanHanh", "Cơ quan ban hành", size=13, bold=True, caps=True, align="center"),
         Look("KeDuoi", "Đường kẻ dưới", size=2, line=60, exact=True, align="center"),
-        Look("SoKyHieu", "Số, ký hiệu", size=13, align="center", before=6),
-        Look("NoiNgay", "Địa danh, ngày", size=14, italic=True, align="center", before=6),
+        Look("SoKyHieu", "Số và ký hiệu", size=13, align="center", before=6),
+        Look("NoiNgay", "Địa danh và ngày", size=14, italic=True, align="center", before=6),
         Look("TrichYeuCongVan", "Trích yếu công văn", size=12, align="center", before=3),
         Look(
             "TenLoai", "Tên loại văn bản", size=14, bold=True, caps=True, align="center",

@@ -70,3 +70,11 @@ def test_nothing_asks_the_reader_to_update_fields() -> None:
     whole = b"".join(read_parts(report_template()).values())
     assert b"updateFields" not in whole
     assert b"w:dirty" not in whole
+
+
+@pytest.mark.parametrize("make", SHIPPED.values(), ids=SHIPPED)
+def test_no_name_of_a_style_holds_a_comma(make: Callable[[], bytes]) -> None:
+    # Word takes what follows a comma for an alias (ECMA-376 Part 1, 17.7.4.9)
+    whole = etree.fromstring(read_parts(make())["word/styles.xml"])
+    names = [str(name.get(f"{W}val")) for name in whole.iter(f"{W}name")]
+    assert [name for name in names if "," in name] == []
