@@ -17,6 +17,7 @@ from pipeline.intake.word_comment_parts import margin_comments
 from pipeline.intake.word_edits import Edit, shown
 from pipeline.intake.word_identity import WordIdentity, read_identity
 from pipeline.intake.word_matching import DraftBlock, Matching, draft_blocks, fixed_lines, match
+from pipeline.intake.word_own_marks import accept_own
 from pipeline.intake.word_package import W, WordPackage, open_word
 from pipeline.intake.word_ranges import CommentRange, comment_ranges
 from pipeline.intake.word_review import Unit, draft_words, read_units, settle_marks, tidy
@@ -34,7 +35,7 @@ _FRONT: Final = ("TOC", "TableofFigures", "MucLuc", "TieuDeMucLuc", "TieuDeDanhM
 _COPY: Final = 0.3  # of a file's paragraphs that are the draft's: below that it is no copy of it
 _FEWEST: Final = 5
 _FORMATTING: Final = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
-                      "sectPrChange", "tblGridChange", "cellIns", "cellDel",
+                      "sectPrChange", "cellIns", "cellDel",
                       "cellMerge")  # fmt: skip
 _MARKS: Final = ("ins", "del", "moveFrom", "moveTo")
 _ELSEWHERE: Final = ("header", "footer", "endnotes")
@@ -97,6 +98,10 @@ class _Review:
         self._identity: WordIdentity = read_identity(package)
         self._blocks: list[DraftBlock] = draft_blocks(draft)
         styles = Styles(package.story("styles"))
+        notes = package.story("footnotes")
+        for story in (package.document, notes):
+            if story is not None:
+                accept_own(story, set(draft.names.values()), f"{draft.day}T00:00:00Z")
         settle_marks(package.document)
         container = package.document.find(f"{W}body")
         assert container is not None, "the package was checked when it was opened"
@@ -108,7 +113,7 @@ class _Review:
             for at, unit in enumerate(self._units)
         ]
         self._found: Matching = match(self._units, self._texts, self._blocks)
-        self._footnotes = _footnotes(package, styles)
+        self._footnotes = _footnotes(notes, styles)
         self._unread: list[Notice] = []
 
     def comments(self) -> Iterator[Comment]:
@@ -339,8 +344,7 @@ def _changes(package: WordPackage, kind: str) -> int:
     return sum(1 for root in roots if root is not None for _ in root.iter(*names))
 
 
-def _footnotes(package: WordPackage, styles: Styles) -> dict[str, Sequence[Unit]]:
-    root: etree._Element | None = package.story("footnotes")
+def _footnotes(root: etree._Element | None, styles: Styles) -> dict[str, Sequence[Unit]]:
     nodes = () if root is None else root.iter(f"{W}footnote")
     return {
         str(node.get(f"{W}id", "")): read_units(node, styles)

@@ -13,12 +13,15 @@ from pathlib import Path
 import docx
 import pytest
 
+from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
 from pipeline.intake.word_comments import read_review
 from pipeline.model.comment import Certainty, Comment, CommentKind
 from pipeline.model.flow import Flow, FlowTable
 from pipeline.model.notice import Notice
 from pipeline.model.ordinals import standings
+from pipeline.render.redline import write_redline
+from pipeline.render.template import report_template
 from tests.oracle.bad_inputs import bad_files, unmet
 from tests.render.samples import bullets, para, projects, single, words, written
 
@@ -476,3 +479,28 @@ def test_words_in_a_text_box_of_the_reviewers_are_an_edit() -> None:
     (comment,), _ = review(data)
     assert comment.proposed == "Góp ý trong khung chữ nổi."
     assert {comment.bookmark} == bookmarks(TOPICS[2])
+
+
+def test_of_a_redline_that_was_sent_only_what_the_reviewer_did_is_read() -> None:
+    """Our own marks bear a body's name and midnight of the draft's day."""
+    earlier = single(*(para(text) for text in (*sentences()[3:], "Một đoạn đã bị bỏ đi hẳn.")))
+    changed_report = single(
+        *(para(text.replace("giải phóng", "bồi thường, giải phóng")) for text in sentences()),
+        projects(6),
+    )
+    flow = lay_out(changed_report)
+    redline = write_redline(
+        compare(lay_out(earlier), flow),
+        changed_report,
+        template=report_template(),
+        media={},
+        now=changed_report.round.day,
+    ).data
+    assert b"<w:del " in zipfile.ZipFile(io.BytesIO(redline)).read(BODY)
+    assert review(redline, flow) == ((), [])
+    marked = changed(redline, lambda xml: cut_run(
+        xml, TOPICS[20],
+        lambda a, b: run(a) + edit("ins", "hai ", 9001, "Lê B") + run(TOPICS[20] + b),
+    ))  # fmt: skip
+    (comment,), _ = review(marked, flow)
+    assert (comment.author, comment.content) == ("Lê B", "Thêm “hai”")
