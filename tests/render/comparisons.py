@@ -37,6 +37,10 @@ from tests.render.samples import DAY, single
 T = TypeVar("T")
 
 
+Blocks = Sequence[FlowBlock]
+Tell = Callable[[Blocks, Blocks], Sequence[RevisedBlock]]
+
+
 def earlier(report: Report) -> Report:
     """The same report as draft 1."""
     return replace(report, round=Round(1, date(2025, 10, 1), "Dự thảo lần 1"))
@@ -127,7 +131,7 @@ class Pair:
 
     old: Report
     new: Report
-    tell: Callable[[Sequence[FlowBlock], Sequence[FlowBlock]], Sequence[RevisedBlock]]
+    tell: Tell
     media: Mapping[str, bytes]
 
     @property
@@ -155,7 +159,7 @@ class Pair:
 def pair(
     old: Sequence[Block],
     new: Sequence[Block],
-    tell: Callable[[Sequence[FlowBlock], Sequence[FlowBlock]], Sequence[RevisedBlock]],
+    tell: Tell,
     media: Mapping[str, bytes] | None = None,
 ) -> Pair:
     return Pair(earlier(single(*old)), single(*new), tell, media or {})
