@@ -27,6 +27,7 @@ from pipeline.intake.word_package import SVG, WP, A, C, M, R, W, WordPackage, op
 from pipeline.intake.word_paragraphs import Reading, bookmarks, known_as
 from pipeline.intake.word_styles import Styles
 from pipeline.intake.word_tables import row_cells, table_rows
+from pipeline.intake.word_tokens import DELETIONS, INSERTIONS
 from pipeline.intake.word_tracked import TrackedChanges, WordRevision, revisions_in
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.flow import Flow, FlowBlock
@@ -105,7 +106,7 @@ class _Draft:
         self._note_count = 0
         self._told: list[Notice] = []
         self._names = self._identity.targets()
-        self._formulas = iter(_formulas(package, self._identity))
+        self._formulas = iter(_formulas(package, self._identity, tracked))
 
     def read(
         self, notices: tuple[Notice, ...], revisions: tuple[WordRevision, ...]
@@ -212,15 +213,18 @@ def _abbreviations(front: Sequence[RawBlock]) -> Iterator[Abbreviation]:
                     yield Abbreviation(texts[1], texts[2])
 
 
-def _formulas(package: WordPackage, identity: WordIdentity) -> tuple[str, ...]:
+def _formulas(
+    package: WordPackage, identity: WordIdentity, tracked: TrackedChanges
+) -> tuple[str, ...]:
     """Give the TeX of the file's formulas in reading order; () where some came or went."""
+    gone = INSERTIONS if tracked is TrackedChanges.REJECTED else DELETIONS
     stories = (package.document, package.story("footnotes"))
     count = sum(
         1
         for story in stories
         if story is not None
         for node in story.iter(f"{M}oMath", f"{M}oMathPara")
-        if not any(True for _ in node.iterancestors(f"{M}oMathPara"))
+        if not any(True for _ in node.iterancestors(f"{M}oMathPara", *gone))
     )
     return identity.formulas if count == len(identity.formulas) else ()
 

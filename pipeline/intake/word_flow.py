@@ -22,7 +22,7 @@ from pipeline.intake.word_paragraphs import (
     source_of,
 )
 from pipeline.intake.word_styles import Styles
-from pipeline.intake.word_tables import read_grid
+from pipeline.intake.word_tables import read_grid, table_rows
 from pipeline.intake.word_tokens import Kind, Token
 from pipeline.intake.word_tracked import TrackedChanges, cell_stays
 from pipeline.model.blocks import Source
@@ -118,7 +118,7 @@ class FlowReader:
         while index < len(raw):
             block = raw[index]
             index += 1
-            if block.style == _LAYOUT and not block.is_table:
+            if self._is_gone(block) or (block.style == _LAYOUT and not block.is_table):
                 continue
             if waiting and not block.is_table and block.style not in _ABOVE[1:]:
                 yield FlowTable(_EMPTY, _EMPTY, tuple(waiting), source=waiting[0].source)
@@ -136,6 +136,12 @@ class FlowReader:
                 yield self._paragraph(block)
         if waiting:
             yield FlowTable(_EMPTY, _EMPTY, tuple(waiting), source=waiting[0].source)
+
+    def _is_gone(self, block: RawBlock) -> bool:
+        """Say whether tracked changes took a whole table away."""
+        rows = table_rows(block.node) if block.is_table else iter(())
+        stays = [cell_stays(row, self._tracked) for row in rows]
+        return bool(stays) and not any(stays)
 
     def _paragraph(self, block: RawBlock) -> FlowParagraph:
         return read_paragraph(self._reading, block.style, block.found, block.properties)

@@ -17,13 +17,15 @@ from pipeline.compose.table_keys import keyed
 from pipeline.intake.word import WordDraft, read_word
 from pipeline.intake.word_tracked import TrackedChanges
 from pipeline.model.abbreviation import Abbreviation
-from pipeline.model.blocks import Paragraph, Table
+from pipeline.model.blocks import Formula, Paragraph, Table
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, FlowTable, SectionKind, paragraphs
 from pipeline.model.inlines import Marks, Math, Text
 from pipeline.model.notice import Notice
 from pipeline.model.report import Report
 from pipeline.model.table import Cell, Column, Grid, Row, RowKind
 from pipeline.reading import Means
+from pipeline.render.redline import write_redline
+from pipeline.render.template import report_template
 from pipeline.render.template_styles import styles_part
 from pipeline.render.wordml import write_report
 from pipeline.work.cache import MemoryCache
@@ -33,7 +35,7 @@ from pipeline.workspace import scan
 from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
-from tests.render.samples import cell, para, rich, row, single, written
+from tests.render.samples import cell, para, projects, rich, row, single, wide_table, written
 
 REPOSITORY = Path(__file__).parents[2]
 
@@ -299,3 +301,17 @@ def test_the_list_of_abbreviations_is_read() -> None:
     made = replace(report, abbreviations=listed)
     assert read(written(made, media).data).abbreviations == listed
     assert read(written(report, media).data).abbreviations == ()
+
+
+def test_a_redline_read_as_accepted_is_the_new_draft() -> None:
+    report = single(para("Câu đầu tiên."), Formula("b^2"), projects(9), para("Câu thứ hai."))
+    old = single(para("Câu đầu."), projects(5), Formula("a^2"), wide_table(), para("Câu thứ hai."))
+    redline = write_redline(
+        compare(lay_out(old), lay_out(report)),
+        report,
+        template=report_template(),
+        media={},
+        now=report.round.day,
+    ).data
+    accepted = read(redline, TrackedChanges.ACCEPTED).flow
+    assert compare(lay_out(report), accepted).changes == ()
