@@ -76,14 +76,14 @@ def test_a_huge_picture_is_refused_by_its_header_without_memory() -> None:
     rows = zlib.compress(b"\0" * 1_000_000)
     body = struct.pack(">I", len(rows)) + b"IDAT" + rows + struct.pack(">I", 0)
     tracemalloc.start()
-    started = time.perf_counter()
+    started = time.process_time()
     outcome = read_image(b"\x89PNG\r\n\x1a\n" + chunk + body, file="a.png", alt="")
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
     assert outcome.value is None
     assert outcome.notices[0].code == "anh-qua-lon"
     assert peak < 10_000_000
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @given(

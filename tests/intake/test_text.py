@@ -202,10 +202,10 @@ def test_a_file_that_is_no_text_is_named_for_what_it_is(start: bytes) -> None:
 
 
 def test_five_megabytes_of_anything_end_quickly() -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     for piece in (b"\x00", b"\xff", b"a", b"\r", "\u200b".encode(), b"\xb5a ", SENTENCE.encode()):
         decode(piece * (5_000_000 // len(piece)), file=FILE)
-    assert time.perf_counter() - started < 20
+    assert time.process_time() - started < 20
 
 
 @given(st.binary(max_size=200))

@@ -161,9 +161,9 @@ def test_escapes_cannot_bring_in_what_xml_cannot_hold() -> None:
     ],
 )
 def test_bombs_end_quickly(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     outcome = read_node(text, file=FILE)
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
     assert len(outcome.notices) <= 51
 
 
