@@ -16,7 +16,14 @@ from typing import Final, NamedTuple
 from rapidfuzz import fuzz
 
 from pipeline.consult.responses import letter_words, place_words
-from pipeline.model.comment import Certainty, Comment, Consultation, Disposition, Response
+from pipeline.model.comment import (
+    Certainty,
+    Comment,
+    Consultation,
+    Disposition,
+    RegisterRow,
+    Response,
+)
 from pipeline.model.divergence import Divergence, DivergenceKind, View
 from pipeline.model.outline import Agency
 from pipeline.model.text import folded
@@ -60,6 +67,10 @@ def divergences(
             points.append(desk.point(own, accepted, marked=marked, reason=reason))
     for before in earlier:
         points += [desk.point(left, [], marked=True, reason="") for left in _left(before)]
+    # a marked row whose comment is not read again (a Word file of an earlier round, a lost one)
+    for held in (consultation, *earlier):
+        marked_rows = (row for row in held.orphans if row.disposition is Disposition.DIFFERING)
+        points += map(_row_point, marked_rows)
     order = (DivergenceKind.OPEN, DivergenceKind.FOUND, DivergenceKind.DECIDED)
     return tuple(sorted(points, key=lambda point: order.index(point.kind)))
 
@@ -85,6 +96,22 @@ def same_points(responses: Sequence[Response]) -> tuple[tuple[Response, ...], ..
         group
         for group in found
         if len(group) > 1 and any(r.disposition is Disposition.DIFFERING for r in group)
+    )
+
+
+def _row_point(row: RegisterRow) -> Divergence:
+    """Give a point of which only the register's row is known."""
+    letters = f"Văn bản số {row.letter}" if row.letter else ""
+    return Divergence(
+        kind=DivergenceKind.DECIDED if row.decision else DivergenceKind.OPEN,
+        place="",
+        subject=row.quote,
+        views=(View(row.code, row.agency, letters, row.content),),
+        stance=row.explanation,
+        options=(f"Phương án 1: {_KEEP}.",),
+        proposal=row.proposal,
+        decider=row.decider,
+        decision=row.decision,
     )
 
 

@@ -82,3 +82,10 @@ def test_comments_of_one_marked_point_are_known_together() -> None:
     (group,) = same_points(consulted(MORE, LESS, rows=rows).responses)
     assert {response.comment.code for response in group} == {"YK1-SYT-001", "YK1-SNV-001"}
     assert same_points(consulted(MORE, LESS).responses) == ()
+
+
+def test_a_marked_row_whose_comment_is_not_read_again_stays_on_the_list() -> None:
+    lost = row("YK1-SYT-009", MORE, disposition=Disposition.DIFFERING, explanation="Xin ý kiến.")
+    (point,) = points(earlier=(consulted(rows=(lost,)),))
+    assert (point.kind, point.stance, point.subject) == (DivergenceKind.OPEN, "Xin ý kiến.", QUOTE)
+    assert [view.body for view in point.views] == ["Sở Y tế"]
