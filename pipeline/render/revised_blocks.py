@@ -11,6 +11,7 @@ from pipeline.model.comparison import (
     RevisedParagraph,
     RevisedTable,
     Revision,
+    Span,
     revisions_in,
 )
 from pipeline.model.flow import FlowParagraph, Role
@@ -30,12 +31,37 @@ def revised_pieces(
     `wide` says that the page before the first block is a wide one.
     """
     apart = _Apart(writing)
-    for block, after in zip_longest(blocks, blocks[1:]):
+    for line, after in zip_longest(blocks, blocks[1:]):
+        block = _with_parted_ends(line, after)
         followed = isinstance(after, RevisedParagraph | FlowParagraph) and is_remark(_own(after))
         found = _pieces(writing, block, followed=followed, wide=wide)
         apart.add(found, next(revisions_in(block), None))
         wide = next((piece.wide for piece in reversed(found) if not piece.gone), wide)
     return apart.pieces
+
+
+def _with_parted_ends(block: RevisedBlock, after: RevisedBlock | None) -> RevisedBlock:
+    """Give a paragraph whose last insertion does not touch a paragraph inserted after it.
+
+    The deletion that it replaces stands between them: LibreOffice 7.4 reads two insertions of
+    one author as one, the end of the paragraph between them too, and joins what stays on both
+    sides when that is rejected (tried; `IsPrevPos` in its `DocumentRedlineManager`).
+    """
+    match block, after:
+        case (
+            RevisedParagraph(
+                mark=None,
+                spans=(
+                    *rest,
+                    Span(revision=Revision() as went) as old,
+                    Span(revision=Revision() as came) as new,
+                ),
+            ),
+            RevisedParagraph(mark=Revision() as follows),
+        ) if went.fate.is_old and came.fate.is_new and follows.fate.is_new:
+            return replace(block, spans=(*rest, new, old))
+        case _:
+            return block
 
 
 def _own(line: FlowParagraph | RevisedParagraph) -> FlowParagraph:
@@ -57,7 +83,7 @@ def _pieces(writing: Writing, block: RevisedBlock, *, followed: bool, wide: bool
 def _figure(writing: Writing, revised: RevisedFigure, *, followed: bool) -> Iterator[Piece]:
     wide = revised.figure.drawing.wide
     was_wide, writing.wide = writing.wide, wide
-    lines = revised.paragraphs
+    lines = tuple(part for line in revised.paragraphs for part in _redrawn(line))
     for line, after in zip_longest(lines, lines[1:]):
         own = _own(line)
         keeps = own.role.is_caption and (after is not None or followed)
@@ -70,6 +96,29 @@ def _figure(writing: Writing, revised: RevisedFigure, *, followed: bool) -> Iter
             piece = Piece(write_paragraph(writing, own, words))
         yield replace(piece, wide=wide)
     writing.wide = was_wide
+
+
+def _redrawn(
+    line: FlowParagraph | RevisedParagraph,
+) -> tuple[FlowParagraph | RevisedParagraph, ...]:
+    """Give a picture that took the place of another as two paragraphs, the old one and the new.
+
+    They are as wide as the page and would not stand side by side; and LibreOffice 7.4 joins a
+    paragraph that ends with an inserted picture to the next one when that is rejected (tried).
+    """
+    match line:
+        case RevisedParagraph(
+            mark=None,
+            was=None,
+            spans=(
+                Span(revision=Revision() as went) as old,
+                Span(revision=Revision() as came) as new,
+            ),
+        ) if line.paragraph.role is Role.DRAWING and went.fate.is_old and came.fate.is_new:
+            gone = replace(line, spans=(old,), mark=went)
+            return gone, replace(line, spans=(new,), mark=came)
+        case _:
+            return (line,)
 
 
 @dataclass(slots=True)

@@ -118,6 +118,13 @@ def _looks() -> Pair:
     )  # fmt: skip
 
 
+def _end_before_new_paragraph() -> Pair:
+    def tell(old: Blocks, new: Blocks) -> list[RevisedBlock]:
+        return [line(new[0], kept("một"), dele("."), ins(";")), whole(new[1], came(1)), new[2]]
+
+    return pair([para("một."), para("cuối")], [para("một;"), para("hai."), para("cuối")], tell)
+
+
 def _list_items() -> Pair:
     def tell(old: Blocks, new: Blocks) -> list[RevisedBlock]:
         return [
@@ -281,6 +288,7 @@ CASES: Mapping[str, Callable[[], Pair]] = {
     "split-and-merged": _split_and_merged,
     "moved": _moved,
     "looks": _looks,
+    "end-before-new-paragraph": _end_before_new_paragraph,
     "list-items": _list_items,
     "list-begins-elsewhere": _list_begins_elsewhere,
     "headings": _headings,

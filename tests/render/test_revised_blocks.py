@@ -35,3 +35,24 @@ def test_pictures_and_charts_of_both_drafts_are_in_the_file() -> None:
     names = list(read_parts(CASES["figures"]().redline().data))
     assert len([name for name in names if name.startswith("word/media/")]) == 2
     assert len([name for name in names if name.startswith("word/charts/chart")]) == 2
+
+
+def marks_by_paragraph(name: str) -> list[list[str]]:
+    """The marks of each paragraph of the text, that of its end first."""
+    return [
+        [etree.QName(mark).localname for mark in node.iter(f"{W}ins", f"{W}del")]
+        for node in body(CASES[name]().redline().data).iterfind(f"{W}p")
+    ]
+
+
+def test_a_picture_in_place_of_another_is_a_paragraph_of_its_own() -> None:
+    listed = marks_by_paragraph("figures")
+    at = listed.index(["del", "del"])
+    assert listed[at + 1] == ["ins", "ins"]
+    assert listed[at + 2] == ["del", "ins"]  # their caption
+
+
+def test_a_last_insertion_does_not_touch_the_new_paragraph_after_it() -> None:
+    listed = marks_by_paragraph("end-before-new-paragraph")
+    at = listed.index(["ins", "del"])
+    assert listed[at + 1] == ["ins", "ins"]
