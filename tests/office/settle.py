@@ -1,10 +1,10 @@
-"""A Word file with tracked changes, all of them accepted or rejected by LibreOffice.
+"""Word files with tracked changes, all of them accepted or rejected by LibreOffice.
 
-    python -m tests.office.settle redline.docx settled.docx accept|reject
+    python -m tests.office.settle redline.docx settled.docx accept|reject [more of these]
 
 A second opinion on the project's own acceptor. LibreOffice is driven over UNO by the system's
 Python (Debian's python3-uno), in a process of its own with a profile of its own and a limit on
-time; only a file that is there counts.
+time; only files that are there count. One LibreOffice settles several files, one after another.
 """
 
 import contextlib
@@ -15,8 +15,9 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
 SECONDS: Final = 900
@@ -32,13 +33,32 @@ class SettlingError(RuntimeError):
     """LibreOffice made nothing; the message has its last words."""
 
 
+class Job(NamedTuple):
+    """A file to be settled, the file that is to be made, and how: "accept" or "reject"."""
+
+    document: Path
+    target: Path
+    way: str
+
+
 def settle(document: Path, target: Path, way: str, seconds: float = SECONDS) -> Path:
     """Accept ("accept") or reject ("reject") every tracked change; give `target`.
 
     Raises SettlingError when no file came out in time.
     """
-    target.unlink(missing_ok=True)
-    command = [SYSTEM_PYTHON, __file__, str(document.resolve()), str(target.resolve()), way]
+    settle_all([Job(document, target, way)], seconds)
+    return target
+
+
+def settle_all(jobs: Sequence[Job], seconds: float = SECONDS) -> None:
+    """Settle several files with one LibreOffice.
+
+    Raises SettlingError when a file did not come out in time.
+    """
+    command = [SYSTEM_PYTHON, __file__]
+    for job in jobs:
+        job.target.unlink(missing_ok=True)
+        command += [str(job.document.resolve()), str(job.target.resolve()), job.way]
     with subprocess.Popen(
         command,
         stdin=subprocess.DEVNULL,
@@ -50,13 +70,16 @@ def settle(document: Path, target: Path, way: str, seconds: float = SECONDS) -> 
         try:
             _, complaint = process.communicate(timeout=seconds)
         except subprocess.TimeoutExpired as error:
-            raise SettlingError(f"{document.name}: not done after {seconds:.0f} s") from error
+            raise SettlingError(f"{_missing(jobs)}: not done after {seconds:.0f} s") from error
         finally:
             _end(process.pid)
-    if not target.is_file():
+    if _missing(jobs):
         words = complaint.decode("utf-8", "replace")[-500:]
-        raise SettlingError(f"{document.name}: exit {process.returncode}: {words}")
-    return target
+        raise SettlingError(f"{_missing(jobs)}: exit {process.returncode}: {words}")
+
+
+def _missing(jobs: Sequence[Job]) -> str:
+    return ", ".join(job.document.name for job in jobs if not job.target.is_file())
 
 
 def _end(group: int) -> None:
@@ -64,8 +87,8 @@ def _end(group: int) -> None:
         os.killpg(group, signal.SIGKILL)
 
 
-def _serve(document: str, target: str, way: str) -> None:
-    """What the system's Python does: start LibreOffice, open, settle, store."""
+def _serve(*arguments: str) -> None:
+    """What the system's Python does: start LibreOffice; for each file open, settle, store."""
     uno: Any = importlib.import_module("uno")
     with tempfile.TemporaryDirectory(prefix="soffice-") as profile:
         pipe = f"settle{os.getpid()}"
@@ -83,20 +106,23 @@ def _serve(document: str, target: str, way: str) -> None:
         )
         try:
             context = _connected(uno, pipe)
-            manager = context.ServiceManager
-            desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
-            hidden = _value(uno, "Hidden", True)
-            opened = desktop.loadComponentFromURL(Path(document).as_uri(), "_blank", 0, (hidden,))
-            dispatcher = manager.createInstanceWithContext(
-                "com.sun.star.frame.DispatchHelper", context
-            )
-            frame = opened.getCurrentController().getFrame()
-            dispatcher.executeDispatch(frame, COMMANDS[way], "", 0, ())
-            opened.storeToURL(Path(target).as_uri(), (_value(uno, "FilterName", WORD),))
-            opened.close(True)
+            for document, target, way in zip(*[iter(arguments)] * 3, strict=True):
+                _settle(uno, context, document, target, way)
         finally:
             office.kill()
             office.wait()
+
+
+def _settle(uno: Any, context: Any, document: str, target: str, way: str) -> None:
+    manager = context.ServiceManager
+    desktop = manager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+    hidden = _value(uno, "Hidden", True)
+    opened = desktop.loadComponentFromURL(Path(document).as_uri(), "_blank", 0, (hidden,))
+    dispatcher = manager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+    frame = opened.getCurrentController().getFrame()
+    dispatcher.executeDispatch(frame, COMMANDS[way], "", 0, ())
+    opened.storeToURL(Path(target).as_uri(), (_value(uno, "FilterName", WORD),))
+    opened.close(True)
 
 
 def _connected(uno: Any, pipe: str) -> Any:
@@ -119,4 +145,4 @@ def _value(uno: Any, name: str, value: object) -> Any:
 
 
 if __name__ == "__main__":
-    _serve(*sys.argv[1:4])
+    _serve(*sys.argv[1:])
