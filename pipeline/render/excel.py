@@ -1,7 +1,8 @@
 """Workbooks of lists: the notices of a draft, and any other table; the same bytes every time.
 
 What agencies wrote goes into cells as text: a text that begins like a formula stays a text,
-and what XML cannot hold is replaced visibly.
+and what XML cannot hold is replaced visibly. New workbooks are written by XlsxWriter, which
+takes a quarter of openpyxl's time; those that are there already are changed by openpyxl.
 """
 
 import io
@@ -9,10 +10,9 @@ import math
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from copy import copy
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -20,10 +20,10 @@ from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
 from pipeline.model.outline import Agency
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.cell import Cell
-    from openpyxl.styles.cell_style import StyleArray
-    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter import Workbook
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,29 @@ _UNFIT: Final = re.compile(
 _ESCAPE: Final = re.compile("_x[0-9A-Fa-f]{4}_")
 _LONGEST: Final = 32_767  # characters in a cell
 _LINKED_ROWS: Final = 30_000  # Excel refuses a sheet with more than 65,530 links
-_FONT: Final = "Calibri"  # the default of workbooks
 _LINE_HEIGHT: Final = 15  # points
 _FILLED: Final = 0.95  # of a line, for lines end with words
-_LINK_COLOUR: Final = "0563C1"
+_PIXELS: Final = 7  # of a letter in a column's width, as both libraries count it
+_LINK_COLOUR: Final = "#0563C1"
+_LINE: Final = {"border": 1, "border_color": "#BFBFBF", "text_wrap": True}
+_BODY: Final = {**_LINE, "valign": "top"}
+_LOOKS: Final = {
+    "head": {**_LINE, "align": "center", "valign": "vcenter", "bold": True, "bg_color": "#DDE6F0"},
+    "body": _BODY,
+    "total": {**_BODY, "bold": True},
+    "link": {**_BODY, "font_color": _LINK_COLOUR, "underline": 1},
+}
+_DAY: Final = "yyyy-mm-dd"  # where a column has no format of its own
 _CUT: Final = " … [cắt bớt: ô Excel chỉ chứa 32.767 ký tự]"
 _NO_NAME: Final = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_NAME: Final = 31
 _FIRST_DAY: Final = (1980, 1, 1, 0, 0, 0)  # the earliest time a zip can hold
+_MADE: Final = date(2000, 1, 1)
 _FIXED: Final = b"2000-01-01T00:00:00Z"
 _STAMP: Final = re.compile(
     rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(</dcterms:(?:created|modified)>)"
 )
+_LEADING: Final = tuple("=+-@")  # signs with which a formula may begin
 _CONTENT_TYPES: Final = "[Content_Types].xml"
 _NO_AGENCY: Final = "(không thuộc cơ quan nào)"
 
@@ -94,16 +105,27 @@ def notices_workbook(notices: Sequence[Notice], agencies: Sequence[Agency]) -> b
 
 def table_workbook(sheets: Iterable[ListSheet]) -> bytes:
     """Give an .xlsx with filters, a fixed header row, wrapped text; the same bytes every time."""
-    from openpyxl import Workbook
 
-    book = Workbook()
-    if book.active is not None:
-        book.remove(book.active)
-    for sheet in sheets:
-        _write_sheet(book, sheet)
-    book.properties.creator = "quyhoach"
+    def fill(book: "Workbook") -> None:
+        wardrobe = Wardrobe(book, _LOOKS)
+        taken: list[str] = []
+        for sheet in sheets:
+            taken.append(_sheet_name(sheet.name, taken))
+            _write_sheet(book.add_worksheet(taken[-1]), sheet, wardrobe)
+
+    return new_workbook(fill)
+
+
+def new_workbook(fill: Callable[["Workbook"], None]) -> bytes:
+    """Give the .xlsx that `fill` writes into; the same bytes every time."""
+    from xlsxwriter import Workbook
+
     file = io.BytesIO()
-    book.save(file)
+    # nothing on disk, and nothing of what agencies wrote is a formula or an address
+    book = Workbook(file, {"in_memory": True})
+    book.set_properties({"author": "quyhoach", "created": datetime.combine(_MADE, time())})
+    fill(book)
+    book.close()
     return repeatable(file.getvalue())
 
 
@@ -181,72 +203,92 @@ def _listing(notices: Iterable[Notice], names: dict[str, str]) -> ListSheet:
 
 
 class _Look(NamedTuple):
-    """How a cell looks: what it is in its sheet, and the format of its number."""
+    """How a cell looks: what it is in its sheet, the format of its number, if a quote leads."""
 
-    role: str = "body"
-    number_format: str = ""
+    role: str
+    number_format: str
+    quoted: bool
 
 
-class _Wardrobe:
-    """Dresses the cells of a workbook.
+class Wardrobe:
+    """Writes and dresses the cells of a new workbook; each look is made once.
 
-    openpyxl looks up each part of a style for each cell, which takes most of the time of a long
-    sheet; so a cell copies the style of the first one that looks the same.
+    `looks` are the properties of XlsxWriter's formats by what a cell is in its sheet.
     """
 
-    def __init__(self) -> None:
-        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+    def __init__(self, book: "Workbook", looks: Mapping[str, Mapping[str, object]]) -> None:
+        self._book = book
+        self._looks = looks
+        self._made: dict[_Look, Format] = {}
 
-        line = Side(style="thin", color="BFBFBF")
-        self._border = Border(line, line, line, line)
-        self._wrapped = Alignment(vertical="top", wrap_text=True)
-        self._centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        self._fill = PatternFill("solid", fgColor="DDE6F0")
-        self._fonts = {
-            "head": Font(name=_FONT, size=11, bold=True),
-            "total": Font(name=_FONT, size=11, bold=True),
-            "link": Font(name=_FONT, size=11, color=_LINK_COLOUR, underline="single"),
-        }
-        self._styles: dict[_Look, StyleArray] = {}
+    def write(
+        self,
+        page: "Worksheet",
+        place: tuple[int, int],
+        value: CellValue,
+        role: str,
+        number_format: str = "",
+    ) -> None:
+        """Put a value at (row, column), both from 0; a text stays a text whatever it begins with.
 
-    def dress(self, cell: "Cell", look: _Look) -> None:
-        """Give a cell, still without a value, its look."""
-        known = self._styles.get(look)
-        if known is not None:
-            cell._style = copy(known)  # type: ignore[attr-defined]  # the stubs lack it
-            return
-        cell.border = self._border
-        cell.alignment = self._centred if look.role == "head" else self._wrapped
-        if look.role in self._fonts:
-            cell.font = self._fonts[look.role]
-        if look.role == "head":
-            cell.fill = self._fill
-        if look.number_format:
-            cell.number_format = look.number_format
-        self._styles[look] = copy(cell._style)  # type: ignore[attr-defined]
+        None and a text without letters leave the cell empty, though dressed.
+        """
+        shown = value.text if isinstance(value, Link) else value
+        if shown is None or shown == "":
+            page.write_blank(*place, None, self._dress(role, number_format))
+        elif isinstance(shown, str):
+            text = _fit(shown)
+            dress = self._dress(role, number_format, quoted=text[0] in _LEADING)
+            if isinstance(value, Link) and place[0] < _LINKED_ROWS:
+                page.write_url(*place, _address(value), dress, text)
+            elif text.startswith("<r>") and text.endswith("</r>"):
+                # XlsxWriter takes such a text for its own markup, but not its pieces
+                page.write_rich_string(*place, text[0], text[1], text[2:], dress)
+            else:
+                page.write_string(*place, text, dress)
+        elif isinstance(shown, date):
+            moment = datetime.combine(shown, time())
+            page.write_datetime(*place, moment, self._dress(role, number_format or _DAY))
+        elif isinstance(shown, bool):
+            page.write_boolean(*place, shown, self._dress(role, number_format))
+        else:
+            page.write_number(*place, float(shown), self._dress(role, number_format))
+
+    def _dress(self, role: str, number_format: str, *, quoted: bool = False) -> "Format":
+        look = _Look(role, number_format, quoted)
+        if look not in self._made:
+            made = self._book.add_format(dict(self._looks[role]))
+            if number_format:
+                made.set_num_format(number_format)
+            # so it remains a text when someone edits the cell
+            made.set_quote_prefix(quoted)
+            self._made[look] = made
+        return self._made[look]
 
 
-def _write_sheet(book: "Workbook", sheet: ListSheet) -> None:
-    from openpyxl.utils import get_column_letter
+def _address(link: Link) -> str:
+    # the bookmark stands beside the relationship, as Excel writes it (ECMA-376 Part 1, 18.3.1.47)
+    return f"external:{link.file}#{link.bookmark}" if link.bookmark else f"external:{link.file}"
 
-    page = book.create_sheet(_sheet_name(sheet.name, book.sheetnames))
-    wardrobe = _Wardrobe()
-    titles: tuple[CellValue, ...] = tuple(column.title for column in sheet.columns)
-    for index, row in enumerate((titles, *sheet.rows), 1):
-        role = "head" if index == 1 else "body"
-        if sheet.total and index > 1 and index == len(sheet.rows) + 1:
-            role = "total"
-        for number, value in enumerate(row, 1):
-            cell = page.cell(index, number)
-            shown = "" if index == 1 else sheet.columns[number - 1].number_format
-            wardrobe.dress(cell, _Look("link" if isinstance(value, Link) else role, shown))
-            write_value(cell, value)
-        if sheet.lines and index > 1:
+
+def set_width(page: "Worksheet", column: int, width: float) -> None:
+    """Let a column, from 0, be as wide as so many letters and no margin beside them."""
+    page.set_column_pixels(column, column, round(width * _PIXELS))
+
+
+def _write_sheet(page: "Worksheet", sheet: ListSheet, wardrobe: Wardrobe) -> None:
+    for number, column in enumerate(sheet.columns):
+        wardrobe.write(page, (0, number), column.title, "head")
+        set_width(page, number, column.width)
+    for index, row in enumerate(sheet.rows, 1):
+        role = "total" if sheet.total and index == len(sheet.rows) else "body"
+        if sheet.lines:
             # LibreOffice leaves the rows of a long sheet as low as one line
             lines = min(sheet.lines, _most_lines(row, sheet.columns))
-            page.row_dimensions[index].height = lines * _LINE_HEIGHT
-    for number, column in enumerate(sheet.columns, 1):
-        page.column_dimensions[get_column_letter(number)].width = column.width
+            page.set_row(index, lines * _LINE_HEIGHT)
+        for number, (value, column) in enumerate(zip(row, sheet.columns, strict=True)):
+            kind = "link" if isinstance(value, Link) else role
+            wardrobe.write(page, (index, number), value, kind, column.number_format)
     _lay_out(page, sheet)
 
 
@@ -262,63 +304,56 @@ def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> int:
 
 
 def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    page.freeze_panes = "A2"
+    page.freeze_panes(1, 0)
     last = len(sheet.rows) + (0 if sheet.total else 1)  # a total is no entry to be filtered
-    page.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{max(last, 1)}"
-    page.print_title_rows = "1:1"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9  # A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    page.autofilter(0, 0, max(last, 1) - 1, len(sheet.columns) - 1)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(9)  # A4
+    page.fit_to_pages(1, 0)
 
 
-def write_value(cell: "Cell", value: CellValue) -> None:
-    """Put a value into a cell; a text stays a text whatever it begins with."""
-    if isinstance(value, Link):
-        write_value(cell, value.text)
-        if cell.row <= _LINKED_ROWS:
-            _write_link(cell, value)
-        return
+def write_value(cell: "Cell", value: str | date) -> None:
+    """Put a value into a cell of openpyxl's; a text stays a text whatever it begins with."""
     if not isinstance(value, str):
         cell.value = value
         return
-    text = _fit(value)
+    # Excel would read _x0041_ as a letter (ECMA-376 Part 1, 22.9.2.19); openpyxl does not know it
+    text = _fit(_ESCAPE.sub(lambda found: "_x005F" + found[0], value))
     if not text:
         return
     cell.value = text
     cell.data_type = "s"
-    if text[0] in "=+-@":
-        # so it remains a text when someone edits the cell
+    if text[0] in _LEADING:
         cell.quotePrefix = True
-
-
-def _write_link(cell: "Cell", link: Link) -> None:
-    from openpyxl.worksheet.hyperlink import Hyperlink
-
-    # the bookmark stands beside the relationship, as Excel writes it (ECMA-376 Part 1, 18.3.1.47)
-    cell.hyperlink = Hyperlink(
-        ref=cell.coordinate, target=link.file, location=link.bookmark or None
-    )
 
 
 def _fit(text: str) -> str:
     """Give the text as a cell can hold it; what is lost shows."""
     fit = _UNFIT.sub("\ufffd", text)
-    # Excel would read _x0041_ as a letter (ECMA-376 Part 1, 22.9.2.19); openpyxl does not know it
-    fit = _ESCAPE.sub(lambda found: "_x005F" + found[0], fit)
-    return fit if len(fit) <= _LONGEST else fit[: _LONGEST - len(_CUT)] + _CUT
+    if len(fit) <= _LONGEST // 2 or _units(fit) <= _LONGEST:
+        return fit
+    kept = fit.encode("utf-16-le")[: 2 * (_LONGEST - len(_CUT))]
+    return kept.decode("utf-16-le", "ignore") + _CUT
+
+
+def _units(text: str) -> int:
+    """Give how long Excel takes a text to be: signs beyond the first 65,536 count twice."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _sheet_name(name: str, taken: Sequence[str]) -> str:
     """Give a name that Excel allows and that no other sheet bears."""
-    plain = _NO_NAME.sub("-", _UNFIT.sub("", name)).strip("' ")[:_LONGEST_NAME] or "Trang"
+    plain = _cut_name(_NO_NAME.sub("-", _UNFIT.sub("", name)).strip("' "), "") or "Trang"
     used = {other.casefold() for other in taken}
     made, count = plain, 1
     while made.casefold() in used:
         count += 1
-        ending = f" ({count})"
-        made = plain[: _LONGEST_NAME - len(ending)] + ending
+        made = _cut_name(plain, f" ({count})")
     return made
+
+
+def _cut_name(name: str, ending: str) -> str:
+    while _units(name + ending) > _LONGEST_NAME:
+        name = name[:-1]
+    return name.rstrip("'") + ending

@@ -7,7 +7,7 @@ lacks come behind its last.
 
 import io
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -15,17 +15,34 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET, WIDTHS
-from pipeline.render.excel import repeatable, write_value
+from pipeline.render.excel import Wardrobe, new_workbook, repeatable, set_width, write_value
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter import Workbook as NewWorkbook
+    from xlsxwriter.worksheet import Worksheet as NewSheet
 
 SHEET: Final = "TiepThu"
 _KEYS: Final = tuple(HEADINGS)
 _SPARE: Final = 200  # rows below the last that have the drop-down too
 _KEYS_A_CELL: Final = 500  # lines of some 35 characters: half of what a cell can hold
 _CHOICES: Final = f'"{",".join(value.value for value in Disposition)}"'
+_REFUSAL: Final = {
+    "error_title": "Không có trong danh sách",
+    "error_message": "Chọn một giá trị trong danh sách.",
+}
+_WRAPPED: Final = {"text_wrap": True}
+_LOOKS: Final = {
+    "head": {
+        **_WRAPPED,
+        "align": "center",
+        "valign": "vcenter",
+        "bold": True,
+        "bg_color": "#DDE6F0",
+    },
+    "body": {**_WRAPPED, "valign": "top"},
+}
 # what openpyxl may not write again: pictures and shapes, threaded notes, controls
 _FRAGILE: Final = ("drawings", "charts", "media", "threadedComments", "ctrlProps", "slicers")
 
@@ -47,30 +64,42 @@ class RegisterChanges:
 
 def new_register(changes: RegisterChanges) -> bytes:
     """Give a register of its own with the rows given."""
-    from openpyxl import Workbook
-    from openpyxl.styles import Alignment, Font, PatternFill
-    from openpyxl.utils import get_column_letter
-    from openpyxl.worksheet.properties import PageSetupProperties
 
-    book = Workbook()
-    page = book.worksheets[0]
-    page.title = SHEET
-    for column, (key, width) in enumerate(zip(_KEYS, WIDTHS, strict=True), 1):
-        cell = page.cell(1, column, HEADINGS[key])
-        cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor="DDE6F0")
-        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
-        page.column_dimensions[get_column_letter(column)].width = width
-    page.freeze_panes = "B2"
-    columns = {key: column for column, key in enumerate(_KEYS, 1)}
-    _add_rows(page, columns, 1, 1, changes.rows)
-    last = 1 + len(changes.rows)
-    page.auto_filter.ref = f"A1:{get_column_letter(len(_KEYS))}{last}"
-    page.print_title_rows = "1:1"
-    page.page_setup.orientation, page.page_setup.paperSize = "landscape", 8  # A3
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    _choose(page, columns["disposition"], 1, last)
-    return _saved(book, changes)
+    def fill(book: "NewWorkbook") -> None:
+        page = book.add_worksheet(SHEET)
+        _write_rows(page, Wardrobe(book, _LOOKS), changes.rows)
+        _lay_out(page, 1 + len(changes.rows))
+        keys = book.add_worksheet(KEY_SHEET)
+        keys.very_hidden()
+        for row, lines in enumerate(_key_lines(changes.keys or {})):
+            keys.write_string(row, 0, lines)
+
+    return new_workbook(fill)
+
+
+def _write_rows(
+    page: "NewSheet", wardrobe: Wardrobe, rows: Sequence[Mapping[str, str | date]]
+) -> None:
+    for column, (key, width) in enumerate(zip(_KEYS, WIDTHS, strict=True)):
+        wardrobe.write(page, (0, column), HEADINGS[key], "head")
+        set_width(page, column, width)
+    for number, row in enumerate(rows, 1):
+        for column, key in enumerate(_KEYS):
+            if value := row.get(key):  # an empty cell costs as much as a full one
+                wardrobe.write(page, (number, column), value, "body", _day_format(value))
+
+
+def _lay_out(page: "NewSheet", last: int) -> None:
+    """Fix the headings, filter `last` rows, fit the width of an A3 page, offer the results."""
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, last - 1, len(_KEYS) - 1)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(8)  # A3
+    page.fit_to_pages(1, 0)
+    chosen = _KEYS.index("disposition")
+    options = {"validate": "list", "source": [value.value for value in Disposition], **_REFUSAL}
+    page.data_validation(1, chosen, last - 1 + _SPARE, chosen, options)
 
 
 def extended_register(data: bytes, layout: RegisterLayout, changes: RegisterChanges) -> bytes:
@@ -137,8 +166,12 @@ def _put(page: "Worksheet", row: int, column: int, value: str | date) -> None:
     cell = page.cell(row, column)
     if isinstance(cell, Cell):
         write_value(cell, value)
-        if isinstance(value, date):
-            cell.number_format = "dd/mm/yyyy"
+        if number_format := _day_format(value):
+            cell.number_format = number_format
+
+
+def _day_format(value: str | date) -> str:
+    return "dd/mm/yyyy" if isinstance(value, date) else ""
 
 
 def _look_alike(cell: Any, other: Any) -> None:
@@ -191,25 +224,26 @@ def _choose(page: "Worksheet", column: int, head: int, last: int) -> None:
             rule.add(area)
             return
     rule = DataValidation(type="list", formula1=_CHOICES, allow_blank=True)
-    rule.errorTitle, rule.error = "Không có trong danh sách", "Chọn một giá trị trong danh sách."
+    rule.errorTitle, rule.error = _REFUSAL["error_title"], _REFUSAL["error_message"]
     rule.showErrorMessage = True
     rule.add(area)
     page.add_data_validation(rule)
 
 
 def _saved(book: "Workbook", changes: RegisterChanges) -> bytes:
-    _keep_keys(book, changes.keys or {})
+    if KEY_SHEET in book.sheetnames:
+        del book[KEY_SHEET]
+    page = book.create_sheet(KEY_SHEET)
+    page.sheet_state = "veryHidden"
+    for row, lines in enumerate(_key_lines(changes.keys or {}), 1):
+        page.cell(row, 1, lines)
     file = io.BytesIO()
     book.save(file)
     return repeatable(file.getvalue())
 
 
-def _keep_keys(book: "Workbook", keys: Mapping[str, str]) -> None:
-    """Write which comment each code stands for, many to a cell: cells are what a sheet costs."""
-    if KEY_SHEET in book.sheetnames:
-        del book[KEY_SHEET]
-    page = book.create_sheet(KEY_SHEET)
-    page.sheet_state = "veryHidden"
+def _key_lines(keys: Mapping[str, str]) -> Iterator[str]:
+    """Give which comment each code stands for, many to a cell: cells are what a sheet costs."""
     lines = [f"{code} {key}" for code, key in sorted(keys.items())]
-    for row, start in enumerate(range(0, len(lines), _KEYS_A_CELL), 1):
-        page.cell(row, 1, "\n".join(lines[start : start + _KEYS_A_CELL]))
+    for start in range(0, len(lines), _KEYS_A_CELL):
+        yield "\n".join(lines[start : start + _KEYS_A_CELL])

@@ -106,12 +106,23 @@ def test_what_a_cell_cannot_hold_is_replaced_visibly() -> None:
 
 def test_what_excel_would_read_as_an_escaped_letter_is_escaped() -> None:
     with zipfile.ZipFile(io.BytesIO(one_cell("a_x0041_b"))) as archive:
-        assert b"<t>a_x005F_x0041_b</t>" in archive.read("xl/worksheets/sheet1.xml")
+        assert b"<t>a_x005F_x0041_b</t>" in archive.read("xl/sharedStrings.xml")
+
+
+def test_a_text_that_looks_like_markup_stays_a_text() -> None:
+    text = "<r>bold & <b>big</b></r>"
+    assert read(one_cell(text))["S"]["A2"].value == text
 
 
 def test_a_text_longer_than_a_cell_says_that_it_was_cut() -> None:
     value = str(read(one_cell("x" * 40_000))["S"]["A2"].value)
     assert len(value) == 32_767
+    assert value.endswith("[cắt bớt: ô Excel chỉ chứa 32.767 ký tự]")
+
+
+def test_signs_that_excel_counts_twice_are_cut_in_sight_too() -> None:
+    value = str(read(one_cell("😀" * 20_000))["S"]["A2"].value)
+    assert len(value.encode("utf-16-le")) // 2 <= 32_767
     assert value.endswith("[cắt bớt: ô Excel chỉ chứa 32.767 ký tự]")
 
 
@@ -132,10 +143,11 @@ def test_texts_come_back_as_they_went_in(texts: list[str]) -> None:
 
 
 def test_sheet_names_are_made_lawful_and_unlike() -> None:
-    names = ("Bảng: A/B", "bảng- a-b", "", "x" * 40, "x" * 40)
+    names = ("Bảng: A/B", "bảng- a-b", "", "x" * 40, "x" * 40, "y" * 30 + "'y", "😀" * 20)
     sheets = [ListSheet(name, (ListColumn("A"),), ()) for name in names]
     made = read(table_workbook(sheets)).sheetnames
-    assert made == ["Bảng- A-B", "bảng- a-b (2)", "Trang", "x" * 31, "x" * 27 + " (2)"]
+    short = "x" * 31, "x" * 27 + " (2)", "y" * 30, "😀" * 15
+    assert made == ["Bảng- A-B", "bảng- a-b (2)", "Trang", *short]
 
 
 # The same bytes
