@@ -5,8 +5,10 @@ cột 2024: “812,2”`; of that, the words in quotation marks are looked for.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -28,7 +30,7 @@ _TELLING: Final = 25  # letters that name a place in the whole draft, when no it
 _LONGEST_NAME: Final = 60  # letters of a row's name in the words of a place
 _LONGEST: Final = 4_000  # letters of a paragraph searched for something merely alike
 _QUOTED: Final = re.compile(r'"([^"]+)"')
-_MARKS: Final = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-"})
+_MARKS: Final = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +49,31 @@ class Spot:
     caption: str = ""
 
 
+class _Item:
+    """The spots of one item, their texts in one so that words are looked for in one go."""
+
+    def __init__(self, spots: tuple[Spot, ...]) -> None:
+        self.spots = spots
+        # no folded text has a line break: what is found stands in one spot
+        self._whole = "\n".join(spot.text for spot in spots)
+        self._starts = list(accumulate((len(spot.text) + 1 for spot in spots), initial=0))
+
+    def holding(self, words: str) -> Iterator[Spot]:
+        """Give the spots that hold the words, of which there is at least a letter."""
+        at = self._whole.find(words)
+        while at >= 0:
+            number = bisect_right(self._starts, at) - 1
+            yield self.spots[number]
+            at = self._whole.find(words, self._starts[number + 1])
+
+
 class Spots:
     """The paragraphs and rows of one draft, by item, with their pages where they are known."""
 
     def __init__(self, flow: Flow, pages: Pages | None = None) -> None:
         self._draft = f"lan-{flow.round_number}"
         self._sections = {section.id: section for section in flow.sections}
-        self._spots: dict[str, tuple[Spot, ...]] = {}
+        self._items: dict[str, _Item] = {}
         self._pages = pages
 
     def knows(self, item: str) -> bool:
@@ -74,26 +94,29 @@ class Spots:
 
     def of(self, item: str) -> tuple[Spot, ...]:
         """Give the paragraphs and rows of an item in reading order."""
-        if item not in self._spots:
-            section = self._sections.get(item)
-            self._spots[item] = () if section is None else tuple(_spots(section))
-        return self._spots[item]
+        return self._item(item).spots
 
     def find(self, item: str, quote: str) -> Spot | None:
         """Give the block of an item that a quotation means, None where no block is sure."""
-        return _found(self.of(item), _searched(quote), ends=quote.rstrip('"” ').endswith("."))
+        return _found(self._item(item), _searched(quote), ends=quote.rstrip('"” ').endswith("."))
 
     def find_anywhere(self, quote: str) -> Spot | None:
         """Give the one block of the draft that holds the words; None for none or several."""
         wanted = _searched(quote).strip('" .')
         if len(wanted) < _TELLING:
             return None
-        holding = [spot for item in self._sections for spot in self.of(item) if wanted in spot.text]
+        holding = [spot for item in self._sections for spot in self._item(item).holding(wanted)]
         return holding[0] if len(holding) == 1 else None
 
     def place(self, spot: Spot) -> Place:
         """Give a block's place, with its page where it is known."""
         return Place(spot.place, spot.ordinal, self._page(spot.item, spot.ordinal))
+
+    def _item(self, item: str) -> "_Item":
+        if item not in self._items:
+            section = self._sections.get(item)
+            self._items[item] = _Item(() if section is None else tuple(_spots(section)))
+        return self._items[item]
 
     def _page(self, item: str, ordinal: int) -> int | None:
         if self._pages is None:
@@ -128,22 +151,25 @@ def _located(comment: Comment, spots: Spots) -> Comment:
 
 
 def _searched(text: str) -> str:
-    return folded(text.translate(_MARKS))
+    # six searches for a sign are far quicker than `str.translate`, which looks up every letter
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
+    return folded(text)
 
 
-def _found(spots: Sequence[Spot], wanted: str, *, ends: bool) -> Spot | None:
+def _found(item: _Item, wanted: str, *, ends: bool) -> Spot | None:
     """Give what holds the words; `ends` says that the quotation ends a sentence."""
     plain = wanted.strip('" .…')
     if not plain:
         return None
-    exact = [spot for spot in spots if plain in spot.text]
+    exact = list(item.holding(plain))
     if ends and len(exact) > 1:
         # the same words go on elsewhere; searched texts have lost their last full stop
         sentences = [s for s in exact if f"{plain}." in s.text or s.text.endswith(plain)]
         exact = sentences or exact
     if exact and (len(plain) >= _SHORTEST or len(exact) == 1):
         return exact[0]
-    return _by_quotations(spots, wanted) or _alike(spots, plain)
+    return _by_quotations(item.spots, wanted) or _alike(item.spots, plain)
 
 
 def _by_quotations(spots: Sequence[Spot], wanted: str) -> Spot | None:

@@ -134,6 +134,8 @@ class _Rows:
 
     def pair(self, comments: Sequence[Comment]) -> Mapping[int, RegisterRow]:
         """Give the row of each comment that has one, by the comment's position."""
+        if not self._by_key:
+            return {}
         paired: dict[int, RegisterRow] = {}
         taken: set[int] = set()
 
@@ -147,8 +149,9 @@ class _Rows:
             take(at, self._by_key[comment_key(comment)])
         for keys in (("item", "quote", "content"), ("quote", "content")):
             for at, comment in enumerate(comments):
-                told = (getattr(comment, key) for key in keys)
-                take(at, self._by_words[_words(comment.agency, *told)])
+                if at not in paired:
+                    told = (getattr(comment, key) for key in keys)
+                    take(at, self._by_words[_words(comment.agency, *told)])
         for at, row in self._alike(comments, paired, taken):
             if at not in paired and id(row) not in taken:
                 take(at, (row,))

@@ -39,7 +39,7 @@ _ACCEPTED: Final = (Disposition.ACCEPTED, Disposition.PARTLY)
 _QUOTED: Final = 12  # letters of a quotation that is told from another
 _ALIKE: Final = 90.0  # of 100: the proposed text, taken over with a word or two changed
 _MORE: Final = ("bổ sung", "thêm", "làm rõ", "nêu rõ", "cụ thể", "đưa vào", "ghi rõ", "viết rõ")
-_MARKS: Final = str.maketrans({"“": '"', "”": '"', "–": "-", "—": "-", "‑": "-"})
+_MARKS: Final = (("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‑", "-"))
 
 _THERE: Final = "có thay đổi tại chính nơi góp ý"
 _BESIDE: Final = "có nội dung bổ sung ngay tại nơi góp ý"
@@ -226,7 +226,9 @@ def _ids(changes: Sequence[Change]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=8192)  # every comment of an item is held against every change of it
 def _searched(text: str) -> str:
-    return folded(text.translate(_MARKS))
+    for mark, plain in _MARKS:
+        text = text.replace(mark, plain)
+    return folded(text)
 
 
 class _Words:
