@@ -6,7 +6,7 @@ and only where the redline has it (all tried with small files):
 
 - a formula is an object to it, never part of a tracked change: formulas stand as their words;
 - a paragraph that goes directly before a table that goes stays, empty, since it joins text to
-  text only (`sw_GetJoinFlags` in its `DocumentContentOperationsManager`); before an empty
+  text only (`sw_GetJoinFlags` in its `docedt.cxx`); before an empty
   paragraph it takes the place of that one; and it stays, empty, where a note in it goes too;
 - a paragraph with a link that goes here and comes there is taken for moved, and leaves its
   style to the next one (`SwRedlineTable::isMoved`);
@@ -16,6 +16,10 @@ and only where the redline has it (all tried with small files):
   has its number as words;
 - charts are written anew, with the same numbers;
 - styles get new ids, made from their names.
+
+Not left out, because no redline of the workspace has it: words added at the end of a paragraph,
+replacing none, before a new paragraph of the same author. LibreOffice reads both as one insertion
+and joins what stays once that is rejected (`IsPrevPos` in its `DocumentRedlineManager`).
 """
 
 import zipfile
