@@ -57,7 +57,7 @@ def drafted(workspace: Path, number: int) -> Built:
     outcome = stages.draft(workspace, number, fast=False, watch=unwatched, kept=kept)
     assert outcome.value is not None
     for name, data in outcome.value.items():
-        (workspace / name).parent.mkdir(exist_ok=True)
+        (workspace / name).parent.mkdir(parents=True, exist_ok=True)
         (workspace / name).write_bytes(data)
     codes = {notice.code for notice in outcome.notices}
     assert not codes & {"khong-lap-duoc-pdf", "so-trang-chua-dung-yen", "muc-luc-thieu-so-trang"}
