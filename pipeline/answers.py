@@ -20,6 +20,7 @@ from pipeline.render.divergence_docx import divergence_docx
 from pipeline.render.response_docx import body_extracts, response_docx
 from pipeline.render.response_workbook import response_workbook
 from pipeline.templated import with_template
+from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 
 Files = Mapping[str, bytes]
@@ -39,6 +40,7 @@ class Answers:
     inputs: Mapping[str, str]
 
 
+@uninterrupted()
 def answers(
     root: Path,
     inventory: Inventory,

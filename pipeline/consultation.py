@@ -36,6 +36,7 @@ from pipeline.reading import Means, Shared, read_shared
 from pipeline.reading.comments import has_comments, read_comments
 from pipeline.reading.desk import Desk, Filed
 from pipeline.render.register_workbook import RegisterChanges
+from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 
 REGISTER = "tiep-thu.xlsx"
@@ -62,6 +63,7 @@ class Heard:
     inputs: Mapping[str, str]
 
 
+@uninterrupted()
 def hear(
     inventory: Inventory,
     earlier: Report,
@@ -160,6 +162,7 @@ def earlier_answers(
     return tuple(found)
 
 
+@uninterrupted()
 def register_changes(heard: Heard) -> RegisterChanges | None:
     """Give what is to be written into the register; None where it says everything already."""
     outlines = (heard.shared.outline, heard.earlier.outline)
@@ -223,7 +226,8 @@ def _united(agencies: Sequence[Agency], earlier: Sequence[Agency]) -> tuple[Agen
 
 def _with_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
     letter = letters.get(comment.origins[0].file)
-    return comment if letter is None else replace(comment, letter=letter)
+    same = letter is None or letter == comment.letter
+    return comment if same else replace(comment, letter=letter)
 
 
 def _register(

@@ -85,7 +85,8 @@ def comments_of(
     sheet: CommentSheet, letter: Letter, *, file: str, round_number: int, items: ItemNames
 ) -> tuple[Comment, ...]:
     """Give the comments of a sheet in its order; one whose item is not found has item ""."""
-    return tuple(_comment(row, letter, file, round_number, items) for row in sheet.rows)
+    ids = {text: items.find(text) for text in {row.item for row in sheet.rows}}
+    return tuple(_comment(row, letter, file, round_number, ids[row.item]) for row in sheet.rows)
 
 
 def unplaced(comments: Iterable[Comment], items: ItemNames) -> Iterator[Notice]:
@@ -140,10 +141,7 @@ def check_sheet(
         )
 
 
-def _comment(
-    row: SheetRow, letter: Letter, file: str, round_number: int, items: ItemNames
-) -> Comment:
-    item = items.find(row.item)
+def _comment(row: SheetRow, letter: Letter, file: str, round_number: int, item: str) -> Comment:
     return Comment(
         round=round_number,
         agency=letter.agency,

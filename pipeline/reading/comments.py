@@ -184,10 +184,7 @@ class _Table:
     def settled(self) -> tuple[Comment, ...]:
         """Give the comments with their letters as they are now, all files counted."""
         by_file = {file: letter for letter in self.letters for file in letter.files}
-        return tuple(
-            replace(comment, letter=by_file.get(comment.origins[0].file, comment.letter))
-            for comment in self.comments
-        )
+        return tuple(_of_letter(comment, by_file) for comment in self.comments)
 
     def _add(self, letter: Letter) -> Letter:
         """Give the letter joined with one of the same body and number, else a new one."""
@@ -248,6 +245,11 @@ class _Table:
         if stranger is None or (written and stranger.name == name):
             self.strangers[name] = Agency(name, written or name, Group.OTHER)
         return name
+
+
+def _of_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
+    letter = letters.get(comment.origins[0].file, comment.letter)
+    return comment if letter is comment.letter else replace(comment, letter=letter)
 
 
 def _bare(name: str) -> str:

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
 from pipeline.model.outline import Agency
+from pipeline.work.memory import uninterrupted
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell
@@ -116,6 +117,7 @@ def table_workbook(sheets: Iterable[ListSheet]) -> bytes:
     return new_workbook(fill)
 
 
+@uninterrupted()
 def new_workbook(fill: Callable[["Workbook"], None]) -> bytes:
     """Give the .xlsx that `fill` writes into; the same bytes every time."""
     from xlsxwriter import Workbook
@@ -202,14 +204,6 @@ def _listing(notices: Iterable[Notice], names: dict[str, str]) -> ListSheet:
     return ListSheet("Thông báo", columns, rows)
 
 
-class _Look(NamedTuple):
-    """How a cell looks: what it is in its sheet, the format of its number, if a quote leads."""
-
-    role: str
-    number_format: str
-    quoted: bool
-
-
 class Wardrobe:
     """Writes and dresses the cells of a new workbook; each look is made once.
 
@@ -219,7 +213,8 @@ class Wardrobe:
     def __init__(self, book: "Workbook", looks: Mapping[str, Mapping[str, object]]) -> None:
         self._book = book
         self._looks = looks
-        self._made: dict[_Look, Format] = {}
+        # by what a cell is, the format of its number, and whether a quote leads its text
+        self._made: dict[tuple[str, str, bool], Format] = {}
 
     def write(
         self,
@@ -255,15 +250,15 @@ class Wardrobe:
             page.write_number(*place, float(shown), self._dress(role, number_format))
 
     def _dress(self, role: str, number_format: str, *, quoted: bool = False) -> "Format":
-        look = _Look(role, number_format, quoted)
-        if look not in self._made:
-            made = self._book.add_format(dict(self._looks[role]))
+        look = role, number_format, quoted
+        known = self._made.get(look)
+        if known is None:
+            known = self._made[look] = made = self._book.add_format(dict(self._looks[role]))
             if number_format:
                 made.set_num_format(number_format)
             # so it remains a text when someone edits the cell
             made.set_quote_prefix(quoted)
-            self._made[look] = made
-        return self._made[look]
+        return known
 
 
 def _address(link: Link) -> str:
