@@ -226,8 +226,9 @@ def _united(agencies: Sequence[Agency], earlier: Sequence[Agency]) -> tuple[Agen
 
 def _with_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
     letter = letters.get(comment.origins[0].file)
-    same = letter is None or letter == comment.letter
-    return comment if same else replace(comment, letter=letter)
+    if letter is None or letter == comment.letter:
+        return comment
+    return replace(comment, letter=letter)
 
 
 def _register(
