@@ -45,6 +45,7 @@ def test_an_unknown_bench_is_refused_with_the_names_there_are(
     assert all(bench.__name__ in said for bench in BENCHES)
 
 
+@pytest.mark.bench
 def test_a_quick_run_prints_a_line_for_each_tool_and_scale(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -54,6 +55,7 @@ def test_a_quick_run_prints_a_line_for_each_tool_and_scale(
     assert " 2x " in said
 
 
+@pytest.mark.bench
 def test_tables_are_read_and_checked_beside_one_and_two_loads_by_openpyxl(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
