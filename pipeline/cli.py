@@ -26,8 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _draft(request: Request) -> int:
-    from pipeline import stages
     from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.runs import draft as stages
     from pipeline.work.pool import Processes
     from pipeline.work.store import NOTHING_KEPT, FolderStore
 
@@ -84,8 +84,8 @@ def _diff(request: Request) -> int:
 
 
 def _difference(request: Request) -> "Outcome[Mapping[str, bytes] | None]":
-    from pipeline import diffs
-    from pipeline.intake.word_tracked import TrackedChanges
+    from pipeline.intake.word.tracked import TrackedChanges
+    from pipeline.runs import diff as diffs
     from pipeline.work.pool import Processes
     from pipeline.work.store import FolderStore
 
@@ -120,7 +120,7 @@ def _compared_name(compared: tuple[int, int] | tuple[Path, Path]) -> str:
 
 
 def _check(request: Request) -> int:
-    from pipeline import stages
+    from pipeline.runs import draft as stages
 
     outcome = stages.check(request.workspace, request.round_number, request.agency, watch=_bar)
     _show(outcome.notices, request)
@@ -130,8 +130,8 @@ def _check(request: Request) -> int:
 
 
 def _preview(request: Request) -> int:
-    from pipeline import stages
     from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.runs import draft as stages
 
     build = request.workspace / "build"
     target = build / "xem-truoc" / request.agency
@@ -153,8 +153,8 @@ def _preview(request: Request) -> int:
 
 
 def _forms(request: Request) -> int:
-    from pipeline import handouts
     from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.runs import forms as handouts
     from pipeline.work.pool import Processes
 
     build = request.workspace / "build"
@@ -183,9 +183,9 @@ def _forms(request: Request) -> int:
 
 
 def _responses(request: Request) -> int:
-    from pipeline import responses
     from pipeline.publish.beside import OpenElsewhereError, replace_kept
     from pipeline.publish.folder import BusyError, building
+    from pipeline.runs import responses
     from pipeline.work.pool import Processes
 
     assert request.round_number is not None
@@ -216,8 +216,8 @@ def _responses(request: Request) -> int:
 
 
 def _init(request: Request) -> int:
-    from pipeline import shipped
     from pipeline.publish.start import NotEmptyError, first_files, start
+    from pipeline.workspace import templates as shipped
 
     assert request.folder is not None
     source = shipped.templates() / "khoi-tao"

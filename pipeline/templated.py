@@ -4,9 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from pipeline import shipped
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.render.shell import TemplateError
+from pipeline.render.word.shell import TemplateError
+from pipeline.workspace import templates as shipped
 
 T = TypeVar("T")
 

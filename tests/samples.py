@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.compose.assemble import Materials
-from pipeline.model.blocks import Block, Figure, Heading, Paragraph, Source, Table
+from pipeline.model.document import Block, Figure, Heading, Paragraph, Source, Table
 from pipeline.model.inlines import Image, Inline, Text
 from pipeline.model.outline import (
     Agency,

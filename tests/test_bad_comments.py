@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from pipeline import stages
+from pipeline.runs import draft as stages
 from pipeline.work.watch import unwatched
+from tests.consulted import QUOTE, SCHEDULE
 from tests.oracle.bad_inputs import BAD, unmet
 from tests.oracle.gate import defects
 from tests.oracle.received import received
-from tests.reading.workspaces import ROAD, put, workspace
-from tests.rounds import QUOTE, SCHEDULE
+from tests.rounds.workspaces import ROAD, put, workspace
 
 OVERLAYS = sorted((*BAD.glob("y-kien-*"), *BAD.glob("tiep-thu-*")))
 USUAL = {"chua-gui", "muc-luc-khong-so-trang", "bang-khong-duoc-nhac", "can-doi-y-kien"}

@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import shipped, stages
 from pipeline.model.notice import Notice, Outcome
 from pipeline.publish.start import first_files, start
-from pipeline.stages import Files
+from pipeline.runs import draft as stages
+from pipeline.runs.draft import Files
 from pipeline.work.watch import unwatched
+from pipeline.workspace import templates as shipped
 from tests.oracle.actual import from_docx
 from tests.oracle.bad_inputs import BAD, unmet
 from tests.oracle.gate import defects

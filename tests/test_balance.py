@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import stages
-from pipeline.consultation import hear
 from pipeline.model.comment import Consultation
-from pipeline.reading import read_shared
+from pipeline.rounds import read_shared
+from pipeline.runs import draft as stages
+from pipeline.stages.consultation import hear
 from pipeline.workspace import scan
+from tests.consulted import ITEM, consulted
 from tests.oracle.received import received
-from tests.reading.workspaces import means
-from tests.rounds import ITEM, consulted
+from tests.rounds.workspaces import means
 
 REPOSITORY = Path(__file__).parents[1]
 

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.arguments import LATER
 from pipeline.cli import main
-from tests.reading.workspaces import ROAD, put, workspace
+from tests.rounds.workspaces import ROAD, put, workspace
 
 
 def test_a_draft_is_built_and_its_files_named(

@@ -16,9 +16,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import shipped, stages
 from pipeline.publish.start import first_files, start
+from pipeline.runs import draft as stages
 from pipeline.work.watch import unwatched
+from pipeline.workspace import templates as shipped
 from tests.oracle.compare import report_differences
 from tests.oracle.gate import defects
 

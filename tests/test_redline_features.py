@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import stages
+from pipeline.runs import draft as stages
 from pipeline.work.watch import unwatched
 from tests.oracle.features import FEATURES, NAME, Feature, write_feature
 from tests.oracle.marks import letters, marks

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import stages
+from pipeline.runs import draft as stages
 from pipeline.work.watch import unwatched
 from tests.seeded.random_pairs import judged, make_pair
 

@@ -7,16 +7,16 @@ from pathlib import Path
 
 import docx
 
-from pipeline import stages
-from pipeline.consultation import hear
 from pipeline.model.comment import Certainty, CommentKind, Consultation
 from pipeline.model.notice import Outcome
-from pipeline.reading import read_shared
+from pipeline.rounds import read_shared
+from pipeline.runs import draft as stages
+from pipeline.stages.consultation import hear
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
+from tests.consulted import FOLDER, QUOTE, SCHEDULE
 from tests.oracle.received import received
-from tests.reading.workspaces import ROAD, means, put, workspace
-from tests.rounds import FOLDER, QUOTE, SCHEDULE
+from tests.rounds.workspaces import ROAD, means, put, workspace
 
 INSERTED = (
     '<w:ins w:id="900" w:author="Lê Thị B" w:date="2025-11-20T00:00:00Z"><w:r><w:t '

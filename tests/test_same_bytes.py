@@ -7,8 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pipeline import shipped
 from pipeline.publish.start import first_files, start
+from pipeline.workspace import templates as shipped
 
 REPOSITORY = Path(__file__).parents[1]
 

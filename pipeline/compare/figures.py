@@ -3,7 +3,7 @@
 from pipeline.compare.beside import Beside
 from pipeline.compare.lines import revise_paragraph
 from pipeline.compare.printed import block_text, paragraph_key
-from pipeline.compare.tables_lines import revise_lines
+from pipeline.compare.tables.lines import revise_lines
 from pipeline.model.change import ChangeClass, ChangedThing, Tracked
 from pipeline.model.comparison import RevisedBlock, RevisedFigure
 from pipeline.model.flow import FlowFigure, FlowParagraph

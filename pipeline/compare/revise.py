@@ -15,7 +15,7 @@ from pipeline.compare.printed import block_text
 from pipeline.compare.recounted import Recounted, is_recounted, with_former_list
 from pipeline.compare.sides import owner
 from pipeline.compare.strays import Spot
-from pipeline.compare.tables import revise_table
+from pipeline.compare.tables.table import revise_table
 from pipeline.compare.whole import whole_block
 from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedSection

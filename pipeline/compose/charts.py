@@ -18,8 +18,8 @@ from rapidfuzz import process
 from pipeline.compose.chart_columns import Columns, spread
 from pipeline.compose.references import map_sections
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.blocks import Block, Figure, Table
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
+from pipeline.model.document import Block, Figure, Table
 from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section

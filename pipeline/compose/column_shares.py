@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.blocks import Block, Table, walk
+from pipeline.model.document import Block, Table, walk
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Contribution
 

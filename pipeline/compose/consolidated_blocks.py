@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Mapping
 
-from pipeline.model.blocks import Block, Paragraph, Source, Table
 from pipeline.model.consolidated import GENERATED, ConsolidatedTable
+from pipeline.model.document import Block, Paragraph, Source, Table
 from pipeline.model.inlines import Inline, Reference, Text
 from pipeline.model.outline import Item
 from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind

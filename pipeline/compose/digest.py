@@ -8,7 +8,8 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import astuple
 
-from pipeline.model.blocks import (
+from pipeline.model.chart import Chart
+from pipeline.model.document import (
     Block,
     Box,
     Code,
@@ -21,7 +22,6 @@ from pipeline.model.blocks import (
     inner_blocks,
     own_runs,
 )
-from pipeline.model.chart import Chart
 from pipeline.model.inlines import PLAIN, Image, Inline, Marks, Math, NoteMark, Text, plain_text
 from pipeline.model.report import Report, Section
 from pipeline.model.table import Cell

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from pipeline.model.blocks import (
+from pipeline.model.chart import Chart
+from pipeline.model.document import (
     Block,
     Box,
     Code,
@@ -28,7 +29,6 @@ from pipeline.model.blocks import (
     Source,
     Table,
 )
-from pipeline.model.chart import Chart
 from pipeline.model.flow import (
     Flow,
     FlowBlock,

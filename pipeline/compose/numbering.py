@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.blocks import Block, Figure, Heading, Table
+from pipeline.model.document import Block, Figure, Heading, Table
 from pipeline.model.numerals import roman
 from pipeline.model.report import Chapter, Part, Report, Section
 

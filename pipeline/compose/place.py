@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.blocks import Block, Box, Figure, Picture, Placement, Table
+from pipeline.model.document import Block, Box, Figure, Picture, Placement, Table
 from pipeline.model.inlines import PLAIN, Image, Inline, PictureMark, Text, plain_text
 from pipeline.model.report import Contribution
 from pipeline.model.table import Grid

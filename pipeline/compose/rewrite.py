@@ -7,7 +7,7 @@ each kind of block holds.
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Definition,
     DefinitionList,

@@ -13,9 +13,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from pipeline.model.blocks import own_runs, walk
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
+from pipeline.model.document import own_runs, walk
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import NoteMark, plain_text

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Source
 
 _ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
 _ORDER = {letter: chr(ord("A") + at) for at, letter in enumerate(_ALPHABET)}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pipeline.model.blocks import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Source
 from pipeline.model.inlines import Inline, plain_text
 from pipeline.model.table import Grid
 

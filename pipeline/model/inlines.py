@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pipeline.model.blocks import Block
     from pipeline.model.chart import Chart
+    from pipeline.model.document import Block
     from pipeline.model.flow import FlowBlock
 
 

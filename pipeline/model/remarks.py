@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from pipeline.model.blocks import Block, Figure, Paragraph, Table
+from pipeline.model.document import Block, Figure, Paragraph, Table
 from pipeline.model.inlines import Text, plain_text
 
 ORIGIN, REMARK = "origin", "remark"

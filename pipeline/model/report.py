@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.model.abbreviation import Abbreviation
-from pipeline.model.blocks import Block
+from pipeline.model.document import Block
 from pipeline.model.outline import Agency, Item, Outline, Round
 
 

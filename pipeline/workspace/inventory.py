@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from pipeline.intake.agencies import RESERVED
+from pipeline.intake.shared.agencies import RESERVED
 from pipeline.model.notice import Notice, Outcome, Severity
 
 SECTIONS: Final = "sections"

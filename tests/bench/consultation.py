@@ -21,13 +21,13 @@ from typing import Final, TypeVar
 
 from openpyxl import load_workbook
 
-from pipeline import stages
-from pipeline.answers import answers
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
-from pipeline.consultation import Heard, hear, register_changes
-from pipeline.reading import Means
-from pipeline.render.register_workbook import new_register
+from pipeline.render.excel.register_workbook import new_register
+from pipeline.rounds import Means
+from pipeline.runs import draft as stages
+from pipeline.stages.answers import answers
+from pipeline.stages.consultation import Heard, hear, register_changes
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Processes
 from pipeline.work.watch import unwatched

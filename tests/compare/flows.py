@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from pipeline.model.blocks import Source
+from pipeline.model.document import Source
 from pipeline.model.flow import (
     Flow,
     FlowBlock,

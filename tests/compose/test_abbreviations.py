@@ -3,7 +3,7 @@ from dataclasses import replace
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.model.abbreviation import Abbreviation
-from pipeline.model.blocks import Block, Paragraph, Source, Table
+from pipeline.model.document import Block, Paragraph, Source, Table
 from pipeline.model.inlines import Marks, Math, NoteMark, Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report

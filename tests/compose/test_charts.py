@@ -6,8 +6,8 @@ import pytest
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.charts import draw_chart
-from pipeline.model.blocks import Figure, Paragraph, Table
 from pipeline.model.chart import Chart, ChartKind
+from pipeline.model.document import Figure, Paragraph, Table
 from pipeline.model.inlines import NoteMark, Reference, Text, plain_text
 from pipeline.model.notice import Outcome, Severity
 from pipeline.model.table import Cell, Column, Grid, Row, RowKind

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.compose.column_shares import with_shares
-from pipeline.model.blocks import Quote, Table
+from pipeline.model.document import Quote, Table
 from pipeline.model.table import Cell, Column, Grid, Row
 from tests.samples import contribution, source, text
 

@@ -1,5 +1,4 @@
 from pipeline.compose.consolidated_blocks import generated_blocks
-from pipeline.model.blocks import Paragraph, Table
 from pipeline.model.consolidated import (
     GENERATED,
     ConsolidatedCell,
@@ -7,6 +6,7 @@ from pipeline.model.consolidated import (
     ConsolidatedRow,
     ConsolidatedTable,
 )
+from pipeline.model.document import Paragraph, Table
 from pipeline.model.inlines import Reference
 from pipeline.model.outline import Item
 from pipeline.model.table import Align, RowKind

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.compose.digest import block_lines
-from pipeline.model.blocks import Block, Code, Heading, List, ListItem, Paragraph, Point
+from pipeline.model.document import Block, Code, Heading, List, ListItem, Paragraph, Point
 from pipeline.model.inlines import Image, Marks, NoteMark, Text
 from tests.samples import figure, heading, paragraph, source, table
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from pipeline.compose.flow import lay_out, lay_out_sections
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Division,
     Figure,

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from pipeline.compose.assemble import assemble
 from pipeline.compose.numbering import number
-from pipeline.model.blocks import Block, Figure, Heading, Table, walk
+from pipeline.model.document import Block, Figure, Heading, Table, walk
 from pipeline.model.report import Report
 from tests.samples import contribution, figure, heading, item, materials, outline, table
 

@@ -1,5 +1,5 @@
 from pipeline.compose.place import Attachments, Refused, place_attachments
-from pipeline.model.blocks import Block, Box, Figure, Paragraph, Picture, Placement, Table
+from pipeline.model.document import Block, Box, Figure, Paragraph, Picture, Placement, Table
 from pipeline.model.inlines import Image, PictureMark, plain_text
 from pipeline.model.table import Cell, Column, Grid, Row
 from tests.samples import contribution, paragraph, source, text

@@ -1,5 +1,5 @@
 from pipeline.compose.assemble import compose
-from pipeline.model.blocks import Block, Heading, Paragraph, Table
+from pipeline.model.document import Block, Heading, Paragraph, Table
 from pipeline.model.inlines import Reference, plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.report import Report

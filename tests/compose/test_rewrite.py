@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Definition,
     DefinitionList,

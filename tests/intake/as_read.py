@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from pipeline.model.blocks import NOWHERE, Source
 from pipeline.model.chart import Chart, Datum, Series
+from pipeline.model.document import NOWHERE, Source
 from pipeline.model.flow import (
     Flow,
     FlowBlock,
@@ -32,7 +32,7 @@ from pipeline.model.inlines import (
     Text,
 )
 from pipeline.model.table import Cell, Column, Grid, Row, RowKind
-from pipeline.render.inlines import web_address
+from pipeline.render.word.inlines import web_address
 
 
 def as_read(flow: Flow) -> tuple[FlowSection, ...]:

@@ -1,4 +1,4 @@
-from pipeline.model.blocks import Block, Division, Paragraph, Table
+from pipeline.model.document import Block, Division, Paragraph, Table
 from pipeline.model.inlines import Marks, Text
 from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.model.table import Column, Grid

@@ -7,8 +7,8 @@ import json
 import sys
 from pathlib import Path
 
-from pipeline.intake.word import read_word
-from pipeline.intake.word_comments import read_review
+from pipeline.intake.review.review import read_review
+from pipeline.intake.word.draft import read_word
 
 
 def reviewed(draft: Path, copy: Path) -> list[dict[str, str]]:

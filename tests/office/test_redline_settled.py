@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 from lxml import etree
 
-from pipeline import stages
+from pipeline.runs import draft as stages
 from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched
 from tests.office.settle import Job, settle_all

@@ -11,9 +11,9 @@ import pypdf
 import pytest
 from lxml import etree
 
-from pipeline import stages
 from pipeline.model.identity import IDENTITY_NAMESPACE
-from pipeline.render.package import DOCUMENT, Parts, read_parts, zip_parts
+from pipeline.render.word.package import DOCUMENT, Parts, read_parts, zip_parts
+from pipeline.runs import draft as stages
 from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched
 from tests.bench.corpus import write_corpus
@@ -180,7 +180,7 @@ def test_an_unchanged_draft_is_not_rendered_again(
     def refused(*_: object, **__: object) -> bytes:
         raise AssertionError("LibreOffice was asked again")
 
-    monkeypatch.setattr("pipeline.pagination.to_pdf", refused)
+    monkeypatch.setattr("pipeline.render.pdf.pagination.to_pdf", refused)
     before = third.docx.read_bytes()
     drafted(third.workspace, 3)
     assert third.docx.read_bytes() == before

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import shipped, stages
 from pipeline.compose.flow import lay_out
-from pipeline.reading import Means
-from pipeline.render.wordml import write_report
+from pipeline.render.word.report import write_report
+from pipeline.rounds import Means
+from pipeline.runs import draft as stages
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
+from pipeline.workspace import templates as shipped
 from tests.office.review_script import (
     COMMENTS,
     EDITS,

@@ -8,9 +8,9 @@ import openpyxl
 import pytest
 
 from pipeline.compose.charts import draw_chart
-from pipeline.intake.sections import read_section
-from pipeline.intake.tables import read_sheets
-from pipeline.model.blocks import Block, Placement, Table
+from pipeline.intake.excel.tables import read_sheets
+from pipeline.intake.markdown.sections import read_section
+from pipeline.model.document import Block, Placement, Table
 from tests.oracle.charts import Drawn, actual_charts, chart_differences, expected_charts
 from tests.render.samples import single, written
 

@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import shipped
 from pipeline.publish.start import NotEmptyError, first_files, start
+from pipeline.workspace import templates as shipped
 
 
 def files() -> dict[str, bytes]:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import TypeVar
 
 from pipeline.compose.flow import lay_out
-from pipeline.model.blocks import Block
 from pipeline.model.comparison import (
     Comparison,
     Fate,
@@ -20,14 +19,15 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.document import Block
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowTable
 from pipeline.model.inlines import Inline, Text
 from pipeline.model.outline import Round
 from pipeline.model.report import Report
 from pipeline.model.table import Row
-from pipeline.render.redline import WrittenRedline, write_redline
-from pipeline.render.template import report_template
-from pipeline.render.wordml import write_report
+from pipeline.render.redline.redline import WrittenRedline, write_redline
+from pipeline.render.templates.make import report_template
+from pipeline.render.word.report import write_report
 from tests.oracle.acceptor import accepted, rejected
 from tests.oracle.differences import differences
 from tests.oracle.gate import defects

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from hypothesis import strategies as st
 
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Box,
     Code,

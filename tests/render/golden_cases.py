@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Box,
     Code,

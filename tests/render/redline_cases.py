@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.blocks import Block, Figure, Formula, Heading, Quote
 from pipeline.model.comparison import (
     RevisedBlock,
     RevisedFigure,
     Span,
 )
+from pipeline.model.document import Block, Figure, Formula, Heading, Quote
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, NoteMark, Reference, Text
 from tests.render.charts import chart

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.model.blocks import Block, Table
 from pipeline.model.comparison import (
     RevisedBlock,
     RevisedCell,
@@ -11,6 +10,7 @@ from pipeline.model.comparison import (
     RevisedTable,
     Span,
 )
+from pipeline.model.document import Block, Table
 from pipeline.model.flow import FlowBlock, FlowTable
 from pipeline.model.inlines import Text
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind

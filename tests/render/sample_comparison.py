@@ -27,7 +27,7 @@ from pipeline.model.comparison import (
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, Role, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import Text
-from pipeline.render.changelog_entries import DraftPages, Log, Redline, change_log
+from pipeline.render.changelog.entries import DraftPages, Log, Redline, change_log
 
 NAMES = {
     "so-xay-dung": "Sở Xây dựng",

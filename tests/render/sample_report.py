@@ -9,7 +9,7 @@ from PIL import Image as Canvas
 
 from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Box,
     Code,

@@ -9,7 +9,7 @@ from lxml import etree
 from PIL import Image as PillowImage
 
 from pipeline.compose.flow import lay_out
-from pipeline.model.blocks import (
+from pipeline.model.document import (
     Block,
     Box,
     Code,
@@ -42,8 +42,8 @@ from pipeline.model.inlines import (
 from pipeline.model.outline import Agency, ChapterOutline, Group, Item, Outline, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
 from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
-from pipeline.render.template import report_template
-from pipeline.render.wordml import WrittenDocx, write_report
+from pipeline.render.templates.make import report_template
+from pipeline.render.word.report import WrittenDocx, write_report
 
 DAY = date(2025, 11, 30)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -7,8 +7,8 @@ from typing import Final, NamedTuple
 
 from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
 from pipeline.compose.checks.quantities import Quantity, quantity
-from pipeline.model.blocks import Block, Source, Table, own_runs, walk
 from pipeline.model.consolidated import GENERATED
+from pipeline.model.document import Block, Source, Table, own_runs, walk
 from pipeline.model.form import FormTable
 from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.notice import Notice, Severity

@@ -1,7 +1,7 @@
 """Filled forms for the tests of checks: rows of texts as their fields read them."""
 
 from pipeline.compose.checks import Evidence, gather
-from pipeline.intake.form_values import read_value
+from pipeline.intake.excel.form_values import read_value
 from pipeline.model.form import Form, FormCell, FormRow, FormTable
 from pipeline.model.numbers import Number, read_number
 from pipeline.model.registers import Registers, Units

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import Check, Evidence, gather
-from pipeline.model.blocks import Block, Table
+from pipeline.model.document import Block, Table
 from pipeline.model.notice import Notice
 from pipeline.model.numbers import Number, read_number
 from pipeline.model.registers import Indicator, LegalDocument, Registers, Units

@@ -1,0 +1,185 @@
+"""A body's comment sheet → its letter and its comments, each at its item where that is known.
+
+Word files with comments in their margin are read by `WordReader`, a function the caller
+brings; a .docx in which it finds nothing is the copy of a letter, as a .pdf always is.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from rapidfuzz import fuzz, process
+
+from pipeline.intake.excel.comment_sheets import CommentSheet, SheetRow
+from pipeline.model.comment import Certainty, Comment, Letter, Origin
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.outline import Outline
+from pipeline.model.text import folded
+
+# bytes, name of the file, id of the body -> comments and edits found in it, without codes
+WordReader = Callable[[bytes, str, str], Outcome[tuple[Comment, ...]]]
+
+_ID: Final = re.compile(r"\[([a-z0-9-]+)\]\s*$")
+_NUMBER: Final = re.compile(
+    r"^(?:phần [ivxl]+[,.]? ?)?(?:mục |phụ lục )?(?:[ivxl]+|[0-9]+)(?:\.[0-9ivxl]+)*[.:)]? +"
+)
+_RESEMBLES: Final = 65  # of 100: worth asking whether this title was meant
+_ALIKE: Final = 90  # of 100: an id or title typed with a slip, not another item
+
+
+def no_word_comments(data: bytes, file: str, body: str) -> Outcome[tuple[Comment, ...]]:
+    """Give no comment: every Word file is taken for the copy of a letter."""
+    del data, file, body
+    return Outcome(())
+
+
+@dataclass(frozen=True, slots=True)
+class ItemNames:
+    """The items of a draft: ids by folded title, titles by id."""
+
+    titles: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, outline: Outline) -> "ItemNames":
+        """Give the names of an outline's items; a title that two items bear names neither."""
+        titles: dict[str, str] = {}
+        for item in outline.items:
+            title = folded(item.title)
+            titles[title] = "" if title in titles else item.id
+        return cls(titles, {item.id: item.title for item in outline.items})
+
+    def find(self, text: str) -> str:
+        """Give the id of the item that a cell means, "" where that is not sure.
+
+        The cell holds "title [id]" as chosen from the list, or a title with or without its
+        number; a slip of the pen is forgiven, a title that is merely similar is not.
+        """
+        found = _ID.search(text.strip())
+        if found is not None and found[1] in self.names:
+            return found[1]
+        title = _NUMBER.sub("", folded(_ID.sub("", text.strip())))
+        if self.titles.get(title):
+            return self.titles[title]
+        if found is not None:
+            near = process.extractOne(found[1], sorted(self.names), scorer=fuzz.ratio)
+            return str(near[0]) if near and near[1] >= _ALIKE else ""
+        near = process.extractOne(title, list(self.titles), scorer=fuzz.ratio)
+        return self.titles[near[0]] if near and near[1] >= _ALIKE else ""
+
+    def like(self, text: str) -> str:
+        """Give the title that is spelt most like the text, for a notice; "" for none."""
+        title = folded(_ID.sub("", text.strip()))
+        scorer, least = fuzz.token_sort_ratio, _RESEMBLES
+        near = process.extractOne(title, list(self.titles), scorer=scorer, score_cutoff=least)
+        return "" if near is None else self.names.get(self.titles[near[0]], str(near[0]))
+
+
+def letter_of(sheet: CommentSheet, *, file: str, body: str) -> Letter:
+    """Give the letter that a sheet goes with."""
+    return Letter(body, sheet.number, sheet.day, (file,), agrees=sheet.agrees)
+
+
+def comments_of(
+    sheet: CommentSheet, letter: Letter, *, file: str, round_number: int, items: ItemNames
+) -> tuple[Comment, ...]:
+    """Give the comments of a sheet in its order; one whose item is not found has item ""."""
+    ids = {text: items.find(text) for text in {row.item for row in sheet.rows}}
+    return tuple(_comment(row, letter, file, round_number, ids[row.item]) for row in sheet.rows)
+
+
+def unplaced(comments: Iterable[Comment], items: ItemNames) -> Iterator[Notice]:
+    """Say of which comments nobody knows where they point; they are kept all the same."""
+    for comment in comments:
+        if not comment.item:
+            yield _unplaced(comment, items)
+
+
+def check_sheet(
+    sheet: CommentSheet, *, file: str, body: str, round_number: int, content_hash: str
+) -> Iterator[Notice]:
+    """Say that a sheet was made for another draft, or lacks number or day of its letter.
+
+    `content_hash` is that of the draft asked about, "" where it is not known.
+    """
+    if sheet.round not in (None, round_number):
+        yield Notice(
+            Severity.WARNING,
+            "phieu-lan-khac",
+            f"phiếu ghi “Dự thảo lần {sheet.round}” nhưng đặt ở ý kiến đối với dự thảo lần "
+            f"{round_number}; ý kiến vẫn được tiếp nhận",
+            f"chuyển tệp sang lan-{sheet.round}/y-kien/ nếu góp ý cho dự thảo đó",
+            file=file,
+            agency=body,
+        )
+    elif sheet.draft and content_hash and not content_hash.startswith(sheet.draft.lower()):
+        yield Notice(
+            Severity.WARNING,
+            "phieu-ban-khac",
+            "mã bản dự thảo trên phiếu khác bản đang lấy ý kiến; vị trí góp ý có thể đã thay đổi",
+            "kiểm tra vị trí từng ý kiến, hoặc đề nghị góp ý lại trên bản mới",
+            file=file,
+            agency=body,
+        )
+    lacking = [
+        name
+        for name, given in (
+            ("số văn bản", sheet.number),
+            ("ngày văn bản", sheet.day or sheet.dated),
+        )
+        if not given
+    ]
+    if lacking:
+        yield Notice(
+            Severity.WARNING,
+            "thieu-so-van-ban",
+            f"phiếu chưa ghi {' và '.join(lacking)}",
+            "ghi số, ngày của văn bản góp ý vào phiếu",
+            file=file,
+            agency=body,
+        )
+
+
+def _comment(row: SheetRow, letter: Letter, file: str, round_number: int, item: str) -> Comment:
+    return Comment(
+        round=round_number,
+        agency=letter.agency,
+        letter=letter,
+        content=row.content,
+        item=item,
+        item_text=row.item,
+        quote=row.quote,
+        proposed=row.proposed,
+        certainty=Certainty.BY_ITEM if item else Certainty.UNPLACED,
+        origins=(Origin(file, row.cell),),
+    )
+
+
+def _unplaced(comment: Comment, items: ItemNames) -> Notice:
+    written = comment.item_text
+    if comment.origins[0].place.startswith("comment:"):
+        return Notice(
+            Severity.WARNING,
+            "chua-xac-dinh-vi-tri",
+            f"nhận xét “{comment.content[:80]}” không gắn với nội dung nào của dự thảo; ý kiến "
+            "được giữ, ghi “chưa xác định vị trí”",
+            "ghi mục vào bảng tiếp thu, giải trình",
+            file=comment.origins[0].file,
+            cell=comment.origins[0].place,
+            agency=comment.agency,
+        )
+    near = items.like(written) if written else ""
+    choice = f"có phải mục “{near}”? " if near else ""
+    what = f"không có mục “{written[:80]}” trong dự thảo" if written else "chưa chọn mục"
+    if comment.origins[0].file.casefold().endswith(".docx"):
+        what = "không tìm thấy đoạn được góp ý trong dự thảo"
+    return Notice(
+        Severity.WARNING,
+        "chua-xac-dinh-vi-tri",
+        f"{what}; ý kiến được giữ, ghi “chưa xác định vị trí”",
+        f"{choice}chọn mục trong danh sách của phiếu",
+        file=comment.origins[0].file,
+        cell=comment.origins[0].place,
+        agency=comment.agency,
+    )

@@ -1,0 +1,74 @@
+"""Front matter of a section: `tieu-de`, `ly-do`, `rut` between two lines `---`.
+
+A broken front matter gives its errors; the text below it is read all the same.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.intake.shared.fields import Findings, Record
+from pipeline.intake.shared.yaml import read_mapping
+from pipeline.model.notice import Notice, Outcome, Severity
+
+KEYS = ("tieu-de", "ly-do", "rut")
+_KEY_LINE = re.compile(r"\s*[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the front matter says; `body` is the text below its `line` lines."""
+
+    body: str
+    line: int = 0
+    title: str = ""
+    reason: str = ""
+    withdrawn: bool = False
+
+
+def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
+    """Give the front matter of a section's text, and the text below it.
+
+    A first line `---` that no key follows, or that is never closed, is a line drawn by the
+    author and stays in the body.
+    """
+    if not text.startswith("---"):
+        return Outcome(FrontMatter(text))
+    lines = text.split("\n")
+    end = _closing_line(lines)
+    if end is None:
+        return Outcome(FrontMatter(text), tuple(_unclosed(lines, file)))
+    inner = "\n".join(lines[1:end]) + "\n"
+    mapping = read_mapping(inner, file=file, first_line=2)
+    findings = Findings(file)
+    record = Record(mapping.value, KEYS, findings, "phần khai báo")
+    matter = FrontMatter(
+        "\n".join(lines[end + 1 :]),
+        end + 1,
+        record.text("tieu-de"),
+        record.text("ly-do"),
+        record.flag("rut"),
+    )
+    return Outcome(matter, (*mapping.notices, *findings.notices))
+
+
+def _closing_line(lines: list[str]) -> int | None:
+    if lines[0].rstrip() != "---" or not any(line.strip() for line in lines[1:2]):
+        return None
+    for index in range(1, len(lines)):
+        if lines[index].rstrip() in {"---", "..."}:
+            keyed = any(_KEY_LINE.match(line) for line in lines[1:index])
+            return index if keyed or index == 1 else None
+    return None
+
+
+def _unclosed(lines: list[str], file: str) -> Iterator[Notice]:
+    if lines[0].rstrip() == "---" and len(lines) > 1 and _KEY_LINE.match(lines[1]):
+        yield Notice(
+            Severity.ERROR,
+            "khai-bao-khong-dong",
+            "phần khai báo ở đầu tệp mở bằng '---' nhưng không có dòng '---' kết thúc",
+            "thêm một dòng '---' ngay sau các khóa tieu-de, ly-do, rut",
+            file,
+            1,
+        )

@@ -1,0 +1,44 @@
+"""A section's Markdown → the blocks of a contribution, each with its file and line.
+
+Reads text only: nothing in it is executed, expanded or opened. A sheet of Excel becomes a
+`Placement`, a picture a `Picture` or `PictureMark`, for others to find.
+"""
+
+from pipeline.intake.markdown.blocks import read_blocks
+from pipeline.intake.markdown.front_matter import read_front_matter
+from pipeline.intake.markdown.reading import Reading
+from pipeline.model.notice import Outcome, in_order, owned
+from pipeline.model.report import Contribution
+
+
+def read_section(
+    text: str, *, file: str, agency: str, item: str, round_number: int
+) -> Outcome[Contribution]:
+    """Give what an agency wrote for an item, with everything noticed on the way.
+
+    Args:
+        text: The file's text, decoded, in NFC, lines ending in a newline.
+        file: Its path relative to the workspace, for notices and sources.
+        agency: The id of the agency that wrote it.
+        item: The id of the item of the outline.
+        round_number: The round in which it was sent.
+
+    Returns:
+        Every word of the text exactly once, in order: in the blocks, or named in a notice.
+    """
+    front = read_front_matter(text, file=file)
+    matter = front.value
+    reading = Reading(file, agency, item, matter.line)
+    blocks = read_blocks(reading, matter.body)
+    contribution = Contribution(
+        agency,
+        item,
+        file,
+        round_number,
+        blocks,
+        matter.title,
+        matter.reason,
+        matter.withdrawn,
+    )
+    notices = (*owned(front.notices, agency=agency, item=item), *reading.notices)
+    return Outcome(contribution, in_order(notices))

@@ -1,0 +1,374 @@
+"""A reviewer's copy of our draft → everything said in it: comments, tracked and untracked edits.
+
+The copy may have been saved by Word, WPS or LibreOffice, with or without bookmarks and the
+custom part. What is read is returned or named in a notice: nothing is dropped in silence.
+
+Sources: ECMA-376 Part 1, 17.13.4 and 17.13.5; hardening.md, requirements 18 and 19.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from lxml import etree
+
+from pipeline.intake.review.edits import Edit, shown
+from pipeline.intake.review.matching import DraftBlock, Matching, draft_blocks, fixed_lines, match
+from pipeline.intake.review.own_marks import accept_own
+from pipeline.intake.review.ranges import CommentRange, comment_ranges
+from pipeline.intake.review.tracked_edits import TrackedEdit, marks_alone, note_edits, tracked_edits
+from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks, tidy
+from pipeline.intake.review.untracked_edits import UntrackedEdit, untracked_edits
+from pipeline.intake.word.comment_parts import margin_comments
+from pipeline.intake.word.identity import WordIdentity, read_identity
+from pipeline.intake.word.package import W, WordPackage, open_word
+from pipeline.intake.word.styles import Styles
+from pipeline.model.change import Place
+from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Origin
+from pipeline.model.flow import Flow
+from pipeline.model.notice import Notice, Outcome, Severity
+
+Placing = Callable[[str, int], Place | None]  # item and ordinal -> the place in words
+
+_FRONT: Final = ("TOC", "TableofFigures", "MucLuc", "TieuDeMucLuc", "TieuDeDanhMuc", "TrangBia")
+_COPY: Final = 0.3  # of a file's paragraphs that are the draft's: below that it is no copy of it
+_FEWEST: Final = 5
+_FORMATTING: Final = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
+                      "sectPrChange", "cellIns", "cellDel",
+                      "cellMerge")  # fmt: skip
+_MARKS: Final = ("ins", "del", "moveFrom", "moveTo")
+_ELSEWHERE: Final = ("header", "footer", "endnotes")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where something points: the draft's block, or its item only."""
+
+    item: str = ""
+    bookmark: str = ""
+    certainty: Certainty = Certainty.UNPLACED
+    place: Place | None = None
+
+
+def read_review(
+    data: bytes, *, file: str, body: str, draft: Flow, placing: Placing | None = None
+) -> Outcome[tuple[Comment, ...]]:
+    """Give all that a reviewer's copy says, in its order.
+
+    Args:
+        data: The file's bytes.
+        file: Its name relative to the workspace.
+        body: Id of the body it came from.
+        draft: The draft that was sent out, as printed.
+        placing: Gives the words of a place by item and ordinal; by default the item's.
+
+    Returns:
+        Comments without codes: margin comments, tracked edits by author and paragraph, then
+        edits without marks where the file is a copy of the draft. The same words twice are
+        told twice.
+    """
+    opened = open_word(data, file=file)
+    if opened.value is None:
+        return Outcome((), opened.notices)
+    reading = _Review(opened.value, file, body, draft, placing or _item_places(draft))
+    return Outcome(tuple(reading.comments()), (*opened.notices, *reading.notices()))
+
+
+def _item_places(draft: Flow) -> Placing:
+    places = {section.id: section.place for section in draft.sections}
+
+    def place(item: str, ordinal: int) -> Place | None:
+        return Place(places[item], ordinal) if item in places else None
+
+    return place
+
+
+class _Review:
+    """One copy, held against its draft."""
+
+    def __init__(
+        self, package: WordPackage, file: str, body: str, draft: Flow, placing: Placing
+    ) -> None:
+        self._package = package
+        self._file = file
+        self._body = body
+        self._draft = draft
+        self._placing = placing
+        self._identity: WordIdentity = read_identity(package)
+        self._blocks: list[DraftBlock] = draft_blocks(draft)
+        styles = Styles(package.story("styles"))
+        notes = package.story("footnotes")
+        for story in (package.document, notes):
+            if story is not None:
+                accept_own(story, set(draft.names.values()), f"{draft.day}T00:00:00Z")
+        settle_marks(package.document)
+        container = package.document.find(f"{W}body")
+        assert container is not None, "the package was checked when it was opened"
+        self._units: list[Unit] = read_units(container, styles)
+        self._front = _report_begins(self._units, self._blocks)
+        printed = fixed_lines(draft)
+        self._texts = [
+            text if at >= self._front and (text := draft_words(unit)) not in printed else ""
+            for at, unit in enumerate(self._units)
+        ]
+        self._found: Matching = match(self._units, self._texts, self._blocks)
+        self._footnotes = _footnotes(notes, styles)
+        self._unread: list[Notice] = []
+
+    def comments(self) -> Iterator[Comment]:
+        """Give the comments in the order of the copy: remarks, then edits."""
+        yield from self._remarks()
+        yield from map(self._tracked, self._all_tracked())
+        if not self._is_copy():
+            return
+        notes = {at: self._note_words(unit) for at, unit in enumerate(self._units)}
+        edits, missing = untracked_edits(self._units, self._texts, self._blocks, self._found, notes)
+        for number, edit in enumerate(edits, start=1):
+            yield from self._untracked(edit, number)
+        if missing:
+            self._tell_missing(missing)
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Give what was noticed; complete once the comments were taken."""
+        return (*self._unread, *self._other_draft(), *self._not_told())
+
+    def _remarks(self) -> Iterator[Comment]:
+        ranges = comment_ranges(self._units)
+        for said in margin_comments(self._package):
+            pointed = ranges.get(said.id)
+            if pointed is None and said.parent:
+                pointed = ranges.get(said.parent)
+            spot = self._spot_of(pointed)
+            yield Comment(
+                round=self._draft.round_number,
+                agency=self._body,
+                letter=Letter(self._body, files=(self._file,)),
+                content=said.text,
+                item=spot.item,
+                quote=pointed.quote if pointed else "",
+                certainty=spot.certainty,
+                place=spot.place,
+                bookmark=spot.bookmark,
+                origins=(Origin(self._file, f"comment:{said.id}"),),
+                author=said.author,
+                day=said.day,
+                reply_to=f"comment:{said.parent}" if said.parent else "",
+                resolved=said.resolved,
+            )
+
+    def _all_tracked(self) -> Iterator[TrackedEdit]:
+        edits = tracked_edits(self._units)
+        for at, unit in enumerate(self._units):
+            for paragraph in unit.paragraphs:
+                for note in paragraph.notes:
+                    edits.extend(note_edits(at, self._footnotes.get(note, ())))
+        return iter(sorted(edits, key=lambda edit: edit.unit))
+
+    def _tracked(self, edit: TrackedEdit) -> Comment:
+        spot = self._spot(edit.unit, beside=edit.added)
+        origins = tuple(Origin(self._file, f"revision:{id_}") for id_ in edit.ids)
+        return self._edited(
+            edit.edit,
+            CommentKind.TRACKED,
+            spot,
+            origins,
+            author=edit.author,
+            day=edit.day,
+            after=self._words_before(edit.unit) if edit.added else "",
+        )
+
+    def _untracked(self, edit: UntrackedEdit, number: int) -> Iterator[Comment]:
+        if edit.block is None:
+            at = edit.unit or 0
+            if at < self._front:
+                return
+            spot, after = self._spot(at, beside=True), self._words_before(at)
+        else:
+            known = edit.unit is None or edit.unit in self._found.by_identity
+            certainty = Certainty.CERTAIN if known else Certainty.BY_TEXT
+            spot, after = self._block_spot(edit.block, certainty), ""
+        origins = (Origin(self._file, f"text:{number}"),)
+        yield self._edited(edit.edit, CommentKind.UNTRACKED, spot, origins, after=after)
+
+    def _edited(
+        self,
+        edit: Edit,
+        kind: CommentKind,
+        spot: _Spot,
+        origins: tuple[Origin, ...],
+        *,
+        author: str = "",
+        day: date | None = None,
+        after: str = "",
+    ) -> Comment:
+        where = f" (sau “{shown(after, 80)}”)" if after else ""
+        return Comment(
+            round=self._draft.round_number,
+            agency=self._body,
+            letter=Letter(self._body, files=(self._file,)),
+            content=edit.content + where,
+            item=spot.item,
+            quote=edit.quote,
+            proposed=edit.proposed,
+            certainty=spot.certainty,
+            place=spot.place,
+            bookmark=spot.bookmark,
+            kind=kind,
+            origins=origins,
+            author=author,
+            day=day,
+        )
+
+    def _spot_of(self, pointed: CommentRange | None) -> _Spot:
+        """Give where a range points: its first unit that is a block of the draft."""
+        if pointed is None:
+            return _Spot()
+        for unit in pointed.units:
+            if self._found.block_of[unit] is not None:
+                return self._spot(unit)
+        return self._spot(pointed.units[0])
+
+    def _spot(self, unit: int, *, beside: bool = False) -> _Spot:
+        """Give where a unit stands in the draft.
+
+        Of what the draft does not have the item is known by what stands before it; `beside`
+        says that the block before it is the place where it is to go.
+        """
+        block = self._found.block_of[unit]
+        if block is not None:
+            sure = unit in self._found.by_identity
+            return self._block_spot(block, Certainty.CERTAIN if sure else Certainty.BY_TEXT)
+        before = range(unit - 1, self._front - 1, -1)
+        near = next((at for at in before if self._found.block_of[at] is not None), None)
+        if unit < self._front or near is None:
+            return _Spot()
+        if beside:
+            return self._spot(near)
+        known = self._found.block_of[near]
+        assert known is not None, "it was chosen for that"
+        item = self._blocks[known].item
+        return _Spot(item, "", Certainty.BY_ITEM, self._placing(item, 1))
+
+    def _block_spot(self, block: int, certainty: Certainty) -> _Spot:
+        known = self._blocks[block]
+        return _Spot(
+            known.item, known.bookmark, certainty, self._placing(known.item, known.ordinal)
+        )
+
+    def _words_before(self, unit: int) -> str:
+        texts = (self._texts[at] for at in range(unit - 1, self._front - 1, -1))
+        return next(filter(None, texts), "")
+
+    def _note_words(self, unit: Unit) -> list[str]:
+        notes = (self._footnotes.get(id_, ()) for p in unit.paragraphs for id_ in p.notes)
+        return [tidy(" ".join(part.before for part in note)) for note in notes]
+
+    def _is_copy(self) -> bool:
+        """Say whether the file is a copy of the draft, so that what it lacks was taken away."""
+        if self._found.by_identity or self._identity.draft == f"lan-{self._draft.round_number}":
+            return True
+        said = [at for at, text in enumerate(self._texts) if text]
+        known = sum(self._found.block_of[at] is not None for at in said)
+        return known >= max(_FEWEST, _COPY * len(said))
+
+    def _tell_missing(self, missing: set[int]) -> None:
+        places = [self._draft.sections[at].place for at in sorted(missing)]
+        named = "; ".join(places[:5]) + ("; …" if len(places) > 5 else "")
+        self._unread.append(
+            self._notice(
+                Severity.INFO,
+                "ban-gop-y-thieu-muc",
+                f"bản góp ý không có {len(places)} mục của dự thảo ({named}); không coi là đề "
+                "nghị bỏ",
+                "",
+            )
+        )
+
+    def _other_draft(self) -> Iterator[Notice]:
+        told = self._identity.draft
+        if told and told != f"lan-{self._draft.round_number}":
+            yield self._notice(
+                Severity.WARNING,
+                "ban-gop-y-lan-khac",
+                f"tệp là bản dự thảo {told}, đặt ở ý kiến đối với dự thảo lần "
+                f"{self._draft.round_number}; vị trí được tìm theo chữ",
+                f"chuyển tệp sang {told}/y-kien/ nếu góp ý cho dự thảo đó",
+            )
+        elif self._identity.content_hash not in ("", self._draft.content_hash):
+            yield self._notice(
+                Severity.WARNING,
+                "ban-gop-y-ban-khac",
+                "tệp là một bản khác của dự thảo này; chỗ khác nhau có thể không do người góp ý",
+                "kiểm tra các chỗ sửa không đánh dấu",
+            )
+
+    def _not_told(self) -> Iterator[Notice]:
+        """Name what was marked and is no comment: formatting, and what stands outside the body."""
+        body = self._package.document
+        formats = sum(1 for _ in body.iter(*(f"{W}{name}" for name in _FORMATTING)))
+        if formats:
+            yield self._notice(
+                Severity.INFO,
+                "sua-dinh-dang",
+                f"{formats} sửa đổi về định dạng, cột của bảng không được coi là ý kiến",
+                "ghi thành nhận xét nếu cần giải trình",
+            )
+        ends = marks_alone(self._units)
+        if ends:
+            yield self._notice(
+                Severity.INFO,
+                "sua-dau-doan",
+                f"{ends} chỗ tách, ghép đoạn không đổi chữ không được coi là ý kiến",
+                "ghi thành nhận xét nếu cần giải trình",
+            )
+        outside = sum(_changes(self._package, kind) for kind in _ELSEWHERE)
+        if outside:
+            yield self._notice(
+                Severity.WARNING,
+                "sua-ngoai-noi-dung",
+                f"{outside} sửa đổi ở đầu trang, chân trang hoặc chú thích cuối văn bản chưa được "
+                "tiếp nhận",
+                "ghi thành nhận xét ở nội dung liên quan",
+            )
+
+    def _notice(self, severity: Severity, code: str, message: str, fix: str) -> Notice:
+        return Notice(severity, code, message, fix, file=self._file, agency=self._body)
+
+
+def _changes(package: WordPackage, kind: str) -> int:
+    """Count the tracked changes in all parts of one kind."""
+    relations = package.relations(package.main).values()
+    roots = (package.tree(rel.target) for rel in relations if rel.kind == kind)
+    names = tuple(f"{W}{name}" for name in _MARKS)
+    return sum(1 for root in roots if root is not None for _ in root.iter(*names))
+
+
+def _footnotes(root: etree._Element | None, styles: Styles) -> dict[str, Sequence[Unit]]:
+    nodes = () if root is None else root.iter(f"{W}footnote")
+    return {
+        str(node.get(f"{W}id", "")): read_units(node, styles)
+        for node in nodes
+        if node.get(f"{W}type") is None
+    }
+
+
+def _report_begins(units: Sequence[Unit], blocks: Sequence[DraftBlock]) -> int:
+    """Give the position of the first unit of the report itself, behind covers and contents."""
+    known = {block.bookmark for block in blocks}
+    marked = (at for at, unit in enumerate(units) if known.intersection(unit.bookmarks))
+    first = next(marked, None)
+    if first is not None:
+        return first
+    front = [at for at, unit in enumerate(units) if _is_front(unit)]
+    last = front[-1] + 1 if front else 0
+    top = (
+        at
+        for at in range(last, len(units))
+        if units[at].paragraphs and units[at].paragraphs[0].style == "Heading1"
+    )
+    return next(top, last)
+
+
+def _is_front(unit: Unit) -> bool:
+    return unit.row is None and any(p.style.startswith(_FRONT) for p in unit.paragraphs)

@@ -1,0 +1,303 @@
+"""A reviewer's copy as units: paragraphs and table rows, with what was changed in them by whom.
+
+The words of a unit before and after its tracked changes are both kept: the ones before are
+held against the draft, the ones after are what the reviewer asks for.
+
+Source: ECMA-376 Part 1, 17.13.4 (ranges of comments), 17.13.5 (revisions).
+"""
+
+import unicodedata
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from lxml import etree
+
+from pipeline.intake.word.numbers import is_uncounted
+from pipeline.intake.word.package import W
+from pipeline.intake.word.paragraphs import LABEL, ROLES
+from pipeline.intake.word.styles import Styles
+from pipeline.intake.word.tables import row_cells, table_rows
+from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, Kind, Token, text_boxes, tokens
+from pipeline.model.flow import Role
+
+FORMULA: Final = "□"  # stands for a formula, which no two programs write alike
+_BLOCKS: Final = frozenset((
+    f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}del", f"{W}moveFrom",
+    f"{W}moveTo", f"{W}smartTag",
+))  # fmt: skip
+_BETWEEN: Final = (f"{W}bookmarkStart", f"{W}commentRangeStart", f"{W}commentRangeEnd")
+_HOLDERS: Final = frozenset((
+    f"{W}body", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent", f"{W}txbxContent",
+))  # fmt: skip
+_COMMENTS: Final = (Kind.COMMENT, Kind.COMMENT_END, Kind.COMMENT_SIGN)
+_SILENT: Final = ("NOTEREF", "TOC", "PAGEREF")  # fields whose result is no text of the draft
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Words that share one fate; `revisions` are those around them, outermost first."""
+
+    text: str
+    revisions: tuple[etree._Element, ...] = ()
+
+    @property
+    def inserted(self) -> bool:
+        """Say whether the draft does not have them."""
+        return any(node.tag in INSERTIONS for node in self.revisions)
+
+    @property
+    def deleted(self) -> bool:
+        """Say whether the reviewer took them away."""
+        return any(node.tag in DELETIONS for node in self.revisions)
+
+
+@dataclass(frozen=True, slots=True)
+class CommentMark:
+    """Where a comment begins, ends or hangs: after `offset` letters of the paragraph."""
+
+    kind: Kind
+    id: str
+    offset: int
+
+
+@dataclass(slots=True)
+class ReviewParagraph:
+    """One `w:p` of the copy.
+
+    Attributes:
+        node: The `w:p`.
+        style: Our id of its style.
+        stretches: Its words in order, inserted and deleted ones among them.
+        marks: Of comments.
+        bookmarks: Names of those that begin in it.
+        notes: Ids of the footnotes it refers to.
+        cell: The column of its cell, -1 outside of tables.
+    """
+
+    node: etree._Element
+    style: str = ""
+    stretches: list[Stretch] = field(default_factory=list)
+    marks: list[CommentMark] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    cell: int = -1
+
+    @property
+    def before(self) -> str:
+        """Give its words before the tracked changes."""
+        return "".join(s.text for s in self.stretches if not s.inserted)
+
+    @property
+    def after(self) -> str:
+        """Give its words after the tracked changes."""
+        return "".join(s.text for s in self.stretches if not s.deleted)
+
+    def range_text(self, start: int, end: int | None) -> tuple[str, str]:
+        """Give the words from one offset to another, before and after the changes."""
+        before, after, at = [], [], 0
+        for stretch in self.stretches:
+            cut = stretch.text[max(0, start - at) : None if end is None else max(0, end - at)]
+            at += len(stretch.text)
+            if not stretch.inserted:
+                before.append(cut)
+            if not stretch.deleted:
+                after.append(cut)
+        return "".join(before), "".join(after)
+
+
+@dataclass(slots=True)
+class Unit:
+    """What is known by one identity in a draft: a paragraph, or a row of a table.
+
+    A paragraph that the reviewer split with tracked changes is one unit of several `w:p`.
+    `row` is the `w:tr`, None for a paragraph.
+    """
+
+    paragraphs: list[ReviewParagraph]
+    row: etree._Element | None = None
+
+    @property
+    def before(self) -> str:
+        """Give its words before the tracked changes, cells apart by spaces."""
+        apart = " " if self.row is not None else ""
+        if self.row is not None and row_fate(self.row) in INSERTIONS:
+            return ""
+        return tidy(apart.join(p.before for p in self.paragraphs))
+
+    @property
+    def after(self) -> str:
+        """Give its words after the tracked changes."""
+        return tidy(" ".join(p.after for p in self.paragraphs))
+
+    @property
+    def cells(self) -> list[str]:
+        """Give a row's cells before the tracked changes; one text for a paragraph."""
+        if self.row is None:
+            return [self.before]
+        found: dict[int, list[str]] = {}
+        for paragraph in self.paragraphs:
+            found.setdefault(paragraph.cell, []).append(paragraph.before)
+        return [tidy(" ".join(texts)) for texts in found.values()]
+
+    @property
+    def bookmarks(self) -> list[str]:
+        """Give the names of its bookmarks in order."""
+        return [name for paragraph in self.paragraphs for name in paragraph.bookmarks]
+
+
+def tidy(text: str) -> str:
+    """Give a text in NFC with single spaces, as texts of two files are compared."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def draft_words(unit: Unit) -> str:
+    """Give a unit's words as its draft has them: without label and number of a caption.
+
+    A heading's number that Word does not count stands in its text, and goes too.
+    """
+    text = unit.before
+    if unit.row is not None or not unit.paragraphs:
+        return text
+    role = ROLES.get(unit.paragraphs[0].style, Role.TEXT)
+    if role.is_caption:
+        found = LABEL.match(text)
+        return text[found.end() :] if found else text
+    if role is Role.HEADING and is_uncounted(unit.paragraphs[0].node.find(f"{W}pPr")):
+        return text.partition(" ")[2]
+    return text
+
+
+def row_fate(row: etree._Element) -> str:
+    """Give `w:ins` or `w:del` of a row that was inserted or deleted as a whole, else ""."""
+    properties = row.find(f"{W}trPr")
+    for node in () if properties is None else properties:
+        if node.tag in (f"{W}ins", f"{W}del"):
+            return str(node.tag)
+    return ""
+
+
+def mark_revision(paragraph: etree._Element) -> etree._Element | None:
+    """Give the revision of a paragraph's mark, None where it has none."""
+    mark = paragraph.find(f"{W}pPr/{W}rPr")
+    for node in () if mark is None else mark:
+        if node.tag in INSERTIONS or node.tag in DELETIONS:
+            return node
+    return None
+
+
+def read_units(container: etree._Element, styles: Styles) -> list[Unit]:
+    """Give the units of a body in reading order, those in tables and text boxes too."""
+    units: list[Unit] = []
+    joined: list[ReviewParagraph] = []
+    for node in _nodes(container):
+        if node.tag == f"{W}tbl":
+            units += _finished(joined)
+            units += _rows(node, styles)
+            continue
+        paragraph = read_review_paragraph(node, styles)
+        joined.append(paragraph)
+        mark = mark_revision(node)
+        if mark is None or mark.tag not in INSERTIONS:
+            units += _finished(joined)
+        for box in text_boxes(node):
+            units += _finished(joined)
+            units += read_units(box, styles)
+    units += _finished(joined)
+    return units
+
+
+def _finished(joined: list[ReviewParagraph]) -> list[Unit]:
+    done = [Unit(list(joined))] if joined else []
+    joined.clear()
+    return done
+
+
+def _nodes(container: etree._Element) -> Iterator[etree._Element]:
+    for node in container:
+        if node.tag in (f"{W}p", f"{W}tbl"):
+            yield node
+        elif node.tag in _BLOCKS:
+            yield from _nodes(node)
+
+
+def _rows(table: etree._Element, styles: Styles) -> Iterator[Unit]:
+    for row in table_rows(table):
+        paragraphs: list[ReviewParagraph] = []
+        for column, cell in enumerate(row_cells(row)):
+            merge = cell.find(f"{W}tcPr/{W}vMerge")
+            goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
+            for node in cell.iter(f"{W}p"):
+                paragraph = read_review_paragraph(node, styles, column)
+                if not goes_on or paragraph.stretches or paragraph.marks or paragraph.bookmarks:
+                    paragraphs.append(paragraph)
+        yield Unit(paragraphs, row)
+
+
+def read_review_paragraph(node: etree._Element, styles: Styles, cell: int = -1) -> ReviewParagraph:
+    """Give a `w:p` with its words, changes and marks of comments."""
+    made = ReviewParagraph(node, styles.of(node.find(f"{W}pPr")), cell=cell)
+    offset, fields = 0, [""]
+    for token in tokens(node):
+        match token.kind:
+            case Kind.BOOKMARK:
+                made.bookmarks.append(token.value)
+            case Kind.NOTE:
+                made.notes.append(token.value)
+            case Kind.FIELD_BEGIN:
+                fields.append("")
+            case Kind.INSTRUCTION if len(fields) > 1:
+                fields[-1] += token.value
+            case Kind.FIELD_END if len(fields) > 1:
+                fields.pop()
+            case kind if kind in _COMMENTS:
+                made.marks.append(CommentMark(kind, token.value, offset))
+            case _:
+                text = "" if _is_silent(fields) else _words(token)
+                if text:
+                    made.stretches.append(Stretch(text, token.revisions))
+                    offset += len(text)
+    return made
+
+
+def _is_silent(fields: Sequence[str]) -> bool:
+    return any(field.split()[:1] == [name] for field in fields for name in _SILENT)
+
+
+def _words(token: Token) -> str:
+    match token.kind:
+        case Kind.TEXT:
+            return token.value
+        case Kind.BREAK:
+            return " "
+        case Kind.MATH:
+            return FORMULA
+        case _:
+            return ""
+
+
+def settle_marks(root: etree._Element) -> None:
+    """Move marks that stand between paragraphs into the paragraph they mean.
+
+    A comment's range and a bookmark may begin and end between blocks, rows and cells: what
+    begins there belongs to the next paragraph, what ends there to the one before.
+    """
+    last: etree._Element | None = None
+    waiting: list[etree._Element] = []
+    for node in list(root.iter(f"{W}p", *_BETWEEN)):
+        if node.tag == f"{W}p":
+            for mark in waiting:
+                at = 1 if node.find(f"{W}pPr") is not None else 0
+                node.insert(at, mark)
+            waiting = []
+            last = node
+        elif _stands_between(node):
+            if node.tag.endswith("Start"):
+                waiting.insert(0, node)
+            elif last is not None:
+                last.append(node)
+
+
+def _stands_between(node: etree._Element) -> bool:
+    parent = node.getparent()
+    return parent is not None and parent.tag in _HOLDERS

@@ -1,0 +1,188 @@
+"""Edits that a reviewer made without marks, told from what the draft says.
+
+Only words count: spaces, fields and numbers that programs compute are no edit.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.intake.review.edits import Edit, Fate, shown, told, word_stretches
+from pipeline.intake.review.matching import DraftBlock, Matching
+from pipeline.intake.review.units import Unit, tidy
+
+_PRESENT: Final = 0.3  # of a section's blocks: below that the copy does not hold the section
+_TELLING: Final = 30  # letters of what is said to have moved
+
+
+@dataclass(frozen=True, slots=True)
+class UntrackedEdit:
+    """One edit: the position of its block in the draft, and of its unit in the copy.
+
+    `block` None means that the draft has nothing of it.
+    """
+
+    block: int | None
+    unit: int | None
+    edit: Edit
+
+
+def untracked_edits(
+    units: Sequence[Unit],
+    texts: Sequence[str],
+    blocks: Sequence[DraftBlock],
+    found: Matching,
+    notes: Mapping[int, Sequence[str]],
+) -> tuple[list[UntrackedEdit], set[int]]:
+    """Give the edits in reading order, and the sections that the copy does not hold.
+
+    Args:
+        units: Those of the body of the copy.
+        texts: Their words before tracked changes.
+        blocks: The draft's.
+        found: Which unit is of which block.
+        notes: Words of the footnotes of a unit, by its position.
+    """
+    missing = _missing(blocks, found)
+    edits = [
+        *_changed(units, texts, blocks, found, notes),
+        *_deleted(blocks, found, missing),
+        *_moved(texts, blocks, found),
+        *_added(units, texts, found),
+    ]
+
+    def place(edit: UntrackedEdit) -> tuple[int, int]:
+        if edit.block is not None:
+            return edit.block, 0
+        return _block_before(found, edit.unit or 0), 1 + (edit.unit or 0)
+
+    return sorted(edits, key=place), missing
+
+
+def _missing(blocks: Sequence[DraftBlock], found: Matching) -> set[int]:
+    total: Counter[int] = Counter()
+    held: Counter[int] = Counter()
+    for index, block in enumerate(blocks):
+        total[block.section] += 1
+        held[block.section] += bool(found.units_of[index]) or index in found.joined_to
+    return {section for section, count in total.items() if held[section] < _PRESENT * count}
+
+
+def _changed(
+    units: Sequence[Unit],
+    texts: Sequence[str],
+    blocks: Sequence[DraftBlock],
+    found: Matching,
+    notes: Mapping[int, Sequence[str]],
+) -> Iterator[UntrackedEdit]:
+    held: dict[int, list[int]] = {}
+    for joined, unit in sorted(found.joined_to.items()):
+        held.setdefault(unit, []).append(joined)
+    for index, block in enumerate(blocks):
+        own = found.units_of[index]
+        if not own:
+            continue
+        also = [other for unit in own for other in held.get(unit, ())]
+        old = tidy(" ".join(blocks[at].text for at in sorted((index, *also))))
+        new = tidy(" ".join(texts[unit] for unit in own))
+        if _bare(old) != _bare(new):
+            yield UntrackedEdit(index, own[0], _edit(block, units[own[0]], old, new))
+        was, now = block.notes, [note for unit in own for note in notes.get(unit, ())]
+        for said, read in zip(was, now, strict=False):
+            if _bare(said) != _bare(read):
+                edit = told(word_stretches(said, read), thing="chú thích")
+                content = f"Chú thích cuối trang: {edit.content}"
+                yield UntrackedEdit(index, own[0], Edit(edit.quote, edit.proposed, content))
+
+
+def _edit(block: DraftBlock, unit: Unit, old: str, new: str) -> Edit:
+    """Give the edit of a paragraph, or of the cells of a row that changed."""
+    cells = unit.cells
+    if not block.is_row or len(cells) != len(block.cells):
+        return told(word_stretches(old, new), thing="dòng" if block.is_row else "đoạn")
+    pairs = zip(block.cells, cells, strict=True)
+    changed = [(was, now) for was, now in pairs if _bare(was) != _bare(now)]
+    edits = [told(word_stretches(was, now), thing="nội dung ô") for was, now in changed]
+    name = shown(" | ".join(filter(None, block.cells)), 80)
+    return Edit(
+        " | ".join(filter(None, (was for was, _ in changed))),
+        " | ".join(filter(None, (now for _, now in changed))),
+        f"Dòng “{name}”: " + "; ".join(edit.content for edit in edits),
+    )
+
+
+def _bare(text: str) -> str:
+    return "".join(text.split())
+
+
+def _deleted(
+    blocks: Sequence[DraftBlock], found: Matching, missing: set[int]
+) -> Iterator[UntrackedEdit]:
+    for index in found.free_blocks():
+        block = blocks[index]
+        if block.text and block.section not in missing:
+            thing = "dòng" if block.is_row else "đoạn"
+            yield UntrackedEdit(index, None, told([(block.text, Fate.TAKEN)], thing=thing))
+
+
+def _moved(
+    texts: Sequence[str], blocks: Sequence[DraftBlock], found: Matching
+) -> Iterator[UntrackedEdit]:
+    """Give what no longer stands in the draft's order, as few blocks as explain it."""
+    order = [
+        (unit, block)
+        for unit, block in enumerate(found.block_of)
+        if block is not None and found.units_of[block][0] == unit
+    ]
+    kept = _longest_rise([block for _, block in order])
+    counted = Counter(block.text for block in blocks)
+    for at, (unit, block) in enumerate(order):
+        text = blocks[block].text
+        if at in kept or len(text) < _TELLING or counted[text] > 1:
+            continue
+        after = next((texts[other] for other, _ in reversed(order[:at]) if texts[other]), "")
+        where = f"đến sau “{shown(after, 80)}”" if after else "lên đầu"
+        edit = Edit(text, texts[unit], f"Chuyển “{shown(text)}” {where}")
+        yield UntrackedEdit(block, unit, edit)
+
+
+def _longest_rise(numbers: Sequence[int]) -> set[int]:
+    """Give the positions of a longest run of numbers that rise, which may have gaps."""
+    tails: list[int] = []
+    last: list[int] = []
+    before: list[int] = []
+    for at, number in enumerate(numbers):
+        length = bisect_left(tails, number)
+        before.append(last[length - 1] if length else -1)
+        if length == len(tails):
+            tails.append(number)
+            last.append(at)
+        else:
+            tails[length], last[length] = number, at
+    kept: set[int] = set()
+    at = last[-1] if last else -1
+    while at >= 0:
+        kept.add(at)
+        at = before[at]
+    return kept
+
+
+def _added(units: Sequence[Unit], texts: Sequence[str], found: Matching) -> Iterator[UntrackedEdit]:
+    """Give what the draft does not have; what was inserted with marks is told elsewhere."""
+    for unit in found.free_units():
+        if not texts[unit]:
+            continue
+        thing = "dòng" if units[unit].row is not None else "đoạn"
+        edit = told([(texts[unit], Fate.ADDED)], thing=thing)
+        yield UntrackedEdit(None, unit, edit)
+
+
+def _block_before(found: Matching, unit: int) -> int:
+    """Give the block of the nearest unit before one, -1 where none is known."""
+    for at in range(unit - 1, -1, -1):
+        block = found.block_of[at]
+        if block is not None:
+            return block
+    return -1

@@ -1,0 +1,42 @@
+"""`don-vi.csv` → communes: columns stt, ma, ten, loai, don-vi-cu; ma and ten are needed."""
+
+import csv
+import io
+import re
+from typing import Final
+
+from pipeline.intake.shared.fields import Findings
+from pipeline.model.commune import Commune
+from pipeline.model.notice import Outcome
+
+MAX_ROWS: Final = 20_000  # all communes of the country are 3,321
+_CODE: Final = re.compile(r"\d{5}")
+
+
+def read_communes(text: str, file: str) -> Outcome[tuple[Commune, ...] | None]:
+    """Give the communes in the file's order; None where it has no columns ma and ten.
+
+    A row without a name or with a code that is not five digits is told and left out.
+    """
+    findings = Findings(file)
+    try:
+        rows = list(csv.DictReader(io.StringIO(text), strict=True))[:MAX_ROWS]
+    except csv.Error:
+        rows = []
+    if not rows or not {"ma", "ten"} <= rows[0].keys():
+        fix = "dòng đầu ghi stt,ma,ten,loai,don-vi-cu; mỗi xã, phường một dòng"
+        findings.error("don-vi-khong-doc-duoc", "không thấy cột ma và ten", fix, 1)
+        return Outcome(None, tuple(findings.notices))
+    found: dict[str, Commune] = {}
+    for line, row in enumerate(rows, 2):
+        code, name = (row["ma"] or "").strip(), " ".join((row["ten"] or "").split())
+        if not name or not _CODE.fullmatch(code):
+            fix = "ghi mã năm chữ số (giữ số 0 ở đầu) và tên đầy đủ, ví dụ 06040,Xã Thất Khê"
+            message = f"dòng không có tên hoặc mã '{code}' không đủ năm chữ số"
+            findings.error("don-vi-sai", message, fix, line)
+        elif code in found:
+            message = f"mã '{code}' đã dùng ở dòng {found[code].line}"
+            findings.error("don-vi-trung", message, "xóa hoặc sửa một dòng", line)
+        else:
+            found[code] = Commune(code, name, line)
+    return Outcome(tuple(found.values()), tuple(findings.notices))

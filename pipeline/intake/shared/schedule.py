@@ -1,0 +1,122 @@
+"""`ke-hoach.yaml` → `Schedule`: rounds, milestones, lists of dossiers."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+from typing import Final
+
+from pipeline.intake.nearest import or_nearest
+from pipeline.intake.shared.fields import Findings, Record, as_record
+from pipeline.intake.shared.yaml import read_node
+from pipeline.model.notice import Notice, Outcome
+from pipeline.model.outline import Agency, DossierEntry, Group, Milestone, Round, Schedule
+
+_SCHEDULE: Final = ("lan", "moc", "ho-so")
+_ROUND: Final = ("so", "ten", "ngay", "loai", "lay-y-kien", "gui-ngay", "han-tra-loi")
+_MILESTONE: Final = ("tieu-de", "han", "xong")
+_ENTRY: Final = ("id", "ten", "bat-buoc")
+# A round of the appraisal council; any other round has no `loai`.
+_KINDS: Final = ("tham-dinh",)
+_WORKING_DAYS: Final = re.compile(r"[1-9]\d{0,2} ngày làm việc")
+
+
+def read_schedule(text: str, file: str) -> Outcome[Schedule | None]:
+    """Give the schedule, rounds by number; None where it holds no usable round."""
+    node = read_node(text, file=file)
+    findings = Findings(file, list(node.notices))
+    if node.value is None:
+        if not node.notices:
+            _report_empty(findings, 1)
+        return Outcome(None, tuple(findings.notices))
+    record = as_record(node.value, _SCHEDULE, findings, "kế hoạch")
+    if record is None:
+        return Outcome(None, tuple(findings.notices))
+    schedule = Schedule(
+        rounds=_rounds(record.records("lan", _ROUND, required=True), findings),
+        milestones=tuple(map(_milestone, record.records("moc", _MILESTONE))),
+        dossiers=tuple(
+            (key.text, _entries(inner.records(key.text, _ENTRY), findings))
+            for key, inner in record.open_record("ho-so")
+        ),
+    )
+    if not schedule.rounds:
+        _report_empty(findings, record.line)
+        return Outcome(None, tuple(findings.notices))
+    return Outcome(schedule, tuple(findings.notices))
+
+
+def check_schedule(schedule: Schedule, agencies: Sequence[Agency], file: str) -> tuple[Notice, ...]:
+    """Say which of those consulted is neither a group nor an agency."""
+    findings = Findings(file)
+    known = [*(group.value for group in Group), *(agency.id for agency in agencies)]
+    for one in schedule.rounds:
+        for body in one.consulted:
+            if body not in known:
+                groups = ", ".join(group.value for group in Group)
+                fix = or_nearest(body, known, f"dùng mã nhóm ({groups}) hoặc mã cơ quan")
+                message = f"lay-y-kien của lần {one.number}: không có '{body}'"
+                findings.error("co-quan-khong-co", message, fix, None)
+    return tuple(findings.notices)
+
+
+def _rounds(records: Sequence[Record], findings: Findings) -> tuple[Round, ...]:
+    rounds: dict[int, Round] = {}
+    for record in records:
+        one = _round(record, findings)
+        if one is not None and one.number in rounds:
+            message = f"lần dự thảo {one.number} đã có"
+            findings.error("lan-trung-so", message, "đặt số khác cho lần này", record.line)
+        elif one is not None:
+            rounds[one.number] = one
+    ordered = tuple(rounds[number] for number in sorted(rounds))
+    for earlier, later in pairwise(ordered):
+        if later.day < earlier.day:
+            message = f"ngày của lần {later.number} ({later.day}) trước lần {earlier.number}"
+            findings.warning("lan-nguoc-ngay", message, "kiểm tra lại ngay của hai lần", None)
+    return ordered
+
+
+def _round(record: Record, findings: Findings) -> Round | None:
+    number = record.number("so", required=True)
+    day = record.day("ngay", required=True)
+    name = record.text("ten")
+    kind = record.word("loai", _KINDS)
+    consulted = record.identifiers("lay-y-kien")
+    sent = record.day("gui-ngay")
+    answer_by = _answer_by(record)
+    if isinstance(answer_by, str) and sent is None:
+        message = f"han-tra-loi là '{answer_by}' nhưng không có gui-ngay để tính"
+        findings.warning("thieu-gui-ngay", message, "thêm dòng `gui-ngay: …`", record.line)
+    if number is None or day is None:
+        return None
+    return Round(number, day, name or f"Dự thảo lần {number}", kind, consulted, sent, answer_by)
+
+
+def _answer_by(record: Record) -> date | str | None:
+    """Give the date or the words "15 ngày làm việc"; None where there is neither."""
+    words = record.text("han-tra-loi")
+    return words if _WORKING_DAYS.fullmatch(words) else record.day("han-tra-loi")
+
+
+def _milestone(record: Record) -> Milestone:
+    return Milestone(record.text("tieu-de", required=True), record.day("han"), record.day("xong"))
+
+
+def _entries(records: Sequence[Record], findings: Findings) -> tuple[DossierEntry, ...]:
+    entries: dict[str, DossierEntry] = {}
+    for record in records:
+        name = record.identifier("id", required=True)
+        words = record.text("ten", required=True)
+        entry = DossierEntry(name, words or name, record.flag("bat-buoc"))
+        if name in entries:
+            message = f"mã tài liệu '{name}' có hai lần trong một bộ hồ sơ"
+            findings.error("ho-so-trung-ma", message, "bỏ một dòng, hoặc đặt mã khác", record.line)
+        elif name:
+            entries[name] = entry
+    return tuple(entries.values())
+
+
+def _report_empty(findings: Findings, line: int) -> None:
+    fix = "thêm khóa lan với ít nhất một dòng `- so: 1` và `ngay: 2025-11-15`"
+    findings.error("ke-hoach-trong", "kế hoạch không có lần dự thảo nào dùng được", fix, line)

@@ -1,0 +1,397 @@
+"""Strict YAML: text → a small immutable tree of nodes, each with its line.
+
+Every scalar is the string its author wrote: `007`, `no` and `12:30:45` stay as they are;
+what a string means is for the schema to say (`pipeline.intake.shared.fields`). What makes YAML
+surprising or dangerous is refused by name and line: aliases, anchors, tags, merge keys,
+doubled keys, keys that are no strings, several documents, directives. Faults that leave the
+rest readable are all reported at once; after a fault of syntax reading goes on at the next
+line that begins at the margin, only to report what else is wrong.
+
+Works on the events of PyYAML, which expands nothing and builds nothing; limits on length,
+depth and number of nodes make hostile files end quickly (libyaml's time grows with the
+square of open brackets, so depth is cut while reading).
+
+Source: YAML 1.1, chapters 3.2 (representation), 7 (structures).
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+import yaml
+
+from pipeline.model.notice import Notice, Outcome, Severity
+
+MAX_LENGTH: Final = 1_000_000
+MAX_DEPTH: Final = 24
+MAX_NODES: Final = 100_000
+MAX_FAULTS: Final = 50
+
+_LOADER: Final[Any] = getattr(yaml, "CLoader", yaml.Loader)
+# XML 1.0 [2] Char, tabs and line ends apart: escapes in double quotes could bring these in.
+_UNPRINTABLE: Final = re.compile(
+    "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]"
+)
+
+_MARGIN: Final = re.compile(r"- |[\w-]+:(\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A string as written; `plain` where it stands without quotes. Lines count from 1."""
+
+    text: str
+    line: int
+    column: int = 1
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Say whether nothing at all was written."""
+        return self.plain and self.text == ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key with its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys with values, in the order written; every key once."""
+
+    entries: tuple[Entry, ...]
+    line: int
+    column: int = 1
+
+    def get(self, key: str) -> "Node | None":
+        """Give the value of a key, None where it is absent."""
+        return next((entry.value for entry in self.entries if entry.key.text == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+def read_node(text: str, *, file: str, first_line: int = 1) -> Outcome[Node | None]:
+    """Give the one value that the text holds; None where it holds none or cannot be read.
+
+    `first_line` is the line of the file at which the text begins.
+    """
+    if len(text) > MAX_LENGTH:
+        message = f"tệp dài {len(text)} ký tự, vượt giới hạn {MAX_LENGTH}"
+        notice = Notice(Severity.ERROR, "yaml-qua-lon", message, "chia nhỏ hoặc rút gọn tệp", file)
+        return Outcome(None, (notice,))
+    composer = _Composer(file, first_line)
+    root = _composed(composer, text)
+    resume = composer.broken_at
+    while resume is not None and len(composer.notices) < MAX_FAULTS and not composer.stopped:
+        start = _next_margin(text, resume)
+        if start is None:
+            break
+        rest = _Composer(file, first_line + start, composer.notices, stopped=False)
+        _composed(rest, "\n".join(text.split("\n")[start:]))
+        resume = None if rest.broken_at is None else start + rest.broken_at
+        composer.stopped = rest.stopped
+    return Outcome(root, tuple(composer.notices))
+
+
+def read_mapping(text: str, *, file: str, first_line: int = 1) -> Outcome[Mapping]:
+    """Give the mapping that the text holds; an empty one where there is none.
+
+    Meant for front matter, which may be absent: a text of nothing but comments is no fault.
+    """
+    outcome = read_node(text, file=file, first_line=first_line)
+    match outcome.value:
+        case Mapping() as mapping:
+            return Outcome(mapping, outcome.notices)
+        case None | Scalar(text="", plain=True):
+            return Outcome(Mapping((), first_line), outcome.notices)
+        case other:
+            notice = Notice(
+                Severity.ERROR,
+                "yaml-khong-phai-khoa",
+                f"cần các dòng 'khóa: giá trị', nhưng đây là {kind_of(other)}",
+                "viết mỗi dòng một khóa, ví dụ `tieu-de: …`",
+                file,
+                other.line,
+            )
+            return Outcome(Mapping((), first_line), (*outcome.notices, notice))
+
+
+def kind_of(node: Node) -> str:
+    """Give what a node is, in words for a notice."""
+    match node:
+        case Scalar():
+            return "để trống" if node.empty else f"chữ '{shortened(node.text)}'"
+        case Sequence():
+            return "một danh sách"
+        case Mapping():
+            return "các khóa con"
+
+
+def shortened(text: str, length: int = 40) -> str:
+    """Give a text on one line, cut where it is long, for quoting in a notice."""
+    line = " ".join(text.split())
+    return line if len(line) <= length else f"{line[: length - 1]}…"
+
+
+class _LimitError(Exception):
+    """A limit on depth, nodes or faults was reached; its notice is made."""
+
+
+@dataclass(slots=True)
+class _Composer:
+    """The events of one text becoming nodes, with what was noticed on the way.
+
+    `broken_at` is the line, counted from 0 in the text, where syntax failed.
+    """
+
+    file: str
+    first_line: int
+    notices: list[Notice] = field(default_factory=list)
+    broken_at: int | None = None
+    stopped: bool = False
+    nodes: int = 0
+
+    def fault(self, code: str, message: str, fix: str, mark: Any) -> None:
+        line = self.first_line + mark.line
+        said = f"{message} (cột {mark.column + 1})"
+        self.notices.append(Notice(Severity.ERROR, code, said, fix, self.file, line))
+        if len(self.notices) >= MAX_FAULTS:
+            raise _LimitError
+
+    def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            limit = f"sâu hơn {MAX_DEPTH} cấp" if depth > MAX_DEPTH else f"quá {MAX_NODES} giá trị"
+            self.fault("yaml-qua-lon", f"nội dung {limit}", "rút gọn tệp", event.start_mark)
+            raise _LimitError
+        self._refuse_properties(event)
+        line, column = self.first_line + event.start_mark.line, event.start_mark.column + 1
+        if isinstance(event, yaml.ScalarEvent):
+            return Scalar(self._text(event), line, column, bool(event.implicit[0]))
+        if isinstance(event, yaml.SequenceStartEvent):
+            items = []
+            while not isinstance(inner := next(events), yaml.SequenceEndEvent):
+                items.append(self.node(events, inner, depth + 1))
+            return Sequence(tuple(items), line, column)
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping(self._entries(events, depth), line, column)
+        return Scalar("", line, column)  # an alias: reported above, stands for nothing
+
+    def _entries(self, events: Iterator[Any], depth: int) -> tuple[Entry, ...]:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(events), yaml.MappingEndEvent):
+            key = self.node(events, event, depth + 1)
+            value = self.node(events, next(events), depth + 1)
+            mark = event.start_mark
+            if not isinstance(key, Scalar) or not key.text:
+                fix = "viết khóa là một từ, rồi dấu hai chấm"
+                self.fault("yaml-khoa-phuc-tap", "khóa phải là một từ", fix, mark)
+            elif key.text == "<<" and key.plain:
+                fix = "chép đầy đủ các khóa vào từng chỗ"
+                self.fault("yaml-khoa-gop", "không dùng khóa gộp '<<'", fix, mark)
+            elif key.text in entries:
+                first = entries[key.text].key.line
+                message = f"khóa '{shortened(key.text)}' đã có ở dòng {first}"
+                self.fault("yaml-khoa-trung", message, "giữ một khóa, bỏ khóa kia", mark)
+            else:
+                entries[key.text] = Entry(key, value)
+        return tuple(entries.values())
+
+    def _refuse_properties(self, event: Any) -> None:
+        if isinstance(event, yaml.AliasEvent):
+            message, fix = f"không dùng bí danh '*{event.anchor}'", "chép đầy đủ nội dung vào đây"
+            self.fault("yaml-bi-danh", f"{message}", _or_quotes(fix), event.start_mark)
+            return
+        if event.anchor:
+            message = f"không dùng nhãn neo '&{event.anchor}'"
+            self.fault("yaml-neo", message, _or_quotes("bỏ nhãn này"), event.start_mark)
+        if event.tag:
+            message = f"không dùng thẻ kiểu '{shortened(event.tag)}'"
+            self.fault("yaml-the", message, _or_quotes("bỏ thẻ này"), event.start_mark)
+
+    def _text(self, event: Any) -> str:
+        found = _UNPRINTABLE.search(event.value)
+        if not found:
+            return unicodedata.normalize("NFC", event.value)
+        message = f"có ký tự điều khiển U+{ord(found[0]):04X}"
+        self.fault("yaml-ky-tu-dieu-khien", message, "xóa ký tự đó", event.start_mark)
+        return _UNPRINTABLE.sub("␦", unicodedata.normalize("NFC", event.value))
+
+
+def _or_quotes(fix: str) -> str:
+    return f"{fix}; nếu là nội dung thì đặt cả giá trị trong dấu nháy kép"
+
+
+def _composed(composer: _Composer, text: str) -> Node | None:
+    """Give the root node; None where the text is empty or its syntax fails."""
+    try:
+        return _document(composer, iter(yaml.parse(text, Loader=_LOADER)))
+    except _LimitError:
+        composer.stopped = True
+    except yaml.MarkedYAMLError as error:
+        _report_syntax(composer, text, error)
+    except (yaml.YAMLError, UnicodeError) as error:
+        _report_characters(composer, text, error)
+    return None
+
+
+def _document(composer: _Composer, events: Iterator[Any]) -> Node | None:
+    root: Node | None = None
+    documents = 0
+    for event in events:
+        if isinstance(event, yaml.DocumentStartEvent):
+            documents += 1
+            if event.version or event.tags:
+                fix = "bỏ các dòng bắt đầu bằng '%'"
+                composer.fault("yaml-chi-thi", "không dùng chỉ thị '%'", fix, event.start_mark)
+            if documents == 2:
+                fix = "mỗi tệp chỉ một tài liệu: bỏ dòng '---'"
+                message = "có tài liệu thứ hai trong tệp"
+                composer.fault("yaml-nhieu-tai-lieu", message, fix, event.start_mark)
+        elif isinstance(event, yaml.NodeEvent):
+            node = composer.node(events, event, 1)
+            root = node if root is None else root
+    return root
+
+
+# What PyYAML (either parser) says → what we say; the first whose words occur is taken.
+# True: the fault is where the construct began, not where the parser noticed.
+_SYNTAX: Final = (
+    (
+        "quoted scalar.*end of stream",
+        True,
+        "dấu nháy mở ở đây không có dấu đóng",
+        "thêm dấu nháy đóng cùng loại",
+    ),
+    (
+        "escape",
+        False,
+        "ký hiệu sau dấu \\ không hợp lệ trong dấu nháy kép",
+        "dùng dấu nháy đơn, hoặc viết \\\\ cho một dấu \\",
+    ),
+    (
+        "mapping values are not allowed",
+        False,
+        "dấu hai chấm ở chỗ không mong đợi",
+        "nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy kép; "
+        "nếu đây là khóa mới thì thụt đầu dòng cho thẳng với các khóa cùng cấp",
+    ),
+    (
+        "could not find expected ':'",
+        True,
+        "dòng không có dạng 'khóa: giá trị'",
+        "thêm dấu hai chấm và một dấu cách sau khóa; nội dung dài thì thụt vào dưới khóa",
+    ),
+    (
+        "sequence entries are not allowed",
+        False,
+        "dấu '-' của danh sách ở chỗ không mong đợi",
+        "xuống dòng trước mỗi dấu '-', hoặc đặt cả giá trị trong dấu nháy kép",
+    ),
+    (
+        "cannot start any token",
+        False,
+        "giá trị mở đầu bằng ký tự dành riêng",
+        "đặt cả giá trị trong dấu nháy kép",
+    ),
+    (
+        "flow (sequence|mapping|node)",
+        True,
+        "dấu ngoặc mở ở đây không được đóng đúng, hoặc thiếu dấu phẩy",
+        "đóng bằng ] hoặc }, cách các phần tử bằng dấu phẩy",
+    ),
+    (
+        "block (mapping|collection|sequence)",
+        False,
+        "dòng thụt không thẳng với các dòng cùng cấp, hoặc có chữ thừa sau giá trị",
+        "thụt đầu dòng bằng dấu cách cho thẳng hàng; giá trị có dấu nháy bên trong "
+        "thì đặt cả giá trị trong dấu nháy đơn",
+    ),
+    ("alias|anchor", False, "nhãn neo hoặc bí danh viết sai", "đặt giá trị trong dấu nháy kép"),
+    ("tag", False, "thẻ kiểu viết sai", "đặt cả giá trị trong dấu nháy kép"),
+    ("directive|document start", False, "dấu '%' hoặc '---' ở chỗ không mong đợi", "bỏ dòng này"),
+)
+
+
+def _report_syntax(composer: _Composer, text: str, error: yaml.MarkedYAMLError) -> None:
+    noticed = error.problem_mark or error.context_mark
+    if noticed is None:
+        _report_characters(composer, text, error)
+        return
+    said = f"{error.context or ''}: {error.problem or ''}"
+    line = _line(text, noticed.line)
+    if "\t" in line[: noticed.column + 1] and not line[: noticed.column].strip():
+        message, fix = "thụt đầu dòng bằng phím Tab", "thay mỗi Tab bằng hai dấu cách"
+        mark = noticed
+        code = "yaml-tab"
+    else:
+        at_start, message, fix = _explained(said)
+        mark = error.context_mark if at_start and error.context_mark else noticed
+        code = "yaml-cu-phap"
+    composer.broken_at = mark.line
+    try:
+        composer.fault(code, message, fix, mark)
+    except _LimitError:
+        composer.stopped = True
+
+
+def _explained(said: str) -> tuple[bool, str, str]:
+    for pattern, at_start, message, fix in _SYNTAX:
+        if re.search(pattern, said):
+            return at_start, message, fix
+    return False, "không đọc được theo cú pháp YAML", "so với ví dụ trong HUONG-DAN.md"
+
+
+def _report_characters(composer: _Composer, text: str, error: Exception) -> None:
+    """Report a character that YAML does not allow at all."""
+    position = getattr(error, "position", getattr(error, "start", 0))
+    position = position if isinstance(position, int) else 0
+    found = _UNPRINTABLE.search(text)
+    position = found.start() if found else position
+    line = composer.first_line + text.count("\n", 0, position)
+    message = "có ký tự không được dùng trong YAML"
+    composer.notices.append(
+        Notice(
+            Severity.ERROR,
+            "yaml-ky-tu-dieu-khien",
+            message,
+            "xóa ký tự đó",
+            composer.file,
+            line,
+        )
+    )
+    composer.stopped = True
+
+
+def _line(text: str, number: int) -> str:
+    lines = text.split("\n")
+    return lines[number] if number < len(lines) else ""
+
+
+def _next_margin(text: str, after: int) -> int | None:
+    """Give the next line, counted from 0, that begins an entry at the margin.
+
+    An entry of the kind the text begins with: a list under a key may stand at the margin too.
+    """
+    lines = text.split("\n")
+    is_list = next((line.startswith("- ") for line in lines if _MARGIN.match(line)), False)
+    for number in range(after + 1, len(lines)):
+        if _MARGIN.match(lines[number]) and lines[number].startswith("- ") == is_list:
+            return number
+    return None

@@ -1,0 +1,249 @@
+"""The response register as a workbook: a new one, or the consultant's own with rows added.
+
+In a workbook that is there already nothing is moved and no filled cell is touched: new rows
+stand below in the look of the last one, empty cells of ours are filled, columns of ours that it
+lacks come behind its last.
+"""
+
+import io
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from pipeline.model.comment import Disposition, RegisterLayout
+from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET, WIDTHS
+from pipeline.render.excel.lists import Wardrobe, new_workbook, repeatable, set_width, write_value
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+    from openpyxl.worksheet.worksheet import Worksheet
+    from xlsxwriter import Workbook as NewWorkbook
+    from xlsxwriter.worksheet import Worksheet as NewSheet
+
+SHEET: Final = "TiepThu"
+_KEYS: Final = tuple(HEADINGS)
+_SPARE: Final = 200  # rows below the last that have the drop-down too
+_KEYS_A_CELL: Final = 500  # lines of some 35 characters: half of what a cell can hold
+_CHOICES: Final = f'"{",".join(value.value for value in Disposition)}"'
+_REFUSAL: Final = {
+    "error_title": "Không có trong danh sách",
+    "error_message": "Chọn một giá trị trong danh sách.",
+}
+_WRAPPED: Final = {"text_wrap": True}
+_LOOKS: Final = {
+    "head": {
+        **_WRAPPED,
+        "align": "center",
+        "valign": "vcenter",
+        "bold": True,
+        "bg_color": "#DDE6F0",
+    },
+    "body": {**_WRAPPED, "valign": "top"},
+}
+# what openpyxl may not write again: pictures and shapes, threaded notes, controls
+_FRAGILE: Final = ("drawings", "charts", "media", "threadedComments", "ctrlProps", "slicers")
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterChanges:
+    """What is to be written into a register.
+
+    Attributes:
+        rows: New rows, each by key of the column; what is missing stays empty.
+        fills: Values for cells of rows there already, by row number and key.
+        keys: The key of the comment that each code stands for.
+    """
+
+    rows: tuple[Mapping[str, str | date], ...] = ()
+    fills: Mapping[tuple[int, str], str | date] | None = None
+    keys: Mapping[str, str] | None = None
+
+
+def new_register(changes: RegisterChanges) -> bytes:
+    """Give a register of its own with the rows given."""
+
+    def fill(book: "NewWorkbook") -> None:
+        page = book.add_worksheet(SHEET)
+        _write_rows(page, Wardrobe(book, _LOOKS), changes.rows)
+        _lay_out(page, 1 + len(changes.rows))
+        keys = book.add_worksheet(KEY_SHEET)
+        keys.very_hidden()
+        for row, lines in enumerate(_key_lines(changes.keys or {})):
+            keys.write_string(row, 0, lines)
+
+    return new_workbook(fill)
+
+
+def _write_rows(
+    page: "NewSheet", wardrobe: Wardrobe, rows: Sequence[Mapping[str, str | date]]
+) -> None:
+    for column, (key, width) in enumerate(zip(_KEYS, WIDTHS, strict=True)):
+        wardrobe.write(page, (0, column), HEADINGS[key], "head")
+        set_width(page, column, width)
+    for number, row in enumerate(rows, 1):
+        for column, key in enumerate(_KEYS):
+            if value := row.get(key):  # an empty cell costs as much as a full one
+                wardrobe.write(page, (number, column), value, "body", _day_format(value))
+
+
+def _lay_out(page: "NewSheet", last: int) -> None:
+    """Fix the headings, filter `last` rows, fit the width of an A3 page, offer the results."""
+    page.freeze_panes(1, 1)
+    page.autofilter(0, 0, last - 1, len(_KEYS) - 1)
+    page.repeat_rows(0)
+    page.set_landscape()
+    page.set_paper(8)  # A3
+    page.fit_to_pages(1, 0)
+    chosen = _KEYS.index("disposition")
+    options = {"validate": "list", "source": [value.value for value in Disposition], **_REFUSAL}
+    page.data_validation(1, chosen, last - 1 + _SPARE, chosen, options)
+
+
+def extended_register(data: bytes, layout: RegisterLayout, changes: RegisterChanges) -> bytes:
+    """Give the consultant's workbook with new rows, cells and columns of ours added."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(io.BytesIO(data), rich_text=True)
+    page = book[layout.sheet]
+    columns = dict(layout.columns)
+    _add_columns(page, columns, layout)
+    for (row, key), value in sorted((changes.fills or {}).items()):
+        cell, beside = page.cell(row, columns[key]), page.cell(row, columns["disposition"])
+        if beside.has_style and not cell.has_style:
+            _look_alike(cell, beside)
+        _put(page, row, columns[key], value)
+    last = layout.last + len(changes.rows)
+    _add_rows(page, columns, layout.head, layout.last, changes.rows)
+    _reach(page, layout, last)
+    _choose(page, columns["disposition"], layout.head, last)
+    return _saved(book, changes)
+
+
+def lost_parts(before: bytes, after: bytes) -> tuple[str, ...]:
+    """Give the kinds of content that a workbook had and has no longer."""
+
+    def kinds(data: bytes) -> set[str]:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            names = [name.split("/") for name in package.namelist()]
+        return {part[1] for part in names if len(part) > 2 and part[1] in _FRAGILE}
+
+    return tuple(sorted(kinds(before) - kinds(after)))
+
+
+def _add_rows(
+    page: "Worksheet",
+    columns: Mapping[str, int],
+    head: int,
+    last: int,
+    rows: Sequence[Mapping[str, str | date]],
+) -> None:
+    from openpyxl.styles import Alignment
+
+    # the look of every column, the consultant's own among them
+    looks = page[last] if last > head else ()
+    plain: Any = page.cell(last + 1, 1)
+    if not looks and rows:
+        plain.alignment = Alignment(vertical="top", wrap_text=True)
+    for number, row in enumerate(rows, last + 1):
+        for above in looks:
+            if above.has_style:
+                _look_alike(page.cell(number, above.column or 1), above)
+        for key, value in row.items():
+            if not value:
+                continue  # an empty cell costs as much as a full one
+            if not looks:
+                _look_alike(page.cell(number, columns[key]), plain)
+            _put(page, number, columns[key], value)
+
+
+def _put(page: "Worksheet", row: int, column: int, value: str | date) -> None:
+    """Write a value, unless a merged cell covers the place."""
+    from openpyxl.cell import Cell
+
+    cell = page.cell(row, column)
+    if isinstance(cell, Cell):
+        write_value(cell, value)
+        if number_format := _day_format(value):
+            cell.number_format = number_format
+
+
+def _day_format(value: str | date) -> str:
+    return "dd/mm/yyyy" if isinstance(value, date) else ""
+
+
+def _look_alike(cell: Any, other: Any) -> None:
+    # one copy of the indices of a style; its parts one by one take ten times as long
+    cell._style = copy(other._style)
+
+
+def _add_columns(page: "Worksheet", columns: dict[str, int], layout: RegisterLayout) -> None:
+    """Put headings of ours that are missing behind the last column, in the look of the others."""
+    from openpyxl.utils import get_column_letter
+
+    pattern = page.cell(layout.head, columns["disposition"])
+    for key in _KEYS[FIRST_OURS:]:
+        if key not in columns:
+            column = page.max_column + 1
+            cell = page.cell(layout.head, column, HEADINGS[key])
+            if pattern.has_style:
+                _look_alike(cell, pattern)
+            width = WIDTHS[_KEYS.index(key)]
+            page.column_dimensions[get_column_letter(column)].width = width
+            columns[key] = column
+
+
+def _reach(page: "Worksheet", layout: RegisterLayout, last: int) -> None:
+    """Let filter and table reach over the new rows and columns."""
+    from openpyxl.utils import get_column_letter, range_boundaries
+
+    right = get_column_letter(page.max_column)
+    if page.auto_filter.ref:
+        left = page.auto_filter.ref.split(":")[0]
+        page.auto_filter.ref = f"{left}:{right}{last}"
+    for table in page.tables.values():
+        bounds = range_boundaries(table.ref)
+        first, top, end, bottom = (int(bound or 0) for bound in bounds)
+        if top == layout.head and bottom >= layout.last:
+            table.ref = (
+                f"{get_column_letter(first)}{top}:{get_column_letter(end)}{max(bottom, last)}"
+            )
+
+
+def _choose(page: "Worksheet", column: int, head: int, last: int) -> None:
+    """Let every cell of the results be chosen from the list."""
+    from openpyxl.utils import get_column_letter
+    from openpyxl.worksheet.datavalidation import DataValidation
+
+    letter = get_column_letter(column)
+    area = f"{letter}{head + 1}:{letter}{last + _SPARE}"
+    for rule in page.data_validations.dataValidation:
+        if rule.type == "list" and str(rule.sqref).startswith(letter):
+            rule.add(area)
+            return
+    rule = DataValidation(type="list", formula1=_CHOICES, allow_blank=True)
+    rule.errorTitle, rule.error = _REFUSAL["error_title"], _REFUSAL["error_message"]
+    rule.showErrorMessage = True
+    rule.add(area)
+    page.add_data_validation(rule)
+
+
+def _saved(book: "Workbook", changes: RegisterChanges) -> bytes:
+    if KEY_SHEET in book.sheetnames:
+        del book[KEY_SHEET]
+    page = book.create_sheet(KEY_SHEET)
+    page.sheet_state = "veryHidden"
+    for row, lines in enumerate(_key_lines(changes.keys or {}), 1):
+        page.cell(row, 1, lines)
+    file = io.BytesIO()
+    book.save(file)
+    return repeatable(file.getvalue())
+
+
+def _key_lines(keys: Mapping[str, str]) -> Iterator[str]:
+    """Give which comment each code stands for, many to a cell: cells are what a sheet costs."""
+    lines = [f"{code} {key}" for code, key in sorted(keys.items())]
+    for start in range(0, len(lines), _KEYS_A_CELL):
+        yield "\n".join(lines[start : start + _KEYS_A_CELL])

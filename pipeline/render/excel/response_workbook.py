@@ -1,0 +1,154 @@
+"""`tiep-thu-giai-trinh.xlsx`: the response table with all that is known of every comment."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pipeline.model.comment import Answer, Certainty, Proof, Response
+from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
+from pipeline.render.excel.lists import CellValue, ListColumn, ListSheet, table_workbook
+
+CERTAINTY_WORDS: Final = {
+    Certainty.CERTAIN: "chắc chắn",
+    Certainty.BY_TEXT: "theo trích dẫn",
+    Certainty.BY_ITEM: "chỉ theo mục",
+    Certainty.UNPLACED: "chưa xác định vị trí",
+}
+PROOF_WORDS: Final = {
+    Proof.DONE: "đã sửa, có đối chiếu",
+    Proof.DONE_ELSEWHERE: "đã sửa ở chỗ khác",
+    Proof.MISSING: "ghi tiếp thu nhưng chưa thấy sửa",
+    Proof.CHANGED_ANYWAY: "không tiếp thu nhưng có sửa",
+    Proof.KEPT: "giữ nguyên",
+    Proof.OPEN: "chưa xử lý",
+}
+ANSWER_WORDS: Final = {
+    Answer.COMMENTED: "có ý kiến",
+    Answer.AGREED: "thống nhất, không có ý kiến",
+    Answer.LETTER_ONLY: "có văn bản, chưa nhập ý kiến",
+    Answer.SILENT: "chưa trả lời",
+    Answer.SILENT_AGREED: "quá hạn, coi như thống nhất",
+}
+_DAY: Final = "dd/mm/yyyy"
+
+
+def response_workbook(table: ResponseTable, names: Mapping[str, str]) -> bytes:
+    """Give the .xlsx: comments one by one, bodies, figures; `names` are items' titles by id."""
+    return table_workbook((_comments(table, names), _bodies(table), _figures(table)))
+
+
+def _comments(table: ResponseTable, names: Mapping[str, str]) -> ListSheet:
+    columns = (
+        ListColumn("TT", 7),
+        ListColumn("Mã ý kiến", 18),
+        ListColumn("Nhóm", 24),
+        ListColumn("Cơ quan", 26),
+        ListColumn("Số văn bản", 18),
+        ListColumn("Ngày văn bản", 13, _DAY),
+        ListColumn("Gửi sau thời hạn", 10),
+        ListColumn("Mục", 32),
+        ListColumn(f"Vị trí tại {table.earlier}", 28),
+        ListColumn("Xác định vị trí", 14),
+        ListColumn("Trích dẫn", 36),
+        ListColumn("Nội dung góp ý", 48),
+        ListColumn("Đề nghị sửa thành", 36),
+        ListColumn("Kết quả xử lý", 17),
+        ListColumn("Giải trình", 44),
+        ListColumn(f"Vị trí tại {table.later}", 30),
+        ListColumn("Đối chiếu với thay đổi", 20),
+        ListColumn("Căn cứ đối chiếu", 36),
+        ListColumn("Mã thay đổi", 30),
+        ListColumn("Kết luận", 30),
+        ListColumn("Cơ quan, người xử lý", 26),
+        ListColumn("Người góp ý", 20),
+        ListColumn("Nguồn (tệp, ô)", 44),
+    )
+    rows = tuple(
+        _comment(number, group, body, line, names)
+        for number, (group, body, line) in enumerate(table.lines, 1)
+    )
+    return ListSheet("Tiếp thu, giải trình", columns, rows)
+
+
+def _comment(
+    number: int,
+    group: GroupLines,
+    body: BodyLines,
+    line: ResponseLine,
+    names: Mapping[str, str],
+) -> tuple[CellValue, ...]:
+    response = line.response
+    comment, row, trace = response.comment, response.row, line.trace
+    return (
+        number,
+        comment.code,
+        group.title,
+        body.name,
+        comment.letter.number,
+        comment.letter.day,
+        "x" if comment.letter.late else None,
+        names.get(comment.item, comment.item_text),
+        line.old_place,
+        CERTAINTY_WORDS[comment.certainty],
+        comment.quote,
+        comment.content,
+        comment.proposed,
+        response.disposition.value if response.disposition else None,
+        row.explanation if row else None,
+        line.new_place,
+        PROOF_WORDS[trace.proof] if trace else None,
+        trace.evidence if trace else None,
+        "\n".join(trace.changes) if trace else None,
+        row.decision if row else None,
+        row.handler if row else None,
+        comment.author,
+        "\n".join(_origins(response)),
+    )
+
+
+def _origins(response: Response) -> Iterator[str]:
+    for origin in response.comment.origins:
+        yield f"{origin.file} ({origin.place})" if origin.place else origin.file
+
+
+def _bodies(table: ResponseTable) -> ListSheet:
+    columns = (
+        ListColumn("Nhóm", 34),
+        ListColumn("Cơ quan", 44),
+        ListColumn("Được gửi xin ý kiến", 12),
+        ListColumn("Trả lời", 28),
+        ListColumn("Văn bản", 50),
+        ListColumn("Số ý kiến", 10),
+    )
+    wrote = tuple(
+        (
+            group.title,
+            body.name,
+            "x" if body.body.asked else None,
+            ANSWER_WORDS[body.body.answer],
+            body.letters,
+            len(body.lines),
+        )
+        for group in table.groups
+        for body in group.bodies
+    )
+    word = ANSWER_WORDS[Answer.SILENT_AGREED if table.presumed else Answer.SILENT]
+    silent = tuple(
+        (title, name, "x", word, None, 0) for title, names in table.silent for name in names
+    )
+    return ListSheet("Cơ quan", columns, (*wrote, *silent))
+
+
+def _figures(table: ResponseTable) -> ListSheet:
+    balance = table.balance
+    rows: tuple[tuple[CellValue, ...], ...] = (
+        ("Cơ quan, tổ chức được gửi xin ý kiến", table.asked),
+        ("Cơ quan, tổ chức, cá nhân có văn bản", table.answered),
+        ("Thống nhất, không có ý kiến", table.agreed),
+        ("Quá hạn, coi như thống nhất", table.presumed),
+        ("Ý kiến nhận được", balance.received),
+        ("Đã trả lời", balance.answered),
+        *((f"   {value.value}", count) for value, count in table.dispositions),
+        ("Chưa trả lời", balance.open),
+        ("Trùng", balance.duplicates),
+    )
+    return ListSheet("Tổng hợp", (ListColumn("Chỉ số", 44), ListColumn("Số lượng", 12)), rows)

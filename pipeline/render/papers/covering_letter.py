@@ -1,0 +1,109 @@
+"""The letter that goes with a draft to a body consulted, ready to be numbered and signed."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from pipeline.render.papers.paper import lines, paper, paper_shell
+from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.runs import run
+from pipeline.render.word.shell import TagValue
+
+_MOST_ITEMS: Final = 12  # items named one by one; the sheet lists all
+
+
+@dataclass(frozen=True, slots=True)
+class LetterTo:
+    """What a covering letter says.
+
+    Attributes:
+        body: The body written to.
+        head: Values of head and foot, as `papers.letterhead_values` gives them.
+        draft, report: Names of the draft and of the report.
+        made: The day of the draft.
+        sign: The short name of the planning agency, for the letter's number.
+        items: Places and titles of the items that concern the body most.
+        answer_by: The last day for an answer, None where none is set; `term` the words of the
+            plan ("15 ngày làm việc"), "" for a date.
+        contact: The body's contact agency in the province, "" for none.
+        silence: Whether silence counts as agreement.
+    """
+
+    body: str
+    head: dict[str, TagValue]
+    draft: str
+    report: str
+    made: date
+    sign: str
+    items: tuple[str, ...] = ()
+    answer_by: date | None = None
+    term: str = ""
+    contact: str = ""
+    silence: bool = False
+
+
+def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
+    """Give the .docx.
+
+    Raises:
+        TemplateError: The template lacks a marker, a style or a value.
+    """
+    planner = str(letter.head["co_quan"])
+    values: dict[str, TagValue] = {
+        **letter.head,
+        "lan": letter.draft,
+        "noi_nhan": letter.body,
+        "ky_hieu": letter.sign or "……",
+        "ky_hieu_luu": letter.sign or "……",
+        "doan": lines([*_opening(letter, planner)]),
+        "ket": lines([*_closing(letter, planner)]),
+    }
+    shown = letter.items[:_MOST_ITEMS]
+    listed = [f"- {item}{';' if item is not shown[-1] else '.'}" for item in shown]
+    return paper(
+        paper_shell(template, values),
+        "".join(paragraph("BodyText", run(text)) for text in listed),
+        title=f"Lấy ý kiến đối với {letter.draft}",
+        creator=planner,
+        day=letter.made,
+    )
+
+
+def _opening(letter: LetterTo, planner: str) -> Iterator[str]:
+    yield (
+        f"{planner} gửi kèm theo Công văn này {letter.draft} {letter.report} "
+        f"(ngày {letter.made:%d/%m/%Y}) để lấy ý kiến {letter.body}."
+    )
+    if not letter.items:
+        yield f"Đề nghị {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo."
+        return
+    more = len(letter.items) - _MOST_ITEMS
+    rest = f" và {more} mục khác nêu trong phiếu góp ý" if more > 0 else ""
+    yield (
+        f"Đề nghị {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo, trong đó tập trung vào "
+        f"các mục liên quan trực tiếp sau đây{rest}:"
+    )
+
+
+def _closing(letter: LetterTo, planner: str) -> Iterator[str]:
+    yield (
+        "Ý kiến góp ý ghi vào phiếu góp ý (tệp Excel gửi kèm): mỗi ý kiến một dòng, chọn đúng mục, "
+        "chép đoạn được góp ý và ghi câu chữ đề nghị sửa thành; trường hợp thống nhất toàn bộ thì "
+        "ghi x vào ô “Thống nhất (x)”. Cũng có thể góp ý ngay trên bản Word của dự thảo bằng ghi "
+        "chú (Comment) hoặc sửa có theo dõi (Track Changes) rồi gửi lại bản đó."
+    )
+    if letter.answer_by is not None:
+        term = f" ({letter.term} kể từ ngày gửi)" if letter.term else ""
+        yield (
+            f"Đề nghị gửi văn bản và phiếu góp ý về {planner} chậm nhất ngày "
+            f"{letter.answer_by:%d/%m/%Y}{term} để tổng hợp, tiếp thu, giải trình."
+        )
+    if letter.silence:
+        yield (
+            "Quá thời hạn trên mà không có văn bản trả lời thì coi như thống nhất với nội dung "
+            "dự thảo."
+        )
+    if letter.contact:
+        yield f"Đầu mối liên hệ của tỉnh: {letter.contact}."
+    yield f"Trân trọng cảm ơn sự phối hợp của {letter.body}./."

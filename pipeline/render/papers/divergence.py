@@ -1,0 +1,104 @@
+"""`y-kien-khac-nhau.docx`: points on which bodies differ, for UBND tỉnh to decide."""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from pipeline.model.divergence import Divergence, DivergenceKind
+from pipeline.model.report import Report
+from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.word.text_table import Line, TextRow, text_table
+
+_HEADS: Final = (
+    "STT",
+    "Nội dung, vị trí",
+    "Các ý kiến (cơ quan, văn bản)",
+    "Quan điểm cơ quan lập",
+    "Phương án",
+    "Đề xuất",
+    "Cấp quyết định",
+    "Kết luận",
+)
+_WIDTHS: Final = (600, 2300, 3900, 2100, 2300, 1170, 1000, 1200)
+_GROUPS: Final = (
+    (DivergenceKind.OPEN, "Nội dung chưa có kết luận"),
+    (DivergenceKind.FOUND, "Nội dung có thể còn khác nhau, cần rà soát"),
+    (DivergenceKind.DECIDED, "Nội dung đã có kết luận"),
+)
+_ROMAN: Final = ("I", "II", "III")
+
+
+def divergence_docx(
+    points: Sequence[Divergence], report: Report, drafts: tuple[str, str], *, template: bytes
+) -> bytes:
+    """Give the Word file; it says so where there is no point.
+
+    `drafts` are the names of the draft commented on and of the one that answers.
+
+    Raises:
+        TemplateError: The template lacks a marker, a style or a value.
+    """
+    values = {
+        **letterhead_values(report, report.round.day),
+        "lan_truoc": drafts[0],
+        "lan_sau": drafts[1],
+        "mo_dau": lines([_opening(points)]),
+        "ket": lines([]),
+    }
+    shell = paper_shell(template, values)
+    return paper(
+        shell,
+        text_table(_HEADS, _WIDTHS, _rows(points), centred=frozenset({0})),
+        title="Các nội dung còn ý kiến khác nhau",
+        creator=str(values["co_quan"]),
+        day=report.round.day,
+    )
+
+
+def _opening(points: Sequence[Divergence]) -> str:
+    told = (
+        (DivergenceKind.OPEN, "chưa có kết luận"),
+        (DivergenceKind.DECIDED, "đã có kết luận"),
+        (
+            DivergenceKind.FOUND,
+            "do đối chiếu tự động các đề nghị sửa mà thấy, cần rà soát trước khi trình",
+        ),
+    )
+    counts = ((sum(point.kind is kind for point in points), words) for kind, words in told)
+    parts = [f"{count} nội dung {words}" for count, words in counts if count]
+    return f"Có {'; '.join(parts)}." if parts else "Không còn nội dung nào có ý kiến khác nhau."
+
+
+def _rows(points: Sequence[Divergence]) -> Iterator[TextRow]:
+    filled = [entry for entry in _GROUPS if any(point.kind is entry[0] for point in points)]
+    for roman, (kind, title) in zip(_ROMAN, filled, strict=False):
+        heading = Line(f"{roman}. {title}".upper(), bold=True)
+        yield TextRow(((heading,),), span=True, shaded=True)
+        group = (point for point in points if point.kind is kind)
+        yield from (_row(number, point) for number, point in enumerate(group, 1))
+
+
+def _row(number: int, point: Divergence) -> TextRow:
+    return TextRow(
+        (
+            (Line(str(number)),),
+            (
+                Line(point.place, bold=True),
+                Line(point.subject, italic=True),
+                Line(point.reason, label="Lý do nêu:") if point.reason else Line(""),
+            ),
+            tuple(_views(point)),
+            tuple(Line(part) for part in point.stance.split("\n")),
+            tuple(map(Line, point.options)),
+            (Line(point.proposal),),
+            (Line(point.decider),),
+            (Line(point.decision),),
+        )
+    )
+
+
+def _views(point: Divergence) -> Iterator[Line]:
+    for view in point.views:
+        letters = f" ({view.letters})" if view.letters else ""
+        yield Line(view.content or "(chỉ đề nghị sửa chữ)", label=f"{view.body}{letters}:")
+        if view.proposed:
+            yield Line(f"“{view.proposed}”", italic=True, label="Đề nghị sửa thành:")

@@ -1,0 +1,58 @@
+"""Papers that go with a report: a shell edited in Word, a table of ours in place of its marker."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Final
+
+from pipeline.model.report import Report
+from pipeline.render.templates.papers import TABLE_MARKER
+from pipeline.render.word.package import DOCUMENT, core_properties, zip_parts
+from pipeline.render.word.shell import Shell, TagValue, render_shell
+from pipeline.render.word.text_table import STYLES
+
+_SHORT_MONTHS: Final = 2  # January and February are written 01 and 02
+
+
+def paper_shell(template: bytes, values: Mapping[str, TagValue]) -> Shell:
+    """Give the shell of a paper, its tags filled.
+
+    Raises:
+        TemplateError: The template lacks the marker, a style or a value.
+    """
+    return render_shell(template, values, styles=STYLES, marker=TABLE_MARKER)
+
+
+def paper(shell: Shell, body: str, *, title: str, creator: str, day: date) -> bytes:
+    """Give the paper with its table; `day` is printed in the file's properties."""
+    parts = dict(shell.parts)
+    # the section's properties are the last child of the body, behind what follows the table
+    after = shell.after.replace(b"</w:body>", shell.section + b"</w:body>")
+    parts[DOCUMENT] = b"".join((shell.before, body.encode(), after))
+    parts["docProps/core.xml"] = core_properties(
+        title=title, subject=title, creator=creator, day=day
+    )
+    return zip_parts(parts)
+
+
+def letterhead_values(report: Report, day: date) -> dict[str, TagValue]:
+    """Give what the tags of head and foot stand for: the planning agency signs."""
+    planner = report.agency(report.outline.planning_agency)
+    return {
+        "tinh": report.outline.province,
+        "co_quan": planner.name if planner else "",
+        "chuc_vu": planner.head_title if planner else "",
+        "nguoi_ky": planner.head_name if planner else "",
+        "noi_ngay": f"{report.outline.province}, {day_words(day)}",
+        "tieu_de": report.outline.title,
+    }
+
+
+def day_words(day: date) -> str:
+    """Give "ngày 05 tháng 01 năm 2026": days below 10 and months 1 and 2 with a zero."""
+    month = f"{day.month:02d}" if day.month <= _SHORT_MONTHS else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def lines(texts: Sequence[str]) -> list[dict[str, str]]:
+    """Give texts as the rows of a tag."""
+    return [{"chu": text} for text in texts]

@@ -1,0 +1,173 @@
+"""`tiep-thu-giai-trinh.docx`: every comment by body, with what became of it, on wide pages."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pipeline.model.comment import Answer, CommentKind
+from pipeline.model.report import Report
+from pipeline.model.response_table import BodyLines, ResponseLine, ResponseTable
+from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.word.shell import TagValue
+from pipeline.render.word.text_table import Line, TextRow, text_table
+
+_WIDTHS: Final = (650, 4720, 2350, 4500, 2350)  # twips, as wide as the page allows
+_OPEN: Final = "(chưa xử lý)"
+_ANSWERS: Final = {
+    Answer.AGREED: "Thống nhất với nội dung dự thảo, không có ý kiến khác.",
+    Answer.LETTER_ONLY: "Có văn bản, chưa nhập ý kiến.",
+}
+
+
+def response_docx(table: ResponseTable, report: Report, *, template: bytes) -> bytes:
+    """Give the Word file of the whole table.
+
+    Args:
+        table: What it holds.
+        report: The draft that answers; its planning agency signs.
+        template: `tiep-thu-giai-trinh.docx`.
+
+    Raises:
+        TemplateError: The template lacks a marker, a style or a value.
+    """
+    shell = paper_shell(template, _values(table, report))
+    return paper(
+        shell,
+        _table(table, tuple(_rows(table))),
+        title=f"Tổng hợp, tiếp thu, giải trình ý kiến đối với {table.earlier}",
+        creator=str(letterhead_values(report, report.round.day)["co_quan"]),
+        day=report.round.day,
+    )
+
+
+def body_extracts(table: ResponseTable, report: Report, *, template: bytes) -> Mapping[str, bytes]:
+    """Give for each body that commented a Word file of its own comments, by the body's id.
+
+    The head is that of the whole table, its figures left out: it goes back to the body.
+    """
+    values = {**_values(table, report), "mo_dau": [], "ket": []}
+    shell = paper_shell(template, values)
+    creator = str(values["co_quan"])
+    return {
+        body.body.agency: paper(
+            shell,
+            _table(table, tuple(_body_rows(body, 0))),
+            title=f"Tiếp thu, giải trình ý kiến của {body.name} đối với {table.earlier}",
+            creator=creator,
+            day=report.round.day,
+        )
+        for group in table.groups
+        for body in group.bodies
+        if body.lines
+    }
+
+
+def opening_words(table: ResponseTable) -> tuple[str, ...]:
+    """Give the figures that open the table."""
+    balance = table.balance
+    distinct = balance.received - balance.duplicates
+    twice = f" (trong đó {balance.duplicates} ý kiến trùng)" if balance.duplicates else ""
+    results = "; ".join(
+        f"{value.value.lower()}: {count}" for value, count in table.dispositions if count
+    )
+    still = f"; chưa xử lý: {balance.open}" if balance.open else ""
+    presumed = (
+        f"; quá thời hạn không trả lời, coi như thống nhất: {table.presumed}"
+        if table.presumed
+        else ""
+    )
+    return (
+        f"1. Tổng số cơ quan, tổ chức đã gửi xin ý kiến: {table.asked}; số cơ quan, tổ chức, cá "
+        f"nhân có văn bản góp ý: {table.answered}; tổng số ý kiến nhận được: "
+        f"{balance.received}{twice}.",
+        f"2. Kết quả cụ thể: thống nhất, không có ý kiến khác: {table.agreed} cơ quan{presumed}; "
+        f"{distinct} ý kiến góp ý, trong đó {results or 'chưa có ý kiến nào được xử lý'}{still}.",
+    )
+
+
+def closing_words(table: ResponseTable) -> tuple[str, ...]:
+    """Give those that did not answer, group by group; () where all did."""
+    if not table.silent:
+        return ()
+    count = sum(len(names) for _, names in table.silent)
+    head = (
+        "Các cơ quan, tổ chức quá thời hạn không trả lời, coi như thống nhất"
+        if table.presumed
+        else "Các cơ quan, tổ chức chưa có văn bản trả lời"
+    )
+    return (
+        f"{head} ({count}):",
+        *(f"- {title} ({len(names)}): {', '.join(names)}." for title, names in table.silent),
+    )
+
+
+def _values(table: ResponseTable, report: Report) -> dict[str, TagValue]:
+    return {
+        **letterhead_values(report, report.round.day),
+        "lan_truoc": table.earlier,
+        "lan_sau": table.later,
+        "mo_dau": lines(opening_words(table)),
+        "ket": lines(closing_words(table)),
+    }
+
+
+def _table(table: ResponseTable, rows: tuple[TextRow, ...]) -> str:
+    heads = (
+        "TT",
+        "Nội dung góp ý",
+        f"Vị trí tại {table.earlier}",
+        "Tiếp thu, giải trình",
+        f"Vị trí tại {table.later}",
+    )
+    return text_table(heads, _WIDTHS, rows, centred=frozenset({0}))
+
+
+def _rows(table: ResponseTable) -> Iterator[TextRow]:
+    for group in table.groups:
+        yield TextRow(((Line(group.title.upper(), bold=True),),), span=True, shaded=True)
+        for number, body in enumerate(group.bodies, 1):
+            yield from _body_rows(body, number)
+
+
+def _body_rows(body: BodyLines, number: int) -> Iterator[TextRow]:
+    before = f"{number}. " if number else ""
+    yield TextRow(((Line(f"{before}{body.title}", bold=True),),), span=True)
+    if body.body.answer in _ANSWERS:
+        yield TextRow(((Line(_ANSWERS[body.body.answer], italic=True),),), span=True)
+    prefix = f"{number}." if number else ""
+    for line in body.lines:
+        yield TextRow(
+            (
+                (Line(f"{prefix}{line.number}"),),
+                tuple(_said(line)),
+                (Line(line.old_place),),
+                tuple(_answered(line)),
+                tuple(Line(part) for part in line.new_place.split("\n")),
+            )
+        )
+
+
+def _said(line: ResponseLine) -> Iterator[Line]:
+    comment = line.response.comment
+    yield from (Line(part) for part in comment.content.split("\n"))
+    if comment.quote:
+        yield Line(_quoted(comment.quote), italic=True, label="Trích dẫn:")
+    if comment.proposed:
+        label = "Sửa thành:" if comment.kind is not CommentKind.REMARK else "Đề nghị sửa thành:"
+        yield Line(_quoted(comment.proposed), italic=True, label=label)
+
+
+def _quoted(text: str) -> str:
+    return text if text.startswith(("“", '"')) or "”" in text else f"“{text}”"
+
+
+def _answered(line: ResponseLine) -> Iterator[Line]:
+    row = line.response.row
+    if row is None or row.disposition is None:
+        yield Line(_OPEN, italic=True)
+    if row is None:
+        return
+    if row.disposition is not None:
+        yield Line(f"{row.disposition.value}.", bold=True)
+    yield from (Line(part) for part in row.explanation.split("\n"))
+    if row.decision:
+        yield Line(row.decision, label="Kết luận:")

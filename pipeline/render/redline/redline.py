@@ -1,0 +1,167 @@
+"""The redline: the new draft with what became of the one before, as native tracked changes.
+
+It is written by the functions that write the report. Covers, contents, headers, footers and
+page sections are the new draft's, unmarked, and so are the numbers that fields and lists show;
+a box on the first page says so.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.model.comparison import (
+    Comparison,
+    Fate,
+    RevisedBlock,
+    RevisedFigure,
+    RevisedParagraph,
+    RevisedSection,
+    RevisedTable,
+)
+from pipeline.model.flow import Flow, FlowBlock, FlowParagraph
+from pipeline.model.pages import Pages
+from pipeline.model.report import Report
+from pipeline.render.redline.blocks import revised_pieces
+from pipeline.render.word.body import OPENINGS, opened
+from pipeline.render.word.contents import Front
+from pipeline.render.word.document import begin, caption_styles, finish
+from pipeline.render.word.pages import Opening, Piece
+from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.report import REQUIRED_STYLES, cover_values, creator
+from pipeline.render.word.revisions import Tracks
+from pipeline.render.word.runs import run
+from pipeline.render.word.shell import render_shell
+from pipeline.render.word.writing import Writing
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenRedline:
+    """A redline as a .docx.
+
+    `marks` are for each change, by its index in the comparison, the ids of its revisions in
+    reading order; those in footnotes come last. A change without a mark is not among them.
+    """
+
+    data: bytes
+    marks: Mapping[int, tuple[int, ...]]
+
+
+def write_redline(
+    comparison: Comparison,
+    report: Report,
+    *,
+    template: bytes,
+    media: Mapping[str, bytes],
+    now: date,
+    pages: Pages | None = None,
+) -> WrittenRedline:
+    """Give the redline of two drafts; the same arguments give the same bytes.
+
+    Args:
+        comparison: The new draft's flow and what became of the old one's.
+        report: The new draft: what covers and the list of abbreviations say.
+        template: `bao-cao.docx` with its styles, pages and covers.
+        media: Bytes of the pictures of both drafts by SHA-256.
+        now: The day printed beside each revision and in the file's properties: the new draft's.
+        pages: Page numbers of the new draft for contents and lists; None prints them without.
+
+    Returns:
+        The file. What authors should know of the new draft, `write_report` has told.
+
+    Raises:
+        TemplateError: The template lacks a style, a marker or a part.
+    """
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
+    writing = begin(comparison.new, shell, media, former=comparison.old)
+    writing.tracks = Tracks(now.isoformat(), native_moves(comparison))
+    pieces = opened(_body(writing, comparison))
+    front = Front(tuple(writing.contents), report.abbreviations, caption_styles(shell.parts))
+    box = paragraph("HopThongBao", run(_told(comparison)))
+    pieces = [*front.pieces(pages, box), *pieces]
+    data = finish(comparison.new, shell, writing, pieces, creator=creator(report), now=now)
+    marks = {change: tuple(ids) for change, ids in sorted(writing.tracks.marks.items())}
+    return WrittenRedline(data, marks)
+
+
+def native_moves(comparison: Comparison) -> frozenset[int]:
+    """Give the changes whose paragraphs left one place for as many others.
+
+    Only these are shown as moves of Word's; a move with one side missing makes a file that
+    Word calls unreadable.
+    """
+    sides = {Fate.MOVED_AWAY: Counter[int](), Fate.MOVED_HERE: Counter[int]()}
+    for section in comparison.sections:
+        for block in section.blocks:
+            if isinstance(block, RevisedParagraph) and block.mark and block.mark.fate in sides:
+                sides[block.mark.fate][block.mark.change] += 1
+    away, here = sides.values()
+    return frozenset(change for change, count in away.items() if here[change] == count)
+
+
+def _body(writing: Writing, comparison: Comparison) -> list[Piece]:
+    pieces: list[Piece] = []
+    former = {section.id: section.blocks for section in comparison.old.sections}
+    for section in comparison.sections:
+        writing.enter(section.section.id)
+        for was, now in _paired(former.get(section.section.id, ()), section):
+            _inherit_list(writing, was, now)
+        wide = next((piece.wide for piece in reversed(pieces) if not piece.gone), False)
+        found = revised_pieces(writing, section.blocks, wide=wide)
+        opening = OPENINGS.get(section.section.kind, Opening.NOTHING)
+        first = next((index for index, piece in enumerate(found) if not piece.gone), None)
+        if first is not None and opening and not section.gone:
+            found[first] = replace(found[first], opening=opening)
+        pieces.extend(found)
+    return pieces
+
+
+def _paired(
+    former: Sequence[FlowBlock], section: RevisedSection
+) -> Iterator[tuple[FlowBlock, RevisedBlock]]:
+    """Give each block of the old section beside what it is in the comparison."""
+    before = [block for block in section.blocks if not _is_new(block)]
+    return zip(former, before, strict=False)
+
+
+def _is_new(block: RevisedBlock) -> bool:
+    match block:
+        case RevisedParagraph(mark=mark):
+            return mark is not None and mark.fate.is_new
+        case RevisedTable(revision=revision):
+            return revision is not None and revision.fate.is_new
+        case RevisedFigure(paragraphs=lines):
+            return all(isinstance(line, RevisedParagraph) and _is_new(line) for line in lines)
+        case _:
+            return False
+
+
+def _inherit_list(writing: Writing, was: FlowBlock, now: RevisedBlock) -> None:
+    """Let the old list of a paragraph that stayed count as the list it stands in now."""
+    if isinstance(now, RevisedParagraph):
+        if now.mark is not None and now.mark.fate.is_old:
+            return
+        now = now.paragraph
+    if not isinstance(was, FlowParagraph) or not isinstance(now, FlowParagraph):
+        return
+    old, new = was.list_place, now.list_place
+    if old and new and old.start is not None and (old.level, old.start) == (new.level, new.start):
+        writing.inherit_list(old, new)
+
+
+def _told(comparison: Comparison) -> str:
+    old, new = comparison.old, comparison.new
+    return (
+        f"Bản so sánh {_named(new)} với {_named(old)}. Chỗ thêm, chỗ bỏ, chỗ chuyển và chỗ đổi "
+        "định dạng được đánh dấu bằng chức năng theo dõi thay đổi (Track Changes) của Word, ghi "
+        "tên cơ quan đã sửa. Số thứ tự đề mục, bảng, hình và số trang là của "
+        f"{_name(new)}; đề mục, tên bảng, tên hình đã bỏ giữ số cũ."
+    )
+
+
+def _named(flow: Flow) -> str:
+    return f"{_name(flow)} (ngày {flow.day:%d/%m/%Y})"
+
+
+def _name(flow: Flow) -> str:
+    return flow.round_name or f"dự thảo lần {flow.round_number}"

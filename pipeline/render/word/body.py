@@ -1,0 +1,29 @@
+"""The report's body: parts, chapters and items with what stands under them; appendices."""
+
+from dataclasses import replace
+from typing import Final
+
+from pipeline.model.flow import Flow, SectionKind
+from pipeline.render.word.blocks import block_pieces
+from pipeline.render.word.pages import Opening, Piece
+from pipeline.render.word.writing import Writing
+
+OPENINGS: Final = {SectionKind.PART: Opening.PART, SectionKind.APPENDIX: Opening.APPENDIX}
+
+
+def body_pieces(writing: Writing, flow: Flow) -> list[Piece]:
+    """Give the pieces of the whole flow, in reading order."""
+    pieces: list[Piece] = []
+    for section in flow.sections:
+        writing.enter(section.id)
+        found = block_pieces(writing, section.blocks)
+        opening = OPENINGS.get(section.kind, Opening.NOTHING)
+        if found and opening:
+            found[0] = replace(found[0], opening=opening)
+        pieces.extend(found)
+    return pieces
+
+
+def opened(pieces: list[Piece]) -> list[Piece]:
+    """Give the pieces with the first one opening the report."""
+    return [replace(pieces[0], opening=Opening.REPORT), *pieces[1:]] if pieces else []

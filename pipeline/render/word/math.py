@@ -1,0 +1,202 @@
+"""Formulas: TeX to Office Math by one pandoc for the whole report.
+
+Pandoc gets the formulas as its own document tree in JSON, so nothing in a formula can be
+Markdown, a file or an option; it runs in a sandbox, with limits on memory and time, and what
+comes back is rebuilt from elements of Office Math only (ECMA-376 Part 1, 22.1).
+"""
+
+import io
+import json
+import os
+import signal
+import subprocess
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lxml import etree
+
+from pipeline.model.document import Block, Formula, Source, own_runs, walk
+from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.inlines import Inline, Math, NoteMark
+from pipeline.render.word.math_signs import mend_signs
+from pipeline.render.word.runs import escape
+
+Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
+
+_MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+_WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_LONGEST: Final = 5_000
+_DEEPEST: Final = 40
+_SECONDS: Final = 20.0
+_MEMORY: Final = "512M"
+_API: Final = [1, 23]  # pandoc 3's document tree; another pandoc refuses it
+_KINDS: Final = {False: "InlineMath", True: "DisplayMath"}
+_FONT: Final = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Seconds for one run of pandoc, and how often a failed batch may be cut in two."""
+
+    seconds: float = _SECONDS
+    runs: int = 12
+
+
+def formulas_in(blocks: Iterable[Block]) -> Iterator[tuple[Key, Source]]:
+    """Give every formula under the blocks with its source, notes and cells included."""
+    for block in walk(blocks):
+        if isinstance(block, Formula):
+            yield (block.tex, True), block.source
+            continue
+        for inline in own_runs(block):
+            if isinstance(inline, Math):
+                line = inline.line or block.source.line
+                yield (inline.tex, False), replace(block.source, line=line)
+            elif isinstance(inline, NoteMark):
+                yield from formulas_in(inline.blocks)
+
+
+def formulas_of_flow(blocks: Iterable[FlowBlock]) -> Iterator[tuple[Key, Source]]:
+    """Give every formula of laid-out blocks with its source, in reading order.
+
+    Those in notes and cells are among them.
+    """
+    for block in blocks:
+        match block:
+            case FlowParagraph():
+                yield from _in_runs(block.runs, block.source, alone=block.role is Role.FORMULA)
+            case FlowTable():
+                yield from formulas_of_flow(block.above)
+                for row in block.grid.rows:
+                    for cell in row.cells:
+                        if cell.runs:
+                            yield from _in_runs(cell.runs, block.source)
+                yield from formulas_of_flow(block.below)
+            case FlowFigure():
+                yield from formulas_of_flow(block.paragraphs)
+
+
+def _in_runs(
+    runs: Iterable[Inline], source: Source, *, alone: bool = False
+) -> Iterator[tuple[Key, Source]]:
+    for run in runs:
+        if isinstance(run, Math):
+            yield (run.tex, alone), replace(source, line=run.line or source.line)
+        elif isinstance(run, NoteMark):
+            yield from formulas_of_flow(run.flow)
+
+
+def write_formulas(
+    formulas: Iterable[Key], *, pandoc: str | None = None, limits: Limits | None = None
+) -> Mapping[Key, str]:
+    """Give OMML for each formula that could be turned; the others are not in the mapping."""
+    wanted = [key for key in dict.fromkeys(formulas) if _is_reasonable(key[0])]
+    if not wanted:
+        return {}
+    limits = limits or Limits()
+    program = pandoc or _pandoc()
+    found: dict[Key, str] = {}
+    batches, runs = [wanted], 0
+    while batches and runs < limits.runs:
+        batch = batches.pop(0)
+        runs += 1
+        document = _run(program, batch, limits.seconds)
+        if document is not None:
+            found.update(_read(document, batch))
+        elif len(batch) > 1:
+            # one of them made pandoc fail: the others should not suffer for it
+            middle = len(batch) // 2
+            batches += [batch[:middle], batch[middle:]]
+    return found
+
+
+def _is_reasonable(tex: str) -> bool:
+    depth = deepest = 0
+    for letter in tex:
+        depth += (letter == "{") - (letter == "}")
+        deepest = max(deepest, depth)
+    return bool(tex.strip()) and len(tex) <= _LONGEST and deepest <= _DEEPEST
+
+
+def _pandoc() -> str:
+    import pypandoc
+
+    return str(pypandoc.get_pandoc_path())
+
+
+def _run(program: str, batch: Sequence[Key], seconds: float) -> bytes | None:
+    """Give the .docx with one paragraph a formula, None where pandoc failed or took too long."""
+    tree = {
+        "pandoc-api-version": _API,
+        "meta": {},
+        "blocks": [
+            {
+                "t": "Para",
+                "c": [{"t": "Math", "c": [{"t": _KINDS[alone]}, _one_line(tex)]}],
+            }
+            for tex, alone in batch
+        ],
+    }
+    command = [program, "+RTS", f"-M{_MEMORY}", "-RTS", "-f", "json", "-t", "docx", "--sandbox"]
+    environment = {"PATH": os.defpath, "LANG": "C.UTF-8", "SOURCE_DATE_EPOCH": "0"}
+    process = subprocess.Popen(  # noqa: S603 - the program is ours, the formulas go by stdin
+        [*command, "-o", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        start_new_session=True,
+    )
+    with process:
+        try:
+            output, _ = process.communicate(json.dumps(tree).encode(), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return None
+    return output if process.returncode == 0 and output else None
+
+
+def _one_line(tex: str) -> str:
+    return " ".join(tex.split())
+
+
+def _read(document: bytes, batch: Sequence[Key]) -> Mapping[Key, str]:
+    with zipfile.ZipFile(io.BytesIO(document)) as archive:
+        root = etree.fromstring(archive.read("word/document.xml"))
+    paragraphs = root.findall(f"{{{_WORD}}}body/{{{_WORD}}}p")
+    if len(paragraphs) != len(batch):
+        return {}
+    found: dict[Key, str] = {}
+    for (tex, alone), paragraph in zip(batch, paragraphs, strict=True):
+        formula = paragraph.find(f"{{{_MATH}}}{'oMathPara' if alone else 'oMath'}")
+        if formula is not None:
+            mend_signs(formula)
+            found[tex, alone] = _rebuilt(formula)
+    return found
+
+
+def _rebuilt(element: etree._Element) -> str:
+    """Give the element again with nothing but Office Math in it, runs in the math font."""
+    name = etree.QName(element).localname
+    attributes = "".join(
+        f' m:{etree.QName(key).localname}="{escape(str(value))}"'
+        for key, value in element.attrib.items()
+        if str(key).startswith(f"{{{_MATH}}}")
+    )
+    if name == "t":
+        return f'<m:t xml:space="preserve">{escape(element.text or "")}</m:t>'
+    inner = ""
+    font = _FONT if name == "r" else ""
+    upright = name == "rPr" and element.find(f"{{{_MATH}}}nor") is not None
+    for child in element:
+        if not isinstance(child.tag, str) or etree.QName(child).namespace != _MATH:
+            continue
+        # CT_RPR has m:nor or m:sty, never both (22.1.2.83); pandoc writes both for \text.
+        if upright and etree.QName(child).localname in {"sty", "scr"}:
+            continue
+        if font and etree.QName(child).localname != "rPr":
+            inner, font = inner + font, ""
+        inner += _rebuilt(child)
+    return f"<m:{name}{attributes}>{inner}</m:{name}>" if inner else f"<m:{name}{attributes}/>"

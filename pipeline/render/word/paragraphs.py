@@ -1,0 +1,196 @@
+"""Paragraphs in WordprocessingML: the one place where a `w:p` and its properties are written.
+
+Source: ECMA-376 Part 1, 17.3.1 (paragraphs), 17.16.5.56 (SEQ).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.model.flow import FlowParagraph, Role
+from pipeline.model.identity import contents_bookmark
+from pipeline.model.inlines import plain_text
+from pipeline.model.notice import Severity
+from pipeline.render.word.inlines import write_inlines
+from pipeline.render.word.listing import DEEPEST, STYLED, HeadingLabel, list_properties
+from pipeline.render.word.runs import LINE_BREAK, field, run
+from pipeline.render.word.writing import ContentsEntry, Writing
+
+KEEP: Final = "<w:keepNext/>"
+_KEPT_AS_WRITTEN: Final = ("MaNguon", "HopThongBao")
+TITLE_LETTERS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/></w:rPr>'  # an appendix's
+
+
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Give a paragraph; `properties` follow the style in the order of CT_PPr."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+
+
+def opened_with(content: str, xml: str) -> str:
+    """Give a paragraph of ours with content put before its own."""
+    properties = "</w:pPrChange></w:pPr>" if "</w:pPrChange>" in xml else "</w:pPr>"
+    before, end, after = xml.partition(properties)
+    return before + end + content + after
+
+
+def as_it_is(content: str) -> str:
+    """Give the content of what did not change."""
+    return content
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What stands in a paragraph: its runs in WordprocessingML and the words they say.
+
+    `properties` follow the paragraph's own (what became of it in a redline); `around` is put
+    around the number of a heading or caption. `keeps` says that a caption stands on the page
+    of what follows, where its style does not.
+    """
+
+    content: str
+    text: str
+    properties: str = ""
+    around: Callable[[str], str] = as_it_is
+    keeps: bool = False
+
+
+def own_words(writing: Writing, line: FlowParagraph) -> Words:
+    """Give what stands in a paragraph as it is."""
+    text = plain_text(line.runs)
+    if is_appendix_title(line):
+        return Words(run(text, TITLE_LETTERS), text)
+    alone = line.role is Role.FORMULA
+    return Words(write_inlines(writing, line.runs, source=line.source, alone=alone), text)
+
+
+def is_appendix_title(line: FlowParagraph) -> bool:
+    """Say whether the letters of a paragraph are those of an appendix's title."""
+    return line.role is Role.HEADING and line.appendix and line.level == 1
+
+
+def write_paragraph(writing: Writing, line: FlowParagraph, words: Words) -> str:
+    """Give a paragraph of the flow with its number, its identity and what refers to it."""
+    for target in line.anchors:
+        writing.anchor_next(target)
+    match line.role:
+        case Role.HEADING:
+            return _heading(writing, line, words)
+        case Role.TABLE_CAPTION:
+            return _caption(writing, line, words, "bang")
+        case Role.FIGURE_CAPTION:
+            return _caption(writing, line, words, "hinh")
+        case Role.RULE | Role.FIXED:
+            return paragraph(line.style, words.content, words.properties)
+        case _:
+            content = writing.identify(
+                words.content, text=words.text, kind="doan", source=line.source
+            )
+            keep = KEEP if _announces(writing, line, words) else ""
+            properties = keep + list_numbering(writing, line) + words.properties
+            return paragraph(line.style, content, properties)
+
+
+def _announces(writing: Writing, line: FlowParagraph, words: Words) -> bool:
+    """Say whether a paragraph ends in a colon, and stands on the page of what it announces."""
+    if line.style in _KEPT_AS_WRITTEN or writing.in_note:
+        return False
+    return line.role is Role.TEXT and words.text.rstrip().endswith(":")
+
+
+def list_numbering(writing: Writing, line: FlowParagraph, *, gone: bool = False) -> str:
+    """Give the `w:numPr` of a list's paragraph, "" where its style says it all.
+
+    `gone` says that it is a paragraph of the draft before.
+    """
+    place = line.list_place
+    if place is None:
+        return ""
+    if place.level == DEEPEST and not gone and writing.is_new_list(place):
+        writing.notice(
+            Severity.WARNING,
+            "danh-sach-qua-sau",
+            f"danh sách lồng quá {DEEPEST} cấp, các cấp sâu hơn in ở cấp {DEEPEST}",
+            fix="bớt cấp lồng của danh sách",
+            source=line.source,
+        )
+    level = min(place.level, DEEPEST - 1)
+    if place.start is None:
+        number = None if level < STYLED else writing.bullets
+    else:
+        number = writing.list_number(place, gone=gone)
+    return list_properties(level, number)
+
+
+def heading_label(writing: Writing, line: FlowParagraph) -> HeadingLabel:
+    """Give how a heading is numbered, and count it."""
+    if writing.in_note:
+        return HeadingLabel(line.style, 0, line.number, counted=False)
+    if not line.appendix:
+        return writing.headings.report(line.level, line.number)
+    if line.level == 1:
+        return writing.headings.appendix(line.number)
+    return writing.headings.within_appendix(line.level - 1, line.number)
+
+
+def _heading(writing: Writing, line: FlowParagraph, words: Words) -> str:
+    """Give a heading: number by Word's list, or as text where Word would count differently."""
+    label = heading_label(writing, line)
+    content = writing.anchor(line.id, words.content)
+    key = f"{writing.item}\0{writing.ordinal + 1}"
+    if not writing.in_note:
+        bookmark = contents_bookmark(key)
+        kind = "phu-luc" if label.style == "PhuLuc" else "tieu-de"
+        entry = ContentsEntry(kind, label.level, label.printed, words.text, bookmark)
+        writing.contents.append(entry)
+        content = writing.bookmark(bookmark, content)
+    content = writing.identify(
+        content, text=words.text, kind="tieu-de", source=line.source, number=line.number
+    )
+    opening = _opening(label)
+    shown = words.around(opening) if opening else ""
+    return paragraph(label.style, shown + content, label.properties + words.properties)
+
+
+def _opening(label: HeadingLabel) -> str:
+    number = "" if label.counted or not label.printed else run(label.printed)
+    if label.on_own_line:
+        return number + LINE_BREAK if number or label.counted else ""
+    return number + run(" ") if number else ""
+
+
+def _caption(writing: Writing, line: FlowParagraph, words: Words, kind: str) -> str:
+    """Give the caption of a table (`kind` "bang") or figure ("hinh") with its number.
+
+    "Bảng 3." is text, the last part of the number a SEQ field, one sequence for each part of
+    the report; label and number stand in the bookmark that REF fields repeat.
+    """
+    content, number = words.content, line.number
+    key = f"{writing.item}\0{writing.ordinal + 1}"
+    printed = ""
+    if number:
+        word = "Bảng" if kind == "bang" else "Hình"
+        printed = f"{word} {number}"
+        label = words.around(_label(writing, word, number))
+        label = writing.anchor(line.id, label)
+        between = words.around(run(". ")) if content else ""
+        content = label + between + content
+    if not writing.in_note:
+        bookmark = contents_bookmark(key)
+        writing.contents.append(ContentsEntry(kind, 0, printed, words.text, bookmark))
+        content = writing.bookmark(bookmark, content)
+    content = writing.identify(
+        content, text=words.text, kind=kind, source=line.source, number=number
+    )
+    return paragraph(line.style, content, (KEEP if words.keeps else "") + words.properties)
+
+
+def _label(writing: Writing, word: str, number: str) -> str:
+    part, point, last = number.rpartition(".")
+    if not last.isdigit():
+        return run(f"{word} {number}")
+    name = f"{'Bang' if word == 'Bảng' else 'Hinh'}_{part.replace('.', '_')}"
+    expected = writing.sequences.get(name, 0) + 1
+    writing.sequences[name] = int(last)
+    # where the count was broken the field is told its number, so that Word agrees after F9
+    reset = "" if int(last) == expected else f" \\r {int(last)}"
+    return run(f"{word} {part}{point}") + field(f"SEQ {name} \\* ARABIC{reset}", last)

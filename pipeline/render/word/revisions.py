@@ -1,0 +1,114 @@
+"""Marks of tracked changes in WordprocessingML (ECMA-376 Part 1, 17.13.5).
+
+Every mark takes an id from one counter that begins above those of bookmarks, and is counted to
+the change it belongs to.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Final
+
+from pipeline.model.comparison import Fate, Revision
+from pipeline.render.word.runs import escape
+
+FIRST_REVISION: Final = 1_000_001  # a report has fewer bookmarks
+_ELEMENTS: Final = {
+    Fate.INSERTED: "ins",
+    Fate.DELETED: "del",
+    Fate.MOVED_HERE: "moveTo",
+    Fate.MOVED_AWAY: "moveFrom",
+}
+_STAYING: Final = {Fate.MOVED_HERE: Fate.INSERTED, Fate.MOVED_AWAY: Fate.DELETED}
+
+
+@dataclass(slots=True)
+class Tracks:
+    """The revisions of one document.
+
+    Attributes:
+        day: The day printed beside each, "2025-12-31".
+        moves: Changes that are shown as native moves; other moves are shown as a deletion and
+            an insertion.
+        marks: For each change the ids of its revisions, in the order they were written.
+    """
+
+    day: str = ""
+    moves: frozenset[int] = frozenset()
+    marks: dict[int, list[int]] = field(default_factory=dict)
+    _count: int = 0
+    _moved: Counter[tuple[int, Fate]] = field(default_factory=Counter)
+
+    def runs(self, revision: Revision, content: str) -> str:
+        """Give runs marked with what became of them; formatting is marked in the runs."""
+        element = _ELEMENTS.get(self._shown(revision))
+        if element is None:
+            return content
+        inside = deleted_text(content) if element == "del" else content
+        return f"<w:{element} {self.attributes(revision)}>{inside}</w:{element}>"
+
+    def sign(self, revision: Revision) -> str:
+        """Give the empty element that marks a paragraph's end or a row."""
+        return f"<w:{_ELEMENTS[self._shown(revision)]} {self.attributes(revision)}/>"
+
+    def end(self, *revisions: Revision) -> str:
+        """Give the `w:rPr` of a paragraph whose end came, went, or both."""
+        return f"<w:rPr>{''.join(map(self.sign, revisions))}</w:rPr>"
+
+    def change(self, name: str, revision: Revision, before: str) -> str:
+        """Give `w:pPrChange` and its kin; `before` are the properties as they were."""
+        return f"<w:{name} {self.attributes(revision)}>{before}</w:{name}>"
+
+    def cell(self, revision: Revision) -> str:
+        """Give the mark of a cell whose column came or went."""
+        name = "cellDel" if revision.fate.is_old else "cellIns"
+        return f"<w:{name} {self.attributes(revision)}/>"
+
+    def grid_change(self, columns: str) -> str:
+        """Give the grid of a table as it was."""
+        return (
+            f'<w:tblGridChange w:id="{self._next()}"><w:tblGrid>{columns}</w:tblGrid>'
+            "</w:tblGridChange>"
+        )
+
+    def moved(self, revision: Revision) -> tuple[str, str]:
+        """Give what opens and closes the range of a moved paragraph; "" for any other.
+
+        The range ends behind the paragraph, so that its mark is part of it (17.13.5.23).
+        """
+        fate = self._shown(revision)
+        if fate not in _STAYING:
+            return "", ""
+        self._moved[revision.change, fate] += 1
+        name = f"chuyen_{revision.change}_{self._moved[revision.change, fate]}"
+        element, number = _ELEMENTS[fate], self._next()
+        by = self._by(revision)
+        return (
+            f'<w:{element}RangeStart w:id="{number}" {by} w:name="{name}"/>',
+            f'<w:{element}RangeEnd w:id="{number}"/>',
+        )
+
+    def attributes(self, revision: Revision) -> str:
+        """Give the attributes of a mark: a new id, who, and when."""
+        number = self._next()
+        self.marks.setdefault(revision.change, []).append(number)
+        return f'w:id="{number}" {self._by(revision)}'
+
+    def _by(self, revision: Revision) -> str:
+        return f'w:author="{escape(revision.author)}" w:date="{self.day}T00:00:00Z"'
+
+    def _next(self) -> int:
+        self._count += 1
+        return FIRST_REVISION + self._count - 1
+
+    def _shown(self, revision: Revision) -> Fate:
+        fate = revision.fate
+        return fate if revision.change in self.moves else _STAYING.get(fate, fate)
+
+
+def deleted_text(content: str) -> str:
+    """Give runs of ours with their text and instructions as Word writes deleted ones."""
+    # text is escaped, so these tags are our own
+    for kind, deleted in (("t", "delText"), ("instrText", "delInstrText")):
+        content = content.replace(f"<w:{kind} ", f"<w:{deleted} ")
+        content = content.replace(f"</w:{kind}>", f"</w:{deleted}>")
+    return content

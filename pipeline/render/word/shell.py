@@ -1,0 +1,235 @@
+"""The Word file around the body: cover and inner cover, by docxtpl, and the body's place.
+
+The template is a Word file that a consultant edits; its tags are filled in one pass with
+every value escaped, and nothing an agency writes goes through it. The body takes the place
+of a marker paragraph afterwards, as bytes. This is the only module that knows docxtpl.
+
+Exceptions: TemplateError (ValueError).
+"""
+
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from lxml import etree
+
+from pipeline.render.word.package import (
+    CONTENT_TYPES,
+    DOCUMENT,
+    DOCUMENT_RELATIONSHIPS,
+    HEAD,
+    Parts,
+    read_parts,
+)
+from pipeline.render.word.pages import PageSetup
+
+BODY_MARKER: Final = "«NỘI DUNG BÁO CÁO»"
+
+# a tag's text, or the rows of a table that repeats one
+TagValue = str | Sequence[Mapping[str, str]]
+
+NAMESPACES: Final = {
+    "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
+    "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
+    "pic": "http://schemas.openxmlformats.org/drawingml/2006/picture",
+}
+DECLARATIONS: Final = " ".join(f'xmlns:{key}="{uri}"' for key, uri in NAMESPACES.items())
+
+_W: Final = f"{{{NAMESPACES['w']}}}"
+_R: Final = f"{{{NAMESPACES['r']}}}"
+_FOOTER: Final = f"{_W}footerReference"
+_PLACE: Final = "quyhoach-noi-dung"
+# docxtpl turns "{_{" back into "{{" after rendering; values must come out as they went in
+_BRACES: Final = {"{": "\uf7f0", "}": "\uf7f1", "%": "\uf7f2", "#": "\uf7f3"}
+
+
+class TemplateError(ValueError):
+    """A template that cannot serve: a style, marker or tag is missing or unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """A rendered template.
+
+    `before` and `after` are document.xml up to the marker and behind it, the last section's
+    properties left out: they are the body's to write, after `setup`, or as the template has
+    them (`section`).
+    """
+
+    parts: Parts
+    before: bytes
+    after: bytes
+    setup: PageSetup
+    section: bytes
+
+
+def render_shell(
+    template: bytes,
+    values: Mapping[str, TagValue],
+    *,
+    styles: Iterable[str],
+    cover: bool = True,
+    marker: str = BODY_MARKER,
+) -> Shell:
+    """Give the template with its tags filled and its marker found.
+
+    Args:
+        template: A .docx; its last section is the pattern of every page of the body.
+        values: What the tags stand for, as text, or as rows of texts by name.
+        styles: Ids of the styles that the body uses.
+        cover: False leaves out all that stands before the marker.
+        marker: The words of the paragraph in whose place the body comes.
+
+    Raises:
+        TemplateError: The file is no Word file, or lacks the marker, a style or a value.
+    """
+    parts = _filled(template, values)
+    _require_styles(parts, styles)
+    root = etree.fromstring(parts[DOCUMENT])
+    body = root.find(f"{_W}body")
+    if body is None:
+        raise TemplateError("mẫu Word không có phần thân (w:body)")
+    place = _marker(body, marker)
+    section = body.find(f"{_W}sectPr")
+    if section is None:
+        raise TemplateError("mẫu Word thiếu thiết lập trang của phần nội dung (w:sectPr cuối tệp)")
+    setup = _page_setup(section)
+    if not cover:
+        for element in list(body)[: list(body).index(place)]:
+            body.remove(element)
+        _drop_unused_headers(parts, root)
+    body.remove(section)
+    body.replace(place, etree.ProcessingInstruction(_PLACE, "here"))
+    before, _, after = _serialised(root).partition(f"<?{_PLACE} here?>".encode())
+    return Shell(parts, before, after, setup, etree.tostring(section, with_tail=False))
+
+
+def require_parts(parts: Parts, names: Iterable[str]) -> None:
+    """Raise `TemplateError` where the template lacks one of the parts."""
+    for name in names:
+        if name not in parts:
+            raise TemplateError(f"mẫu Word thiếu thành phần {name}")
+
+
+def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
+    import zipfile
+
+    from docxtpl import DocxTemplate
+    from jinja2 import StrictUndefined
+    from jinja2.exceptions import TemplateError as TagError
+    from jinja2.exceptions import UndefinedError
+    from jinja2.sandbox import SandboxedEnvironment
+
+    # the template is the consultant's, but it may pass through many hands
+    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
+    guarded = {name: _guarded(value) for name, value in values.items()}
+    output = io.BytesIO()
+    try:
+        document = DocxTemplate(io.BytesIO(template))
+        document.render(guarded, jinja_env=environment, autoescape=True)
+        document.save(output)
+    except UndefinedError as error:
+        raise TemplateError(f"mẫu Word dùng thẻ không có giá trị: {error.message}") from error
+    except TagError as error:
+        raise TemplateError(f"thẻ trong mẫu Word viết sai: {error.message}") from error
+    except (zipfile.BadZipFile, KeyError, ValueError) as error:
+        raise TemplateError("mẫu không phải tệp Word (.docx) đọc được") from error
+    parts = read_parts(output.getvalue())
+    return {
+        name: _unguard(data) if name.endswith((".xml", ".rels")) else data
+        for name, data in parts.items()
+    }
+
+
+def _guarded(value: TagValue) -> str | list[dict[str, str]]:
+    if isinstance(value, str):
+        return untagged(value)
+    return [{name: untagged(text) for name, text in row.items()} for row in value]
+
+
+def untagged(value: str, signs: str = "{}%#") -> str:
+    """Give a text whose `signs` open no tag; they come back once the template is filled."""
+    return "".join(_BRACES[letter] if letter in signs else letter for letter in value)
+
+
+def _unguard(data: bytes) -> bytes:
+    for letter, stand_in in _BRACES.items():
+        data = data.replace(stand_in.encode(), letter.encode())
+    return data
+
+
+def _require_styles(parts: Parts, styles: Iterable[str]) -> None:
+    require_parts(parts, (DOCUMENT, "word/styles.xml", "word/numbering.xml"))
+    root = etree.fromstring(parts["word/styles.xml"])
+    there = {str(style.get(f"{_W}styleId")) for style in root.iter(f"{_W}style")}
+    missing = sorted(set(styles) - there)
+    if missing:
+        raise TemplateError(f"mẫu Word thiếu kiểu (style): {', '.join(missing)}")
+
+
+def _marker(body: etree._Element, marker: str) -> etree._Element:
+    for paragraph in body.findall(f"{_W}p"):
+        text = "".join(str(part.text or "") for part in paragraph.iter(f"{_W}t"))
+        if text.strip() == marker:
+            return paragraph
+    raise TemplateError(f"mẫu Word thiếu đoạn đánh dấu chỗ đặt nội dung: {marker}")
+
+
+def _page_setup(section: etree._Element) -> PageSetup:
+    size, margins = section.find(f"{_W}pgSz"), section.find(f"{_W}pgMar")
+    if size is None or margins is None:
+        raise TemplateError("mẫu Word thiếu khổ giấy hoặc lề trang (w:pgSz, w:pgMar)")
+    references = "".join(
+        f'<w:{kind}Reference w:type="{entry.get(f"{_W}type")}" r:id="{entry.get(f"{_R}id")}"/>'
+        for kind in ("header", "footer")
+        for entry in section.findall(f"{_W}{kind}Reference")
+    )
+
+    def length(element: etree._Element, name: str) -> int:
+        try:
+            return int(str(element.get(f"{_W}{name}", "0")))
+        except ValueError as error:
+            raise TemplateError(f"mẫu Word có số đo trang không đọc được: {name}") from error
+
+    return PageSetup(
+        references,
+        width=length(size, "w"),
+        height=length(size, "h"),
+        **{
+            name: length(margins, name)
+            for name in ("top", "right", "bottom", "left", "header", "footer")
+        },
+    )
+
+
+def _drop_unused_headers(parts: Parts, root: etree._Element) -> None:
+    """Take out the headers and footers that only the covers named."""
+    used = {str(node.get(f"{_R}id")) for node in root.iter(f"{_W}headerReference", _FOOTER)}
+    relations = etree.fromstring(parts[DOCUMENT_RELATIONSHIPS])
+    types = etree.fromstring(parts[CONTENT_TYPES])
+    for relation in list(relations):
+        kind = str(relation.get("Type")).rpartition("/")[2]
+        if kind in ("header", "footer") and relation.get("Id") not in used:
+            name = f"word/{relation.get('Target')}"
+            relations.remove(relation)
+            parts.pop(name, None)
+            for entry in [entry for entry in types if entry.get("PartName") == f"/{name}"]:
+                types.remove(entry)
+    parts[DOCUMENT_RELATIONSHIPS] = HEAD.encode() + etree.tostring(relations)
+    parts[CONTENT_TYPES] = HEAD.encode() + etree.tostring(types)
+
+
+def _serialised(root: etree._Element) -> bytes:
+    """Give the document with the namespaces of the body declared on its root."""
+    whole = etree.Element(root.tag, nsmap={**NAMESPACES, **_named(root)})
+    whole.attrib.update(root.attrib)
+    whole.extend(list(root))
+    return HEAD.encode() + etree.tostring(whole)
+
+
+def _named(root: etree._Element) -> dict[str, str]:
+    return {str(key): uri for key, uri in root.nsmap.items() if key and key not in NAMESPACES}

@@ -1,0 +1,127 @@
+"""Tables of plain texts in WordprocessingML: lists of comments, points and tasks for print.
+
+Unlike the report's tables these are ours from end to end: columns have fixed widths, groups
+span the whole row, and a cell holds lines that are bold or slanted as a whole.
+
+Source: ECMA-376 Part 1, 17.4 (tables).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.runs import run
+
+STYLES: Final = ("BangChu11", "BangGiua11", "BangTieuDe11", "Bang")
+_FORMATS: Final = {
+    (False, False): "",
+    (True, False): "<w:rPr><w:b/><w:bCs/></w:rPr>",
+    (False, True): "<w:rPr><w:i/><w:iCs/></w:rPr>",
+    (True, True): "<w:rPr><w:b/><w:bCs/><w:i/><w:iCs/></w:rPr>",
+}
+_TALLEST: Final = 700  # letters in a cell: a shorter row stays on one page
+_TOP: Final = '<w:vAlign w:val="top"/>'
+_GROUP_FILL: Final = '<w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/>'
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a cell; `label` stands bold before its text."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A row: the lines of each cell, or one cell across the table where `span` is true.
+
+    `shaded` marks the heading of a group.
+    """
+
+    cells: tuple[tuple[Line, ...], ...]
+    span: bool = False
+    shaded: bool = False
+
+
+def text_table(
+    heads: Sequence[str],
+    widths: Sequence[int],
+    rows: Iterable[TextRow],
+    *,
+    centred: frozenset[int] = frozenset(),
+) -> str:
+    """Give a table with its heading repeated on every page.
+
+    Args:
+        heads: Names of the columns.
+        widths: Their widths in twips.
+        rows: As many cells as columns, or one that spans them.
+        centred: Columns whose text stands in the middle.
+    """
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    head = _row([(Line(name),) for name in heads], widths, style="BangTieuDe11", head=True)
+    body = "".join(_written(rows, widths, centred))
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
+        ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+    )
+
+
+def _written(
+    rows: Iterable[TextRow], widths: Sequence[int], centred: frozenset[int]
+) -> Iterator[str]:
+    for row in rows:
+        if row.span:
+            yield _spanning(row, widths)
+        else:
+            yield _row(row.cells, widths, style="BangChu11", centred=centred)
+
+
+def _spanning(row: TextRow, widths: Sequence[int]) -> str:
+    fill = _GROUP_FILL if row.shaded else ""
+    properties = (
+        f'<w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:gridSpan w:val="{len(widths)}"/>{fill}</w:tcPr>'
+    )
+    # a heading goes with the row it heads
+    content = _lines(row.cells[0], "BangChu11", "<w:keepNext/>")
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{properties}{content}</w:tc></w:tr>"
+
+
+def _row(
+    cells: Sequence[tuple[Line, ...]],
+    widths: Sequence[int],
+    *,
+    style: str,
+    centred: frozenset[int] = frozenset(),
+    head: bool = False,
+) -> str:
+    tallest = max(sum(len(line.text) for line in lines) for lines in cells)
+    whole = "<w:cantSplit/>" if head or tallest < _TALLEST else ""
+    properties = f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>"
+    top = "" if head else _TOP
+    written = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{top}</w:tcPr>'
+        f"{_lines(lines, 'BangGiua11' if column in centred else style)}</w:tc>"
+        for column, (lines, width) in enumerate(zip(cells, widths, strict=True))
+    )
+    return f"<w:tr>{properties if whole else ''}{written}</w:tr>"
+
+
+def _lines(lines: tuple[Line, ...], style: str, properties: str = "") -> str:
+    filled = [line for line in lines if line.text]
+    if not filled:
+        return paragraph(style, "", properties)
+    return "".join(paragraph(style, _runs(line), properties) for line in filled)
+
+
+def _runs(line: Line) -> str:
+    look = _FORMATS[line.bold, line.italic]
+    label = run(f"{line.label} ", _FORMATS[True, line.italic]) if line.label else ""
+    return label + run(line.text, look)

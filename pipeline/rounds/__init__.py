@@ -1,0 +1,11 @@
+"""Everything a round is made of, read.
+
+The readers open nothing; bytes come from the workspace, each file once, and every file read
+is named with its hash as an input of the draft.
+"""
+
+from pipeline.rounds.contributions import Gathered, read_round
+from pipeline.rounds.desk import Means
+from pipeline.rounds.shared import Shared, read_shared
+
+__all__ = ["Gathered", "Means", "Shared", "read_round", "read_shared"]

@@ -1,0 +1,185 @@
+"""The workbooks and pictures that contributions name, each opened once."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.compose.place import Attachments, Refused
+from pipeline.intake.excel.form_reading import read_form_grid, without_example
+from pipeline.intake.excel.tables import read_sheets
+from pipeline.intake.images import read_image
+from pipeline.intake.nearest import or_nearest
+from pipeline.model.document import Block, Picture, Placement, Source, own_runs, walk
+from pipeline.model.form import Form, FormTable
+from pipeline.model.inlines import Image, NoteMark, PictureMark
+from pipeline.model.notice import Notice, Outcome, Severity, owned
+from pipeline.model.report import Contribution
+from pipeline.model.table import Grid
+from pipeline.rounds.desk import Desk, Filed, Task
+from pipeline.workspace import Refusal, resolve, spelling_advice
+
+Named = tuple[str, str | None, int | None, str]
+Sheets = tuple[str, ...]
+Asked = tuple[tuple[str, Form], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The sheets of a workbook that texts place: grids, and those read through a form."""
+
+    grids: Mapping[str, Grid]
+    forms: tuple[FormTable, ...] = ()
+
+
+class Attached:
+    """What the paths in some contributions lead to.
+
+    `lookup` finds tables and pictures as an author wrote their path; `media` holds the bytes
+    of the pictures by SHA-256, `forms` the tables placed with `form=`.
+    """
+
+    def __init__(
+        self, desk: Desk, contributions: Sequence[Contribution], forms: Sequence[Form] = ()
+    ) -> None:
+        self._desk = desk
+        self._known = {form.name: form for form in forms}
+        self._through: dict[str, dict[str, Form]] = {}
+        self._found: dict[tuple[str, str], str | Refusal] = {}
+        self._items: dict[str, str] = {}
+        self.media: dict[str, bytes] = {}
+        sheets: dict[str, dict[str, None]] = {}
+        pictures: dict[str, None] = {}
+        for contribution in contributions:
+            for path, sheet, line, form in _named(contribution.blocks):
+                source = Source(contribution.agency, contribution.file, line)
+                found = self._resolve(path, source, contribution.item)
+                if isinstance(found, Refusal):
+                    continue
+                if sheet is None:
+                    pictures[found] = None
+                else:
+                    sheets.setdefault(found, {})[sheet] = None
+                    self._read_through(found, sheet, form, source, contribution.item)
+        opened = self._workbooks({name: tuple(asked) for name, asked in sheets.items()})
+        self._grids = {name: book.grids for name, book in opened.items()}
+        self.forms = tuple(table for book in opened.values() for table in book.forms)
+        self._images = self._pictures(tuple(pictures))
+        self.lookup = Attachments(self._table, self._image)
+
+    def names(self) -> tuple[str, ...]:
+        """Give the files that the texts name."""
+        return tuple(sorted({name for name in self._found.values() if isinstance(name, str)}))
+
+    def readable(self) -> frozenset[str]:
+        """Give the files that stand in the report, in whole or in part."""
+        books = {name for name, grids in self._grids.items() if grids}
+        return frozenset(books | self._images.keys())
+
+    def _resolve(self, path: str, source: Source, item: str) -> str | Refusal:
+        key = (source.agency, path)
+        if key not in self._found:
+            desk = self._desk
+            self._found[key] = resolve(desk.inventory, source.agency, path, desk.round_number)
+        found = self._found[key]
+        if isinstance(found, Refusal):
+            self._tell(found, source, item, Severity.ERROR)
+        elif found not in self._items:
+            self._items[found] = item
+            advice = spelling_advice(path, found)
+            if advice is not None:
+                self._tell(advice, source, item, Severity.WARNING)
+        return found
+
+    def _tell(self, refusal: Refusal, source: Source, item: str, severity: Severity) -> None:
+        code, message, fix = refusal.code, refusal.message, refusal.fix
+        place = (source.file, source.line)
+        self._desk.notices.append(
+            Notice(severity, code, message, fix, *place, agency=source.agency, item=item)
+        )
+
+    def _read_through(self, file: str, sheet: str, form: str, source: Source, item: str) -> None:
+        """Note the form that a placed sheet is read through; the first named one holds."""
+        if form in self._known:
+            self._through.setdefault(file, {}).setdefault(sheet, self._known[form])
+        elif form:
+            fix = or_nearest(form, self._known, "dùng tên một tệp trong sections/bieu-mau/")
+            message = f"form={form}: không có biểu mẫu này; bảng được đọc như bảng thường"
+            self._tell(Refusal("bieu-mau-khong-co", message, fix), source, item, Severity.ERROR)
+
+    def _workbooks(self, asked: Mapping[str, Sheets]) -> dict[str, Opened]:
+        through = self._through
+        tasks = [
+            Task(name, (sheets, tuple(through.get(name, {}).items()), self._items[name]))
+            for name, sheets in asked.items()
+        ]
+        read = self._desk.all(workbook, tasks, "Đọc bảng Excel")
+        return {name: book or Opened({}) for name, book in zip(asked, read, strict=True)}
+
+    def _pictures(self, names: Sequence[str]) -> dict[str, Image]:
+        tasks = [Task(name, self._items[name]) for name in names]
+        read = self._desk.all(picture, tasks, "Đọc hình")
+        found = {name: image for name, image in zip(names, read, strict=True) if image}
+        for name, image in found.items():
+            self.media[image.sha256] = self._desk.contents(name) or b""
+        return found
+
+    def _table(self, agency: str, path: str, sheet: str) -> tuple[str, Grid] | Refused:
+        found = self._found[agency, path]
+        if isinstance(found, Refusal):
+            return Refused(found.message)
+        grid = self._grids[found].get(sheet)
+        if grid is not None:
+            return found, grid
+        return Refused(f"không đọc được {f'trang “{sheet}”' if sheet else 'tệp'}, xem thông báo")
+
+    def _image(self, agency: str, path: str) -> Image | Refused:
+        found = self._found[agency, path]
+        if isinstance(found, Refusal):
+            return Refused(found.message)
+        return self._images.get(found) or Refused("không đọc được hình, xem thông báo")
+
+
+def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[Opened]:
+    """Give the asked sheets of a workbook, the notices owned by agency and item."""
+    sheets, through, item = filed.details
+    read = read_sheets(filed.data, file=filed.name, sheets=sheets)
+    grids, notices = dict(read.value), list(read.notices)
+    forms: list[FormTable] = []
+    for sheet, form in through:
+        if sheet in grids:
+            table = read_form_grid(grids[sheet], form, file=filed.name, agency=_agency(filed.name))
+            notices += table.notices
+            if table.value is not None:
+                forms.append(table.value)
+                grids[sheet] = without_example(grids[sheet], form)
+    return Outcome(Opened(grids, tuple(forms)), _owned(notices, filed.name, item))
+
+
+def picture(filed: Filed[str]) -> Outcome[Image | None]:
+    """Give a picture as its content says, the notices owned by agency and item."""
+    read = read_image(filed.data, file=filed.name, alt="")
+    return Outcome(read.value, _owned(read.notices, filed.name, filed.details))
+
+
+def _owned(notices: Sequence[Notice], name: str, item: str) -> tuple[Notice, ...]:
+    return owned(notices, agency=_agency(name), item=item)
+
+
+def _agency(name: str) -> str:
+    return name.split("/")[2]
+
+
+def _named(blocks: Sequence[Block]) -> Iterator[Named]:
+    """Give the paths that blocks name: path, sheet (None for a picture), line, form ("" none)."""
+    for block in walk(blocks):
+        match block:
+            case Placement(path=path, sheet=sheet, source=source, options=options):
+                yield path, sheet, source.line, dict(options).get("form", "")
+            case Picture(path=path, source=source):
+                yield path, None, source.line, ""
+            case _:
+                pass
+        for run in own_runs(block):
+            if isinstance(run, PictureMark):
+                yield run.path, None, run.line, ""
+            elif isinstance(run, NoteMark):
+                yield from _named(run.blocks)

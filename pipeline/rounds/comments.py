@@ -1,0 +1,256 @@
+"""What came in on a draft: every file of `lan-N/y-kien/`, read and set by the body it is of.
+
+A body's file stands directly there under its id, or in a folder of that name with several.
+Nothing is left out: a file that cannot be read still shows that a letter came.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from pipeline.consult.items import (
+    ItemNames,
+    WordReader,
+    check_sheet,
+    comments_of,
+    letter_of,
+    no_word_comments,
+)
+from pipeline.intake.excel.comment_sheets import CommentSheet, read_comment_sheet
+from pipeline.intake.nearest import or_nearest
+from pipeline.intake.preflight import check_package
+from pipeline.model.comment import Comment, Letter
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.outline import Agency, Group, Outline
+from pipeline.model.text import folded
+from pipeline.rounds.desk import Desk, Filed, Means, Task
+from pipeline.workspace import Inventory, StoredFile
+
+FOLDER: Final = "y-kien"
+_COPIES: Final = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """All that came in on a draft.
+
+    Attributes:
+        letters: One for each letter, by body.
+        comments: One for every place a comment was read, in order of file and row.
+        strangers: Bodies that wrote and are not in `co-quan.yaml`.
+        inputs: Hashes of the files read, by name.
+    """
+
+    letters: tuple[Letter, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    strangers: tuple[Agency, ...] = ()
+    inputs: Mapping[str, str] | None = None
+
+
+def has_comments(inventory: Inventory, round_number: int) -> bool:
+    """Say whether anything came in on a draft."""
+    return any(True for _ in _files(inventory, round_number))
+
+
+def read_comments(
+    inventory: Inventory,
+    round_number: int,
+    *,
+    outline: Outline,
+    agencies: Sequence[Agency],
+    content_hash: str,
+    means: Means,
+    word: WordReader = no_word_comments,
+) -> Outcome[Received]:
+    """Give what came in on draft `round_number`.
+
+    Args:
+        inventory: The workspace's files.
+        round_number: The draft commented on.
+        outline: Its outline; `agencies` those known.
+        content_hash: That draft's, "" where it could not be made; sheets carry it.
+        means: Cache, pool and watch.
+        word: Reads the comments and edits in a Word file.
+    """
+    desk = Desk(inventory, round_number, means)
+    files = tuple(_files(inventory, round_number))
+    sheets = [file for file in files if _suffix(file) == ".xlsx"]
+    tasks = [Task(file.name, "") for file in sheets]
+    read = desk.all(comment_sheet, tasks, "Đọc phiếu góp ý")
+    table = _Table(desk, round_number, agencies, ItemNames.of(outline), content_hash)
+    for file, sheet in zip(sheets, read, strict=True):
+        table.take_sheet(file, sheet)
+    for file in files:
+        if _suffix(file) == ".docx":
+            table.take_word(file, word)
+        elif _suffix(file) != ".xlsx":
+            table.take_copy(file)
+    received = Received(
+        tuple(table.letters), table.settled(), tuple(table.strangers.values()), desk.inputs
+    )
+    return Outcome(received, tuple(desk.notices))
+
+
+def comment_sheet(filed: Filed[str]) -> Outcome[CommentSheet | None]:
+    """Give what a comment sheet says."""
+    return read_comment_sheet(filed.data, file=filed.name)
+
+
+def _files(inventory: Inventory, round_number: int) -> Iterator[StoredFile]:
+    return (
+        file
+        for file in inventory.files
+        if file.round == round_number and not file.agency and file.inner.startswith(f"{FOLDER}/")
+    )
+
+
+def _suffix(file: StoredFile) -> str:
+    return "." + file.inner.rpartition(".")[2].casefold()
+
+
+def _stem(file: StoredFile) -> str:
+    return file.inner.rpartition("/")[2].rpartition(".")[0] or file.inner
+
+
+class _Table:
+    """The letters and comments laid out so far, by body."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        round_number: int,
+        agencies: Sequence[Agency],
+        items: ItemNames,
+        content_hash: str,
+    ) -> None:
+        self._desk = desk
+        self._round = round_number
+        self._ids = {agency.id.casefold(): agency.id for agency in agencies}
+        self._names = {folded(agency.name): agency.id for agency in agencies}
+        self._items = items
+        self._content_hash = content_hash
+        self.letters: list[Letter] = []
+        self.comments: list[Comment] = []
+        self.strangers: dict[str, Agency] = {}
+
+    def take_sheet(self, file: StoredFile, sheet: CommentSheet | None) -> None:
+        """Lay out a sheet; one that cannot be read is a letter without rows."""
+        if sheet is None:
+            self._add(Letter(self._body(file, ""), files=(file.name,)))
+            return
+        body = self._body(file, sheet.body)
+        self._desk.notices += check_sheet(
+            sheet,
+            file=file.name,
+            body=body,
+            round_number=self._round,
+            content_hash=self._content_hash,
+        )
+        letter = self._add(letter_of(sheet, file=file.name, body=body))
+        self.comments += comments_of(
+            sheet, letter, file=file.name, round_number=self._round, items=self._items
+        )
+
+    def take_word(self, file: StoredFile, word: WordReader) -> None:
+        """Lay out a Word file: with comments or edits a review, else the copy of a letter."""
+        data = self._desk.contents(file.name)
+        body = self._body(file, "")
+        letter = self._add_to_one(body, file)
+        if data is None:
+            return
+        notices = check_package(data, file=file.name, kind="docx")
+        self._desk.notices += notices
+        if any(notice.severity is Severity.ERROR for notice in notices):
+            return
+        found = word(data, file.name, body)
+        self._desk.notices += found.notices
+        self.comments += (replace(comment, letter=letter) for comment in found.value)
+
+    def take_copy(self, file: StoredFile) -> None:
+        """Keep a scan as the copy for the dossier; its bytes are an input, its words are not."""
+        self._desk.contents(file.name)
+        self._add_to_one(self._body(file, ""), file)
+        if _suffix(file) not in _COPIES:
+            self._desk.notices.append(
+                Notice(
+                    Severity.WARNING,
+                    "tep-y-kien-khong-doc",
+                    "tệp ý kiến ở định dạng không đọc được, chỉ được lưu làm bản sao văn bản",
+                    "gửi phiếu góp ý .xlsx, bản Word .docx hoặc bản chụp .pdf",
+                    file=file.name,
+                )
+            )
+
+    def settled(self) -> tuple[Comment, ...]:
+        """Give the comments with their letters as they are now, all files counted."""
+        by_file = {file: letter for letter in self.letters for file in letter.files}
+        return tuple(_of_letter(comment, by_file) for comment in self.comments)
+
+    def _add(self, letter: Letter) -> Letter:
+        """Give the letter joined with one of the same body and number, else a new one."""
+        for at, other in enumerate(self.letters):
+            same = letter.number and folded(other.number) == folded(letter.number)
+            if other.agency == letter.agency and same:
+                joined = replace(
+                    other,
+                    files=(*other.files, *letter.files),
+                    agrees=other.agrees or letter.agrees,
+                    day=other.day or letter.day,
+                )
+                self.letters[at] = joined
+                return joined
+        self.letters.append(letter)
+        return letter
+
+    def _add_to_one(self, body: str, file: StoredFile) -> Letter:
+        """Put a file with the letter of the same name, or the body's only one; else a new one."""
+        own = [at for at, letter in enumerate(self.letters) if letter.agency == body]
+        stem = file.name.rpartition(".")[0]
+        named = [at for at in own if any(_bare(f) == stem for f in self.letters[at].files)]
+        chosen = named or (own if len(own) == 1 else [])
+        if not chosen:
+            return self._add(Letter(body, files=(file.name,)))
+        letter = self.letters[chosen[0]]
+        joined = replace(letter, files=(*letter.files, file.name))
+        self.letters[chosen[0]] = joined
+        return joined
+
+    def _body(self, file: StoredFile, written: str) -> str:
+        """Give the id of the body a file is of: by its folder or name, else by what it says."""
+        parts = file.inner.split("/")[1:]
+        name = parts[0] if len(parts) > 1 else _stem(file)
+        known = self._ids.get(name.casefold())
+        if known is not None:
+            return known
+        by_name = self._names.get(folded(written))
+        if by_name is not None:
+            self._desk.notices.append(
+                Notice(
+                    Severity.INFO,
+                    "ten-tep-y-kien",
+                    f"tên '{name}' không phải mã cơ quan; nhận theo ô “Cơ quan”: {written}",
+                    f"đặt tên {by_name}.xlsx",
+                    file=file.name,
+                    agency=by_name,
+                )
+            )
+            return by_name
+        if name not in self.strangers:
+            fix = or_nearest(name, self._ids, "đặt tên tệp theo mã trong co-quan.yaml")
+            message = f"không có cơ quan '{name}'; ý kiến vẫn được giữ, xếp vào nhóm khác"
+            self._desk.notices.append(
+                Notice(Severity.ERROR, "co-quan-khong-co", message, fix, file=file.name)
+            )
+        stranger = self.strangers.get(name)
+        if stranger is None or (written and stranger.name == name):
+            self.strangers[name] = Agency(name, written or name, Group.OTHER)
+        return name
+
+
+def _of_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
+    letter = letters.get(comment.origins[0].file, comment.letter)
+    return comment if letter is comment.letter else replace(comment, letter=letter)
+
+
+def _bare(name: str) -> str:
+    return name.rpartition(".")[0]

@@ -1,0 +1,135 @@
+"""All contributions of a round, with their tables and pictures in place."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.compose.assemble import Materials
+from pipeline.compose.column_shares import with_shares
+from pipeline.compose.consolidated import consolidate
+from pipeline.compose.consolidated_blocks import generated_blocks
+from pipeline.compose.place import place_attachments
+from pipeline.intake.markdown.sections import read_section
+from pipeline.intake.text import decode
+from pipeline.model.consolidated import ConsolidatedTable
+from pipeline.model.document import Table
+from pipeline.model.form import FormTable
+from pipeline.model.notice import Notice, Outcome, owned
+from pipeline.model.report import Contribution
+from pipeline.rounds.attached import Attached
+from pipeline.rounds.desk import Desk, Filed, Means, Task
+from pipeline.rounds.filled import filled_forms
+from pipeline.rounds.shared import Shared
+from pipeline.rounds.tally import Tally, tally
+from pipeline.workspace import Inventory, ServedFile, serve, unused_files
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A round read: its materials, the pictures by SHA-256, the hash of each file read.
+
+    `forms` are the tables that agencies filled in a form, `consolidated` those put together
+    from them. `loose` are the filled forms that no text places, as tables; `loose_before` those
+    of the round before.
+    """
+
+    materials: Materials
+    media: Mapping[str, bytes]
+    inputs: Mapping[str, str]
+    tally: Tally
+    forms: tuple[FormTable, ...] = ()
+    consolidated: tuple[ConsolidatedTable, ...] = ()
+    loose: tuple[Table, ...] = ()
+    loose_before: tuple[Table, ...] = ()
+
+
+def read_round(
+    inventory: Inventory, shared: Shared, inputs: Mapping[str, str], means: Means
+) -> Outcome[Gathered]:
+    """Give all that was written for a round; `inputs` are the hashes of its shared files.
+
+    A file that cannot be read leaves its reason in its item's place and stops nothing.
+    """
+    number = shared.round.number
+    desk = Desk(inventory, number, means, dict(inputs))
+    served = serve(inventory, shared.outline, shared.agencies, number, earlier=shared.earlier)
+    desk.notices += served.notices
+    files = served.value.files
+    texts = desk.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
+    found = [text for text in texts if text is not None]
+    attached = Attached(desk, found, shared.forms)
+    filled = filled_forms(desk, shared.forms, attached.names())
+    loose = [entry for entry in filled.values() if entry is not None]
+    forms = (*attached.forms, *(entry.form for entry in loose))
+    sized = [with_shares(place_attachments(text, attached.lookup)) for text in found]
+    placed = tuple(outcome.value for outcome in sized)
+    desk.notices += (notice for outcome in sized for notice in outcome.notices)
+    unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
+    tables = consolidate(forms, shared.agencies, shared.communes)
+    named = {*attached.names(), *filled}
+    desk.notices += unused_files(inventory, served.value, named, number, unread=unread)
+    materials = Materials(
+        shared.outline,
+        shared.agencies,
+        shared.round,
+        {(entry.item, entry.agency): entry for entry in placed},
+        _broken(files, texts, desk),
+        generated_blocks(shared.outline.items, tables, file=shared.outline.file),
+    )
+    in_tables = attached.readable().union(table.file for table in forms)
+    counted = tally(inventory, number, served.value, placed, in_tables)
+    gathered = Gathered(
+        materials,
+        attached.media,
+        desk.inputs,
+        counted,
+        forms,
+        tables,
+        tuple(entry.table for entry in loose),
+        _loose_before(inventory, shared, attached.names(), means),
+    )
+    return Outcome(gathered, tuple(desk.notices))
+
+
+def _loose_before(
+    inventory: Inventory, shared: Shared, placed: Collection[str], means: Means
+) -> tuple[Table, ...]:
+    """Give the filled forms of the round before that no text places; it has told of them."""
+    if shared.round.number <= 1:
+        return ()
+    desk = Desk(inventory, shared.round.number - 1, means, {})
+    filled = filled_forms(desk, shared.forms, placed)
+    return tuple(entry.table for entry in filled.values() if entry is not None)
+
+
+def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
+    """Give what an agency wrote; None where its text cannot be decoded."""
+    file = filed.details
+    text = decode(filed.data, file=file.name)
+    notices = owned(text.notices, agency=file.agency, item=file.item)
+    if text.value is None:
+        return Outcome(None, notices)
+    read = read_section(
+        text.value,
+        file=file.name,
+        agency=file.agency,
+        item=file.item,
+        round_number=file.round,
+    )
+    return Outcome(read.value, (*notices, *read.notices))
+
+
+def _broken(
+    files: Sequence[ServedFile], texts: Sequence[Contribution | None], desk: Desk
+) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Give, by item, the files that could not be read, each with the first reason told."""
+    broken: dict[str, tuple[tuple[str, str], ...]] = {}
+    for file, text in zip(files, texts, strict=True):
+        if text is None:
+            reason = desk.failures.get(file.name) or _first(desk.notices, file.name)
+            broken[file.item] = (*broken.get(file.item, ()), (file.name, reason))
+    return broken
+
+
+def _first(notices: Sequence[Notice], name: str) -> str:
+    told = (notice.message for notice in notices if notice.file == name)
+    return next(told, "không đọc được")

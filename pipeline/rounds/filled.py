@@ -1,0 +1,79 @@
+"""Filled forms that no text places: files named after their form, `<form>.xlsx`.
+
+An agency that only fills a form sends the file under the form's name; it is read through the
+form, held against the checks and goes into the consolidated tables. A file that a text places
+is read as the text says.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.intake.excel.form_reading import read_form_grid, without_example
+from pipeline.intake.excel.tables import read_sheets
+from pipeline.model.document import Source, Table
+from pipeline.model.form import Form, FormTable
+from pipeline.model.inlines import Text
+from pipeline.model.notice import Outcome, owned
+from pipeline.rounds.desk import Desk, Filed, Task
+from pipeline.workspace import StoredFile
+
+_ENDING = ".xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A filled form: as its descriptor means it, and as a table that checks can look at."""
+
+    form: FormTable
+    table: Table
+
+
+def filled_forms(
+    desk: Desk, forms: Sequence[Form], placed: Collection[str]
+) -> Mapping[str, FilledForm | None]:
+    """Give the filled forms of a round by file, None for one that cannot be read.
+
+    `placed` are the files that texts place.
+    """
+    known = {f"{form.name}{_ENDING}": form for form in forms}
+    if not known:
+        return {}
+    tasks = [
+        Task(file.name, known[file.inner.casefold()])
+        for file in _newest(desk, known)
+        if file.name not in placed
+    ]
+    read = desk.all(filled_form, tasks, "Đọc biểu mẫu")
+    return {task.name: table for task, table in zip(tasks, read, strict=True)}
+
+
+def filled_form(filed: Filed[Form]) -> Outcome[FilledForm | None]:
+    """Give the form on the first visible sheet of a workbook; None where there is none."""
+    agency = filed.name.split("/")[2]
+    sheets = read_sheets(filed.data, file=filed.name, sheets=("",))
+    notices = owned(sheets.notices, agency=agency, item=None)
+    grid = sheets.value.get("")
+    if grid is None:
+        return Outcome(None, notices)
+    form = filed.details
+    read = read_form_grid(grid, form, file=filed.name, agency=agency)
+    if read.value is None:
+        return Outcome(None, (*notices, *read.notices))
+    table = Table(
+        without_example(grid, form),
+        (Text(form.title),),
+        options=(("form", form.name),),
+        source=Source(agency, filed.name),
+        workbook=filed.name,
+    )
+    return Outcome(FilledForm(read.value, table), (*notices, *read.notices))
+
+
+def _newest(desk: Desk, names: Collection[str]) -> list[StoredFile]:
+    """Give the newest file of each such name in each agency's folder."""
+    found: dict[tuple[str, str], StoredFile] = {}
+    for agency in desk.inventory.folders(desk.round_number):
+        for file in desk.inventory.agency_files(agency, desk.round_number):
+            if file.inner.casefold() in names:
+                found[agency, file.inner.casefold()] = file
+    return [found[key] for key in sorted(found)]

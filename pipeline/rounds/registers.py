@@ -1,0 +1,60 @@
+"""The lists that checks hold a draft against, read: indicators, legal documents, units."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from pipeline.intake.shared.indicators import read_indicators
+from pipeline.intake.shared.legal_documents import read_legal_documents
+from pipeline.intake.shared.units import read_units
+from pipeline.intake.text import decode
+from pipeline.model.notice import Notice, Outcome
+from pipeline.model.registers import Indicator, LegalDocument, Registers, Units
+from pipeline.rounds.desk import Desk, Filed, Means
+from pipeline.workspace import Inventory, shared_file
+
+INDICATORS: Final = "chi-tieu.xlsx"
+DOCUMENTS: Final = "van-ban.yaml"
+UNITS: Final = ("don-vi.csv", "don-vi-cu.csv")
+
+
+def read_registers(
+    inventory: Inventory, round_number: int, means: Means
+) -> Outcome[tuple[Registers, Mapping[str, str]]]:
+    """Give the lists of a round with the hashes of their files; all of them are optional."""
+    desk = Desk(inventory, round_number, means)
+    notices: list[Notice] = []
+    file = shared_file(inventory, INDICATORS, round_number)
+    indicators = None if file is None else desk.one(_indicators, file, "")
+    listed = shared_file(inventory, DOCUMENTS, round_number)
+    documents = None if listed is None else desk.one(_documents, listed, "")
+    registers = Registers(
+        indicators or (), file or "", documents or (), _units(desk, inventory, notices)
+    )
+    return Outcome((registers, desk.inputs), (*desk.notices, *notices))
+
+
+def _indicators(filed: Filed[str]) -> Outcome[tuple[Indicator, ...]]:
+    return read_indicators(filed.data, file=filed.name)
+
+
+def _documents(filed: Filed[str]) -> Outcome[tuple[LegalDocument, ...] | None]:
+    text = decode(filed.data, file=filed.name)
+    if text.value is None:
+        return Outcome(None, text.notices)
+    read = read_legal_documents(text.value, filed.name)
+    return Outcome(read.value, (*text.notices, *read.notices))
+
+
+def _text(filed: Filed[str]) -> Outcome[str]:
+    text = decode(filed.data, file=filed.name)
+    return Outcome(text.value or "", text.notices)
+
+
+def _units(desk: Desk, inventory: Inventory, notices: list[Notice]) -> Units:
+    texts = []
+    for name in UNITS:
+        file = shared_file(inventory, name, desk.round_number)
+        texts.append("" if file is None else desk.one(_text, file, "") or "")
+    read = read_units(texts[0], texts[1], files=(f"sections/{UNITS[0]}", f"sections/{UNITS[1]}"))
+    notices.extend(read.notices)
+    return read.value

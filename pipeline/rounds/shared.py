@@ -1,0 +1,141 @@
+"""The shared files of a round: outline, agencies, schedule, settings, lists and forms."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pipeline.intake.shared.abbreviations import read_abbreviations
+from pipeline.intake.shared.agencies import check_agencies, read_agencies
+from pipeline.intake.shared.communes import read_communes
+from pipeline.intake.shared.forms import check_forms, read_form
+from pipeline.intake.shared.outline import check_outline, read_outline
+from pipeline.intake.shared.schedule import check_schedule, read_schedule
+from pipeline.intake.shared.settings import read_settings
+from pipeline.intake.text import decode
+from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.commune import Commune
+from pipeline.model.form import Form
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
+from pipeline.rounds.desk import Desk, Filed, Means
+from pipeline.workspace import Inventory, shared_file
+
+T = TypeVar("T")
+OUTLINE, AGENCIES, SCHEDULE = "de-cuong.yaml", "co-quan.yaml", "ke-hoach.yaml"
+SETTINGS, ABBREVIATIONS = "cau-hinh.yaml", "tu-viet-tat.yaml"
+COMMUNES, FORMS = "don-vi.csv", "bieu-mau"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """The shared files of a round, read; `earlier` are the outlines of the rounds before."""
+
+    outline: Outline
+    agencies: tuple[Agency, ...]
+    schedule: Schedule
+    settings: Settings
+    round: Round
+    earlier: tuple[Outline, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
+    forms: tuple[Form, ...] = ()
+    communes: tuple[Commune, ...] = ()
+
+
+def read_shared(
+    inventory: Inventory, round_number: int, means: Means
+) -> Outcome[tuple[Shared, Mapping[str, str]] | None]:
+    """Give the shared files of a round with their hashes; None where a draft cannot start."""
+    desk = Desk(inventory, round_number, means)
+    outline = _required(desk, OUTLINE, read_outline)
+    agencies = _required(desk, AGENCIES, read_agencies)
+    schedule = _required(desk, SCHEDULE, read_schedule)
+    settings = _shared(desk, SETTINGS, read_settings) or Settings()
+    if outline is None or agencies is None or schedule is None:
+        return Outcome(None, tuple(desk.notices))
+    desk.notices += check_outline(outline, agencies)
+    desk.notices += check_agencies(agencies, desk.shared_name(AGENCIES))
+    desk.notices += check_schedule(schedule, agencies, desk.shared_name(SCHEDULE))
+    this = schedule.round(round_number)
+    if this is None:
+        desk.notices.append(_no_round(schedule, round_number, desk.shared_name(SCHEDULE)))
+        return Outcome(None, tuple(desk.notices))
+    earlier = (
+        _shared(Desk(inventory, number, means), OUTLINE, read_outline)
+        for number in range(1, round_number)
+    )
+    known = tuple(found for found in earlier if found is not None)
+    listed = _shared(desk, ABBREVIATIONS, read_abbreviations) or ()
+    communes = _shared(desk, COMMUNES, read_communes) or ()
+    forms = _forms(desk)
+    shared = Shared(outline, agencies, schedule, settings, this, known, listed, forms, communes)
+    return Outcome((shared, desk.inputs), tuple(desk.notices))
+
+
+def _required(desk: Desk, name: str, reader: Callable[[str, str], Outcome[T | None]]) -> T | None:
+    if shared_file(desk.inventory, name, desk.round_number) is None:
+        desk.notices.append(_no_file(name))
+    return _shared(desk, name, reader)
+
+
+def _shared(desk: Desk, name: str, reader: Callable[[str, str], Outcome[T | None]]) -> T | None:
+    """Give a shared file as its reader makes it; None where it is missing or unusable."""
+    file = shared_file(desk.inventory, name, desk.round_number)
+    if file is None:
+        return None
+
+    def read(filed: Filed[str]) -> Outcome[T | None]:
+        text = decode(filed.data, file=filed.name)
+        if text.value is None:
+            return Outcome(None, text.notices)
+        outcome = reader(text.value, filed.name)
+        return Outcome(outcome.value, (*text.notices, *outcome.notices))
+
+    return desk.one(read, file, name)
+
+
+def _forms(desk: Desk) -> tuple[Form, ...]:
+    """Give the forms, each from the file that serves in the round, by name."""
+    names = {
+        file.inner
+        for file in desk.inventory.files
+        if not file.agency
+        and file.inner.startswith(f"{FORMS}/")
+        and (file.round or 0) <= desk.round_number
+    }
+    strange = sorted(name for name in names if not name.endswith(".yaml"))
+    desk.notices += (_no_form(desk.shared_name(name)) for name in strange)
+    read = (_shared(desk, name, read_form) for name in sorted(names.difference(strange)))
+    forms = tuple(form for form in read if form is not None and form.name)
+    desk.notices += check_forms(forms)
+    return forms
+
+
+def _no_form(file: str) -> Notice:
+    return Notice(
+        Severity.WARNING,
+        "tep-khong-dung",
+        "tệp trong bieu-mau/ không có đuôi .yaml, không được đọc",
+        "biểu mẫu là tệp .yaml; tệp Excel đã điền thì đặt trong lan-N/<cơ quan>/",
+        file=file,
+    )
+
+
+def _no_file(name: str) -> Notice:
+    return Notice(
+        Severity.ERROR,
+        "thieu-tep-chung",
+        f"không có tệp sections/{name}",
+        "tạo tệp này; `quyhoach init` cho một bản mẫu",
+        file=f"sections/{name}",
+    )
+
+
+def _no_round(schedule: Schedule, number: int, file: str) -> Notice:
+    known = ", ".join(str(entry.number) for entry in schedule.rounds)
+    return Notice(
+        Severity.ERROR,
+        "khong-co-lan-du-thao",
+        f"kế hoạch không có dự thảo lần {number} (có: {known})",
+        f"thêm `- so: {number}` với ngày vào mục lan của tệp này",
+        file=file,
+    )

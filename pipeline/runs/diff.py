@@ -1,0 +1,131 @@
+"""The command `diff`: two rounds of a workspace compared, or two Word files of ours."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from pipeline.compare.drafts import compare
+from pipeline.compose.flow import lay_out
+from pipeline.compose.table_keys import keyed
+from pipeline.intake.word.draft import WordDraft, read_word
+from pipeline.intake.word.tracked import TrackedChanges
+from pipeline.model.flow import Flow
+from pipeline.model.notice import Notice, Outcome, Severity, in_order
+from pipeline.model.outline import Agency, Group, Outline, Round
+from pipeline.model.report import Report
+from pipeline.render.word.draft_shell import template_of
+from pipeline.render.word.shell import TemplateError
+from pipeline.rounds import Means
+from pipeline.runs.draft import build, page_numbers
+from pipeline.stages.comparison import Side, comparison_files
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import Pool, serial
+from pipeline.work.store import NOTHING_KEPT, Store
+from pipeline.work.watch import Watch
+from pipeline.workspace import scan
+
+Files = Mapping[str, bytes]
+_PROVINCE: Final = re.compile(r"\btỉnh\s+(.+?)(?=\s+thời kỳ|\s+giai đoạn|,|$)", re.IGNORECASE)
+
+
+def diff_rounds(
+    root: Path,
+    earlier: int,
+    later: int,
+    *,
+    formal: bool,
+    fast: bool,
+    watch: Watch,
+    pool: Pool = serial,
+    kept: Store = NOTHING_KEPT,
+) -> Outcome[Files | None]:
+    """Give the comparison of two rounds by name; None where one of them cannot be made.
+
+    Args:
+        root: The workspace.
+        earlier, later: The rounds' numbers.
+        formal: Mark differences of form too.
+        fast: Leave LibreOffice out, and with it the page numbers.
+        watch: Told of what takes long.
+        pool: Who reads the files.
+        kept: PDFs of earlier runs.
+    """
+    means = Means(MemoryCache(), pool, watch)
+    scanned = scan(root)
+    old, new = build(scanned.value, earlier, means), build(scanned.value, later, means)
+    if old.value is None or new.value is None:
+        return Outcome(None, in_order((*scanned.notices, *old.notices, *new.notices)))
+    before, after = (
+        keyed(lay_out(built.report), built.shared.forms) for built in (old.value, new.value)
+    )
+    comparison = compare(before, after, formal=formal)
+    sides = (
+        Side(
+            built.report,
+            built.gathered.media,
+            None if fast else page_numbers(root, built, watch=watch, kept=kept),
+        )
+        for built in (old.value, new.value)
+    )
+    return comparison_files(root, comparison, *sides)
+
+
+def diff_files(
+    root: Path,
+    earlier: Path,
+    later: Path,
+    *,
+    formal: bool,
+    tracked: TrackedChanges | None,
+) -> Outcome[Files | None]:
+    """Give the comparison of two Word files of ours by name; None where one cannot be read.
+
+    Args:
+        root: Whose own templates win; need not be a workspace.
+        earlier, later: The files.
+        formal: Mark differences of form too.
+        tracked: What becomes of tracked changes in them; None refuses a file that has any.
+    """
+    old, new = _word(earlier, tracked), _word(later, tracked)
+    notices = (*old.notices, *new.notices)
+    if old.value is None or new.value is None:
+        return Outcome(None, notices)
+    before, after = old.value, new.value
+    comparison = compare(before.flow, after.flow, formal=formal)
+    old_side, new_side = (
+        Side(replace(covers(side.flow), abbreviations=side.abbreviations), side.media)
+        for side in (before, after)
+    )
+    try:
+        # the later file's own covers, styles and headers
+        shell = template_of(later.read_bytes())
+        made = comparison_files(root, comparison, old_side, new_side, shell=shell)
+    except TemplateError:
+        # a program has renamed its styles, or it has no report of ours
+        made = comparison_files(root, comparison, old_side, new_side)
+    return Outcome(made.value, (*notices, *made.notices))
+
+
+def _word(path: Path, tracked: TrackedChanges | None) -> Outcome[WordDraft | None]:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        fix = "kiểm tra đường dẫn tệp"
+        message = f"không đọc được tệp: {error.strerror}"
+        return Outcome(None, (Notice(Severity.ERROR, "khong-doc-duoc", message, fix, str(path)),))
+    return read_word(data, file=path.name, tracked=tracked)
+
+
+def covers(flow: Flow) -> Report:
+    """Give what the covers of a draft say, known from its flow alone: no text, no signatures.
+
+    The province is that of the title ("… Quy hoạch tỉnh Lạng Sơn thời kỳ …"), "" where it
+    names none.
+    """
+    found = _PROVINCE.search(flow.title)
+    outline = Outline(flow.title, found[1] if found else "", flow.planner, "", ())
+    agencies = tuple(Agency(id_, name, Group.OTHER) for id_, name in flow.names.items())
+    draft = Round(flow.round_number, flow.day, flow.round_name)
+    return Report(outline, agencies, draft, (), content_hash=flow.content_hash)

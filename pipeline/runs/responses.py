@@ -1,0 +1,85 @@
+"""The command `responses N`: comments on draft N-1 carried into `sections/lan-N/tiep-thu.xlsx`."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.model.notice import Notice, Outcome, Severity, in_order
+from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
+from pipeline.rounds import Means, read_shared
+from pipeline.runs import draft as stages
+from pipeline.stages.consultation import REGISTER, Heard, balance_words, hear, register_changes
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import Pool, serial
+from pipeline.work.watch import Watch
+from pipeline.workspace import Inventory, read_bytes, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A register to be written: its file, its bytes (None: nothing to change), and the balance.
+
+    `new` counts the rows added; `before` are the bytes that stood there, b"" for none.
+    """
+
+    file: str
+    data: bytes | None
+    before: bytes
+    new: int
+    balance: str
+
+
+def responses(
+    root: Path, round_number: int, *, watch: Watch, pool: Pool = serial
+) -> Outcome[Carried | None]:
+    """Give the register of draft N with every comment on draft N-1 in it.
+
+    None where it cannot start: no earlier round, unreadable shared files, or a register there
+    that cannot be read, which is never written over.
+    """
+    if round_number < 2:
+        fix = "dùng lần 2 trở đi: `quyhoach responses 2` đưa ý kiến đối với dự thảo lần 1 vào bảng"
+        message = "dự thảo lần 1 chưa có ý kiến nào để tiếp thu"
+        return Outcome(None, (Notice(Severity.ERROR, "khong-co-lan-truoc", message, fix),))
+    means = Means(MemoryCache(), pool, watch)
+    scanned = scan(root)
+    inventory = scanned.value
+    shared = read_shared(inventory, round_number, means)
+    earlier = stages.build(inventory, round_number - 1, means)
+    if shared.value is None or earlier.value is None:
+        return Outcome(None, in_order((*scanned.notices, *shared.notices, *earlier.notices)))
+    heard = hear(inventory, earlier.value.report, shared.value[0], means)
+    notices = (*scanned.notices, *heard.notices)
+    before = _before(inventory, round_number)
+    if before.value and heard.value.register.layout is None:
+        return Outcome(None, in_order((*notices, *before.notices)))
+    carried = _carried(heard.value, before.value or b"")
+    return Outcome(carried.value, in_order((*notices, *carried.notices)))
+
+
+def _before(inventory: Inventory, round_number: int) -> Outcome[bytes | None]:
+    name = f"sections/lan-{round_number}/{REGISTER}"
+    return Outcome(None) if inventory.get(name) is None else read_bytes(inventory, name)
+
+
+def _carried(heard: Heard, before: bytes) -> Outcome[Carried]:
+    changes = register_changes(heard)
+    file, words = heard.register.file, balance_words(heard.consultation.balance)
+    if changes is None:
+        return Outcome(Carried(file, None, before, 0, words))
+    layout = heard.register.layout
+    data = new_register(changes) if layout is None else extended_register(before, layout, changes)
+    lost = lost_parts(before, data) if before else ()
+    return Outcome(
+        Carried(file, data, before, len(changes.rows), words),
+        tuple(_lost(file, kind) for kind in lost),
+    )
+
+
+def _lost(file: str, kind: str) -> Notice:
+    return Notice(
+        Severity.WARNING,
+        "bang-mat-hinh",
+        f"hình vẽ, biểu đồ hoặc ghi chú kiểu mới trong bảng không giữ được khi ghi ({kind})",
+        "chép lại từ bản lưu tiep-thu.cu.xlsx bên cạnh",
+        file=file,
+    )

@@ -1,0 +1,97 @@
+"""What a draft leaves of a consultation: response table, extracts, points still differing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.consult.divergence import divergences
+from pipeline.consult.places import Spots
+from pipeline.consult.responses import Answered, response_table
+from pipeline.consult.trace import trace
+from pipeline.consult.trace_notices import trace_notices
+from pipeline.model.comment import Trace
+from pipeline.model.comparison import Comparison
+from pipeline.model.notice import Notice, Outcome
+from pipeline.model.pages import Pages
+from pipeline.model.report import Report
+from pipeline.render.excel.response_workbook import response_workbook
+from pipeline.render.papers.divergence import divergence_docx
+from pipeline.render.papers.responses import body_extracts, response_docx
+from pipeline.rounds import Means
+from pipeline.stages.consultation import Heard, earlier_answers
+from pipeline.templated import with_template
+from pipeline.work.memory import uninterrupted
+from pipeline.workspace import Inventory
+
+Files = Mapping[str, bytes]
+TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"
+EXTRACTS = "trich-gui"
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What answers the comments on a draft.
+
+    `trace` holds them against the changes; `inputs` are the hashes of what was read, by name.
+    """
+
+    files: Files
+    trace: Trace
+    inputs: Mapping[str, str]
+
+
+@uninterrupted()
+def answers(
+    root: Path,
+    inventory: Inventory,
+    heard: Heard,
+    report: Report,
+    comparison: Comparison,
+    means: Means,
+    pages: Pages | None = None,
+) -> Outcome[Answers]:
+    """Give the files of a draft that answer the comments on the one before, and their trace.
+
+    Args:
+        root: The workspace, whose own templates win.
+        inventory: Its files.
+        heard: What was said, with its answers.
+        report: The draft that answers.
+        comparison: It and the draft before.
+        means: Cache, pool and watch.
+        pages: Page numbers of the new draft, when it was rendered.
+    """
+    found = trace(heard.consultation, comparison)
+    drafts = heard.earlier.round.name, report.round.name
+    spots = Spots(comparison.new, pages)
+    answered = Answered(spots, comparison.changes, found)
+    table = response_table(heard.consultation, heard.agencies, drafts, answered)
+    before = earlier_answers(inventory, heard.earlier.round.number, means)
+    points = divergences(heard.consultation, before, heard.agencies)
+    titles = {item.id: item.title for item in (*heard.earlier.outline.items, *report.outline.items)}
+
+    def table_files(template: bytes) -> Files:
+        extracts = body_extracts(table, report, template=template)
+        return {
+            f"{TABLE}.docx": response_docx(table, report, template=template),
+            **{f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in extracts.items()},
+        }
+
+    def points_file(template: bytes) -> bytes:
+        return divergence_docx(points, report, drafts, template=template)
+
+    told = with_template(root, f"{TABLE}.docx", table_files)
+    open_points = with_template(root, f"{POINTS}.docx", points_file)
+    files = {
+        **told.value,
+        f"{TABLE}.xlsx": response_workbook(table, titles),
+        f"{POINTS}.docx": open_points.value,
+    }
+    notices = (*promises(heard, found, comparison), *told.notices, *open_points.notices)
+    return Outcome(Answers(files, found, heard.inputs), notices)
+
+
+def promises(heard: Heard, found: Trace, comparison: Comparison) -> tuple[Notice, ...]:
+    """Give what is amiss between answers and changes."""
+    register = heard.register.file
+    return tuple(trace_notices(found, heard.consultation, comparison, register=register))

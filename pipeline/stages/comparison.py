@@ -1,0 +1,163 @@
+"""Two drafts held against one another: the redline, the change log, answers to comments.
+
+Like the stages, straight lines; a draft from the second on and the command `diff` both begin
+here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from pipeline.compare.drafts import compare
+from pipeline.compare.summary import summarise
+from pipeline.compose.flow import lay_out
+from pipeline.compose.table_keys import keyed
+from pipeline.consult.excerpt import excerpt, items_by_body
+from pipeline.model.comment import Consultation, Trace
+from pipeline.model.comparison import Comparison
+from pipeline.model.notice import Outcome
+from pipeline.model.pages import Pages
+from pipeline.model.report import Report
+from pipeline.render.changelog.entries import DraftPages, Redline
+from pipeline.render.changelog.files import TEMPLATE, change_log_files
+from pipeline.render.redline.redline import WrittenRedline, write_redline
+from pipeline.rounds import Means, Shared
+from pipeline.stages.answers import EXTRACTS, answers
+from pipeline.stages.consultation import hear
+from pipeline.templated import with_template
+from pipeline.workspace import Inventory
+
+Files = Mapping[str, bytes]
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two drafts beside its flow: bytes of its pictures, page numbers where known."""
+
+    report: Report
+    media: Mapping[str, bytes] = field(default_factory=dict)
+    pages: Pages | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a draft leaves beside the one before: comparison and answers to its comments.
+
+    `inputs` are the hashes of what the answers were made of.
+    """
+
+    files: Files
+    inputs: Mapping[str, str]
+
+
+def since(
+    root: Path,
+    inventory: Inventory,
+    old: Side,
+    new: Side,
+    shared: Shared,
+    means: Means,
+    *,
+    formal: bool = False,
+) -> Outcome[Since]:
+    """Give redline, change log and answers: what became of a draft and of the comments on it.
+
+    Args:
+        root: The workspace.
+        inventory: Its files.
+        old: The draft before.
+        new: The draft.
+        shared: The shared files of the draft.
+        means: Cache, pool and watch.
+        formal: Mark differences of form in the redline too.
+    """
+    before, after = (keyed(lay_out(side.report), shared.forms) for side in (old, new))
+    comparison = compare(before, after, formal=formal)
+    heard = hear(inventory, old.report, shared, means)
+    answered = answers(root, inventory, heard.value, new.report, comparison, means, new.pages)
+    trace = answered.value.trace
+    compared = comparison_files(root, comparison, old, new, trace=trace)
+    notices = (*heard.notices, *answered.notices, *compared.notices)
+    files = {**compared.value, **answered.value.files}
+    if new.pages is not None:
+        # only beside a rendering, which takes far longer: a quick draft has no time for them
+        files |= body_redlines(root, heard.value.consultation, comparison, old, new)
+    return Outcome(Since(files, answered.value.inputs), notices)
+
+
+def comparison_files(
+    root: Path,
+    comparison: Comparison,
+    old: Side,
+    new: Side,
+    *,
+    trace: Trace | None = None,
+    shell: bytes | None = None,
+) -> Outcome[Files]:
+    """Give the redline of two drafts and their change log, by name.
+
+    A template of the workspace's own that cannot serve is named, and the shipped one taken.
+
+    Args:
+        root: The workspace.
+        comparison: What became of the earlier draft in the later one.
+        old: The earlier draft.
+        new: The later one.
+        trace: Why each change was made, where comments were held against it.
+        shell: The template of the redline; None takes the report's.
+    """
+
+    def redline_in(template: bytes) -> WrittenRedline:
+        return write_redline(
+            comparison,
+            new.report,
+            template=template,
+            media={**old.media, **new.media},
+            now=new.report.round.day,
+            pages=new.pages,
+        )
+
+    written = (
+        with_template(root, "bao-cao.docx", redline_in)
+        if shell is None
+        else Outcome(redline_in(shell))
+    )
+    name = f"so-sanh-lan-{old.report.round.number}.docx"
+    redline = Redline.of(name, written.value.data, written.value.marks)
+    log = with_template(
+        root,
+        TEMPLATE,
+        lambda template: change_log_files(
+            comparison,
+            summarise(comparison),
+            redline=redline,
+            template=template,
+            pages=DraftPages(old.pages, new.pages),
+            trace=trace,
+        ),
+    )
+    files = {name: written.value.data, **log.value}
+    return Outcome(files, (*written.notices, *log.notices))
+
+
+def body_redlines(
+    root: Path, consultation: Consultation, comparison: Comparison, old: Side, new: Side
+) -> Files:
+    """Give for each body the redline of the items it commented on, to be sent back to it."""
+    name = f"so-sanh-lan-{old.report.round.number}.docx"
+    media = {**old.media, **new.media}
+    files: dict[str, bytes] = {}
+    for body, items in items_by_body(consultation).items():
+        own = excerpt(comparison, items)
+        if not own.sections:
+            continue
+
+        def write(template: bytes, own: Comparison = own) -> bytes:
+            # without page numbers: those of the whole draft are not those of an excerpt
+            day = new.report.round.day
+            return write_redline(own, new.report, template=template, media=media, now=day).data
+
+        files[f"{EXTRACTS}/{body}/{name}"] = with_template(root, "bao-cao.docx", write).value
+    return files

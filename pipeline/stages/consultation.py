@@ -1,0 +1,308 @@
+"""A round of consultation: what came in on one draft, and its answers for the next.
+
+Like the stages, straight lines over readers and steps; a draft and the command `responses` both
+begin here.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.compose.flow import lay_out
+from pipeline.consult.assignment import Duties, item_label, ministries
+from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
+from pipeline.consult.divergence import same_points
+from pipeline.consult.items import ItemNames, WordReader, unplaced
+from pipeline.consult.merging import contradictions, merged
+from pipeline.consult.places import Spots, located
+from pipeline.consult.register import consultation
+from pipeline.consult.similar import similar
+from pipeline.intake.excel.register import read_register
+from pipeline.intake.review.review import read_review
+from pipeline.model.comment import (
+    Balance,
+    Comment,
+    Consultation,
+    Letter,
+    Register,
+    RegisterRow,
+    comment_key,
+)
+from pipeline.model.flow import Flow
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.outline import Agency
+from pipeline.model.report import Report
+from pipeline.render.excel.register_workbook import RegisterChanges
+from pipeline.rounds import Means, Shared, read_shared
+from pipeline.rounds.comments import has_comments, read_comments
+from pipeline.rounds.desk import Desk, Filed
+from pipeline.work.memory import uninterrupted
+from pipeline.workspace import Inventory
+
+REGISTER = "tiep-thu.xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What was said on a draft, answered in the register of the next.
+
+    Attributes:
+        consultation: Bodies, comments and answers.
+        agencies: All bodies, those who wrote under a name of their own behind the others.
+        register: The register of the new draft as read.
+        earlier: The draft that was commented on.
+        shared: The shared files of the new draft.
+        inputs: Hashes of the files read for it, by name.
+    """
+
+    consultation: Consultation
+    agencies: tuple[Agency, ...]
+    register: Register
+    earlier: Report
+    shared: Shared
+    inputs: Mapping[str, str]
+
+
+@uninterrupted()
+def hear(
+    inventory: Inventory,
+    earlier: Report,
+    shared: Shared,
+    means: Means,
+    word: WordReader | None = None,
+) -> Outcome[Heard]:
+    """Give what was said on draft N-1 with its answers in the register of draft N.
+
+    Args:
+        inventory: The workspace's files.
+        earlier: Draft N-1.
+        shared: The shared files of draft N.
+        means: Cache, pool and watch.
+        word: Reads comments and edits in Word files; None holds them against draft N-1.
+    """
+    flow = lay_out(earlier)
+    spots = Spots(flow)
+    draft = earlier.round
+    known = _united(shared.agencies, earlier.agencies)
+    received = read_comments(
+        inventory,
+        draft.number,
+        outline=earlier.outline,
+        agencies=known,
+        content_hash=earlier.content_hash,
+        means=means,
+        word=word or _reviews(flow, spots),
+    )
+    agencies = (*known, *received.value.strangers)
+    letters = with_lateness(received.value.letters, draft, shared.settings.holidays)
+    by_file = {file: letter for letter in letters for file in letter.files}
+    comments = tuple(_with_letter(comment, by_file) for comment in received.value.comments)
+    distinct = located(merged(comments), spots)
+    answered = bodies(
+        agencies,
+        draft,
+        letters,
+        distinct,
+        settings=shared.settings,
+        as_of=shared.round.day,
+    )
+    register, inputs = _register(inventory, shared.round.number, means)
+    made = consultation(draft.number, answered, distinct, register.value, agencies)
+    notices = (
+        *received.notices,
+        *unplaced(distinct, ItemNames.of(earlier.outline)),
+        *contradictions(letters, comments),
+        *notices_of_bodies(answered),
+        *register.notices,
+        *made.notices,
+        *_balanced(made.value, draft.name, shared.round.number),
+    )
+    hashes = {**(received.value.inputs or {}), **inputs}
+    heard = Heard(made.value, agencies, register.value, earlier, shared, hashes)
+    return Outcome(heard, notices)
+
+
+def _reviews(draft: Flow, spots: Spots) -> WordReader:
+    """Give the reader of reviewers' copies of a draft."""
+
+    def read(data: bytes, file: str, body: str) -> Outcome[tuple[Comment, ...]]:
+        return read_review(data, file=file, body=body, draft=draft, placing=spots.at)
+
+    return read
+
+
+def earlier_answers(
+    inventory: Inventory, round_number: int, means: Means
+) -> tuple[Consultation, ...]:
+    """Give what was said on the drafts before `round_number`, with the answers it got.
+
+    The drafts themselves are not made again: comments are at their items, not at their blocks.
+    What is wrong in these files was told in its own round.
+    """
+    found = []
+    for number in range(1, round_number):
+        if not has_comments(inventory, number):
+            continue
+        shared = read_shared(inventory, number, means).value
+        if shared is None:
+            continue
+        values = shared[0]
+        received = read_comments(
+            inventory,
+            number,
+            outline=values.outline,
+            agencies=values.agencies,
+            content_hash="",
+            means=means,
+        ).value
+        register, _ = _register(inventory, number + 1, means)
+        agencies = (*values.agencies, *received.strangers)
+        distinct = merged(received.comments)
+        found.append(consultation(number, (), distinct, register.value, agencies).value)
+    return tuple(found)
+
+
+@uninterrupted()
+def register_changes(heard: Heard) -> RegisterChanges | None:
+    """Give what is to be written into the register; None where it says everything already."""
+    outlines = (heard.shared.outline, heard.earlier.outline)
+    duties = Duties.of(outlines, heard.agencies, heard.shared.round.day)
+    of_state = ministries(heard.agencies)
+    labels = {item.id: item_label(item) for outline in outlines[::-1] for item in outline.items}
+    alike = similar([response.comment for response in heard.consultation.responses])
+    rows: list[Mapping[str, str | date]] = []
+    fills: dict[tuple[int, str], str | date] = {}
+    keys: dict[str, str] = {row.code: row.key for row in heard.register.rows if row.key}
+    changed = heard.register.layout is None
+    for response in heard.consultation.responses:
+        comment, row = response.comment, response.row
+        told: dict[str, str | date] = {
+            "handler": duties.handler(comment, of_state),
+            "due": duties.due,
+            "proposed": comment.proposed,
+            "similar": "; ".join(alike.get(comment.code, ())),
+        }
+        if row is None:
+            named = duties.names.get(comment.agency, comment.agency)
+            rows.append(_new_row(comment, named, labels, told))
+            keys[comment.code] = comment_key(comment)
+            continue
+        if not row.key:
+            keys[row.code] = comment_key(comment)
+        fills.update(_fills(row, told, heard.register))
+    fills.update(_decided(heard))
+    before = {row.code: row.key for row in heard.register.rows if row.key}
+    if not (rows or fills or changed or keys != before):
+        return None
+    return RegisterChanges(tuple(rows), fills, keys)
+
+
+def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]:
+    """Say that comments on the last draft have no round in which they would be answered."""
+    last = max(entry.number for entry in shared.schedule.rounds)
+    if has_comments(inventory, last):
+        yield Notice(
+            Severity.WARNING,
+            "chua-co-lan-sau",
+            f"có ý kiến đối với dự thảo lần {last} nhưng kế hoạch chưa có lần {last + 1} để "
+            "tiếp thu",
+            f"thêm `- so: {last + 1}` với ngày vào mục lan của ke-hoach.yaml",
+            file=f"sections/lan-{last}/y-kien",
+        )
+
+
+def balance_words(total: Balance) -> str:
+    """Give the balance as it is printed in every run."""
+    return (
+        f"nhận {total.received} = đã trả lời {total.answered} + chưa trả lời {total.open} + "
+        f"trùng {total.duplicates}"
+    )
+
+
+def _united(agencies: Sequence[Agency], earlier: Sequence[Agency]) -> tuple[Agency, ...]:
+    known = {agency.id for agency in agencies}
+    return (*agencies, *(agency for agency in earlier if agency.id not in known))
+
+
+def _with_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
+    letter = letters.get(comment.origins[0].file)
+    if letter is None or letter == comment.letter:
+        return comment
+    return replace(comment, letter=letter)
+
+
+def _register(
+    inventory: Inventory, round_number: int, means: Means
+) -> tuple[Outcome[Register], Mapping[str, str]]:
+    name = f"sections/lan-{round_number}/{REGISTER}"
+    if inventory.get(name) is None:
+        return Outcome(Register(file=name)), {}
+    desk = Desk(inventory, round_number, means)
+    read = desk.one(register_file, name, "")
+    return Outcome(read or Register(file=name), tuple(desk.notices)), desk.inputs
+
+
+def register_file(filed: Filed[str]) -> Outcome[Register]:
+    """Give the register that a file holds."""
+    return read_register(filed.data, file=filed.name)
+
+
+def _balanced(made: Consultation, name: str, round_number: int) -> Iterator[Notice]:
+    if made.balance.received or made.orphans:
+        yield Notice(
+            Severity.INFO,
+            "can-doi-y-kien",
+            f"ý kiến đối với {name}: {balance_words(made.balance)}",
+            file=f"sections/lan-{round_number}/{REGISTER}",
+        )
+
+
+def _new_row(
+    comment: Comment,
+    name: str,
+    labels: Mapping[str, str],
+    told: Mapping[str, str | date],
+) -> Mapping[str, str | date]:
+    return {
+        "code": comment.code,
+        "agency": name,
+        "letter": comment.letter.number,
+        "item": labels.get(comment.item, comment.item_text),
+        "quote": comment.quote,
+        "content": comment.content,
+        **told,
+    }
+
+
+def _decided(heard: Heard) -> Iterator[tuple[tuple[int, str], str]]:
+    """Give what was decided on a point to every comment of it that lacks the decision."""
+    for point in same_points(heard.consultation.responses):
+        rows = [response.row for response in point if response.row is not None]
+        decision = next((row.decision for row in rows if row.decision), "")
+        for row in rows:
+            if decision and not row.decision:
+                yield (_row_number(row), "decision"), decision
+
+
+def _row_number(row: RegisterRow) -> int:
+    return int("".join(filter(str.isdigit, row.cell.rpartition("!")[2])))
+
+
+def _fills(
+    row: RegisterRow, told: Mapping[str, str | date], register: Register
+) -> Iterator[tuple[tuple[int, str], str | date]]:
+    """Give the values for empty cells of ours in a row; what is filled is the consultant's."""
+    layout = register.layout
+    if layout is None:
+        return
+    number = _row_number(row)
+    has_proposed = "proposed" in dict(layout.columns)
+    empty = {
+        "handler": not row.handler,
+        "due": row.due is None,
+        "proposed": not has_proposed,
+        "similar": row.similar != told["similar"],
+    }
+    for key, value in told.items():
+        if empty[key] and (value or key == "similar"):
+            yield (number, key), value

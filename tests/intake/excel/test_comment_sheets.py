@@ -1,0 +1,89 @@
+from datetime import date
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from pipeline.intake.excel.comment_sheets import CommentSheet, is_agreement, read_comment_sheet
+from tests.consult.sheets import comment_sheet, saved
+
+ROW = ("Y tế [y-te]", "quy mô 500 giường", "Đề nghị rà soát.", "quy mô 600 giường")
+
+
+def read(data: bytes, *codes: str) -> CommentSheet:
+    outcome = read_comment_sheet(data, file="so-y-te.xlsx")
+    assert [notice.code for notice in outcome.notices] == list(codes)
+    assert outcome.value is not None
+    return outcome.value
+
+
+def test_a_sheet_is_read_with_its_letter_and_every_row() -> None:
+    sheet = read(comment_sheet(ROW, ROW, draft="ab12", round_number=2))
+    assert (sheet.body, sheet.number, sheet.day) == (
+        "Sở Y tế",
+        "1530/SYT-KHTC",
+        date(2025, 11, 20),
+    )
+    assert (sheet.round, sheet.draft, sheet.agrees) == (2, "ab12", False)
+    assert [row.cell for row in sheet.rows] == ["GopY!C9", "GopY!C10"]
+    assert sheet.rows[0].proposed == "quy mô 600 giường"
+
+
+@pytest.mark.parametrize("words", ["20/11/2025", "20-11-2025", "ngày 20 tháng 11 năm 2025"])
+def test_a_day_typed_as_words_is_a_day(words: str) -> None:
+    assert read(comment_sheet(ROW, day=words)).day == date(2025, 11, 20)
+
+
+def test_a_day_that_is_none_is_told() -> None:
+    assert read(comment_sheet(ROW, day="31/02/2025"), "ngay-van-ban-sai").day is None
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "Có", "✓", "1"])
+def test_any_mark_in_the_cell_of_agreement_agrees(mark: str) -> None:
+    assert read(comment_sheet(agrees=mark)).agrees
+
+
+@pytest.mark.parametrize("mark", ["", "-", "0", "Không", "Chưa"])
+def test_a_no_in_the_cell_of_agreement_does_not(mark: str) -> None:
+    assert not read(comment_sheet(agrees=mark)).agrees
+
+
+def test_agreement_written_into_a_row_is_an_answer_and_no_comment() -> None:
+    sheet = read(comment_sheet(("", "", "Thống nhất, không có ý kiến.", "")))
+    assert (sheet.agrees, sheet.rows) == (True, ())
+
+
+@pytest.mark.parametrize(
+    ("words", "agrees"),
+    [
+        ("Không có ý kiến gì thêm", True),
+        ("Cơ bản thống nhất với nội dung dự thảo báo cáo", True),
+        ("Thống nhất, đề nghị sửa mục 2", False),
+        ("Không có ý kiến nào được tiếp thu ở lần trước", False),
+    ],
+)
+def test_only_what_says_nothing_else_is_agreement(words: str, agrees: bool) -> None:
+    assert is_agreement(words) is agrees
+
+
+def test_a_row_with_an_item_alone_is_told_and_one_with_a_quotation_alone_is_kept() -> None:
+    data = comment_sheet(("Y tế [y-te]", "", "", ""), ("Y tế [y-te]", "500 giường", "", ""))
+    sheet = read(data, "dong-chua-co-y-kien", "y-kien-khong-noi-dung")
+    assert [row.quote for row in sheet.rows] == ["500 giường"]
+
+
+def test_a_table_on_a_second_sheet_and_hidden_rows_are_read_too() -> None:
+    book = load_workbook(BytesIO(comment_sheet(ROW)))
+    more = book.create_sheet("GopY 2")
+    more.append(["Mục", "Vị trí, trích dẫn", "Nội dung góp ý", "Đề nghị sửa thành"])
+    more.append(["Y tế [y-te]", "", "Bổ sung trạm y tế.", ""])
+    more.row_dimensions[2].hidden = True
+    sheet = read(saved(book), "dong-an")
+    assert [row.content for row in sheet.rows] == ["Đề nghị rà soát.", "Bổ sung trạm y tế."]
+
+
+def test_a_workbook_without_a_table_of_comments_is_refused() -> None:
+    data = comment_sheet(ROW, head=("A", "B", "C", "D"))
+    outcome = read_comment_sheet(data, file="so-y-te.xlsx")
+    assert outcome.value is None
+    assert [notice.code for notice in outcome.notices] == ["khong-phai-phieu-gop-y"]

@@ -1,0 +1,73 @@
+import io
+import zipfile
+
+import pytest
+
+from pipeline.intake.excel.parts import (
+    UnreadableError,
+    counts_from_1904,
+    in_words,
+    inline_words,
+    main_part,
+    parsed,
+    read_strings,
+    read_styles,
+    relations,
+    sheet_names,
+    typed_words,
+)
+from pipeline.model.inlines import LineBreak, Text
+from pipeline.model.table import Align
+from tests.intake.workbooks import MAIN, saved, sheet_of
+
+SPACE = f'xmlns="{MAIN}"'
+
+
+def test_a_style_says_its_code_its_alignment_and_whether_it_is_a_day() -> None:
+    xml = (
+        f'<styleSheet {SPACE}><numFmts><numFmt numFmtId="170" formatCode="dd/mm/yyyy"/></numFmts>'
+        '<cellXfs><xf numFmtId="0"/><xf numFmtId="3"><alignment horizontal="right"/></xf>'
+        '<xf numFmtId="170"/><xf numFmtId="46"/><xf numFmtId="999"/></cellXfs></styleSheet>'
+    )
+    styles = read_styles(xml.encode())
+    assert [style.number_format for style in styles] == [
+        "General", "#,##0", "dd/mm/yyyy", "[h]:mm:ss", "General",
+    ]  # fmt: skip
+    assert styles[1].align is Align.RIGHT
+    assert [style.is_date for style in styles] == [False, False, True, True, False]
+    assert styles[3].is_duration
+
+
+def test_strings_are_composed_and_their_escapes_read_once() -> None:
+    xml = (
+        f"<sst {SPACE}><si><t>o\u0302\u0301ng</t></si><si><t>_x005F_x000D_</t></si><si/>"
+        "<si><t> </t></si></sst>"
+    )
+    strings = read_strings(xml.encode())
+    assert [words.value for words in strings] == ["ống", "_x000D_", "", " "]
+    assert strings[1].runs == (Text("_x000D_"),)
+    assert strings[2].runs == strings[3].runs == ()
+
+
+def test_lines_of_a_text_are_broken_and_control_characters_fall_away() -> None:
+    assert typed_words("a_x000A_b_x0007_").runs == (Text("a"), LineBreak(), Text("b"))
+    assert in_words("\na\tb\n").runs == (Text("a b"),)
+
+
+def test_a_string_with_runs_is_read_under_any_prefix() -> None:
+    assert inline_words(b"<x:is><x:r><x:t>a</x:t></x:r>").value == "a"
+
+
+def test_parts_and_sheets_are_found_by_their_relationships() -> None:
+    package = zipfile.ZipFile(io.BytesIO(saved(sheet_of([["a"]])[0])))
+    main = main_part(package)
+    assert main == "xl/workbook.xml"
+    root = parsed(package.read(main))
+    assert [name.part for name in sheet_names(package, main, root)] == ["xl/worksheets/sheet1.xml"]
+    assert not counts_from_1904(root)
+    assert relations(package, "xl/no.xml") == {}
+
+
+def test_what_is_no_xml_is_unreadable() -> None:
+    with pytest.raises(UnreadableError, match="XML"):
+        parsed(b"<a")

@@ -1,0 +1,114 @@
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from pipeline.intake.shared.schedule import check_schedule, read_schedule
+from pipeline.model.notice import Notice
+from pipeline.model.outline import Agency, DossierEntry, Group, Milestone, Round
+
+FILE = "sections/ke-hoach.yaml"
+
+
+def codes(notices: tuple[Notice, ...]) -> list[tuple[str, int | None]]:
+    return [(notice.code, notice.line) for notice in notices]
+
+
+def test_a_round_needs_only_its_number_and_day() -> None:
+    outcome = read_schedule("lan:\n  - so: 2\n    ngay: 2025-11-30\n", FILE)
+    assert outcome.notices == ()
+    assert outcome.value is not None
+    assert outcome.value.rounds == (Round(2, date(2025, 11, 30), "Dự thảo lần 2"),)
+    assert outcome.value.round(1) is None
+
+
+def test_every_key_is_read() -> None:
+    text = (
+        "lan:\n"
+        "  - {so: 2, ten: Trình thẩm định, ngay: 2025-12-31, loai: tham-dinh,\n"
+        "     gui-ngay: 2026-01-05, han-tra-loi: 15 ngày làm việc}\n"
+        "  - {so: 1, ngay: 2025-11-15, lay-y-kien: [so, bo-y-te], han-tra-loi: 2025-11-24}\n"
+        "moc:\n"
+        "  - {tieu-de: 'Phê duyệt, lựa chọn', han: 2025-10-30, xong: 2025-10-29}\n"
+        "  - {tieu-de: Trình}\n"
+        "ho-so:\n"
+        "  tham-dinh: [{id: to-trinh, ten: Tờ trình, bat-buoc: true}, {id: khac, ten: Khác}]\n"
+    )
+    outcome = read_schedule(text, FILE)
+    assert outcome.notices == ()
+    assert outcome.value is not None
+    first, second = outcome.value.rounds
+    assert (first.number, first.consulted) == (1, ("so", "bo-y-te"))
+    assert first.answer_by == date(2025, 11, 24)
+    assert (second.name, second.kind) == ("Trình thẩm định", "tham-dinh")
+    assert second.answer_by == "15 ngày làm việc"
+    assert outcome.value.milestones == (
+        Milestone("Phê duyệt, lựa chọn", date(2025, 10, 30), date(2025, 10, 29)),
+        Milestone("Trình"),
+    )
+    assert outcome.value.dossiers == (
+        (
+            "tham-dinh",
+            (DossierEntry("to-trinh", "Tờ trình", True), DossierEntry("khac", "Khác")),
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["", "lan:\n", "lan: []\n", "- a\n", "lan: [{so: 0}]\n", "a: 'x\n"]
+)
+def test_what_has_no_round_is_unusable(text: str) -> None:
+    outcome = read_schedule(text, FILE)
+    assert outcome.value is None
+    assert outcome.notices
+
+
+def test_faults_are_all_said_and_the_rest_is_kept() -> None:
+    text = (
+        "lan:\n"
+        "  - so: 1\n"
+        "    ngay: 2025-11-15\n"
+        "    loai: tham-din\n"
+        "  - so: 1\n"
+        "    ngay: 15/11/2025\n"
+        "  - so: 1\n"
+        "    ngay: 2025-11-16\n"
+        "  - so: 2\n"
+        "    ngay: 2025-11-01\n"
+        "    han-tra-loi: 15 ngày làm việc\n"
+        "  - so: 3\n"
+        "    ngay: 2025-12-01\n"
+        "    han-tra-loi: hai tuần\n"
+        "ho-so:\n"
+        "  a: [{id: x, ten: X}, {id: x, ten: Y}]\n"
+        "  b: x\n"
+    )
+    outcome = read_schedule(text, FILE)
+    assert outcome.value is not None
+    assert [one.number for one in outcome.value.rounds] == [1, 2, 3]
+    assert codes(outcome.notices) == [
+        ("yaml-gia-tri-la", 4),
+        ("yaml-ngay-sai", 6),
+        ("lan-trung-so", 7),
+        ("thieu-gui-ngay", 9),
+        ("yaml-ngay-sai", 14),
+        ("lan-nguoc-ngay", None),
+        ("ho-so-trung-ma", 16),
+        ("yaml-can-danh-sach", 17),
+    ]
+
+
+def test_those_consulted_are_groups_or_agencies() -> None:
+    text = "lan:\n  - {so: 1, ngay: 2025-11-15, lay-y-kien: [so, so-y-te, so-yte]}\n"
+    schedule = read_schedule(text, FILE).value
+    assert schedule is not None
+    notices = check_schedule(schedule, (Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT),), FILE)
+    assert codes(notices) == [("co-quan-khong-co", None)]
+    assert "'so-y-te'" in notices[0].fix
+
+
+def test_the_schedule_of_the_workspace_is_read_in_silence() -> None:
+    file = Path(__file__).parents[3] / "sections" / "ke-hoach.yaml"
+    outcome = read_schedule(file.read_text(encoding="utf-8"), FILE)
+    assert outcome.notices == ()
+    assert outcome.value is not None

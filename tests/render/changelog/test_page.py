@@ -1,0 +1,215 @@
+import re
+import subprocess
+from base64 import b64encode
+from dataclasses import replace
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from pipeline.model.change import TableChange
+from pipeline.model.change_summary import ChangeSummary
+from pipeline.render.changelog.entries import Log
+from pipeline.render.changelog.page import changelog_page
+from tests.render import sample_comparison as sample
+
+
+def page(log: Log | None = None) -> etree._Element:
+    return html.fromstring(changelog_page(log or sample.log()))
+
+
+def article(number: int, log: Log | None = None) -> etree._Element:
+    return page(log).findall(".//article")[number - 1]
+
+
+def words(element: etree._Element) -> str:
+    return " ".join(str(element.xpath("string()")).split())
+
+
+def test_each_change_is_an_article_with_its_words_marked() -> None:
+    first = article(1)
+    assert first.get("id") == f"~{sample.CHANGES[0].id}"
+    assert [found.text for found in first.iter("del")] == ["07", "544 km"]
+    assert [found.text for found in first.iter("ins")] == ["08", "612 km"]
+    assert "YK1-SGTVT-01" in words(first)
+    assert "Cập nhật theo Nghị quyết 202" in words(first)
+
+
+def test_a_change_carries_what_it_is_filtered_by() -> None:
+    data = {key: article(3).get(f"data-{key}") for key in "aikcgt"}
+    assert data == {
+        "a": "so-xay-dung", "i": "giao-thong", "k": "xoa", "c": "noi-dung", "g": "khong-neu",
+        "t": "marked",
+    }  # fmt: skip
+
+
+def test_every_value_that_is_filtered_by_can_be_chosen() -> None:
+    whole = page()
+    for key in "aikcgt":
+        choice = whole.find(f".//select[@name='{key}']")
+        assert choice is not None
+        options = {str(found.get("value")) for found in choice}
+        there = {str(found.get(f"data-{key}")) for found in whole.iter("article")}
+        assert there <= options
+
+
+def test_a_change_leads_to_its_place_in_the_redline() -> None:
+    link = article(1).find("p/a")
+    assert link is not None
+    assert str(link.get("href")).startswith("so-sanh-lan-1.docx#_qh_")
+
+
+def test_cells_stand_in_a_table_with_their_difference() -> None:
+    (row,) = article(2).iter("tr")
+    assert [words(cell) for cell in row] == ["QL.1A", "Quy mô", "1520", "+5 km (+33,3%)"]
+
+
+def test_a_change_of_many_cells_shows_the_first_ones() -> None:
+    cells = tuple(TableChange("Bảng 2.1", f"Dòng {n}", "Cột", "1", "2") for n in range(50))
+    log = sample.log((replace(sample.CHANGES[1], tables=cells),), ())
+    assert len(list(article(1, log).iter("tr"))) == 40
+    assert "10 ô nữa" in words(article(1, log))
+
+
+def test_what_nobody_explained_and_what_cannot_be_tracked_says_so() -> None:
+    assert "Không có ý kiến, không có lý do" in words(article(3))
+    assert "Không có ý kiến, không có lý do" not in words(article(1))
+    untracked = next(a for a in page().iter("article") if a.get("data-t") == "untracked")
+    assert "Không theo dõi được" in words(untracked)
+
+
+def test_formal_differences_stand_apart_and_folded() -> None:
+    (formal,) = page().findall(".//main//details")
+    assert [entry.get("data-c") for entry in formal.iter("article")] == ["hinh-thuc"]
+    assert formal.get("open") is None
+
+
+def test_summaries_and_a_chart_stand_above() -> None:
+    above = page().find(".//div[@class='sum']")
+    assert above is not None
+    text = words(above)
+    for said in ("Sở Y tế", "+5 km", "Thoát nước", "65,8%"):
+        assert said in text
+    assert above.find(".//svg") is not None
+
+
+def test_the_policy_lets_only_our_own_style_and_script_in() -> None:
+    text = changelog_page(sample.log())
+    policy = str(page().find(".//meta[@http-equiv]").get("content"))  # type: ignore[union-attr]
+    for tag, rule in (("style", "style-src"), ("script", "script-src")):
+        (content,) = re.findall(f"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = b64encode(sha256(content.encode()).digest()).decode()
+        assert f"{rule} 'sha256-{digest}';" in policy
+    assert policy.startswith("default-src 'none';")
+    assert not re.search(r"<[^>]*\s(?:style|on\w+|src)=", text)
+
+
+def test_words_of_agencies_are_never_markup() -> None:
+    evil = '</p><script>alert(1)</script><img src=x onerror="1">'
+    change = replace(sample.CHANGES[2], old=evil, reason=evil, comments=(evil,), item=evil)
+    item = replace(sample.SUMMARY.items[3], title=evil)
+    log = replace(sample.log((change,), ()), summary=replace(sample.SUMMARY, items=(item,)))
+    whole = page(log)
+    assert len(list(whole.iter("script"))) == 1
+    assert list(whole.iter("img")) == []
+    assert evil in str(whole.xpath("string()"))
+
+
+def test_a_log_without_changes_says_so() -> None:
+    text = words(page(replace(sample.log((), ()), summary=ChangeSummary())))
+    assert "Không có thay đổi nào về nội dung hoặc định dạng." in text
+
+
+def test_the_same_log_gives_the_same_page() -> None:
+    assert changelog_page(sample.log()) == changelog_page(sample.log())
+
+
+# In a browser
+
+_FLAGS = (
+    "chromium --headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync "
+    "--allow-file-access-from-files --enable-logging=stderr --virtual-time-budget=20000 --dump-dom"
+)
+_TRIED = """<!DOCTYPE html><title></title><pre></pre>
+<iframe src="page.html" width="%d" height="900" style="border:0"></iframe><script>
+const pause = time => new Promise(done => setTimeout(done, time));
+onload = async () => {
+  const frame = document.querySelector("iframe"), page = frame.contentDocument;
+  const form = page.querySelector("form"), said = [];
+  const count = name => said.push(name + "=" +
+    page.querySelectorAll("article:not([hidden])").length);
+  const choose = async (name, value) => {
+    form.elements[name].value = value;
+    const at = form.elements[name];
+    (at.dispatchEvent ? at : form.querySelector("[value=" + value + "]"))
+      .dispatchEvent(new Event("input", {bubbles: true}));
+    await pause(400);
+  };
+  count("all");
+  await choose("a", "so-y-te"); count("agency");
+  await choose("k", "them"); count("kind");
+  form.reset(); await pause(50); count("reset");
+  await choose("g", "khong-neu"); count("unexplained");
+  form.reset(); await pause(50);
+  await choose("q", "benh VIEN 500"); count("text");
+  said.push("groups=" + [...page.querySelectorAll("main > section:not([hidden]) > h2")]
+    .map(head => head.textContent));
+  form.reset(); await pause(50);
+  await choose("view", "side");
+  const [old, now] = page.querySelectorAll("article .v > .w");
+  said.push("old=" + getComputedStyle(old.querySelector("ins")).display);
+  said.push("new=" + getComputedStyle(now.querySelector("del")).display);
+  said.push("both=" + (now.getBoundingClientRect().height > 0));
+  for (const details of page.querySelectorAll(".sum details")) details.open = true;
+  await pause(50);
+  // to measure what is out of sight lays it out: of a long log only the first part
+  const wide = [...page.querySelectorAll("body *")].slice(0, 3000).filter(element =>
+    !element.closest(".frame table") && !element.matches(".skip, select, option") &&
+    element.getBoundingClientRect().right > frame.clientWidth + 1).map(found => found.tagName);
+  said.push("wide=" + wide);
+  document.querySelector("pre").textContent = "tried: " + said.join("; ");
+};
+</script>"""
+
+
+def tried(log: Log, folder: Path, width: int) -> tuple[dict[str, str], list[str]]:
+    """Give what a reader finds after each step, and Chromium's console."""
+    (folder / "page.html").write_text(changelog_page(log), "utf-8")
+    (folder / "tried.html").write_text(_TRIED % width, "utf-8")
+    command = [*_FLAGS.split(), f"--user-data-dir={folder / 'profile'}"]
+    done = subprocess.run(
+        [*command, (folder / "tried.html").as_uri()],
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=True,
+    )
+    found = re.search("tried: ([^<]*)", done.stdout)
+    assert found is not None
+    steps = dict(step.partition("=")[::2] for step in found[1].split("; "))
+    return steps, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1300, 390])
+def test_in_chromium_changes_are_filtered_found_and_set_side_by_side(
+    tmp_path: Path, width: int
+) -> None:
+    steps, console = tried(sample.log(), tmp_path, width)
+    assert console == []
+    assert steps == {
+        "all": "7", "agency": "1", "kind": "1", "reset": "7", "unexplained": "4", "text": "1",
+        "groups": "Phần III. PHƯƠNG ÁN PHÁT TRIỂN",
+        "old": "none", "new": "none", "both": "true", "wide": "",
+    }  # fmt: skip
+
+
+@pytest.mark.browser
+def test_in_chromium_five_thousand_changes_are_filtered(tmp_path: Path) -> None:
+    steps, console = tried(sample.many(5000), tmp_path, 1300)
+    assert console == []
+    assert [steps[name] for name in ("all", "agency", "kind", "unexplained", "text")] == [
+        "5000", "1000", "1000", "3000", "1000",
+    ]  # fmt: skip

@@ -1,0 +1,125 @@
+import io
+from dataclasses import replace
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from pipeline.model.identity import block_bookmark
+from pipeline.render.changelog.sheets import changelog_workbook
+from tests.render import sample_comparison as sample
+
+
+def opened() -> Workbook:
+    return load_workbook(io.BytesIO(changelog_workbook(sample.log())))
+
+
+def changes() -> Worksheet:
+    return opened()["Thay đổi"]
+
+
+def column(page: Worksheet, title: str) -> int:
+    return next(cell.column for cell in page[1] if cell.value == title)
+
+
+def value(number: int, title: str) -> object:
+    page = changes()
+    return page.cell(number + 1, column(page, title)).value
+
+
+def test_each_change_is_one_row_with_filters_and_a_fixed_header() -> None:
+    page = changes()
+    assert page.max_row == len(sample.CHANGES) + 1
+    assert page.freeze_panes == "A2"
+    assert page.auto_filter.ref == page.dimensions
+
+
+def test_a_row_says_what_where_who_and_why() -> None:
+    wanted = {
+        "Mã thay đổi": sample.CHANGES[0].id,
+        "Mục": "Phần II, mục I.1. Hạ tầng giao thông",
+        "Vị trí mới": "Phần II, mục I.1, đoạn 1",
+        "Cơ quan": "Sở Xây dựng",
+        "Loại": "Sửa",
+        "Lớp": "Nội dung",
+        "Đối tượng": "Đoạn văn",
+        "Ý kiến": "YK1-SGTVT-01, YK1-BXD-03",
+        "Lý do": "Cập nhật theo Nghị quyết 202",
+        "Căn cứ": "Theo ý kiến",
+        "Số hiệu đánh dấu": "1, 2, 3, 4",
+    }
+    assert {title: value(1, title) for title in wanted} == wanted
+
+
+def test_whole_texts_stand_in_the_cells() -> None:
+    assert value(1, "Nội dung cũ") == sample.CHANGES[0].old
+
+
+def test_a_long_text_does_not_fill_the_screen() -> None:
+    page = changes()
+    heights = [page.row_dimensions[row].height for row in range(1, 4)]
+    assert heights == [None, 150, 30]
+
+
+def test_differences_are_numbers() -> None:
+    assert value(2, "Chênh lệch") == 5
+    assert abs(float(str(value(2, "%"))) - 100 / 3) < 1e-9
+    assert (value(2, "Dòng"), value(2, "Cột"), value(2, "Đơn vị")) == ("QL.1A", "Quy mô", "km")
+
+
+def test_a_text_that_begins_like_a_formula_stays_a_text() -> None:
+    page = changes()
+    cell = page.cell(4, column(page, "Nội dung cũ"))
+    assert cell.value == "=Đoạn bỏ đi & <xóa>."
+    assert cell.data_type == "s"
+    assert cell.quotePrefix
+
+
+def test_a_place_leads_to_its_bookmark_in_the_redline_or_to_the_file() -> None:
+    page = changes()
+    new, old = column(page, "Vị trí mới"), column(page, "Vị trí cũ")
+    links = [page.cell(row, at).hyperlink for row, at in ((2, new), (3, new), (4, old))]
+    assert [link and (link.target, link.location) for link in links] == [
+        ("so-sanh-lan-1.docx", block_bookmark("lan-2", "giao-thong", 2)),
+        ("so-sanh-lan-1.docx", None),
+        ("so-sanh-lan-1.docx", block_bookmark("lan-1", "giao-thong", 9)),
+    ]
+    assert page.cell(2, old).hyperlink is None
+
+
+def test_what_nobody_explained_can_be_filtered() -> None:
+    page = changes()
+    at = column(page, "Căn cứ")
+    grounds = [page.cell(row, at).value for row in range(2, page.max_row + 1)]
+    unexplained = "Không có ý kiến, không có lý do"
+    assert [n for n, words in enumerate(grounds, 1) if words == unexplained] == [3, 4, 5, 7]
+    assert grounds[5] is None
+
+
+def test_summaries_and_what_cannot_be_tracked_have_sheets_of_their_own() -> None:
+    book = opened()
+    rows = {
+        page.title: [tuple(cell.value for cell in row) for row in page.iter_rows(2)]
+        for page in book
+    }
+    assert rows["Theo phần"][1] == ("Phần III", 1, 2, 0, 1, 4, 3, 1, 0)
+    assert rows["Theo cơ quan"][0][0] == "Sở Xây dựng"
+    assert rows["Theo đối tượng"][1][:6] == ("Ô của bảng", 0, 1, 0, 0, 1)
+    assert rows["Số liệu thay đổi"][0][4:7] == ("15", "20", 5)
+    assert rows["Theo mục"][3][-1] == "Không có thay đổi"
+    assert rows["Khác biệt hình thức"][0][1:] == ("kiểu đặt dấu thanh", 1)
+    assert rows["Ô của bảng"][0][2:5] == ("Bảng 2.1", "QL.1A", "Quy mô")
+    assert [row[0] for row in rows["Không theo dõi được"]] == [7]
+
+
+def test_several_cells_of_one_change_stand_on_the_sheet_of_cells() -> None:
+    cells = sample.CHANGES[1].tables * 3
+    log = sample.log((replace(sample.CHANGES[1], tables=cells),), ())
+    book = load_workbook(io.BytesIO(changelog_workbook(log)))
+    page = book["Thay đổi"]
+    assert page.cell(2, column(page, "Dòng")).value == "3 ô"
+    assert page.cell(2, column(page, "Chênh lệch")).value is None
+    assert book["Ô của bảng"].max_row == 4
+
+
+def test_the_same_log_gives_the_same_bytes() -> None:
+    assert changelog_workbook(sample.log()) == changelog_workbook(sample.log())

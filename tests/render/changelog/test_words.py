@@ -1,0 +1,203 @@
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.model.change import ChangedThing, ChangeKind
+from pipeline.model.comparison import (
+    Fate,
+    RevisedCell,
+    RevisedParagraph,
+    RevisedRow,
+    RevisedTable,
+    Revision,
+    Span,
+)
+from pipeline.model.flow import FlowParagraph, FlowTable
+from pipeline.model.inlines import Drawing, Image, NoteMark, Text
+from pipeline.model.table import Cell, Grid, Row
+from pipeline.render.changelog.words import (
+    Lot,
+    Piece,
+    change_pieces,
+    pieces_between,
+    shortened,
+    side,
+)
+from tests.render import sample_comparison as sample
+
+TEXTS = st.lists(st.sampled_from(["một", "hai", "ba", "1.234,5", "ha"]), max_size=9).map(" ".join)
+
+
+def joined(pieces: tuple[Piece, ...]) -> str:
+    return "".join(piece.text for piece in pieces)
+
+
+def test_the_words_marked_are_those_of_the_comparison() -> None:
+    first = change_pieces(sample.comparison())[0]
+    assert [piece.text for piece in first if piece.lot is Lot.GONE] == ["07", "544 km"]
+    assert [piece.text for piece in first if piece.lot is Lot.NEW] == ["08", "612 km"]
+    assert joined(side(first, Lot.GONE)) == sample.CHANGES[0].old
+    assert joined(side(first, Lot.NEW)) == sample.CHANGES[0].new
+
+
+def test_what_came_or_went_whole_is_one_piece() -> None:
+    pieces = change_pieces(sample.comparison())
+    assert [piece.lot for piece in pieces[2]] == [Lot.GONE]
+    assert [piece.lot for piece in pieces[3]] == [Lot.NEW]
+
+
+def test_what_only_moved_is_kept() -> None:
+    assert change_pieces(sample.comparison())[4] == (Piece("Đoạn chuyển chỗ."),)
+
+
+def test_what_the_comparison_does_not_mark_is_held_word_against_word() -> None:
+    formal = change_pieces(sample.comparison())[5]
+    assert joined(side(formal, Lot.GONE)) == "Thuỷ lợi – hoà mạng"
+    assert [piece.text for piece in formal if piece.lot is Lot.NEW] == ["Thủy", "- hòa"]
+
+
+def test_a_paragraph_parted_in_two_shows_the_mark_and_what_follows() -> None:
+    parted = RevisedParagraph(
+        sample.para(""),
+        sample.spans(0, ("Câu một.", None)),
+        mark=Revision(Fate.INSERTED, 0, "Sở Xây dựng"),
+    )
+    change = sample.change(
+        "giao-thong", ChangeKind.CHANGED, ChangedThing.PARAGRAPH, "Câu một. Câu hai.",
+        "Câu một.\nCâu hai.",
+    )  # fmt: skip
+    told = change_pieces(sample.comparison((change,), (parted, sample.para("Câu hai."))))
+    assert told == ((Piece("Câu một."), Piece("¶ ", Lot.NEW), Piece("Câu hai.")),)
+
+
+def test_what_another_change_of_the_line_inserts_is_there_and_what_it_deletes_is_not() -> None:
+    line = RevisedParagraph(
+        sample.para(""),
+        (
+            *sample.spans(0, ("a ", None), ("b", Fate.DELETED), ("c", Fate.INSERTED)),
+            *sample.spans(1, (" d", Fate.INSERTED), (" e", Fate.DELETED)),
+        ),
+    )
+    changes = tuple(
+        sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.PARAGRAPH, old, "x")
+        for old in ("1", "2")
+    )
+    first, second = change_pieces(sample.comparison(changes, (line,)))
+    assert first == (Piece("a "), Piece("b", Lot.GONE), Piece("c", Lot.NEW), Piece(" d"))
+    assert second == (Piece("a c"), Piece(" d", Lot.NEW), Piece(" e", Lot.GONE))
+
+
+def test_what_looks_different_only_is_told_apart() -> None:
+    look = Revision(Fate.RESTYLED, 0, "Sở Xây dựng")
+    line = RevisedParagraph(sample.para(""), (Span((Text("đậm"),), look), Span((Text(" nhạt"),))))
+    change = sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.PARAGRAPH, "a", "a")
+    (told,) = change_pieces(sample.comparison((change,), (line,)))
+    assert told == (Piece("đậm", Lot.RESTYLED), Piece(" nhạt"))
+
+
+def test_a_change_of_style_alone_marks_the_whole_paragraph() -> None:
+    look = Revision(Fate.RESTYLED, 0, "Sở Xây dựng")
+    line = RevisedParagraph(sample.para(""), (Span((Text("chữ"),)),), restyled=look)
+    change = sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.PARAGRAPH, "a", "a")
+    assert change_pieces(sample.comparison((change,), (line,))) == ((Piece("chữ", Lot.RESTYLED),),)
+
+
+def test_notes_and_pictures_are_named() -> None:
+    note = NoteMark("1", flow=(FlowParagraph("FootnoteText", (Text("Theo NQ 202."),)),))
+    picture = Drawing(Image("a.png", "Sơ đồ", "png", 1, 1, "00"), "Hình 3.1")
+    runs = (Text("chữ"), note, picture)
+    line = RevisedParagraph(
+        sample.para(""), (Span(runs, Revision(Fate.INSERTED, 0, "A")), Span((Text("."),)))
+    )
+    change = sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.PARAGRAPH, "a", "b")
+    (told,) = change_pieces(sample.comparison((change,), (line,)))
+    assert told[0].text == "chữ [chú thích: Theo NQ 202.][Hình 3.1]"
+
+
+def test_a_change_inside_a_kept_note_shows_the_notes_words() -> None:
+    inner = RevisedParagraph(
+        sample.para(""), sample.spans(0, ("Theo NQ ", None), ("1", Fate.DELETED))
+    )
+    kept = replace(Span((NoteMark("1"),)), note=(inner,))
+    change = sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.FOOTNOTE, "a", "b")
+    line = RevisedParagraph(sample.para(""), (Span((Text("Câu."),)), kept))
+    (told,) = change_pieces(sample.comparison((change,), (line,)))
+    assert told == (Piece("Theo NQ "), Piece("1", Lot.GONE))
+
+
+@given(TEXTS, TEXTS)
+def test_each_side_of_two_texts_is_the_text_itself(old: str, new: str) -> None:
+    pieces = pieces_between(old, new)
+    assert joined(side(pieces, Lot.GONE)) == old
+    assert joined(side(pieces, Lot.NEW)) == new
+    assert all(piece.text for piece in pieces)
+    pairs = pairwise(pieces)
+    assert not any(a.lot is Lot.NEW and b.lot is Lot.GONE for a, b in pairs)
+
+
+def test_long_texts_are_compared_at_their_ends() -> None:
+    old = " ".join(map(str, range(5000)))
+    pieces = pieces_between(old, old.replace(" 2500 ", " x "))
+    assert [piece.text for piece in pieces if piece.lot is not Lot.KEPT] == ["2500", "x"]
+
+
+def test_words_are_cut_to_where_the_change_is() -> None:
+    pieces = (
+        Piece("Câu dài đứng trước. " * 9),
+        Piece("07", Lot.GONE),
+        Piece("08", Lot.NEW),
+        Piece(" giữa hai chỗ đổi" * 20 + " "),
+        Piece("x", Lot.NEW),
+        Piece(" và một câu dài đứng sau." * 9),
+    )
+    told = shortened(pieces, around=24, longest=100)
+    assert [piece.text for piece in told] == [
+        "… Câu dài đứng trước. ",
+        "07",
+        "08",
+        " giữa hai chỗ đổi giữa … đổi giữa hai chỗ đổi ",
+        "x",
+        " và một câu dài đứng …",
+    ]
+
+
+def test_short_texts_are_not_cut_and_long_deletions_are() -> None:
+    short = (Piece("a b "), Piece("c", Lot.GONE))
+    assert shortened(short, around=20, longest=60) == short
+    (told,) = shortened((Piece("dài " * 100, Lot.GONE),), around=20, longest=60)
+    assert "…" in told.text
+    assert len(told.text) < 70
+
+
+def test_cells_of_a_row_stand_in_a_line() -> None:
+    change = sample.change("giao-thong", ChangeKind.ADDED, ChangedThing.ROW, "", "1\tQL.1A\t15 km")
+    assert change_pieces(sample.comparison((change,), ())) == (
+        (Piece("1 | QL.1A | 15 km", Lot.NEW),),
+    )
+
+
+def test_a_cell_marks_the_words_of_the_comparison_and_one_that_stands_otherwise_all_of_them() -> (
+    None
+):
+    def table(*cells: RevisedCell) -> RevisedTable:
+        grid = Grid((), ())
+        row = Row(tuple(cell.cell for cell in cells))
+        return RevisedTable(FlowTable(grid, grid), (), (), (RevisedRow(row, cells),), ())
+
+    look = Revision(Fate.RESTYLED, 1, "Sở Xây dựng")
+    changes = tuple(
+        sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.CELL, old, "20 m")
+        for old in ("15 m", "20 m")
+    )
+    block = table(
+        RevisedCell(
+            Cell(), sample.spans(0, ("15", Fate.DELETED), ("20", Fate.INSERTED), (" m", None))
+        ),
+        RevisedCell(Cell(), sample.spans(1, ("20 m", None)), restyled=look),
+    )
+    assert change_pieces(sample.comparison(changes, (block,))) == (
+        (Piece("15", Lot.GONE), Piece("20", Lot.NEW), Piece(" m")),
+        (Piece("20 m", Lot.RESTYLED),),
+    )

@@ -1,0 +1,141 @@
+import io
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook, load_workbook
+from openpyxl.comments import Comment as Note
+from openpyxl.drawing.image import Image
+from openpyxl.styles import Font, PatternFill
+from openpyxl.worksheet.table import Table
+from PIL import Image as Picture
+
+from pipeline.intake.excel.register import read_register
+from pipeline.model.comment import RegisterLayout
+from pipeline.model.register_columns import HEADINGS, KEY_SHEET
+from pipeline.render.excel.register_workbook import (
+    RegisterChanges,
+    extended_register,
+    lost_parts,
+    new_register,
+)
+from tests.consult.sheets import REGISTER, register, saved
+
+ROW = ("YK1-A-001", "Sở A", "1/A", "Y tế [y-te]", "q", "c", "Tiếp thu", "Đã sửa.", "", "Sở A")
+NEW: dict[str, str | date] = {
+    "code": "YK1-B-001",
+    "agency": "Sở B",
+    "content": "=HYPERLINK(1)",
+    "due": date(2025, 11, 30),
+}
+
+
+def opened(data: bytes) -> Any:
+    return load_workbook(io.BytesIO(data), rich_text=True)
+
+
+def layout(data: bytes) -> RegisterLayout:
+    found = read_register(data, file="t.xlsx").value.layout
+    assert found is not None
+    return found
+
+
+def test_a_new_register_is_read_back_with_every_row() -> None:
+    data = new_register(RegisterChanges((NEW,), keys={"YK1-B-001": "ab"}))
+    read = read_register(data, file="t.xlsx")
+    assert read.notices == ()
+    row = read.value.rows[0]
+    assert (row.code, row.content, row.due) == ("YK1-B-001", "=HYPERLINK(1)", date(2025, 11, 30))
+    assert row.key == "ab"
+    page = opened(data)["TiepThu"]
+    assert [cell.value for cell in page[1]] == list(HEADINGS.values())
+    (rule,) = page.data_validations.dataValidation
+    assert "Còn ý kiến khác nhau" in rule.formula1
+
+
+def test_the_same_changes_give_the_same_bytes() -> None:
+    changes = RegisterChanges((NEW,), keys={"b": "1", "a": "2"})
+    assert new_register(changes) == new_register(changes)
+
+
+def consultants() -> bytes:
+    """A register with a look, a title row, an extra column and a note of the consultant's own."""
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Bảng của tôi"
+    page["A1"] = "BẢNG TIẾP THU"
+    page.append([*REGISTER, "Ghi chú riêng"])
+    page.append([*ROW, "gọi lại"])
+    page["A3"].font = Font(bold=True, color="FF0000")
+    page["K3"].fill = PatternFill("solid", fgColor="FFFF00")
+    page["K3"].comment = Note("nhắc", "tôi")
+    page.column_dimensions["F"].width = 77
+    page.row_dimensions[3].height = 60
+    page.auto_filter.ref = "A2:K3"
+    page.add_table(Table(displayName="TiepThu", ref="A2:K3"))
+    book.create_sheet("Nháp")["A1"] = "giữ lại"
+    return saved(book)
+
+
+def test_the_consultants_rows_look_and_columns_stay_as_they_were() -> None:
+    data = consultants()
+    made = extended_register(data, layout(data), RegisterChanges((NEW,)))
+    before, after = opened(data)["Bảng của tôi"], opened(made)["Bảng của tôi"]
+    for row in before.iter_rows(min_row=1, max_row=3, max_col=11):
+        for cell in row:
+            other = after[cell.coordinate]
+            assert other.value == cell.value
+            assert repr(other.font) == repr(cell.font)
+            assert repr(other.fill) == repr(cell.fill)
+    assert after.column_dimensions["F"].width == 77
+    assert after.row_dimensions[3].height == 60
+    assert after["K3"].comment.text == "nhắc"
+    assert opened(made)["Nháp"]["A1"].value == "giữ lại"
+
+
+def test_new_rows_stand_below_in_the_look_of_the_last_and_the_table_reaches_them() -> None:
+    data = consultants()
+    made = extended_register(data, layout(data), RegisterChanges((NEW,)))
+    page = opened(made)["Bảng của tôi"]
+    assert page["A4"].value == "YK1-B-001"
+    assert page["A4"].font.color.rgb == "00FF0000"
+    assert page["K4"].fill.fgColor.rgb == "00FFFF00"
+    assert page["K4"].value is None
+    assert page.tables["TiepThu"].ref == "A2:K4"
+    assert page.auto_filter.ref.endswith("4")
+    assert page["F4"].data_type == "s"
+
+
+def test_columns_of_ours_come_behind_the_last_and_only_once() -> None:
+    data = consultants()
+    once = extended_register(data, layout(data), RegisterChanges((NEW,)))
+    twice = extended_register(once, layout(once), RegisterChanges())
+    heads = [cell.value for cell in opened(twice)["Bảng của tôi"][2]]
+    assert heads[11:] == list(HEADINGS.values())[10:]
+
+
+def test_an_empty_cell_of_ours_is_filled_and_the_keys_are_kept_hidden() -> None:
+    data = register((*ROW[:9], None))
+    changes = RegisterChanges(fills={(2, "handler"): "Sở B"}, keys={"YK1-A-001": "k"})
+    book = opened(extended_register(data, layout(data), changes))
+    assert book["TiepThu"]["J2"].value == "Sở B"
+    assert book[KEY_SHEET].sheet_state == "veryHidden"
+    assert book[KEY_SHEET]["A1"].value == "YK1-A-001 k"
+
+
+def test_a_cell_that_a_merged_one_covers_is_left_alone() -> None:
+    book = opened(register(ROW, ROW))
+    book["TiepThu"].merge_cells("J2:J3")
+    data = saved(book)
+    made = extended_register(data, layout(data), RegisterChanges(fills={(3, "handler"): "Sở B"}))
+    assert opened(made)["TiepThu"]["J2"].value == "Sở A"
+
+
+def test_a_picture_that_did_not_survive_would_be_told() -> None:
+    book = Workbook()
+    picture = io.BytesIO()
+    Picture.new("RGB", (2, 2)).save(picture, "PNG")
+    picture.seek(0)
+    book.worksheets[0].add_image(Image(picture), "A1")
+    with_picture = saved(book)
+    assert lost_parts(with_picture, register(ROW)) == ("drawings", "media")
+    assert lost_parts(with_picture, with_picture) == ()

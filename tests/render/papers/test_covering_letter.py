@@ -1,0 +1,57 @@
+from dataclasses import replace
+from datetime import date
+
+from pipeline.render.papers.covering_letter import LetterTo, covering_letter
+from pipeline.render.papers.paper import letterhead_values
+from pipeline.render.templates.papers import letter_template
+from tests.consult.answered import report
+from tests.oracle.gate import defects
+from tests.render.paper_texts import paragraphs, table
+
+LETTER = LetterTo(
+    body="Bộ Y tế & {{ ten }}",
+    head=letterhead_values(report(), date(2025, 12, 1)),
+    draft="Dự thảo lần 2",
+    report="Báo cáo Điều chỉnh",
+    made=date(2025, 11, 30),
+    sign="STC",
+    items=("Phần II, mục VI.1: Y tế", "Phụ lục V: Cơ sở y tế"),
+    answer_by=date(2025, 12, 22),
+    term="15 ngày làm việc",
+    contact="Sở Y tế",
+    silence=True,
+)
+
+
+def written(letter: LetterTo) -> list[str]:
+    data = covering_letter(letter, template=letter_template())
+    assert defects(data) == []
+    return [text for text in paragraphs(data) if text]
+
+
+def test_the_letter_says_what_is_sent_what_to_look_at_and_by_when() -> None:
+    texts = written(LETTER)
+    assert texts[0] == "Kính gửi: Bộ Y tế & {{ ten }}"
+    assert "- Phần II, mục VI.1: Y tế;" in texts
+    assert "- Phụ lục V: Cơ sở y tế." in texts
+    whole = " ".join(texts)
+    assert "chậm nhất ngày 22/12/2025 (15 ngày làm việc kể từ ngày gửi)" in whole
+    assert "coi như thống nhất" in whole
+    assert "Đầu mối liên hệ của tỉnh: Sở Y tế." in texts
+
+
+def test_what_is_not_known_is_not_said() -> None:
+    bare = replace(LETTER, items=(), answer_by=None, term="", contact="", silence=False)
+    whole = " ".join(written(bare))
+    for words in ("chậm nhất", "coi như thống nhất", "Đầu mối", "liên quan trực tiếp"):
+        assert words not in whole
+
+
+def test_the_head_stands_as_the_decree_has_it() -> None:
+    data = covering_letter(LETTER, template=letter_template())
+    ((left, right),) = table(data, 0)
+    assert "Số:         /STC" in left
+    assert "V/v lấy ý kiến đối với Dự thảo lần 2" in left
+    assert right.endswith("Lạng Sơn, ngày 01 tháng 12 năm 2025")
+    ((copies, _),) = table(data, 1)
+    assert copies.splitlines()[0] == "Nơi nhận:"

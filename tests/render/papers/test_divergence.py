@@ -1,0 +1,66 @@
+from pipeline.model.divergence import Divergence, DivergenceKind, View
+from pipeline.render.papers.divergence import divergence_docx
+from pipeline.render.templates.papers import divergence_template
+from tests.consult.answered import report
+from tests.oracle.gate import defects
+from tests.render.paper_texts import paragraphs, table
+
+DRAFTS = ("Dự thảo lần 1", "Dự thảo lần 2")
+VIEW = View("YK1-SYT-001", "Sở Y tế", "Văn bản số 1/SYT", "Cao hơn.", "36 giường")
+OPEN = Divergence(
+    DivergenceKind.OPEN,
+    "Bảng 1.1",
+    "34 giường",
+    (VIEW,),
+    "Giữ nguyên.",
+    ("Phương án 1: giữ như dự thảo.",),
+    "Phương án 1",
+    "UBND tỉnh",
+)
+FOUND = Divergence(DivergenceKind.FOUND, "Bảng 1.2", "", (VIEW,), reason="khác nhau")
+
+
+def rows(*points: Divergence) -> list[list[str]]:
+    data = divergence_docx(points, report(), DRAFTS, template=divergence_template())
+    assert defects(data) == []
+    return table(data, 1)
+
+
+def test_each_point_has_the_columns_that_deciders_expect() -> None:
+    found = rows(OPEN)
+    assert found[0] == [
+        "STT",
+        "Nội dung, vị trí",
+        "Các ý kiến (cơ quan, văn bản)",
+        "Quan điểm cơ quan lập",
+        "Phương án",
+        "Đề xuất",
+        "Cấp quyết định",
+        "Kết luận",
+    ]
+    assert found[2][1] == "Bảng 1.1\n34 giường"
+    assert found[2][2].startswith("Sở Y tế (Văn bản số 1/SYT): Cao hơn.\nĐề nghị sửa thành:")
+    assert found[2][3:] == [
+        "Giữ nguyên.",
+        "Phương án 1: giữ như dự thảo.",
+        "Phương án 1",
+        "UBND tỉnh",
+        "",
+    ]
+
+
+def test_what_the_machine_found_stands_apart_with_its_reason() -> None:
+    found = rows(OPEN, FOUND)
+    assert [line[0] for line in found[1:]] == [
+        "I. NỘI DUNG CHƯA CÓ KẾT LUẬN",
+        "1",
+        "II. NỘI DUNG CÓ THỂ CÒN KHÁC NHAU, CẦN RÀ SOÁT",
+        "1",
+    ]
+    assert "Lý do nêu: khác nhau" in found[4][1]
+
+
+def test_a_draft_without_differences_says_so() -> None:
+    data = divergence_docx((), report(), DRAFTS, template=divergence_template())
+    assert defects(data) == []
+    assert "Không còn nội dung nào có ý kiến khác nhau." in paragraphs(data)

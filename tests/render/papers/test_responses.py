@@ -1,0 +1,76 @@
+from dataclasses import replace
+from datetime import date
+
+from pipeline.consult.responses import Answered, response_table
+from pipeline.model.comment import Disposition, Letter
+from pipeline.model.response_table import ResponseTable
+from pipeline.render.papers.responses import (
+    body_extracts,
+    closing_words,
+    opening_words,
+    response_docx,
+)
+from pipeline.render.templates.papers import response_template
+from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
+from tests.oracle.gate import defects
+from tests.render.paper_texts import table as texts
+
+ONE = said("Rà soát & sửa <số>.", quote="34 giường", proposed="36 giường")
+TWO = said("Bổ sung.", "xa-a")
+ROWS = (
+    row("YK1-SYT-001", ONE, disposition=Disposition.PARTLY, explanation="Đã sửa.", decision="36"),
+)
+AGREED = Letter("bo-y-te", "8/BYT", date(2025, 11, 20), ("y-kien/bo-y-te.xlsx",), agrees=True)
+
+
+def table() -> ResponseTable:
+    made = consulted(ONE, TWO, rows=ROWS, letters=(AGREED,))
+    return response_table(made, AGENCIES, ("Dự thảo lần 1", "Dự thảo lần 2"), Answered(spots()))
+
+
+def test_the_word_file_tells_every_comment_by_group_and_body() -> None:
+    data = response_docx(table(), report(), template=response_template())
+    assert defects(data) == []
+    rows = texts(data, 1)
+    assert [line[0] for line in rows] == [
+        "TT",
+        "I. BỘ, NGÀNH TRUNG ƯƠNG",
+        "1. Bộ Y tế (Văn bản số 8/BYT ngày 20/11/2025)",
+        "Thống nhất với nội dung dự thảo, không có ý kiến khác.",
+        "II. SỞ, BAN, NGÀNH",
+        "1. Sở Y tế (Văn bản số 1/so-y-te)",
+        "1.1",
+        "III. UBND CÁC XÃ, PHƯỜNG",
+        "1. UBND xã A (Văn bản số 1/xa-a)",
+        "1.1",
+    ]
+    said_cell = rows[6][1]
+    assert said_cell.startswith("Rà soát & sửa <số>.\nTrích dẫn: “34 giường”")
+    assert "Đề nghị sửa thành: “36 giường”" in said_cell
+    assert rows[6][3] == "Tiếp thu một phần.\nĐã sửa.\nKết luận: 36"
+    assert "(chưa xử lý)" in rows[9]
+
+
+def test_it_opens_with_the_figures_and_ends_with_those_who_did_not_answer() -> None:
+    first, second = opening_words(table())
+    assert "đã gửi xin ý kiến: 4" in first
+    assert "tổng số ý kiến nhận được: 2" in first
+    assert "tiếp thu một phần: 1; chưa xử lý: 1" in second
+    assert closing_words(table()) == (
+        "Các cơ quan, tổ chức chưa có văn bản trả lời (1):",
+        "- Sở, ban, ngành (1): Sở Nội vụ.",
+    )
+    assert closing_words(replace(table(), silent=())) == ()
+    presumed = closing_words(replace(table(), presumed=1))
+    assert presumed[0].endswith("coi như thống nhất (1):")
+
+
+def test_each_body_that_commented_gets_its_own_comments_only() -> None:
+    extracts = body_extracts(table(), report(), template=response_template())
+    assert set(extracts) == {"so-y-te", "xa-a"}
+    assert all(defects(data) == [] for data in extracts.values())
+    assert [line[0] for line in texts(extracts["xa-a"], 1)] == [
+        "TT",
+        "UBND xã A (Văn bản số 1/xa-a)",
+        "1",
+    ]

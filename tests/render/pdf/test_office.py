@@ -1,0 +1,45 @@
+import stat
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline.render.pdf.office import ConversionError, Office, find_office, missing_office, to_pdf
+
+
+def fake_office(folder: Path, script: str) -> Office:
+    program = folder / "soffice"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(program.stat().st_mode | stat.S_IXUSR)
+    return Office(str(program), "Giả")
+
+
+def test_a_converter_that_exits_well_and_makes_nothing_has_failed(tmp_path: Path) -> None:
+    with pytest.raises(ConversionError, match="không tạo ra"):
+        to_pdf(fake_office(tmp_path, "exit 0"), b"")
+
+
+def test_a_file_that_is_no_pdf_has_failed(tmp_path: Path) -> None:
+    script = 'mkdir -p "$7"; echo nothing > "$7/bao-cao.pdf"'
+    with pytest.raises(ConversionError, match="không tạo ra"):
+        to_pdf(fake_office(tmp_path, script), b"")
+
+
+def test_what_begins_like_a_pdf_is_given(tmp_path: Path) -> None:
+    script = 'mkdir -p "$7"; printf %%PDF-1.7 > "$7/bao-cao.pdf"'
+    assert to_pdf(fake_office(tmp_path, script), b"") == b"%PDF-1.7"
+
+
+def test_a_hanging_converter_and_its_children_are_killed(tmp_path: Path) -> None:
+    mark = tmp_path / "lived"
+    office = fake_office(tmp_path, f"(sleep 2; touch {mark}) & sleep 60")
+    with pytest.raises(ConversionError, match="không xong trong"):
+        to_pdf(office, b"", limit=0.3)
+    time.sleep(2.2)
+    assert not mark.exists()
+
+
+def test_a_machine_without_office_is_told_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda _name: None)
+    assert find_office() is None
+    assert "apt-get install libreoffice-writer" in missing_office(2).fix

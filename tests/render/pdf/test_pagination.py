@@ -1,0 +1,137 @@
+"""Renderings go on until contents and pages agree; LibreOffice's part is played by a script."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.pages import Pages
+from pipeline.render.pdf.office import ConversionError, Office
+from pipeline.render.pdf.pagination import render
+from pipeline.render.word.contents import Front
+from pipeline.render.word.report import WrittenDocx
+from pipeline.work.store import NOTHING_KEPT, FolderStore
+from pipeline.work.watch import unwatched
+from tests.render.pdf.test_destinations import pdf
+from tests.render.samples import rich, single, written
+
+
+def report() -> WrittenDocx:
+    value, media = rich()
+    return written(value, media)
+
+
+def office(folder: Path, *pdfs: bytes) -> Office:
+    """A converter that gives one PDF after the other, the last again and again."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, data in enumerate(pdfs):
+        (folder / f"{number}.pdf").write_bytes(data)
+    program = folder / "soffice"
+    program.write_text(
+        f"#!{sys.executable}\n"
+        "import pathlib, sys\n"
+        f"folder = pathlib.Path({str(folder)!r})\n"
+        "log = folder / 'log'\n"
+        "turn = len(log.read_text()) if log.exists() else 0\n"
+        "log.write_text('x' * (turn + 1))\n"
+        f"data = (folder / f'{{min(turn, {len(pdfs) - 1})}}.pdf').read_bytes()\n"
+        "out = pathlib.Path(sys.argv[sys.argv.index('--outdir') + 1])\n"
+        "out.mkdir(parents=True)\n"
+        "(out / 'bao-cao.pdf').write_bytes(data)\n",
+        encoding="utf-8",
+    )
+    program.chmod(0o755)
+    return Office(str(program), "Giả 1.0")
+
+
+def turns(folder: Path) -> int:
+    return len((folder / "log").read_text())
+
+
+def laid(front: Front, *, moved: int = 0, without: str = "") -> bytes:
+    """A PDF in which every entry stands one page behind the one before it."""
+    names = [entry.bookmark for entry in front.entries if entry.bookmark != without]
+    places = {name: at + (moved if at else 0) for at, name in enumerate(names)}
+    return pdf(len(names) + moved + 1, places)
+
+
+def test_two_renderings_do_where_the_numbers_do_not_move_the_text(tmp_path: Path) -> None:
+    word = report()
+    outcome = render(word, office(tmp_path, laid(word.front)), NOTHING_KEPT, unwatched)
+    assert turns(tmp_path) == 2
+    assert outcome.notices == ()
+    pages = outcome.value.word.pages
+    assert pages is not None
+    assert pages.numbers[word.front.entries[2].bookmark] == 3
+    assert outcome.value.pdf == laid(word.front)
+
+
+def test_renderings_go_on_while_the_text_moves(tmp_path: Path) -> None:
+    word = report()
+    program = office(tmp_path, laid(word.front), laid(word.front, moved=1))
+    outcome = render(word, program, NOTHING_KEPT, unwatched)
+    assert turns(tmp_path) == 3
+    pages = outcome.value.word.pages
+    assert pages is not None
+    assert pages.numbers[word.front.entries[1].bookmark] == 3
+    assert outcome.notices == ()
+
+
+def test_numbers_that_never_stand_still_are_told(tmp_path: Path) -> None:
+    word = report()
+    files = [laid(word.front, moved=number % 2) for number in range(8)]
+    outcome = render(word, office(tmp_path, *files), NOTHING_KEPT, unwatched)
+    assert turns(tmp_path) == 4
+    assert [notice.code for notice in outcome.notices] == ["so-trang-chua-dung-yen"]
+
+
+def test_an_unchanged_document_is_not_rendered_again(tmp_path: Path) -> None:
+    word, kept = report(), FolderStore(tmp_path / "kho")
+    program = office(tmp_path / "a", laid(word.front))
+    first = render(word, program, kept, unwatched)
+    again = render(report(), program, kept, unwatched)
+    assert turns(tmp_path / "a") == 2
+    assert again.value == first.value
+    other = office(tmp_path / "b", laid(word.front))
+    render(word, Office(other.program, "Giả 2.0"), kept, unwatched)
+    assert turns(tmp_path / "b") == 2
+
+
+def test_a_damaged_kept_file_is_rendered_anew(tmp_path: Path) -> None:
+    word, kept = report(), FolderStore(tmp_path / "kho")
+    program = office(tmp_path / "a", laid(word.front))
+    first = render(word, program, kept, unwatched)
+    for path in (tmp_path / "kho").iterdir():
+        path.write_bytes(path.read_bytes()[:100])
+    assert render(word, program, kept, unwatched).value == first.value
+    assert turns(tmp_path / "a") == 4
+
+
+def test_a_lost_bookmark_is_told_and_its_line_has_no_number(tmp_path: Path) -> None:
+    word = report()
+    lost = word.front.entries[3]
+    program = office(tmp_path, laid(word.front, without=lost.bookmark))
+    outcome = render(word, program, NOTHING_KEPT, unwatched)
+    assert [notice.code for notice in outcome.notices] == ["muc-luc-thieu-so-trang"]
+    assert lost.text[:20] in outcome.notices[0].message
+
+
+def test_a_pdf_without_destinations_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConversionError):
+        render(report(), office(tmp_path, pdf(3, {})), NOTHING_KEPT, unwatched)
+
+
+def test_all_renderings_together_have_a_limit(tmp_path: Path) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\nsleep 60\n", encoding="utf-8")
+    program.chmod(0o755)
+    with pytest.raises(ConversionError, match="không xong"):
+        render(report(), Office(str(program), "Giả"), NOTHING_KEPT, unwatched, seconds=0.1)
+
+
+def test_a_report_without_contents_is_rendered_as_it_is(tmp_path: Path) -> None:
+    from dataclasses import replace
+
+    word = replace(written(single()), front=Front())
+    outcome = render(word, office(tmp_path, pdf(1, {})), NOTHING_KEPT, unwatched)
+    assert outcome.value.word.pages == Pages()

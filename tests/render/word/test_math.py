@@ -1,0 +1,80 @@
+import sys
+from pathlib import Path
+
+from pipeline.compose.flow import lay_out
+from pipeline.model.document import Formula, Point, Table
+from pipeline.model.inlines import Math, NoteMark
+from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.render.word.math import Limits, formulas_in, formulas_of_flow, write_formulas
+from tests.render.samples import para, row, single, source
+
+
+def test_all_formulas_are_found_with_their_lines() -> None:
+    note = NoteMark("^1", (para(Math("c", 9)),))
+    found = list(formulas_in((Point("a", (para(Math("a"), note, line=3),)), Formula("b"))))
+    assert [(key, source.line) for key, source in found] == [
+        (("a", False), 3), (("c", False), 9), (("b", True), None),
+    ]  # fmt: skip
+
+
+def test_formulas_of_the_flow_are_those_of_its_blocks() -> None:
+    note = NoteMark("^1", (para(Math("c", 9)),))
+    cells = row("x")
+    table = Table(Grid((Column(),), (Row((Cell((Math("d"),)),)), cells)), source=source(5))
+    blocks = (Point("a", (para(Math("a"), note, line=3),)), Formula("b"), table)
+    flow = lay_out(single(*blocks))
+    found = list(formulas_of_flow(flow.sections[1].blocks))
+    assert found == list(formulas_in(blocks))
+
+
+def test_one_run_turns_them_all_and_leaves_out_the_broken() -> None:
+    keys = [("x^2", False), ("\\frac{1}{2}", True), ("\\frac{1}{", False)]
+    found = write_formulas(keys, limits=Limits(runs=1))
+    assert set(found) == set(keys[:2])
+    assert found["x^2", False].startswith("<m:oMath>")
+    assert found["\\frac{1}{2}", True].startswith("<m:oMathPara>")
+
+
+def test_nothing_but_office_math_comes_through() -> None:
+    (xml,) = write_formulas([("\\text{A & <b>} \\mathbf{x} \\color{red}{y}", False)]).values()
+    assert "&amp; &lt;b&gt;" in xml
+    assert "w:color" not in xml
+
+
+def test_text_that_looks_like_markdown_or_options_stays_a_formula() -> None:
+    keys = [("--help", False), ("![](/etc/passwd)", False)]
+    for xml in write_formulas(keys).values():
+        assert "root:" not in xml
+
+
+def test_monstrous_formulas_never_reach_pandoc() -> None:
+    keys = [("{" * 100 + "}" * 100, False), ("x" * 10_000, False), (" ", False)]
+    assert write_formulas(keys, pandoc="/nowhere/pandoc") == {}
+
+
+def test_a_program_that_hangs_is_ended(tmp_path: Path) -> None:
+    program = tmp_path / "pandoc"
+    program.write_text(f"#!{sys.executable}\nimport time\ntime.sleep(60)\n")
+    program.chmod(0o755)
+    assert write_formulas([("a", False)], pandoc=str(program), limits=Limits(0.3, 2)) == {}
+
+
+def test_one_formula_that_kills_pandoc_does_not_take_the_others_along(tmp_path: Path) -> None:
+    import pypandoc
+
+    program = tmp_path / "pandoc"
+    program.write_text(
+        f"#!{sys.executable}\nimport os, subprocess, sys\ndata = sys.stdin.buffer.read()\n"
+        f"if b'kill' in data: sys.exit(3)\n"
+        f"sys.stdout.buffer.write(subprocess.run([{pypandoc.get_pandoc_path()!r}, *sys.argv[1:]],"
+        " input=data, capture_output=True).stdout)\n"
+    )
+    program.chmod(0o755)
+    found = write_formulas([("a", False), ("kill", False), ("b", False)], pandoc=str(program))
+    assert set(found) == {("a", False), ("b", False)}
+
+
+def test_words_in_a_formula_are_upright_once() -> None:
+    (written,) = write_formulas([(r"x_{\text{năm}}", False)]).values()
+    assert "<m:nor/>" in written
+    assert "<m:sty" not in written.partition("<m:nor/>")[2].partition("</m:rPr>")[0]

@@ -1,0 +1,45 @@
+from lxml import etree
+
+from pipeline.render.word.shell import DECLARATIONS, NAMESPACES
+from pipeline.render.word.text_table import Line, TextRow, text_table
+
+_W = f"{{{NAMESPACES['w']}}}"
+
+
+def parsed(*rows: TextRow) -> etree._Element:
+    xml = text_table(("A", "B"), (1000, 2000), rows, centred=frozenset({0}))
+    return etree.fromstring(f"<x {DECLARATIONS}>{xml}</x>")[0]
+
+
+def texts(element: etree._Element) -> list[str]:
+    return ["".join(map(str, p.itertext(f"{_W}t"))) for p in element.iter(f"{_W}p")]
+
+
+def test_the_heading_repeats_and_a_group_spans_the_row() -> None:
+    table = parsed(
+        TextRow(((Line("I. NHÓM", bold=True),),), span=True, shaded=True),
+        TextRow(((Line("1"),), (Line("Một"), Line("Hai", label="Ghi:")))),
+    )
+    rows = table.findall(f"{_W}tr")
+    assert rows[0].find(f"{_W}trPr/{_W}tblHeader") is not None
+    span = rows[1].find(f"{_W}tc/{_W}tcPr/{_W}gridSpan")
+    assert span is not None
+    assert span.get(f"{_W}val") == "2"
+    assert texts(table) == ["A", "B", "I. NHÓM", "1", "Một", "Ghi: Hai"]
+
+
+def test_an_empty_cell_still_holds_a_paragraph() -> None:
+    assert texts(parsed(TextRow(((Line(""),), (Line("x"), Line("")))))) == ["A", "B", "", "x"]
+
+
+def test_markup_in_a_text_stays_text() -> None:
+    assert texts(parsed(TextRow(((Line("<w:p/> & {{ x }}"),), (Line("y"),)))))[2] == (
+        "<w:p/> & {{ x }}"
+    )
+
+
+def test_a_short_row_stays_on_one_page_and_a_tall_one_may_break() -> None:
+    rows = parsed(
+        TextRow(((Line("a"),), (Line("b"),))), TextRow(((Line("a"),), (Line("b" * 800),)))
+    ).findall(f"{_W}tr")
+    assert [row.find(f"{_W}trPr/{_W}cantSplit") is not None for row in rows] == [True, True, False]

@@ -1,0 +1,108 @@
+from pathlib import Path
+
+from pipeline.consult.items import WordReader, no_word_comments
+from pipeline.model.comment import Comment
+from pipeline.model.notice import Outcome
+from pipeline.rounds.comments import Received, has_comments, read_comments
+from pipeline.workspace import scan
+from tests.consult.comments import comment
+from tests.consult.sheets import comment_sheet
+from tests.rounds.workspaces import means, put, shared, workspace
+
+ROW = ("Hạ tầng giao thông [giao-thong-hien-trang]", "", "Bổ sung.", "")
+FOLDER = "sections/lan-1/y-kien"
+
+
+def received(
+    folder: Path, word: WordReader = no_word_comments, codes: tuple[str, ...] = ()
+) -> Received:
+    read = shared(folder).value
+    assert read is not None
+    values = read[0]
+    outcome = read_comments(
+        scan(folder).value,
+        1,
+        outline=values.outline,
+        agencies=values.agencies,
+        content_hash="",
+        means=means(),
+        word=word,
+    )
+    assert tuple(notice.code for notice in outcome.notices) == codes
+    return outcome.value
+
+
+def docx() -> bytes:
+    from pipeline.render.templates.make import report_template
+
+    return report_template()
+
+
+def test_a_sheet_with_the_copy_of_its_letter_is_one_letter(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    assert not has_comments(scan(folder).value, 1)
+    put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(ROW))
+    put(folder, f"{FOLDER}/so-xay-dung.pdf", b"%PDF-1.4 ...")
+    found = received(folder)
+    assert has_comments(scan(folder).value, 1)
+    assert [(letter.agency, letter.number) for letter in found.letters] == [
+        ("so-xay-dung", "1530/SYT-KHTC")
+    ]
+    assert found.letters[0].files == (f"{FOLDER}/so-xay-dung.xlsx", f"{FOLDER}/so-xay-dung.pdf")
+    assert found.comments[0].letter == found.letters[0]
+    assert found.inputs is not None
+    assert set(found.inputs) == set(found.letters[0].files)
+
+
+def test_letters_in_a_folder_stand_with_their_own_numbers(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, f"{FOLDER}/so-xay-dung/1.xlsx", comment_sheet(ROW, number="1/SXD"))
+    put(folder, f"{FOLDER}/so-xay-dung/2.xlsx", comment_sheet(ROW, number="2/SXD"))
+    put(folder, f"{FOLDER}/so-xay-dung/2.pdf", b"%PDF-1.4 ...")
+    put(folder, f"{FOLDER}/so-xay-dung/khac.pdf", b"%PDF-1.4 ...")
+    letters = received(folder).letters
+    assert [(letter.number, len(letter.files)) for letter in letters] == [
+        ("1/SXD", 1),
+        ("2/SXD", 2),
+        ("", 1),
+    ]
+
+
+def test_two_sheets_of_one_letter_are_one_letter(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, f"{FOLDER}/so-xay-dung/a.xlsx", comment_sheet(ROW))
+    put(folder, f"{FOLDER}/so-xay-dung/b.xlsx", comment_sheet(ROW))
+    found = received(folder)
+    assert len(found.letters) == 1
+    assert {said.letter.files for said in found.comments} == {found.letters[0].files}
+
+
+def test_a_word_file_without_comments_is_a_letter_and_one_with_them_is_read(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    name = f"{FOLDER}/so-xay-dung.docx"
+    put(folder, name, docx())
+    assert received(folder).letters[0].files == (name,)
+
+    def word(data: bytes, file: str, body: str) -> Outcome[tuple[Comment, ...]]:
+        assert data[:2] == b"PK"
+        return Outcome((comment(agency=body, file=file, place="comment:1"),))
+
+    found = received(folder, word)
+    assert found.comments[0].letter == found.letters[0]
+
+
+def test_what_cannot_be_read_still_shows_that_a_letter_came(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, f"{FOLDER}/so-xay-dung.xlsx", b"PK hong")
+    put(folder, f"{FOLDER}/so-tai-chinh.doc", b"\xd0\xcf")
+    found = received(folder, codes=("tep-hong", "tep-y-kien-khong-doc"))
+    assert {letter.agency for letter in found.letters} == {"so-xay-dung", "so-tai-chinh"}
+
+
+def test_a_body_is_known_by_what_its_sheet_says_else_kept_as_a_stranger(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, f"{FOLDER}/phieu 1.xlsx", comment_sheet(ROW, body="Sở Xây dựng"))
+    put(folder, f"{FOLDER}/dan.xlsx", comment_sheet(ROW, body="Ông Nguyễn Văn A", number="2"))
+    found = received(folder, codes=("co-quan-khong-co", "ten-tep-y-kien"))
+    assert [said.agency for said in found.comments] == ["dan", "so-xay-dung"]
+    assert [(body.id, body.name) for body in found.strangers] == [("dan", "Ông Nguyễn Văn A")]

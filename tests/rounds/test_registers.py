@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from pipeline.rounds.registers import read_registers
+from pipeline.workspace import scan
+from tests.rounds.workspaces import means, put, workspace
+
+
+def test_lists_are_optional_and_those_there_are_inputs(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, "sections/van-ban.yaml", "- {so: 1/QĐ-TTg, loai: Quyết định, ngay: 2024-03-19}\n")
+    put(folder, "sections/don-vi.csv", "stt,ma,ten,loai,don-vi-cu\n1,06040,Xã Thất Khê,xã,\n")
+    read = read_registers(scan(folder).value, 1, means())
+    registers, inputs = read.value
+    assert read.notices == ()
+    assert [document.number for document in registers.documents] == ["1/QĐ-TTg"]
+    assert registers.units.communes == frozenset({"Xã Thất Khê"})
+    assert registers.indicators == ()
+    assert sorted(inputs) == ["sections/don-vi.csv", "sections/van-ban.yaml"]
+
+
+def test_the_list_of_a_round_serves_from_that_round_on(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, "sections/van-ban.yaml", "- {so: 1/QĐ-TTg, loai: Quyết định}\n")
+    put(folder, "sections/lan-2/van-ban.yaml", "- {so: 2/QĐ-TTg, loai: Quyết định}\n")
+    inventory = scan(folder).value
+    using = means()
+    numbers = [
+        read_registers(inventory, number, using).value[0].documents[0].number for number in (1, 2)
+    ]
+    assert numbers == ["1/QĐ-TTg", "2/QĐ-TTg"]

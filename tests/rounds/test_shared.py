@@ -1,0 +1,42 @@
+from pathlib import Path
+
+from tests.rounds.workspaces import put, shared, workspace
+
+
+def test_the_shared_files_are_read_and_named_as_inputs(tmp_path: Path) -> None:
+    outcome = shared(workspace(tmp_path))
+    assert outcome.value is not None
+    read, inputs = outcome.value
+    assert read.outline.province == "Mẫu"
+    assert sorted(inputs) == [
+        f"sections/{name}.yaml" for name in ("co-quan", "de-cuong", "ke-hoach")
+    ]
+    assert outcome.notices == ()
+
+
+def test_a_round_may_have_an_outline_of_its_own(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    first = (folder / "sections" / "de-cuong.yaml").read_text(encoding="utf-8")
+    put(folder, "sections/lan-2/de-cuong.yaml", first.replace("Hạ tầng giao thông", "Giao thông"))
+    one, two = shared(folder, 1).value, shared(folder, 2).value
+    assert one is not None
+    assert two is not None
+    assert "Hạ tầng giao thông" in [item.title for item in one[0].outline.items]
+    assert "Giao thông" in [item.title for item in two[0].outline.items]
+    assert two[0].earlier == (one[0].outline,)
+
+
+def test_without_a_required_file_nothing_starts(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    (folder / "sections" / "ke-hoach.yaml").unlink()
+    outcome = shared(folder)
+    assert outcome.value is None
+    assert [(notice.code, notice.file) for notice in outcome.notices] == [
+        ("thieu-tep-chung", "sections/ke-hoach.yaml")
+    ]
+
+
+def test_a_round_that_is_not_planned_is_told(tmp_path: Path) -> None:
+    outcome = shared(workspace(tmp_path), 7)
+    assert outcome.value is None
+    assert [notice.code for notice in outcome.notices] == ["khong-co-lan-du-thao"]

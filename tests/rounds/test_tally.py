@@ -1,0 +1,44 @@
+"""received = placed + withdrawn + refused, `received` counted again from the folders alone."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from pipeline.runs import draft as stages
+from pipeline.work.watch import unwatched
+from tests.rounds.workspaces import ROAD, gathered, put, workspace
+
+REPOSITORY = Path(__file__).parents[2]
+NO_AGENCY = {"y-kien", "phat-hanh", "ho-so", "bieu-mau"}
+
+
+def received(sections: Path, number: int) -> int:
+    """Files of agencies in rounds 1…N, each name of an agency once, signatures left out."""
+    names = set()
+    for folder in (sections / f"lan-{n}" for n in range(1, number + 1)):
+        for path in folder.glob("*/**/*"):
+            agency, *inner = path.relative_to(folder).parts
+            if path.is_file() and agency not in NO_AGENCY:
+                names.add((agency, "/".join(inner).lower()))
+    return sum(name != "ky.yaml" for _, name in names)
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_the_workspace_balances(number: int) -> None:
+    outcome = stages.draft(REPOSITORY, number, fast=True, watch=unwatched)
+    assert outcome.value is not None
+    counts = json.loads(outcome.value["manifest.json"])["counts"]
+    assert counts["received"] == received(REPOSITORY / "sections", number)
+    assert counts["received"] == counts["placed"] + counts["withdrawn"] + counts["refused"]
+    named = {notice.file for notice in outcome.notices}
+    assert counts["refused"] <= len(named)
+
+
+def test_each_file_is_placed_withdrawn_or_refused(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "---\nrut: true\n---\n")
+    put(folder, "sections/lan-1/so-xay-dung/thừa.txt", "x")
+    put(folder, "sections/lan-1/so-xay-dung/ky.yaml", "nguoi: A\n")
+    counted = gathered(folder).value.tally
+    assert (counted.received, counted.placed, counted.withdrawn, counted.refused) == (4, 2, 1, 1)

@@ -1,0 +1,120 @@
+import io
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+
+from pipeline.cli import main
+from pipeline.runs.responses import responses
+from pipeline.work.watch import unwatched
+from tests.consult.sheets import comment_sheet
+from tests.consulted import FOLDER, ITEM, QUOTE, consulted
+from tests.rounds.workspaces import put
+
+REGISTER = "sections/lan-2/tiep-thu.xlsx"
+
+
+def run(folder: Path) -> int:
+    return main(["responses", "2", "--workspace", str(folder)])
+
+
+def page(folder: Path) -> Any:
+    return load_workbook(folder / REGISTER)["TiepThu"]
+
+
+def test_every_comment_has_a_row_with_its_code_and_handler(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    assert run(folder) == 0
+    rows = list(page(folder).iter_rows(min_row=2, values_only=True))
+    assert [(row[0], row[1], row[3], row[5], row[9]) for row in rows] == [
+        ("YK1-SXD-001", "Sở Xây dựng", ITEM, "Đề nghị rà soát chiều dài.", "Sở Xây dựng"),
+        ("YK1-SXD-002", "Sở Xây dựng", ITEM, "Bổ sung đường thôn.", "Sở Xây dựng"),
+    ]
+
+
+def test_an_answer_survives_more_comments_and_a_sheet_turned_about(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    run(folder)
+    book = load_workbook(folder / REGISTER)
+    book["TiepThu"]["G2"] = "Không tiếp thu"
+    book["TiepThu"]["H2"] = "Số liệu đã đúng."
+    book.save(folder / REGISTER)
+    turned = (
+        (ITEM, "", "Một ý kiến mới.", ""),
+        (ITEM, "", "Bổ sung đường thôn.", ""),
+        (ITEM, "đường tỉnh dài 300 km", "Đề nghị rà soát chiều dài.", "dài 310 km"),
+    )
+    put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(*turned, body="Sở Xây dựng"))
+    assert run(folder) == 0
+    rows = list(page(folder).iter_rows(min_row=2, values_only=True))
+    assert [row[0][-3:] for row in rows] == ["001", "002", "003"]
+    assert rows[0][5:8] == ("Đề nghị rà soát chiều dài.", "Không tiếp thu", "Số liệu đã đúng.")
+    assert (folder / "sections/lan-2/tiep-thu.cu.xlsx").is_file()
+
+
+def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    run(folder)
+    before = (folder / REGISTER).read_bytes()
+    assert run(folder) == 0
+    assert (folder / REGISTER).read_bytes() == before
+    assert not (folder / "sections/lan-2/tiep-thu.cu.xlsx").exists()
+
+
+def test_it_is_refused_while_the_register_is_open(tmp_path: Path, capsys: Any) -> None:
+    folder = consulted(tmp_path)
+    put(folder, "sections/lan-2/~$tiep-thu.xlsx", b"")
+    assert run(folder) == 2
+    assert "đóng Excel" in capsys.readouterr().err
+    assert not (folder / REGISTER).exists()
+
+
+def test_a_register_that_cannot_be_read_is_never_written_over(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, REGISTER, b"PK hong")
+    assert run(folder) == 2
+    assert (folder / REGISTER).read_bytes() == b"PK hong"
+
+
+def test_there_is_nothing_to_answer_before_the_second_round(tmp_path: Path) -> None:
+    outcome = responses(consulted(tmp_path), 1, watch=unwatched)
+    assert outcome.value is None
+    assert [notice.code for notice in outcome.notices] == ["khong-co-lan-truoc"]
+
+
+def test_the_balance_is_said_and_a_sheet_sent_twice_counts_as_duplicates(
+    tmp_path: Path, capsys: Any
+) -> None:
+    folder = consulted(tmp_path)
+    again = (folder / f"{FOLDER}/so-xay-dung.xlsx").read_bytes()
+    (folder / f"{FOLDER}/so-xay-dung.xlsx").unlink()
+    put(folder, f"{FOLDER}/so-xay-dung/1.xlsx", again)
+    put(folder, f"{FOLDER}/so-xay-dung/2.xlsx", again)
+    assert run(folder) == 0
+    assert "nhận 4 = đã trả lời 0 + chưa trả lời 2 + trùng 2" in capsys.readouterr().err
+
+
+def test_what_agencies_wrote_is_text_and_never_a_formula(tmp_path: Path) -> None:
+    folder = consulted(tmp_path, (ITEM, QUOTE, "=1+1", "+cmd|' /C calc'!A0"))
+    run(folder)
+    book = load_workbook(io.BytesIO((folder / REGISTER).read_bytes()))
+    cells = [cell for row in book["TiepThu"].iter_rows(min_row=2) for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f"]
+
+
+def test_what_was_decided_goes_to_every_comment_of_the_point(tmp_path: Path) -> None:
+    folder = consulted(tmp_path, (ITEM, "đường tỉnh dài 300 km", "Sửa.", "dài 310 km"))
+    other = (ITEM, "đường tỉnh dài 300 km", "Sửa.", "dài 290 km")
+    put(folder, f"{FOLDER}/so-tai-chinh.xlsx", comment_sheet(other, body="Sở Tài chính"))
+    run(folder)
+    book = load_workbook(folder / REGISTER)
+    sheet = book["TiepThu"]
+    heads = [cell.value for cell in sheet[1]]
+    decision = heads.index("Kết luận") + 1
+    for row in (2, 3):
+        sheet.cell(row, 7, "Còn ý kiến khác nhau")
+    sheet.cell(2, decision, "UBND tỉnh thống nhất 310 km.")
+    book.save(folder / REGISTER)
+    assert run(folder) == 0
+    told = [page(folder).cell(row, decision).value for row in (2, 3)]
+    assert told == ["UBND tỉnh thống nhất 310 km."] * 2

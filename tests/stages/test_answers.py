@@ -1,0 +1,103 @@
+from io import BytesIO
+from pathlib import Path
+
+from openpyxl import load_workbook
+
+from pipeline.compare.drafts import compare
+from pipeline.compose.flow import lay_out
+from pipeline.model.notice import Outcome
+from pipeline.rounds import read_shared
+from pipeline.runs import draft as stages
+from pipeline.runs.draft import Files
+from pipeline.stages.answers import answers
+from pipeline.stages.consultation import hear
+from pipeline.work.watch import unwatched
+from pipeline.workspace import scan
+from tests.consult.sheets import REGISTER, register
+from tests.consulted import FOLDER, ITEM, consulted
+from tests.rounds.workspaces import ROAD, means, put
+
+
+def drafted(folder: Path) -> Outcome[Files | None]:
+    return stages.draft(folder, 2, fast=True, watch=unwatched)
+
+
+def test_a_draft_answers_the_comments_on_the_one_before(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    row = ("YK1-SXD-001", "Sở Xây dựng", "", ITEM, "đường tỉnh dài 300 km")
+    answered = ("Đề nghị rà soát chiều dài.", "Tiếp thu", "Đã sửa.", "", "")
+    put(folder, "sections/lan-2/tiep-thu.xlsx", register((*row, *answered), head=REGISTER))
+    outcome = drafted(folder)
+    assert outcome.value is not None
+    assert {
+        "tiep-thu-giai-trinh.docx",
+        "tiep-thu-giai-trinh.xlsx",
+        "y-kien-khac-nhau.docx",
+        "trich-gui/so-xay-dung/tiep-thu-giai-trinh.docx",
+    } <= set(outcome.value)
+    page = load_workbook(BytesIO(outcome.value["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
+    assert [page.cell(line, 2).value for line in (2, 3)] == ["YK1-SXD-001", "YK1-SXD-002"]
+    told = [n.message for n in outcome.notices if n.code == "can-doi-y-kien"]
+    assert told == [
+        "ý kiến đối với Dự thảo lần 1: nhận 2 = đã trả lời 1 + chưa trả lời 1 + trùng 0"
+    ]
+
+
+def test_sheets_and_register_are_inputs_of_the_draft(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, "sections/lan-2/tiep-thu.xlsx", register(head=REGISTER))
+    files = drafted(folder).value
+    assert files is not None
+    manifest = files["manifest.json"].decode()
+    assert f"{FOLDER}/so-xay-dung.xlsx" in manifest
+    assert "sections/lan-2/tiep-thu.xlsx" in manifest
+
+
+def test_a_draft_is_the_same_bytes_whatever_came_in_on_it(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    before = drafted(folder).value
+    put(folder, "sections/lan-2/y-kien/so-xay-dung.xlsx", b"PK")
+    assert drafted(folder).value == before
+
+
+def test_comments_on_the_last_draft_are_told_by_the_check(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, "sections/lan-2/y-kien/so-xay-dung.pdf", b"%PDF-1.4")
+    outcome = stages.check(folder, 2, "", watch=unwatched)
+    assert "chua-co-lan-sau" in [notice.code for notice in outcome.notices]
+
+
+def test_a_promise_not_kept_is_an_error_in_the_draft_and_in_the_check(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    row = ("YK1-SXD-001", "Sở Xây dựng", "", ITEM, "đường tỉnh dài 300 km")
+    promised = ("Đề nghị rà soát chiều dài.", "Tiếp thu", "Đã sửa.", "", "")
+    put(folder, "sections/lan-2/tiep-thu.xlsx", register((*row, *promised), head=REGISTER))
+    broken = drafted(folder)
+    assert "tiep-thu-chua-sua" in {notice.code for notice in broken.notices}
+    told = stages.check(folder, 2, "", watch=unwatched).notices
+    assert "tiep-thu-chua-sua" in {notice.code for notice in told}
+    put(folder, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")
+    kept = drafted(folder)
+    assert "tiep-thu-chua-sua" not in {notice.code for notice in kept.notices}
+    assert kept.value is not None
+    page = load_workbook(BytesIO(kept.value["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
+    heads = [cell.value for cell in page[1]]
+    told_so = page.cell(2, heads.index("Đối chiếu với thay đổi") + 1).value
+    assert told_so == "đã sửa, có đối chiếu"
+    assert b"YK1-SXD-001" in kept.value["nhat-ky-thay-doi.json"]
+
+
+def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, "templates/y-kien-khac-nhau.docx", b"PK")
+    inventory = scan(folder).value
+    shared = read_shared(inventory, 2, means()).value
+    earlier, built = (stages.build(inventory, n, means()).value for n in (1, 2))
+    assert shared is not None
+    assert earlier is not None
+    assert built is not None
+    heard = hear(inventory, earlier.report, shared[0], means()).value
+    comparison = compare(lay_out(earlier.report), lay_out(built.report))
+    outcome = answers(folder, inventory, heard, built.report, comparison, means())
+    assert [notice.file for notice in outcome.notices] == ["templates/y-kien-khac-nhau.docx"]
+    assert "tiep-thu-giai-trinh.docx" in outcome.value.files

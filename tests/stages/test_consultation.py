@@ -1,0 +1,98 @@
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.model.comment import Answer, Balance, Certainty
+from pipeline.model.notice import Outcome
+from pipeline.rounds import read_shared
+from pipeline.runs import draft as stages
+from pipeline.stages.consultation import (
+    Heard,
+    balance_words,
+    hear,
+    register_changes,
+    without_next_round,
+)
+from pipeline.workspace import scan
+from tests.consult.sheets import comment_sheet
+from tests.consulted import FOLDER, ITEM, SCHEDULE, consulted
+from tests.rounds.workspaces import means, put
+
+
+def heard(folder: Path) -> Outcome[Heard]:
+    inventory = scan(folder).value
+    shared = read_shared(inventory, 2, means()).value
+    earlier = stages.build(inventory, 1, means()).value
+    assert shared is not None
+    assert earlier is not None
+    return hear(inventory, earlier.report, shared[0], means())
+
+
+def test_comments_are_placed_in_the_draft_they_were_made_on(tmp_path: Path) -> None:
+    outcome = heard(consulted(tmp_path))
+    first, second = (r.comment for r in outcome.value.consultation.responses)
+    assert (first.certainty, second.certainty) == (Certainty.BY_TEXT, Certainty.BY_ITEM)
+    assert first.place is not None
+    assert first.place.text.endswith("đoạn 1")
+    assert [notice.code for notice in outcome.notices] == ["can-doi-y-kien"]
+    assert set(outcome.value.inputs) == {f"{FOLDER}/so-xay-dung.xlsx"}
+
+
+def test_everything_read_bodies_and_letters_is_there(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, f"{FOLDER}/so-xay-dung.pdf", b"%PDF-1.4")
+    put(folder, f"{FOLDER}/hoi-dan.pdf", b"%PDF-1.4")
+    outcome = heard(folder)
+    answers = {body.agency: body.answer for body in outcome.value.consultation.bodies}
+    assert answers["so-xay-dung"] is Answer.COMMENTED
+    assert answers["so-tai-chinh"] is Answer.SILENT
+    assert answers["hoi-dan"] is Answer.LETTER_ONLY
+    assert outcome.value.agencies[-1].id == "hoi-dan"
+
+
+def test_an_unplaced_comment_is_told_and_kept(tmp_path: Path) -> None:
+    outcome = heard(consulted(tmp_path, ("Chung chung", "", "Rà soát toàn bộ.", "")))
+    assert "chua-xac-dinh-vi-tri" in [notice.code for notice in outcome.notices]
+    changes = register_changes(outcome.value)
+    assert changes is not None
+    assert changes.rows[0]["item"] == "Chung chung"
+
+
+def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
+    changes = register_changes(heard(consulted(tmp_path)).value)
+    assert changes is not None
+    assert [row["code"] for row in changes.rows] == ["YK1-SXD-001", "YK1-SXD-002"]
+    assert changes.rows[0]["item"] == ITEM
+    assert len(changes.keys or {}) == 2
+
+
+def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    one = heard(folder).value.shared
+    assert list(without_next_round(scan(folder).value, one)) == []
+    alone = replace(one, schedule=replace(one.schedule, rounds=one.schedule.rounds[:1]))
+    told = list(without_next_round(scan(folder).value, alone))
+    assert [notice.code for notice in told] == ["chua-co-lan-sau"]
+    assert "so: 2" in told[0].fix
+    assert "so: 2" in SCHEDULE
+
+
+def test_the_balance_is_words_that_add_up() -> None:
+    words = balance_words(Balance(7, 3, 2, 2))
+    assert words == "nhận 7 = đã trả lời 3 + chưa trả lời 2 + trùng 2"
+
+
+def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    schedule = SCHEDULE.replace("lay-y-kien: [so]", "loai: tham-dinh\n    lay-y-kien: [hoi-dong]")
+    put(folder, "sections/ke-hoach.yaml", schedule)
+    put(folder, "sections/cau-hinh.yaml", "im-lang-la-dong-y: true\n")
+    agencies = (folder / "sections/co-quan.yaml").read_text("utf-8")
+    council = "".join(f"- id: hd-{n}\n  ten: Ủy viên {n}\n  nhom: hoi-dong\n" for n in (1, 2))
+    put(folder, "sections/co-quan.yaml", agencies + council)
+    row = (ITEM, "", "Làm rõ phương án.", "")
+    put(folder, f"{FOLDER}/hd-1.xlsx", comment_sheet(row, body="Ủy viên 1"))
+    found = {body.agency: body for body in heard(folder).value.consultation.bodies}
+    assert found["hd-1"].answer is Answer.COMMENTED
+    assert found["hd-2"].answer is Answer.SILENT_AGREED
+    assert not found["so-xay-dung"].asked
+    assert "so-tai-chinh" not in found

@@ -1,0 +1,31 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.render.word.shell import TemplateError
+from pipeline.templated import with_template
+from pipeline.workspace import templates as shipped
+from tests.rounds.workspaces import put
+
+
+def refusing(template: bytes) -> str:
+    if template == b"PK":
+        raise TemplateError("hỏng")
+    return f"{len(template)} bytes"
+
+
+def test_a_broken_template_of_ones_own_is_named_and_the_shipped_one_taken(tmp_path: Path) -> None:
+    name = "nhat-ky-thay-doi.docx"
+    put(tmp_path, f"templates/{name}", b"PK")
+    made = with_template(tmp_path, name, refusing)
+    assert made.value == f"{(shipped.templates() / name).stat().st_size} bytes"
+    (notice,) = made.notices
+    assert (notice.code, notice.file) == ("mau-hong", f"templates/{name}")
+
+
+def test_a_broken_shipped_template_is_our_own_mistake(tmp_path: Path) -> None:
+    def refuses(_: bytes) -> str:
+        raise TemplateError("hỏng")
+
+    with pytest.raises(TemplateError):
+        with_template(tmp_path, "nhat-ky-thay-doi.docx", refuses)
