@@ -11,8 +11,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from pipeline.intake.excel.comment_sheets import CommentSheet, SheetRow
 from pipeline.model.comment import Certainty, Comment, Letter, Origin
+from pipeline.model.comment_sheet import CommentSheet, SheetRow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Outline
 from pipeline.model.text import folded

@@ -16,10 +16,11 @@ from pipeline.consult.items import (
     letter_of,
     no_word_comments,
 )
-from pipeline.intake.excel.comment_sheets import CommentSheet, read_comment_sheet
+from pipeline.intake.excel.comment_sheets import read_comment_sheet
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.preflight import check_package
 from pipeline.model.comment import Comment, Letter
+from pipeline.model.comment_sheet import CommentSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Group, Outline
 from pipeline.model.text import folded

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from pipeline.intake.shared.indicators import read_indicators
+from pipeline.intake.excel.indicators import read_indicators
 from pipeline.intake.shared.legal_documents import read_legal_documents
 from pipeline.intake.shared.units import read_units
 from pipeline.intake.text import decode

@@ -8,8 +8,8 @@ from pipeline.consult.items import (
     no_word_comments,
     unplaced,
 )
-from pipeline.intake.excel.comment_sheets import CommentSheet, SheetRow
 from pipeline.model.comment import Certainty
+from pipeline.model.comment_sheet import CommentSheet, SheetRow
 from tests.samples import item, outline
 
 SHAPE = outline(

@@ -8,12 +8,12 @@ Source: design.md, section 2, "comment sheet".
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
 from pipeline.intake.excel.workbook import Content
+from pipeline.model.comment_sheet import CommentSheet, SheetRow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare, folded
 
@@ -41,36 +41,6 @@ _AGREEMENT: Final = re.compile(
     r"([,;.]? ?(và )?không (có )?(ý kiến|góp ý)( gì| nào)?( khác| thêm| bổ sung)?)?"
     r"|không (có )?(ý kiến|góp ý|ý kiến góp ý)( gì| nào)?( khác| thêm| bổ sung)?"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class SheetRow:
-    """One comment as written: item, place, what is said, the text asked for, and its cell."""
-
-    item: str
-    quote: str
-    content: str
-    proposed: str
-    cell: str
-
-
-@dataclass(frozen=True, slots=True)
-class CommentSheet:
-    """What a comment sheet says.
-
-    `body` is the name written on it; `round` the number it bears, None where it bears none;
-    `draft` the content hash of the draft it was made for, "" where empty; `dated` says that
-    a day is written, be it one or not.
-    """
-
-    body: str = ""
-    number: str = ""
-    day: date | None = None
-    agrees: bool = False
-    round: int | None = None
-    draft: str = ""
-    rows: tuple[SheetRow, ...] = ()
-    dated: bool = False
 
 
 def read_comment_sheet(data: bytes, *, file: str) -> Outcome[CommentSheet | None]:

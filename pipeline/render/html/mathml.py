@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.render.html.writing import escape
-from pipeline.render.word.math import Key
+from pipeline.render.tex import API_VERSION, Key, is_reasonable
 
 _NAMESPACE: Final = "{http://www.w3.org/1998/Math/MathML}"
 _KNOWN_ELEMENTS: Final = (
@@ -29,9 +29,6 @@ _KNOWN_ATTRIBUTES: Final = (
 _ELEMENTS: Final = frozenset(_KNOWN_ELEMENTS.split())
 _ATTRIBUTES: Final = tuple(_KNOWN_ATTRIBUTES.split())
 _ANSWER: Final = re.compile(r"<p>(.*?)</p>", re.DOTALL)
-_API: Final = [1, 23]
-_LONGEST: Final = 4_000
-_DEEPEST: Final = 40
 _SECONDS: Final = 30
 _LIMITS: Final = ("+RTS", "-M512M", "-RTS")
 
@@ -41,7 +38,7 @@ def mathml(formulas: Iterable[Key]) -> dict[Key, str]:
 
     A formula that pandoc cannot turn, or that is absurdly long or deep, is left out.
     """
-    asked = sorted({formula for formula in formulas if _is_sane(formula[0])})
+    asked = sorted({formula for formula in formulas if is_reasonable(formula[0])})
     if not asked:
         return {}
     answers = _ANSWER.findall(_pandoc(asked))
@@ -52,14 +49,6 @@ def mathml(formulas: Iterable[Key]) -> dict[Key, str]:
         for formula, answer in zip(asked, answers, strict=True)
     )
     return {formula: text for formula, text in found if text}
-
-
-def _is_sane(tex: str) -> bool:
-    depth = deepest = 0
-    for letter in tex:
-        depth += (letter == "{") - (letter == "}")
-        deepest = max(deepest, depth)
-    return bool(tex.strip()) and len(tex) <= _LONGEST and deepest <= _DEEPEST
 
 
 def _pandoc(formulas: list[Key]) -> str:
@@ -73,7 +62,7 @@ def _pandoc(formulas: list[Key]) -> str:
         }
         for tex, alone in formulas
     ]
-    document = {"pandoc-api-version": _API, "meta": {}, "blocks": blocks}
+    document = {"pandoc-api-version": API_VERSION, "meta": {}, "blocks": blocks}
     command = ("-f", "json", "-t", "html", "--mathml", "--sandbox", "--quiet", *_LIMITS)
     try:
         done = subprocess.run(  # noqa: S603  the program comes with the package, no shell

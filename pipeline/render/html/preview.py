@@ -27,7 +27,7 @@ from pipeline.render.html.writing import (
     marker,
     report_links,
 )
-from pipeline.render.word.math import formulas_in
+from pipeline.render.tex import formulas_in
 
 _SECTION_LEVEL: Final = 2
 _CONTENT: Final = marker("noi-dung")

@@ -11,27 +11,20 @@ import os
 import signal
 import subprocess
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
-from pipeline.model.document import Block, Formula, Source, own_runs, walk
-from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
-from pipeline.model.inlines import Inline, Math, NoteMark
+from pipeline.render.tex import API_VERSION, Key, is_reasonable
 from pipeline.render.word.math_signs import mend_signs
 from pipeline.render.word.runs import escape
 
-Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
-
 _MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_LONGEST: Final = 5_000
-_DEEPEST: Final = 40
 _SECONDS: Final = 20.0
 _MEMORY: Final = "512M"
-_API: Final = [1, 23]  # pandoc 3's document tree; another pandoc refuses it
 _KINDS: Final = {False: "InlineMath", True: "DisplayMath"}
 _FONT: Final = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 
@@ -44,55 +37,11 @@ class Limits:
     runs: int = 12
 
 
-def formulas_in(blocks: Iterable[Block]) -> Iterator[tuple[Key, Source]]:
-    """Give every formula under the blocks with its source, notes and cells included."""
-    for block in walk(blocks):
-        if isinstance(block, Formula):
-            yield (block.tex, True), block.source
-            continue
-        for inline in own_runs(block):
-            if isinstance(inline, Math):
-                line = inline.line or block.source.line
-                yield (inline.tex, False), replace(block.source, line=line)
-            elif isinstance(inline, NoteMark):
-                yield from formulas_in(inline.blocks)
-
-
-def formulas_of_flow(blocks: Iterable[FlowBlock]) -> Iterator[tuple[Key, Source]]:
-    """Give every formula of laid-out blocks with its source, in reading order.
-
-    Those in notes and cells are among them.
-    """
-    for block in blocks:
-        match block:
-            case FlowParagraph():
-                yield from _in_runs(block.runs, block.source, alone=block.role is Role.FORMULA)
-            case FlowTable():
-                yield from formulas_of_flow(block.above)
-                for row in block.grid.rows:
-                    for cell in row.cells:
-                        if cell.runs:
-                            yield from _in_runs(cell.runs, block.source)
-                yield from formulas_of_flow(block.below)
-            case FlowFigure():
-                yield from formulas_of_flow(block.paragraphs)
-
-
-def _in_runs(
-    runs: Iterable[Inline], source: Source, *, alone: bool = False
-) -> Iterator[tuple[Key, Source]]:
-    for run in runs:
-        if isinstance(run, Math):
-            yield (run.tex, alone), replace(source, line=run.line or source.line)
-        elif isinstance(run, NoteMark):
-            yield from formulas_of_flow(run.flow)
-
-
 def write_formulas(
     formulas: Iterable[Key], *, pandoc: str | None = None, limits: Limits | None = None
 ) -> Mapping[Key, str]:
     """Give OMML for each formula that could be turned; the others are not in the mapping."""
-    wanted = [key for key in dict.fromkeys(formulas) if _is_reasonable(key[0])]
+    wanted = [key for key in dict.fromkeys(formulas) if is_reasonable(key[0])]
     if not wanted:
         return {}
     limits = limits or Limits()
@@ -112,14 +61,6 @@ def write_formulas(
     return found
 
 
-def _is_reasonable(tex: str) -> bool:
-    depth = deepest = 0
-    for letter in tex:
-        depth += (letter == "{") - (letter == "}")
-        deepest = max(deepest, depth)
-    return bool(tex.strip()) and len(tex) <= _LONGEST and deepest <= _DEEPEST
-
-
 def _pandoc() -> str:
     import pypandoc
 
@@ -129,7 +70,7 @@ def _pandoc() -> str:
 def _run(program: str, batch: Sequence[Key], seconds: float) -> bytes | None:
     """Give the .docx with one paragraph a formula, None where pandoc failed or took too long."""
     tree = {
-        "pandoc-api-version": _API,
+        "pandoc-api-version": API_VERSION,
         "meta": {},
         "blocks": [
             {

@@ -4,7 +4,8 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.intake.excel.comment_sheets import CommentSheet, is_agreement, read_comment_sheet
+from pipeline.intake.excel.comment_sheets import is_agreement, read_comment_sheet
+from pipeline.model.comment_sheet import CommentSheet
 from tests.consult.sheets import comment_sheet, saved
 
 ROW = ("Y tế [y-te]", "quy mô 500 giường", "Đề nghị rà soát.", "quy mô 600 giường")

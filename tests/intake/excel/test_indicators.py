@@ -1,4 +1,4 @@
-from pipeline.intake.shared.indicators import read_indicators
+from pipeline.intake.excel.indicators import read_indicators
 from tests.intake.workbooks import saved, sheet_of
 
 HEAD = ("STT", "Mã", "Chỉ tiêu", "Đơn vị", "Mục tiêu 2030 theo QĐ 236", "Đề nghị điều chỉnh")

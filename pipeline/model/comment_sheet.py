@@ -1,0 +1,34 @@
+"""A comment sheet as its body wrote it: the letter it stands for, and its rows."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One comment as written: item, place, what is said, the text asked for, and its cell."""
+
+    item: str
+    quote: str
+    content: str
+    proposed: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentSheet:
+    """What a comment sheet says.
+
+    `body` is the name written on it; `round` the number it bears, None where it bears none;
+    `draft` the content hash of the draft it was made for, "" where empty; `dated` says that
+    a day is written, be it one or not.
+    """
+
+    body: str = ""
+    number: str = ""
+    day: date | None = None
+    agrees: bool = False
+    round: int | None = None
+    draft: str = ""
+    rows: tuple[SheetRow, ...] = ()
+    dated: bool = False

@@ -1,0 +1,71 @@
+"""Formulas as their authors wrote them, in TeX: where they stand, and which are given to pandoc.
+
+The Word writer turns them into Office Math, the HTML writer into MathML; both take the same.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Final
+
+from pipeline.model.document import Block, Formula, Source, own_runs, walk
+from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.inlines import Inline, Math, NoteMark
+
+Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
+
+API_VERSION: Final = [1, 23]  # of pandoc 3's document tree; another pandoc refuses it
+_LONGEST: Final = 5_000
+_DEEPEST: Final = 40
+
+
+def formulas_in(blocks: Iterable[Block]) -> Iterator[tuple[Key, Source]]:
+    """Give every formula under the blocks with its source, notes and cells included."""
+    for block in walk(blocks):
+        if isinstance(block, Formula):
+            yield (block.tex, True), block.source
+            continue
+        for inline in own_runs(block):
+            if isinstance(inline, Math):
+                line = inline.line or block.source.line
+                yield (inline.tex, False), replace(block.source, line=line)
+            elif isinstance(inline, NoteMark):
+                yield from formulas_in(inline.blocks)
+
+
+def formulas_of_flow(blocks: Iterable[FlowBlock]) -> Iterator[tuple[Key, Source]]:
+    """Give every formula of laid-out blocks with its source, in reading order.
+
+    Those in notes and cells are among them.
+    """
+    for block in blocks:
+        match block:
+            case FlowParagraph():
+                yield from _in_runs(block.runs, block.source, alone=block.role is Role.FORMULA)
+            case FlowTable():
+                yield from formulas_of_flow(block.above)
+                for row in block.grid.rows:
+                    for cell in row.cells:
+                        if cell.runs:
+                            yield from _in_runs(cell.runs, block.source)
+                yield from formulas_of_flow(block.below)
+            case FlowFigure():
+                yield from formulas_of_flow(block.paragraphs)
+
+
+def _in_runs(
+    runs: Iterable[Inline], source: Source, *, alone: bool = False
+) -> Iterator[tuple[Key, Source]]:
+    for run in runs:
+        if isinstance(run, Math):
+            yield (run.tex, alone), replace(source, line=run.line or source.line)
+        elif isinstance(run, NoteMark):
+            yield from formulas_of_flow(run.flow)
+
+
+def is_reasonable(tex: str) -> bool:
+    """Say whether a formula may be given to pandoc: not empty, not absurdly long or deep."""
+    depth = deepest = 0
+    for letter in tex:
+        depth += (letter == "{") - (letter == "}")
+        deepest = max(deepest, depth)
+    return bool(tex.strip()) and len(tex) <= _LONGEST and deepest <= _DEEPEST
