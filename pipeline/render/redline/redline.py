@@ -23,6 +23,7 @@ from pipeline.model.flow import Flow, FlowBlock, FlowParagraph
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.render.redline.blocks import revised_pieces
+from pipeline.render.redline.ends import with_kept_end
 from pipeline.render.word.body import OPENINGS, opened
 from pipeline.render.word.contents import Front
 from pipeline.render.word.document import begin, caption_styles, finish
@@ -79,9 +80,21 @@ def write_redline(
     front = Front(tuple(writing.contents), report.abbreviations, caption_styles(shell.parts))
     box = paragraph("HopThongBao", run(_told(comparison)))
     pieces = [*front.pieces(pages, box), *pieces]
-    data = finish(comparison.new, shell, writing, pieces, creator=creator(report), now=now)
+    data = finish(
+        comparison.new,
+        shell,
+        writing,
+        pieces,
+        creator=creator(report),
+        now=now,
+        note=_revised_note,
+    )
     marks = {change: tuple(ids) for change, ids in sorted(writing.tracks.marks.items())}
     return WrittenRedline(data, marks)
+
+
+def _revised_note(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[Piece]:
+    return revised_pieces(writing, with_kept_end(blocks))
 
 
 def native_moves(comparison: Comparison) -> frozenset[int]:

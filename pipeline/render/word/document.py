@@ -13,10 +13,11 @@ from lxml import etree
 from pipeline.model.document import Source
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Severity
+from pipeline.render.tex import formulas_of_flow
 from pipeline.render.word.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.word.listing import HeadingCounters, list_definitions
-from pipeline.render.word.math import formulas_of_flow, write_formulas
-from pipeline.render.word.notes import footnotes_part, with_separators
+from pipeline.render.word.math import write_formulas
+from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
 from pipeline.render.word.package import (
     CONTENT_TYPES,
     DOCUMENT,
@@ -109,7 +110,14 @@ def _report_formula(writing: Writing, tex: str, source: Source) -> None:
 
 
 def finish(
-    flow: Flow, shell: Shell, writing: Writing, pieces: list[Piece], *, creator: str, now: date
+    flow: Flow,
+    shell: Shell,
+    writing: Writing,
+    pieces: list[Piece],
+    *,
+    creator: str,
+    now: date,
+    note: NoteWriter = plain_note,
 ) -> bytes:
     """Give the package of a document whose body was written.
 
@@ -120,6 +128,7 @@ def finish(
         pieces: The body from contents to the last paragraph.
         creator: Who is printed as the author in the file's properties.
         now: The day printed there.
+        note: Writes what stands in a footnote.
     """
     for target in flow.anchors:
         writing.anchor_next(target)
@@ -131,7 +140,7 @@ def finish(
     parts[DOCUMENT] = b"".join((shell.before, body.encode(), section.encode(), shell.after))
     document = writing.relationships
     writing.relationships = Relationships("rIdChuThich")
-    parts[FOOTNOTES] = footnotes_part(writing, DECLARATIONS)
+    parts[FOOTNOTES] = footnotes_part(writing, DECLARATIONS, note)
     if _SETTINGS in parts:
         parts[_SETTINGS] = with_separators(parts[_SETTINGS])
     if writing.relationships:

@@ -1,19 +1,22 @@
 """Footnotes: the part word/footnotes.xml (ECMA-376 Part 1, 17.11)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from lxml import etree
 
 from pipeline.model.comparison import RevisedBlock
-from pipeline.model.flow import FlowParagraph
+from pipeline.model.flow import FlowBlock, FlowParagraph
 from pipeline.model.inlines import Marks, Text
-from pipeline.render.redline.blocks import revised_pieces
-from pipeline.render.redline.ends import with_kept_end
+from pipeline.render.word.blocks import block_pieces
 from pipeline.render.word.package import HEAD
+from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import opened_with, paragraph
 from pipeline.render.word.runs import NOTE_STYLE, run
 from pipeline.render.word.writing import Note, Writing
+
+# writes what stands in a note; the redline gives one of its own
+NoteWriter = Callable[[Writing, Sequence[RevisedBlock]], list[Piece]]
 
 _SEPARATORS: Final = (
     '<w:footnote w:type="separator" w:id="0"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>'
@@ -27,13 +30,19 @@ _MARK: Final = f"<w:r>{NOTE_STYLE}<w:footnoteRef/></w:r>{run(' ')}"
 _OPENING: Final = '<w:p><w:pPr><w:pStyle w:val="FootnoteText"/>'
 
 
-def footnotes_part(writing: Writing, namespaces: str) -> bytes:
+def plain_note(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[Piece]:
+    """Give the pieces of a note in which nothing is marked."""
+    return block_pieces(writing, [block for block in blocks if isinstance(block, FlowBlock)])
+
+
+def footnotes_part(writing: Writing, namespaces: str, write: NoteWriter) -> bytes:
     """Give footnotes.xml with every note gathered so far.
 
-    `writing.relationships` must be those of this part; notes hold no identities.
+    `writing.relationships` must be those of this part; notes hold no identities. `write`
+    gives the pieces of a note's content.
     """
     writing.in_note = True
-    notes = "".join(_note(writing, note) for note in writing.notes)
+    notes = "".join(_note(writing, note, write) for note in writing.notes)
     writing.in_note = False
     return f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{notes}</w:footnotes>".encode()
 
@@ -54,13 +63,13 @@ def with_separators(settings: bytes) -> bytes:
     return HEAD.encode() + etree.tostring(root)
 
 
-def _note(writing: Writing, note: Note) -> str:
+def _note(writing: Writing, note: Note, write: NoteWriter) -> str:
     writing.revision = note.revision
-    pieces = _content(writing, note.revised or note.blocks)
+    pieces = _content(writing, note.revised or note.blocks, write)
     while writing.inner_notes:
         inner = writing.inner_notes.pop(0)
         label = Text(f"[{inner.label.lstrip('^')}]", Marks(superscript=True))
-        pieces += _content(writing, (FlowParagraph("FootnoteText", (label,)), *inner.flow))
+        pieces += _content(writing, (FlowParagraph("FootnoteText", (label,)), *inner.flow), write)
     mark = writing.tracked(_MARK)
     writing.revision = None
     if pieces and pieces[0].startswith(_OPENING):
@@ -72,6 +81,6 @@ def _note(writing: Writing, note: Note) -> str:
     return f'<w:footnote w:id="{note.id}">{"".join(pieces)}</w:footnote>'
 
 
-def _content(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[str]:
+def _content(writing: Writing, blocks: Sequence[RevisedBlock], write: NoteWriter) -> list[str]:
     writing.note_content += 1
-    return [piece.xml for piece in revised_pieces(writing, with_kept_end(blocks))]
+    return [piece.xml for piece in write(writing, blocks)]
