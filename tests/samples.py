@@ -4,8 +4,19 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pipeline.compose.assemble import Materials
-from pipeline.model.document import Block, Figure, Heading, Paragraph, Source, Table
-from pipeline.model.inlines import Image, Inline, Text
+from pipeline.model.document import (
+    Block,
+    Cell,
+    Figure,
+    Grid,
+    Heading,
+    Inline,
+    Paragraph,
+    Row,
+    Source,
+    Table,
+)
+from pipeline.model.inlines import Image, Text
 from pipeline.model.outline import (
     Agency,
     ChapterOutline,
@@ -16,7 +27,7 @@ from pipeline.model.outline import (
     Round,
 )
 from pipeline.model.report import Contribution
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 
 XD = Agency("so-xay-dung", "Sở Xây dựng", Group.DEPARTMENT)
 CT = Agency("so-cong-thuong", "Sở Công Thương", Group.DEPARTMENT)

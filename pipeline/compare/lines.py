@@ -19,8 +19,9 @@ from pipeline.compare.whole import whole_block
 from pipeline.compare.words import Stretch, shared_ends, word_changes
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Revision, Span
+from pipeline.model.document import Inline, NoteMark
 from pipeline.model.flow import FlowBlock, FlowParagraph
-from pipeline.model.inlines import Inline, Marks, NoteMark, Text
+from pipeline.model.inlines import Marks, Text
 
 
 def revise_paragraph(

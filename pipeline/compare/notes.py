@@ -2,7 +2,7 @@
 
 from pipeline.compare.printed import block_text
 from pipeline.model.change import Place
-from pipeline.model.inlines import NoteMark
+from pipeline.model.document import NoteMark
 
 
 def note_text(mark: NoteMark) -> str:

@@ -14,8 +14,9 @@ from pipeline.compare.printed import style_key
 from pipeline.compare.words import Stretch, word_changes
 from pipeline.model.change import ChangeClass
 from pipeline.model.comparison import Fate, RevisedParagraph
+from pipeline.model.document import Inline
 from pipeline.model.flow import FlowParagraph
-from pipeline.model.inlines import Inline, PictureMark
+from pipeline.model.inlines import PictureMark
 
 _END: Final = PictureMark("\0", "\0")  # stands for a paragraph's end within a line
 

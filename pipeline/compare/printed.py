@@ -10,21 +10,19 @@ from typing import Final
 
 from pipeline.compare.folding import folded_form
 from pipeline.model.chart import Chart
+from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
 from pipeline.model.inlines import (
     PLAIN,
     Drawing,
     Image,
-    Inline,
     LineBreak,
     Marks,
     Math,
-    NoteMark,
     PictureMark,
     Reference,
     Text,
 )
-from pipeline.model.table import Cell, Grid, Row
 
 _NO_MARKS: Final = ()
 

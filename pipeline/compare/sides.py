@@ -14,8 +14,8 @@ from pipeline.compare.printed import (
     paragraph_key,
 )
 from pipeline.compare.tokens import encoded_words
+from pipeline.model.document import Grid
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
-from pipeline.model.table import Grid
 
 _LETTERS: Final = 8  # of a cell, about
 _LONGEST: Final = 2_000  # words by which a table is measured

@@ -17,8 +17,8 @@ from pipeline.model.comparison import (
     RevisedTable,
     Span,
 )
+from pipeline.model.document import NoteMark, plain_text
 from pipeline.model.flow import Flow, FlowSection, SectionKind
-from pipeline.model.inlines import NoteMark, plain_text
 
 _THINGS: Final = {
     ChangedThing.PARAGRAPH: "Đoạn văn",

@@ -13,7 +13,8 @@ from typing import Final
 
 from pipeline.compare.folding import folded_form
 from pipeline.compare.printed import inline_key
-from pipeline.model.inlines import Inline, Marks, NoteMark, Text
+from pipeline.model.document import Inline, NoteMark
+from pipeline.model.inlines import Marks, Text
 
 _TOKEN: Final = re.compile(
     r"(?P<number>\d+(?:[.,/‐‑‒–—-]\d+)*)"

@@ -10,9 +10,8 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.document import Inline, Row
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable
-from pipeline.model.inlines import Inline
-from pipeline.model.table import Row
 
 
 def whole_block(block: FlowBlock, revision: Revision) -> RevisedBlock:

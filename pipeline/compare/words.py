@@ -13,7 +13,8 @@ from typing import Final
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from pipeline.compare.tokens import Token, TokenKind, note_keys, tokens
-from pipeline.model.inlines import Inline, Text
+from pipeline.model.document import Inline
+from pipeline.model.inlines import Text
 
 _SHORT: Final = 4  # letters of a word that may join two changes
 _SPEAKING: Final = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.THING)

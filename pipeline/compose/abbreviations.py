@@ -22,8 +22,8 @@ from pipeline.compose.abbreviation_words import (
 )
 from pipeline.model.abbreviation import Abbreviation, alphabetical
 from pipeline.model.chart import Chart
-from pipeline.model.document import Block, Figure, Source, Table, own_runs, walk
-from pipeline.model.inlines import Inline, NoteMark, Text
+from pipeline.model.document import Block, Figure, Inline, NoteMark, Source, Table, own_runs, walk
+from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report
 from pipeline.model.text import folded

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Final
 
-from pipeline.model.table import Cell, Grid, Row, RowKind
+from pipeline.model.document import Cell, Grid, Row
+from pipeline.model.table import RowKind
 from pipeline.model.text import bare
 
 _BRACKETS: Final = re.compile(r"\s*\([^()]*\)\s*$")

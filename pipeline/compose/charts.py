@@ -19,11 +19,10 @@ from pipeline.compose.chart_columns import Columns, spread
 from pipeline.compose.references import map_sections
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
-from pipeline.model.document import Block, Figure, Table
-from pipeline.model.inlines import plain_text
+from pipeline.model.document import Block, Cell, Figure, Row, Table, plain_text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section
-from pipeline.model.table import Cell, Column, Row, RowKind
+from pipeline.model.table import Column, RowKind
 from pipeline.model.text import bare
 
 KIND_WORDS: Final = {

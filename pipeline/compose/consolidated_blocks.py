@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping
 
 from pipeline.model.consolidated import GENERATED, ConsolidatedTable
-from pipeline.model.document import Block, Paragraph, Source, Table
-from pipeline.model.inlines import Inline, Reference, Text
+from pipeline.model.document import Block, Cell, Grid, Inline, Paragraph, Row, Source, Table
+from pipeline.model.inlines import Reference, Text
 from pipeline.model.outline import Item
-from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 
 _WIDE = 6  # columns from which a table stands on a landscape page
 

@@ -12,19 +12,22 @@ from pipeline.model.chart import Chart
 from pipeline.model.document import (
     Block,
     Box,
+    Cell,
     Code,
     DefinitionList,
     Figure,
     Formula,
     Heading,
+    Inline,
     List,
+    NoteMark,
     Table,
     inner_blocks,
     own_runs,
+    plain_text,
 )
-from pipeline.model.inlines import PLAIN, Image, Inline, Marks, Math, NoteMark, Text, plain_text
+from pipeline.model.inlines import PLAIN, Image, Marks, Math, Text
 from pipeline.model.report import Report, Section
-from pipeline.model.table import Cell
 
 
 def content_hash(report: Report) -> str:

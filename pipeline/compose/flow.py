@@ -12,22 +12,28 @@ from pipeline.model.chart import Chart
 from pipeline.model.document import (
     Block,
     Box,
+    Cell,
     Code,
     DefinitionList,
     Division,
     Figure,
     Formula,
+    Grid,
     Heading,
+    Inline,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Picture,
     Placement,
     Point,
     Quote,
+    Row,
     Rule,
     Source,
     Table,
+    plain_text,
 )
 from pipeline.model.flow import (
     Flow,
@@ -40,11 +46,11 @@ from pipeline.model.flow import (
     Role,
     SectionKind,
 )
-from pipeline.model.inlines import Drawing, Inline, Math, NoteMark, Text, plain_text
+from pipeline.model.inlines import Drawing, Math, Text
 from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.model.report import Part, Report, Section
 from pipeline.model.shown_grid import shown_grid
-from pipeline.model.table import Cell, Grid, Row, RowKind
+from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 
 BODY: Final = "BodyText"

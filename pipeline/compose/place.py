@@ -8,10 +8,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.document import Block, Box, Figure, Picture, Placement, Table
-from pipeline.model.inlines import PLAIN, Image, Inline, PictureMark, Text, plain_text
+from pipeline.model.document import (
+    Block,
+    Box,
+    Figure,
+    Grid,
+    Inline,
+    Picture,
+    Placement,
+    Table,
+    plain_text,
+)
+from pipeline.model.inlines import PLAIN, Image, PictureMark, Text
 from pipeline.model.report import Contribution
-from pipeline.model.table import Grid
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from rapidfuzz import process
 
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.document import Block, Division, Figure, Heading, Source, Table, walk
-from pipeline.model.inlines import Inline, Reference
+from pipeline.model.document import Block, Division, Figure, Heading, Inline, Source, Table, walk
+from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section
 

@@ -9,21 +9,25 @@ from dataclasses import replace
 
 from pipeline.model.document import (
     Block,
+    Cell,
     Definition,
     DefinitionList,
     Division,
     Figure,
+    Grid,
     Heading,
+    Inline,
     List,
+    NoteMark,
     Paragraph,
     Picture,
     Placement,
     Point,
     Quote,
+    Row,
     Table,
 )
-from pipeline.model.inlines import Inline, NoteMark, Text
-from pipeline.model.table import Cell, Grid, Row
+from pipeline.model.inlines import Text
 
 OnBlock = Callable[[Block], Block]
 OnInline = Callable[[Inline], Inline]

@@ -15,13 +15,12 @@ from rapidfuzz import fuzz, process
 
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
-from pipeline.model.document import own_runs, walk
+from pipeline.model.document import NoteMark, Row, own_runs, plain_text, walk
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.identity import block_bookmark
-from pipeline.model.inlines import NoteMark, plain_text
 from pipeline.model.ordinals import Standing, standings
 from pipeline.model.pages import Pages
-from pipeline.model.table import Row, RowKind
+from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 
 _ALIKE: Final = 88  # of 100: a quotation with a slip or a word left out

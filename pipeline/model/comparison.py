@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.change import Change
+from pipeline.model.document import Cell, Inline, Row
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
-from pipeline.model.inlines import Inline, Marks
-from pipeline.model.table import Cell, Row
+from pipeline.model.inlines import Marks
 
 
 class Fate(StrEnum):

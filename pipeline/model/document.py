@@ -1,4 +1,11 @@
-"""What stands under an item: a closed list of blocks, each with its source.
+"""What stands under an item: a closed list of blocks, each with its source; notes; tables.
+
+Blocks hold runs, runs hold footnotes, footnotes hold blocks; cells hold runs: what refers to
+one another in a ring stands in one module.
+
+A table is a full rectangle of cells. A merged range keeps its content in its first cell, whose
+`rows` and `columns` say how far it reaches; the cells it covers have `rows == columns == 0` and
+no content.
 
 A block never changes; a stage that learns more makes a new one (`dataclasses.replace`).
 Lines count from 1 in the file as its author sees it.
@@ -6,10 +13,19 @@ Lines count from 1 in the file as its author sees it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from pipeline.model.chart import Chart
-from pipeline.model.inlines import Image, Inline, NoteMark
-from pipeline.model.table import Grid
+from pipeline.model.inlines import (
+    Drawing,
+    Image,
+    LineBreak,
+    Math,
+    PictureMark,
+    Reference,
+    Text,
+)
+from pipeline.model.table import Align, Column, RowKind, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +38,120 @@ class Source:
 
 
 NOWHERE = Source()
+
+
+@dataclass(frozen=True, slots=True)
+class NoteMark:
+    """A footnote: its mark stands here, its content is carried with it.
+
+    A second mark of the same note has `first=False` and no blocks of its own;
+    `label` (`^1` → `1`) is unique within a section's file. `flow` is the content as printed,
+    filled by `compose.flow`.
+    """
+
+    label: str
+    blocks: tuple["Block", ...] = ()
+    first: bool = True
+    flow: tuple[Any, ...] = ()
+
+
+Inline = Text | LineBreak | Math | NoteMark | Reference | Image | PictureMark | Drawing
+
+
+def plain_text(runs: Iterable[Inline]) -> str:
+    """Give the words of the runs as a reader sees them, without notes and pictures."""
+    return "".join(map(_words, runs))
+
+
+def _words(run: Inline) -> str:
+    match run:
+        case Text(text=text):
+            return text
+        case LineBreak():
+            return " "
+        case Math(tex=tex):
+            return tex
+        case Reference(text=text, target=target):
+            return text or f"@{target}"
+        case _:
+            return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell.
+
+    Attributes:
+        runs: What is printed, as inlines; `()` where the cell is empty or covered.
+        value: The typed value as read; None for an empty cell.
+        address: `Sheet1!D14` for a cell from Excel, "" for a pipe table.
+        number_format: Excel's format code, "" where there is none.
+        unit: The unit the value is in, "" where unknown.
+        rows, columns: How many rows and columns the cell spans; 0 when covered.
+        align: The cell's own alignment; None takes the column's.
+    """
+
+    runs: tuple[Inline, ...] = ()
+    value: Value = None
+    address: str = ""
+    number_format: str = ""
+    unit: str = ""
+    rows: int = 1
+    columns: int = 1
+    align: Align | None = None
+
+    @property
+    def covered(self) -> bool:
+        """Say whether a merged cell to the left or above covers this one."""
+        return self.rows == 0
+
+    @property
+    def text(self) -> str:
+        """Give what is printed, without formatting; line breaks as a space."""
+        runs = self.runs
+        if len(runs) == 1 and isinstance(runs[0], Text):
+            return runs[0].text  # nearly every cell: asked for a million times in a large draft
+        return plain_text(runs) if runs else ""
+
+
+COVERED = Cell(rows=0, columns=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row, as wide as its table; `line` is its line (Markdown) or row (Excel)."""
+
+    cells: tuple[Cell, ...]
+    kind: RowKind = RowKind.BODY
+    line: int | None = None
+
+    @property
+    def text(self) -> str:
+        """Give the texts of the cells, a tab between two."""
+        return "\t".join(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Columns and rows of one table; every row has `len(columns)` cells, header rows first.
+
+    `unit` and `origin` are what the sheet itself says around the table ("Đơn vị: tỷ đồng"
+    above, "Nguồn: …" below), without the words "Đơn vị:" and "Nguồn:"; "" where it is silent.
+    `title` is a title line found above the table, `notes` are lines found below it.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    sheet: str = ""
+    title: str = ""
+    unit: str = ""
+    origin: str = ""
+    notes: tuple[str, ...] = ()
+
+    @property
+    def header(self) -> tuple[Row, ...]:
+        """Give the header rows, from the top."""
+        return tuple(row for row in self.rows if row.kind is RowKind.HEADER)
 
 
 @dataclass(frozen=True, slots=True)

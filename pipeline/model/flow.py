@@ -11,9 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pipeline.model.document import NOWHERE, Source
-from pipeline.model.inlines import Inline, plain_text
-from pipeline.model.table import Grid
+from pipeline.model.document import NOWHERE, Grid, Inline, Source, plain_text
 
 
 class Role(StrEnum):

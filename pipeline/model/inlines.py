@@ -1,17 +1,13 @@
-"""What stands in a line: text with its marks, breaks, formulas, notes, references, images.
+"""What stands in a line: text with its marks, breaks, formulas, references, images.
 
 A run of words with the same marks is one `Text`. Marks are flat, not nested: a writer
-opens and closes Word's runs from them, and a comparison cuts them anywhere.
+opens and closes Word's runs from them, and a comparison cuts them anywhere. Footnotes carry
+blocks and stand in `document`.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pipeline.model.chart import Chart
-    from pipeline.model.document import Block
-    from pipeline.model.flow import FlowBlock
+from pipeline.model.chart import Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +59,6 @@ class Math:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteMark:
-    """A footnote: its mark stands here, its content is carried with it.
-
-    A second mark of the same note has `first=False` and no blocks of its own;
-    `label` (`^1` → `1`) is unique within a section's file. `flow` is the content as printed,
-    filled by `compose.flow`.
-    """
-
-    label: str
-    blocks: tuple["Block", ...] = ()
-    first: bool = True
-    flow: tuple["FlowBlock", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Reference:
     """A reference `@bang-x`, `@hinh-x`, `@muc-x` to a place of the report.
 
@@ -119,7 +100,7 @@ class Image:
 class Drawing:
     """What a figure shows, alone in its paragraph; `name` is "Hình 3.1", or the file's."""
 
-    image: "Image | Chart"
+    image: Image | Chart
     name: str = ""
 
 
@@ -131,25 +112,3 @@ class PictureMark:
     alt: str
     options: tuple[tuple[str, str], ...] = ()
     line: int | None = None
-
-
-Inline = Text | LineBreak | Math | NoteMark | Reference | Image | PictureMark | Drawing
-
-
-def plain_text(runs: Iterable[Inline]) -> str:
-    """Give the words of the runs as a reader sees them, without notes and pictures."""
-    return "".join(map(_words, runs))
-
-
-def _words(run: Inline) -> str:
-    match run:
-        case Text(text=text):
-            return text
-        case LineBreak():
-            return " "
-        case Math(tex=tex):
-            return tex
-        case Reference(text=text, target=target):
-            return text or f"@{target}"
-        case _:
-            return ""

@@ -9,8 +9,8 @@ three mean the same thing.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pipeline.model.document import Row
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
-from pipeline.model.table import Row
 
 _UNKNOWN = (Role.FIXED, Role.RULE)
 

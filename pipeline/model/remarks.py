@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from pipeline.model.document import Block, Figure, Paragraph, Table
-from pipeline.model.inlines import Text, plain_text
+from pipeline.model.document import Block, Figure, Paragraph, Table, plain_text
+from pipeline.model.inlines import Text
 
 ORIGIN, REMARK = "origin", "remark"
 _ORIGIN: Final = re.compile(r"\(?Nguồn( số liệu)?\s*:", re.IGNORECASE)

@@ -9,8 +9,9 @@ from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
+from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.inlines import Text
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 
 _DASHES: Final = ("-", "–", "—")
 _DASH: Final = (Text("-"),)

@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from pipeline.model.document import Block, Figure, Table, own_runs, walk
-from pipeline.model.inlines import NoteMark, plain_text
+from pipeline.model.document import Block, Figure, NoteMark, Table, own_runs, plain_text, walk
 from pipeline.model.report import Report
 
 

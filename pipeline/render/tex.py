@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from pipeline.model.document import Block, Formula, Source, own_runs, walk
+from pipeline.model.document import Block, Formula, Inline, NoteMark, Source, own_runs, walk
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
-from pipeline.model.inlines import Inline, Math, NoteMark
+from pipeline.model.inlines import Math
 
 Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
 

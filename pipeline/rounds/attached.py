@@ -8,12 +8,20 @@ from pipeline.intake.excel.form_reading import read_form_grid, without_example
 from pipeline.intake.excel.tables import read_sheets
 from pipeline.intake.images import read_image
 from pipeline.intake.nearest import or_nearest
-from pipeline.model.document import Block, Picture, Placement, Source, own_runs, walk
+from pipeline.model.document import (
+    Block,
+    Grid,
+    NoteMark,
+    Picture,
+    Placement,
+    Source,
+    own_runs,
+    walk,
+)
 from pipeline.model.form import Form, FormTable
-from pipeline.model.inlines import Image, NoteMark, PictureMark
+from pipeline.model.inlines import Image, PictureMark
 from pipeline.model.notice import Notice, Outcome, Severity, owned
 from pipeline.model.report import Contribution
-from pipeline.model.table import Grid
 from pipeline.rounds.desk import Desk, Filed, Task
 from pipeline.workspace import Refusal, resolve, spelling_advice
 

@@ -20,9 +20,9 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.document import Cell, Inline, NoteMark
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
-from pipeline.model.inlines import Inline, NoteMark, Text
-from pipeline.model.table import Cell
+from pipeline.model.inlines import Text
 
 Shown = Hashable
 Accepts = Callable[[str], bool]  # author → whether that author's changes are accepted

@@ -6,7 +6,7 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from pipeline.model.document import Source
+from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row, Source
 from pipeline.model.flow import (
     Flow,
     FlowBlock,
@@ -18,19 +18,9 @@ from pipeline.model.flow import (
     Role,
     SectionKind,
 )
-from pipeline.model.inlines import (
-    Drawing,
-    Image,
-    Inline,
-    LineBreak,
-    Marks,
-    Math,
-    NoteMark,
-    Reference,
-    Text,
-)
+from pipeline.model.inlines import Drawing, Image, LineBreak, Marks, Math, Reference, Text
 from pipeline.model.shown_grid import shown_grid
-from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 
 HEALTH, ROADS, PLANNER = "so-y-te", "so-xay-dung", "so-tai-chinh"
 NAMES = {HEALTH: "Sở Y tế", ROADS: "Sở Xây dựng", PLANNER: "Sở Tài chính"}

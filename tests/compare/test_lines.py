@@ -5,8 +5,9 @@ from dataclasses import replace
 from pipeline.compare.drafts import compare
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind
 from pipeline.model.comparison import Fate, RevisedParagraph, Span
+from pipeline.model.document import NoteMark
 from pipeline.model.flow import FlowParagraph
-from pipeline.model.inlines import Marks, Math, NoteMark, Reference, Text
+from pipeline.model.inlines import Marks, Math, Reference, Text
 from tests.compare.flows import note, one, runs, words
 
 BOLD = Marks(bold=True)

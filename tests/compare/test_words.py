@@ -5,7 +5,8 @@ from hypothesis import given
 
 from pipeline.compare.tokens import joined_runs
 from pipeline.compare.words import shared_ends, word_changes
-from pipeline.model.inlines import Inline, Marks, Text
+from pipeline.model.document import Inline
+from pipeline.model.inlines import Marks, Text
 from tests.compare.flows import lines
 
 

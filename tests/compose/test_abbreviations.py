@@ -3,11 +3,11 @@ from dataclasses import replace
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.model.abbreviation import Abbreviation
-from pipeline.model.document import Block, Paragraph, Source, Table
-from pipeline.model.inlines import Marks, Math, NoteMark, Text
+from pipeline.model.document import Block, Cell, Grid, NoteMark, Paragraph, Row, Source, Table
+from pipeline.model.inlines import Marks, Math, Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report
-from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.model.table import Column
 from tests.samples import contribution, item, materials, outline, paragraph, source
 
 FILE = "sections/tu-viet-tat.yaml"

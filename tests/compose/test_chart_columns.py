@@ -1,8 +1,9 @@
 import pytest
 
 from pipeline.compose.chart_columns import Columns, spread
+from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.inlines import Text
-from pipeline.model.table import COVERED, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 
 
 def cell(words: str, rows: int = 1, columns: int = 1) -> Cell:

@@ -7,10 +7,10 @@ import pytest
 from pipeline.compose.assemble import compose
 from pipeline.compose.charts import draw_chart
 from pipeline.model.chart import Chart, ChartKind
-from pipeline.model.document import Figure, Paragraph, Table
-from pipeline.model.inlines import NoteMark, Reference, Text, plain_text
+from pipeline.model.document import Cell, Figure, Grid, NoteMark, Paragraph, Row, Table, plain_text
+from pipeline.model.inlines import Reference, Text
 from pipeline.model.notice import Outcome, Severity
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 from tests.samples import contribution, item, materials, outline, source, text
 
 

@@ -1,8 +1,8 @@
 import pytest
 
 from pipeline.compose.column_shares import with_shares
-from pipeline.model.document import Quote, Table
-from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.model.document import Cell, Grid, Quote, Row, Table
+from pipeline.model.table import Column
 from tests.samples import contribution, source, text
 
 GRID = Grid((Column("A"), Column("B"), Column("C")), (Row((Cell(text("x")), Cell(), Cell())),))

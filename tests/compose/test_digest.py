@@ -3,8 +3,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.compose.digest import block_lines
-from pipeline.model.document import Block, Code, Heading, List, ListItem, Paragraph, Point
-from pipeline.model.inlines import Image, Marks, NoteMark, Text
+from pipeline.model.document import Block, Code, Heading, List, ListItem, NoteMark, Paragraph, Point
+from pipeline.model.inlines import Image, Marks, Text
 from tests.samples import figure, heading, paragraph, source, table
 
 OTHER_IMAGE = Image("sections/lan-1/so-xay-dung/a.png", "Sơ đồ", "png", 10, 10, "1" * 64)

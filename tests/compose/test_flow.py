@@ -5,22 +5,26 @@ from datetime import date
 from pipeline.compose.flow import lay_out, lay_out_sections
 from pipeline.model.document import (
     Block,
+    Cell,
     Division,
     Figure,
+    Grid,
     Heading,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Point,
     Quote,
+    Row,
     Source,
     Table,
 )
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, Role, SectionKind
-from pipeline.model.inlines import Drawing, Image, NoteMark, Text
+from pipeline.model.inlines import Drawing, Image, Text
 from pipeline.model.outline import Agency, Group, Item, Outline, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
-from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.model.table import Column
 
 AGENCY = Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT)
 SOURCE = Source("so-y-te", "sections/lan-1/so-y-te/y-te.md", 3)

@@ -1,7 +1,19 @@
 from pipeline.compose.place import Attachments, Refused, place_attachments
-from pipeline.model.document import Block, Box, Figure, Paragraph, Picture, Placement, Table
-from pipeline.model.inlines import Image, PictureMark, plain_text
-from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.model.document import (
+    Block,
+    Box,
+    Cell,
+    Figure,
+    Grid,
+    Paragraph,
+    Picture,
+    Placement,
+    Row,
+    Table,
+    plain_text,
+)
+from pipeline.model.inlines import Image, PictureMark
+from pipeline.model.table import Column
 from tests.samples import contribution, paragraph, source, text
 
 GRID = Grid((Column("A"),), (Row((Cell(text("x")),)),), unit="ha", origin="Sở Xây dựng")

@@ -1,6 +1,6 @@
 from pipeline.compose.assemble import compose
-from pipeline.model.document import Block, Heading, Paragraph, Table
-from pipeline.model.inlines import Reference, plain_text
+from pipeline.model.document import Block, Heading, Paragraph, Table, plain_text
+from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.report import Report
 from tests.samples import contribution, figure, heading, item, materials, outline, paragraph, table

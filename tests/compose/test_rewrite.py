@@ -6,14 +6,17 @@ from pipeline.model.document import (
     Definition,
     DefinitionList,
     Division,
+    Inline,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Point,
     Quote,
     Table,
+    plain_text,
 )
-from pipeline.model.inlines import Inline, Math, NoteMark, Reference, Text, plain_text
+from pipeline.model.inlines import Math, Reference, Text
 from tests.samples import figure, heading, paragraph, table, text
 
 

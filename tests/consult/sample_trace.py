@@ -14,6 +14,7 @@ from pipeline.model.comment import (
     Response,
 )
 from pipeline.model.comparison import Comparison
+from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.flow import (
     Flow,
     FlowBlock,
@@ -24,7 +25,7 @@ from pipeline.model.flow import (
     SectionKind,
 )
 from pipeline.model.inlines import Text
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 
 ITEM = "y-te"
 AGENCY = "so-y-te"

@@ -8,11 +8,14 @@ from pipeline.model.document import (
     Code,
     DefinitionList,
     Formula,
+    Inline,
+    NoteMark,
     Point,
     inner_blocks,
     own_runs,
+    plain_text,
 )
-from pipeline.model.inlines import Inline, Math, NoteMark, PictureMark, Text, plain_text
+from pipeline.model.inlines import Math, PictureMark, Text
 from pipeline.model.notice import Outcome
 from pipeline.model.report import Contribution
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import Any
 
 from pipeline.model.chart import Chart, Datum, Series
-from pipeline.model.document import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Cell, Grid, Inline, NoteMark, Row, Source
 from pipeline.model.flow import (
     Flow,
     FlowBlock,
@@ -20,18 +20,8 @@ from pipeline.model.flow import (
     Role,
     paragraphs,
 )
-from pipeline.model.inlines import (
-    PLAIN,
-    Drawing,
-    Image,
-    Inline,
-    Math,
-    NoteMark,
-    PictureMark,
-    Reference,
-    Text,
-)
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.inlines import PLAIN, Drawing, Image, Math, PictureMark, Reference, Text
+from pipeline.model.table import Column, RowKind
 from pipeline.render.word.inlines import web_address
 
 

@@ -10,9 +10,9 @@ from pipeline.model.comparison import (
     Span,
     revisions_in,
 )
+from pipeline.model.document import Cell, Grid, NoteMark, Row
 from pipeline.model.flow import FlowParagraph, FlowTable
-from pipeline.model.inlines import NoteMark, Text
-from pipeline.model.table import Cell, Grid, Row
+from pipeline.model.inlines import Text
 
 AUTHOR = "Sở Y tế"
 

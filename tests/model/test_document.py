@@ -1,5 +1,5 @@
-from pipeline.model.document import List, ListItem, Point, own_runs, walk, walk_inlines
-from pipeline.model.inlines import NoteMark, Text
+from pipeline.model.document import List, ListItem, NoteMark, Point, own_runs, walk, walk_inlines
+from pipeline.model.inlines import Text
 from tests.samples import paragraph, table, text
 
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from pipeline.model.document import Grid
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowTable, Role, paragraphs
 from pipeline.model.inlines import Text
-from pipeline.model.table import Grid
 
 CAPTION = FlowParagraph("TenBang", (Text("Dân số"),), Role.TABLE_CAPTION, number="2.1")
 UNIT = FlowParagraph("DonViBang", (Text("Đơn vị: người"),))

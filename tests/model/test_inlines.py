@@ -1,4 +1,5 @@
-from pipeline.model.inlines import LineBreak, Math, NoteMark, Reference, Text, plain_text
+from pipeline.model.document import NoteMark, plain_text
+from pipeline.model.inlines import LineBreak, Math, Reference, Text
 
 
 def test_plain_text_is_what_a_reader_sees() -> None:

@@ -1,9 +1,10 @@
 """Ordinals: what counts within an item, and what the bookmarks of the written file count."""
 
+from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowSection, FlowTable, Role, SectionKind
 from pipeline.model.inlines import Text
 from pipeline.model.ordinals import standings
-from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.model.table import Column
 
 TITLE = FlowParagraph("Heading3", (Text("Y tế"),), Role.HEADING, level=3)
 BODY = FlowParagraph("BodyText", (Text("Một đoạn."),))

@@ -1,7 +1,7 @@
-from pipeline.model.document import Block, Division, Paragraph, Table
+from pipeline.model.document import Block, Division, Grid, Paragraph, Table
 from pipeline.model.inlines import Marks, Text
 from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
-from pipeline.model.table import Column, Grid
+from pipeline.model.table import Column
 from tests.render.samples import para, paragraphs, row, single, words, written
 
 TABLE = Table(Grid((Column(),), (row("1"),)), (Text("Tên"),), number="1.1")

@@ -1,6 +1,7 @@
+from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.inlines import Text
 from pipeline.model.shown_grid import align_of, shown_grid
-from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from tests.render.samples import cell, row
 
 COLUMNS = (Column(align=Align.CENTER), Column(), Column(), Column(align=Align.RIGHT), Column())

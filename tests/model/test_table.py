@@ -1,5 +1,6 @@
+from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.inlines import LineBreak, Text
-from pipeline.model.table import COVERED, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 
 
 def test_a_covered_cell_holds_nothing() -> None:

@@ -1,7 +1,7 @@
 import json
 
 from pipeline.compose.assemble import compose
-from pipeline.model.inlines import NoteMark
+from pipeline.model.document import NoteMark
 from pipeline.publish.manifest import Counts, content_counts, manifest_json
 from tests.samples import contribution, figure, item, materials, outline, paragraph, table
 

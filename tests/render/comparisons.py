@@ -19,12 +19,11 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
-from pipeline.model.document import Block
+from pipeline.model.document import Block, Inline, Row
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowTable
-from pipeline.model.inlines import Inline, Text
+from pipeline.model.inlines import Text
 from pipeline.model.outline import Round
 from pipeline.model.report import Report
-from pipeline.model.table import Row
 from pipeline.render.redline.redline import WrittenRedline, write_redline
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import write_report

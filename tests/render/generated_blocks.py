@@ -6,22 +6,28 @@ from dataclasses import dataclass, field, replace
 from hypothesis import strategies as st
 
 from pipeline.model.document import (
+    COVERED,
     Block,
     Box,
+    Cell,
     Code,
     Definition,
     DefinitionList,
     Division,
+    Grid,
     Heading,
+    Inline,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Point,
     Quote,
+    Row,
     Table,
 )
-from pipeline.model.inlines import Inline, Marks, NoteMark, Text
-from pipeline.model.table import COVERED, Cell, Column, Grid, Row, RowKind
+from pipeline.model.inlines import Marks, Text
+from pipeline.model.table import Column, RowKind
 
 _DEEPEST = 3
 _LETTERS = st.text(alphabet="aăâbđeêơưô <>&\"'{}%$#@/\\=-", max_size=12)

@@ -4,26 +4,31 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from pipeline.model.document import (
+    COVERED,
     Block,
     Box,
+    Cell,
     Code,
     Definition,
     DefinitionList,
     Division,
     Figure,
     Formula,
+    Grid,
     Heading,
     List,
     ListItem,
+    NoteMark,
     Placement,
     Point,
     Quote,
+    Row,
     Rule,
     Table,
 )
-from pipeline.model.inlines import LineBreak, Math, NoteMark, Reference, Text
+from pipeline.model.inlines import LineBreak, Math, Reference, Text
 from pipeline.model.report import Chapter, Part, Report
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from tests.render.samples import (
     bullets,
     cell,

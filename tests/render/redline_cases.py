@@ -8,9 +8,9 @@ from pipeline.model.comparison import (
     RevisedFigure,
     Span,
 )
-from pipeline.model.document import Block, Figure, Formula, Heading, Quote
+from pipeline.model.document import Block, Figure, Formula, Heading, NoteMark, Quote
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph
-from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, NoteMark, Reference, Text
+from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, Reference, Text
 from tests.render.charts import chart
 from tests.render.comparisons import (
     Blocks,

@@ -10,10 +10,10 @@ from pipeline.model.comparison import (
     RevisedTable,
     Span,
 )
-from pipeline.model.document import Block, Table
+from pipeline.model.document import COVERED, Block, Cell, Grid, Row, Table
 from pipeline.model.flow import FlowBlock, FlowTable
 from pipeline.model.inlines import Text
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from tests.render.comparisons import (
     Blocks,
     Pair,

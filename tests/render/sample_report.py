@@ -10,37 +10,33 @@ from PIL import Image as Canvas
 from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references
 from pipeline.model.document import (
+    COVERED,
     Block,
     Box,
+    Cell,
     Code,
     Definition,
     DefinitionList,
     Division,
     Figure,
     Formula,
+    Grid,
     Heading,
+    Inline,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Picture,
     Placement,
     Point,
     Quote,
+    Row,
     Rule,
     Source,
     Table,
 )
-from pipeline.model.inlines import (
-    Image,
-    Inline,
-    LineBreak,
-    Marks,
-    Math,
-    NoteMark,
-    PictureMark,
-    Reference,
-    Text,
-)
+from pipeline.model.inlines import Image, LineBreak, Marks, Math, PictureMark, Reference, Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import (
     Agency,
@@ -52,7 +48,7 @@ from pipeline.model.outline import (
     Round,
 )
 from pipeline.model.report import Chapter, Part, Report, Section
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 
 FILE = "sections/lan-1/so-y-te/y-te.md"
 WORKBOOK = "sections/lan-1/so-y-te/giuong-benh.xlsx"

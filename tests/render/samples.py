@@ -10,38 +10,34 @@ from PIL import Image as PillowImage
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.document import (
+    COVERED,
     Block,
     Box,
+    Cell,
     Code,
     Definition,
     DefinitionList,
     Division,
     Figure,
     Formula,
+    Grid,
     Heading,
+    Inline,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Point,
     Quote,
+    Row,
     Rule,
     Source,
     Table,
 )
-from pipeline.model.inlines import (
-    PLAIN,
-    Image,
-    Inline,
-    LineBreak,
-    Marks,
-    Math,
-    NoteMark,
-    Reference,
-    Text,
-)
+from pipeline.model.inlines import PLAIN, Image, LineBreak, Marks, Math, Reference, Text
 from pipeline.model.outline import Agency, ChapterOutline, Group, Item, Outline, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import WrittenDocx, write_report
 

@@ -1,7 +1,7 @@
 from pipeline.compose.flow import lay_out
-from pipeline.model.document import Formula, Point, Table
-from pipeline.model.inlines import Math, NoteMark
-from pipeline.model.table import Cell, Column, Grid, Row
+from pipeline.model.document import Cell, Formula, Grid, NoteMark, Point, Row, Table
+from pipeline.model.inlines import Math
+from pipeline.model.table import Column
 from pipeline.render.tex import formulas_in, formulas_of_flow, is_reasonable
 from tests.render.samples import para, row, single, source
 

@@ -1,7 +1,6 @@
 from pathlib import Path
 
-from pipeline.model.document import Paragraph, Table
-from pipeline.model.inlines import plain_text
+from pipeline.model.document import Paragraph, Table, plain_text
 from tests.rounds.workspaces import ROAD, gathered, put, workspace
 
 

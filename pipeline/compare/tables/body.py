@@ -16,9 +16,10 @@ from pipeline.compare.tables.shape import row_shape
 from pipeline.compare.whole import whole_line
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place, TableChange
 from pipeline.model.comparison import Fate, RevisedCell, RevisedRow, Revision
+from pipeline.model.document import Cell
 from pipeline.model.flow import FlowTable
 from pipeline.model.shown_grid import align_of
-from pipeline.model.table import Align, Cell, RowKind
+from pipeline.model.table import Align, RowKind
 
 _EMPTY = Cell()
 NOTHING_MERGED: Final[Mapping[tuple[int, int], int]] = MappingProxyType({})

@@ -4,8 +4,9 @@ from decimal import Decimal, localcontext
 from typing import Final
 
 from pipeline.model.change import TableChange
+from pipeline.model.document import Cell
 from pipeline.model.numbers import Number, read_number
-from pipeline.model.table import Cell, Column
+from pipeline.model.table import Column
 
 _HUNDREDTHS: Final = Decimal("0.01")
 _LARGEST: Final = 90  # digits; `read_number` takes no more

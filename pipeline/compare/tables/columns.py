@@ -19,7 +19,8 @@ from pipeline.compare.pairing import (
     steps,
 )
 from pipeline.compare.tokens import encoded_words
-from pipeline.model.table import Grid, RowKind
+from pipeline.model.document import Grid
+from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 
 _ORDER_NAMES: Final = ("stt", "tt", "số tt", "số thứ tự", "thứ tự", "#")

@@ -25,8 +25,9 @@ from pipeline.compare.pairing import (
 from pipeline.compare.printed import runs_key
 from pipeline.compare.tables.columns import Columns
 from pipeline.compare.tokens import encoded_words
+from pipeline.model.document import Row
 from pipeline.model.flow import FlowTable
-from pipeline.model.table import Row, RowKind
+from pipeline.model.table import RowKind
 
 _SAME: Final = 0.5
 _MOVED: Final = 0.8

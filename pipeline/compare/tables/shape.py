@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.compare.tables.columns import Columns
 from pipeline.compare.tables.rows import Rows
-from pipeline.model.table import Grid, Row
+from pipeline.model.document import Grid, Row
 
 Steps = Sequence[tuple[int | None, int | None]]
 _NOTHING = range(0)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, Passage, sentences
-from pipeline.model.inlines import plain_text
+from pipeline.model.document import plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Units
 

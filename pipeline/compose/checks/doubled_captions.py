@@ -6,7 +6,7 @@ A table number used twice reached a signed plan; numbers here are automatic, cap
 from collections.abc import Iterator
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable
-from pipeline.model.inlines import plain_text
+from pipeline.model.document import plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.text import folded
 

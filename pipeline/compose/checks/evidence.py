@@ -8,13 +8,22 @@ from typing import Final, NamedTuple
 from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
 from pipeline.compose.checks.quantities import Quantity, quantity
 from pipeline.model.consolidated import GENERATED
-from pipeline.model.document import Block, Source, Table, own_runs, walk
+from pipeline.model.document import (
+    Block,
+    Cell,
+    Inline,
+    NoteMark,
+    Source,
+    Table,
+    own_runs,
+    plain_text,
+    walk,
+)
 from pipeline.model.form import FormTable
-from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Registers
 from pipeline.model.report import Report
-from pipeline.model.table import Cell, RowKind
+from pipeline.model.table import RowKind
 from pipeline.work.memory import uninterrupted
 
 MAX_TOLD: Final = 20  # notices of one kind in one table; more say the same thing

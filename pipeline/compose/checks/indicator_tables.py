@@ -14,10 +14,10 @@ from pipeline.compose.checks.evidence import Evidence, PlacedTable
 from pipeline.compose.checks.outline_of_rows import RowOutline
 from pipeline.compose.checks.quantities import quantity
 from pipeline.compose.checks.register_values import same_value
+from pipeline.model.document import Cell
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numbers import NotNumber, read_number
 from pipeline.model.registers import Indicator
-from pipeline.model.table import Cell
 from pipeline.model.text import folded
 
 _UNIT: Final = re.compile(r"\s*\([^()]*\)\s*$")

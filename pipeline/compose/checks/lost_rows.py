@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.outline_of_rows import Line
-from pipeline.model.inlines import plain_text
+from pipeline.model.document import plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.text import folded
 

@@ -10,9 +10,10 @@ from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.quantities import DASHES, UNIT_COLUMNS, is_measure, is_order, shown
+from pipeline.model.document import Cell
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numbers import Ambiguous, NotNumber, read_number
-from pipeline.model.table import Cell, RowKind
+from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 
 _MOST: Final = 0.7  # share of numbers that makes a column one of numbers

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from pipeline.compose.checks.quantities import UNIT_COLUMNS, is_order
+from pipeline.model.document import Grid, Row
 from pipeline.model.numerals import roman_value
-from pipeline.model.table import Grid, Row, RowKind
+from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 
 LETTER, ROMAN, ARABIC, UNMARKED = 0, 1, 2, 9

@@ -10,8 +10,9 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from pipeline.model.document import Cell
 from pipeline.model.numbers import Number, Range, read_number
-from pipeline.model.table import Cell, Column
+from pipeline.model.table import Column
 from pipeline.model.text import folded
 
 _RATE_UNIT: Final = re.compile(

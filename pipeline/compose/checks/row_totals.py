@@ -23,8 +23,9 @@ from pipeline.compose.checks.quantities import (
     shown,
     slack,
 )
+from pipeline.model.document import Cell
 from pipeline.model.notice import Notice, Severity
-from pipeline.model.table import Cell, RowKind
+from pipeline.model.table import RowKind
 
 _NEAR: Final = Decimal("0.2")  # a group's row further off than this is no sum at all
 _NEAR_DOTTED: Final = Decimal("0.03")  # 1.1 and 1.2 under 1 are often only some of its parts

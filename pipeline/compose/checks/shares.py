@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.outline_of_rows import Line, RowOutline
 from pipeline.compose.checks.quantities import Quantity, is_share, quantity, shown, slack
-from pipeline.model.inlines import plain_text
+from pipeline.model.document import plain_text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 from pipeline.model.text import folded

@@ -11,9 +11,10 @@ from typing import Final, NamedTuple
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.quantities import is_measure, is_order, is_rate, shown
+from pipeline.model.document import Cell
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numbers import Number, Range, read_number
-from pipeline.model.table import Cell, Column
+from pipeline.model.table import Column
 
 _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     unit: (dimension, Decimal(size))

@@ -14,10 +14,11 @@ from typing import Final
 
 from pipeline.intake.excel.form_values import is_missing, read_value, same_dimension, same_unit
 from pipeline.intake.nearest import nearest
+from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.form import EXAMPLE, Form, FormCell, FormField, FormRow, FormTable
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numerals import roman_value
-from pipeline.model.table import Cell, Grid, Row, RowKind
+from pipeline.model.table import RowKind
 from pipeline.model.text import bare, folded
 
 MAX_TOLD: Final = 50  # cells named one by one for one kind of defect in one table

@@ -13,10 +13,10 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
+from pipeline.model.document import Cell
 from pipeline.model.form import FieldType, FormField, FormValue, Interval
 from pipeline.model.notice import Severity
 from pipeline.model.numbers import Ambiguous, Bound, Number, Range, read_number
-from pipeline.model.table import Cell
 from pipeline.model.text import bare, folded
 
 _TRUE: Final = frozenset({"co", "x", "dung", "true", "1", "v", "✓", "✔", "dat"})

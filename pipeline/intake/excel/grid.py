@@ -19,9 +19,10 @@ from openpyxl.utils.cell import get_column_letter
 from pipeline.intake.excel.sheet_xml import Place
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.row_kinds import is_numbering, is_total, row_kinds
+from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from pipeline.model.text import folded
 
 MAX_GRID: Final = 300_000  # places in one table, six times the largest appendix

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.intake.excel.tables import read_sheets
+from pipeline.model.document import Grid
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.registers import Indicator
-from pipeline.model.table import Grid, RowKind
+from pipeline.model.table import RowKind
 from pipeline.model.text import bare
 
 _COLUMNS: Final = {

@@ -16,7 +16,8 @@ from typing import Final, Literal, NamedTuple, cast
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
-from pipeline.model.inlines import PLAIN, Inline, LineBreak, Marks, Text
+from pipeline.model.document import Inline
+from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
 from pipeline.model.table import Align
 
 State = Literal["visible", "hidden", "veryHidden"]

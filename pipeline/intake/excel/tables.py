@@ -10,9 +10,9 @@ from pipeline.intake.excel.grid import grid_of
 from pipeline.intake.excel.parts import SheetName, UnreadableError
 from pipeline.intake.excel.workbook import Workbook
 from pipeline.intake.preflight import check_package
+from pipeline.model.document import Grid
 from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.model.table import Grid
 from pipeline.work.memory import uninterrupted
 
 

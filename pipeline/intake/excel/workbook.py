@@ -34,7 +34,8 @@ from pipeline.intake.excel.parts import (
     typed_words,
 )
 from pipeline.intake.excel.sheet_xml import Area, Place, RawCell, SheetWalk, area_of, walk_cells
-from pipeline.model.inlines import Inline, Text, plain_text
+from pipeline.model.document import Inline, plain_text
+from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import Align, Value
 

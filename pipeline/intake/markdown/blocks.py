@@ -38,6 +38,7 @@ from pipeline.model.document import (
     Division,
     Formula,
     Heading,
+    Inline,
     List,
     ListItem,
     Paragraph,
@@ -45,7 +46,7 @@ from pipeline.model.document import (
     Quote,
     Rule,
 )
-from pipeline.model.inlines import Inline, Text
+from pipeline.model.inlines import Text
 
 Entry = Block | CaptionLine
 

@@ -17,19 +17,16 @@ from markdown_it.token import Token
 from pipeline.intake.markdown.attributes import NO_ATTRIBUTES, Attributes
 from pipeline.intake.markdown.parser import MARKUP, parse_inlines
 from pipeline.intake.markdown.reading import Reading, shown
-from pipeline.model.document import Block, Paragraph, Picture, Placement
-from pipeline.model.inlines import (
-    PLAIN,
+from pipeline.model.document import (
+    Block,
     Inline,
-    LineBreak,
-    Marks,
-    Math,
     NoteMark,
-    PictureMark,
-    Reference,
-    Text,
+    Paragraph,
+    Picture,
+    Placement,
     plain_text,
 )
+from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, PictureMark, Reference, Text
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif")
 _SPREADSHEETS = (".xls", ".xlsm", ".xlsb", ".csv", ".ods")

@@ -9,10 +9,21 @@ from pipeline.intake.markdown.attributes import Attributes
 from pipeline.intake.markdown.inlines import read_runs
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.row_kinds import row_kinds
-from pipeline.model.document import Block, Paragraph, Placement, Source, Table
-from pipeline.model.inlines import Inline, Text, plain_text
+from pipeline.model.document import (
+    Block,
+    Cell,
+    Grid,
+    Inline,
+    Paragraph,
+    Placement,
+    Row,
+    Source,
+    Table,
+    plain_text,
+)
+from pipeline.model.inlines import Text
 from pipeline.model.numbers import NotNumber, Number, is_unit, read_number
-from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 
 _ALIGNS = {
     "text-align:left": Align.LEFT,

@@ -13,11 +13,11 @@ from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from pipeline.intake.review.units import FORMULA, Unit, tidy
+from pipeline.model.document import Inline, NoteMark, Row
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowTable, Role, paragraphs
 from pipeline.model.identity import block_bookmark
-from pipeline.model.inlines import Inline, LineBreak, Math, NoteMark, Reference, Text
+from pipeline.model.inlines import LineBreak, Math, Reference, Text
 from pipeline.model.ordinals import standings
-from pipeline.model.table import Row
 
 _SAME: Final = 60.0  # of 100: words under a bookmark that are still those of its block
 _IN_GAP: Final = 50.0

@@ -30,8 +30,9 @@ from pipeline.intake.word.tables import row_cells, table_rows
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
 from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in
 from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.document import NoteMark
 from pipeline.model.flow import Flow, FlowBlock
-from pipeline.model.inlines import Drawing, Image, NoteMark
+from pipeline.model.inlines import Drawing, Image
 from pipeline.model.notice import Notice, Outcome, Severity
 
 _ABBREVIATIONS: Final = "DANH MỤC TỪ VIẾT TẮT"

@@ -26,7 +26,7 @@ from pipeline.intake.word.tables import read_grid, table_rows
 from pipeline.intake.word.tokens import Kind, Token
 from pipeline.intake.word.tracked import TrackedChanges, cell_stays
 from pipeline.model.chart import Chart
-from pipeline.model.document import Source
+from pipeline.model.document import Grid, Inline, Source
 from pipeline.model.flow import (
     FlowBlock,
     FlowFigure,
@@ -35,8 +35,7 @@ from pipeline.model.flow import (
     FlowTable,
     SectionKind,
 )
-from pipeline.model.inlines import Drawing, Inline, LineBreak
-from pipeline.model.table import Grid
+from pipeline.model.inlines import Drawing, LineBreak
 from pipeline.model.text import bare
 
 _OPENING: Final = {

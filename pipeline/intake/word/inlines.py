@@ -16,18 +16,8 @@ from lxml import etree
 
 from pipeline.intake.word.package import M, Relation, W
 from pipeline.intake.word.tokens import Kind, Token
-from pipeline.model.inlines import (
-    PLAIN,
-    Drawing,
-    Image,
-    Inline,
-    LineBreak,
-    Marks,
-    Math,
-    NoteMark,
-    Reference,
-    Text,
-)
+from pipeline.model.document import Inline, NoteMark
+from pipeline.model.inlines import PLAIN, Drawing, Image, LineBreak, Marks, Math, Reference, Text
 from pipeline.model.notice import Notice
 
 NOTE_BOOKMARK: Final = "_RefChuThich"  # round the mark of a note that is repeated

@@ -11,10 +11,10 @@ from pipeline.intake.word.identity import KnownBlock, WordIdentity
 from pipeline.intake.word.inlines import Surroundings, drawn_images, joined, read_runs, references
 from pipeline.intake.word.numbers import HeadingCounts, ListPlaces, is_uncounted
 from pipeline.intake.word.tokens import Kind, Token
-from pipeline.model.document import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Inline, NoteMark, Source
 from pipeline.model.flow import FlowBlock, FlowParagraph, Role
 from pipeline.model.identity import BLOCK_PREFIX
-from pipeline.model.inlines import Inline, LineBreak, NoteMark, Text
+from pipeline.model.inlines import LineBreak, Text
 
 ROLES: Final = {
     **{f"Heading{level}": Role.HEADING for level in range(1, 10)},

@@ -15,9 +15,10 @@ from lxml import etree
 
 from pipeline.intake.word.identity import KnownBlock
 from pipeline.intake.word.package import W
-from pipeline.model.inlines import PLAIN, Inline, Marks, Text
+from pipeline.model.document import COVERED, Cell, Grid, Inline, Row
+from pipeline.model.inlines import PLAIN, Marks, Text
 from pipeline.model.shown_grid import align_of
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 
 CellReader = Callable[[etree._Element], tuple[Inline, ...]]
 RowFilter = Callable[[etree._Element], bool]

@@ -24,8 +24,9 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.document import Inline, NoteMark, plain_text
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, paragraphs
-from pipeline.model.inlines import Drawing, Image, Inline, NoteMark, plain_text
+from pipeline.model.inlines import Drawing, Image
 
 CUT: Final = "…"
 _WORDS: Final = re.compile(r"\s+|[^\s]+")

@@ -15,16 +15,18 @@ from pipeline.model.document import (
     Figure,
     Formula,
     Heading,
+    Inline,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Picture,
     Placement,
     Point,
     Quote,
     Table,
+    plain_text,
 )
-from pipeline.model.inlines import Inline, NoteMark, plain_text
 from pipeline.model.remarks import with_label, with_remarks
 from pipeline.model.report import Section
 from pipeline.model.text import folded

@@ -6,16 +6,14 @@ from functools import lru_cache
 from itertools import groupby
 from typing import Final
 
-from pipeline.model.document import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Inline, NoteMark, Source
 from pipeline.model.inlines import (
     PLAIN,
     Drawing,
     Image,
-    Inline,
     LineBreak,
     Marks,
     Math,
-    NoteMark,
     PictureMark,
     Reference,
     Text,

@@ -4,8 +4,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.model.document import Block, Division, Figure, Heading, Table, own_runs, walk
-from pipeline.model.inlines import NoteMark
+from pipeline.model.document import (
+    Block,
+    Division,
+    Figure,
+    Heading,
+    NoteMark,
+    Table,
+    own_runs,
+    walk,
+)
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.report import Section
 from pipeline.render.html.writing import Mark, fragment, marker

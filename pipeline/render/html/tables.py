@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from pipeline.model.document import Table
+from pipeline.model.document import Cell, Grid, Row, Table
 from pipeline.model.shown_grid import align_of, shown_grid
-from pipeline.model.table import Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from pipeline.render.html.inlines import write_inlines
 from pipeline.render.html.writing import HtmlWriting, escape
 

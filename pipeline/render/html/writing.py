@@ -16,12 +16,12 @@ from pipeline.model.document import (
     Division,
     Figure,
     Heading,
+    NoteMark,
     Source,
     Table,
     own_runs,
     walk,
 )
-from pipeline.model.inlines import NoteMark
 from pipeline.model.report import Report, Section
 
 _SPECIAL: Final = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")

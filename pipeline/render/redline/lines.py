@@ -11,9 +11,9 @@ from functools import partial
 from typing import Final
 
 from pipeline.model.comparison import RevisedParagraph, Revision, Span
-from pipeline.model.document import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Inline, NoteMark, Source, plain_text
 from pipeline.model.flow import FlowParagraph, Role
-from pipeline.model.inlines import Drawing, Inline, NoteMark, plain_text
+from pipeline.model.inlines import Drawing
 from pipeline.render.word.blocks import drawing_text
 from pipeline.render.word.inlines import note_mark, write_inlines
 from pipeline.render.word.listing import UNCOUNTED

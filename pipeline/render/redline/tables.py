@@ -18,9 +18,9 @@ from pipeline.model.comparison import (
     RevisedTable,
     Revision,
 )
+from pipeline.model.document import Cell, Grid, Row, plain_text
 from pipeline.model.flow import FlowParagraph
-from pipeline.model.inlines import plain_text
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans
 from pipeline.render.word.columns import Plan, plan_columns
 from pipeline.render.word.pages import Piece

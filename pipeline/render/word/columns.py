@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from pipeline.model.table import Align, Grid, RowKind
+from pipeline.model.document import Grid
+from pipeline.model.table import Align, RowKind
 from pipeline.render.word.letter_widths import needs, width
 
 Texts = Sequence[Sequence[str]]

@@ -7,17 +7,15 @@ from urllib.parse import quote, urlsplit
 
 from pipeline.model.chart import Chart
 from pipeline.model.comparison import RevisedBlock
-from pipeline.model.document import NOWHERE, Source
+from pipeline.model.document import NOWHERE, Inline, NoteMark, Source
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import (
     PLAIN,
     Drawing,
     Image,
-    Inline,
     LineBreak,
     Marks,
     Math,
-    NoteMark,
     PictureMark,
     Reference,
     Text,

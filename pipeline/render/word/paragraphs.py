@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.document import plain_text
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.identity import contents_bookmark
-from pipeline.model.inlines import plain_text
 from pipeline.model.notice import Severity
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.listing import DEEPEST, STYLED, HeadingLabel, list_properties

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from pipeline.model.table import Row, RowKind
+from pipeline.model.document import Row
+from pipeline.model.table import RowKind
 
 
 def rows_kept(rows: Sequence[Row], *, followed: bool) -> tuple[bool, ...]:

@@ -7,11 +7,11 @@ stand there. Time and memory grow with the number of cells.
 from collections.abc import Iterable
 from typing import Final
 
-from pipeline.model.document import Source
+from pipeline.model.document import Cell, Grid, Row, Source
 from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.model.notice import Severity
 from pipeline.model.shown_grid import align_of
-from pipeline.model.table import Align, Cell, Grid, Row, RowKind
+from pipeline.model.table import Align, RowKind
 from pipeline.render.word.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.pages import Piece

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from pipeline.model.comparison import RevisedBlock, Revision
-from pipeline.model.document import NOWHERE, Source
+from pipeline.model.document import NOWHERE, NoteMark, Source
 from pipeline.model.flow import FlowBlock, ListPlace
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
-from pipeline.model.inlines import Marks, NoteMark
+from pipeline.model.inlines import Marks
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.word.listing import DEEPEST, HeadingCounters, OrderedList
 from pipeline.render.word.package import Identity, Relationships

@@ -11,8 +11,9 @@ from pipeline.compare.tables.columns import match_columns
 from pipeline.compare.tables.rows import match_rows
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Comparison, RevisedTable
+from pipeline.model.document import COVERED, Cell
 from pipeline.model.flow import FlowTable
-from pipeline.model.table import COVERED, Align, Cell, Column
+from pipeline.model.table import Align, Column
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table, table_pairs
 

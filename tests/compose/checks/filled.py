@@ -2,10 +2,11 @@
 
 from pipeline.compose.checks import Evidence, gather
 from pipeline.intake.excel.form_values import read_value
+from pipeline.model.document import Cell
 from pipeline.model.form import Form, FormCell, FormRow, FormTable
 from pipeline.model.numbers import Number, read_number
 from pipeline.model.registers import Registers, Units
-from pipeline.model.table import Cell, RowKind
+from pipeline.model.table import RowKind
 from tests.compose.checks.ground import report_of
 from tests.samples import text
 

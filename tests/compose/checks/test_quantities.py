@@ -1,8 +1,8 @@
 from decimal import Decimal
 
 from pipeline.compose.checks.quantities import Quantity, is_rate, quantity, shown, slack
+from pipeline.model.document import Cell
 from pipeline.model.inlines import Text
-from pipeline.model.table import Cell
 
 
 def test_a_cell_counts_with_the_decimals_it_shows() -> None:

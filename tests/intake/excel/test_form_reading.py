@@ -4,9 +4,10 @@ from random import Random
 from pipeline.intake.excel.form_reading import MAX_TOLD, read_form_grid, without_example
 from pipeline.intake.excel.tables import read_sheets
 from pipeline.intake.shared.forms import read_form
+from pipeline.model.document import Grid
 from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Outcome
-from pipeline.model.table import Grid, RowKind
+from pipeline.model.table import RowKind
 from tests.intake.workbooks import saved, sheet_of
 
 Rows = list[list[object]]

@@ -6,10 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.intake.excel.form_values import day_in, printed, read_value, same_dimension, same_unit
+from pipeline.model.document import Cell
 from pipeline.model.form import Constraints, FieldType, FormField, FormValue, Interval
 from pipeline.model.inlines import Text
 from pipeline.model.numbers import Number, read_number
-from pipeline.model.table import Cell, Value
+from pipeline.model.table import Value
 
 
 def field(kind: FieldType, unit: str = "", **more: object) -> FormField:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from pipeline.intake.excel.grid import grid_of
 from pipeline.intake.excel.sheet_xml import Area
 from pipeline.intake.excel.workbook import Content, RawSheet
+from pipeline.model.document import Grid
 from pipeline.model.inlines import Text
-from pipeline.model.table import Align, Grid, RowKind, Value
+from pipeline.model.table import Align, RowKind, Value
 
 
 def raw(rows: Sequence[Sequence[Value]], merges: Sequence[Area] = ()) -> RawSheet:

@@ -15,9 +15,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.intake.excel.tables import read_sheets
+from pipeline.model.document import Grid
 from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
 from pipeline.model.notice import Outcome
-from pipeline.model.table import Grid
 from tests.intake.workbooks import SHEET, changed, saved, sheet_of, with_sheet_xml
 from tests.oracle.bad_inputs import bad_files, unmet
 

@@ -9,8 +9,9 @@ from pipeline.model.document import (
     Placement,
     Quote,
     Rule,
+    plain_text,
 )
-from pipeline.model.inlines import LineBreak, Marks, Text, plain_text
+from pipeline.model.inlines import LineBreak, Marks, Text
 from tests.intake.as_markdown import blocks, codes, only, read, shown, text_of
 
 

@@ -1,16 +1,7 @@
 import pytest
 
-from pipeline.model.document import Paragraph, Picture, Placement
-from pipeline.model.inlines import (
-    LineBreak,
-    Marks,
-    Math,
-    NoteMark,
-    PictureMark,
-    Reference,
-    Text,
-    plain_text,
-)
+from pipeline.model.document import NoteMark, Paragraph, Picture, Placement, plain_text
+from pipeline.model.inlines import LineBreak, Marks, Math, PictureMark, Reference, Text
 from tests.intake.as_markdown import blocks, codes, only, read, runs, text_of
 
 

@@ -5,8 +5,8 @@ import re
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from pipeline.model.document import Figure, Heading, Picture, Placement, Point, Table
-from pipeline.model.inlines import Reference, Text, plain_text
+from pipeline.model.document import Figure, Heading, Picture, Placement, Point, Table, plain_text
+from pipeline.model.inlines import Reference, Text
 from tests.intake.as_markdown import FILE, blocks, codes, read, runs, text_of
 
 EXAMPLE = """\

@@ -1,7 +1,7 @@
 import pytest
 
-from pipeline.model.document import Paragraph, Placement, Table
-from pipeline.model.inlines import NoteMark, Reference, plain_text
+from pipeline.model.document import NoteMark, Paragraph, Placement, Table, plain_text
+from pipeline.model.inlines import Reference
 from pipeline.model.table import Align, RowKind
 from tests.intake.as_markdown import blocks, codes, only, read, text_of
 

@@ -16,12 +16,12 @@ from pipeline.compose.table_keys import keyed
 from pipeline.intake.word.draft import WordDraft, read_word
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.model.abbreviation import Abbreviation
-from pipeline.model.document import Formula, Paragraph, Table
+from pipeline.model.document import Cell, Formula, Grid, Paragraph, Row, Table
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, FlowTable, SectionKind, paragraphs
 from pipeline.model.inlines import Marks, Math, Text
 from pipeline.model.notice import Notice
 from pipeline.model.report import Report
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.redline import write_redline
 from pipeline.render.templates.make import report_template
 from pipeline.render.templates.styles import styles_part

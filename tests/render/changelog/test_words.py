@@ -14,9 +14,9 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.document import Cell, Grid, NoteMark, Row
 from pipeline.model.flow import FlowParagraph, FlowTable
-from pipeline.model.inlines import Drawing, Image, NoteMark, Text
-from pipeline.model.table import Cell, Grid, Row
+from pipeline.model.inlines import Drawing, Image, Text
 from pipeline.render.changelog.words import (
     Lot,
     Piece,

@@ -11,22 +11,28 @@ from hypothesis import given, settings
 from lxml import html
 
 from pipeline.model.document import (
+    COVERED,
     Block,
     Box,
+    Cell,
     Code,
     Division,
     Figure,
+    Grid,
     Heading,
+    Inline,
+    NoteMark,
     Paragraph,
     Point,
+    Row,
     Source,
     Table,
 )
-from pipeline.model.inlines import Image, Inline, Marks, NoteMark, Reference, Text
+from pipeline.model.inlines import Image, Marks, Reference, Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Agency, Group
 from pipeline.model.report import Report
-from pipeline.model.table import COVERED, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 from pipeline.render.html.preview import preview_page, section_html
 from tests.render import sample_report as sample
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks

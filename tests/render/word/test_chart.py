@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from pipeline.model.chart import Chart, ChartKind, Series
-from pipeline.model.document import Figure
-from pipeline.model.inlines import NoteMark, Text
+from pipeline.model.document import Figure, NoteMark
+from pipeline.model.inlines import Text
 from pipeline.render.word.chart import chart_part, chart_workbook, size
 from pipeline.render.word.package import read_parts
 from pipeline.render.word.writing import Frame

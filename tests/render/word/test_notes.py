@@ -1,6 +1,6 @@
 from lxml import etree
 
-from pipeline.model.inlines import NoteMark
+from pipeline.model.document import NoteMark
 from pipeline.render.word.notes import with_separators
 from pipeline.render.word.package import FOOTNOTE_RELATIONSHIPS, FOOTNOTES, read_parts
 from pipeline.render.word.shell import DECLARATIONS

@@ -1,6 +1,6 @@
-from pipeline.model.document import Point, Table
+from pipeline.model.document import Grid, Point, Table
 from pipeline.model.inlines import Text
-from pipeline.model.table import Column, Grid
+from pipeline.model.table import Column
 from pipeline.render.word.paragraphs import opened_with, paragraph
 from tests.render.samples import W, body, para, paragraphs, row, single, source, text_of, written
 

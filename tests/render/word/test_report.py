@@ -11,21 +11,25 @@ from pipeline.compose.flow import lay_out, lay_out_sections
 from pipeline.model.document import (
     Block,
     Box,
+    Cell,
     Code,
     Division,
+    Grid,
     Heading,
     List,
     ListItem,
+    NoteMark,
     Paragraph,
     Point,
     Quote,
+    Row,
     Table,
     walk,
     walk_inlines,
 )  # fmt: skip
-from pipeline.model.inlines import LineBreak, Marks, NoteMark, Text
+from pipeline.model.inlines import LineBreak, Marks, Text
 from pipeline.model.report import Chapter, Part, Report
-from pipeline.model.table import Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Column, RowKind
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import write_report, write_sections
 from tests.oracle.gate import defects

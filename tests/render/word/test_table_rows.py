@@ -1,4 +1,5 @@
-from pipeline.model.table import Row, RowKind
+from pipeline.model.document import Row
+from pipeline.model.table import RowKind
 from pipeline.render.word.table_rows import rows_kept
 from tests.render.samples import row
 

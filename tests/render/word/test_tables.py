@@ -1,10 +1,10 @@
 import time
 from dataclasses import replace
 
-from pipeline.model.document import Block, Table
+from pipeline.model.document import COVERED, Block, Cell, Grid, Row, Table
 from pipeline.model.identity import text_hash
 from pipeline.model.inlines import Text
-from pipeline.model.table import COVERED, Align, Cell, Column, Grid, Row, RowKind
+from pipeline.model.table import Align, Column, RowKind
 from tests.render.golden_cases import CASES
 from tests.render.samples import (
     W,
