@@ -1,4 +1,7 @@
-"""The oracle of charts finds what is lost, changed or doubled."""
+"""The pipeline draws every number of a chart once, and the oracle finds what is lost.
+
+Beside the oracle, not in it: what judges the pipeline imports nothing of it.
+"""
 
 from collections import Counter
 from decimal import Decimal

@@ -2,10 +2,22 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-from pipeline.model.notice import Notice
+from typing import Protocol
 
 BAD = Path(__file__).parents[1] / "bad"
+
+
+class Told(Protocol):
+    """What is asked of a notice: its weight, its code, its place as printed, its words."""
+
+    @property
+    def severity(self) -> str: ...
+    @property
+    def code(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+    @property
+    def message(self) -> str: ...
 
 
 def bad_folders(prefix: str) -> list[Path]:
@@ -20,7 +32,7 @@ def bad_files(prefix: str) -> list[Path]:
     return [_only_input(folder) for folder in bad_folders(prefix)]
 
 
-def unmet(folder: Path, notices: Iterable[Notice]) -> list[str]:
+def unmet(folder: Path, notices: Iterable[Told]) -> list[str]:
     """Say which expected notices are missing and which notices nobody expected."""
     left = list(notices)
     missing = []
