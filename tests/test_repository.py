@@ -1,8 +1,10 @@
 """What must be true of the tree itself: its top level, its mirror of tests, its manual."""
 
+import ast
 import re
 import subprocess
-from pathlib import Path
+from collections.abc import Collection
+from pathlib import Path, PurePosixPath
 
 from pipeline.arguments import LATER
 
@@ -17,10 +19,7 @@ TOP = {
     "Makefile",
     "README.md",
 }
-UNTESTED = {
-    "__init__.py",
-    "__main__.py",
-}
+TESTS = REPOSITORY / "tests"
 
 
 def tracked() -> list[str]:
@@ -39,24 +38,126 @@ def test_build_holds_nothing_but_its_gitignore() -> None:
     assert [name for name in tracked() if name.startswith("build/")] == ["build/.gitignore"]
 
 
-def has_test(module: Path, tests: set[str]) -> bool:
-    """Say whether a module, or the one beside it whose name begins its own, has a test file.
+# modules that only hold a package's words, or call `main`
+UNTESTED = {"__init__.py", "__main__.py"}
+# still tested through others alone; each line goes when `tests/<folder>/test_<name>.py` is there
+AWAITED = frozenset(
+    {
+        "pipeline/compare/tables/body.py",
+        "pipeline/compare/tables/cells.py",
+        "pipeline/compare/tables/columns.py",
+        "pipeline/compare/tables/lines.py",
+        "pipeline/compare/tables/rows.py",
+        "pipeline/compare/tables/shape.py",
+        "pipeline/consult/trace_notices.py",
+        "pipeline/intake/review/edits.py",
+        "pipeline/intake/review/matching.py",
+        "pipeline/intake/review/own_marks.py",
+        "pipeline/intake/review/ranges.py",
+        "pipeline/intake/review/tracked_edits.py",
+        "pipeline/intake/review/units.py",
+        "pipeline/intake/review/untracked_edits.py",
+        "pipeline/intake/word/body.py",
+        "pipeline/intake/word/charts.py",
+        "pipeline/intake/word/comment_parts.py",
+        "pipeline/intake/word/flow.py",
+        "pipeline/intake/word/identity.py",
+        "pipeline/intake/word/inlines.py",
+        "pipeline/intake/word/numbers.py",
+        "pipeline/intake/word/package.py",
+        "pipeline/intake/word/paragraphs.py",
+        "pipeline/intake/word/styles.py",
+        "pipeline/intake/word/tables.py",
+        "pipeline/intake/word/tokens.py",
+        "pipeline/intake/word/tracked.py",
+        "pipeline/model/comment_sheet.py",
+        "pipeline/render/changelog/rows.py",
+        "pipeline/render/html/blocks.py",
+        "pipeline/render/html/document.py",
+        "pipeline/render/html/inlines.py",
+        "pipeline/render/html/places.py",
+        "pipeline/render/html/tables.py",
+        "pipeline/render/html/writing.py",
+        "pipeline/render/templates/changelog.py",
+        "pipeline/render/templates/letterhead.py",
+        "pipeline/render/templates/papers.py",
+        "pipeline/render/templates/parts.py",
+    }
+)
 
-    `html_tables.py` writes for `html.py` and is tested through it.
-    """
-    family = module.stem.partition("_")[0]
-    beside = (module.parent / f"{family}.py").is_file()
-    return f"test_{module.stem}.py" in tests or (beside and f"test_{family}.py" in tests)
+
+def has_test(module: PurePosixPath, tests: Collection[str]) -> bool:
+    """Say whether `pipeline/a/b.py` has its test at `tests/a/test_b.py`."""
+    _, *folders, name = module.parts
+    return "/".join(("tests", *folders, f"test_{name}")) in tests
 
 
-def test_every_module_has_its_test() -> None:
-    modules = [
-        path for path in (REPOSITORY / "pipeline").rglob("*.py") if path.name not in UNTESTED
+def untested(files: Collection[str]) -> set[str]:
+    """Give the modules among the files of the repository that have no test of their own."""
+    modules = (PurePosixPath(name) for name in files if name.startswith("pipeline/"))
+    return {
+        str(module)
+        for module in modules
+        if module.suffix == ".py" and module.name not in UNTESTED and not has_test(module, files)
+    }
+
+
+def test_every_module_has_its_test_where_the_module_stands() -> None:
+    files = [path for name in ("pipeline", "tests") for path in (REPOSITORY / name).rglob("*.py")]
+    assert untested([path.relative_to(REPOSITORY).as_posix() for path in files]) <= AWAITED
+
+
+def test_a_test_elsewhere_or_of_another_name_is_not_the_modules() -> None:
+    files = ["pipeline/a/rows.py", "tests/a/test_row.py", "tests/b/test_rows.py", "tests/test_a.py"]
+    assert untested(files) == {"pipeline/a/rows.py"}
+    assert untested([*files, "tests/a/test_rows.py"]) == set()
+    assert untested(["pipeline/a/__init__.py", "pipeline/a/data.yaml", "pipeline/cli.py"]) == {
+        "pipeline/cli.py"
+    }
+
+
+def imported(file: Path) -> set[str]:
+    """Give the modules that a file imports anywhere in it, as absolute names."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            above = [*file.relative_to(REPOSITORY).parts[: -node.level]] if node.level else []
+            base = ".".join((*above, *filter(None, [node.module])))
+            found.update((base, *(f"{base}.{alias.name}" for alias in node.names)))
+    return found
+
+
+def reached(start: Collection[Path]) -> dict[Path, set[str]]:
+    """Give what these files of `tests/` import, and what the files they import do."""
+    found: dict[Path, set[str]] = {}
+    left = list(start)
+    while left:
+        file = left.pop()
+        if file not in found:
+            found[file] = imported(file)
+            named = (REPOSITORY / f"{name.replace('.', '/')}.py" for name in found[file])
+            left += [path for path in named if path.is_file() and path.is_relative_to(TESTS)]
+    return found
+
+
+def test_who_judges_the_pipeline_knows_nothing_of_it() -> None:
+    judges = [*(TESTS / "oracle").rglob("*.py"), *(TESTS / "seeded").rglob("*.py")]
+    assert len(judges) > 50
+    knowing = [
+        f"{file.relative_to(REPOSITORY)}: {name}"
+        for file, names in reached(judges).items()
+        for name in names
+        if name.partition(".")[0] == "pipeline"
     ]
-    tests = {path.name for path in (REPOSITORY / "tests").rglob("test_*.py")}
-    inside = (REPOSITORY / "pipeline").resolve()
-    missing = [path.relative_to(inside).as_posix() for path in modules if not has_test(path, tests)]
-    assert missing == []
+    assert knowing == []
+
+
+def test_what_a_judge_imports_is_read_too() -> None:
+    found = reached([TESTS / "test_drawn_charts.py"])
+    assert TESTS / "render" / "samples.py" in found
+    assert "pipeline.compose.charts" in found[TESTS / "test_drawn_charts.py"]
 
 
 def test_the_manual_names_every_command_that_works() -> None:
