@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.consult.carried import balance_words
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from pipeline.rounds import Means, read_shared
 from pipeline.runs import draft as stages
-from pipeline.stages.consultation import REGISTER, Heard, balance_words, hear, register_changes
+from pipeline.stages.consultation import REGISTER, Heard, changes_of, hear
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.watch import Watch
@@ -62,7 +63,7 @@ def _before(inventory: Inventory, round_number: int) -> Outcome[bytes | None]:
 
 
 def _carried(heard: Heard, before: bytes) -> Outcome[Carried]:
-    changes = register_changes(heard)
+    changes = changes_of(heard)
     file, words = heard.register.file, balance_words(heard.consultation.balance)
     if changes is None:
         return Outcome(Carried(file, None, before, 0, words))

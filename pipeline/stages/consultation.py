@@ -6,33 +6,27 @@ begin here.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from pipeline.compose.flow import lay_out
-from pipeline.consult.assignment import Duties, item_label, ministries
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
-from pipeline.consult.divergence import same_points
+from pipeline.consult.carried import balance_words, register_changes
 from pipeline.consult.items import ItemNames, WordReader, unplaced
 from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places import Spots, located
 from pipeline.consult.register import consultation
-from pipeline.consult.similar import similar
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.model.comment import (
-    Balance,
     Comment,
     Consultation,
     Letter,
     Register,
-    RegisterRow,
-    comment_key,
 )
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency
+from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.report import Report
-from pipeline.render.excel.register_workbook import RegisterChanges
 from pipeline.rounds import Means, Shared, read_shared
 from pipeline.rounds.comments import has_comments, read_comments
 from pipeline.rounds.desk import Desk, Filed
@@ -162,39 +156,15 @@ def earlier_answers(
     return tuple(found)
 
 
-@uninterrupted()
-def register_changes(heard: Heard) -> RegisterChanges | None:
-    """Give what is to be written into the register; None where it says everything already."""
-    outlines = (heard.shared.outline, heard.earlier.outline)
-    duties = Duties.of(outlines, heard.agencies, heard.shared.round.day)
-    of_state = ministries(heard.agencies)
-    labels = {item.id: item_label(item) for outline in outlines[::-1] for item in outline.items}
-    alike = similar([response.comment for response in heard.consultation.responses])
-    rows: list[Mapping[str, str | date]] = []
-    fills: dict[tuple[int, str], str | date] = {}
-    keys: dict[str, str] = {row.code: row.key for row in heard.register.rows if row.key}
-    changed = heard.register.layout is None
-    for response in heard.consultation.responses:
-        comment, row = response.comment, response.row
-        told: dict[str, str | date] = {
-            "handler": duties.handler(comment, of_state),
-            "due": duties.due,
-            "proposed": comment.proposed,
-            "similar": "; ".join(alike.get(comment.code, ())),
-        }
-        if row is None:
-            named = duties.names.get(comment.agency, comment.agency)
-            rows.append(_new_row(comment, named, labels, told))
-            keys[comment.code] = comment_key(comment)
-            continue
-        if not row.key:
-            keys[row.code] = comment_key(comment)
-        fills.update(_fills(row, told, heard.register))
-    fills.update(_decided(heard))
-    before = {row.code: row.key for row in heard.register.rows if row.key}
-    if not (rows or fills or changed or keys != before):
-        return None
-    return RegisterChanges(tuple(rows), fills, keys)
+def changes_of(heard: Heard) -> RegisterChanges | None:
+    """Give what the register lacks of a consultation; None where it says everything already."""
+    return register_changes(
+        heard.consultation,
+        heard.register,
+        agencies=heard.agencies,
+        outlines=(heard.shared.outline, heard.earlier.outline),
+        day=heard.shared.round.day,
+    )
 
 
 def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]:
@@ -209,14 +179,6 @@ def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]
             f"thêm `- so: {last + 1}` với ngày vào mục lan của ke-hoach.yaml",
             file=f"sections/lan-{last}/y-kien",
         )
-
-
-def balance_words(total: Balance) -> str:
-    """Give the balance as it is printed in every run."""
-    return (
-        f"nhận {total.received} = đã trả lời {total.answered} + chưa trả lời {total.open} + "
-        f"trùng {total.duplicates}"
-    )
 
 
 def _united(agencies: Sequence[Agency], earlier: Sequence[Agency]) -> tuple[Agency, ...]:
@@ -255,54 +217,3 @@ def _balanced(made: Consultation, name: str, round_number: int) -> Iterator[Noti
             f"ý kiến đối với {name}: {balance_words(made.balance)}",
             file=f"sections/lan-{round_number}/{REGISTER}",
         )
-
-
-def _new_row(
-    comment: Comment,
-    name: str,
-    labels: Mapping[str, str],
-    told: Mapping[str, str | date],
-) -> Mapping[str, str | date]:
-    return {
-        "code": comment.code,
-        "agency": name,
-        "letter": comment.letter.number,
-        "item": labels.get(comment.item, comment.item_text),
-        "quote": comment.quote,
-        "content": comment.content,
-        **told,
-    }
-
-
-def _decided(heard: Heard) -> Iterator[tuple[tuple[int, str], str]]:
-    """Give what was decided on a point to every comment of it that lacks the decision."""
-    for point in same_points(heard.consultation.responses):
-        rows = [response.row for response in point if response.row is not None]
-        decision = next((row.decision for row in rows if row.decision), "")
-        for row in rows:
-            if decision and not row.decision:
-                yield (_row_number(row), "decision"), decision
-
-
-def _row_number(row: RegisterRow) -> int:
-    return int("".join(filter(str.isdigit, row.cell.rpartition("!")[2])))
-
-
-def _fills(
-    row: RegisterRow, told: Mapping[str, str | date], register: Register
-) -> Iterator[tuple[tuple[int, str], str | date]]:
-    """Give the values for empty cells of ours in a row; what is filled is the consultant's."""
-    layout = register.layout
-    if layout is None:
-        return
-    number = _row_number(row)
-    has_proposed = "proposed" in dict(layout.columns)
-    empty = {
-        "handler": not row.handler,
-        "due": row.due is None,
-        "proposed": not has_proposed,
-        "similar": row.similar != told["similar"],
-    }
-    for key, value in told.items():
-        if empty[key] and (value or key == "similar"):
-            yield (number, key), value

@@ -27,7 +27,7 @@ from pipeline.render.excel.register_workbook import new_register
 from pipeline.rounds import Means
 from pipeline.runs import draft as stages
 from pipeline.stages.answers import answers
-from pipeline.stages.consultation import Heard, hear, register_changes
+from pipeline.stages.consultation import Heard, changes_of, hear
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Processes
 from pipeline.work.watch import unwatched
@@ -135,7 +135,7 @@ def measured(folder: Path) -> tuple[_Clock, Heard]:
         return hear(scan(folder).value, earlier.report, later.shared, means).value
 
     heard = clock("đọc, định vị ý kiến", listen)
-    changes = clock("ghép với bảng tiếp thu", lambda: register_changes(heard))
+    changes = clock("ghép với bảng tiếp thu", lambda: changes_of(heard))
     assert changes is not None
     data = clock("ghi bảng tiếp thu", lambda: new_register(changes))
     (folder / _REGISTER).write_bytes(_answered(data))

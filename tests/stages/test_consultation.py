@@ -1,15 +1,14 @@
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.model.comment import Answer, Balance, Certainty
+from pipeline.model.comment import Answer, Certainty
 from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
 from pipeline.runs import draft as stages
 from pipeline.stages.consultation import (
     Heard,
-    balance_words,
+    changes_of,
     hear,
-    register_changes,
     without_next_round,
 )
 from pipeline.workspace import scan
@@ -52,13 +51,13 @@ def test_everything_read_bodies_and_letters_is_there(tmp_path: Path) -> None:
 def test_an_unplaced_comment_is_told_and_kept(tmp_path: Path) -> None:
     outcome = heard(consulted(tmp_path, ("Chung chung", "", "Rà soát toàn bộ.", "")))
     assert "chua-xac-dinh-vi-tri" in [notice.code for notice in outcome.notices]
-    changes = register_changes(outcome.value)
+    changes = changes_of(outcome.value)
     assert changes is not None
     assert changes.rows[0]["item"] == "Chung chung"
 
 
 def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
-    changes = register_changes(heard(consulted(tmp_path)).value)
+    changes = changes_of(heard(consulted(tmp_path)).value)
     assert changes is not None
     assert [row["code"] for row in changes.rows] == ["YK1-SXD-001", "YK1-SXD-002"]
     assert changes.rows[0]["item"] == ITEM
@@ -74,11 +73,6 @@ def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
     assert [notice.code for notice in told] == ["chua-co-lan-sau"]
     assert "so: 2" in told[0].fix
     assert "so: 2" in SCHEDULE
-
-
-def test_the_balance_is_words_that_add_up() -> None:
-    words = balance_words(Balance(7, 3, 2, 2))
-    assert words == "nhận 7 = đã trả lời 3 + chưa trả lời 2 + trùng 2"
 
 
 def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.comment import Disposition, RegisterLayout
+from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET, WIDTHS
 from pipeline.render.excel.lists import Wardrobe, new_workbook, repeatable, set_width, write_value
 
@@ -45,21 +45,6 @@ _LOOKS: Final = {
 }
 # what openpyxl may not write again: pictures and shapes, threaded notes, controls
 _FRAGILE: Final = ("drawings", "charts", "media", "threadedComments", "ctrlProps", "slicers")
-
-
-@dataclass(frozen=True, slots=True)
-class RegisterChanges:
-    """What is to be written into a register.
-
-    Attributes:
-        rows: New rows, each by key of the column; what is missing stays empty.
-        fills: Values for cells of rows there already, by row number and key.
-        keys: The key of the comment that each code stands for.
-    """
-
-    rows: tuple[Mapping[str, str | date], ...] = ()
-    fills: Mapping[tuple[int, str], str | date] | None = None
-    keys: Mapping[str, str] | None = None
 
 
 def new_register(changes: RegisterChanges) -> bytes:

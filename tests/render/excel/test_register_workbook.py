@@ -11,13 +11,9 @@ from PIL import Image as Picture
 
 from pipeline.intake.excel.register import read_register
 from pipeline.model.comment import RegisterLayout
+from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import HEADINGS, KEY_SHEET
-from pipeline.render.excel.register_workbook import (
-    RegisterChanges,
-    extended_register,
-    lost_parts,
-    new_register,
-)
+from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from tests.consult.sheets import REGISTER, register, saved
 
 ROW = ("YK1-A-001", "Sở A", "1/A", "Y tế [y-te]", "q", "c", "Tiếp thu", "Đã sửa.", "", "Sở A")
