@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _draft(request: Request) -> int:
     from pipeline.publish.folder import BusyError, building, publish
-    from pipeline.runs import draft as stages
+    from pipeline.runs.draft import draft
     from pipeline.work.pool import Processes
     from pipeline.work.store import NOTHING_KEPT, FolderStore
 
@@ -37,7 +37,7 @@ def _draft(request: Request) -> int:
     kept = FolderStore(build / ".cache") if request.cache else NOTHING_KEPT
     try:
         with building(build, wait=_WAIT_SECONDS):
-            outcome = stages.draft(
+            outcome = draft(
                 request.workspace,
                 request.round_number,
                 fast=request.fast,
@@ -120,9 +120,9 @@ def _compared_name(compared: tuple[int, int] | tuple[Path, Path]) -> str:
 
 
 def _check(request: Request) -> int:
-    from pipeline.runs import draft as stages
+    from pipeline.runs.check import check
 
-    outcome = stages.check(request.workspace, request.round_number, request.agency, watch=_bar)
+    outcome = check(request.workspace, request.round_number, request.agency, watch=_bar)
     _show(outcome.notices, request)
     if not outcome.value:
         return 2
@@ -131,11 +131,11 @@ def _check(request: Request) -> int:
 
 def _preview(request: Request) -> int:
     from pipeline.publish.folder import BusyError, building, publish
-    from pipeline.runs import draft as stages
+    from pipeline.runs.preview import preview
 
     build = request.workspace / "build"
     target = build / "xem-truoc" / request.agency
-    outcome = stages.preview(request.workspace, request.round_number, request.agency, watch=_bar)
+    outcome = preview(request.workspace, request.round_number, request.agency, watch=_bar)
     _show(outcome.notices, request)
     if outcome.value is None:
         return 2

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from tests.consulted import QUOTE, SCHEDULE
 from tests.oracle.bad_inputs import BAD, unmet
@@ -30,7 +30,7 @@ def test_a_bad_comment_or_answer_is_told_and_nothing_is_lost(overlay: Path, tmp_
     put(folder, "sections/ke-hoach.yaml", SCHEDULE)
     put(folder, ROAD, f"{QUOTE}\n\nĐường xã dài 900 km.\n")
     shutil.copytree(overlay / "sections", folder / "sections", dirs_exist_ok=True)
-    outcome = stages.draft(folder, 2, fast=True, watch=unwatched)
+    outcome = draft(folder, 2, fast=True, watch=unwatched)
     assert unmet(overlay, [n for n in outcome.notices if n.code not in USUAL]) == []
     files = outcome.value
     assert files is not None

@@ -11,8 +11,7 @@ import pytest
 
 from pipeline.model.notice import Notice, Outcome
 from pipeline.publish.start import first_files, start
-from pipeline.runs import draft as stages
-from pipeline.runs.draft import Files
+from pipeline.runs.draft import Files, draft
 from pipeline.work.watch import unwatched
 from pipeline.workspace import templates as shipped
 from tests.oracle.actual import from_docx
@@ -41,7 +40,7 @@ def workspace(folder: Path, overlay: Path | None) -> Path:
 
 
 def drafted(folder: Path) -> Outcome[Files | None]:
-    return stages.draft(folder, 1, fast=True, watch=unwatched)
+    return draft(folder, 1, fast=True, watch=unwatched)
 
 
 def honest_text(files: Files) -> list[str]:

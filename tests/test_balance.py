@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.model.comment import Consultation
 from pipeline.rounds import read_shared
-from pipeline.runs import draft as stages
+from pipeline.stages.build import build
 from pipeline.stages.consultation import hear
 from pipeline.workspace import scan
 from tests.consulted import ITEM, consulted
@@ -19,10 +19,10 @@ REPOSITORY = Path(__file__).parents[1]
 def heard(folder: Path, round_number: int) -> Consultation:
     inventory, shared_means = scan(folder).value, means()
     shared = read_shared(inventory, round_number + 1, shared_means).value
-    earlier = stages.build(inventory, round_number, shared_means).value
+    earlier = build(inventory, round_number, shared_means).value
     assert shared is not None
     assert earlier is not None
-    return hear(inventory, earlier.report, shared[0], shared_means).value.consultation
+    return hear(inventory, earlier, shared[0], shared_means).value.consultation
 
 
 @pytest.mark.parametrize("round_number", [1, 2])

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.publish.start import first_files, start
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from pipeline.workspace import templates as shipped
 from tests.oracle.compare import report_differences
@@ -29,7 +29,7 @@ BATCH = 20
 
 
 def drafted(workspace: Path, number: int) -> Path:
-    outcome = stages.draft(workspace, number, fast=True, watch=unwatched)
+    outcome = draft(workspace, number, fast=True, watch=unwatched)
     assert outcome.value is not None
     report = workspace / f"lan-{number}.docx"
     report.write_bytes(outcome.value[f"bao-cao-lan-{number}.docx"])

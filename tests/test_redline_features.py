@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from tests.oracle.features import FEATURES, NAME, Feature, write_feature
 from tests.oracle.marks import letters, marks
@@ -37,6 +37,6 @@ def test_it_is_tracked_and_exact_or_named(feature: Feature, tmp_path: Path) -> N
 
 
 def _built(root: Path, number: int) -> dict[str, bytes]:
-    outcome = stages.draft(root, number, fast=True, watch=unwatched)
+    outcome = draft(root, number, fast=True, watch=unwatched)
     assert outcome.value is not None, outcome.notices
     return dict(outcome.value)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from tests.seeded.random_pairs import judged, make_pair
 
@@ -17,7 +17,7 @@ SEEDS = range(16)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_redline_of_a_random_pair_is_exact(seed: int, tmp_path: Path) -> None:
     make_pair(tmp_path, seed)
-    earlier, later = (stages.draft(tmp_path, n, fast=True, watch=unwatched).value for n in (1, 2))
+    earlier, later = (draft(tmp_path, n, fast=True, watch=unwatched).value for n in (1, 2))
     assert earlier is not None
     assert later is not None
     assert judged(earlier, later) == []

@@ -10,7 +10,8 @@ import docx
 from pipeline.model.comment import Certainty, CommentKind, Consultation
 from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
+from pipeline.stages.build import build
 from pipeline.stages.consultation import hear
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
@@ -29,7 +30,7 @@ def sent(folder: Path) -> bytes:
     workspace(folder)
     put(folder, "sections/ke-hoach.yaml", SCHEDULE)
     put(folder, ROAD, f"{QUOTE}\n\nĐường xã dài 900 km.\n\nĐường thôn chưa có số liệu.\n")
-    files = stages.draft(folder, 1, fast=True, watch=unwatched).value
+    files = draft(folder, 1, fast=True, watch=unwatched).value
     assert files is not None
     return files["bao-cao-lan-1.docx"]
 
@@ -55,10 +56,10 @@ def reviewed(draft: bytes) -> bytes:
 def heard(folder: Path) -> Outcome[Consultation]:
     inventory = scan(folder).value
     shared = read_shared(inventory, 2, means()).value
-    earlier = stages.build(inventory, 1, means()).value
+    earlier = build(inventory, 1, means()).value
     assert shared is not None
     assert earlier is not None
-    found = hear(inventory, earlier.report, shared[0], means())
+    found = hear(inventory, earlier, shared[0], means())
     return Outcome(found.value.consultation, found.notices)
 
 

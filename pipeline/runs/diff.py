@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.compare.drafts import compare
-from pipeline.compose.flow import lay_out
-from pipeline.compose.table_keys import keyed
 from pipeline.intake.word.draft import WordDraft, read_word
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.model.flow import Flow
@@ -18,8 +16,9 @@ from pipeline.model.report import Report
 from pipeline.render.word.draft_shell import template_of
 from pipeline.render.word.shell import TemplateError
 from pipeline.rounds import Means
-from pipeline.runs.draft import build, page_numbers
+from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
+from pipeline.stages.word import page_numbers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -57,10 +56,7 @@ def diff_rounds(
     old, new = build(scanned.value, earlier, means), build(scanned.value, later, means)
     if old.value is None or new.value is None:
         return Outcome(None, in_order((*scanned.notices, *old.notices, *new.notices)))
-    before, after = (
-        keyed(lay_out(built.report), built.shared.forms) for built in (old.value, new.value)
-    )
-    comparison = compare(before, after, formal=formal)
+    comparison = compare(old.value.flow, new.value.flow, formal=formal)
     sides = (
         Side(
             built.report,

@@ -13,7 +13,7 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group
 from pipeline.render.excel.form_workbook import Filling, form_workbook
 from pipeline.rounds import Means, Shared, read_shared
-from pipeline.runs import draft as stages
+from pipeline.stages.build import build
 from pipeline.stages.papers import consulted, papers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -80,7 +80,7 @@ def _sent_out(
     if number is None:
         return Outcome({})
     # the sheets carry the draft's hash, so it is made; its own notices are for `check`
-    built = stages.build(inventory, number, means).value
+    built = build(inventory, number, means).value
     if built is None:
         return Outcome({})
     bodies = consulted(built.report, agency)

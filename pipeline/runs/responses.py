@@ -7,7 +7,7 @@ from pipeline.consult.carried import balance_words
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from pipeline.rounds import Means, read_shared
-from pipeline.runs import draft as stages
+from pipeline.stages.build import build
 from pipeline.stages.consultation import REGISTER, Heard, changes_of, hear
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -45,10 +45,10 @@ def responses(
     scanned = scan(root)
     inventory = scanned.value
     shared = read_shared(inventory, round_number, means)
-    earlier = stages.build(inventory, round_number - 1, means)
+    earlier = build(inventory, round_number - 1, means)
     if shared.value is None or earlier.value is None:
         return Outcome(None, in_order((*scanned.notices, *shared.notices, *earlier.notices)))
-    heard = hear(inventory, earlier.value.report, shared.value[0], means)
+    heard = hear(inventory, earlier.value, shared.value[0], means)
     notices = (*scanned.notices, *heard.notices)
     before = _before(inventory, round_number)
     if before.value and heard.value.register.layout is None:

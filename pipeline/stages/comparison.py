@@ -11,8 +11,6 @@ from typing import TypeVar
 
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
-from pipeline.compose.flow import lay_out
-from pipeline.compose.table_keys import keyed
 from pipeline.consult.excerpt import excerpt, items_by_body
 from pipeline.model.comment import Consultation, Trace
 from pipeline.model.comparison import Comparison
@@ -22,8 +20,9 @@ from pipeline.model.report import Report
 from pipeline.render.changelog.entries import DraftPages, Redline
 from pipeline.render.changelog.files import TEMPLATE, change_log_files
 from pipeline.render.redline.redline import WrittenRedline, write_redline
-from pipeline.rounds import Means, Shared
+from pipeline.rounds import Means
 from pipeline.stages.answers import EXTRACTS, answers
+from pipeline.stages.build import Built
 from pipeline.stages.consultation import hear
 from pipeline.templated import with_template
 from pipeline.workspace import Inventory
@@ -55,9 +54,9 @@ class Since:
 def since(
     root: Path,
     inventory: Inventory,
-    old: Side,
-    new: Side,
-    shared: Shared,
+    earlier: Built,
+    built: Built,
+    pages: Pages | None,
     means: Means,
     *,
     formal: bool = False,
@@ -67,21 +66,21 @@ def since(
     Args:
         root: The workspace.
         inventory: Its files.
-        old: The draft before.
-        new: The draft.
-        shared: The shared files of the draft.
+        earlier: The draft before.
+        built: The draft.
+        pages: Its page numbers, when it was rendered.
         means: Cache, pool and watch.
         formal: Mark differences of form in the redline too.
     """
-    before, after = (keyed(lay_out(side.report), shared.forms) for side in (old, new))
-    comparison = compare(before, after, formal=formal)
-    heard = hear(inventory, old.report, shared, means)
-    answered = answers(root, inventory, heard.value, new.report, comparison, means, new.pages)
-    trace = answered.value.trace
-    compared = comparison_files(root, comparison, old, new, trace=trace)
+    comparison = compare(earlier.flow, built.flow, formal=formal)
+    old = Side(earlier.report, earlier.gathered.media)
+    new = Side(built.report, built.gathered.media, pages)
+    heard = hear(inventory, earlier, built.shared, means)
+    answered = answers(root, inventory, heard.value, built.report, comparison, means, pages)
+    compared = comparison_files(root, comparison, old, new, trace=answered.value.trace)
     notices = (*heard.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
-    if new.pages is not None:
+    if pages is not None:
         # only beside a rendering, which takes far longer: a quick draft has no time for them
         files |= body_redlines(root, heard.value.consultation, comparison, old, new)
     return Outcome(Since(files, answered.value.inputs), notices)

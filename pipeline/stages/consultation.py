@@ -7,7 +7,6 @@ begin here.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.compose.flow import lay_out
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.carried import balance_words, register_changes
 from pipeline.consult.items import ItemNames, WordReader, unplaced
@@ -30,6 +29,7 @@ from pipeline.model.report import Report
 from pipeline.rounds import Means, Shared, read_shared
 from pipeline.rounds.comments import has_comments, read_comments
 from pipeline.rounds.desk import Desk, Filed
+from pipeline.stages.build import Built
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 
@@ -60,7 +60,7 @@ class Heard:
 @uninterrupted()
 def hear(
     inventory: Inventory,
-    earlier: Report,
+    earlier: Built,
     shared: Shared,
     means: Means,
     word: WordReader | None = None,
@@ -74,16 +74,16 @@ def hear(
         means: Cache, pool and watch.
         word: Reads comments and edits in Word files; None holds them against draft N-1.
     """
-    flow = lay_out(earlier)
+    report, flow = earlier.report, earlier.flow
     spots = Spots(flow)
-    draft = earlier.round
-    known = _united(shared.agencies, earlier.agencies)
+    draft = report.round
+    known = _united(shared.agencies, report.agencies)
     received = read_comments(
         inventory,
         draft.number,
-        outline=earlier.outline,
+        outline=report.outline,
         agencies=known,
-        content_hash=earlier.content_hash,
+        content_hash=report.content_hash,
         means=means,
         word=word or _reviews(flow, spots),
     )
@@ -104,7 +104,7 @@ def hear(
     made = consultation(draft.number, answered, distinct, register.value, agencies)
     notices = (
         *received.notices,
-        *unplaced(distinct, ItemNames.of(earlier.outline)),
+        *unplaced(distinct, ItemNames.of(report.outline)),
         *contradictions(letters, comments),
         *notices_of_bodies(answered),
         *register.notices,
@@ -112,7 +112,7 @@ def hear(
         *_balanced(made.value, draft.name, shared.round.number),
     )
     hashes = {**(received.value.inputs or {}), **inputs}
-    heard = Heard(made.value, agencies, register.value, earlier, shared, hashes)
+    heard = Heard(made.value, agencies, register.value, report, shared, hashes)
     return Outcome(heard, notices)
 
 

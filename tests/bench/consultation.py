@@ -25,8 +25,8 @@ from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
 from pipeline.render.excel.register_workbook import new_register
 from pipeline.rounds import Means
-from pipeline.runs import draft as stages
 from pipeline.stages.answers import answers
+from pipeline.stages.build import build
 from pipeline.stages.consultation import Heard, changes_of, hear
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Processes
@@ -124,15 +124,15 @@ def measured(folder: Path) -> tuple[_Clock, Heard]:
     """Time the consultation of a workspace made by `write_consultation`."""
     means = Means(MemoryCache(), Processes(), unwatched)
     inventory = scan(folder).value
-    earlier = stages.build(inventory, 1, means).value
-    later = stages.build(inventory, 2, means).value
+    earlier = build(inventory, 1, means).value
+    later = build(inventory, 2, means).value
     assert earlier is not None
     assert later is not None
     comparison = compare(lay_out(earlier.report), lay_out(later.report))
     clock = _Clock()
 
     def listen() -> Heard:
-        return hear(scan(folder).value, earlier.report, later.shared, means).value
+        return hear(scan(folder).value, earlier, later.shared, means).value
 
     heard = clock("đọc, định vị ý kiến", listen)
     changes = clock("ghép với bảng tiếp thu", lambda: changes_of(heard))

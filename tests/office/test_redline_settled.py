@@ -14,7 +14,7 @@ from typing import Final
 import pytest
 from lxml import etree
 
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched
 from tests.office.settle import Job, settle_all
@@ -78,7 +78,7 @@ def _write_drafts(folder: Path) -> None:
     shutil.copytree(REPOSITORY / "sections", folder / "sections")
     kept = FolderStore(folder / "kho")
     for number in (1, 2, 3):
-        outcome = stages.draft(folder, number, fast=True, watch=unwatched, kept=kept)
+        outcome = draft(folder, number, fast=True, watch=unwatched, kept=kept)
         assert outcome.value is not None
         raw = folder / "tho.docx"
         for name, target in (

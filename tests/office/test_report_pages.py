@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.render.word.package import DOCUMENT, Parts, read_parts, zip_parts
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched
 from tests.bench.corpus import write_corpus
@@ -54,7 +54,7 @@ class Built:
 
 def drafted(workspace: Path, number: int) -> Built:
     kept = FolderStore(workspace / "kho")
-    outcome = stages.draft(workspace, number, fast=False, watch=unwatched, kept=kept)
+    outcome = draft(workspace, number, fast=False, watch=unwatched, kept=kept)
     assert outcome.value is not None
     for name, data in outcome.value.items():
         (workspace / name).parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from tests.rounds.workspaces import ROAD, gathered, put, workspace
 
@@ -26,7 +26,7 @@ def received(sections: Path, number: int) -> int:
 
 @pytest.mark.parametrize("number", [1, 2, 3])
 def test_the_workspace_balances(number: int) -> None:
-    outcome = stages.draft(REPOSITORY, number, fast=True, watch=unwatched)
+    outcome = draft(REPOSITORY, number, fast=True, watch=unwatched)
     assert outcome.value is not None
     counts = json.loads(outcome.value["manifest.json"])["counts"]
     assert counts["received"] == received(REPOSITORY / "sections", number)

@@ -7,8 +7,8 @@ import pytest
 
 from pipeline.compose.flow import lay_out
 from pipeline.render.word.package import DOCUMENT, read_parts, zip_parts
-from pipeline.runs import draft as stages
 from pipeline.runs.diff import covers, diff_files, diff_rounds
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from tests.oracle.gate import defects
 from tests.render.samples import single
@@ -61,7 +61,7 @@ def test_two_files_say_what_their_rounds_say(tmp_path: Path) -> None:
     folder = two_rounds(tmp_path / "w")
     paths = []
     for number in (1, 2):
-        files = stages.draft(folder, number, fast=True, watch=unwatched).value
+        files = draft(folder, number, fast=True, watch=unwatched).value
         assert files is not None
         paths.append(tmp_path / f"lan-{number}.docx")
         paths[-1].write_bytes(files[f"bao-cao-lan-{number}.docx"])
@@ -102,7 +102,7 @@ def test_two_files_are_compared_in_the_dress_of_the_later(tmp_path: Path) -> Non
     folder = two_rounds(tmp_path / "w")
     paths = []
     for number in (1, 2):
-        files = stages.draft(folder, number, fast=True, watch=unwatched).value
+        files = draft(folder, number, fast=True, watch=unwatched).value
         assert files is not None
         paths.append(tmp_path / f"{number}.docx")
         data = files[f"bao-cao-lan-{number}.docx"]

@@ -7,26 +7,18 @@ import pytest
 from pipeline.model.notice import Notice
 from pipeline.render.pdf.office import Office
 from pipeline.render.pdf.pagination import render
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
-from pipeline.workspace import scan
 from tests.oracle.gate import defects
-from tests.rounds.workspaces import ROAD, put, workspace
+from tests.rounds.workspaces import put, workspace
 
 Drafted = tuple[Mapping[str, bytes], dict[str, Notice]]
-
-
-def test_the_newest_round_is_the_highest_that_has_anything(tmp_path: Path) -> None:
-    folder = workspace(tmp_path)
-    assert stages.newest_round(scan(folder).value) == 1
-    put(folder, ROAD.replace("lan-1", "lan-2"), "Mới.\n")
-    assert stages.newest_round(scan(folder).value) == 2
 
 
 def test_a_broken_template_is_named(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     put(folder, "templates/bao-cao.docx", b"PK")
-    outcome = stages.draft(folder, 1, fast=True, watch=unwatched)
+    outcome = draft(folder, 1, fast=True, watch=unwatched)
     assert outcome.value is None
     (notice,) = [notice for notice in outcome.notices if notice.code == "mau-hong"]
     assert notice.file == "templates/bao-cao.docx"
@@ -35,7 +27,7 @@ def test_a_broken_template_is_named(tmp_path: Path) -> None:
 def drafted_with(office: Office | None, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Drafted:
     """A draft of a small workspace, LibreOffice's part played by `office`: files and codes."""
     monkeypatch.setattr("pipeline.runs.draft.find_office", lambda: office)
-    outcome = stages.draft(workspace(folder), 1, fast=False, watch=unwatched)
+    outcome = draft(workspace(folder), 1, fast=False, watch=unwatched)
     assert outcome.value is not None
     return outcome.value, {notice.code: notice for notice in outcome.notices}
 
@@ -44,7 +36,7 @@ def drafted_with(office: Office | None, folder: Path, monkeypatch: pytest.Monkey
 def test_a_libreoffice_that_dies_or_hangs_does_not_stop_the_draft(
     script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.runs.draft.render", partial(render, seconds=1.0))
+    monkeypatch.setattr("pipeline.stages.word.render", partial(render, seconds=1.0))
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)
@@ -64,22 +56,8 @@ def test_without_libreoffice_one_notice_says_how_to_get_it(
     assert {"bao-cao-lan-1.docx", "thong-bao.json"} <= set(files)
 
 
-def test_a_check_may_be_switched_off_with_a_reason(tmp_path: Path) -> None:
-    folder = workspace(tmp_path)
-    put(folder, ROAD, "Xem @bang-khong-co.\n")
-
-    def codes() -> set[str]:
-        outcome = stages.check(folder, 1, "", watch=unwatched)
-        return {notice.code for notice in outcome.notices}
-
-    assert "tham-chieu-khong-co" in codes()
-    muted = "tat-kiem-tra:\n  - ma: tham-chieu-khong-co\n    noi: giao-thong-hien-trang\n"
-    put(folder, "sections/cau-hinh.yaml", f"{muted}    ly-do: bảng sẽ gửi sau\n")
-    assert "tham-chieu-khong-co" not in codes()
-
-
 def test_a_good_draft_has_only_the_notices_it_deserves(tmp_path: Path) -> None:
-    outcome = stages.draft(workspace(tmp_path), 1, fast=True, watch=unwatched)
+    outcome = draft(workspace(tmp_path), 1, fast=True, watch=unwatched)
     assert {notice.code for notice in outcome.notices} <= {"chua-gui", "muc-luc-khong-so-trang"}
 
 
@@ -88,7 +66,7 @@ def test_where_the_draft_before_cannot_be_made_a_notice_says_so(tmp_path: Path) 
     outline = (folder / "sections/de-cuong.yaml").read_text(encoding="utf-8")
     put(folder, "sections/lan-1/de-cuong.yaml", "tieu-de: [\n")
     put(folder, "sections/lan-2/de-cuong.yaml", outline)
-    outcome = stages.draft(folder, 2, fast=True, watch=unwatched)
+    outcome = draft(folder, 2, fast=True, watch=unwatched)
     assert outcome.value is not None
     assert not any(name.startswith(("so-sanh", "nhat-ky")) for name in outcome.value)
     (notice,) = [notice for notice in outcome.notices if notice.code == "khong-so-sanh-duoc"]

@@ -7,9 +7,10 @@ from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
 from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
-from pipeline.runs import draft as stages
-from pipeline.runs.draft import Files
+from pipeline.runs.check import check
+from pipeline.runs.draft import Files, draft
 from pipeline.stages.answers import answers
+from pipeline.stages.build import build
 from pipeline.stages.consultation import hear
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
@@ -19,7 +20,7 @@ from tests.rounds.workspaces import ROAD, means, put
 
 
 def drafted(folder: Path) -> Outcome[Files | None]:
-    return stages.draft(folder, 2, fast=True, watch=unwatched)
+    return draft(folder, 2, fast=True, watch=unwatched)
 
 
 def test_a_draft_answers_the_comments_on_the_one_before(tmp_path: Path) -> None:
@@ -63,7 +64,7 @@ def test_a_draft_is_the_same_bytes_whatever_came_in_on_it(tmp_path: Path) -> Non
 def test_comments_on_the_last_draft_are_told_by_the_check(tmp_path: Path) -> None:
     folder = consulted(tmp_path)
     put(folder, "sections/lan-2/y-kien/so-xay-dung.pdf", b"%PDF-1.4")
-    outcome = stages.check(folder, 2, "", watch=unwatched)
+    outcome = check(folder, 2, "", watch=unwatched)
     assert "chua-co-lan-sau" in [notice.code for notice in outcome.notices]
 
 
@@ -74,7 +75,7 @@ def test_a_promise_not_kept_is_an_error_in_the_draft_and_in_the_check(tmp_path: 
     put(folder, "sections/lan-2/tiep-thu.xlsx", register((*row, *promised), head=REGISTER))
     broken = drafted(folder)
     assert "tiep-thu-chua-sua" in {notice.code for notice in broken.notices}
-    told = stages.check(folder, 2, "", watch=unwatched).notices
+    told = check(folder, 2, "", watch=unwatched).notices
     assert "tiep-thu-chua-sua" in {notice.code for notice in told}
     put(folder, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")
     kept = drafted(folder)
@@ -92,11 +93,11 @@ def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None
     put(folder, "templates/y-kien-khac-nhau.docx", b"PK")
     inventory = scan(folder).value
     shared = read_shared(inventory, 2, means()).value
-    earlier, built = (stages.build(inventory, n, means()).value for n in (1, 2))
+    earlier, built = (build(inventory, n, means()).value for n in (1, 2))
     assert shared is not None
     assert earlier is not None
     assert built is not None
-    heard = hear(inventory, earlier.report, shared[0], means()).value
+    heard = hear(inventory, earlier, shared[0], means()).value
     comparison = compare(lay_out(earlier.report), lay_out(built.report))
     outcome = answers(folder, inventory, heard, built.report, comparison, means())
     assert [notice.file for notice in outcome.notices] == ["templates/y-kien-khac-nhau.docx"]

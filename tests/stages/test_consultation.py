@@ -4,7 +4,7 @@ from pathlib import Path
 from pipeline.model.comment import Answer, Certainty
 from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
-from pipeline.runs import draft as stages
+from pipeline.stages.build import build
 from pipeline.stages.consultation import (
     Heard,
     changes_of,
@@ -20,10 +20,10 @@ from tests.rounds.workspaces import means, put
 def heard(folder: Path) -> Outcome[Heard]:
     inventory = scan(folder).value
     shared = read_shared(inventory, 2, means()).value
-    earlier = stages.build(inventory, 1, means()).value
+    earlier = build(inventory, 1, means()).value
     assert shared is not None
     assert earlier is not None
-    return hear(inventory, earlier.report, shared[0], means())
+    return hear(inventory, earlier, shared[0], means())
 
 
 def test_comments_are_placed_in_the_draft_they_were_made_on(tmp_path: Path) -> None:

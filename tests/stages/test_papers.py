@@ -7,8 +7,9 @@ from openpyxl import load_workbook
 
 from pipeline.model.outline import Settings
 from pipeline.model.report import Report
-from pipeline.runs import draft as stages
+from pipeline.runs.draft import draft
 from pipeline.runs.forms import forms
+from pipeline.stages.build import build
 from pipeline.stages.papers import consulted as bodies_of
 from pipeline.stages.papers import own_items, papers
 from pipeline.work.pool import serial
@@ -19,7 +20,7 @@ from tests.rounds.workspaces import means, put
 
 
 def report(folder: Path) -> Report:
-    built = stages.build(scan(folder).value, 1, means()).value
+    built = build(scan(folder).value, 1, means()).value
     assert built is not None
     return built.report
 
@@ -52,11 +53,11 @@ def test_a_sheet_filled_in_comes_back_without_a_word_about_its_draft(tmp_path: P
     page["B5"], page["B6"] = "1/SXD", "20/11/2025"
     page["A13"], page["C13"] = book["DanhMuc"]["A2"].value, "Rà soát."
     book.save(folder / f"{FOLDER}/so-xay-dung.xlsx")
-    outcome = stages.draft(folder, 2, fast=True, watch=unwatched)
+    outcome = draft(folder, 2, fast=True, watch=unwatched)
     codes = {notice.code for notice in outcome.notices}
     assert codes.isdisjoint({"phieu-ban-khac", "phieu-lan-khac", "chua-xac-dinh-vi-tri"})
     put(folder, "sections/lan-1/so-xay-dung/giao-thong-hien-trang.md", "Viết lại.\n")
-    later = stages.draft(folder, 2, fast=True, watch=unwatched)
+    later = draft(folder, 2, fast=True, watch=unwatched)
     assert "phieu-ban-khac" in {notice.code for notice in later.notices}
 
 

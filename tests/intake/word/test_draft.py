@@ -27,7 +27,7 @@ from pipeline.render.templates.make import report_template
 from pipeline.render.templates.styles import styles_part
 from pipeline.render.word.report import write_report
 from pipeline.rounds import Means
-from pipeline.runs import draft as stages
+from pipeline.stages.build import build
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
@@ -101,7 +101,7 @@ def drafts() -> list[tuple[Flow, bytes, bytes]]:
     template = shipped.template(REPOSITORY, "bao-cao.docx").read_bytes()
     made = []
     for number in (1, 2, 3):
-        built = stages.build(inventory, number, means).value
+        built = build(inventory, number, means).value
         assert built is not None
         report, flow = built.report, keyed(lay_out(built.report), built.shared.forms)
         word = write_report(

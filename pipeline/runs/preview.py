@@ -1,0 +1,62 @@
+"""The command `preview`: one agency's sections as they stand in the report."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from pipeline.model.notice import Outcome, in_order
+from pipeline.model.report import Report, Section
+from pipeline.render.html.guide import guide_html
+from pipeline.render.html.preview import preview_page
+from pipeline.rounds import Means
+from pipeline.stages.build import build, earlier_build, newest_round
+from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
+from pipeline.stages.word import written
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import Pool, serial
+from pipeline.work.watch import Watch
+from pipeline.workspace import scan
+from pipeline.workspace import templates as shipped
+
+Files = Mapping[str, bytes]
+
+
+def preview(
+    root: Path, round_number: int | None, agency: str, *, watch: Watch, pool: Pool = serial
+) -> Outcome[Files | None]:
+    """Give one agency's sections as they stand in the report: a Word file and a page."""
+    scanned = scan(root)
+    number = round_number or newest_round(scanned.value)
+    means = Means(MemoryCache(), pool, watch)
+    built = build(scanned.value, number, means)
+    if built.value is None:
+        return Outcome(None, in_order((*scanned.notices, *built.notices)))
+    report, shared, media = built.value.report, built.value.shared, built.value.gathered.media
+    unknown = unknown_agency(agency, shared.agencies)
+    body = report.agency(agency)
+    if unknown is not None or body is None:
+        return Outcome(None, (unknown,) if unknown else ())
+    sections = _sections_of(report, agency)
+    word = written(root, built.value, sections)
+    if word.value is None:
+        return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
+    earlier = earlier_build(scanned.value, number, means)
+    held = checked(built.value, earlier.report if earlier else None)
+    found = (*scanned.notices, *built.notices, *held, *word.notices)
+    told = unmuted(in_order(found), shared.settings.muted)
+    own = of_agency(agency, told)
+    guide = guide_html(_guide(root), level=2)
+    page = preview_page(report, sections, agency=body, notices=own, media=media, guide_html=guide)
+    return Outcome({"index.html": page.encode(), f"{agency}.docx": word.value.data}, own)
+
+
+def _sections_of(report: Report, agency: str) -> tuple[Section, ...]:
+    return tuple(
+        section
+        for section in report.sections()
+        if agency in (section.item.lead, *section.item.partners)
+    )
+
+
+def _guide(root: Path) -> str:
+    own = root / "sections" / "HUONG-DAN.md"
+    return (own if own.is_file() else shipped.guide()).read_text(encoding="utf-8", errors="replace")

@@ -1,0 +1,63 @@
+"""A round's report from the workspace's files: read, composed, laid out."""
+
+from dataclasses import dataclass, replace
+
+from pipeline.compose.abbreviations import abbreviations
+from pipeline.compose.assemble import compose
+from pipeline.compose.flow import lay_out
+from pipeline.compose.table_keys import keyed
+from pipeline.model.flow import Flow
+from pipeline.model.notice import Outcome
+from pipeline.model.registers import Registers
+from pipeline.model.report import Report
+from pipeline.rounds import Gathered, Means, Shared, read_round, read_shared
+from pipeline.rounds.registers import read_registers
+from pipeline.work.memory import uninterrupted
+from pipeline.workspace import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A round's report with what it was made of; `flow` is the report as printed, once laid out."""
+
+    report: Report
+    flow: Flow
+    shared: Shared
+    gathered: Gathered
+    registers: Registers
+
+
+def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
+    """Give the composed report of a round; None where its shared files do not allow one."""
+    with uninterrupted():
+        return _build(inventory, round_number, means)
+
+
+def _build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
+    shared = read_shared(inventory, round_number, means)
+    if shared.value is None:
+        return Outcome(None, shared.notices)
+    values, inputs = shared.value
+    registers = read_registers(inventory, round_number, means)
+    lists, list_inputs = registers.value
+    gathered = read_round(inventory, values, {**inputs, **list_inputs}, means)
+    composed = compose(gathered.value.materials)
+    listed = abbreviations(composed.value, values.abbreviations)
+    report = replace(composed.value, abbreviations=listed.value)
+    steps = (shared, registers, gathered, composed, listed)
+    notices = tuple(notice for step in steps for notice in step.notices)
+    flow = keyed(lay_out(report), values.forms)
+    return Outcome(Built(report, flow, values, gathered.value, lists), notices)
+
+
+def earlier_build(inventory: Inventory, round_number: int, means: Means) -> Built | None:
+    """Give the round before, built; None for the first, and where it cannot be made."""
+    if round_number <= 1:
+        return None
+    return build(inventory, round_number - 1, means).value
+
+
+def newest_round(inventory: Inventory) -> int:
+    """Give the highest round that any agency has sent something for; 1 where there is none."""
+    sent = (file.round for file in inventory.files if file.agency and file.round)
+    return max(sent, default=1)

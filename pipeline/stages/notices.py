@@ -1,0 +1,50 @@
+"""What was noticed of a draft: what the checks find, what is muted, what is one agency's."""
+
+from collections.abc import Sequence
+
+from pipeline.compose.checks import gather, run_checks
+from pipeline.intake.nearest import or_nearest
+from pipeline.model.notice import Notice, Severity
+from pipeline.model.outline import Agency, MutedCheck
+from pipeline.model.report import Report
+from pipeline.stages.build import Built
+
+
+def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
+    """Give what the checks find in a draft."""
+    gathered = built.gathered
+    evidence = gather(
+        built.report,
+        built.registers,
+        previous=earlier,
+        forms=gathered.forms,
+        loose=gathered.loose,
+        loose_before=gathered.loose_before,
+    )
+    return run_checks(evidence)
+
+
+def of_agency(agency: str, notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Give the notices of one agency."""
+    return tuple(notice for notice in notices if notice.agency == agency)
+
+
+def unmuted(notices: Sequence[Notice], muted: Sequence[MutedCheck]) -> tuple[Notice, ...]:
+    """Leave out the notices that `cau-hinh.yaml` switches off, by code and place."""
+
+    def silenced(notice: Notice) -> bool:
+        return any(
+            notice.code == entry.code
+            and (not entry.where or entry.where in {notice.file, notice.item, notice.agency})
+            for entry in muted
+        )
+
+    return tuple(notice for notice in notices if not silenced(notice))
+
+
+def unknown_agency(agency: str, agencies: Sequence[Agency]) -> Notice | None:
+    """Say that no agency has that id; None where one has, and where none is named."""
+    if not agency or any(entry.id == agency for entry in agencies):
+        return None
+    fix = or_nearest(agency, [entry.id for entry in agencies], "dùng mã trong co-quan.yaml")
+    return Notice(Severity.ERROR, "co-quan-khong-co", f"không có cơ quan '{agency}'", fix)

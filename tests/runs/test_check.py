@@ -1,0 +1,40 @@
+from pathlib import Path
+
+from pipeline.runs.check import check
+from pipeline.work.watch import unwatched
+from tests.consulted import consulted
+from tests.rounds.workspaces import ROAD, put, workspace
+
+
+def test_a_check_may_be_switched_off_with_a_reason(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "Xem @bang-khong-co.\n")
+
+    def codes() -> set[str]:
+        outcome = check(folder, 1, "", watch=unwatched)
+        return {notice.code for notice in outcome.notices}
+
+    assert "tham-chieu-khong-co" in codes()
+    muted = "tat-kiem-tra:\n  - ma: tham-chieu-khong-co\n    noi: giao-thong-hien-trang\n"
+    put(folder, "sections/cau-hinh.yaml", f"{muted}    ly-do: bảng sẽ gửi sau\n")
+    assert "tham-chieu-khong-co" not in codes()
+
+
+def test_one_agency_is_told_its_own_notices_and_an_unknown_one_the_nearest(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "Xem @bang-khong-co.\n")
+    own = check(folder, 1, "so-xay-dung", watch=unwatched)
+    assert {notice.agency for notice in own.notices} == {"so-xay-dung"}
+    other = check(folder, 1, "so-tai-chinh", watch=unwatched)
+    assert "tham-chieu-khong-co" not in {notice.code for notice in other.notices}
+    unknown = check(folder, 1, "so-xay-dun", watch=unwatched)
+    assert unknown.value is False
+    assert "so-xay-dung" in unknown.notices[0].fix
+
+
+def test_the_second_round_is_held_against_the_comments_on_the_first(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")
+    told = {notice.code for notice in check(folder, 2, "", watch=unwatched).notices}
+    assert "can-doi-y-kien" in told
+    assert "can-doi-y-kien" not in {n.code for n in check(folder, 1, "", watch=unwatched).notices}

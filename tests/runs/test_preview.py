@@ -1,0 +1,23 @@
+from pathlib import Path
+
+from pipeline.runs.preview import preview
+from pipeline.work.watch import unwatched
+from tests.rounds.workspaces import ROAD, put, workspace
+
+
+def test_one_agencys_sections_are_a_page_and_a_word_file_with_its_own_notices(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "Xem @bang-khong-co.\n")
+    made = preview(folder, None, "so-xay-dung", watch=unwatched)
+    assert made.value is not None
+    assert set(made.value) == {"index.html", "so-xay-dung.docx"}
+    assert {notice.agency for notice in made.notices} == {"so-xay-dung"}
+    assert "@bang-khong-co" in made.value["index.html"].decode()
+
+
+def test_an_agency_nobody_knows_has_no_preview(tmp_path: Path) -> None:
+    made = preview(workspace(tmp_path), 1, "so-xay-dun", watch=unwatched)
+    assert made.value is None
+    assert [notice.code for notice in made.notices] == ["co-quan-khong-co"]

@@ -1,0 +1,44 @@
+from pathlib import Path
+
+from pipeline.stages.build import Built, build
+from pipeline.stages.word import page_numbers, rendered, written
+from pipeline.work.store import NOTHING_KEPT
+from pipeline.work.watch import unwatched
+from pipeline.workspace import scan
+from tests.oracle.gate import defects
+from tests.rounds.workspaces import means, put, workspace
+
+
+def built(folder: Path) -> Built:
+    made = build(scan(folder).value, 1, means()).value
+    assert made is not None
+    return made
+
+
+def test_the_report_or_some_of_its_sections_are_written(tmp_path: Path) -> None:
+    made = built(workspace(tmp_path))
+    whole = written(tmp_path, made).value
+    part = written(tmp_path, made, tuple(made.report.sections())[:1]).value
+    assert whole is not None
+    assert part is not None
+    assert len(part.data) < len(whole.data)
+    assert defects(whole.data) == defects(part.data) == []
+
+
+def test_a_template_that_cannot_serve_is_named_and_nothing_written(tmp_path: Path) -> None:
+    made = built(workspace(tmp_path))
+    put(tmp_path, "templates/bao-cao.docx", b"PK")
+    outcome = written(tmp_path, made)
+    assert outcome.value is None
+    assert [(n.code, n.file) for n in outcome.notices] == [("mau-hong", "templates/bao-cao.docx")]
+    assert page_numbers(tmp_path, made, watch=unwatched, kept=NOTHING_KEPT) is None
+
+
+def test_in_haste_the_report_is_as_written_and_one_notice_says_what_is_missing(
+    tmp_path: Path,
+) -> None:
+    word = written(tmp_path, built(workspace(tmp_path))).value
+    assert word is not None
+    made = rendered(word, None, 1, fast=True, watch=unwatched, kept=NOTHING_KEPT)
+    assert made.value == ({"bao-cao-lan-1.docx": word.data}, None)
+    assert [notice.code for notice in made.notices] == ["muc-luc-khong-so-trang"]
