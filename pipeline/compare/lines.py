@@ -20,7 +20,7 @@ from pipeline.compare.words import Stretch, shared_ends, word_changes
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Revision, Span
 from pipeline.model.document import Inline, NoteMark
-from pipeline.model.flow import FlowBlock, FlowParagraph
+from pipeline.model.flow import FlowBlock, FlowParagraph, note_content
 from pipeline.model.inlines import Marks, Text
 
 
@@ -126,7 +126,7 @@ class _Line:
             self._add((after,))
             return
         edit = self._about_note(before, after)
-        note = _revise_note(before.flow, after.flow, edit, formal=self.formal)
+        note = _revise_note(note_content(before), note_content(after), edit, formal=self.formal)
         self._close()
         self._spans.append(Span((after,), note=note))
 

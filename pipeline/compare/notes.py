@@ -3,11 +3,12 @@
 from pipeline.compare.printed import block_text
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark
+from pipeline.model.flow import note_content
 
 
 def note_text(mark: NoteMark) -> str:
     """Give the words of a footnote."""
-    return " ".join(block_text(block) for block in mark.flow)
+    return " ".join(block_text(block) for block in note_content(mark))
 
 
 def note_place(place: Place) -> Place:

@@ -11,7 +11,7 @@ from typing import Final
 from pipeline.compare.folding import folded_form
 from pipeline.model.chart import Chart
 from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row
-from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role, note_content
 from pipeline.model.inlines import (
     PLAIN,
     Drawing,
@@ -55,8 +55,8 @@ def inline_key(run: Inline) -> Hashable:
             return ("break",)
         case Math(tex=tex, omml=omml):
             return ("formula", tex or omml)
-        case NoteMark(first=True, flow=flow):
-            return ("note", tuple(block_key(block) for block in flow))
+        case NoteMark(first=True):
+            return ("note", tuple(block_key(block) for block in note_content(run)))
         case NoteMark(label=label):
             return ("note again", label)
         case Reference(target=target, found=found, caption=caption, marks=marks):

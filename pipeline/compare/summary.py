@@ -17,8 +17,8 @@ from pipeline.model.comparison import (
     RevisedTable,
     Span,
 )
-from pipeline.model.document import NoteMark, plain_text
-from pipeline.model.flow import Flow, FlowSection, SectionKind
+from pipeline.model.document import plain_text
+from pipeline.model.flow import Flow, FlowNote, FlowSection, SectionKind
 
 _THINGS: Final = {
     ChangedThing.PARAGRAPH: "Đoạn văn",
@@ -184,8 +184,8 @@ def _marked_words(spans: Sequence[Span]) -> int:
 
 
 def _words(span: Span) -> int:
-    notes = (run for run in span.runs if isinstance(run, NoteMark))
-    inside = sum(len(block_text(block).split()) for note in notes for block in note.flow)
+    notes = (run for run in span.runs if isinstance(run, FlowNote))
+    inside = sum(len(block_text(block).split()) for note in notes for block in note.content)
     return len(plain_text(span.runs).split()) + inside
 
 

@@ -39,6 +39,7 @@ from pipeline.model.flow import (
     Flow,
     FlowBlock,
     FlowFigure,
+    FlowNote,
     FlowParagraph,
     FlowSection,
     FlowTable,
@@ -309,7 +310,8 @@ class _Pass:
         if not mark.blocks:
             return mark
         inner = _Pass(in_note=True, appendix=self.appendix)
-        return replace(mark, flow=tuple(inner.blocks(mark.blocks, _Depth(NOTE))))
+        content = tuple(inner.blocks(mark.blocks, _Depth(NOTE)))
+        return FlowNote(mark.label, mark.blocks, mark.first, content)
 
     def _heading(self, block: Heading) -> FlowParagraph:
         if self.in_note:

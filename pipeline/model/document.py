@@ -13,7 +13,6 @@ Lines count from 1 in the file as its author sees it.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from pipeline.model.chart import Chart
 from pipeline.model.inlines import (
@@ -45,14 +44,13 @@ class NoteMark:
     """A footnote: its mark stands here, its content is carried with it.
 
     A second mark of the same note has `first=False` and no blocks of its own;
-    `label` (`^1` → `1`) is unique within a section's file. `flow` is the content as printed,
-    filled by `compose.flow`.
+    `label` (`^1` → `1`) is unique within a section's file. A draft as printed has a
+    `model.flow.FlowNote` in its stead.
     """
 
     label: str
     blocks: tuple["Block", ...] = ()
     first: bool = True
-    flow: tuple[Any, ...] = ()
 
 
 Inline = Text | LineBreak | Math | NoteMark | Reference | Image | PictureMark | Drawing

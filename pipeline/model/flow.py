@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from pipeline.model.document import NOWHERE, Grid, Inline, Source, plain_text
+from pipeline.model.document import NOWHERE, Grid, Inline, NoteMark, Source, plain_text
 
 
 class Role(StrEnum):
@@ -136,6 +136,23 @@ class FlowFigure:
 
 
 FlowBlock = FlowParagraph | FlowTable | FlowFigure
+
+
+@dataclass(frozen=True, slots=True)
+class FlowNote(NoteMark):
+    """A footnote as printed: its mark, and its content laid out.
+
+    It stands among a paragraph's runs where the mark stood, so that what knows blocks and runs
+    need not know the flow. A mark without content (`first=False`, or no note of that label)
+    stays a `NoteMark`.
+    """
+
+    content: tuple[FlowBlock, ...] = ()
+
+
+def note_content(mark: NoteMark) -> tuple[FlowBlock, ...]:
+    """Give a footnote's content as printed, () for a mark without one."""
+    return mark.content if isinstance(mark, FlowNote) else ()
 
 
 class SectionKind(StrEnum):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.model.document import Block, Formula, Inline, NoteMark, Source, own_runs, walk
-from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph, FlowTable, Role
 from pipeline.model.inlines import Math
 
 Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
@@ -58,8 +58,8 @@ def _in_runs(
     for run in runs:
         if isinstance(run, Math):
             yield (run.tex, alone), replace(source, line=run.line or source.line)
-        elif isinstance(run, NoteMark):
-            yield from formulas_of_flow(run.flow)
+        elif isinstance(run, FlowNote):
+            yield from formulas_of_flow(run.content)
 
 
 def is_reasonable(tex: str) -> bool:

@@ -21,7 +21,15 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Cell, Inline, NoteMark
-from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
+from pipeline.model.flow import (
+    Flow,
+    FlowBlock,
+    FlowFigure,
+    FlowParagraph,
+    FlowSection,
+    FlowTable,
+    note_content,
+)
 from pipeline.model.inlines import Text
 
 Shown = Hashable
@@ -115,7 +123,7 @@ def _run(run: "_Run") -> Shown:
     if isinstance(run, _Note):
         return ("note", run.shown)
     if isinstance(run, NoteMark):
-        return ("note", tuple(entry for block in run.flow for entry in _block(block)))
+        return ("note", tuple(entry for block in note_content(run) for entry in _block(block)))
     return inline_key(run)
 
 

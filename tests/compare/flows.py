@@ -6,11 +6,12 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row, Source
+from pipeline.model.document import Cell, Grid, Inline, Row, Source
 from pipeline.model.flow import (
     Flow,
     FlowBlock,
     FlowFigure,
+    FlowNote,
     FlowParagraph,
     FlowSection,
     FlowTable,
@@ -50,8 +51,8 @@ def heading(text: str, number: str = "1.1.", level: int = 4) -> FlowParagraph:
     )
 
 
-def note(text: str) -> NoteMark:
-    return NoteMark("1", flow=(FlowParagraph("FootnoteText", (Text(text),), source=source()),))
+def note(text: str) -> FlowNote:
+    return FlowNote("1", content=(FlowParagraph("FootnoteText", (Text(text),), source=source()),))
 
 
 def grid(names: Sequence[str], *rows: Sequence[str], figures: int = 1) -> Grid:

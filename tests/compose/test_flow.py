@@ -20,7 +20,7 @@ from pipeline.model.document import (
     Source,
     Table,
 )
-from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, Role, SectionKind
+from pipeline.model.flow import FlowFigure, FlowNote, FlowParagraph, FlowTable, Role, SectionKind
 from pipeline.model.inlines import Drawing, Image, Text
 from pipeline.model.outline import Agency, Group, Item, Outline, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
@@ -120,8 +120,10 @@ def test_footnotes_are_laid_out_in_their_marks() -> None:
     (paragraph,) = laid(Paragraph((Text("Câu"), mark), SOURCE))
     assert isinstance(paragraph, FlowParagraph)
     note = paragraph.runs[1]
-    assert isinstance(note, NoteMark)
-    assert [(line.style, line.text) for line in note.flow if isinstance(line, FlowParagraph)] == [
+    assert isinstance(note, FlowNote)
+    assert [
+        (line.style, line.text) for line in note.content if isinstance(line, FlowParagraph)
+    ] == [
         ("FootnoteText", "chú"),
         ("TrichDan", "trích"),
     ]

@@ -14,10 +14,12 @@ from pipeline.model.flow import (
     Flow,
     FlowBlock,
     FlowFigure,
+    FlowNote,
     FlowParagraph,
     FlowSection,
     FlowTable,
     Role,
+    note_content,
     paragraphs,
 )
 from pipeline.model.inlines import PLAIN, Drawing, Image, Math, PictureMark, Reference, Text
@@ -99,9 +101,9 @@ def _inline(run: Inline, named: Names) -> Inline:
             return Text(text, replace(marks, indicator="", link=link, target=target))
         case Math(tex=tex):
             return Math(tex)
-        case NoteMark(flow=flow, first=first):
-            inside = tuple(_unsourced(_block(block, named)) for block in flow)
-            return NoteMark("", flow=inside, first=first)
+        case NoteMark(first=first):
+            inside = tuple(_unsourced(_block(block, named)) for block in note_content(run))
+            return FlowNote("", first=first, content=inside)
         case Reference(found=False):
             return Text(run.text or f"@{run.target}", run.marks)
         case Reference():

@@ -2,8 +2,17 @@
 
 from datetime import date
 
-from pipeline.model.document import Grid
-from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowTable, Role, paragraphs
+from pipeline.model.document import Grid, NoteMark, plain_text
+from pipeline.model.flow import (
+    Flow,
+    FlowFigure,
+    FlowNote,
+    FlowParagraph,
+    FlowTable,
+    Role,
+    note_content,
+    paragraphs,
+)
 from pipeline.model.inlines import Text
 
 CAPTION = FlowParagraph("TenBang", (Text("Dân số"),), Role.TABLE_CAPTION, number="2.1")
@@ -31,3 +40,10 @@ def test_an_agency_that_is_not_known_is_named_by_the_planning_agency() -> None:
     flow = Flow(1, "Dự thảo lần 1", date(2025, 11, 15), "Báo cáo", "so-tai-chinh", names, ())
     assert flow.agency_name("so-y-te") == "Sở Y tế"
     assert flow.agency_name("") == flow.agency_name("so-moi") == "Sở Tài chính"
+
+
+def test_a_printed_note_has_its_content_and_a_bare_mark_has_none() -> None:
+    content = (FlowParagraph("FootnoteText", (Text("Theo NQ 202."),)),)
+    assert note_content(FlowNote("1", content=content)) == content
+    assert note_content(NoteMark("1", first=False)) == ()
+    assert plain_text((Text("a"), FlowNote("1", content=content))) == "a"

@@ -9,7 +9,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Block, Figure, Formula, Heading, NoteMark, Quote
-from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph
+from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, Reference, Text
 from tests.render.charts import chart
 from tests.render.comparisons import (
@@ -173,7 +173,7 @@ def _notes() -> Pair:
         gone, came_note = _note_of(old[0]), _note_of(new[1])
         changed = Span(
             (_note_of(new[2]),),
-            note=(line(_note_of(new[2]).flow[0], kept("chú "), dele("cũ", change=2),
+            note=(line(_note_of(new[2]).content[0], kept("chú "), dele("cũ", change=2),
                        ins("mới", change=2)),),
         )  # fmt: skip
         return [
@@ -193,16 +193,16 @@ def _notes() -> Pair:
     )  # fmt: skip
 
 
-def _note_of(block: FlowBlock) -> NoteMark:
+def _note_of(block: FlowBlock) -> FlowNote:
     assert isinstance(block, FlowParagraph)
-    return next(run for run in block.runs if isinstance(run, NoteMark))
+    return next(run for run in block.runs if isinstance(run, FlowNote))
 
 
 def _notes_end(before: Sequence[Block], after: Sequence[Block], tell: Tell) -> Callable[[], Pair]:
     def made() -> Pair:
         def told(old: Blocks, new: Blocks) -> list[RevisedBlock]:
             was, now = _note_of(old[0]), _note_of(new[0])
-            inside = tuple(tell(was.flow, now.flow))
+            inside = tuple(tell(was.content, now.content))
             return [line(new[0], kept("một"), (Span((now,), note=inside),))]
 
         return pair([para("một", noted(*before))], [para("một", noted(*after))], told)

@@ -14,7 +14,15 @@ from rapidfuzz.distance import LCSseq
 
 from pipeline.intake.review.units import FORMULA, Unit, tidy
 from pipeline.model.document import Inline, NoteMark, Row
-from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowTable, Role, paragraphs
+from pipeline.model.flow import (
+    Flow,
+    FlowFigure,
+    FlowParagraph,
+    FlowTable,
+    Role,
+    note_content,
+    paragraphs,
+)
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import LineBreak, Math, Reference, Text
 from pipeline.model.ordinals import standings
@@ -105,7 +113,7 @@ def _notes(runs: Iterable[Inline]) -> Iterator[str]:
 
 
 def _lines(note: NoteMark) -> Iterator[str]:
-    for block in note.flow:
+    for block in note_content(note):
         match block:
             case FlowParagraph():
                 yield _text(block.runs)

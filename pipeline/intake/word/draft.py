@@ -31,7 +31,7 @@ from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
 from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import NoteMark
-from pipeline.model.flow import Flow, FlowBlock
+from pipeline.model.flow import Flow, FlowBlock, FlowNote
 from pipeline.model.inlines import Drawing, Image
 from pipeline.model.notice import Notice, Outcome, Severity
 
@@ -164,7 +164,7 @@ class _Draft:
         part = self._package.related(self._package.main, "footnotes") or ""
         reader = FlowReader(self._reading(part, in_note=True), self._tracked, self._styles)
         blocks: tuple[FlowBlock, ...] = reader.note(raw_blocks(node, self._styles, self._tracked))
-        return NoteMark(label, flow=blocks)
+        return FlowNote(label, content=blocks)
 
     def _drawing(self, node: etree._Element, part: str) -> Drawing | None:
         label = next(node.iter(f"{WP}docPr"), None)

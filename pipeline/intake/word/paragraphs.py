@@ -11,8 +11,8 @@ from pipeline.intake.word.identity import KnownBlock, WordIdentity
 from pipeline.intake.word.inlines import Surroundings, drawn_images, joined, read_runs, references
 from pipeline.intake.word.numbers import HeadingCounts, ListPlaces, is_uncounted
 from pipeline.intake.word.tokens import Kind, Token
-from pipeline.model.document import NOWHERE, Inline, NoteMark, Source
-from pipeline.model.flow import FlowBlock, FlowParagraph, Role
+from pipeline.model.document import NOWHERE, Inline, Source
+from pipeline.model.flow import FlowBlock, FlowNote, FlowParagraph, Role
 from pipeline.model.identity import BLOCK_PREFIX
 from pipeline.model.inlines import LineBreak, Text
 
@@ -98,11 +98,11 @@ def read_paragraph(
 
 def notes_from(source: Source, runs: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """Give the runs with their notes' content as written where the notes stand."""
-    if source is NOWHERE or not any(type(run) is NoteMark for run in runs):
+    if source is NOWHERE or not any(type(run) is FlowNote for run in runs):
         return runs
     return tuple(
-        replace(run, flow=tuple(_placed(block, source) for block in run.flow))
-        if isinstance(run, NoteMark)
+        replace(run, content=tuple(_placed(block, source) for block in run.content))
+        if isinstance(run, FlowNote)
         else run
         for run in runs
     )

@@ -25,7 +25,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Inline, NoteMark, plain_text
-from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, paragraphs
+from pipeline.model.flow import FlowNote, FlowParagraph, paragraphs
 from pipeline.model.inlines import Drawing, Image
 
 CUT: Final = "…"
@@ -249,19 +249,16 @@ def _text(runs: Iterable[Inline]) -> str:
 
 def _words(run: Inline) -> str:
     match run:
+        case FlowNote(first=True, content=content) if content:
+            return f" [chú thích: {' '.join(line.text for line in paragraphs(content))}]"
         case NoteMark():
-            return f" [chú thích: {_note(run)}]" if run.first and run.flow else "[chú thích]"
+            return "[chú thích]"
         case Drawing():
             return f"[{run.name or 'hình'}]"
         case Image(alt=alt):
             return f"[hình: {alt}]" if alt else "[hình]"
         case _:
             return plain_text((run,))
-
-
-def _note(note: NoteMark) -> str:
-    blocks = tuple(b for b in note.flow if isinstance(b, FlowParagraph | FlowTable | FlowFigure))
-    return " ".join(line.text for line in paragraphs(blocks))
 
 
 def side(pieces: Iterable[Piece], lot: Lot) -> Pieces:

@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from pipeline.model.chart import Chart
 from pipeline.model.comparison import RevisedBlock
 from pipeline.model.document import NOWHERE, Inline, NoteMark, Source
+from pipeline.model.flow import note_content
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import (
     PLAIN,
@@ -193,14 +194,14 @@ def note_mark(
     """
     if writing.in_note:
         # Word knows no note within a note: its words follow in the same one
-        if mark.flow:
+        if note_content(mark):
             writing.inner_notes.append(mark)
         return run(f"[{mark.label.lstrip('^')}]", _RAISED)
     known = None if mark.first else writing.known_note(mark.label, source)
     if known is not None:
         printed = writing.printed_note(known)
         return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", printed, NOTE_STYLE)
-    if not mark.first and not mark.flow:
+    if not mark.first and not note_content(mark):
         writing.notice(
             Severity.WARNING,
             "chu-thich-khong-co",
@@ -209,7 +210,7 @@ def note_mark(
             source=source,
         )
         return run(f"[{mark.label}]", _RAISED)
-    number = writing.note(mark.label, mark.flow, source, revised)
+    number = writing.note(mark.label, note_content(mark), source, revised)
     reference = f'<w:r>{NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
     return writing.bookmark(_note_bookmark(number), reference)
 

@@ -6,7 +6,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.model.comparison import RevisedBlock
-from pipeline.model.flow import FlowBlock, FlowParagraph
+from pipeline.model.flow import FlowBlock, FlowParagraph, note_content
 from pipeline.model.inlines import Marks, Text
 from pipeline.render.word.blocks import block_pieces
 from pipeline.render.word.package import HEAD
@@ -69,7 +69,9 @@ def _note(writing: Writing, note: Note, write: NoteWriter) -> str:
     while writing.inner_notes:
         inner = writing.inner_notes.pop(0)
         label = Text(f"[{inner.label.lstrip('^')}]", Marks(superscript=True))
-        pieces += _content(writing, (FlowParagraph("FootnoteText", (label,)), *inner.flow), write)
+        pieces += _content(
+            writing, (FlowParagraph("FootnoteText", (label,)), *note_content(inner)), write
+        )
     mark = writing.tracked(_MARK)
     writing.revision = None
     if pieces and pieces[0].startswith(_OPENING):

@@ -15,7 +15,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Cell, Grid, NoteMark, Row
-from pipeline.model.flow import FlowParagraph, FlowTable
+from pipeline.model.flow import FlowNote, FlowParagraph, FlowTable
 from pipeline.model.inlines import Drawing, Image, Text
 from pipeline.render.changelog.words import (
     Lot,
@@ -105,7 +105,7 @@ def test_a_change_of_style_alone_marks_the_whole_paragraph() -> None:
 
 
 def test_notes_and_pictures_are_named() -> None:
-    note = NoteMark("1", flow=(FlowParagraph("FootnoteText", (Text("Theo NQ 202."),)),))
+    note = FlowNote("1", content=(FlowParagraph("FootnoteText", (Text("Theo NQ 202."),)),))
     picture = Drawing(Image("a.png", "Sơ đồ", "png", 1, 1, "00"), "Hình 3.1")
     runs = (Text("chữ"), note, picture)
     line = RevisedParagraph(
