@@ -2,27 +2,50 @@
 
 from dataclasses import dataclass
 
-from pipeline.compare.ledger import Edit, Ledger, Subject
+from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.compare.places import Places
 from pipeline.model.change import ChangedThing, ChangeKind, Place, TableChange
+from pipeline.model.flow import FlowParagraph
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A block in one draft: the places of its section, its position there, who answers for it."""
+
+    places: Places
+    position: int
+    owner: str
+
+    @property
+    def place(self) -> Place:
+        """Give the place of the block."""
+        return self.places.block(self.position)
+
+    def version(self, place: Place | None, text: str) -> Version | None:
+        """Give something of the block by its place and words, None for what has no place."""
+        return None if place is None else Version(place, text, self.owner)
+
+    def line(self, line: FlowParagraph) -> Place:
+        """Give the place of a line above or below it."""
+        return self.places.line(self.position, line)
+
+    def row(self, row: int, column: str = "") -> Place:
+        """Give the place of one of its rows, or of a cell in it."""
+        return self.places.row(self.position, row, column)
+
+    def column(self, name: str) -> Place:
+        """Give the place of one of its columns."""
+        return self.places.column(self.position, name)
 
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """A block in both drafts.
-
-    `old`, `new` are its positions in its section, `old_owner`, `new_owner` who answers for it;
-    `formal` says that differences of form are marked.
-    """
+    """A block of an item in both drafts; `formal` says that differences of form are marked."""
 
     ledger: Ledger
     item: str
-    old_places: Places
-    new_places: Places
-    old: int
-    new: int
-    old_owner: str
-    new_owner: str
+    old: Standing
+    new: Standing
     formal: bool
 
     def edit(
@@ -39,17 +62,12 @@ class Beside:
 
         What only one draft has is told by its kind: it has no place in the other.
         """
-        if places is None:
-            places = self.old_places.block(self.old), self.new_places.block(self.new)
+        before, after = places or (self.old.place, self.new.place)
         subject = Subject(
             self.item,
             what,
-            None if kind is ChangeKind.ADDED else places[0],
-            None if kind is ChangeKind.DELETED else places[1],
-            old,
-            new,
-            "" if kind is ChangeKind.ADDED else self.old_owner,
-            "" if kind is ChangeKind.DELETED else self.new_owner,
+            None if kind is ChangeKind.ADDED else self.old.version(before, old),
+            None if kind is ChangeKind.DELETED else self.new.version(after, new),
             kind,
             tables,
         )

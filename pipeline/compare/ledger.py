@@ -21,28 +21,36 @@ from pipeline.model.comparison import Fate, Revision
 from pipeline.model.flow import Flow
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A thing as one draft has it: where it stands, its words, the agency that answers for it."""
+
+    place: Place
+    text: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What a change is about.
 
     Attributes:
         item: The item of the outline.
         what: What kind of thing.
-        old_place, new_place: Where it stands in either draft; None where it is absent.
-        old, new: Its words before and after.
-        old_owner, new_owner: The agency that answers for it in either draft; "" where absent.
+        old, new: The thing in either draft; None where it is absent, never in both.
     """
 
     item: str
     what: ChangedThing
-    old_place: Place | None
-    new_place: Place | None
-    old: str
-    new: str
-    old_owner: str
-    new_owner: str
+    old: Version | None
+    new: Version | None
     kind: ChangeKind = ChangeKind.CHANGED
     tables: tuple[TableChange, ...] = ()
+
+    @property
+    def owner(self) -> str:
+        """Give the agency that answers for it, the new draft's before the old one's."""
+        return self.new.owner if self.new else self.old.owner if self.old else ""
 
 
 class Ledger:
@@ -65,20 +73,20 @@ class Ledger:
         self, subject: Subject, class_: ChangeClass, tracked: Tracked = Tracked.MARKED
     ) -> int:
         """Give the index of a new change of the list."""
-        agency = subject.new_owner or subject.old_owner
+        agency, before, after = subject.owner, subject.old, subject.new
         self._entries.append(
             Change(
                 id="",
                 item=subject.item,
                 agency=agency,
-                author=self.author(agency, old=not subject.new_owner),
+                author=self.author(agency, old=after is None),
                 kind=subject.kind,
                 class_=class_,
                 what=subject.what,
-                old_place=subject.old_place,
-                new_place=subject.new_place,
-                old=subject.old,
-                new=subject.new,
+                old_place=before.place if before else None,
+                new_place=after.place if after else None,
+                old=before.text if before else "",
+                new=after.text if after else "",
                 tables=subject.tables,
                 reason=self._reasons.get((subject.item, agency), ""),
                 tracked=tracked,
@@ -118,7 +126,8 @@ class Edit:
 
         `owner` is the agency whose text it is, "" for the one that answers for the whole.
         """
-        owner = owner or (self.subject.old_owner if fate.is_old else self.subject.new_owner)
+        version = self.subject.old if fate.is_old else self.subject.new
+        owner = owner or (version.owner if version else "")
         author = self.ledger.author(owner, old=fate.is_old)
         return Revision(fate, self.index(class_), author)
 

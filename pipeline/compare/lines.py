@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.compare.ledger import Edit, Subject
-from pipeline.compare.notes import note_place, note_text
+from pipeline.compare.notes import note_version
 from pipeline.compare.pairing import Pairing, backbone, gaps, pair_equal, salt_of, steps
 from pipeline.compare.printed import (
     block_key,
@@ -135,20 +135,9 @@ class _Line:
         kind = ChangeKind.CHANGED
         if old is None or new is None:
             kind = ChangeKind.ADDED if old is None else ChangeKind.DELETED
-        old_place, new_place = about.old_place, about.new_place
-        return self.edit.about(
-            Subject(
-                about.item,
-                ChangedThing.FOOTNOTE,
-                old_place and note_place(old_place) if old else None,
-                new_place and note_place(new_place) if new else None,
-                note_text(old) if old else "",
-                note_text(new) if new else "",
-                about.old_owner if old else "",
-                about.new_owner if new else "",
-                kind,
-            )
-        )
+        before = note_version(about.old, old) if about.old and old else None
+        after = note_version(about.new, new) if about.new and new else None
+        return self.edit.about(Subject(about.item, ChangedThing.FOOTNOTE, before, after, kind))
 
     def _replace(self, stretch: Stretch) -> None:
         gone, came = _notes(stretch.old), _notes(stretch.new)

@@ -1,9 +1,15 @@
 """Footnotes as things that change: their words and their place."""
 
+from pipeline.compare.ledger import Version
 from pipeline.compare.printed import block_text
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark
 from pipeline.model.flow import note_content
+
+
+def note_version(where: Version, mark: NoteMark) -> Version:
+    """Give a footnote as a draft has it, whose mark stands in what `where` tells of."""
+    return Version(note_place(where.place), note_text(mark), where.owner)
 
 
 def note_text(mark: NoteMark) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.compare.align import Alignment, Step, Stretch
-from pipeline.compare.beside import Beside
+from pipeline.compare.beside import Beside, Standing
 from pipeline.compare.figures import revise_figure
-from pipeline.compare.ledger import Edit, Ledger, Subject
+from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.compare.lines import revise_paragraph
 from pipeline.compare.parted import revise_merge, revise_split
 from pipeline.compare.places import Places
@@ -19,7 +19,15 @@ from pipeline.compare.tables.table import revise_table
 from pipeline.compare.whole import whole_block
 from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedSection
-from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role
+from pipeline.model.flow import (
+    Flow,
+    FlowBlock,
+    FlowFigure,
+    FlowParagraph,
+    FlowSection,
+    FlowTable,
+    Role,
+)
 from pipeline.model.inlines import Text
 
 _THINGS: Final = {
@@ -34,8 +42,42 @@ def revise(
     alignment: Alignment, old: Flow, new: Flow, ledger: Ledger, *, formal: bool
 ) -> tuple[RevisedSection, ...]:
     """Give the sections of both drafts in one order; the changes are told to the ledger."""
-    revising = _Revising(alignment, old, new, ledger, formal)
+    revising = _Revising(alignment, _Draft(old), _Draft(new), ledger, formal)
     return revising.sections()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One of the drafts; places of its sections are worked out once."""
+
+    flow: Flow
+    _places: dict[int, Places] = field(default_factory=dict)
+
+    def section(self, index: int) -> FlowSection:
+        return self.flow.sections[index]
+
+    def block(self, spot: Spot) -> FlowBlock:
+        return self.flow.sections[spot[0]].blocks[spot[1]]
+
+    def owner(self, block: FlowBlock) -> str:
+        return owner(block, self.flow)
+
+    def standing(self, spot: Spot, answers: str) -> Standing:
+        return Standing(self.places(spot[0]), spot[1], answers)
+
+    def version(self, spot: Spot) -> Version:
+        block = self.block(spot)
+        place = self.places(spot[0]).block(spot[1])
+        return Version(place, block_text(block), self.owner(block))
+
+    def opening(self, index: int) -> Version:
+        """Give a section by its heading, with who answers for the whole of it."""
+        return replace(self.version((index, 0)), owner=self.section(index).owner)
+
+    def places(self, index: int) -> Places:
+        if index not in self._places:
+            self._places[index] = Places(self.section(index))
+        return self._places[index]
 
 
 @dataclass(slots=True)
@@ -47,12 +89,10 @@ class _Revising:
     """
 
     alignment: Alignment
-    old: Flow
-    new: Flow
+    old: "_Draft"
+    new: "_Draft"
     ledger: Ledger
     formal: bool
-    _old_places: dict[int, Places] = field(default_factory=dict)
-    _new_places: dict[int, Places] = field(default_factory=dict)
     _origins: dict[Spot, Spot] = field(default_factory=dict)
     _edits: dict[Spot, tuple[Edit, bool]] = field(default_factory=dict)
     _wholes: dict[int, Edit] = field(default_factory=dict)
@@ -68,9 +108,9 @@ class _Revising:
 
     def _section(self, stretch: Stretch, blocks: Sequence[RevisedBlock | None]) -> RevisedSection:
         section = (
-            self.new.sections[stretch.new]
+            self.new.section(stretch.new)
             if stretch.new is not None
-            else self.old.sections[stretch.old or 0]
+            else self.old.section(stretch.old or 0)
         )
         held = tuple(block for block in blocks if block is not None)
         return RevisedSection(section, held, gone=stretch.new is None)
@@ -79,7 +119,7 @@ class _Revising:
         i, j = stretch.old, stretch.new
         self._recounted = Recounted()
         if i is not None and j is not None and self._is_as_it_was(i, j):
-            return list(self.new.sections[j].blocks)
+            return list(self.new.section(j).blocks)
         found: list[RevisedBlock | None] = []
         for step in stretch.steps:
             if step.old and step.new and i is not None and j is not None:
@@ -96,7 +136,7 @@ class _Revising:
         return (
             before.keys == after.keys
             and all(
-                owner(was, self.old) == owner(now, self.new)
+                self.old.owner(was) == self.new.owner(now)
                 for was, now in zip(before.blocks, after.blocks, strict=True)
             )
             and not any(
@@ -108,13 +148,13 @@ class _Revising:
     # --- blocks that stayed ------------------------------------------------------------------
 
     def _stayed(self, i: int, j: int, step: Step) -> list[RevisedBlock]:
-        olds = [self.old.sections[i].blocks[index] for index in step.old]
-        news = [self.new.sections[j].blocks[index] for index in step.new]
+        olds = [self.old.block((i, index)) for index in step.old]
+        news = [self.new.block((j, index)) for index in step.new]
         if len(olds) > 1 or len(news) > 1:
             return self._regrouped(i, j, step, olds, news)
         before, after = olds[0], news[0]
         same = self.alignment.old[i].keys[step.old[0]] == self.alignment.new[j].keys[step.new[0]]
-        owners = owner(before, self.old), owner(after, self.new)
+        owners = self.old.owner(before), self.new.owner(after)
         if owners[0] != owners[1]:
             edit = self._handed_over(i, j, step, same=same)
             by = edit.revision(Fate.DELETED, owner=owners[0])
@@ -139,24 +179,16 @@ class _Revising:
         return with_former_list(before, revised, counted)
 
     def _beside(self, i: int, j: int, step: Step, old_owner: str, new_owner: str) -> Beside:
-        return Beside(
-            self.ledger,
-            self.new.sections[j].id,
-            self._places_old(i),
-            self._places_new(j),
-            step.old[0],
-            step.new[0],
-            old_owner,
-            new_owner,
-            self.formal,
-        )
+        old = self.old.standing((i, step.old[0]), old_owner)
+        new = self.new.standing((j, step.new[0]), new_owner)
+        return Beside(self.ledger, self.new.section(j).id, old, new, self.formal)
 
     def _regrouped(
         self, i: int, j: int, step: Step, olds: list[FlowBlock], news: list[FlowBlock]
     ) -> list[RevisedBlock]:
         before = [block for block in olds if isinstance(block, FlowParagraph)]
         after = [block for block in news if isinstance(block, FlowParagraph)]
-        owners = owner(olds[0], self.old), owner(news[0], self.new)
+        owners = self.old.owner(olds[0]), self.new.owner(news[0])
         beside = self._beside(i, j, step, *owners)
         edit = beside.edit(
             ChangedThing.PARAGRAPH,
@@ -174,51 +206,28 @@ class _Revising:
             self._away.append((found, len(found), spot))
             found.append(None)
             return
-        block = self.old.sections[spot[0]].blocks[spot[1]]
-        edit = Edit(
-            self.ledger,
-            Subject(
-                self.old.sections[spot[0]].id,
-                _thing(block),
-                self._places_old(spot[0]).block(spot[1]),
-                None,
-                block_text(block),
-                "",
-                owner(block, self.old),
-                "",
-                ChangeKind.DELETED,
-            ),
-        )
+        block, item = self.old.block(spot), self.old.section(spot[0]).id
+        version = self.old.version(spot)
+        subject = Subject(item, _thing(block), version, None, ChangeKind.DELETED)
+        edit = Edit(self.ledger, subject)
         found.append(whole_block(block, edit.revision(Fate.DELETED)))
 
     def _came(self, spot: Spot) -> RevisedBlock:
-        block = self.new.sections[spot[0]].blocks[spot[1]]
+        block, item = self.new.block(spot), self.new.section(spot[0]).id
         origin = self._origins.get(spot)
         if origin is not None:
             edit, native = self._move(origin, spot)
             fate = Fate.MOVED_HERE if native else Fate.INSERTED
-            return whole_block(block, edit.revision(fate, owner=owner(block, self.new)))
-        edit = Edit(
-            self.ledger,
-            Subject(
-                self.new.sections[spot[0]].id,
-                _thing(block),
-                None,
-                self._places_new(spot[0]).block(spot[1]),
-                "",
-                block_text(block),
-                "",
-                owner(block, self.new),
-                ChangeKind.ADDED,
-            ),
-        )
+            return whole_block(block, edit.revision(fate, owner=self.new.owner(block)))
+        version = self.new.version(spot)
+        edit = Edit(self.ledger, Subject(item, _thing(block), None, version, ChangeKind.ADDED))
         return whole_block(block, edit.revision(Fate.INSERTED))
 
     def _moved_away(self, spot: Spot) -> RevisedBlock:
-        block = self.old.sections[spot[0]].blocks[spot[1]]
+        block = self.old.block(spot)
         edit, native = self._move(spot, self.alignment.partners[spot])
         fate = Fate.MOVED_AWAY if native else Fate.DELETED
-        return whole_block(block, edit.revision(fate, owner=owner(block, self.old)))
+        return whole_block(block, edit.revision(fate, owner=self.old.owner(block)))
 
     def _move(self, old: Spot, new: Spot) -> tuple[Edit, bool]:
         """Give the edit of a block that stands elsewhere, and whether Word shows it as a move."""
@@ -235,21 +244,10 @@ class _Revising:
         with_item = self.alignment.homes.get(old[0]) == new[0] and self._has_moved(old[0])
         if with_item and (same or old[1] == new[1] == 0):
             return self._whole_move(old[0], new[0]), False
-        edit = Edit(
-            self.ledger,
-            Subject(
-                after.section.id,
-                _thing(now),
-                self._places_old(old[0]).block(old[1]),
-                self._places_new(new[0]).block(new[1]),
-                block_text(was),
-                block_text(now),
-                owner(was, self.old),
-                owner(now, self.new),
-                ChangeKind.CHANGED if with_item else ChangeKind.MOVED,
-            ),
-        )
-        owned = owner(was, self.old) == owner(now, self.new)
+        versions = self.old.version(old), self.new.version(new)
+        kind = ChangeKind.CHANGED if with_item else ChangeKind.MOVED
+        edit = Edit(self.ledger, Subject(after.section.id, _thing(now), *versions, kind))
+        owned = versions[0].owner == versions[1].owner
         return edit, same and owned and not with_item and _is_plain(was) and _is_plain(now)
 
     def _has_moved(self, i: int) -> bool:
@@ -260,44 +258,23 @@ class _Revising:
     def _whole_move(self, i: int, j: int) -> Edit:
         """Give the one edit of an item that moved, or went to another agency, as a whole."""
         if i not in self._wholes:
-            was, now = self.old.sections[i], self.new.sections[j]
-            self._wholes[i] = Edit(
-                self.ledger,
-                Subject(
-                    now.id,
-                    ChangedThing.HEADING,
-                    self._places_old(i).block(0),
-                    self._places_new(j).block(0),
-                    block_text(was.blocks[0]),
-                    block_text(now.blocks[0]),
-                    was.owner,
-                    now.owner,
-                    ChangeKind.MOVED,
-                ),
-            )
+            versions = self.old.opening(i), self.new.opening(j)
+            item = self.new.section(j).id
+            subject = Subject(item, ChangedThing.HEADING, *versions, ChangeKind.MOVED)
+            self._wholes[i] = Edit(self.ledger, subject)
         return self._wholes[i]
 
     def _handed_over(self, i: int, j: int, step: Step, *, same: bool) -> Edit:
         """Give the edit of a block that stayed where it was and has another owner now."""
-        was, now = self.old.sections[i], self.new.sections[j]
+        was, now = self.old.section(i), self.new.section(j)
         before, after = was.blocks[step.old[0]], now.blocks[step.new[0]]
-        owners = owner(before, self.old), owner(after, self.new)
+        owners = self.old.owner(before), self.new.owner(after)
         if owners == (was.owner, now.owner) and (same or step.old[0] == 0):
             return self._whole_move(i, j)
         beside = self._beside(i, j, step, *owners)
         return beside.edit(
             _thing(after), block_text(before), block_text(after), kind=ChangeKind.MOVED
         )
-
-    def _places_old(self, i: int) -> Places:
-        if i not in self._old_places:
-            self._old_places[i] = Places(self.old.sections[i])
-        return self._old_places[i]
-
-    def _places_new(self, j: int) -> Places:
-        if j not in self._new_places:
-            self._new_places[j] = Places(self.new.sections[j])
-        return self._new_places[j]
 
 
 def _revised(before: FlowBlock, after: FlowBlock, beside: Beside) -> list[RevisedBlock]:

@@ -1,6 +1,6 @@
 """The ledger: a change takes its place when first needed, and has one of each class."""
 
-from pipeline.compare.ledger import Edit, Ledger, Subject
+from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.model.change import ChangeClass, ChangedThing, Place, TableChange, Tracked
 from pipeline.model.comparison import Fate
 from tests.compare.flows import HEALTH, ROADS, one
@@ -9,7 +9,8 @@ HERE = Place("Phần I, mục I.1, đoạn 1", 2)
 
 
 def subject(new_owner: str = HEALTH) -> Subject:
-    return Subject("mot", ChangedThing.PARAGRAPH, HERE, HERE, "cũ", "mới", HEALTH, new_owner)
+    old, new = Version(HERE, "cũ", HEALTH), Version(HERE, "mới", new_owner)
+    return Subject("mot", ChangedThing.PARAGRAPH, old, new)
 
 
 def test_an_edit_is_one_change_of_each_class() -> None:

@@ -49,7 +49,7 @@ class Body:
         self._realigned: dict[int, Edit] = {}
         self._renumbered: Edit | None = None
         self._column_edits = dict(self._columns_changed())
-        self._names = beside.new_places.block(beside.new).text
+        self._names = beside.new.place.text
 
     # --- columns -----------------------------------------------------------------------------
 
@@ -74,8 +74,8 @@ class Body:
     def _column_places(self, old: int | None, new: int | None) -> tuple[Place | None, Place | None]:
         beside, columns = self._beside, self._columns
         return (
-            None if old is None else beside.old_places.column(beside.old, columns.names_old[old]),
-            None if new is None else beside.new_places.column(beside.new, columns.names_new[new]),
+            None if old is None else beside.old.column(columns.names_old[old]),
+            None if new is None else beside.new.column(columns.names_new[new]),
         )
 
     def _column_text(self, column: int | None, *, new: bool) -> str:
@@ -131,8 +131,8 @@ class Body:
             "" if new is None else row_text(self._new.grid.rows[new]),
             kind=kind,
             places=(
-                None if old is None else beside.old_places.row(beside.old, old),
-                None if new is None else beside.new_places.row(beside.new, new),
+                None if old is None else beside.old.row(old),
+                None if new is None else beside.new.row(new),
             ),
             tables=changed,
         )
@@ -246,8 +246,8 @@ class Body:
             return self._renumbered
         beside, columns = self._beside, self._columns
         places = (
-            beside.old_places.row(beside.old, old[0], columns.names_old[old[1]]),
-            beside.new_places.row(beside.new, new[0], columns.names_new[new[1]]),
+            beside.old.row(old[0], columns.names_old[old[1]]),
+            beside.new.row(new[0], columns.names_new[new[1]]),
         )
         change = self._cell_change(old, new)
         return beside.edit(

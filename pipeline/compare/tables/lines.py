@@ -21,8 +21,8 @@ def revise_lines(
         before = None if i is None else old[i]
         after = None if j is None else new[j]
         places = (
-            beside.old_places.line(beside.old, before) if before else None,
-            beside.new_places.line(beside.new, after) if after else None,
+            beside.old.line(before) if before else None,
+            beside.new.line(after) if after else None,
         )
         if before and after:
             if paragraph_key(before) == paragraph_key(after):
