@@ -2,6 +2,8 @@
 #   make draft2                      the repository's own workspace (sections/)
 #   make draft2 WORKSPACE=../tinh-x  another one         FAST=1  without LibreOffice
 #   AGENCY=so-y-te                   one agency (check, preview, forms, import)
+#   make mutants SEED=7              how many random mutants of the code its tests kill
+#   COUNT=200                        FOLDERS='pipeline/compare' (else: compare, consult, checks, …)
 # Needs Python 3.11 (PYTHON=… names another), make and git; nothing from apt.
 PYTHON ?= python3
 WORKSPACE ?=
@@ -13,6 +15,9 @@ FROM ?= 1
 TO ?= 2
 FILE ?=
 ITEM ?=
+SEED ?= 1
+COUNT ?= 200
+FOLDERS ?=
 
 ready := .venv/.ready
 ready_dev := .venv/.ready-dev
@@ -25,7 +30,7 @@ draft_options = $(place) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(ST
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help diff check preview serve forms status progress verify dossier import \
-	test bench lint pages clean always
+	test bench mutants lint pages clean always
 
 help: $(ready)
 	@$(quyhoach) --help
@@ -74,6 +79,9 @@ test: $(ready_dev)
 
 bench: $(ready_dev)
 	.venv/bin/python -m tests.bench.run
+
+mutants: $(ready_dev)
+	.venv/bin/python -m tests.mutants --seed '$(SEED)' --count '$(COUNT)' $(FOLDERS)
 
 lint: $(ready_dev)
 	.venv/bin/ruff check . && .venv/bin/ruff format --check . && .venv/bin/mypy && .venv/bin/lint-imports
