@@ -26,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _draft(request: Request) -> int:
-    from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.model.errors import BusyError
+    from pipeline.publish.folder import building, publish
     from pipeline.runs.draft import draft
     from pipeline.work.pool import Processes
     from pipeline.work.store import NOTHING_KEPT, FolderStore
@@ -61,7 +62,8 @@ def _draft(request: Request) -> int:
 
 
 def _diff(request: Request) -> int:
-    from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.model.errors import BusyError
+    from pipeline.publish.folder import building, publish
 
     assert request.compared is not None
     build = request.workspace / "build"
@@ -130,7 +132,8 @@ def _check(request: Request) -> int:
 
 
 def _preview(request: Request) -> int:
-    from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.model.errors import BusyError
+    from pipeline.publish.folder import building, publish
     from pipeline.runs.preview import preview
 
     build = request.workspace / "build"
@@ -153,7 +156,8 @@ def _preview(request: Request) -> int:
 
 
 def _forms(request: Request) -> int:
-    from pipeline.publish.folder import BusyError, building, publish
+    from pipeline.model.errors import BusyError
+    from pipeline.publish.folder import building, publish
     from pipeline.runs import forms as handouts
     from pipeline.work.pool import Processes
 
@@ -183,8 +187,9 @@ def _forms(request: Request) -> int:
 
 
 def _responses(request: Request) -> int:
-    from pipeline.publish.beside import OpenElsewhereError, replace_kept
-    from pipeline.publish.folder import BusyError, building
+    from pipeline.model.errors import BusyError, OpenElsewhereError
+    from pipeline.publish.beside import replace_kept
+    from pipeline.publish.folder import building
     from pipeline.runs import responses
     from pipeline.work.pool import Processes
 
@@ -216,7 +221,8 @@ def _responses(request: Request) -> int:
 
 
 def _init(request: Request) -> int:
-    from pipeline.publish.start import NotEmptyError, first_files, start
+    from pipeline.model.errors import NotEmptyError
+    from pipeline.publish.start import first_files, start
     from pipeline.workspace import templates as shipped
 
     assert request.folder is not None

@@ -5,11 +5,8 @@ Excel marks an open workbook by `~$name.xlsx` beside it, LibreOffice by `.~lock.
 
 from pathlib import Path
 
+from pipeline.model.errors import OpenElsewhereError
 from pipeline.publish.folder import replace_file, write_durably
-
-
-class OpenElsewhereError(Exception):
-    """Somebody has the file open; `str()` is the lock file that says so."""
 
 
 def replace_kept(path: Path, data: bytes, *, before: bytes) -> Path | None:
@@ -26,9 +23,9 @@ def replace_kept(path: Path, data: bytes, *, before: bytes) -> Path | None:
     """
     for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
         if lock.exists():
-            raise OpenElsewhereError(lock.name)
+            raise OpenElsewhereError(_open_told(lock.name))
     if (path.read_bytes() if path.exists() else b"") != before:
-        raise OpenElsewhereError(path.name)
+        raise OpenElsewhereError(_open_told(path.name))
     kept = path.with_name(f"{path.stem}.cu{path.suffix}")
     if before:
         replace_file(kept, before)
@@ -36,3 +33,7 @@ def replace_kept(path: Path, data: bytes, *, before: bytes) -> Path | None:
         return kept
     write_durably(path, data)
     return None
+
+
+def _open_told(name: str) -> str:
+    return f"bảng tiếp thu đang mở hoặc vừa được lưu ({name}); hãy đóng Excel rồi chạy lại"

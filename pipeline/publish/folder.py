@@ -17,13 +17,11 @@ from pathlib import Path
 
 import filelock
 
+from pipeline.model.errors import BusyError
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NEW, _OLD = ".moi-", ".cu-"
-
-
-class BusyError(Exception):
-    """Another build works on the same outputs."""
 
 
 @contextmanager
@@ -42,7 +40,7 @@ def building(build: Path, *, wait: float) -> Iterator[None]:
         with filelock.FileLock(build / ".khoa", timeout=wait):
             yield
     except filelock.Timeout as error:
-        raise BusyError(str(build)) from error
+        raise BusyError from error
 
 
 def publish(files: Mapping[str, bytes], target: Path) -> None:

@@ -3,13 +3,10 @@
 from collections.abc import Mapping
 from pathlib import Path
 
+from pipeline.model.errors import NotEmptyError
 from pipeline.publish.folder import write_durably
 
 _PROVINCE = "@TINH@"
-
-
-class NotEmptyError(Exception):
-    """The folder for the new workspace holds something already."""
 
 
 def first_files(shipped: Path, guide: Path, *, province: str) -> Mapping[str, bytes]:
@@ -35,7 +32,7 @@ def start(folder: Path, files: Mapping[str, bytes]) -> None:
         NotEmptyError: The folder holds something; nothing is written.
     """
     if folder.exists() and any(folder.iterdir()):
-        raise NotEmptyError(str(folder))
+        raise NotEmptyError(f"thư mục {folder} đã có tệp; hãy chọn một thư mục mới")
     for name, data in files.items():
         write_durably(folder / name, data)
 

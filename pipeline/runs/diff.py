@@ -9,12 +9,12 @@ from typing import Final
 from pipeline.compare.drafts import compare
 from pipeline.intake.word.draft import WordDraft, read_word
 from pipeline.intake.word.tracked import TrackedChanges
+from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
 from pipeline.render.word.draft_shell import template_of
-from pipeline.render.word.shell import TemplateError
 from pipeline.rounds import Means
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files

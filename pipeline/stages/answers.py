@@ -19,9 +19,9 @@ from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.responses import body_extracts, response_docx
 from pipeline.rounds import Means
 from pipeline.stages.consultation import Heard, earlier_answers
-from pipeline.templated import with_template
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
+from pipeline.workspace.templates import with_template
 
 Files = Mapping[str, bytes]
 TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"

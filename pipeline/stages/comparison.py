@@ -24,8 +24,8 @@ from pipeline.rounds import Means
 from pipeline.stages.answers import EXTRACTS, answers
 from pipeline.stages.build import Built
 from pipeline.stages.consultation import hear
-from pipeline.templated import with_template
 from pipeline.workspace import Inventory
+from pipeline.workspace.templates import with_template
 
 Files = Mapping[str, bytes]
 T = TypeVar("T")

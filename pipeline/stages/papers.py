@@ -12,8 +12,8 @@ from pipeline.model.report import Report
 from pipeline.render.excel.comment_sheet import SheetFor, blank_comment_sheet
 from pipeline.render.papers.covering_letter import LetterTo, covering_letter
 from pipeline.render.papers.paper import letterhead_values
-from pipeline.templated import with_template
 from pipeline.work.pool import Pool
+from pipeline.workspace.templates import with_template
 
 TEMPLATE: Final = "cong-van-xin-y-kien.docx"
 _CODE: Final = 16  # letters of the content hash that a sheet carries

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from pipeline.compose.flow import lay_out_sections
+from pipeline.model.errors import ConversionError, TemplateError
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.pages import Pages
 from pipeline.model.report import Section
 from pipeline.render.pdf.office import (
-    ConversionError,
     Office,
     failed_office,
     find_office,
@@ -17,7 +17,6 @@ from pipeline.render.pdf.office import (
 )
 from pipeline.render.pdf.pagination import render
 from pipeline.render.word.report import WrittenDocx, write_report, write_sections
-from pipeline.render.word.shell import TemplateError
 from pipeline.stages.build import Built
 from pipeline.work.store import Store
 from pipeline.work.watch import Watch

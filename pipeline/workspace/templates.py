@@ -1,10 +1,18 @@
-"""Where the files shipped with the program are: templates, the first workspace, the guide.
+"""Where templates are: a workspace's own first, else those shipped with the program.
+
+The first workspace and the guide are shipped beside them.
 
 In an installed wheel they lie inside the package; in a checkout at the top level.
 """
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+from pipeline.model.errors import TemplateError
+from pipeline.model.notice import Notice, Outcome, Severity
+
+T = TypeVar("T")
 _PACKAGE = Path(__file__).parents[1]
 _CHECKOUT = _PACKAGE.parent
 
@@ -25,3 +33,17 @@ def template(workspace: Path, name: str) -> Path:
     """Give the template of that name, the workspace's own before the shipped one."""
     own = workspace / "templates" / name
     return own if own.is_file() else templates() / name
+
+
+def with_template(root: Path, name: str, write: Callable[[bytes], T]) -> Outcome[T]:
+    """Give what is written with a template, with the shipped one where the own cannot serve."""
+    chosen = template(root, name)
+    try:
+        return Outcome(write(chosen.read_bytes()))
+    except TemplateError as error:
+        shipped = templates() / name
+        if chosen == shipped:
+            raise
+        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng; lần này đã dùng mẫu đi kèm"
+        notice = Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{name}")
+        return Outcome(write(shipped.read_bytes()), (notice,))

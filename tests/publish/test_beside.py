@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish.beside import OpenElsewhereError, replace_kept
+from pipeline.model.errors import OpenElsewhereError
+from pipeline.publish.beside import replace_kept
 
 
 def test_the_earlier_file_stays_beside_the_new_one(tmp_path: Path) -> None:

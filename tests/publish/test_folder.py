@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.errors import BusyError
 from pipeline.publish import folder
-from pipeline.publish.folder import BusyError, building, publish, recover, replace_file
+from pipeline.publish.folder import building, publish, recover, replace_file
 
 
 def held(target: Path) -> dict[str, bytes]:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish.start import NotEmptyError, first_files, start
+from pipeline.model.errors import NotEmptyError
+from pipeline.publish.start import first_files, start
 from pipeline.workspace import templates as shipped
 
 

@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.intake.excel.parts import UnreadableError
 from pipeline.intake.excel.workbook import Content, RawSheet, Workbook
 from pipeline.intake.preflight import check_package
+from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare

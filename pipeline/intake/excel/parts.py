@@ -17,6 +17,7 @@ from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
 from pipeline.model.document import Inline
+from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
 from pipeline.model.table import Align
 
@@ -31,10 +32,6 @@ _ALIGN: Final = {
 _CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _ESCAPED: Final = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _OFF: Final = ("0", "false")
-
-
-class UnreadableError(Exception):
-    """The workbook's parts do not fit together; `str()` says what, in Vietnamese."""
 
 
 @dataclass(frozen=True, slots=True)

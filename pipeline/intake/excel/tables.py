@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz, process
 
 from pipeline.intake.excel.grid import grid_of
-from pipeline.intake.excel.parts import SheetName, UnreadableError
+from pipeline.intake.excel.parts import SheetName
 from pipeline.intake.excel.workbook import Workbook
 from pipeline.intake.preflight import check_package
 from pipeline.model.document import Grid
+from pipeline.model.errors import UnreadableError
 from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.work.memory import uninterrupted

@@ -9,6 +9,7 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from pipeline.model.errors import UnreadablePdfError
 from pipeline.model.pages import Pages
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 _DASH: Final = "5F"
 _SHOWN: Final = ("_Toc_", "_qh_")
-
-
-class UnreadablePdfError(ValueError):
-    """A PDF whose destinations cannot be read."""
 
 
 def read_pages(pdf: bytes, openings: Sequence[str]) -> Pages:

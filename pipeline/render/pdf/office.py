@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from pipeline.model.errors import ConversionError
 from pipeline.model.notice import Notice, Severity
 
 _LIMIT_SECONDS: Final = 900.0
@@ -46,14 +47,6 @@ class Office:
     def name(self) -> str:
         """Give the renderer as the manifest names it: what page numbers depend on."""
         return f"{self.version}; {_FONT}: {self.font}" if self.font else self.version
-
-
-class ConversionError(Exception):
-    """LibreOffice made no PDF; `reason` says why, in Vietnamese."""
-
-    def __init__(self, reason: str) -> None:
-        super().__init__(reason)
-        self.reason = reason
 
 
 def find_office() -> Office | None:
@@ -110,7 +103,7 @@ def failed_office(round_number: int, error: ConversionError) -> Notice:
     return Notice(
         Severity.WARNING,
         "khong-lap-duoc-pdf",
-        f"không lập được bao-cao-lan-{round_number}.pdf: {error.reason}; mục lục không có số trang",
+        f"không lập được bao-cao-lan-{round_number}.pdf: {error}; mục lục không có số trang",
         "mở tệp .docx bằng Word, bấm Ctrl+A rồi F9 và lưu thành PDF, hoặc chạy lại lệnh",
     )
 

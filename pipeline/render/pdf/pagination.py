@@ -12,11 +12,12 @@ import zipfile
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.errors import ConversionError, UnreadablePdfError
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.pages import Pages
 from pipeline.render.json import pages_json
-from pipeline.render.pdf.destinations import UnreadablePdfError, read_pages
-from pipeline.render.pdf.office import ConversionError, Office, to_pdf
+from pipeline.render.pdf.destinations import read_pages
+from pipeline.render.pdf.office import Office, to_pdf
 from pipeline.render.pdf.pages_json import read_pages_json
 from pipeline.render.word.report import WrittenDocx, with_pages
 from pipeline.work.store import Store

@@ -11,6 +11,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.model.document import Source
+from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Severity
 from pipeline.render.tex import formulas_of_flow
@@ -37,7 +38,7 @@ from pipeline.render.word.package import (
 )
 from pipeline.render.word.pages import Piece, lay_pages
 from pipeline.render.word.paragraphs import paragraph
-from pipeline.render.word.shell import DECLARATIONS, Shell, TemplateError
+from pipeline.render.word.shell import DECLARATIONS, Shell
 from pipeline.render.word.writing import Writing
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -10,6 +10,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.model.errors import TemplateError
 from pipeline.render.word.contents import CONTENTS_STYLES
 from pipeline.render.word.package import (
     CONTENT_TYPES,
@@ -21,13 +22,7 @@ from pipeline.render.word.package import (
     read_parts,
     zip_parts,
 )
-from pipeline.render.word.shell import (
-    BODY_MARKER,
-    NAMESPACES,
-    TemplateError,
-    require_parts,
-    untagged,
-)
+from pipeline.render.word.shell import BODY_MARKER, NAMESPACES, require_parts, untagged
 
 _W: Final = f"{{{NAMESPACES['w']}}}"
 _R: Final = f"{{{NAMESPACES['r']}}}"

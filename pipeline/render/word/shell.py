@@ -4,7 +4,6 @@ The template is a Word file that a consultant edits; its tags are filled in one 
 every value escaped, and nothing an agency writes goes through it. The body takes the place
 of a marker paragraph afterwards, as bytes. This is the only module that knows docxtpl.
 
-Exceptions: TemplateError (ValueError).
 """
 
 import io
@@ -14,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.model.errors import TemplateError
 from pipeline.render.word.package import (
     CONTENT_TYPES,
     DOCUMENT,
@@ -45,10 +45,6 @@ _FOOTER: Final = f"{_W}footerReference"
 _PLACE: Final = "quyhoach-noi-dung"
 # docxtpl turns "{_{" back into "{{" after rendering; values must come out as they went in
 _BRACES: Final = {"{": "\uf7f0", "}": "\uf7f1", "%": "\uf7f2", "#": "\uf7f3"}
-
-
-class TemplateError(ValueError):
-    """A template that cannot serve: a style, marker or tag is missing or unknown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ import zipfile
 import pytest
 
 from pipeline.intake.excel.parts import (
-    UnreadableError,
     counts_from_1904,
     in_words,
     inline_words,
@@ -16,6 +15,7 @@ from pipeline.intake.excel.parts import (
     sheet_names,
     typed_words,
 )
+from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.table import Align
 from tests.intake.workbooks import MAIN, saved, sheet_of

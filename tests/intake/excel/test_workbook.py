@@ -4,8 +4,8 @@ import zipfile
 import pytest
 from openpyxl.styles import Alignment
 
-from pipeline.intake.excel.parts import UnreadableError
 from pipeline.intake.excel.workbook import RawSheet, Workbook
+from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import LineBreak, Marks, Text
 from pipeline.model.table import Align
 from tests.intake.workbooks import MAIN, changed, saved, sheet_of, with_sheet_xml

@@ -5,11 +5,11 @@ from lxml import etree
 
 from pipeline.model.change import ChangeClass, Tracked
 from pipeline.model.change_summary import ChangeSummary
+from pipeline.model.errors import TemplateError
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.word import changelog_docx
 from pipeline.render.templates.changelog import LOG_MARKER, changelog_template
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, read_parts, zip_parts
-from pipeline.render.word.shell import TemplateError
 from tests.oracle.gate import defects
 from tests.render import sample_comparison as sample
 from tests.render.samples import W, body, text_of

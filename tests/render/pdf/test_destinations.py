@@ -4,8 +4,9 @@ import pytest
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject
 
+from pipeline.model.errors import UnreadablePdfError
 from pipeline.model.pages import Pages
-from pipeline.render.pdf.destinations import UnreadablePdfError, read_pages
+from pipeline.render.pdf.destinations import read_pages
 
 
 def pdf(count: int, places: dict[str, int], *, tree: bool = False) -> bytes:

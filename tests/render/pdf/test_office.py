@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.render.pdf.office import ConversionError, Office, find_office, missing_office, to_pdf
+from pipeline.model.errors import ConversionError
+from pipeline.render.pdf.office import Office, find_office, missing_office, to_pdf
 
 
 def fake_office(folder: Path, script: str) -> Office:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.errors import ConversionError
 from pipeline.model.pages import Pages
-from pipeline.render.pdf.office import ConversionError, Office
+from pipeline.render.pdf.office import Office
 from pipeline.render.pdf.pagination import render
 from pipeline.render.word.contents import Front
 from pipeline.render.word.report import WrittenDocx

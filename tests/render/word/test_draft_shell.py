@@ -7,10 +7,11 @@ import pytest
 from lxml import etree
 
 from pipeline.compose.flow import lay_out
+from pipeline.model.errors import TemplateError
 from pipeline.render.word.draft_shell import template_of
 from pipeline.render.word.package import DOCUMENT, read_parts
 from pipeline.render.word.report import REQUIRED_STYLES, write_report
-from pipeline.render.word.shell import BODY_MARKER, TemplateError, render_shell
+from pipeline.render.word.shell import BODY_MARKER, render_shell
 from tests.oracle.gate import defects
 from tests.render.samples import DAY, paragraphs, rich, whole_body, written
 

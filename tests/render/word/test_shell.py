@@ -1,10 +1,11 @@
 import pytest
 
 from pipeline.compose.flow import lay_out
+from pipeline.model.errors import TemplateError
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.package import DOCUMENT, read_parts, zip_parts
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, write_report
-from pipeline.render.word.shell import BODY_MARKER, TagValue, TemplateError, render_shell
+from pipeline.render.word.shell import BODY_MARKER, TagValue, render_shell
 from tests.render.samples import DAY, body, single, text_of, written
 
 VALUES = cover_values(single())

@@ -1,0 +1,84 @@
+"""Our exceptions: what whoever runs the program, or we, can mend.
+
+What an author can mend is a `Notice`, gathered and shown with the others; an exception ends the
+command, or the one thing it was about. `str()` of each is a sentence in Vietnamese that says what
+is wrong; `exit_code` is what the command ends with where nobody caught it.
+
+    QuyhoachError             2
+    ├── BusyError             another build holds the lock of the same outputs
+    ├── ConversionError       LibreOffice made no PDF
+    ├── NotEmptyError         the folder for a new workspace holds something
+    ├── OpenElsewhereError    a file of the users' own is open, or was saved meanwhile
+    ├── TemplateError         a Word template cannot serve
+    ├── UnreadableError       a part of an Office file cannot be read
+    └── UnreadablePdfError    our own PDF does not tell its pages
+"""
+
+import errno
+from typing import ClassVar, Final
+
+INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count it
+
+_SYSTEM_WORDS: Final = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "hết hạn mức đĩa",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOENT: "không có tệp hoặc thư mục này",
+    errno.ENOTDIR: "không phải thư mục",
+    errno.EISDIR: "là thư mục, không phải tệp",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EMFILE: "đang mở quá nhiều tệp",
+    errno.EBUSY: "đang được chương trình khác dùng",
+    errno.ETXTBSY: "đang được chương trình khác dùng",
+    errno.EIO: "ổ đĩa lỗi khi đọc, ghi",
+    errno.ELOOP: "liên kết quay vòng",
+}
+
+
+class QuyhoachError(Exception):
+    """The base of all of them."""
+
+    exit_code: ClassVar[int] = 2
+
+
+class BusyError(QuyhoachError):
+    """Another build works on the same outputs."""
+
+    def __init__(self) -> None:
+        super().__init__("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+
+
+class ConversionError(QuyhoachError):
+    """LibreOffice made no PDF; the sentence says why."""
+
+
+class NotEmptyError(QuyhoachError):
+    """The folder for a new workspace holds something already."""
+
+
+class OpenElsewhereError(QuyhoachError):
+    """Somebody has the file open, or saved it since it was read; the file is as it was."""
+
+
+class TemplateError(QuyhoachError):
+    """A template that cannot serve: a style, marker or tag is missing or unknown."""
+
+
+class UnreadableError(QuyhoachError):
+    """A part of an Office file that is missing, or is no XML."""
+
+
+class UnreadablePdfError(QuyhoachError):
+    """A PDF that is none, or in which an opening has no destination."""
+
+
+def system_words(error: OSError) -> str:
+    """Give what the system says of a file in Vietnamese: "đĩa đã đầy".
+
+    An error that is not in the list keeps its number, which can be looked up.
+    """
+    known = _SYSTEM_WORDS.get(error.errno or 0)
+    return known or f"lỗi hệ thống số {error.errno or '?'}"
