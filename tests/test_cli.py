@@ -1,3 +1,4 @@
+import errno
 import json
 import subprocess
 import sys
@@ -151,3 +152,37 @@ def test_help_imports_nothing_heavy() -> None:
     )
     heavy = {"lxml", "openpyxl", "pandas", "docx", "docxtpl", "markdown_it", "yaml", "rapidfuzz"}
     assert not heavy & {name.partition(".")[0] for name in done.stdout.split()}
+
+
+def test_an_interrupt_ends_with_one_line_and_130(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.runs.draft.build", interrupted)
+    folder = workspace(tmp_path / "w")
+    assert main(["draft", "1", "--fast", "--workspace", str(folder)]) == 130
+    told = capsys.readouterr().err
+    assert told.count("\n") == 1
+    assert "đã dừng" in told
+
+
+def test_a_full_disk_names_the_file_in_vietnamese(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    folder = workspace(tmp_path / "w")
+    given = ["draft", "1", "--fast", "--workspace", str(folder)]
+    assert main(given) == 0
+    before = {path.name: path.read_bytes() for path in (folder / "build/lan-1").iterdir()}
+    capsys.readouterr()
+    monkeypatch.setattr("pipeline.publish.folder.os.fsync", full)
+    assert main(given) == 2
+    told = capsys.readouterr().err
+    assert "build/.moi-lan-1/" in told
+    assert "đĩa đã đầy" in told
+    assert "No space" not in told
+    assert {path.name: path.read_bytes() for path in (folder / "build/lan-1").iterdir()} == before

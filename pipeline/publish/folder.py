@@ -11,13 +11,14 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import filelock
 
 from pipeline.model.errors import BusyError
+from pipeline.model.notice import Outcome
 
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
@@ -43,6 +44,32 @@ def building(build: Path, *, wait: float) -> Iterator[None]:
         raise BusyError from error
 
 
+def make_and_publish(
+    make: Callable[[], Outcome[Mapping[str, bytes] | None]],
+    build: Path,
+    target: Path,
+    *,
+    wait: float,
+) -> Outcome[Mapping[str, bytes] | None]:
+    """Make outputs and put them in place while no other build of the workspace runs.
+
+    Args:
+        make: Gives the files; None leaves what is there as it is.
+        build: The folder of outputs that is locked.
+        target: The folder within it that becomes exactly these files.
+        wait: Seconds to wait for another build to end.
+
+    Raises:
+        BusyError: The other build did not end in time.
+        OSError: The disk is full or refuses; its `filename` says where.
+    """
+    with building(build, wait=wait):
+        made = make()
+        if made.value is not None:
+            publish(made.value, target)
+    return made
+
+
 def publish(files: Mapping[str, bytes], target: Path) -> None:
     """Make `target` a folder of exactly these files, all at once.
 
@@ -56,6 +83,7 @@ def publish(files: Mapping[str, bytes], target: Path) -> None:
     recover(target)
     new = target.with_name(_NEW + target.name)
     old = target.with_name(_OLD + target.name)
+    target.parent.mkdir(parents=True, exist_ok=True)
     try:
         for name, data in sorted(files.items()):
             write_durably(new / name, data)
@@ -82,12 +110,21 @@ def recover(target: Path) -> None:
 
 
 def write_durably(path: Path, data: bytes) -> None:
-    """Write a new file and wait until the disk has it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with path.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
+    """Write a new file and wait until the disk has it.
+
+    Raises:
+        OSError: The disk is full or refuses; `filename` is the file's, also where the system
+            names none (a write does not know its file).
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fsync(stream.fileno())
+    except OSError as error:
+        error.filename = error.filename or str(path)
+        raise
 
 
 def replace_file(path: Path, data: bytes) -> None:

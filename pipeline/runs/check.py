@@ -2,10 +2,12 @@
 
 from pathlib import Path
 
+from pipeline.arguments import Request
 from pipeline.compare.drafts import compare
 from pipeline.consult.trace import trace
 from pipeline.model.notice import Notice, Outcome, in_order
 from pipeline.rounds import Means
+from pipeline.runs.finished import Finished
 from pipeline.stages.answers import promises
 from pipeline.stages.build import Built, build, earlier_build, newest_round
 from pipeline.stages.consultation import hear, without_next_round
@@ -15,6 +17,12 @@ from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
+
+
+def run(request: Request, watch: Watch) -> Finished:
+    """Give all notices; errors among them are the command's answer."""
+    made = check(request.workspace, request.round_number, request.agency, watch=watch)
+    return Finished(made.notices, started=made.value, judges=True)
 
 
 def check(

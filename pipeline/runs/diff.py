@@ -3,9 +3,11 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
+from pipeline.arguments import Request
 from pipeline.compare.drafts import compare
 from pipeline.intake.word.draft import WordDraft, read_word
 from pipeline.intake.word.tracked import TrackedChanges
@@ -14,19 +16,64 @@ from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
+from pipeline.publish.folder import make_and_publish
 from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Means
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
 from pipeline.stages.word import page_numbers
 from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import Pool, serial
-from pipeline.work.store import NOTHING_KEPT, Store
+from pipeline.work.pool import Pool, Processes, serial
+from pipeline.work.store import NOTHING_KEPT, FolderStore, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
 Files = Mapping[str, bytes]
 _PROVINCE: Final = re.compile(r"\btỉnh\s+(.+?)(?=\s+thời kỳ|\s+giai đoạn|,|$)", re.IGNORECASE)
+
+
+def run(request: Request, watch: Watch) -> Finished:
+    """Put the comparison into `build/so-sanh/<earlier>_<later>/`."""
+    assert request.compared is not None
+    build = request.workspace / "build"
+    target = build / "so-sanh" / _folder_name(request.compared)
+    made = make_and_publish(partial(_compared, request, watch), build, target, wait=WAIT_SECONDS)
+    if made.value is None:
+        return not_started(made.notices)
+    line = f"Đã dựng {shown(target, request)}: {', '.join(sorted(made.value))}"
+    return Finished(made.notices, (line,))
+
+
+def _compared(request: Request, watch: Watch) -> Outcome[Files | None]:
+    match request.compared:
+        case (int(earlier), int(later)):
+            return diff_rounds(
+                request.workspace,
+                earlier,
+                later,
+                formal=request.formal,
+                fast=request.fast,
+                watch=watch,
+                pool=Processes(),
+                kept=FolderStore(request.workspace / "build" / ".cache"),
+            )
+        case (Path() as earlier, Path() as later):
+            return diff_files(
+                request.workspace,
+                earlier,
+                later,
+                formal=request.formal,
+                tracked=TrackedChanges(request.tracked) if request.tracked else None,
+            )
+        case _:
+            raise AssertionError(request.compared)
+
+
+def _folder_name(compared: tuple[int, int] | tuple[Path, Path]) -> str:
+    """Give the name of the folder: "lan-1_lan-2", or both files' names."""
+    sides = (side.stem if isinstance(side, Path) else f"lan-{side}" for side in compared)
+    return "_".join(sides)
 
 
 def diff_rounds(

@@ -2,29 +2,56 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.arguments import Request
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
+from pipeline.publish.folder import make_and_publish
 from pipeline.publish.manifest import Counts, content_counts, manifest_json
 from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel.lists import notices_workbook
 from pipeline.render.json import notices_json
 from pipeline.render.pdf.office import Office, find_office
 from pipeline.rounds import Gathered, Means
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build, earlier_build
 from pipeline.stages.comparison import since
 from pipeline.stages.notices import checked, unmuted
 from pipeline.stages.word import rendered, written
 from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import Pool, serial
-from pipeline.work.store import NOTHING_KEPT, Store
+from pipeline.work.pool import Pool, Processes, serial
+from pipeline.work.store import NOTHING_KEPT, FolderStore, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
 Files = Mapping[str, bytes]
+
+
+def run(request: Request, watch: Watch) -> Finished:
+    """Build `build/lan-N/` whole."""
+    assert request.round_number is not None
+    build = request.workspace / "build"
+    target = build / f"lan-{request.round_number}"
+    make = partial(
+        draft,
+        request.workspace,
+        request.round_number,
+        fast=request.fast,
+        watch=watch,
+        pool=Processes(),
+        kept=FolderStore(build / ".cache") if request.cache else NOTHING_KEPT,
+        formal=request.formal,
+    )
+    made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+    if made.value is None:
+        return not_started(made.notices)
+    tops = {name.partition("/")[0] + ("/" if "/" in name else "") for name in made.value}
+    line = f"Đã dựng {shown(target, request)}: {', '.join(sorted(tops))}"
+    return Finished(made.notices, (line,))
 
 
 def draft(

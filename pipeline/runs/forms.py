@@ -1,28 +1,56 @@
-"""What is handed out: blank forms before agencies write, comment sheets before bodies answer.
-
-Like the stages, straight lines: workspace, shared files, one workbook after the other.
-"""
+"""The command `forms`: blank forms before agencies write, comment sheets before bodies answer."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from pipeline.arguments import Request
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.commune import Commune
 from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group
+from pipeline.publish.folder import make_and_publish
 from pipeline.render.excel.form_workbook import Filling, form_workbook
 from pipeline.rounds import Means, Shared, read_shared
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build
 from pipeline.stages.papers import consulted, papers
 from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import Pool, serial
+from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
 
 Files = Mapping[str, bytes]
 Blank = tuple[Form, Filling]
 _WEIGHT = 50_000  # a form takes as long to write as a workbook of so many bytes to read
+
+
+def run(request: Request, watch: Watch) -> Finished:
+    """Put blank forms into `build/bieu-mau/`, or one agency's into its folder there."""
+    build = request.workspace / "build"
+    target = build / "bieu-mau"
+    if request.agency:
+        # one agency's folder is replaced, the others stay
+        target /= request.agency
+
+    def make() -> Outcome[Files | None]:
+        made = forms(
+            request.workspace,
+            request.round_number,
+            request.agency,
+            watch=watch,
+            pool=Processes(),
+        )
+        if made.value is None or not request.agency:
+            return made
+        own = {name.partition("/")[2]: data for name, data in made.value.items()}
+        return Outcome(own, made.notices)
+
+    made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+    if made.value is None:
+        return not_started(made.notices)
+    line = f"Đã tạo {len(made.value)} biểu mẫu trong {shown(target, request)}"
+    return Finished(made.notices, (line,))
 
 
 def forms(

@@ -1,13 +1,17 @@
 """The command `preview`: one agency's sections as they stand in the report."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
+from pipeline.arguments import Request
 from pipeline.model.notice import Outcome, in_order
 from pipeline.model.report import Report, Section
+from pipeline.publish.folder import make_and_publish
 from pipeline.render.html.guide import guide_html
 from pipeline.render.html.preview import preview_page
 from pipeline.rounds import Means
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build, earlier_build, newest_round
 from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
 from pipeline.stages.word import written
@@ -18,6 +22,18 @@ from pipeline.workspace import scan
 from pipeline.workspace import templates as shipped
 
 Files = Mapping[str, bytes]
+
+
+def run(request: Request, watch: Watch) -> Finished:
+    """Put an agency's preview into `build/xem-truoc/<agency>/`."""
+    build = request.workspace / "build"
+    target = build / "xem-truoc" / request.agency
+    make = partial(preview, request.workspace, request.round_number, request.agency, watch=watch)
+    made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+    if made.value is None:
+        return not_started(made.notices)
+    lines = (f"Đã tạo {shown(target, request)}{name}" for name in sorted(made.value))
+    return Finished(made.notices, tuple(lines))
 
 
 def preview(

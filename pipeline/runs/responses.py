@@ -3,14 +3,18 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.arguments import Request
 from pipeline.consult.carried import balance_words
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
+from pipeline.publish.beside import replace_kept
+from pipeline.publish.folder import building
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from pipeline.rounds import Means, read_shared
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
 from pipeline.stages.build import build
 from pipeline.stages.consultation import REGISTER, Heard, changes_of, hear
 from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import Pool, serial
+from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, read_bytes, scan
 
@@ -27,6 +31,20 @@ class Carried:
     before: bytes
     new: int
     balance: str
+
+
+def run(request: Request, watch: Watch) -> Finished:
+    """Put the comments into the register, whose former state stays beside it."""
+    assert request.round_number is not None
+    with building(request.workspace / "build", wait=WAIT_SECONDS):
+        made = responses(request.workspace, request.round_number, watch=watch, pool=Processes())
+        carried = made.value
+        if carried is not None and carried.data is not None:
+            replace_kept(request.workspace / carried.file, carried.data, before=carried.before)
+    if carried is None:
+        return not_started(made.notices)
+    done = "không có gì mới" if carried.data is None else f"thêm {carried.new} ý kiến"
+    return Finished(made.notices, (f"{carried.file}: {done}; {carried.balance}",))
 
 
 def responses(

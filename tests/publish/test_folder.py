@@ -3,13 +3,15 @@ import signal
 import subprocess
 import sys
 import textwrap
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from pipeline.model.errors import BusyError
+from pipeline.model.notice import Outcome
 from pipeline.publish import folder
-from pipeline.publish.folder import building, publish, recover, replace_file
+from pipeline.publish.folder import building, make_and_publish, publish, recover, replace_file
 
 
 def held(target: Path) -> dict[str, bytes]:
@@ -117,3 +119,19 @@ def test_a_file_is_replaced_whole(tmp_path: Path) -> None:
     replace_file(path, b"1")
     replace_file(path, b"2")
     assert held(tmp_path) == {"a": b"2"}
+
+
+def test_what_is_made_is_put_in_place_under_the_lock(tmp_path: Path) -> None:
+    target = tmp_path / "build" / "a" / "b"
+
+    def make() -> Outcome[Mapping[str, bytes] | None]:
+        with pytest.raises(BusyError), building(tmp_path / "build", wait=0.01):
+            pass
+        return Outcome({"x": b"1"})
+
+    made = make_and_publish(make, tmp_path / "build", target, wait=1.0)
+    assert made.value == {"x": b"1"}
+    assert (target / "x").read_bytes() == b"1"
+    kept = make_and_publish(lambda: Outcome(None), tmp_path / "build", target, wait=1.0)
+    assert kept.value is None
+    assert (target / "x").read_bytes() == b"1"

@@ -1,0 +1,44 @@
+"""How a command ended: what is shown, and what its exit code is made of."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.arguments import Request
+from pipeline.model.notice import Notice, Severity
+
+WAIT_SECONDS = 600.0  # for another build of the same workspace to end
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A command that ran to its end.
+
+    Attributes:
+        notices: What authors can mend, in the order they are shown.
+        lines: What was made, a sentence each; shown after the notices.
+        started: Whether it could start; where not, nothing was replaced.
+        judges: Whether errors among the notices are its answer (`check`), asked for or not.
+    """
+
+    notices: tuple[Notice, ...] = ()
+    lines: tuple[str, ...] = ()
+    started: bool = True
+    judges: bool = False
+
+    def exit_code(self, *, strict: bool) -> int:
+        """Give 0 for done, 1 for done with errors that count, 2 for not started."""
+        if not self.started:
+            return 2
+        wrong = any(notice.severity is Severity.ERROR for notice in self.notices)
+        return int(wrong and (strict or self.judges))
+
+
+def not_started(notices: Sequence[Notice]) -> Finished:
+    """Give the end of a command that could not start."""
+    return Finished(tuple(notices), started=False)
+
+
+def shown(target: Path, request: Request) -> str:
+    """Give a folder of outputs as a user finds it: "build/lan-2/"."""
+    return f"{target.relative_to(request.workspace).as_posix()}/"
