@@ -7,27 +7,27 @@ import pytest
 from pipeline.model.comment import Consultation
 from pipeline.rounds import read_shared
 from pipeline.stages.build import build
-from pipeline.stages.consultation import hear
+from pipeline.stages.consultation import read_consultation
 from pipeline.workspace import scan
 from tests.consulted import ITEM, consulted
 from tests.oracle.received import received
-from tests.rounds.workspaces import means
+from tests.rounds.workspaces import resources
 
 REPOSITORY = Path(__file__).parents[1]
 
 
-def heard(folder: Path, round_number: int) -> Consultation:
-    inventory, shared_means = scan(folder).value, means()
+def record(folder: Path, round_number: int) -> Consultation:
+    inventory, shared_means = scan(folder).value, resources()
     shared = read_shared(inventory, round_number + 1, shared_means).value
     earlier = build(inventory, round_number, shared_means).value
     assert shared is not None
     assert earlier is not None
-    return hear(inventory, earlier, shared[0], shared_means).value.consultation
+    return read_consultation(inventory, earlier, shared[0], shared_means).value.consultation
 
 
 @pytest.mark.parametrize("round_number", [1, 2])
 def test_all_that_came_in_on_the_sample_drafts_is_answered_or_open(round_number: int) -> None:
-    made = heard(REPOSITORY, round_number)
+    made = record(REPOSITORY, round_number)
     total = made.balance
     counted = received(REPOSITORY, round_number)
     assert counted > 0
@@ -44,4 +44,4 @@ def test_agreement_in_a_row_and_rows_without_item_are_counted_alike(tmp_path: Pa
         (ITEM, "", "", ""),
     )
     folder = consulted(tmp_path, *rows)
-    assert received(folder, 1) == heard(folder, 1).balance.received == 2
+    assert received(folder, 1) == record(folder, 1).balance.received == 2

@@ -12,12 +12,12 @@ from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
 from pipeline.runs.draft import draft
 from pipeline.stages.build import build
-from pipeline.stages.consultation import hear
+from pipeline.stages.consultation import read_consultation
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consulted import FOLDER, QUOTE, SCHEDULE
 from tests.oracle.received import received
-from tests.rounds.workspaces import ROAD, means, put, workspace
+from tests.rounds.workspaces import ROAD, put, resources, workspace
 
 INSERTED = (
     '<w:ins w:id="900" w:author="Lê Thị B" w:date="2025-11-20T00:00:00Z"><w:r><w:t '
@@ -53,19 +53,19 @@ def reviewed(draft: bytes) -> bytes:
     return copy.getvalue()
 
 
-def heard(folder: Path) -> Outcome[Consultation]:
+def record(folder: Path) -> Outcome[Consultation]:
     inventory = scan(folder).value
-    shared = read_shared(inventory, 2, means()).value
-    earlier = build(inventory, 1, means()).value
+    shared = read_shared(inventory, 2, resources()).value
+    earlier = build(inventory, 1, resources()).value
     assert shared is not None
     assert earlier is not None
-    found = hear(inventory, earlier, shared[0], means())
+    found = read_consultation(inventory, earlier, shared[0], resources())
     return Outcome(found.value.consultation, found.notices)
 
 
 def test_remarks_and_edits_of_a_copy_are_comments_at_their_paragraphs(tmp_path: Path) -> None:
     put(tmp_path, f"{FOLDER}/so-xay-dung.docx", reviewed(sent(tmp_path)))
-    outcome = heard(tmp_path)
+    outcome = record(tmp_path)
     comments = [response.comment for response in outcome.value.responses]
     assert [(c.kind, c.agency, c.item, c.certainty) for c in comments] == [
         (kind, "so-xay-dung", "giao-thong-hien-trang", Certainty.CERTAIN)
@@ -85,7 +85,7 @@ def test_a_copy_and_the_same_words_in_another_file_are_one_comment(tmp_path: Pat
     copy = reviewed(sent(tmp_path))
     put(tmp_path, f"{FOLDER}/so-xay-dung/ban-1.docx", copy)
     put(tmp_path, f"{FOLDER}/so-xay-dung/ban-2.docx", copy)
-    outcome = heard(tmp_path).value
+    outcome = record(tmp_path).value
     assert [len(response.comment.origins) for response in outcome.responses] == [2, 2, 2]
     assert outcome.balance.received == 6
     assert outcome.balance.duplicates == 3
@@ -93,6 +93,6 @@ def test_a_copy_and_the_same_words_in_another_file_are_one_comment(tmp_path: Pat
 
 def test_a_copy_nobody_changed_is_a_letter_only(tmp_path: Path) -> None:
     put(tmp_path, f"{FOLDER}/so-xay-dung.docx", sent(tmp_path))
-    outcome = heard(tmp_path).value
+    outcome = record(tmp_path).value
     assert outcome.responses == ()
     assert outcome.balance.received == 0

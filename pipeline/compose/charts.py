@@ -59,11 +59,11 @@ def draw_charts(report: Report) -> Outcome[Report]:
 
 def draw_chart(table: Table) -> Outcome[Figure | Table]:
     """Give the figure that a table with `chart=` asks for; the table where it cannot be drawn."""
-    desk = _Desk(table)
-    chart = _chart(desk)
+    reader = _ChartReader(table)
+    chart = _chart(reader)
     rest = tuple(pair for pair in table.options if pair[0] not in _OPTIONS)
     if chart is None:
-        return Outcome(replace(table, options=rest), tuple(desk.notices))
+        return Outcome(replace(table, options=rest), tuple(reader.notices))
     figure = Figure(
         image=replace(chart, alt=_alt(chart, plain_text(table.caption))),
         caption=table.caption,
@@ -72,11 +72,11 @@ def draw_chart(table: Table) -> Outcome[Figure | Table]:
         options=rest,
         source=table.source,
     )
-    return Outcome(figure, tuple(desk.notices))
+    return Outcome(figure, tuple(reader.notices))
 
 
 @dataclass(slots=True)
-class _Desk:
+class _ChartReader:
     """One table on the way to its chart, with what was noticed."""
 
     table: Table
@@ -137,20 +137,20 @@ class _Desk:
         return None if unknown else found
 
 
-def _chart(desk: _Desk) -> Chart | None:
-    kind = _kind(desk)
-    rows = _rows(desk)
+def _chart(reader: _ChartReader) -> Chart | None:
+    kind = _kind(reader)
+    rows = _rows(reader)
     if kind is None or rows is None:
         return None
-    if not desk.option("series"):
-        data = _by_columns(desk, rows)
-    elif desk.option("x"):
-        data = _by_list(desk, rows)
+    if not reader.option("series"):
+        data = _by_columns(reader, rows)
+    elif reader.option("x"):
+        data = _by_list(reader, rows)
     else:
-        data = _by_rows(desk, rows)
-    if data is None or not _drawable(desk, kind, data):
+        data = _by_rows(reader, rows)
+    if data is None or not _drawable(reader, kind, data):
         return None
-    table = desk.table
+    table = reader.table
     return Chart(
         kind=kind,
         categories=data.categories,
@@ -164,13 +164,13 @@ def _chart(desk: _Desk) -> Chart | None:
     )
 
 
-def _kind(desk: _Desk) -> ChartKind | None:
-    word = desk.option("chart")
+def _kind(reader: _ChartReader) -> ChartKind | None:
+    word = reader.option("chart")
     if word.casefold() in set(ChartKind):
         return ChartKind(word.casefold())
     near = process.extractOne(word, [*ChartKind], score_cutoff=50)
     hint = f"có phải là '{near[0]}'? " if near else ""
-    desk.refuse(
+    reader.refuse(
         "bieu-do-loai-la",
         f"không có loại biểu đồ '{word}'" if word else "chưa ghi loại biểu đồ sau chart=",
         f"{hint}dùng column (cột), stacked (cột chồng), line (đường) hoặc pie (tròn)",
@@ -178,24 +178,24 @@ def _kind(desk: _Desk) -> ChartKind | None:
     return None
 
 
-def _rows(desk: _Desk) -> tuple[tuple[Row, Row], ...] | None:
+def _rows(reader: _ChartReader) -> tuple[tuple[Row, Row], ...] | None:
     """Give each row of numbers as it is, and with the words of merged cells put in."""
-    grid = desk.table.grid
+    grid = reader.table.grid
     pairs = [
         pair
         for pair in zip(grid.rows, spread(grid.rows), strict=True)
         if pair[0].kind is RowKind.BODY
     ]
-    asked = desk.option("hang")
+    asked = reader.option("hang")
     if not asked or not pairs:
         return tuple(pairs)
-    naming = _naming_column(desk)
+    naming = _naming_column(reader)
     if naming is None:
         return None
     names = Columns.of_names([row.cells[naming].text for _, row in pairs])
     wanted, unknown = names.find_all(asked)
     for name in unknown:
-        desk.refuse(
+        reader.refuse(
             "bieu-do-thieu-hang",
             f"bảng không có hàng '{name}' mà biểu đồ cần (hang=…)",
             "viết đúng tên hàng như trong bảng, các tên cách nhau bằng dấu ';'",
@@ -203,11 +203,11 @@ def _rows(desk: _Desk) -> tuple[tuple[Row, Row], ...] | None:
     return None if unknown else tuple(pairs[index] for index in wanted)
 
 
-def _naming_column(desk: _Desk) -> int | None:
+def _naming_column(reader: _ChartReader) -> int | None:
     for key in ("series", "x"):
-        if desk.option(key):
-            return desk.column(key)
-    return desk.columns.first_of_words()
+        if reader.option(key):
+            return reader.column(key)
+    return reader.columns.first_of_words()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,56 +219,56 @@ class _Data:
     percent: bool
 
 
-def _by_columns(desk: _Desk, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
+def _by_columns(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     """Each column of `y` is a series."""
-    x = desk.column("x") if desk.option("x") else desk.columns.first_of_words()
+    x = reader.column("x") if reader.option("x") else reader.columns.first_of_words()
     if x is None:
         return None
-    y = _numbers(desk, rows, {x})
+    y = _numbers(reader, rows, {x})
     if y is None:
         return None
-    columns = [desk.table.grid.columns[index] for index in y]
+    columns = [reader.table.grid.columns[index] for index in y]
     cells = [[raw.cells[index] for raw, _ in rows] for index in y]
-    unit = _unit(desk, columns, cells)
+    unit = _unit(reader, columns, cells)
     series = tuple(
         Series(column.name if unit or not column.unit else f"{column.name} ({column.unit})", data)
-        for column, data in zip(columns, _data(desk, cells), strict=True)
+        for column, data in zip(columns, _data(reader, cells), strict=True)
     )
-    axis = desk.table.grid.columns[x].name
+    axis = reader.table.grid.columns[x].name
     categories = tuple(row.cells[x].text for _, row in rows)
     return _Data(categories, series, axis, unit, _percent(cells))
 
 
-def _by_rows(desk: _Desk, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
+def _by_rows(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     """Each row is a series, the columns of `y` are the categories."""
-    names = desk.column("series")
+    names = reader.column("series")
     if names is None:
         return None
-    y = _numbers(desk, rows, {names})
+    y = _numbers(reader, rows, {names})
     if y is None:
         return None
-    columns = [desk.table.grid.columns[index] for index in y]
+    columns = [reader.table.grid.columns[index] for index in y]
     cells = [[raw.cells[index] for index in y] for raw, _ in rows]
-    found = zip((row.cells[names].text for _, row in rows), _data(desk, cells), strict=True)
+    found = zip((row.cells[names].text for _, row in rows), _data(reader, cells), strict=True)
     return _Data(
         tuple(column.name for column in columns),
         tuple(Series(name, data) for name, data in found),
         "",
-        _unit(desk, columns, cells),
+        _unit(reader, columns, cells),
         _percent(cells),
     )
 
 
-def _by_list(desk: _Desk, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
+def _by_list(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     """Each row is one number: its category in `x`, its series in `series`."""
-    x, names = desk.column("x"), desk.column("series")
+    x, names = reader.column("x"), reader.column("series")
     if x is None or names is None:
         return None
-    y = _numbers(desk, rows, {x, names})
+    y = _numbers(reader, rows, {x, names})
     if y is None:
         return None
     if len(y) > 1:
-        desk.refuse(
+        reader.refuse(
             "bieu-do-thua-cot",
             f"biểu đồ có cả x và series chỉ lấy một cột số, nhưng y có {len(y)} cột",
             "ghi một cột sau y=, hoặc bỏ series",
@@ -278,7 +278,7 @@ def _by_list(desk: _Desk, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     for raw, row in rows:
         place = (row.cells[names].text, row.cells[x].text)
         if place in places:
-            desk.warn(
+            reader.warn(
                 "bieu-do-trung-so",
                 f"'{place[1]}' của '{place[0]}' có hai số, biểu đồ lấy số đầu",
                 "giữ một hàng cho mỗi cặp",
@@ -288,27 +288,27 @@ def _by_list(desk: _Desk, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     categories = tuple(dict.fromkeys(category for _, category in places))
     titles = tuple(dict.fromkeys(title for title, _ in places))
     cells = [[places.get((title, name), Cell()) for name in categories] for title in titles]
-    column = desk.table.grid.columns[y[0]]
-    series = tuple(map(Series, titles, _data(desk, cells)))
-    axis = desk.table.grid.columns[x].name
-    return _Data(categories, series, axis, _unit(desk, [column], cells), _percent(cells))
+    column = reader.table.grid.columns[y[0]]
+    series = tuple(map(Series, titles, _data(reader, cells)))
+    axis = reader.table.grid.columns[x].name
+    return _Data(categories, series, axis, _unit(reader, [column], cells), _percent(cells))
 
 
 def _numbers(
-    desk: _Desk, rows: Sequence[tuple[Row, Row]], named: set[int]
+    reader: _ChartReader, rows: Sequence[tuple[Row, Row]], named: set[int]
 ) -> tuple[int, ...] | None:
     """Give the columns of `y`; without it, every other column that holds nothing but numbers."""
-    if desk.option("y"):
-        return desk.named_columns("y")
+    if reader.option("y"):
+        return reader.named_columns("y")
     found = tuple(
         index
-        for index in desk.columns.with_words()
+        for index in reader.columns.with_words()
         if index not in named
         and any(_value(raw.cells[index]) is not None for raw, _ in rows)
         and all(_value(cell) is not None or _empty(cell) for cell in _column(rows, index))
     )
     if not found:
-        desk.refuse(
+        reader.refuse(
             "bieu-do-khong-so",
             "bảng không có cột số nào để vẽ",
             'ghi tên cột số: y="Tên cột", và để trong các ô là số',
@@ -321,12 +321,14 @@ def _column(rows: Sequence[tuple[Row, Row]], index: int) -> Iterable[Cell]:
     return (raw.cells[index] for raw, _ in rows)
 
 
-def _data(desk: _Desk, cells: Sequence[Sequence[Cell]]) -> tuple[tuple[Datum | None, ...], ...]:
+def _data(
+    reader: _ChartReader, cells: Sequence[Sequence[Cell]]
+) -> tuple[tuple[Datum | None, ...], ...]:
     strange = [cell for line in cells for cell in line if _value(cell) is None and not _empty(cell)]
     if strange:
         first = strange[0]
         count = f" (và {len(strange) - 1} ô khác)" if len(strange) > 1 else ""
-        desk.warn(
+        reader.warn(
             "bieu-do-o-khong-so",
             f"biểu đồ để trống chỗ của ô không phải số: “{first.text[:60]}”{count}",
             "viết một số, không kèm chữ; để trống ô nếu chưa có số liệu",
@@ -360,9 +362,9 @@ def _percent(cells: Iterable[Iterable[Cell]]) -> bool:
     return bool(formats) and all(formats)
 
 
-def _unit(desk: _Desk, columns: Iterable[Column], cells: Iterable[Iterable[Cell]]) -> str:
+def _unit(reader: _ChartReader, columns: Iterable[Column], cells: Iterable[Iterable[Cell]]) -> str:
     """Give the unit all numbers share: the author's, the columns', the cells', the sheet's."""
-    table = desk.table
+    table = reader.table
     if table.unit != table.grid.unit:
         return table.unit
     units = {column.unit for column in columns}
@@ -373,32 +375,32 @@ def _unit(desk: _Desk, columns: Iterable[Column], cells: Iterable[Iterable[Cell]
     return next(iter(units), "") or table.unit
 
 
-def _drawable(desk: _Desk, kind: ChartKind, data: _Data) -> bool:
+def _drawable(reader: _ChartReader, kind: ChartKind, data: _Data) -> bool:
     numbers = [datum.value for series in data.series for datum in series.data if datum]
     if not numbers:
-        desk.refuse(
+        reader.refuse(
             "bieu-do-khong-so",
             "các cột của biểu đồ không có số nào",
             "điền số vào các hàng của bảng (không tính hàng nhóm và hàng tổng)",
         )
         return False
     if kind is ChartKind.PIE and len(data.series) > 1:
-        desk.refuse(
+        reader.refuse(
             "bieu-do-thua-cot",
             f"biểu đồ tròn chỉ vẽ được một dãy số, ở đây có {len(data.series)}",
             "ghi một cột sau y=, hoặc dùng chart=stacked",
         )
         return False
     if kind is ChartKind.PIE and min(numbers) < 0:
-        desk.refuse(
+        reader.refuse(
             "bieu-do-so-am", "biểu đồ tròn không vẽ được số âm", "dùng chart=column hoặc line"
         )
         return False
     if kind is ChartKind.PIE and not any(numbers):
-        desk.refuse("bieu-do-khong-so", "các số của biểu đồ tròn đều bằng 0", "sửa số trong bảng")
+        reader.refuse("bieu-do-khong-so", "các số của biểu đồ tròn đều bằng 0", "sửa số trong bảng")
         return False
     if len(data.categories) > _MOST_CATEGORIES or len(data.series) > _MOST_SERIES:
-        desk.warn(
+        reader.warn(
             "bieu-do-qua-day",
             f"biểu đồ có {len(data.categories)} mốc và {len(data.series)} dãy số, in ra khó đọc",
             "chọn bớt hàng bằng hang=…, bớt cột trong y=…, hoặc bỏ chart= để in bảng",

@@ -47,7 +47,7 @@ def divergences(
         earlier: Those on the drafts before, with the answers they got.
         agencies: All bodies, by whose order views stand.
     """
-    desk = _Desk({agency.id: agency.name for agency in agencies})
+    writer = _PointWriter({agency.id: agency.name for agency in agencies})
     responses = consultation.responses
     groups = _Groups(responses)
     reasons: dict[int, str] = {}
@@ -64,9 +64,9 @@ def divergences(
             if accepted:
                 reason = "trái với ý kiến đã tiếp thu ở lần trước"
             own = [responses[at] for at in members]
-            points.append(desk.point(own, accepted, marked=marked, reason=reason))
+            points.append(writer.point(own, accepted, marked=marked, reason=reason))
     for before in earlier:
-        points += [desk.point(left, [], marked=True, reason="") for left in _left(before)]
+        points += [writer.point(left, [], marked=True, reason="") for left in _left(before)]
     # a marked row whose comment is not read again (a Word file of an earlier round, a lost one)
     for held in (consultation, *earlier):
         marked_rows = (row for row in held.orphans if row.disposition is Disposition.DIFFERING)
@@ -216,7 +216,7 @@ def _came_from(quote: str, accepted: Comment) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class _Desk:
+class _PointWriter:
     """Puts points into words; `names` are the bodies' names by id."""
 
     names: Mapping[str, str]

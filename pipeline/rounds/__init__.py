@@ -5,7 +5,7 @@ is named with its hash as an input of the draft.
 """
 
 from pipeline.rounds.contributions import Gathered, read_round
-from pipeline.rounds.desk import Means
+from pipeline.rounds.reader import Resources
 from pipeline.rounds.shared import Shared, read_shared
 
-__all__ = ["Gathered", "Means", "Shared", "read_round", "read_shared"]
+__all__ = ["Gathered", "Resources", "Shared", "read_round", "read_shared"]

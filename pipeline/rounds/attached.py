@@ -22,7 +22,7 @@ from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Image, PictureMark
 from pipeline.model.notice import Notice, Outcome, Severity, owned
 from pipeline.model.report import Contribution
-from pipeline.rounds.desk import Desk, Filed, Task
+from pipeline.rounds.reader import Filed, RoundReader, Task
 from pipeline.workspace import Refusal, resolve, spelling_advice
 
 Named = tuple[str, str | None, int | None, str]
@@ -46,9 +46,9 @@ class Attached:
     """
 
     def __init__(
-        self, desk: Desk, contributions: Sequence[Contribution], forms: Sequence[Form] = ()
+        self, reader: RoundReader, contributions: Sequence[Contribution], forms: Sequence[Form] = ()
     ) -> None:
-        self._desk = desk
+        self._reader = reader
         self._known = {form.name: form for form in forms}
         self._through: dict[str, dict[str, Form]] = {}
         self._found: dict[tuple[str, str], str | Refusal] = {}
@@ -85,8 +85,8 @@ class Attached:
     def _resolve(self, path: str, source: Source, item: str) -> str | Refusal:
         key = (source.agency, path)
         if key not in self._found:
-            desk = self._desk
-            self._found[key] = resolve(desk.inventory, source.agency, path, desk.round_number)
+            reader = self._reader
+            self._found[key] = resolve(reader.inventory, source.agency, path, reader.round_number)
         found = self._found[key]
         if isinstance(found, Refusal):
             self._tell(found, source, item, Severity.ERROR)
@@ -100,7 +100,7 @@ class Attached:
     def _tell(self, refusal: Refusal, source: Source, item: str, severity: Severity) -> None:
         code, message, fix = refusal.code, refusal.message, refusal.fix
         place = (source.file, source.line)
-        self._desk.notices.append(
+        self._reader.notices.append(
             Notice(severity, code, message, fix, *place, agency=source.agency, item=item)
         )
 
@@ -119,15 +119,15 @@ class Attached:
             Task(name, (sheets, tuple(through.get(name, {}).items()), self._items[name]))
             for name, sheets in asked.items()
         ]
-        read = self._desk.all(workbook, tasks, "Đọc bảng Excel")
+        read = self._reader.all(workbook, tasks, "Đọc bảng Excel")
         return {name: book or Opened({}) for name, book in zip(asked, read, strict=True)}
 
     def _pictures(self, names: Sequence[str]) -> dict[str, Image]:
         tasks = [Task(name, self._items[name]) for name in names]
-        read = self._desk.all(picture, tasks, "Đọc hình")
+        read = self._reader.all(picture, tasks, "Đọc hình")
         found = {name: image for name, image in zip(names, read, strict=True) if image}
         for name, image in found.items():
-            self.media[image.sha256] = self._desk.contents(name) or b""
+            self.media[image.sha256] = self._reader.contents(name) or b""
         return found
 
     def _table(self, agency: str, path: str, sheet: str) -> tuple[str, Grid] | Refused:

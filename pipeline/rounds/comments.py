@@ -24,7 +24,7 @@ from pipeline.model.comment_sheet import CommentSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Group, Outline
 from pipeline.model.text import folded
-from pipeline.rounds.desk import Desk, Filed, Means, Task
+from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.workspace import Inventory, StoredFile
 
 FOLDER: Final = "y-kien"
@@ -60,7 +60,7 @@ def read_comments(
     outline: Outline,
     agencies: Sequence[Agency],
     content_hash: str,
-    means: Means,
+    resources: Resources,
     word: WordReader = no_word_comments,
 ) -> Outcome[Received]:
     """Give what came in on draft `round_number`.
@@ -70,15 +70,15 @@ def read_comments(
         round_number: The draft commented on.
         outline: Its outline; `agencies` those known.
         content_hash: That draft's, "" where it could not be made; sheets carry it.
-        means: Cache, pool and watch.
+        resources: Cache, pool and watch.
         word: Reads the comments and edits in a Word file.
     """
-    desk = Desk(inventory, round_number, means)
+    reader = RoundReader(inventory, round_number, resources)
     files = tuple(_files(inventory, round_number))
     sheets = [file for file in files if _suffix(file) == ".xlsx"]
     tasks = [Task(file.name, "") for file in sheets]
-    read = desk.all(comment_sheet, tasks, "Đọc phiếu góp ý")
-    table = _Table(desk, round_number, agencies, ItemNames.of(outline), content_hash)
+    read = reader.all(comment_sheet, tasks, "Đọc phiếu góp ý")
+    table = _Table(reader, round_number, agencies, ItemNames.of(outline), content_hash)
     for file, sheet in zip(sheets, read, strict=True):
         table.take_sheet(file, sheet)
     for file in files:
@@ -87,9 +87,9 @@ def read_comments(
         elif _suffix(file) != ".xlsx":
             table.take_copy(file)
     received = Received(
-        tuple(table.letters), table.settled(), tuple(table.strangers.values()), desk.inputs
+        tuple(table.letters), table.settled(), tuple(table.strangers.values()), reader.inputs
     )
-    return Outcome(received, tuple(desk.notices))
+    return Outcome(received, tuple(reader.notices))
 
 
 def comment_sheet(filed: Filed[str]) -> Outcome[CommentSheet | None]:
@@ -118,13 +118,13 @@ class _Table:
 
     def __init__(
         self,
-        desk: Desk,
+        reader: RoundReader,
         round_number: int,
         agencies: Sequence[Agency],
         items: ItemNames,
         content_hash: str,
     ) -> None:
-        self._desk = desk
+        self._reader = reader
         self._round = round_number
         self._ids = {agency.id.casefold(): agency.id for agency in agencies}
         self._names = {folded(agency.name): agency.id for agency in agencies}
@@ -140,7 +140,7 @@ class _Table:
             self._add(Letter(self._body(file, ""), files=(file.name,)))
             return
         body = self._body(file, sheet.body)
-        self._desk.notices += check_sheet(
+        self._reader.notices += check_sheet(
             sheet,
             file=file.name,
             body=body,
@@ -154,25 +154,25 @@ class _Table:
 
     def take_word(self, file: StoredFile, word: WordReader) -> None:
         """Lay out a Word file: with comments or edits a review, else the copy of a letter."""
-        data = self._desk.contents(file.name)
+        data = self._reader.contents(file.name)
         body = self._body(file, "")
         letter = self._add_to_one(body, file)
         if data is None:
             return
         notices = check_package(data, file=file.name, kind="docx")
-        self._desk.notices += notices
+        self._reader.notices += notices
         if any(notice.severity is Severity.ERROR for notice in notices):
             return
         found = word(data, file.name, body)
-        self._desk.notices += found.notices
+        self._reader.notices += found.notices
         self.comments += (replace(comment, letter=letter) for comment in found.value)
 
     def take_copy(self, file: StoredFile) -> None:
         """Keep a scan as the copy for the dossier; its bytes are an input, its words are not."""
-        self._desk.contents(file.name)
+        self._reader.contents(file.name)
         self._add_to_one(self._body(file, ""), file)
         if _suffix(file) not in _COPIES:
-            self._desk.notices.append(
+            self._reader.notices.append(
                 Notice(
                     Severity.WARNING,
                     "tep-y-kien-khong-doc",
@@ -225,7 +225,7 @@ class _Table:
             return known
         by_name = self._names.get(folded(written))
         if by_name is not None:
-            self._desk.notices.append(
+            self._reader.notices.append(
                 Notice(
                     Severity.INFO,
                     "ten-tep-y-kien",
@@ -239,7 +239,7 @@ class _Table:
         if name not in self.strangers:
             fix = or_nearest(name, self._ids, "đặt tên tệp theo mã trong co-quan.yaml")
             message = f"không có cơ quan '{name}'; ý kiến vẫn được giữ, xếp vào nhóm khác"
-            self._desk.notices.append(
+            self._reader.notices.append(
                 Notice(Severity.ERROR, "co-quan-khong-co", message, fix, file=file.name)
             )
         stranger = self.strangers.get(name)

@@ -16,8 +16,8 @@ from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, owned
 from pipeline.model.report import Contribution
 from pipeline.rounds.attached import Attached
-from pipeline.rounds.desk import Desk, Filed, Means, Task
 from pipeline.rounds.filled import filled_forms
+from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.rounds.shared import Shared
 from pipeline.rounds.tally import Tally, tally
 from pipeline.workspace import Inventory, ServedFile, serve, unused_files
@@ -43,36 +43,36 @@ class Gathered:
 
 
 def read_round(
-    inventory: Inventory, shared: Shared, inputs: Mapping[str, str], means: Means
+    inventory: Inventory, shared: Shared, inputs: Mapping[str, str], resources: Resources
 ) -> Outcome[Gathered]:
     """Give all that was written for a round; `inputs` are the hashes of its shared files.
 
     A file that cannot be read leaves its reason in its item's place and stops nothing.
     """
     number = shared.round.number
-    desk = Desk(inventory, number, means, dict(inputs))
+    reader = RoundReader(inventory, number, resources, dict(inputs))
     served = serve(inventory, shared.outline, shared.agencies, number, earlier=shared.earlier)
-    desk.notices += served.notices
+    reader.notices += served.notices
     files = served.value.files
-    texts = desk.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
+    texts = reader.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
     found = [text for text in texts if text is not None]
-    attached = Attached(desk, found, shared.forms)
-    filled = filled_forms(desk, shared.forms, attached.names())
+    attached = Attached(reader, found, shared.forms)
+    filled = filled_forms(reader, shared.forms, attached.names())
     loose = [entry for entry in filled.values() if entry is not None]
     forms = (*attached.forms, *(entry.form for entry in loose))
     sized = [with_shares(place_attachments(text, attached.lookup)) for text in found]
     placed = tuple(outcome.value for outcome in sized)
-    desk.notices += (notice for outcome in sized for notice in outcome.notices)
+    reader.notices += (notice for outcome in sized for notice in outcome.notices)
     unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
     tables = consolidate(forms, shared.agencies, shared.communes)
     named = {*attached.names(), *filled}
-    desk.notices += unused_files(inventory, served.value, named, number, unread=unread)
+    reader.notices += unused_files(inventory, served.value, named, number, unread=unread)
     materials = Materials(
         shared.outline,
         shared.agencies,
         shared.round,
         {(entry.item, entry.agency): entry for entry in placed},
-        _broken(files, texts, desk),
+        _broken(files, texts, reader),
         generated_blocks(shared.outline.items, tables, file=shared.outline.file),
     )
     in_tables = attached.readable().union(table.file for table in forms)
@@ -80,24 +80,24 @@ def read_round(
     gathered = Gathered(
         materials,
         attached.media,
-        desk.inputs,
+        reader.inputs,
         counted,
         forms,
         tables,
         tuple(entry.table for entry in loose),
-        _loose_before(inventory, shared, attached.names(), means),
+        _loose_before(inventory, shared, attached.names(), resources),
     )
-    return Outcome(gathered, tuple(desk.notices))
+    return Outcome(gathered, tuple(reader.notices))
 
 
 def _loose_before(
-    inventory: Inventory, shared: Shared, placed: Collection[str], means: Means
+    inventory: Inventory, shared: Shared, placed: Collection[str], resources: Resources
 ) -> tuple[Table, ...]:
     """Give the filled forms of the round before that no text places; it has told of them."""
     if shared.round.number <= 1:
         return ()
-    desk = Desk(inventory, shared.round.number - 1, means, {})
-    filled = filled_forms(desk, shared.forms, placed)
+    reader = RoundReader(inventory, shared.round.number - 1, resources, {})
+    filled = filled_forms(reader, shared.forms, placed)
     return tuple(entry.table for entry in filled.values() if entry is not None)
 
 
@@ -119,13 +119,13 @@ def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
 
 
 def _broken(
-    files: Sequence[ServedFile], texts: Sequence[Contribution | None], desk: Desk
+    files: Sequence[ServedFile], texts: Sequence[Contribution | None], reader: RoundReader
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """Give, by item, the files that could not be read, each with the first reason told."""
     broken: dict[str, tuple[tuple[str, str], ...]] = {}
     for file, text in zip(files, texts, strict=True):
         if text is None:
-            reason = desk.failures.get(file.name) or _first(desk.notices, file.name)
+            reason = reader.failures.get(file.name) or _first(reader.notices, file.name)
             broken[file.item] = (*broken.get(file.item, ()), (file.name, reason))
     return broken
 

@@ -14,7 +14,7 @@ from pipeline.model.document import Source, Table
 from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Outcome, owned
-from pipeline.rounds.desk import Desk, Filed, Task
+from pipeline.rounds.reader import Filed, RoundReader, Task
 from pipeline.workspace import StoredFile
 
 _ENDING = ".xlsx"
@@ -29,7 +29,7 @@ class FilledForm:
 
 
 def filled_forms(
-    desk: Desk, forms: Sequence[Form], placed: Collection[str]
+    reader: RoundReader, forms: Sequence[Form], placed: Collection[str]
 ) -> Mapping[str, FilledForm | None]:
     """Give the filled forms of a round by file, None for one that cannot be read.
 
@@ -40,10 +40,10 @@ def filled_forms(
         return {}
     tasks = [
         Task(file.name, known[file.inner.casefold()])
-        for file in _newest(desk, known)
+        for file in _newest(reader, known)
         if file.name not in placed
     ]
-    read = desk.all(filled_form, tasks, "Đọc biểu mẫu")
+    read = reader.all(filled_form, tasks, "Đọc biểu mẫu")
     return {task.name: table for task, table in zip(tasks, read, strict=True)}
 
 
@@ -69,11 +69,11 @@ def filled_form(filed: Filed[Form]) -> Outcome[FilledForm | None]:
     return Outcome(FilledForm(read.value, table), (*notices, *read.notices))
 
 
-def _newest(desk: Desk, names: Collection[str]) -> list[StoredFile]:
+def _newest(reader: RoundReader, names: Collection[str]) -> list[StoredFile]:
     """Give the newest file of each such name in each agency's folder."""
     found: dict[tuple[str, str], StoredFile] = {}
-    for agency in desk.inventory.folders(desk.round_number):
-        for file in desk.inventory.agency_files(agency, desk.round_number):
+    for agency in reader.inventory.folders(reader.round_number):
+        for file in reader.inventory.agency_files(agency, reader.round_number):
             if file.inner.casefold() in names:
                 found[agency, file.inner.casefold()] = file
     return [found[key] for key in sorted(found)]

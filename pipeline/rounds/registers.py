@@ -9,7 +9,7 @@ from pipeline.intake.shared.units import read_units
 from pipeline.intake.text import decode
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.registers import Indicator, LegalDocument, Registers, Units
-from pipeline.rounds.desk import Desk, Filed, Means
+from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 
 INDICATORS: Final = "chi-tieu.xlsx"
@@ -18,19 +18,19 @@ UNITS: Final = ("don-vi.csv", "don-vi-cu.csv")
 
 
 def read_registers(
-    inventory: Inventory, round_number: int, means: Means
+    inventory: Inventory, round_number: int, resources: Resources
 ) -> Outcome[tuple[Registers, Mapping[str, str]]]:
     """Give the lists of a round with the hashes of their files; all of them are optional."""
-    desk = Desk(inventory, round_number, means)
+    reader = RoundReader(inventory, round_number, resources)
     notices: list[Notice] = []
     file = shared_file(inventory, INDICATORS, round_number)
-    indicators = None if file is None else desk.one(_indicators, file, "")
+    indicators = None if file is None else reader.one(_indicators, file, "")
     listed = shared_file(inventory, DOCUMENTS, round_number)
-    documents = None if listed is None else desk.one(_documents, listed, "")
+    documents = None if listed is None else reader.one(_documents, listed, "")
     registers = Registers(
-        indicators or (), file or "", documents or (), _units(desk, inventory, notices)
+        indicators or (), file or "", documents or (), _units(reader, inventory, notices)
     )
-    return Outcome((registers, desk.inputs), (*desk.notices, *notices))
+    return Outcome((registers, reader.inputs), (*reader.notices, *notices))
 
 
 def _indicators(filed: Filed[str]) -> Outcome[tuple[Indicator, ...]]:
@@ -50,11 +50,11 @@ def _text(filed: Filed[str]) -> Outcome[str]:
     return Outcome(text.value or "", text.notices)
 
 
-def _units(desk: Desk, inventory: Inventory, notices: list[Notice]) -> Units:
+def _units(reader: RoundReader, inventory: Inventory, notices: list[Notice]) -> Units:
     texts = []
     for name in UNITS:
-        file = shared_file(inventory, name, desk.round_number)
-        texts.append("" if file is None else desk.one(_text, file, "") or "")
+        file = shared_file(inventory, name, reader.round_number)
+        texts.append("" if file is None else reader.one(_text, file, "") or "")
     read = read_units(texts[0], texts[1], files=(f"sections/{UNITS[0]}", f"sections/{UNITS[1]}"))
     notices.extend(read.notices)
     return read.value

@@ -17,7 +17,7 @@ from pipeline.model.commune import Commune
 from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
-from pipeline.rounds.desk import Desk, Filed, Means
+from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 
 T = TypeVar("T")
@@ -42,44 +42,48 @@ class Shared:
 
 
 def read_shared(
-    inventory: Inventory, round_number: int, means: Means
+    inventory: Inventory, round_number: int, resources: Resources
 ) -> Outcome[tuple[Shared, Mapping[str, str]] | None]:
     """Give the shared files of a round with their hashes; None where a draft cannot start."""
-    desk = Desk(inventory, round_number, means)
-    outline = _required(desk, OUTLINE, read_outline)
-    agencies = _required(desk, AGENCIES, read_agencies)
-    schedule = _required(desk, SCHEDULE, read_schedule)
-    settings = _shared(desk, SETTINGS, read_settings) or Settings()
+    reader = RoundReader(inventory, round_number, resources)
+    outline = _required(reader, OUTLINE, read_outline)
+    agencies = _required(reader, AGENCIES, read_agencies)
+    schedule = _required(reader, SCHEDULE, read_schedule)
+    settings = _shared(reader, SETTINGS, read_settings) or Settings()
     if outline is None or agencies is None or schedule is None:
-        return Outcome(None, tuple(desk.notices))
-    desk.notices += check_outline(outline, agencies)
-    desk.notices += check_agencies(agencies, desk.shared_name(AGENCIES))
-    desk.notices += check_schedule(schedule, agencies, desk.shared_name(SCHEDULE))
+        return Outcome(None, tuple(reader.notices))
+    reader.notices += check_outline(outline, agencies)
+    reader.notices += check_agencies(agencies, reader.shared_name(AGENCIES))
+    reader.notices += check_schedule(schedule, agencies, reader.shared_name(SCHEDULE))
     this = schedule.round(round_number)
     if this is None:
-        desk.notices.append(_no_round(schedule, round_number, desk.shared_name(SCHEDULE)))
-        return Outcome(None, tuple(desk.notices))
+        reader.notices.append(_no_round(schedule, round_number, reader.shared_name(SCHEDULE)))
+        return Outcome(None, tuple(reader.notices))
     earlier = (
-        _shared(Desk(inventory, number, means), OUTLINE, read_outline)
+        _shared(RoundReader(inventory, number, resources), OUTLINE, read_outline)
         for number in range(1, round_number)
     )
     known = tuple(found for found in earlier if found is not None)
-    listed = _shared(desk, ABBREVIATIONS, read_abbreviations) or ()
-    communes = _shared(desk, COMMUNES, read_communes) or ()
-    forms = _forms(desk)
+    listed = _shared(reader, ABBREVIATIONS, read_abbreviations) or ()
+    communes = _shared(reader, COMMUNES, read_communes) or ()
+    forms = _forms(reader)
     shared = Shared(outline, agencies, schedule, settings, this, known, listed, forms, communes)
-    return Outcome((shared, desk.inputs), tuple(desk.notices))
+    return Outcome((shared, reader.inputs), tuple(reader.notices))
 
 
-def _required(desk: Desk, name: str, reader: Callable[[str, str], Outcome[T | None]]) -> T | None:
-    if shared_file(desk.inventory, name, desk.round_number) is None:
-        desk.notices.append(_no_file(name))
-    return _shared(desk, name, reader)
+def _required(
+    reader: RoundReader, name: str, parse: Callable[[str, str], Outcome[T | None]]
+) -> T | None:
+    if shared_file(reader.inventory, name, reader.round_number) is None:
+        reader.notices.append(_no_file(name))
+    return _shared(reader, name, parse)
 
 
-def _shared(desk: Desk, name: str, reader: Callable[[str, str], Outcome[T | None]]) -> T | None:
-    """Give a shared file as its reader makes it; None where it is missing or unusable."""
-    file = shared_file(desk.inventory, name, desk.round_number)
+def _shared(
+    reader: RoundReader, name: str, parse: Callable[[str, str], Outcome[T | None]]
+) -> T | None:
+    """Give a shared file as its parser makes it; None where it is missing or unusable."""
+    file = shared_file(reader.inventory, name, reader.round_number)
     if file is None:
         return None
 
@@ -87,26 +91,26 @@ def _shared(desk: Desk, name: str, reader: Callable[[str, str], Outcome[T | None
         text = decode(filed.data, file=filed.name)
         if text.value is None:
             return Outcome(None, text.notices)
-        outcome = reader(text.value, filed.name)
+        outcome = parse(text.value, filed.name)
         return Outcome(outcome.value, (*text.notices, *outcome.notices))
 
-    return desk.one(read, file, name)
+    return reader.one(read, file, name)
 
 
-def _forms(desk: Desk) -> tuple[Form, ...]:
+def _forms(reader: RoundReader) -> tuple[Form, ...]:
     """Give the forms, each from the file that serves in the round, by name."""
     names = {
         file.inner
-        for file in desk.inventory.files
+        for file in reader.inventory.files
         if not file.agency
         and file.inner.startswith(f"{FORMS}/")
-        and (file.round or 0) <= desk.round_number
+        and (file.round or 0) <= reader.round_number
     }
     strange = sorted(name for name in names if not name.endswith(".yaml"))
-    desk.notices += (_no_form(desk.shared_name(name)) for name in strange)
-    read = (_shared(desk, name, read_form) for name in sorted(names.difference(strange)))
+    reader.notices += (_no_form(reader.shared_name(name)) for name in strange)
+    read = (_shared(reader, name, read_form) for name in sorted(names.difference(strange)))
     forms = tuple(form for form in read if form is not None and form.name)
-    desk.notices += check_forms(forms)
+    reader.notices += check_forms(forms)
     return forms
 
 

@@ -6,11 +6,11 @@ from pipeline.arguments import Request
 from pipeline.compare.drafts import compare
 from pipeline.consult.trace import trace
 from pipeline.model.notice import Notice, Outcome, in_order
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.runs.finished import Finished
 from pipeline.stages.answers import promises
 from pipeline.stages.build import Built, build, earlier_build, newest_round
-from pipeline.stages.consultation import hear, without_next_round
+from pipeline.stages.consultation import read_consultation, without_next_round
 from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
@@ -31,18 +31,18 @@ def check(
     """Give every notice of a round, of one agency where one is named; False: cannot start."""
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    means = Means(MemoryCache(), pool, watch)
-    built = build(scanned.value, number, means)
+    resources = Resources(MemoryCache(), pool, watch)
+    built = build(scanned.value, number, resources)
     if built.value is None:
         return Outcome(False, in_order((*scanned.notices, *built.notices)))
     unknown = unknown_agency(agency, built.value.shared.agencies)
     if unknown is not None:
         return Outcome(False, (unknown,))
-    earlier = earlier_build(scanned.value, number, means)
+    earlier = earlier_build(scanned.value, number, resources)
     held = (
         *checked(built.value, earlier.report if earlier else None),
         *written(root, built.value).notices,
-        *(_promised(scanned.value, earlier, built.value, means) if earlier else ()),
+        *(_promised(scanned.value, earlier, built.value, resources) if earlier else ()),
         *without_next_round(scanned.value, built.value.shared),
     )
     told = in_order((*scanned.notices, *built.notices, *held))
@@ -51,10 +51,10 @@ def check(
 
 
 def _promised(
-    inventory: Inventory, earlier: Built, built: Built, means: Means
+    inventory: Inventory, earlier: Built, built: Built, resources: Resources
 ) -> tuple[Notice, ...]:
     """Give what is amiss in the consultation on the draft before and in its answers."""
-    heard = hear(inventory, earlier, built.shared, means)
+    record = read_consultation(inventory, earlier, built.shared, resources)
     comparison = compare(earlier.flow, built.flow)
-    found = trace(heard.value.consultation, comparison)
-    return (*heard.notices, *promises(heard.value, found, comparison))
+    found = trace(record.value.consultation, comparison)
+    return (*record.notices, *promises(record.value, found, comparison))

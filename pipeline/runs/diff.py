@@ -18,7 +18,7 @@ from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
 from pipeline.publish.folder import make_and_publish
 from pipeline.render.word.draft_shell import template_of
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
@@ -98,9 +98,9 @@ def diff_rounds(
         pool: Who reads the files.
         kept: PDFs of earlier runs.
     """
-    means = Means(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch)
     scanned = scan(root)
-    old, new = build(scanned.value, earlier, means), build(scanned.value, later, means)
+    old, new = build(scanned.value, earlier, resources), build(scanned.value, later, resources)
     if old.value is None or new.value is None:
         return Outcome(None, in_order((*scanned.notices, *old.notices, *new.notices)))
     comparison = compare(old.value.flow, new.value.flow, formal=formal)

@@ -16,10 +16,10 @@ from pipeline.render.excel.consolidated import consolidated_json, consolidated_w
 from pipeline.render.excel.lists import notices_workbook
 from pipeline.render.json import notices_json
 from pipeline.render.pdf.office import Office, find_office
-from pipeline.rounds import Gathered, Means
+from pipeline.rounds import Gathered, Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build, earlier_build
-from pipeline.stages.comparison import since
+from pipeline.stages.comparison import compare_with_earlier
 from pipeline.stages.notices import checked, unmuted
 from pipeline.stages.word import rendered, written
 from pipeline.work.cache import MemoryCache
@@ -78,9 +78,9 @@ def draft(
             the contents are complete without LibreOffice.
         formal: Mark differences of form in the redline too.
     """
-    means = Means(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch)
     scanned = scan(root)
-    built = build(scanned.value, round_number, means)
+    built = build(scanned.value, round_number, resources)
     notices = (*scanned.notices, *built.notices)
     if built.value is None:
         return Outcome(None, in_order(notices))
@@ -91,10 +91,12 @@ def draft(
     office = None if fast else find_office()
     paged = rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
     files = dict(paged.value[0])
-    before = earlier_build(scanned.value, round_number, means)
+    before = earlier_build(scanned.value, round_number, resources)
     if before is not None:
         numbers = paged.value[1]
-        made = since(root, scanned.value, before, built.value, numbers, means, formal=formal)
+        made = compare_with_earlier(
+            root, scanned.value, before, built.value, numbers, resources, formal=formal
+        )
         files |= made.value.files
         notices = (*notices, *made.notices)
         gathered = replace(gathered, inputs={**gathered.inputs, **made.value.inputs})

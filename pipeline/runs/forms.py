@@ -11,7 +11,7 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group
 from pipeline.publish.folder import make_and_publish
 from pipeline.render.excel.form_workbook import Filling, form_workbook
-from pipeline.rounds import Means, Shared, read_shared
+from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build
 from pipeline.stages.papers import consulted, papers
@@ -65,13 +65,15 @@ def forms(
     """
     scanned = scan(root)
     number = round_number or max(scanned.value.rounds, default=1)
-    means = Means(MemoryCache(), pool, watch)
-    read = read_shared(scanned.value, number, means)
+    resources = Resources(MemoryCache(), pool, watch)
+    read = read_shared(scanned.value, number, resources)
     notices = (*scanned.notices, *read.notices)
     if read.value is None:
         return Outcome(None, in_order(notices))
     shared = read.value[0]
-    sent = _sent_out(root, scanned.value, _asked_about(shared, round_number), agency, shared, means)
+    sent = _sent_out(
+        root, scanned.value, _asked_about(shared, round_number), agency, shared, resources
+    )
     notices = (*notices, *sent.notices)
     problem = _problem(shared, agency, nothing=not shared.forms and not sent.value)
     if problem is not None:
@@ -103,16 +105,16 @@ def _sent_out(
     number: int | None,
     agency: str,
     shared: Shared,
-    means: Means,
+    resources: Resources,
 ) -> Outcome[Files]:
     if number is None:
         return Outcome({})
     # the sheets carry the draft's hash, so it is made; its own notices are for `check`
-    built = build(inventory, number, means).value
+    built = build(inventory, number, resources).value
     if built is None:
         return Outcome({})
     bodies = consulted(built.report, agency)
-    return papers(root, built.report, shared.settings, bodies, means.pool)
+    return papers(root, built.report, shared.settings, bodies, resources.pool)
 
 
 def blank(given: Blank) -> bytes:

@@ -10,7 +10,7 @@ from pipeline.model.report import Report, Section
 from pipeline.publish.folder import make_and_publish
 from pipeline.render.html.guide import guide_html
 from pipeline.render.html.preview import preview_page
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build, earlier_build, newest_round
 from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
@@ -42,8 +42,8 @@ def preview(
     """Give one agency's sections as they stand in the report: a Word file and a page."""
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    means = Means(MemoryCache(), pool, watch)
-    built = build(scanned.value, number, means)
+    resources = Resources(MemoryCache(), pool, watch)
+    built = build(scanned.value, number, resources)
     if built.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices)))
     report, shared, media = built.value.report, built.value.shared, built.value.gathered.media
@@ -55,7 +55,7 @@ def preview(
     word = written(root, built.value, sections)
     if word.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
-    earlier = earlier_build(scanned.value, number, means)
+    earlier = earlier_build(scanned.value, number, resources)
     held = checked(built.value, earlier.report if earlier else None)
     found = (*scanned.notices, *built.notices, *held, *word.notices)
     told = unmuted(in_order(found), shared.settings.muted)

@@ -9,10 +9,10 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.publish.beside import replace_kept
 from pipeline.publish.folder import building
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
-from pipeline.rounds import Means, read_shared
+from pipeline.rounds import Resources, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
 from pipeline.stages.build import build
-from pipeline.stages.consultation import REGISTER, Heard, changes_of, hear
+from pipeline.stages.consultation import REGISTER, ConsultationRecord, changes_of, read_consultation
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch
@@ -59,19 +59,19 @@ def responses(
         fix = "dùng lần 2 trở đi: `quyhoach responses 2` đưa ý kiến đối với dự thảo lần 1 vào bảng"
         message = "dự thảo lần 1 chưa có ý kiến nào để tiếp thu"
         return Outcome(None, (Notice(Severity.ERROR, "khong-co-lan-truoc", message, fix),))
-    means = Means(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch)
     scanned = scan(root)
     inventory = scanned.value
-    shared = read_shared(inventory, round_number, means)
-    earlier = build(inventory, round_number - 1, means)
+    shared = read_shared(inventory, round_number, resources)
+    earlier = build(inventory, round_number - 1, resources)
     if shared.value is None or earlier.value is None:
         return Outcome(None, in_order((*scanned.notices, *shared.notices, *earlier.notices)))
-    heard = hear(inventory, earlier.value, shared.value[0], means)
-    notices = (*scanned.notices, *heard.notices)
+    record = read_consultation(inventory, earlier.value, shared.value[0], resources)
+    notices = (*scanned.notices, *record.notices)
     before = _before(inventory, round_number)
-    if before.value and heard.value.register.layout is None:
+    if before.value and record.value.register.layout is None:
         return Outcome(None, in_order((*notices, *before.notices)))
-    carried = _carried(heard.value, before.value or b"")
+    carried = _carried(record.value, before.value or b"")
     return Outcome(carried.value, in_order((*notices, *carried.notices)))
 
 
@@ -80,12 +80,12 @@ def _before(inventory: Inventory, round_number: int) -> Outcome[bytes | None]:
     return Outcome(None) if inventory.get(name) is None else read_bytes(inventory, name)
 
 
-def _carried(heard: Heard, before: bytes) -> Outcome[Carried]:
-    changes = changes_of(heard)
-    file, words = heard.register.file, balance_words(heard.consultation.balance)
+def _carried(record: ConsultationRecord, before: bytes) -> Outcome[Carried]:
+    changes = changes_of(record)
+    file, words = record.register.file, balance_words(record.consultation.balance)
     if changes is None:
         return Outcome(Carried(file, None, before, 0, words))
-    layout = heard.register.layout
+    layout = record.register.layout
     data = new_register(changes) if layout is None else extended_register(before, layout, changes)
     lost = lost_parts(before, data) if before else ()
     return Outcome(

@@ -17,8 +17,8 @@ from pipeline.model.report import Report
 from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.responses import body_extracts, response_docx
-from pipeline.rounds import Means
-from pipeline.stages.consultation import Heard, earlier_answers
+from pipeline.rounds import Resources
+from pipeline.stages.consultation import ConsultationRecord, earlier_answers
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
@@ -44,10 +44,10 @@ class Answers:
 def answers(
     root: Path,
     inventory: Inventory,
-    heard: Heard,
+    record: ConsultationRecord,
     report: Report,
     comparison: Comparison,
-    means: Means,
+    resources: Resources,
     pages: Pages | None = None,
 ) -> Outcome[Answers]:
     """Give the files of a draft that answer the comments on the one before, and their trace.
@@ -55,20 +55,22 @@ def answers(
     Args:
         root: The workspace, whose own templates win.
         inventory: Its files.
-        heard: What was said, with its answers.
+        record: What was said, with its answers.
         report: The draft that answers.
         comparison: It and the draft before.
-        means: Cache, pool and watch.
+        resources: Cache, pool and watch.
         pages: Page numbers of the new draft, when it was rendered.
     """
-    found = trace(heard.consultation, comparison)
-    drafts = heard.earlier.round.name, report.round.name
+    found = trace(record.consultation, comparison)
+    drafts = record.earlier.round.name, report.round.name
     spots = Spots(comparison.new, pages)
     answered = Answered(spots, comparison.changes, found)
-    table = response_table(heard.consultation, heard.agencies, drafts, answered)
-    before = earlier_answers(inventory, heard.earlier.round.number, means)
-    points = divergences(heard.consultation, before, heard.agencies)
-    titles = {item.id: item.title for item in (*heard.earlier.outline.items, *report.outline.items)}
+    table = response_table(record.consultation, record.agencies, drafts, answered)
+    before = earlier_answers(inventory, record.earlier.round.number, resources)
+    points = divergences(record.consultation, before, record.agencies)
+    titles = {
+        item.id: item.title for item in (*record.earlier.outline.items, *report.outline.items)
+    }
 
     def table_files(template: bytes) -> Files:
         extracts = body_extracts(table, report, template=template)
@@ -87,11 +89,13 @@ def answers(
         f"{TABLE}.xlsx": response_workbook(table, titles),
         f"{POINTS}.docx": open_points.value,
     }
-    notices = (*promises(heard, found, comparison), *told.notices, *open_points.notices)
-    return Outcome(Answers(files, found, heard.inputs), notices)
+    notices = (*promises(record, found, comparison), *told.notices, *open_points.notices)
+    return Outcome(Answers(files, found, record.inputs), notices)
 
 
-def promises(heard: Heard, found: Trace, comparison: Comparison) -> tuple[Notice, ...]:
+def promises(
+    record: ConsultationRecord, found: Trace, comparison: Comparison
+) -> tuple[Notice, ...]:
     """Give what is amiss between answers and changes."""
-    register = heard.register.file
-    return tuple(trace_notices(found, heard.consultation, comparison, register=register))
+    register = record.register.file
+    return tuple(trace_notices(found, record.consultation, comparison, register=register))

@@ -10,7 +10,7 @@ from pipeline.model.flow import Flow
 from pipeline.model.notice import Outcome
 from pipeline.model.registers import Registers
 from pipeline.model.report import Report
-from pipeline.rounds import Gathered, Means, Shared, read_round, read_shared
+from pipeline.rounds import Gathered, Resources, Shared, read_round, read_shared
 from pipeline.rounds.registers import read_registers
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
@@ -27,20 +27,20 @@ class Built:
     registers: Registers
 
 
-def build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
+def build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:
     """Give the composed report of a round; None where its shared files do not allow one."""
     with uninterrupted():
-        return _build(inventory, round_number, means)
+        return _build(inventory, round_number, resources)
 
 
-def _build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Built | None]:
-    shared = read_shared(inventory, round_number, means)
+def _build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:
+    shared = read_shared(inventory, round_number, resources)
     if shared.value is None:
         return Outcome(None, shared.notices)
     values, inputs = shared.value
-    registers = read_registers(inventory, round_number, means)
+    registers = read_registers(inventory, round_number, resources)
     lists, list_inputs = registers.value
-    gathered = read_round(inventory, values, {**inputs, **list_inputs}, means)
+    gathered = read_round(inventory, values, {**inputs, **list_inputs}, resources)
     composed = compose(gathered.value.materials)
     listed = abbreviations(composed.value, values.abbreviations)
     report = replace(composed.value, abbreviations=listed.value)
@@ -50,11 +50,11 @@ def _build(inventory: Inventory, round_number: int, means: Means) -> Outcome[Bui
     return Outcome(Built(report, flow, values, gathered.value, lists), notices)
 
 
-def earlier_build(inventory: Inventory, round_number: int, means: Means) -> Built | None:
+def earlier_build(inventory: Inventory, round_number: int, resources: Resources) -> Built | None:
     """Give the round before, built; None for the first, and where it cannot be made."""
     if round_number <= 1:
         return None
-    return build(inventory, round_number - 1, means).value
+    return build(inventory, round_number - 1, resources).value
 
 
 def newest_round(inventory: Inventory) -> int:

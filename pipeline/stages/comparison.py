@@ -20,10 +20,10 @@ from pipeline.model.report import Report
 from pipeline.render.changelog.entries import DraftPages, Redline
 from pipeline.render.changelog.files import TEMPLATE, change_log_files
 from pipeline.render.redline.redline import WrittenRedline, write_redline
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.stages.answers import EXTRACTS, answers
 from pipeline.stages.build import Built
-from pipeline.stages.consultation import hear
+from pipeline.stages.consultation import read_consultation
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
 
@@ -41,7 +41,7 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class Since:
+class ComparedDraft:
     """What a draft leaves beside the one before: comparison and answers to its comments.
 
     `inputs` are the hashes of what the answers were made of.
@@ -51,16 +51,16 @@ class Since:
     inputs: Mapping[str, str]
 
 
-def since(
+def compare_with_earlier(
     root: Path,
     inventory: Inventory,
     earlier: Built,
     built: Built,
     pages: Pages | None,
-    means: Means,
+    resources: Resources,
     *,
     formal: bool = False,
-) -> Outcome[Since]:
+) -> Outcome[ComparedDraft]:
     """Give redline, change log and answers: what became of a draft and of the comments on it.
 
     Args:
@@ -69,21 +69,21 @@ def since(
         earlier: The draft before.
         built: The draft.
         pages: Its page numbers, when it was rendered.
-        means: Cache, pool and watch.
+        resources: Cache, pool and watch.
         formal: Mark differences of form in the redline too.
     """
     comparison = compare(earlier.flow, built.flow, formal=formal)
     old = Side(earlier.report, earlier.gathered.media)
     new = Side(built.report, built.gathered.media, pages)
-    heard = hear(inventory, earlier, built.shared, means)
-    answered = answers(root, inventory, heard.value, built.report, comparison, means, pages)
+    record = read_consultation(inventory, earlier, built.shared, resources)
+    answered = answers(root, inventory, record.value, built.report, comparison, resources, pages)
     compared = comparison_files(root, comparison, old, new, trace=answered.value.trace)
-    notices = (*heard.notices, *answered.notices, *compared.notices)
+    notices = (*record.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
     if pages is not None:
         # only beside a rendering, which takes far longer: a quick draft has no time for them
-        files |= body_redlines(root, heard.value.consultation, comparison, old, new)
-    return Outcome(Since(files, answered.value.inputs), notices)
+        files |= body_redlines(root, record.value.consultation, comparison, old, new)
+    return Outcome(ComparedDraft(files, answered.value.inputs), notices)
 
 
 def comparison_files(

@@ -26,9 +26,9 @@ from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.report import Report
-from pipeline.rounds import Means, Shared, read_shared
+from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.rounds.comments import has_comments, read_comments
-from pipeline.rounds.desk import Desk, Filed
+from pipeline.rounds.reader import Filed, RoundReader
 from pipeline.stages.build import Built
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
@@ -37,7 +37,7 @@ REGISTER = "tiep-thu.xlsx"
 
 
 @dataclass(frozen=True, slots=True)
-class Heard:
+class ConsultationRecord:
     """What was said on a draft, answered in the register of the next.
 
     Attributes:
@@ -58,20 +58,20 @@ class Heard:
 
 
 @uninterrupted()
-def hear(
+def read_consultation(
     inventory: Inventory,
     earlier: Built,
     shared: Shared,
-    means: Means,
+    resources: Resources,
     word: WordReader | None = None,
-) -> Outcome[Heard]:
+) -> Outcome[ConsultationRecord]:
     """Give what was said on draft N-1 with its answers in the register of draft N.
 
     Args:
         inventory: The workspace's files.
         earlier: Draft N-1.
         shared: The shared files of draft N.
-        means: Cache, pool and watch.
+        resources: Cache, pool and watch.
         word: Reads comments and edits in Word files; None holds them against draft N-1.
     """
     report, flow = earlier.report, earlier.flow
@@ -84,7 +84,7 @@ def hear(
         outline=report.outline,
         agencies=known,
         content_hash=report.content_hash,
-        means=means,
+        resources=resources,
         word=word or _reviews(flow, spots),
     )
     agencies = (*known, *received.value.strangers)
@@ -100,7 +100,7 @@ def hear(
         settings=shared.settings,
         as_of=shared.round.day,
     )
-    register, inputs = _register(inventory, shared.round.number, means)
+    register, inputs = _register(inventory, shared.round.number, resources)
     made = consultation(draft.number, answered, distinct, register.value, agencies)
     notices = (
         *received.notices,
@@ -112,8 +112,8 @@ def hear(
         *_balanced(made.value, draft.name, shared.round.number),
     )
     hashes = {**(received.value.inputs or {}), **inputs}
-    heard = Heard(made.value, agencies, register.value, report, shared, hashes)
-    return Outcome(heard, notices)
+    record = ConsultationRecord(made.value, agencies, register.value, report, shared, hashes)
+    return Outcome(record, notices)
 
 
 def _reviews(draft: Flow, spots: Spots) -> WordReader:
@@ -126,7 +126,7 @@ def _reviews(draft: Flow, spots: Spots) -> WordReader:
 
 
 def earlier_answers(
-    inventory: Inventory, round_number: int, means: Means
+    inventory: Inventory, round_number: int, resources: Resources
 ) -> tuple[Consultation, ...]:
     """Give what was said on the drafts before `round_number`, with the answers it got.
 
@@ -137,7 +137,7 @@ def earlier_answers(
     for number in range(1, round_number):
         if not has_comments(inventory, number):
             continue
-        shared = read_shared(inventory, number, means).value
+        shared = read_shared(inventory, number, resources).value
         if shared is None:
             continue
         values = shared[0]
@@ -147,23 +147,23 @@ def earlier_answers(
             outline=values.outline,
             agencies=values.agencies,
             content_hash="",
-            means=means,
+            resources=resources,
         ).value
-        register, _ = _register(inventory, number + 1, means)
+        register, _ = _register(inventory, number + 1, resources)
         agencies = (*values.agencies, *received.strangers)
         distinct = merged(received.comments)
         found.append(consultation(number, (), distinct, register.value, agencies).value)
     return tuple(found)
 
 
-def changes_of(heard: Heard) -> RegisterChanges | None:
+def changes_of(record: ConsultationRecord) -> RegisterChanges | None:
     """Give what the register lacks of a consultation; None where it says everything already."""
     return register_changes(
-        heard.consultation,
-        heard.register,
-        agencies=heard.agencies,
-        outlines=(heard.shared.outline, heard.earlier.outline),
-        day=heard.shared.round.day,
+        record.consultation,
+        record.register,
+        agencies=record.agencies,
+        outlines=(record.shared.outline, record.earlier.outline),
+        day=record.shared.round.day,
     )
 
 
@@ -194,14 +194,14 @@ def _with_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
 
 
 def _register(
-    inventory: Inventory, round_number: int, means: Means
+    inventory: Inventory, round_number: int, resources: Resources
 ) -> tuple[Outcome[Register], Mapping[str, str]]:
     name = f"sections/lan-{round_number}/{REGISTER}"
     if inventory.get(name) is None:
         return Outcome(Register(file=name)), {}
-    desk = Desk(inventory, round_number, means)
-    read = desk.one(register_file, name, "")
-    return Outcome(read or Register(file=name), tuple(desk.notices)), desk.inputs
+    reader = RoundReader(inventory, round_number, resources)
+    read = reader.one(register_file, name, "")
+    return Outcome(read or Register(file=name), tuple(reader.notices)), reader.inputs
 
 
 def register_file(filed: Filed[str]) -> Outcome[Register]:

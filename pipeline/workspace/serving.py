@@ -76,28 +76,28 @@ def serve(
     `earlier` are the outlines of rounds before N: by them a text is known to belong to an
     item that was dropped or moved since, which is no fault of its author.
     """
-    desk = _Desk(_Roles(outline), tuple(map(_Roles, earlier)), round_number)
+    sorter = _Sorter(_Roles(outline), tuple(map(_Roles, earlier)), round_number)
     known = [agency.id for agency in agencies]
     for folder in inventory.folders(round_number):
         files = inventory.agency_files(folder, round_number)
         if folder in known:
-            desk.take(folder, files)
+            sorter.take(folder, files)
         else:
-            desk.refuse_folder(folder, files, known)
+            sorter.refuse_folder(folder, files, known)
     order = {
         (item.id, agency): (place, rank)
         for place, item in enumerate(outline.items)
         for rank, agency in enumerate((item.lead, *item.partners))
     }
-    files_in_order = sorted(desk.files, key=lambda file: order[file.item, file.agency])
+    files_in_order = sorted(sorter.files, key=lambda file: order[file.item, file.agency])
     served = Served(
         tuple(files_in_order),
-        tuple(desk.superseded),
-        tuple(desk.dropped),
-        tuple(desk.refused),
-        tuple(desk.strangers),
+        tuple(sorter.superseded),
+        tuple(sorter.dropped),
+        tuple(sorter.refused),
+        tuple(sorter.strangers),
     )
-    return Outcome(served, tuple(desk.notices))
+    return Outcome(served, tuple(sorter.notices))
 
 
 class _Roles:
@@ -114,7 +114,7 @@ class _Roles:
         return [name for name in self.items if self.writes(agency, name)]
 
 
-class _Desk:
+class _Sorter:
     """The agencies' files being sorted into those that serve and those that do not."""
 
     def __init__(self, roles: _Roles, earlier: tuple[_Roles, ...], round_number: int) -> None:

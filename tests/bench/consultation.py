@@ -24,10 +24,10 @@ from openpyxl import load_workbook
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
 from pipeline.render.excel.register_workbook import new_register
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.stages.answers import answers
 from pipeline.stages.build import build
-from pipeline.stages.consultation import Heard, changes_of, hear
+from pipeline.stages.consultation import ConsultationRecord, changes_of, read_consultation
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Processes
 from pipeline.work.watch import unwatched
@@ -120,32 +120,32 @@ class _Clock:
         return sum(seconds for _, seconds in self.steps)
 
 
-def measured(folder: Path) -> tuple[_Clock, Heard]:
+def measured(folder: Path) -> tuple[_Clock, ConsultationRecord]:
     """Time the consultation of a workspace made by `write_consultation`."""
-    means = Means(MemoryCache(), Processes(), unwatched)
+    resources = Resources(MemoryCache(), Processes(), unwatched)
     inventory = scan(folder).value
-    earlier = build(inventory, 1, means).value
-    later = build(inventory, 2, means).value
+    earlier = build(inventory, 1, resources).value
+    later = build(inventory, 2, resources).value
     assert earlier is not None
     assert later is not None
     comparison = compare(lay_out(earlier.report), lay_out(later.report))
     clock = _Clock()
 
-    def listen() -> Heard:
-        return hear(scan(folder).value, earlier, later.shared, means).value
+    def listen() -> ConsultationRecord:
+        return read_consultation(scan(folder).value, earlier, later.shared, resources).value
 
-    heard = clock("đọc, định vị ý kiến", listen)
-    changes = clock("ghép với bảng tiếp thu", lambda: changes_of(heard))
+    record = clock("đọc, định vị ý kiến", listen)
+    changes = clock("ghép với bảng tiếp thu", lambda: changes_of(record))
     assert changes is not None
     data = clock("ghi bảng tiếp thu", lambda: new_register(changes))
     (folder / _REGISTER).write_bytes(_answered(data))
-    heard = clock("đọc lại với câu trả lời", listen)
+    record = clock("đọc lại với câu trả lời", listen)
     made = clock(
         "bảng giải trình, đối chiếu",
-        lambda: answers(folder, inventory, heard, later.report, comparison, means),
+        lambda: answers(folder, inventory, record, later.report, comparison, resources),
     )
     assert made.value.files
-    return clock, heard
+    return clock, record
 
 
 def _answered(data: bytes) -> bytes:
@@ -171,10 +171,10 @@ def main(arguments: list[str] | None = None) -> int:
     if asked.what == "make":
         print(write_consultation(asked.folder, asked.bodies, asked.each))
         return 0
-    clock, heard = measured(asked.folder)
+    clock, record = measured(asked.folder)
     for name, seconds in clock.steps:
         print(f"{name}: {seconds:.2f} s")
-    print(heard.consultation.balance.answered, f"{clock.total:.3f}")
+    print(record.consultation.balance.answered, f"{clock.total:.3f}")
     return 0
 
 

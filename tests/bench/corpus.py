@@ -250,12 +250,12 @@ def _formula(rng: Random) -> Piece:
 
 def _write_section(rng: Random, section: Section) -> None:
     """Fill the section: things dealt out stand evenly over its words, text between them."""
-    share, level, tables, formulas, since = section.share, 0, 0, 0, 99
+    share, level, tables, formulas, compare_with_earlier = section.share, 0, 0, 0, 99
     while section.words < share.words or tables < TABLES_EACH:
-        if since > 7:
+        if compare_with_earlier > 7:
             level = rng.randint(1, min(level + 1, 3))
             section.add(_heading(rng, section, level))
-            since = 0
+            compare_with_earlier = 0
         elif _due(section, TABLES_EACH, tables) or section.words >= share.words:
             tables += 1
             section.add(_table(rng, section, tables))
@@ -265,7 +265,7 @@ def _write_section(rng: Random, section: Section) -> None:
             formulas += 1
             section.add(_formula(rng))
         else:
-            since += 1
+            compare_with_earlier += 1
             _add_text(rng, section)
 
 

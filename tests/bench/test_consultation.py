@@ -9,7 +9,7 @@ def test_a_small_consultation_is_answered_whole(tmp_path: Path) -> None:
     write_corpus(tmp_path, sections=4)
     assert write_consultation(tmp_path, bodies=3, each=11) == 33
     assert received(tmp_path, 1) == 33
-    clock, heard = measured(tmp_path)
-    assert heard.consultation.balance.answered + heard.consultation.balance.duplicates == 33
+    clock, record = measured(tmp_path)
+    assert record.consultation.balance.answered + record.consultation.balance.duplicates == 33
     assert len(clock.steps) == 5
     assert clock.total > 0

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.compose.flow import lay_out
 from pipeline.render.word.report import write_report
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.stages.build import build
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
@@ -30,8 +30,8 @@ REPOSITORY = Path(__file__).parents[2]
 
 @pytest.fixture(scope="module")
 def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    means = Means(MemoryCache(), serial, unwatched)
-    built = build(scan(REPOSITORY).value, 2, means).value
+    resources = Resources(MemoryCache(), serial, unwatched)
+    built = build(scan(REPOSITORY).value, 2, resources).value
     assert built is not None
     word = write_report(
         built.report,

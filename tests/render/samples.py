@@ -142,13 +142,13 @@ def front(data: bytes) -> list[etree._Element]:
 
 
 def _front(found: etree._Element) -> list[etree._Element]:
-    since: list[etree._Element] = []
+    compare_with_earlier: list[etree._Element] = []
     for node in found:
-        since.append(node)
+        compare_with_earlier.append(node)
         for number in node.iterfind(f"{W}pPr/{W}sectPr/{W}pgNumType"):
             if number.get(f"{W}fmt") == "lowerRoman":
-                return since
-            since = []
+                return compare_with_earlier
+            compare_with_earlier = []
     return []
 
 

@@ -7,7 +7,7 @@ from pipeline.rounds.comments import Received, has_comments, read_comments
 from pipeline.workspace import scan
 from tests.consult.comments import comment
 from tests.consult.sheets import comment_sheet
-from tests.rounds.workspaces import means, put, shared, workspace
+from tests.rounds.workspaces import put, resources, shared, workspace
 
 ROW = ("Hạ tầng giao thông [giao-thong-hien-trang]", "", "Bổ sung.", "")
 FOLDER = "sections/lan-1/y-kien"
@@ -25,7 +25,7 @@ def received(
         outline=values.outline,
         agencies=values.agencies,
         content_hash="",
-        means=means(),
+        resources=resources(),
         word=word,
     )
     assert tuple(notice.code for notice in outcome.notices) == codes

@@ -2,14 +2,14 @@ from pathlib import Path
 
 from pipeline.rounds.registers import read_registers
 from pipeline.workspace import scan
-from tests.rounds.workspaces import means, put, workspace
+from tests.rounds.workspaces import put, resources, workspace
 
 
 def test_lists_are_optional_and_those_there_are_inputs(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     put(folder, "sections/van-ban.yaml", "- {so: 1/QĐ-TTg, loai: Quyết định, ngay: 2024-03-19}\n")
     put(folder, "sections/don-vi.csv", "stt,ma,ten,loai,don-vi-cu\n1,06040,Xã Thất Khê,xã,\n")
-    read = read_registers(scan(folder).value, 1, means())
+    read = read_registers(scan(folder).value, 1, resources())
     registers, inputs = read.value
     assert read.notices == ()
     assert [document.number for document in registers.documents] == ["1/QĐ-TTg"]
@@ -23,7 +23,7 @@ def test_the_list_of_a_round_serves_from_that_round_on(tmp_path: Path) -> None:
     put(folder, "sections/van-ban.yaml", "- {so: 1/QĐ-TTg, loai: Quyết định}\n")
     put(folder, "sections/lan-2/van-ban.yaml", "- {so: 2/QĐ-TTg, loai: Quyết định}\n")
     inventory = scan(folder).value
-    using = means()
+    using = resources()
     numbers = [
         read_registers(inventory, number, using).value[0].documents[0].number for number in (1, 2)
     ]

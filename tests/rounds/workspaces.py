@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.model.notice import Outcome
 from pipeline.publish.start import first_files, start
-from pipeline.rounds import Gathered, Means, Shared, read_round, read_shared
+from pipeline.rounds import Gathered, Resources, Shared, read_round, read_shared
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
@@ -14,8 +14,8 @@ from pipeline.workspace import templates as shipped
 ROAD = "sections/lan-1/so-xay-dung/giao-thong-hien-trang.md"
 
 
-def means() -> Means:
-    return Means(MemoryCache(), serial, unwatched)
+def resources() -> Resources:
+    return Resources(MemoryCache(), serial, unwatched)
 
 
 def workspace(folder: Path) -> Path:
@@ -31,7 +31,7 @@ def put(folder: Path, name: str, data: str | bytes) -> None:
 
 
 def shared(folder: Path, number: int = 1) -> Outcome[tuple[Shared, dict[str, str]] | None]:
-    outcome = read_shared(scan(folder).value, number, means())
+    outcome = read_shared(scan(folder).value, number, resources())
     if outcome.value is None:
         return Outcome(None, outcome.notices)
     return Outcome((outcome.value[0], dict(outcome.value[1])), outcome.notices)
@@ -40,4 +40,4 @@ def shared(folder: Path, number: int = 1) -> Outcome[tuple[Shared, dict[str, str
 def gathered(folder: Path, number: int = 1) -> Outcome[Gathered]:
     read = shared(folder, number).value
     assert read is not None
-    return read_round(scan(folder).value, read[0], read[1], means())
+    return read_round(scan(folder).value, read[0], read[1], resources())

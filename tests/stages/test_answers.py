@@ -11,12 +11,12 @@ from pipeline.runs.check import check
 from pipeline.runs.draft import Files, draft
 from pipeline.stages.answers import answers
 from pipeline.stages.build import build
-from pipeline.stages.consultation import hear
+from pipeline.stages.consultation import read_consultation
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consult.sheets import REGISTER, register
 from tests.consulted import FOLDER, ITEM, consulted
-from tests.rounds.workspaces import ROAD, means, put
+from tests.rounds.workspaces import ROAD, put, resources
 
 
 def drafted(folder: Path) -> Outcome[Files | None]:
@@ -92,13 +92,13 @@ def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None
     folder = consulted(tmp_path)
     put(folder, "templates/y-kien-khac-nhau.docx", b"PK")
     inventory = scan(folder).value
-    shared = read_shared(inventory, 2, means()).value
-    earlier, built = (build(inventory, n, means()).value for n in (1, 2))
+    shared = read_shared(inventory, 2, resources()).value
+    earlier, built = (build(inventory, n, resources()).value for n in (1, 2))
     assert shared is not None
     assert earlier is not None
     assert built is not None
-    heard = hear(inventory, earlier, shared[0], means()).value
+    record = read_consultation(inventory, earlier, shared[0], resources()).value
     comparison = compare(lay_out(earlier.report), lay_out(built.report))
-    outcome = answers(folder, inventory, heard, built.report, comparison, means())
+    outcome = answers(folder, inventory, record, built.report, comparison, resources())
     assert [notice.file for notice in outcome.notices] == ["templates/y-kien-khac-nhau.docx"]
     assert "tiep-thu-giai-trinh.docx" in outcome.value.files

@@ -10,7 +10,7 @@ from pipeline.stages.build import build, earlier_build, newest_round
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consulted import consulted
-from tests.rounds.workspaces import ROAD, means, put, workspace
+from tests.rounds.workspaces import ROAD, put, resources, workspace
 
 
 def test_the_newest_round_is_the_highest_that_has_anything(tmp_path: Path) -> None:
@@ -22,11 +22,11 @@ def test_the_newest_round_is_the_highest_that_has_anything(tmp_path: Path) -> No
 
 def test_the_first_round_has_none_before_it(tmp_path: Path) -> None:
     inventory = scan(workspace(tmp_path)).value
-    assert earlier_build(inventory, 1, means()) is None
+    assert earlier_build(inventory, 1, resources()) is None
 
 
 def test_a_round_is_built_with_its_flow_as_printed(tmp_path: Path) -> None:
-    built = build(scan(workspace(tmp_path)).value, 1, means()).value
+    built = build(scan(workspace(tmp_path)).value, 1, resources()).value
     assert built is not None
     assert built.flow.content_hash == built.report.content_hash
     assert built.flow.round_number == built.report.round.number

@@ -6,28 +6,28 @@ from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
 from pipeline.stages.build import build
 from pipeline.stages.consultation import (
-    Heard,
+    ConsultationRecord,
     changes_of,
-    hear,
+    read_consultation,
     without_next_round,
 )
 from pipeline.workspace import scan
 from tests.consult.sheets import comment_sheet
 from tests.consulted import FOLDER, ITEM, SCHEDULE, consulted
-from tests.rounds.workspaces import means, put
+from tests.rounds.workspaces import put, resources
 
 
-def heard(folder: Path) -> Outcome[Heard]:
+def record(folder: Path) -> Outcome[ConsultationRecord]:
     inventory = scan(folder).value
-    shared = read_shared(inventory, 2, means()).value
-    earlier = build(inventory, 1, means()).value
+    shared = read_shared(inventory, 2, resources()).value
+    earlier = build(inventory, 1, resources()).value
     assert shared is not None
     assert earlier is not None
-    return hear(inventory, earlier, shared[0], means())
+    return read_consultation(inventory, earlier, shared[0], resources())
 
 
 def test_comments_are_placed_in_the_draft_they_were_made_on(tmp_path: Path) -> None:
-    outcome = heard(consulted(tmp_path))
+    outcome = record(consulted(tmp_path))
     first, second = (r.comment for r in outcome.value.consultation.responses)
     assert (first.certainty, second.certainty) == (Certainty.BY_TEXT, Certainty.BY_ITEM)
     assert first.place is not None
@@ -40,7 +40,7 @@ def test_everything_read_bodies_and_letters_is_there(tmp_path: Path) -> None:
     folder = consulted(tmp_path)
     put(folder, f"{FOLDER}/so-xay-dung.pdf", b"%PDF-1.4")
     put(folder, f"{FOLDER}/hoi-dan.pdf", b"%PDF-1.4")
-    outcome = heard(folder)
+    outcome = record(folder)
     answers = {body.agency: body.answer for body in outcome.value.consultation.bodies}
     assert answers["so-xay-dung"] is Answer.COMMENTED
     assert answers["so-tai-chinh"] is Answer.SILENT
@@ -49,7 +49,7 @@ def test_everything_read_bodies_and_letters_is_there(tmp_path: Path) -> None:
 
 
 def test_an_unplaced_comment_is_told_and_kept(tmp_path: Path) -> None:
-    outcome = heard(consulted(tmp_path, ("Chung chung", "", "Rà soát toàn bộ.", "")))
+    outcome = record(consulted(tmp_path, ("Chung chung", "", "Rà soát toàn bộ.", "")))
     assert "chua-xac-dinh-vi-tri" in [notice.code for notice in outcome.notices]
     changes = changes_of(outcome.value)
     assert changes is not None
@@ -57,7 +57,7 @@ def test_an_unplaced_comment_is_told_and_kept(tmp_path: Path) -> None:
 
 
 def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
-    changes = changes_of(heard(consulted(tmp_path)).value)
+    changes = changes_of(record(consulted(tmp_path)).value)
     assert changes is not None
     assert [row["code"] for row in changes.rows] == ["YK1-SXD-001", "YK1-SXD-002"]
     assert changes.rows[0]["item"] == ITEM
@@ -66,7 +66,7 @@ def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
 
 def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
     folder = consulted(tmp_path)
-    one = heard(folder).value.shared
+    one = record(folder).value.shared
     assert list(without_next_round(scan(folder).value, one)) == []
     alone = replace(one, schedule=replace(one.schedule, rounds=one.schedule.rounds[:1]))
     told = list(without_next_round(scan(folder).value, alone))
@@ -85,7 +85,7 @@ def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: 
     put(folder, "sections/co-quan.yaml", agencies + council)
     row = (ITEM, "", "Làm rõ phương án.", "")
     put(folder, f"{FOLDER}/hd-1.xlsx", comment_sheet(row, body="Ủy viên 1"))
-    found = {body.agency: body for body in heard(folder).value.consultation.bodies}
+    found = {body.agency: body for body in record(folder).value.consultation.bodies}
     assert found["hd-1"].answer is Answer.COMMENTED
     assert found["hd-2"].answer is Answer.SILENT_AGREED
     assert not found["so-xay-dung"].asked

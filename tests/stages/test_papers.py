@@ -16,11 +16,11 @@ from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consulted import FOLDER, consulted
-from tests.rounds.workspaces import means, put
+from tests.rounds.workspaces import put, resources
 
 
 def report(folder: Path) -> Report:
-    built = build(scan(folder).value, 1, means()).value
+    built = build(scan(folder).value, 1, resources()).value
     assert built is not None
     return built.report
 

@@ -6,11 +6,11 @@ from pipeline.work.store import NOTHING_KEPT
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.oracle.gate import defects
-from tests.rounds.workspaces import means, put, workspace
+from tests.rounds.workspaces import put, resources, workspace
 
 
 def built(folder: Path) -> Built:
-    made = build(scan(folder).value, 1, means()).value
+    made = build(scan(folder).value, 1, resources()).value
     assert made is not None
     return made
 

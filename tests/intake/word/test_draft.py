@@ -26,7 +26,7 @@ from pipeline.render.redline.redline import write_redline
 from pipeline.render.templates.make import report_template
 from pipeline.render.templates.styles import styles_part
 from pipeline.render.word.report import write_report
-from pipeline.rounds import Means
+from pipeline.rounds import Resources
 from pipeline.stages.build import build
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
@@ -96,12 +96,12 @@ def test_any_blocks_are_read_back(generated: GeneratedBlocks) -> None:
 @pytest.fixture(scope="module")
 def drafts() -> list[tuple[Flow, bytes, bytes]]:
     """The three drafts of the repository: flow, file, and the same file without identities."""
-    means = Means(MemoryCache(), serial, unwatched)
+    resources = Resources(MemoryCache(), serial, unwatched)
     inventory = scan(REPOSITORY).value
     template = shipped.template(REPOSITORY, "bao-cao.docx").read_bytes()
     made = []
     for number in (1, 2, 3):
-        built = build(inventory, number, means).value
+        built = build(inventory, number, resources).value
         assert built is not None
         report, flow = built.report, keyed(lay_out(built.report), built.shared.forms)
         word = write_report(

@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Means:
+class Resources:
     """What work is done with: a cache, a pool of processes, and who is told."""
 
     cache: Cache
@@ -45,7 +45,7 @@ Reader = Callable[[Filed[D]], Outcome[T]]
 
 
 @dataclass(slots=True)
-class Desk:
+class RoundReader:
     """What one round has read so far.
 
     `inputs` are the hashes of the files by name, `failures` says of a file that could not be
@@ -54,7 +54,7 @@ class Desk:
 
     inventory: Inventory
     round_number: int
-    means: Means
+    resources: Resources
     inputs: dict[str, str] = field(default_factory=dict)
     notices: list[Notice] = field(default_factory=list)
     failures: dict[str, str] = field(default_factory=dict)
@@ -89,12 +89,12 @@ class Desk:
         new = {
             key: entry
             for key, entry in zip(keys, filed, strict=True)
-            if key and entry and self.means.cache.get(key) is None
+            if key and entry and self.resources.cache.get(key) is None
         }
         waiting = tuple(new.values())
-        made = self.means.pool(reader, waiting, weights=[len(entry.data) for entry in waiting])
-        for key, _ in zip(new, self.means.watch(waiting, label), strict=True):
-            self.means.cache.put(key, next(made))
+        made = self.resources.pool(reader, waiting, weights=[len(entry.data) for entry in waiting])
+        for key, _ in zip(new, self.resources.watch(waiting, label), strict=True):
+            self.resources.cache.put(key, next(made))
         next(made, None)
         return tuple(self._taken(key, reader) for key in keys)
 
@@ -113,6 +113,6 @@ class Desk:
     def _taken(self, key: object, _reader: Reader[D, T]) -> T | None:
         if key is None:
             return None
-        outcome = cast("Outcome[T]", self.means.cache.get(cast("str", key)))
+        outcome = cast("Outcome[T]", self.resources.cache.get(cast("str", key)))
         self.notices += outcome.notices
         return outcome.value
