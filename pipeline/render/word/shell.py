@@ -9,7 +9,8 @@ of a marker paragraph afterwards, as bytes. This is the only module that knows d
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
@@ -23,6 +24,9 @@ from pipeline.render.word.package import (
     read_parts,
 )
 from pipeline.render.word.pages import PageSetup
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 BODY_MARKER: Final = "«NỘI DUNG BÁO CÁO»"
 
@@ -42,6 +46,8 @@ DECLARATIONS: Final = " ".join(f'xmlns:{key}="{uri}"' for key, uri in NAMESPACES
 _W: Final = f"{{{NAMESPACES['w']}}}"
 _R: Final = f"{{{NAMESPACES['r']}}}"
 _FOOTER: Final = f"{_W}footerReference"
+# docxtpl asks for a dozen of a template: its parts and properties; there are some ten templates
+_TEXTS_KEPT: Final = 256
 _PLACE: Final = "quyhoach-noi-dung"
 # docxtpl turns "{_{" back into "{{" after rendering; values must come out as they went in
 _BRACES: Final = {"{": "\uf7f0", "}": "\uf7f1", "%": "\uf7f2", "#": "\uf7f3"}
@@ -115,18 +121,14 @@ def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
     import zipfile
 
     from docxtpl import DocxTemplate
-    from jinja2 import StrictUndefined
     from jinja2.exceptions import TemplateError as TagError
     from jinja2.exceptions import UndefinedError
-    from jinja2.sandbox import SandboxedEnvironment
 
-    # the template is the consultant's, but it may pass through many hands
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
     guarded = {name: _guarded(value) for name, value in values.items()}
     output = io.BytesIO()
     try:
         document = DocxTemplate(io.BytesIO(template))
-        document.render(guarded, jinja_env=environment, autoescape=True)
+        document.render(guarded, jinja_env=_environment(), autoescape=True)
         document.save(output)
     except UndefinedError as error:
         raise TemplateError(f"mẫu Word dùng thẻ không có giá trị: {error.message}") from error
@@ -139,6 +141,23 @@ def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
         name: _unguard(data) if name.endswith((".xml", ".rels")) else data
         for name, data in parts.items()
     }
+
+
+@cache
+def _environment() -> "Environment":
+    """Give the environment of every shell, which compiles a text with tags but once.
+
+    A run fills the same few templates for body after body, and compiling is half the work of
+    filling one. What is compiled holds no value and is only read.
+    """
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+
+    # the template is the consultant's, but it may pass through many hands
+    class Compiling(SandboxedEnvironment):
+        compile = lru_cache(_TEXTS_KEPT)(SandboxedEnvironment.compile)  # type: ignore[assignment]
+
+    return Compiling(autoescape=True, undefined=StrictUndefined)
 
 
 def _guarded(value: TagValue) -> str | list[dict[str, str]]:

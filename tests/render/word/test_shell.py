@@ -1,4 +1,5 @@
 import pytest
+from jinja2.parser import Parser
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.errors import TemplateError
@@ -43,6 +44,15 @@ def test_the_header_names_draft_and_day() -> None:
 def test_a_title_is_never_a_template(title: str) -> None:
     shell = render_shell(report_template(), {**VALUES, "tieu_de": title}, styles=())
     assert title in text_of(body(zip_parts({**shell.parts})))
+
+
+def test_a_template_filled_again_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    render_shell(report_template(), VALUES, styles=())
+    compiled: list[Parser] = []
+    monkeypatch.setattr(Parser, "parse", compiled.append)
+    again = render_shell(report_template(), {**VALUES, "tieu_de": "Báo cáo khác"}, styles=())
+    assert "Báo cáo khác" in text_of(body(zip_parts({**again.parts})))
+    assert compiled == []
 
 
 @pytest.mark.parametrize("style", REQUIRED_STYLES)
