@@ -85,19 +85,17 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
 
 
 def folded_block(block: Block) -> Block:
+    """Give the block in one spelling, its cells' blocks and its notes' too."""
     if isinstance(block, Table):
-        rows = tuple(
-            replace(
-                row,
-                cells=tuple(
-                    replace(cell, blocks=tuple(map(folded_block, cell.blocks)))
-                    for cell in row.cells
-                ),
-            )
-            for row in block.rows
-        )
-        return replace(block, rows=rows)
-    return replace(block, runs=merged(_respelled(block.runs)))
+        return Table(block.style, tuple(map(_folded_row, block.rows)))
+    return Paragraph(block.style, block.number, block.properties, merged(_respelled(block.runs)))
+
+
+def _folded_row(row: Row) -> Row:
+    cells = (
+        Cell(cell.columns, cell.rows, tuple(map(folded_block, cell.blocks))) for cell in row.cells
+    )
+    return Row(row.header, tuple(cells))
 
 
 def _respelled(runs: tuple[Run, ...]) -> Iterator[Run]:
@@ -105,11 +103,11 @@ def _respelled(runs: tuple[Run, ...]) -> Iterator[Run]:
     spaced = True
     for number, run in enumerate(runs):
         if isinstance(run, Thing):
-            yield replace(run, blocks=tuple(map(folded_block, run.blocks)))
+            yield Thing(run.kind, run.value, run.link, tuple(map(folded_block, run.blocks)))
             spaced = False
             continue
         text = one_spelling(run.text)
         text = text.lstrip(" ") if spaced else text
         text = text.rstrip(" ") if number == len(runs) - 1 else text
         spaced = text.endswith((" ", "\n")) if text else spaced
-        yield replace(run, text=text)
+        yield Words(text, run.look, run.link)

@@ -6,6 +6,7 @@ The differences that this takes away are exactly those a draft may have in form 
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 _TONES: Final = "\u0300\u0301\u0303\u0309\u0323"
@@ -19,6 +20,7 @@ _ONE: Final = str.maketrans(
 )
 
 
+@lru_cache(maxsize=65_536)  # both drafts and both readings of a redline say the same
 def one_spelling(text: str) -> str:
     """Give the text in the one spelling; a run of spaces becomes one, line ends stay."""
     apart = unicodedata.normalize("NFD", _NOTHING.sub("", text))
