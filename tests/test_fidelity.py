@@ -22,6 +22,7 @@ from pipeline.work.watch import unwatched
 from pipeline.workspace import templates as shipped
 from tests.oracle.compare import report_differences
 from tests.oracle.gate import defects
+from tests.sample_drafts import SampleDrafts
 
 REPOSITORY = Path(__file__).parents[1]
 EXAMPLES = sorted((REPOSITORY / "tests" / "examples").glob("*.md"))
@@ -63,12 +64,14 @@ def serving(workspace: Path, number: int) -> dict[str, list[Path]]:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_every_word_of_the_workspace_stands_once_and_in_order(number: int, tmp_path: Path) -> None:
-    shutil.copytree(REPOSITORY / "sections", tmp_path / "sections")
-    files = serving(tmp_path, number)
+def test_every_word_of_the_workspace_stands_once_and_in_order(
+    number: int, sample_drafts: SampleDrafts
+) -> None:
+    files = serving(sample_drafts.root, number)
     assert len(files) > 40
-    report = drafted(tmp_path, number)
-    listed = items(tmp_path, number)
+    report = sample_drafts.report(number)
+    assert defects(report) == []
+    listed = items(sample_drafts.root, number)
     titles = [item["tieu-de"] for item in listed]
     computed = [item["tieu-de"] for item in listed if "tong-hop" in item]
     assert not {item["id"] for item in listed if "tong-hop" in item} & set(files)

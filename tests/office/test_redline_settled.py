@@ -4,7 +4,6 @@ Each settled redline is held against the plain draft that went through LibreOffi
 LibreOffice cannot settle is listed in `tests/office/settled.py`, kind by kind.
 """
 
-import shutil
 from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import dataclass, replace
@@ -14,18 +13,15 @@ from typing import Final
 import pytest
 from lxml import etree
 
-from pipeline.runs.draft import draft
-from pipeline.work.store import FolderStore
-from pipeline.work.watch import unwatched
 from tests.office.settle import Job, settle_all
 from tests.office.settled import mended, readable, settled_form, write_package
 from tests.oracle.acceptor import accepted
 from tests.oracle.differences import differences
 from tests.oracle.docx_parts import Package, W, found, read_package
+from tests.sample_drafts import SampleDrafts
 
 pytestmark = pytest.mark.office
 
-REPOSITORY: Final = Path(__file__).parents[2]
 # a column was added: LibreOffice 7.4 empties a cell whose column is rejected, but keeps it
 _COLUMNS: Final = (
     "Số đơn vị hành chính cấp xã trước và sau sắp xếp",
@@ -55,10 +51,10 @@ class Settled:
 
 
 @pytest.fixture(scope="module")
-def settled(tmp_path_factory: pytest.TempPathFactory) -> Settled:
+def settled(sample_drafts: SampleDrafts, tmp_path_factory: pytest.TempPathFactory) -> Settled:
     """All that this module looks at, made by one LibreOffice."""
     folder = tmp_path_factory.mktemp("xong")
-    _write_drafts(folder)
+    _write_drafts(sample_drafts, folder)
     redlines = {name: read_package(folder / f"{name}.docx") for name in ("so-sanh-2", "so-sanh-3")}
     whole = _excerpt(redlines["so-sanh-3"])
     write_package(whole, folder / "trich.docx")
@@ -74,20 +70,12 @@ def settled(tmp_path_factory: pytest.TempPathFactory) -> Settled:
     return Settled(folder, {**redlines, "trich": whole})
 
 
-def _write_drafts(folder: Path) -> None:
-    shutil.copytree(REPOSITORY / "sections", folder / "sections")
-    kept = FolderStore(folder / "kho")
+def _write_drafts(drafts: SampleDrafts, folder: Path) -> None:
     for number in (1, 2, 3):
-        outcome = draft(folder, number, fast=True, watch=unwatched, kept=kept)
-        assert outcome.value is not None
-        raw = folder / "tho.docx"
-        for name, target in (
-            (f"bao-cao-lan-{number}.docx", f"lan-{number}.docx"),
-            (f"so-sanh-lan-{number - 1}.docx", f"so-sanh-{number}.docx"),
-        ):
-            if name in outcome.value:
-                raw.write_bytes(outcome.value[name])
-                readable(raw, folder / target)
+        readable(drafts.report(number), folder / f"lan-{number}.docx")
+    for number in (2, 3):
+        redline = drafts.folder(number) / f"so-sanh-lan-{number - 1}.docx"
+        readable(redline, folder / f"so-sanh-{number}.docx")
 
 
 def _excerpt(redline: Package) -> Package:

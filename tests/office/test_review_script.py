@@ -4,15 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.compose.flow import lay_out
-from pipeline.render.word.report import write_report
-from pipeline.rounds import Resources
-from pipeline.stages.build import build
-from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import serial
-from pipeline.work.watch import unwatched
-from pipeline.workspace import scan
-from pipeline.workspace import templates as shipped
 from tests.office.review_script import (
     COMMENTS,
     EDITS,
@@ -24,25 +15,12 @@ from tests.office.review_script import (
     review,
     without_bookmarks,
 )
+from tests.sample_drafts import SampleDrafts
 
-REPOSITORY = Path(__file__).parents[2]
 
-
-@pytest.fixture(scope="module")
-def draft(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    resources = Resources(MemoryCache(), serial, unwatched)
-    built = build(scan(REPOSITORY).value, 2, resources).value
-    assert built is not None
-    word = write_report(
-        built.report,
-        lay_out(built.report),
-        template=shipped.template(REPOSITORY, "bao-cao.docx").read_bytes(),
-        media=built.gathered.media,
-        now=built.report.round.day,
-    )
-    file = tmp_path_factory.mktemp("draft") / "bao-cao-lan-2.docx"
-    file.write_bytes(word.data)
-    return file
+@pytest.fixture
+def draft(sample_drafts: SampleDrafts) -> Path:
+    return sample_drafts.report(2)
 
 
 def test_a_plan_is_forty_comments_and_forty_edits_of_which_a_third_fall_on_comments(

@@ -5,11 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runs.draft import draft
-from pipeline.work.watch import unwatched
 from tests.rounds.workspaces import ROAD, gathered, put, workspace
+from tests.sample_drafts import SampleDrafts
 
-REPOSITORY = Path(__file__).parents[2]
 NO_AGENCY = {"y-kien", "phat-hanh", "ho-so", "bieu-mau"}
 
 
@@ -25,13 +23,13 @@ def received(sections: Path, number: int) -> int:
 
 
 @pytest.mark.parametrize("number", [1, 2, 3])
-def test_the_workspace_balances(number: int) -> None:
-    outcome = draft(REPOSITORY, number, fast=True, watch=unwatched)
-    assert outcome.value is not None
-    counts = json.loads(outcome.value["manifest.json"])["counts"]
-    assert counts["received"] == received(REPOSITORY / "sections", number)
+def test_the_workspace_balances(number: int, sample_drafts: SampleDrafts) -> None:
+    folder = sample_drafts.folder(number)
+    counts = json.loads((folder / "manifest.json").read_text("utf-8"))["counts"]
+    assert counts["received"] == received(sample_drafts.root / "sections", number)
     assert counts["received"] == counts["placed"] + counts["withdrawn"] + counts["refused"]
-    named = {notice.file for notice in outcome.notices}
+    notices = json.loads((folder / "thong-bao.json").read_text("utf-8"))
+    named = {notice["file"] for notice in notices}
     assert counts["refused"] <= len(named)
 
 

@@ -5,7 +5,6 @@ import re
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,20 +24,17 @@ from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.redline import write_redline
 from pipeline.render.templates.make import report_template
 from pipeline.render.templates.styles import styles_part
-from pipeline.render.word.report import write_report
 from pipeline.rounds import Resources
 from pipeline.stages.build import build
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
-from pipeline.workspace import templates as shipped
 from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
 from tests.render.samples import cell, para, projects, rich, row, single, wide_table, written
-
-REPOSITORY = Path(__file__).parents[3]
+from tests.sample_drafts import SampleDrafts
 
 
 def read(data: bytes, tracked: TrackedChanges | None = None) -> WordDraft:
@@ -94,21 +90,17 @@ def test_any_blocks_are_read_back(generated: GeneratedBlocks) -> None:
 
 
 @pytest.fixture(scope="module")
-def drafts() -> list[tuple[Flow, bytes, bytes]]:
+def drafts(sample_drafts: SampleDrafts) -> list[tuple[Flow, bytes, bytes]]:
     """The three drafts of the repository: flow, file, and the same file without identities."""
     resources = Resources(MemoryCache(), serial, unwatched)
-    inventory = scan(REPOSITORY).value
-    template = shipped.template(REPOSITORY, "bao-cao.docx").read_bytes()
+    inventory = scan(sample_drafts.root).value
     made = []
     for number in (1, 2, 3):
         built = build(inventory, number, resources).value
         assert built is not None
-        report, flow = built.report, keyed(lay_out(built.report), built.shared.forms)
-        word = write_report(
-            report, flow, template=template, media=built.gathered.media, now=report.round.day
-        )
-        bare = rewritten(word.data, "customXml/item1.xml", lambda _: "<x/>")
-        made.append((flow, word.data, bare))
+        flow = keyed(lay_out(built.report), built.shared.forms)
+        data = sample_drafts.report(number).read_bytes()
+        made.append((flow, data, rewritten(data, "customXml/item1.xml", lambda _: "<x/>")))
     return made
 
 
