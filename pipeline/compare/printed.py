@@ -8,10 +8,10 @@ blocks that stayed cost next to nothing.
 from collections.abc import Hashable
 from typing import Final
 
-from pipeline.compare.folding import folded_form
 from pipeline.model.chart import Chart
 from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role, note_content
+from pipeline.model.folding import folded_form
 from pipeline.model.inlines import (
     PLAIN,
     Drawing,

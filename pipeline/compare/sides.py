@@ -3,7 +3,6 @@
 from collections.abc import Hashable
 from typing import Final
 
-from pipeline.compare.folding import folded_form
 from pipeline.compare.pairing import Vocabulary
 from pipeline.compare.printed import (
     block_key,
@@ -16,6 +15,7 @@ from pipeline.compare.printed import (
 from pipeline.compare.tokens import encoded_words
 from pipeline.model.document import Grid
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
+from pipeline.model.folding import folded_form
 
 _LETTERS: Final = 8  # of a cell, about
 _LONGEST: Final = 2_000  # words by which a table is measured

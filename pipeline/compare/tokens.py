@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from pipeline.compare.folding import folded_form
 from pipeline.compare.printed import inline_key
 from pipeline.model.document import Inline, NoteMark
+from pipeline.model.folding import folded_form
 from pipeline.model.inlines import Marks, Text
 
 _TOKEN: Final = re.compile(

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.compare.folding import folded_form
 from pipeline.compare.pairing import (
     FREE,
     Likeness,
@@ -20,6 +19,7 @@ from pipeline.compare.pairing import (
 )
 from pipeline.compare.tokens import encoded_words
 from pipeline.model.document import Grid
+from pipeline.model.folding import folded_form
 from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 

@@ -8,7 +8,6 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.compare.folding import folded_form
 from pipeline.compare.pairing import (
     FREE,
     Likeness,
@@ -27,6 +26,7 @@ from pipeline.compare.tables.columns import Columns
 from pipeline.compare.tokens import encoded_words
 from pipeline.model.document import Row
 from pipeline.model.flow import FlowTable
+from pipeline.model.folding import folded_form
 from pipeline.model.table import RowKind
 
 _SAME: Final = 0.5

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from pipeline.compare.folding import folded_form
+from pipeline.model.folding import folded_form
 
 
 @pytest.mark.parametrize(
