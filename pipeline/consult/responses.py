@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.consult.places import Spots
+from pipeline.consult.spots import Spots
 from pipeline.model.body_groups import grouped
 from pipeline.model.change import Change, Place
 from pipeline.model.comment import (

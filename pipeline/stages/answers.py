@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.consult.divergence import divergences
-from pipeline.consult.places import Spots
 from pipeline.consult.responses import Answered, response_table
+from pipeline.consult.spots import Spots
 from pipeline.consult.trace import trace
 from pipeline.consult.trace_notices import trace_notices
 from pipeline.model.comment import Trace

@@ -11,8 +11,9 @@ from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.carried import balance_words, register_changes
 from pipeline.consult.items import ItemNames, WordReader, unplaced
 from pipeline.consult.merging import contradictions, merged
-from pipeline.consult.places import Spots, located
+from pipeline.consult.places import located
 from pipeline.consult.register import consultation
+from pipeline.consult.spots import Spots
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.model.comment import (

@@ -4,35 +4,12 @@ import pytest
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.consult.places import Spots, located
+from pipeline.consult.places import located
+from pipeline.consult.spots import Spots
 from pipeline.model.comment import Certainty
-from pipeline.model.identity import block_bookmark
-from pipeline.model.pages import Pages
-from pipeline.model.report import Report
 from tests.consult.comments import comment
-from tests.samples import contribution, heading, item, materials, outline, paragraph, table
-
-SHAPE = outline([[("HẠ TẦNG", [item("y-te", "Y tế"), item("giao-duc", "Giáo dục")])]])
-BEDS = "Quy mô giường bệnh đến năm 2030 đạt 34 giường trên một vạn dân."
-SCHOOLS = "Mạng lưới trường học được sắp xếp lại theo 65 xã, phường."
-
-
-def report() -> Report:
-    return compose(
-        materials(
-            SHAPE,
-            contribution(
-                "y-te",
-                paragraph("Mở đầu."),
-                heading("Hiện trạng"),
-                paragraph("Đoạn một."),
-                paragraph(BEDS),
-                table("Số giường bệnh", cells=(("Tuyến", "Giường"), ("Tuyến tỉnh", "812,2"))),
-            ),
-            contribution("giao-duc", paragraph(SCHOOLS)),
-        )
-    ).value
-
+from tests.consult.placed import BEDS, SCHOOLS, SHAPE, report
+from tests.samples import contribution, materials, paragraph
 
 SPOTS = Spots(lay_out(report()))
 
@@ -79,17 +56,6 @@ def test_what_a_reader_placed_already_stays() -> None:
     first = located([comment(quote=BEDS)], SPOTS)[0]
     placed = replace(first, certainty=Certainty.CERTAIN, quote="chữ khác")
     assert located([placed], SPOTS) == (placed,)
-
-
-def test_a_page_is_told_where_the_rendering_knows_it() -> None:
-    spot = SPOTS.find("y-te", "Bảng “Số giường bệnh”")
-    assert spot is not None
-    names = (block_bookmark("lan-1", "y-te", ordinal) for ordinal in (1, spot.ordinal))
-    spots = Spots(lay_out(report()), Pages(dict(zip(names, (9, 12), strict=True))))
-    assert spots.place(spot).page == 12
-    section = spots.section_place("y-te")
-    assert section is not None
-    assert section.page == 9
 
 
 def test_a_quotation_that_ends_a_sentence_is_looked_for_at_the_end_of_one() -> None:

@@ -1,0 +1,18 @@
+from pipeline.compose.flow import lay_out
+from pipeline.consult.spots import Spots
+from pipeline.model.identity import block_bookmark
+from pipeline.model.pages import Pages
+from tests.consult.placed import report
+
+SPOTS = Spots(lay_out(report()))
+
+
+def test_a_page_is_told_where_the_rendering_knows_it() -> None:
+    spot = SPOTS.find("y-te", "Bảng “Số giường bệnh”")
+    assert spot is not None
+    names = (block_bookmark("lan-1", "y-te", ordinal) for ordinal in (1, spot.ordinal))
+    spots = Spots(lay_out(report()), Pages(dict(zip(names, (9, 12), strict=True))))
+    assert spots.place(spot).page == 12
+    section = spots.section_place("y-te")
+    assert section is not None
+    assert section.page == 9
