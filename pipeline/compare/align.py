@@ -6,7 +6,7 @@ what is equal also across items, then what is alike within the gaps left, last w
 equal anywhere. Time grows with what differs; equal drafts are looked through once.
 """
 
-from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -204,14 +204,35 @@ def _folded(side: SectionSide, partners: Sequence[int]) -> list[Hashable]:
 
 
 def _drop_weak(pairing: Pairing, before: SectionSide, after: SectionSide) -> None:
-    """Part pairs in another order that say too little to have moved, or are too unlike."""
+    """Part pairs in another order that say too little to have moved, or are too unlike.
+
+    What says little, like a heading, has moved with an equal neighbour that says enough.
+    """
     kept = {i for i, _ in _kept(pairing, before, after)}
+    for run in _runs_elsewhere(pairing, kept):
+        strong = [
+            (i, j)
+            for i, j in run
+            if before.is_long(i, _LONG)
+            and after.is_long(j, _LONG)
+            and pairing.scores.get(i, 1.0) >= _MOVED
+        ]
+        for i, j in run:
+            if (i, j) not in strong and not (strong and before.keys[i] == after.keys[j]):
+                pairing.drop(i)
+
+
+def _runs_elsewhere(pairing: Pairing, kept: Collection[int]) -> list[list[tuple[int, int]]]:
+    """Give the pairs in another order, those that stand side by side in both drafts together."""
+    runs: list[list[tuple[int, int]]] = []
     for i, j in pairing.pairs():
         if i in kept:
             continue
-        is_long = before.is_long(i, _LONG) and after.is_long(j, _LONG)
-        if not is_long or pairing.scores.get(i, 1.0) < _MOVED:
-            pairing.drop(i)
+        if runs and runs[-1][-1] == (i - 1, j - 1):
+            runs[-1].append((i, j))
+        else:
+            runs.append([(i, j)])
+    return runs
 
 
 def _kept(pairing: Pairing, before: SectionSide, after: SectionSide) -> list[tuple[int, int]]:

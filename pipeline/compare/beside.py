@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.compare.places import Places
-from pipeline.model.change import ChangedThing, ChangeKind, Place, TableChange
+from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place, TableChange
 from pipeline.model.flow import FlowParagraph
 
 
@@ -57,6 +57,7 @@ class Beside:
         kind: ChangeKind = ChangeKind.CHANGED,
         places: tuple[Place | None, Place | None] | None = None,
         tables: tuple[TableChange, ...] = (),
+        class_: ChangeClass = ChangeClass.CONTENT,
     ) -> Edit:
         """Give the edit of the block, or with `places` of something in it.
 
@@ -70,5 +71,6 @@ class Beside:
             None if kind is ChangeKind.DELETED else self.new.version(after, new),
             kind,
             tables,
+            class_,
         )
         return Edit(self.ledger, subject)

@@ -38,6 +38,7 @@ class Subject:
         item: The item of the outline.
         what: What kind of thing.
         old, new: The thing in either draft; None where it is absent, never in both.
+        class_: How far the change goes, as far as nothing else is said of a revision.
     """
 
     item: str
@@ -46,6 +47,7 @@ class Subject:
     new: Version | None
     kind: ChangeKind = ChangeKind.CHANGED
     tables: tuple[TableChange, ...] = ()
+    class_: ChangeClass = ChangeClass.CONTENT
 
     @property
     def owner(self) -> str:
@@ -119,20 +121,20 @@ class Edit:
     subject: Subject
     _indexes: dict[ChangeClass, int] = field(default_factory=dict)
 
-    def revision(
-        self, fate: Fate, class_: ChangeClass = ChangeClass.CONTENT, owner: str = ""
-    ) -> Revision:
+    def revision(self, fate: Fate, class_: ChangeClass | None = None, owner: str = "") -> Revision:
         """Give the revision that something of it came, went, or looks otherwise.
 
-        `owner` is the agency whose text it is, "" for the one that answers for the whole.
+        `class_` None is that of the whole; `owner` is the agency whose text it is, "" for the
+        one that answers for the whole.
         """
         version = self.subject.old if fate.is_old else self.subject.new
         owner = owner or (version.owner if version else "")
         author = self.ledger.author(owner, old=fate.is_old)
         return Revision(fate, self.index(class_), author)
 
-    def index(self, class_: ChangeClass = ChangeClass.CONTENT) -> int:
-        """Give the index of its change of that class."""
+    def index(self, class_: ChangeClass | None = None) -> int:
+        """Give the index of its change of that class, of its own where none is said."""
+        class_ = class_ or self.subject.class_
         if class_ not in self._indexes:
             self._indexes[class_] = self.ledger.enter(self.subject, class_)
         return self._indexes[class_]

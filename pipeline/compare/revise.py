@@ -8,6 +8,7 @@ from pipeline.compare.align import Alignment, Step, Stretch
 from pipeline.compare.beside import Beside, Standing
 from pipeline.compare.figures import revise_figure
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
+from pipeline.compare.lettered import is_relettered
 from pipeline.compare.lines import revise_paragraph
 from pipeline.compare.parted import revise_merge, revise_split
 from pipeline.compare.places import Places
@@ -17,7 +18,7 @@ from pipeline.compare.sides import owner
 from pipeline.compare.strays import Spot
 from pipeline.compare.tables.table import revise_table
 from pipeline.compare.whole import whole_block
-from pipeline.model.change import ChangedThing, ChangeKind
+from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedSection
 from pipeline.model.flow import (
     Flow,
@@ -280,7 +281,9 @@ class _Revising:
 def _revised(before: FlowBlock, after: FlowBlock, beside: Beside) -> list[RevisedBlock]:
     match before, after:
         case FlowParagraph(), FlowParagraph():
-            edit = beside.edit(_thing(after), block_text(before), block_text(after))
+            class_ = ChangeClass.FORM if is_relettered(before, after) else ChangeClass.CONTENT
+            texts = block_text(before), block_text(after)
+            edit = beside.edit(_thing(after), *texts, class_=class_)
             return [revise_paragraph(before, after, edit, formal=beside.formal)]
         case FlowTable(), FlowTable():
             return revise_table(before, after, beside)

@@ -46,6 +46,25 @@ class Strays:
             new = places_new.get(key)
             if old is not None and new is not None and self._before[old[0]].is_long(old[1], _EQUAL):
                 self._pair(old, new, 1.0)
+                self._pair_beside(old, new)
+
+    def _pair_beside(self, old: Spot, new: Spot) -> None:
+        """Pair what stands beside a pair and is printed the same, though it says little."""
+        if self._homes.get(old[0]) == new[0]:
+            return
+        for step in (-1, 1):
+            i, j = old[1] + step, new[1] + step
+            while self._is_equal((old[0], i), (new[0], j)):
+                self._pair((old[0], i), (new[0], j), 1.0)
+                i, j = i + step, j + step
+
+    def _is_equal(self, old: Spot, new: Spot) -> bool:
+        before, after = self._old[old[0]], self._new[new[0]]
+        if not 0 <= old[1] < len(before) or not 0 <= new[1] < len(after):
+            return False
+        if before[old[1]] != FREE or after[new[1]] != FREE:
+            return False
+        return self._before[old[0]].keys[old[1]] == self._after[new[0]].keys[new[1]]
 
     def pair_alike(self) -> None:
         """Pair what is clearly the same though it was moved and edited."""

@@ -26,8 +26,9 @@ class ChangeClass(StrEnum):
 
 
 class ChangedThing(StrEnum):
-    """What kind of thing changed."""
+    """What kind of thing changed; a whole section is told of by entries only."""
 
+    SECTION = "muc"
     PARAGRAPH = "doan"
     HEADING = "tieu-de"
     TABLE = "bang"
@@ -37,6 +38,8 @@ class ChangedThing(StrEnum):
     CAPTION = "chu-thich"
     FOOTNOTE = "chu-thich-cuoi-trang"
     FIGURE = "hinh"
+    FORMULA = "cong-thuc"
+    CHART = "bieu-do"
 
 
 class Tracked(StrEnum):

@@ -192,15 +192,20 @@ def revisions_in(block: RevisedBlock) -> Iterator[Revision]:
                 yield from revisions_in(line)
             yield from (revision for _, revision in block.columns if revision)
             for row in block.rows:
-                yield from filter(None, (row.revision,))
-                for cell in row.cells:
-                    yield from filter(None, (cell.revision, cell.restyled))
-                    yield from _in_spans(cell.spans)
+                yield from revisions_in_row(row)
         case RevisedFigure():
             for line in block.paragraphs:
                 yield from revisions_in(line)
         case _:
             return
+
+
+def revisions_in_row(row: RevisedRow) -> Iterator[Revision]:
+    """Give the revisions of a table's row, its cells included."""
+    yield from filter(None, (row.revision,))
+    for cell in row.cells:
+        yield from filter(None, (cell.revision, cell.restyled))
+        yield from _in_spans(cell.spans)
 
 
 def _in_spans(spans: tuple[Span, ...]) -> Iterator[Revision]:

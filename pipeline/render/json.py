@@ -6,11 +6,12 @@ same values give the same bytes.
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
 from pipeline.model.change import Change, Place, TableChange
+from pipeline.model.entry import LogEntry
 from pipeline.model.notice import Notice
 from pipeline.model.pages import Pages
 
@@ -23,10 +24,25 @@ def notices_json(notices: Iterable[Notice]) -> bytes:
     return _written([_notice(notice) for notice in notices])
 
 
-def changes_json(changes: Iterable[Change], earlier: int, later: int) -> bytes:
-    """Give `nhat-ky-thay-doi.json`: the numbers of both drafts, and the changes as given."""
-    told = [_change(change) for change in changes]
-    return _written({"from": earlier, "to": later, "changes": told})
+def changes_json(
+    changes: Sequence[Change], entries: Iterable[LogEntry], earlier: int, later: int
+) -> bytes:
+    """Give `nhat-ky-thay-doi.json`: the numbers of both drafts, changes and entries as given.
+
+    A change that is told with others names their entry (`group`); one that is told by itself
+    has an entry of the same id.
+    """
+    told = tuple(entries)
+    groups = {index: entry.id for entry in told if entry.folded for index in entry.changes}
+    ids = [change.id for change in changes]
+    return _written(
+        {
+            "from": earlier,
+            "to": later,
+            "changes": [_change(change, groups.get(at)) for at, change in enumerate(changes)],
+            "entries": [_entry(entry, ids) for entry in told],
+        }
+    )
 
 
 def pages_json(pages: Pages) -> bytes:
@@ -49,7 +65,7 @@ def _notice(notice: Notice) -> _Json:
     }
 
 
-def _change(change: Change) -> _Json:
+def _change(change: Change, group: str | None) -> _Json:
     return {
         "id": change.id,
         "item": change.item,
@@ -66,6 +82,23 @@ def _change(change: Change) -> _Json:
         "reason": change.reason,
         "tracked": change.tracked.value,
         "marks": list(change.marks),
+        "group": group,
+    }
+
+
+def _entry(entry: LogEntry, ids: Sequence[str]) -> _Json:
+    return {
+        "id": entry.id,
+        "item": entry.item,
+        "agency": entry.agency,
+        "kind": entry.kind.value,
+        "class": entry.class_.value,
+        "what": entry.what.value,
+        "where": {"old": _place(entry.old_place), "new": _place(entry.new_place)},
+        "old": entry.old,
+        "new": entry.new,
+        "counts": {what.value: count for what, count in entry.counts},
+        "changes": [ids[index] for index in entry.changes],
     }
 
 

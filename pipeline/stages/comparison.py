@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
+from pipeline.compare.telling.entries import tell
 from pipeline.consult.excerpt import excerpt, items_by_body
 from pipeline.model.comment import Consultation, Trace
 from pipeline.model.comparison import Comparison
@@ -130,6 +131,7 @@ def comparison_files(
         TEMPLATE,
         lambda template: change_log_files(
             comparison,
+            tell(comparison),
             summarise(comparison),
             redline=redline,
             template=template,

@@ -53,3 +53,12 @@ def test_a_dropped_item_is_one_change_a_block() -> None:
     comparison = compare(old, flow(section("hai", words("Giữ nguyên.")), number=2))
     assert [change.kind for change in comparison.changes] == [ChangeKind.DELETED] * 2
     assert [entry.gone for entry in comparison.sections] == [True, False]
+
+
+def test_what_says_little_moves_with_its_neighbour() -> None:
+    rest = [words(f"{LONG} Phần {n}.") for n in range(6)]
+    moved = (heading("Dân số", "1.2."), words("Quy mô dân số của tỉnh tăng đều qua các năm."))
+    old, new = one(*moved, *rest), one(*rest, *moved, number=2)
+    assert {change.kind for change in compare(old, new).changes} == {ChangeKind.MOVED}
+    alone = compare(one(moved[0], *rest), one(*rest, moved[0], number=2))
+    assert {change.kind for change in alone.changes} == {ChangeKind.DELETED, ChangeKind.ADDED}

@@ -26,5 +26,5 @@ def test_the_words_are_those_of_the_contract() -> None:
     assert " ".join(ChangeClass) == "noi-dung hinh-thuc dinh-dang"
     assert " ".join(Tracked) == "marked formal untracked"
     assert " ".join(ChangedThing) == (
-        "doan tieu-de bang dong cot o chu-thich chu-thich-cuoi-trang hinh"
+        "muc doan tieu-de bang dong cot o chu-thich chu-thich-cuoi-trang hinh cong-thuc bieu-do"
     )

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.change import (
@@ -10,6 +11,7 @@ from pipeline.model.change import (
     TableChange,
     Tracked,
 )
+from pipeline.model.entry import EntryKind, LogEntry
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.json import changes_json, notices_json
 
@@ -36,6 +38,22 @@ CHANGE = Change(
 )
 
 
+ENTRY = LogEntry(
+    id=CHANGE.id,
+    item="y-te",
+    agency="so-y-te",
+    kind=EntryKind.CHANGED,
+    class_=ChangeClass.CONTENT,
+    what=ChangedThing.TABLE,
+    old_place=None,
+    new_place=CHANGE.new_place,
+    old="",
+    new="mới",
+    counts=((ChangedThing.TABLE, 1),),
+    changes=(0,),
+)
+
+
 def test_a_notice_has_the_keys_of_the_contract_in_order() -> None:
     notice = Notice(Severity.ERROR, "ma", "sai “ấy”", "sửa", "a.md", 4, agency="so-y-te")
     assert json.loads(notices_json([notice])) == [
@@ -55,12 +73,13 @@ def test_a_notice_has_the_keys_of_the_contract_in_order() -> None:
 
 
 def test_the_change_log_has_the_keys_of_the_contract_in_order() -> None:
-    told = json.loads(changes_json([CHANGE], 1, 2))
-    assert list(told) == ["from", "to", "changes"]
+    told = json.loads(changes_json([CHANGE], [ENTRY], 1, 2))
+    assert list(told) == ["from", "to", "changes", "entries"]
     assert (told["from"], told["to"]) == (1, 2)
     (change,) = told["changes"]
     keys = (
         "id item agency author kind class what where old new tables comments reason tracked marks"
+        " group"
     )
     assert " ".join(change) == keys
     assert change["where"] == {
@@ -76,8 +95,26 @@ def test_the_change_log_has_the_keys_of_the_contract_in_order() -> None:
     ]
 
 
+def test_an_entry_has_the_keys_of_the_contract_in_order() -> None:
+    told = json.loads(changes_json([CHANGE], [ENTRY], 1, 2))
+    (entry,) = told["entries"]
+    assert " ".join(entry) == "id item agency kind class what where old new counts changes"
+    assert (entry["kind"], entry["what"], entry["counts"]) == ("sua", "bang", {"bang": 1})
+    assert entry["changes"] == [CHANGE.id]
+    assert entry["where"]["new"]["text"] == "Phần II, mục VI.1"
+
+
+def test_a_change_names_its_entry_where_others_are_told_with_it() -> None:
+    other = replace(CHANGE, id="1-2-y-te-1badcafe")
+    both = replace(ENTRY, id="1-2-y-te-2badcafe", changes=(0, 1))
+    changes = json.loads(changes_json([CHANGE, other], [both], 1, 2))["changes"]
+    assert [change["group"] for change in changes] == [both.id, both.id]
+    alone = json.loads(changes_json([CHANGE], [ENTRY], 1, 2))["changes"]
+    assert alone[0]["group"] is None
+
+
 def test_the_same_values_give_the_same_bytes_with_a_line_feed_at_the_end() -> None:
-    assert changes_json([CHANGE], 1, 2) == changes_json([CHANGE], 1, 2)
+    assert changes_json([CHANGE], [ENTRY], 1, 2) == changes_json([CHANGE], [ENTRY], 1, 2)
     assert notices_json([]) == b"[]\n"
 
 

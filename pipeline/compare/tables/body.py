@@ -230,8 +230,7 @@ class Body:
         """Give the revision of a cell that stands otherwise: its own, or its whole column's."""
         before, after = self._old.grid.columns[old].align, self._new.grid.columns[new].align
         if before == after:
-            class_ = ChangeClass.FORMATTING if same else ChangeClass.CONTENT
-            return edit.revision(Fate.RESTYLED, class_)
+            return edit.revision(Fate.RESTYLED, ChangeClass.FORMATTING if same else None)
         if new not in self._realigned:
             self._realigned[new] = self._beside.edit(
                 ChangedThing.COLUMN,
@@ -299,6 +298,7 @@ class Body:
             "; ".join(change.new for change in changed),
             places=self._column_places(before, column),
             tables=tuple(changed),
+            class_=ChangeClass.FORM,
         )
 
 

@@ -1,11 +1,12 @@
 """The change log of two drafts as files: Word, Excel, JSON, and a page for a browser."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
+from pipeline.model.entry import LogEntry
 from pipeline.render.changelog.entries import DraftPages, Redline, change_log
 from pipeline.render.changelog.page import changelog_page
 from pipeline.render.changelog.sheets import changelog_workbook
@@ -19,6 +20,7 @@ _UNKNOWN: Final = DraftPages()
 
 def change_log_files(
     comparison: Comparison,
+    entries: Sequence[LogEntry],
     summary: ChangeSummary,
     *,
     redline: Redline,
@@ -30,6 +32,7 @@ def change_log_files(
 
     Args:
         comparison: The two drafts with what became of one in the other.
+        entries: What a person would tell of it; every change is in one of them.
         summary: The same summed up.
         redline: The name of the redline's file, and where each change stands in it.
         template: `nhat-ky-thay-doi.docx` with its styles, tags and marker.
@@ -45,6 +48,6 @@ def change_log_files(
     return {
         f"{NAME}.docx": changelog_docx(log, template=template),
         f"{NAME}.xlsx": changelog_workbook(log),
-        f"{NAME}.json": changes_json(changes, old, new),
+        f"{NAME}.json": changes_json(changes, entries, old, new),
         f"{NAME}.html": changelog_page(log).encode(),
     }

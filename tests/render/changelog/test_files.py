@@ -1,5 +1,6 @@
 import json
 
+from pipeline.compare.telling.entries import tell
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.render.changelog.entries import DraftPages
@@ -12,6 +13,7 @@ def files() -> dict[str, bytes]:
     return dict(
         change_log_files(
             sample.comparison(),
+            tell(sample.comparison()),
             sample.SUMMARY,
             redline=sample.REDLINE,
             template=changelog_template(),
@@ -37,6 +39,12 @@ def test_the_json_has_pages_and_marks_where_they_are_known() -> None:
     assert first["where"]["new"]["page"] == 5
     assert second["where"]["new"]["page"] is None
     assert second["marks"] == [5, 6]
+
+
+def test_every_change_of_the_json_is_in_one_entry() -> None:
+    told = json.loads(files()["nhat-ky-thay-doi.json"])
+    inside = [id_ for entry in told["entries"] for id_ in entry["changes"]]
+    assert sorted(inside) == sorted(change["id"] for change in told["changes"])
 
 
 def test_the_same_comparison_gives_the_same_bytes() -> None:

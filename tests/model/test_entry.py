@@ -1,0 +1,22 @@
+"""Entries: their ids and whether they tell several changes."""
+
+from pipeline.model.change import ChangeClass, ChangedThing
+from pipeline.model.entry import EntryKind, LogEntry, entry_id
+
+
+def entry(*changes: int) -> LogEntry:
+    return LogEntry(
+        "1-2-mot-0badcafe", "mot", "so-y-te", EntryKind.ADDED, ChangeClass.CONTENT,
+        ChangedThing.PARAGRAPH, None, None, "", "x", (), changes,
+    )  # fmt: skip
+
+
+def test_an_entry_of_several_changes_is_folded() -> None:
+    assert entry(1, 2).folded
+    assert not entry(1).folded
+
+
+def test_an_id_is_that_of_the_changes_in_any_order() -> None:
+    assert entry_id("1-2-mot", ["a", "b"]) == entry_id("1-2-mot", ["b", "a"])
+    assert entry_id("1-2-mot", ["a", "b"]) != entry_id("1-2-mot", ["a", "c"])
+    assert entry_id("1-2-mot", ["a"]).startswith("1-2-mot-")
