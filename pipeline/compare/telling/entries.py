@@ -35,8 +35,11 @@ def _groups(blocks: Sequence[LaidBlock], changes: Sequence[Change]) -> list[Grou
 
     def take(found: Iterable[Group]) -> None:
         for group in found:
-            groups.append(group)
-            left.difference_update(group.changes)
+            # what moved from one section that moved to another is told with one of them
+            members = tuple(index for index in group.changes if index in left)
+            if members:
+                groups.append(replace(group, changes=members))
+                left.difference_update(members)
 
     take(told_sections(blocks, changes))
     take(told_replacements(blocks, changes, left))

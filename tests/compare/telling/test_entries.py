@@ -1,9 +1,12 @@
 """Entries: every change in one, in reading order; what is spelt otherwise by item."""
 
+from hypothesis import given, settings
+
 from pipeline.compare.drafts import compare
+from pipeline.compare.telling.entries import tell
 from pipeline.model.change import ChangeClass
 from pipeline.model.flow import Flow
-from tests.compare.flows import ROADS, flow, one, section, words
+from tests.compare.flows import ROADS, flow, heading, one, pairs, section, words
 from tests.compare.told import entries, long, told
 
 SPELT, SO = "Thuỷ lợi – hoà mạng", "Thủy lợi - hòa mạng"
@@ -38,6 +41,26 @@ def test_text_of_several_agencies_names_none() -> None:
     owners = ("Chợ", ROADS), ("Cầu", ROADS), ("Trạm", "so-y-te")
     (entry,) = entries(draft("UBND", 1), draft("Ủy ban", 2))
     assert (entry.agency, entry.item) == ("", "mot")
+
+
+@settings(max_examples=100, deadline=None)
+@given(pairs())
+def test_every_change_is_in_exactly_one_entry(drawn: tuple[Flow, Flow]) -> None:
+    comparison = compare(*drawn)
+    inside = [index for entry in tell(comparison) for index in entry.changes]
+    assert sorted(inside) == list(range(len(comparison.changes)))
+
+
+def test_what_went_from_one_moved_section_to_another_is_told_once() -> None:
+    rest = [words(long(f"Đoạn {n}")) for n in range(12)]
+    end = heading("Kết luận", "1.9."), *rest
+    first = heading("Cấp nước", "1.1."), words(long("Nước")), words(long("Đập"))
+    second = heading("Thoát nước", "1.2."), words(long("Cống"))
+    stray = words(long("Hồ"))
+    old, new = one(*first, stray, *second, *end), one(*end, *first, *second, stray, number=2)
+    found = entries(old, new)
+    inside = [index for entry in found for index in entry.changes]
+    assert len(inside) == len(set(inside))
 
 
 def test_equal_drafts_tell_nothing() -> None:
