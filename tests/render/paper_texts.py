@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from pipeline.render.word.package import read_parts
+from pipeline.work.archive import read_parts
 from tests.render.samples import W
 
 

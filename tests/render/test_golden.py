@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from pipeline.render.templates.make import report_template
-from pipeline.render.word.package import read_parts
+from pipeline.work.archive import read_parts
 from tests.oracle.gate import defects
 from tests.render.golden_cases import CASES
 from tests.render.samples import written

@@ -3,8 +3,8 @@ from pathlib import Path
 from pipeline.compare.drafts import compare
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.render.word.package import read_parts
 from pipeline.stages.comparison import Side, body_redlines, comparison_files
+from pipeline.work.archive import read_parts
 from tests.consult.answered import SHAPE, WORDS, consulted, report, said
 from tests.oracle.gate import defects
 from tests.render.samples import para, single

@@ -1,8 +1,6 @@
 """The change log as its documents print it: each change with its names, place, words and link."""
 
-import io
 import re
-import zipfile
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -27,6 +25,7 @@ from pipeline.model.pages import Pages
 from pipeline.render.changelog.formal import kinds_of
 from pipeline.render.changelog.words import Lot, Pieces, change_pieces, pieces_between
 from pipeline.render.word.package import DOCUMENT, draft_name
+from pipeline.work.archive import read_part
 
 KIND_WORDS: Final = {
     ChangeKind.ADDED: "Thêm",
@@ -79,8 +78,7 @@ class Redline:
     @classmethod
     def of(cls, file: str, data: bytes, marks: Mapping[int, tuple[int, ...]]) -> "Redline":
         """Give the redline that a .docx of ours holds."""
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = _BOOKMARK.findall(archive.read(DOCUMENT))
+        names = _BOOKMARK.findall(read_part(data, DOCUMENT))
         return cls(file, marks, frozenset(name.decode() for name in names))
 
 

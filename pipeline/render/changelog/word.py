@@ -29,19 +29,17 @@ from pipeline.render.changelog.rows import (
 from pipeline.render.templates.changelog import LOG_MARKER
 from pipeline.render.word.chart import CHART_TYPE, WORKBOOK_TYPE, chart_run
 from pipeline.render.word.package import (
-    CONTENT_TYPES,
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
-    Parts,
     content_types,
     core_properties,
     relationships_part,
-    zip_parts,
 )
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import Shell, TagValue, render_shell
 from pipeline.render.word.writing import Writing
+from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 
 LOG_STYLES: Final = (
     *("NhatKyMuc", "NhatKyPhan", "NhatKyLoi", "HinhAnh", "TenHinh", "Bang"),

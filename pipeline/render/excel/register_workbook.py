@@ -6,7 +6,6 @@ lacks come behind its last.
 """
 
 import io
-import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from datetime import date
@@ -16,6 +15,7 @@ from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET, WIDTHS
 from pipeline.render.excel.lists import Wardrobe, new_workbook, repeatable, set_width, write_value
+from pipeline.work.archive import part_names
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -111,8 +111,7 @@ def lost_parts(before: bytes, after: bytes) -> tuple[str, ...]:
     """Give the kinds of content that a workbook had and has no longer."""
 
     def kinds(data: bytes) -> set[str]:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            names = [name.split("/") for name in package.namelist()]
+        names = [name.split("/") for name in part_names(data)]
         return {part[1] for part in names if len(part) > 2 and part[1] in _FRAGILE}
 
     return tuple(sorted(kinds(before) - kinds(after)))

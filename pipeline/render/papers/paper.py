@@ -6,9 +6,10 @@ from typing import Final
 
 from pipeline.model.report import Report
 from pipeline.render.templates.papers import TABLE_MARKER
-from pipeline.render.word.package import DOCUMENT, core_properties, zip_parts
+from pipeline.render.word.package import DOCUMENT, core_properties
 from pipeline.render.word.shell import Shell, TagValue, render_shell
 from pipeline.render.word.text_table import STYLES
+from pipeline.work.archive import zip_parts
 
 _SHORT_MONTHS: Final = 2  # January and February are written 01 and 02
 

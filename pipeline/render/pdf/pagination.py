@@ -6,7 +6,6 @@ document and of the renderer.
 """
 
 import hashlib
-import io
 import time
 import zipfile
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pipeline.render.pdf.destinations import read_pages
 from pipeline.render.pdf.office import Office, to_pdf
 from pipeline.render.pdf.pages_json import read_pages_json
 from pipeline.render.word.report import WrittenDocx, with_pages
+from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.store import Store
 from pipeline.work.watch import Watch
 
@@ -114,20 +114,15 @@ _PAGES: Final = ("trang.json", "trang-con-doi.json")  # the numbers stand still,
 
 
 def _packed(pages: Pages, pdf: bytes, *, still: bool) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr(_PAGES[not still], pages_json(pages))
-        archive.writestr(_PDF, pdf)
-    return buffer.getvalue()
+    return zip_parts({_PAGES[not still]: pages_json(pages), _PDF: pdf})
 
 
 def _unpacked(data: bytes | None) -> tuple[Pages, bytes, bool] | None:
     """Give what was kept; None where nothing was, or it is damaged."""
     try:
-        with zipfile.ZipFile(io.BytesIO(data or b"")) as archive:
-            pdf = archive.read(_PDF)
-            name = next(name for name in _PAGES if name in archive.namelist())
-            pages = read_pages_json(archive.read(name))
+        parts = read_parts(data or b"")
+        name = next(name for name in _PAGES if name in parts)
+        pages, pdf = read_pages_json(parts[name]), parts[_PDF]
     except (zipfile.BadZipFile, KeyError, StopIteration):
         return None
     return None if pages is None else (pages, pdf, name == _PAGES[0])

@@ -9,18 +9,16 @@ from typing import Final
 from pipeline.render.templates.numbering import numbering_part
 from pipeline.render.templates.styles import Look, styles_part
 from pipeline.render.word.package import (
-    CONTENT_TYPES,
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
     FOOTNOTES,
     HEAD,
     ROOT_RELATIONSHIPS,
-    Parts,
     Relationships,
     relationships_part,
-    zip_parts,
 )
 from pipeline.render.word.shell import DECLARATIONS
+from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _PART_TYPES: Final = {

@@ -20,26 +20,24 @@ from pipeline.render.word.listing import HeadingCounters, list_definitions
 from pipeline.render.word.math import write_formulas
 from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
 from pipeline.render.word.package import (
-    CONTENT_TYPES,
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
     FOOTNOTE_RELATIONSHIPS,
     FOOTNOTES,
     HEAD,
     IDENTITY_ITEM,
-    Parts,
     Relationships,
     carry_identity,
     content_types,
     core_properties,
     draft_name,
     relationships_part,
-    zip_parts,
 )
 from pipeline.render.word.pages import Piece, lay_pages
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.shell import DECLARATIONS, Shell
 from pipeline.render.word.writing import Writing
+from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "word/numbering.xml"

@@ -12,17 +12,9 @@ from lxml import etree
 
 from pipeline.model.errors import TemplateError
 from pipeline.render.word.contents import CONTENTS_STYLES
-from pipeline.render.word.package import (
-    CONTENT_TYPES,
-    DOCUMENT,
-    DOCUMENT_RELATIONSHIPS,
-    HEAD,
-    ROOT_RELATIONSHIPS,
-    Parts,
-    read_parts,
-    zip_parts,
-)
+from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD, ROOT_RELATIONSHIPS
 from pipeline.render.word.shell import BODY_MARKER, NAMESPACES, require_parts, untagged
+from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts, zip_parts
 
 _W: Final = f"{{{NAMESPACES['w']}}}"
 _R: Final = f"{{{NAMESPACES['r']}}}"

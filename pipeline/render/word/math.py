@@ -5,12 +5,10 @@ Markdown, a file or an option; it runs in a sandbox, with limits on memory and t
 comes back is rebuilt from elements of Office Math only (ECMA-376 Part 1, 22.1).
 """
 
-import io
 import json
 import os
 import signal
 import subprocess
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -19,7 +17,9 @@ from lxml import etree
 
 from pipeline.render.tex import API_VERSION, Key, is_reasonable
 from pipeline.render.word.math_signs import mend_signs
+from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.runs import escape
+from pipeline.work.archive import read_part
 
 _MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -104,8 +104,7 @@ def _one_line(tex: str) -> str:
 
 
 def _read(document: bytes, batch: Sequence[Key]) -> Mapping[Key, str]:
-    with zipfile.ZipFile(io.BytesIO(document)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
+    root = etree.fromstring(read_part(document, DOCUMENT))
     paragraphs = root.findall(f"{{{_WORD}}}body/{{{_WORD}}}p")
     if len(paragraphs) != len(batch):
         return {}

@@ -15,15 +15,9 @@ from typing import TYPE_CHECKING, Final
 from lxml import etree
 
 from pipeline.model.errors import TemplateError
-from pipeline.render.word.package import (
-    CONTENT_TYPES,
-    DOCUMENT,
-    DOCUMENT_RELATIONSHIPS,
-    HEAD,
-    Parts,
-    read_parts,
-)
+from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD
 from pipeline.render.word.pages import PageSetup
+from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -1,6 +1,6 @@
 from lxml import etree
 
-from pipeline.render.word.package import read_parts
+from pipeline.work.archive import read_parts
 from tests.render.redline_cases import CASES
 from tests.render.samples import W, body
 

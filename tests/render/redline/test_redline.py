@@ -12,8 +12,9 @@ from pipeline.model.pages import Pages
 from pipeline.model.report import Chapter, Part, Report
 from pipeline.render.redline.redline import WrittenRedline, native_moves, write_redline
 from pipeline.render.templates.make import report_template
-from pipeline.render.word.package import DOCUMENT, FOOTNOTES, IDENTITY_ITEM, read_parts
+from pipeline.render.word.package import DOCUMENT, FOOTNOTES, IDENTITY_ITEM
 from pipeline.render.word.report import write_report
+from pipeline.work.archive import read_parts
 from tests.render.comparisons import (
     came,
     earlier,

@@ -5,8 +5,8 @@ import pytest
 from lxml import etree
 
 from pipeline.render.templates.make import SHIPPED, TEMPLATES, report_template, write_templates
-from pipeline.render.word.package import read_parts
 from pipeline.render.word.report import REQUIRED_STYLES
+from pipeline.work.archive import read_parts
 from tests.oracle.gate import defects
 from tests.render.samples import W
 

@@ -9,8 +9,8 @@ from pipeline.model.chart import Chart, ChartKind, Series
 from pipeline.model.document import Figure, NoteMark
 from pipeline.model.inlines import Text
 from pipeline.render.word.chart import chart_part, chart_workbook, size
-from pipeline.render.word.package import read_parts
 from pipeline.render.word.writing import Frame
+from pipeline.work.archive import read_parts
 from tests.oracle.charts import C, actual_charts
 from tests.oracle.gate import defects
 from tests.render.charts import KINDS, chart, datum

@@ -9,9 +9,10 @@ from lxml import etree
 from pipeline.compose.flow import lay_out
 from pipeline.model.errors import TemplateError
 from pipeline.render.word.draft_shell import template_of
-from pipeline.render.word.package import DOCUMENT, read_parts
+from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.report import REQUIRED_STYLES, write_report
 from pipeline.render.word.shell import BODY_MARKER, render_shell
+from pipeline.work.archive import read_parts
 from tests.oracle.gate import defects
 from tests.render.samples import DAY, paragraphs, rich, whole_body, written
 

@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.model.inlines import LineBreak, Math, PictureMark, Reference
 from pipeline.render.word.inlines import web_address
-from pipeline.render.word.package import read_parts
+from pipeline.work.archive import read_parts
 from tests.render.samples import (
     M,
     W,

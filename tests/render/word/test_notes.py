@@ -2,8 +2,9 @@ from lxml import etree
 
 from pipeline.model.document import NoteMark
 from pipeline.render.word.notes import with_separators
-from pipeline.render.word.package import FOOTNOTE_RELATIONSHIPS, FOOTNOTES, read_parts
+from pipeline.render.word.package import FOOTNOTE_RELATIONSHIPS, FOOTNOTES
 from pipeline.render.word.shell import DECLARATIONS
+from pipeline.work.archive import read_parts
 from tests.render.samples import W, body, bullets, para, single, text_of, words, written
 
 

@@ -1,37 +1,16 @@
-import io
-import zipfile
 from datetime import date
 
 from lxml import etree
 
 from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.render.word.package import (
-    CONTENT_TYPES,
     IDENTITY_ITEM,
     Relationships,
     content_types,
     core_properties,
-    read_parts,
-    zip_parts,
-)  # fmt: skip
+)
 from tests.render.golden_cases import CASES
 from tests.render.samples import para, part, rich, single, written
-
-
-def test_entries_are_sorted_content_types_first_dates_fixed() -> None:
-    data = zip_parts({"b": b"2", "a": b"1", CONTENT_TYPES: b"0"})
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        assert archive.namelist() == [CONTENT_TYPES, "a", "b"]
-        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_the_order_of_parts_does_not_matter() -> None:
-    assert zip_parts({"a": b"1", "b": b"2"}) == zip_parts({"b": b"2", "a": b"1"})
-
-
-def test_what_is_zipped_is_read_again() -> None:
-    parts = {"a": b"1", "b/c": bytes(10_000)}
-    assert read_parts(zip_parts(parts)) == parts
 
 
 def test_one_target_has_one_id() -> None:

@@ -1,0 +1,67 @@
+"""Zip archives of ours: parts in, the same bytes every time.
+
+Word files, workbooks, forms, extracts and what is kept from run to run are written here, so that
+equal content is equal bytes whatever the clock says.
+
+Source: ECMA-376 Part 2, 10.2 (a package is a zip; the list of types comes first, as Office
+writes it); PKWARE APPNOTE 4.4.6 (times count from 1980).
+"""
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
+
+Parts = dict[str, bytes]
+
+CONTENT_TYPES: Final = "[Content_Types].xml"
+
+# A level above 1 costs three times as long for a tenth less, measured on 16 MB of document.xml.
+_LEVEL: Final = 1
+_EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
+
+
+def zip_parts(parts: Mapping[str, bytes]) -> bytes:
+    """Give the bytes of an archive: content types first, then by name, dates and systems fixed."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+            entry = zipfile.ZipInfo(name, _EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, parts[name])
+    return buffer.getvalue()
+
+
+def read_parts(data: bytes) -> Parts:
+    """Give the parts of an archive of ours by name; raises `BadZipFile` for what is none."""
+    with _opened(data) as archive:
+        return {name: archive.read(name) for name in _names(archive)}
+
+
+def read_part(data: bytes, name: str) -> bytes:
+    """Give one part of an archive of ours; raises `KeyError` where it has none of that name."""
+    with _opened(data) as archive:
+        return archive.read(name)
+
+
+def part_names(data: bytes) -> tuple[str, ...]:
+    """Give the names of the parts of an archive, in its order."""
+    with _opened(data) as archive:
+        return tuple(_names(archive))
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[zipfile.ZipFile]:
+    """Open an archive; whatever is wrong with its bytes is one error."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
+    except (zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError) as error:
+        raise zipfile.BadZipFile("damaged") from error
+
+
+def _names(archive: zipfile.ZipFile) -> Iterator[str]:
+    return (name for name in archive.namelist() if not name.endswith("/"))

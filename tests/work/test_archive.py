@@ -1,0 +1,51 @@
+import io
+import zipfile
+
+import pytest
+
+from pipeline.work.archive import CONTENT_TYPES, part_names, read_part, read_parts, zip_parts
+
+
+def test_entries_are_sorted_content_types_first_dates_fixed() -> None:
+    data = zip_parts({"b": b"2", "a": b"1", "Z": b"3", CONTENT_TYPES: b"0"})
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        assert archive.namelist() == [CONTENT_TYPES, "Z", "a", "b"]
+        assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {entry.create_system for entry in archive.infolist()} == {0}
+        assert {entry.compress_type for entry in archive.infolist()} == {zipfile.ZIP_DEFLATED}
+
+
+def test_the_order_of_parts_does_not_matter() -> None:
+    assert zip_parts({"a": b"1", "b": b"2"}) == zip_parts({"b": b"2", "a": b"1"})
+
+
+def test_what_is_zipped_is_read_again() -> None:
+    parts = {"a": b"1", "b/c": bytes(10_000)}
+    data = zip_parts(parts)
+    assert read_parts(data) == parts
+    assert read_part(data, "b/c") == parts["b/c"]
+    assert part_names(data) == ("a", "b/c")
+
+
+def test_folders_of_an_archive_are_no_parts() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as archive:
+        archive.writestr("word/", b"")
+        archive.writestr("word/a.xml", b"1")
+    assert read_parts(stream.getvalue()) == {"word/a.xml": b"1"}
+    assert part_names(stream.getvalue()) == ("word/a.xml",)
+
+
+def test_a_part_that_is_not_there_and_a_file_that_is_no_archive_raise() -> None:
+    with pytest.raises(KeyError):
+        read_part(zip_parts({"a": b"1"}), "b")
+    with pytest.raises(zipfile.BadZipFile):
+        read_parts(b"no archive")
+
+
+@pytest.mark.parametrize("at", [30, 45, -30])
+def test_a_damaged_archive_raises_one_error_whatever_is_wrong(at: int) -> None:
+    data = bytearray(zip_parts({"a": bytes(range(256)) * 40}))
+    data[at : at + 4] = b"\xff\xff\xff\xff"
+    with pytest.raises(zipfile.BadZipFile):
+        read_parts(bytes(data))
