@@ -64,7 +64,6 @@ AWAITED = frozenset(
         "pipeline/intake/word/identity.py",
         "pipeline/intake/word/inlines.py",
         "pipeline/intake/word/numbers.py",
-        "pipeline/intake/word/package.py",
         "pipeline/intake/word/paragraphs.py",
         "pipeline/intake/word/styles.py",
         "pipeline/intake/word/tables.py",

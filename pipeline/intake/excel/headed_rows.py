@@ -4,12 +4,11 @@ Headings are matched without regard to case, accents and spaces, in any order an
 others; what stands above them is for the caller.
 """
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.intake.excel.workbook import Content, RawSheet, Workbook
+from pipeline.intake.excel.workbook import Content, RawSheet, Workbook, unreadable
 from pipeline.intake.preflight import check_package
 from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import LineBreak, Text
@@ -63,8 +62,8 @@ def read_sheets_raw(data: bytes, *, file: str) -> Outcome[tuple[RawSheet, ...] |
         return Outcome(None, tuple(notices))
     try:
         workbook = Workbook(data, file)
-    except (UnreadableError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        return Outcome(None, (*notices, _unreadable(file, "sổ tính", error)))
+    except (UnreadableError, ValueError) as error:
+        return Outcome(None, (*notices, unreadable(file, "sổ tính", error)))
     sheets = []
     for sheet in workbook.sheets:
         if sheet.chart:
@@ -72,7 +71,7 @@ def read_sheets_raw(data: bytes, *, file: str) -> Outcome[tuple[RawSheet, ...] |
         try:
             raw, found = workbook.read(sheet)
         except Exception as error:
-            notices.append(_unreadable(file, f"trang '{sheet.title}'", error))
+            notices.append(unreadable(file, f"trang '{sheet.title}'", error))
             continue
         sheets.append(raw)
         # a drop-down's list of ours is hidden on purpose
@@ -149,15 +148,4 @@ def _of_comments(notice: Notice) -> Notice:
         notice,
         message=notice.message.replace("đưa vào báo cáo", "tiếp nhận"),
         fix=notice.fix.replace("các dòng cần in", "các dòng").replace("ý cần in", "ý đó"),
-    )
-
-
-def _unreadable(file: str, what: str, error: Exception) -> Notice:
-    why = str(error) if isinstance(error, UnreadableError) else type(error).__name__
-    return Notice(
-        Severity.ERROR,
-        "tep-hong",
-        f"{what} không đọc được ({why})",
-        "mở tệp bằng Excel, đồng ý sửa chữa nếu được hỏi, rồi lưu lại (Save As .xlsx)",
-        file=file,
     )

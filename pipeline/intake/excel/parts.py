@@ -1,14 +1,12 @@
 """The parts of a workbook's package around its sheets: their list, styles and shared strings.
 
-Source: ECMA-376 Part 1, 18.2 (workbook), 18.4 (shared strings), 18.8 (styles); Part 2, 9.3
-(relationships). The strict form of the standard (ISO/IEC 29500-1 Annex A) differs in its
-namespaces alone, so names are looked for in any.
+Source: ECMA-376 Part 1, 18.2 (workbook), 18.4 (shared strings), 18.8 (styles). The
+strict form of the standard (ISO/IEC 29500-1 Annex A) differs in its namespaces alone, so names
+are looked for in any.
 """
 
-import posixpath
 import re
 import unicodedata
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, cast
@@ -16,6 +14,7 @@ from typing import Final, Literal, NamedTuple, cast
 from lxml import etree
 from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
+from pipeline.intake.package import Package, parsed
 from pipeline.model.document import Inline
 from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
@@ -61,52 +60,20 @@ class Words(NamedTuple):
     runs: tuple[Inline, ...]
 
 
-def parsed(xml: bytes) -> etree._Element:
-    """Give the root of a part; raises `UnreadableError` where it is no XML."""
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(xml, parser)
-    except etree.XMLSyntaxError as error:
-        raise UnreadableError("XML trong tệp bị hỏng") from error
+def sheet_names(package: Package, root: etree._Element) -> Iterator[SheetName]:
+    """Give the sheets in the order of their tabs; `root` is that of the package's main part.
 
-
-def relations(package: zipfile.ZipFile, part: str) -> dict[str, tuple[str, str]]:
-    """Give the type and target of each relationship of a part, by its id."""
-    folder, name = posixpath.split(part)
-    try:
-        xml = package.read(posixpath.join(folder, "_rels", name + ".rels"))
-    except KeyError:
-        return {}
-    found = {}
-    for relation in parsed(xml):
-        target = relation.get("Target", "")
-        if relation.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/" + folder, target)).lstrip("/")
-        found[relation.get("Id", "")] = (relation.get("Type", ""), target)
-    return found
-
-
-def main_part(package: zipfile.ZipFile) -> str:
-    """Give the part that lists the sheets; raises `UnreadableError` where there is none."""
-    root = relations(package, "")
-    main = next((target for kind, target in root.values() if kind.endswith("/officeDocument")), "")
-    if main not in package.namelist():
-        raise UnreadableError("không tìm thấy danh sách trang trong tệp")
-    return main
-
-
-def sheet_names(package: zipfile.ZipFile, main: str, root: etree._Element) -> Iterator[SheetName]:
-    """Give the sheets in the order of their tabs."""
-    related = relations(package, main)
-    names = set(package.namelist())
+    Raises `UnreadableError` for a sheet without a part.
+    """
+    related = package.relations(package.main)
     for sheet in root.iterfind("{*}sheets/{*}sheet"):
         ids = [value for name, value in sheet.attrib.items() if str(name).endswith("}id")]
-        kind, part = related.get(str(ids[0]) if ids else "", ("", ""))
-        state = sheet.get("state", "visible")
-        chart = not kind.endswith("/worksheet")
-        if part not in names:
+        relation = related.get(str(ids[0]) if ids else "")
+        if relation is None or relation.target not in package.names:
             raise UnreadableError(f"trang '{sheet.get('name')}' không có nội dung trong tệp")
-        yield SheetName(sheet.get("name", ""), cast(State, state), part, chart)
+        state = cast(State, sheet.get("state", "visible"))
+        chart = relation.kind != "worksheet"
+        yield SheetName(sheet.get("name", ""), state, relation.target, chart)
 
 
 def counts_from_1904(root: etree._Element) -> bool:

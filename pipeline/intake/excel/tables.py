@@ -1,14 +1,13 @@
 """The tables of a workbook: sheets asked for by name, each as a grid of typed cells."""
 
 import unicodedata
-import zipfile
 from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz, process
 
 from pipeline.intake.excel.grid import grid_of
 from pipeline.intake.excel.parts import SheetName
-from pipeline.intake.excel.workbook import Workbook
+from pipeline.intake.excel.workbook import Workbook, unreadable
 from pipeline.intake.preflight import check_package
 from pipeline.model.document import Grid
 from pipeline.model.errors import UnreadableError
@@ -41,8 +40,8 @@ def _read_sheets(data: bytes, file: str, sheets: Sequence[str]) -> Outcome[Mappi
         return Outcome({}, tuple(notices))
     try:
         workbook = Workbook(data, file)
-    except (UnreadableError, zipfile.BadZipFile, KeyError, ValueError) as error:
-        return Outcome({}, (*notices, _unreadable(file, error)))
+    except (UnreadableError, ValueError) as error:
+        return Outcome({}, (*notices, unreadable(file, "sổ tính", error)))
     grids: dict[str, Grid] = {}
     read: dict[str, Grid | None] = {}
     for asked in dict.fromkeys(sheets):
@@ -76,7 +75,8 @@ def _read(workbook: Workbook, sheet: SheetName) -> Outcome[Grid | None]:
     try:
         raw, found = workbook.read(sheet)
     except Exception as error:
-        return Outcome(None, (*notices, _unreadable(workbook.file, error, sheet.title)))
+        notices.append(unreadable(workbook.file, f"trang '{sheet.title}'", error))
+        return Outcome(None, tuple(notices))
     outcome = grid_of(raw, file=workbook.file)
     return Outcome(outcome.value, (*notices, *found, *outcome.notices))
 
@@ -143,15 +143,3 @@ def _sheets_of_form(workbook: Workbook) -> tuple[str, ...]:
     """Give the sheets that a form of ours carries beside its table; nobody fills them."""
     hidden = {sheet.title for sheet in workbook.sheets if sheet.state != "visible"}
     return (LIST_SHEET, GUIDE_SHEET) if LIST_SHEET in hidden else ()
-
-
-def _unreadable(file: str, error: Exception, sheet: str = "") -> Notice:
-    what = f"trang '{sheet}'" if sheet else "sổ tính"
-    why = str(error) if isinstance(error, UnreadableError) else type(error).__name__
-    return Notice(
-        Severity.ERROR,
-        "tep-hong",
-        f"{what} không đọc được ({why})",
-        "mở tệp bằng Excel, đồng ý sửa chữa nếu được hỏi, rồi lưu lại (Save As .xlsx)",
-        file=file,
-    )

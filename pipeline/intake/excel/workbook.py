@@ -6,9 +6,7 @@ hidden rows and columns, errors, comments and drawings: nothing is lost in silen
 Source: ECMA-376 Part 1, 18.3 (worksheets), 18.17.4 (dates as numbers of days).
 """
 
-import io
 import re
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -25,16 +23,15 @@ from pipeline.intake.excel.parts import (
     counts_from_1904,
     in_words,
     inline_words,
-    main_part,
-    parsed,
     read_strings,
     read_styles,
-    relations,
     sheet_names,
     typed_words,
 )
 from pipeline.intake.excel.sheet_xml import Area, Place, RawCell, SheetWalk, area_of, walk_cells
+from pipeline.intake.package import Package, parsed
 from pipeline.model.document import Inline, plain_text
+from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import Align, Value
@@ -87,10 +84,11 @@ class Workbook:
 
     def __init__(self, data: bytes, file: str) -> None:
         self.file = file
-        self._package = package = zipfile.ZipFile(io.BytesIO(data))
-        main = main_part(package)
-        root = parsed(package.read(main))
-        self.sheets = tuple(sheet_names(package, main, root))
+        self._package = package = Package(data)
+        if package.main not in package.names:
+            raise UnreadableError("không tìm thấy danh sách trang trong tệp")
+        root = parsed(package.read(package.main))
+        self.sheets = tuple(sheet_names(package, root))
         self._epoch = MAC_EPOCH if counts_from_1904(root) else WINDOWS_EPOCH
         styles, strings = (_part(package, name) for name in ("styles.xml", "sharedstrings.xml"))
         self._styles = read_styles(package.read(styles)) if styles else ()
@@ -120,9 +118,21 @@ class Workbook:
         return _VALUE.search(self._package.read(sheet.part)) is None
 
 
-def _part(package: zipfile.ZipFile, ending: str) -> str:
+def unreadable(file: str, what: str, error: Exception) -> Notice:
+    """Give the notice for a workbook or sheet (`what`) that cannot be read."""
+    why = str(error) if isinstance(error, UnreadableError) else "nội dung sai quy cách"
+    return Notice(
+        Severity.ERROR,
+        "tep-hong",
+        f"{what} không đọc được ({why})",
+        "mở tệp bằng Excel, đồng ý sửa chữa nếu được hỏi, rồi lưu lại (Save As .xlsx)",
+        file=file,
+    )
+
+
+def _part(package: Package, ending: str) -> str:
     """Give the part of that name, in any case; "" where there is none."""
-    return next((name for name in package.namelist() if name.lower().endswith(ending)), "")
+    return next((name for name in sorted(package.names) if name.lower().endswith(ending)), "")
 
 
 class _Finder:
@@ -309,14 +319,13 @@ def _tell_twice(cell: RawCell, found: _Finder) -> None:
 # --- what stands beside the cells
 
 
-def _beside(package: zipfile.ZipFile, sheet: SheetName) -> list[tuple[str, bytes]]:
+def _beside(package: Package, sheet: SheetName) -> list[tuple[str, bytes]]:
     """Give the parts that a sheet shows beside its cells: comments and drawings."""
-    found = []
-    names = set(package.namelist())
-    for kind, target in relations(package, sheet.part).values():
-        if target in names and kind.endswith(("/comments", "/drawing")):
-            found.append((kind.rsplit("/", 1)[-1], package.read(target)))
-    return found
+    return [
+        (relation.kind, package.read(relation.target))
+        for relation in package.relations(sheet.part).values()
+        if relation.kind in ("comments", "drawing") and relation.target in package.names
+    ]
 
 
 def _told_beside(parts: list[tuple[str, bytes]], found: _Finder) -> Iterator[Notice]:

@@ -14,7 +14,8 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.intake.word.package import M, Relation, W
+from pipeline.intake.package import Relation
+from pipeline.intake.word.package import M, W
 from pipeline.intake.word.tokens import Kind, Token
 from pipeline.model.document import Inline, NoteMark
 from pipeline.model.inlines import PLAIN, Drawing, Image, LineBreak, Marks, Math, Reference, Text

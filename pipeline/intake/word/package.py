@@ -1,22 +1,17 @@
-"""A .docx taken apart: its parts found by their relationships, XML parsed within limits.
+"""A .docx taken apart: its document, the stories and parts that the document relates to.
 
-Programs rename parts when they save (LibreOffice renames custom XML), so a part is found by
-what relates to it, never by its name. Nothing outside of the package is opened.
-
-Sources: ECMA-376 Part 2 (packages), Part 1, 11 (parts of a Word file).
+Source: ECMA-376 Part 1, 11 (parts of a Word file).
 """
 
-import io
-import posixpath
-import zipfile
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Final
-from urllib.parse import unquote
 
 from lxml import etree
 
+from pipeline.intake.package import Package, Relation, parsed
 from pipeline.intake.preflight import check_package
+from pipeline.model.errors import UnreadableError
 from pipeline.model.notice import Notice, Outcome, Severity
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -30,58 +25,37 @@ W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 SVG: Final = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}"
 
-_RELATIONS: Final = "{http://schemas.openxmlformats.org/package/2006/relationships}"
+_USUAL: Final = "word/document.xml"
 _STRICT: Final = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 _SAVE_AGAIN: Final = "mở tệp bằng Word, chọn Lưu thành (Save As), kiểu Word Document (.docx)"
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """One relationship: the last step of its type (`image`), and a part's name or an address."""
+class WordPackage(Package):
+    """One .docx: `document` is the root of its main part, `main` that part's name.
 
-    kind: str
-    target: str
-    external: bool
-
-
-@dataclass(slots=True)
-class WordPackage:
-    """One .docx that passed the preflight; parts are unpacked and parsed when asked for.
-
-    `main` is the part of the document itself, `document` its root.
+    Raises `UnreadableError` where there is no document that can be read.
     """
 
-    main: str
-    document: etree._Element
-    _archive: zipfile.ZipFile
-    _relations: dict[str, dict[str, Relation]] = field(default_factory=dict)
+    def __init__(self, data: bytes) -> None:
+        super().__init__(data)
+        content = self.read(self.main)
+        self.is_strict: Final = _STRICT in content[:4096]
+        self.document: Final = parsed(content)
+        if not self.is_strict and not _holds_text(self.document):
+            raise UnreadableError("không có nội dung văn bản")
+        super().relations(self.main)  # notes, comments and pictures hang on these
 
-    def part(self, name: str) -> bytes | None:
-        """Give the bytes of a part, None where there is none of that name."""
+    @cached_property
+    def main(self) -> str:
+        """Give the name of the document's part, its usual one where none is named."""
+        return self.related("", "officeDocument") or _USUAL
+
+    def relations(self, part: str) -> Mapping[str, Relation]:
+        """Give the relationships of a part by id; none where they cannot be read."""
         try:
-            return self._archive.read(name)
-        except KeyError:
-            return None
-
-    def tree(self, name: str) -> etree._Element | None:
-        """Give the root of an XML part; None where it is absent or no XML."""
-        data = self.part(name)
-        try:
-            return None if data is None else _parsed(data)
-        except etree.XMLSyntaxError:
-            return None
-
-    def relations(self, part: str) -> dict[str, Relation]:
-        """Give the relationships of a part by id."""
-        known = self._relations.get(part)
-        if known is None:
-            known = self._relations[part] = _relations(self, part)
-        return known
-
-    def related(self, part: str, kind: str) -> str | None:
-        """Give the name of the first part that `part` relates to in this way, None for none."""
-        targets = (rel.target for rel in self.relations(part).values() if rel.kind == kind)
-        return next(targets, None)
+            return super().relations(part)
+        except UnreadableError:
+            return {}
 
     def story(self, kind: str) -> etree._Element | None:
         """Give the root of the part that the document relates to in this way (`footnotes`)."""
@@ -102,20 +76,19 @@ def open_word(data: bytes, *, file: str) -> Outcome[WordPackage | None]:
     warnings = check_package(data, file=file, kind="docx")
     if any(notice.severity is Severity.ERROR for notice in warnings):
         return Outcome(None, warnings)
-    archive = zipfile.ZipFile(io.BytesIO(data))
-    main = _main_part(archive)
     try:
-        content = archive.read(main)
-        if _STRICT in content[:4096]:
-            told = ("word-dang-strict", "tệp lưu ở dạng Strict Open XML, chưa đọc được",
-                    f"{_SAVE_AGAIN} (không chọn Strict) rồi gửi lại")  # fmt: skip
-            return Outcome(None, (*warnings, Notice(Severity.ERROR, *told, file=file)))
-        document = _parsed(content)
-    except (KeyError, etree.XMLSyntaxError, zipfile.BadZipFile, EOFError, OSError):
+        package = WordPackage(data)
+    except UnreadableError:
         return Outcome(None, (*warnings, _broken(file)))
-    if document.tag != f"{W}document" or document.find(f"{W}body") is None:
-        return Outcome(None, (*warnings, _broken(file)))
-    return Outcome(WordPackage(main, document, archive), warnings)
+    if package.is_strict:
+        told = ("word-dang-strict", "tệp lưu ở dạng Strict Open XML, chưa đọc được",
+                f"{_SAVE_AGAIN} (không chọn Strict) rồi gửi lại")  # fmt: skip
+        return Outcome(None, (*warnings, Notice(Severity.ERROR, *told, file=file)))
+    return Outcome(package, warnings)
+
+
+def _holds_text(root: etree._Element) -> bool:
+    return root.tag == f"{W}document" and root.find(f"{W}body") is not None
 
 
 def _broken(file: str) -> Notice:
@@ -126,34 +99,3 @@ def _broken(file: str) -> Notice:
         f"{_SAVE_AGAIN} rồi gửi lại",
         file=file,
     )
-
-
-def _parsed(data: bytes) -> etree._Element:
-    # libxml2's own limits stay on: 256 levels deep, 10 million letters in one text
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True,
-                             remove_pis=True)  # fmt: skip
-    return etree.fromstring(data, parser)
-
-
-def _main_part(archive: zipfile.ZipFile) -> str:
-    try:
-        root = _parsed(archive.read("_rels/.rels"))
-    except (KeyError, etree.XMLSyntaxError):
-        return "word/document.xml"
-    kind = "/officeDocument"
-    targets = (str(entry.get("Target")) for entry in root if str(entry.get("Type")).endswith(kind))
-    return next(targets, "word/document.xml").lstrip("/")
-
-
-def _relations(package: WordPackage, part: str) -> dict[str, Relation]:
-    folder, name = posixpath.split(part)
-    root = package.tree(posixpath.join(folder, "_rels", f"{name}.rels"))
-    found: dict[str, Relation] = {}
-    for entry in () if root is None else root.iter(f"{_RELATIONS}Relationship"):
-        external = entry.get("TargetMode") == "External"
-        target = str(entry.get("Target", ""))
-        if not external:
-            target = posixpath.normpath(posixpath.join("/", folder, unquote(target))).lstrip("/")
-        kind = str(entry.get("Type", "")).rpartition("/")[2]
-        found[str(entry.get("Id", ""))] = Relation(kind, target, external)
-    return found

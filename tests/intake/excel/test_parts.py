@@ -1,24 +1,19 @@
-import io
-import zipfile
-
 import pytest
 
 from pipeline.intake.excel.parts import (
     counts_from_1904,
     in_words,
     inline_words,
-    main_part,
-    parsed,
     read_strings,
     read_styles,
-    relations,
     sheet_names,
     typed_words,
 )
+from pipeline.intake.package import Package, parsed
 from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.table import Align
-from tests.intake.workbooks import MAIN, saved, sheet_of
+from tests.intake.workbooks import MAIN, changed, saved, sheet_of
 
 SPACE = f'xmlns="{MAIN}"'
 
@@ -58,16 +53,18 @@ def test_a_string_with_runs_is_read_under_any_prefix() -> None:
     assert inline_words(b"<x:is><x:r><x:t>a</x:t></x:r>").value == "a"
 
 
-def test_parts_and_sheets_are_found_by_their_relationships() -> None:
-    package = zipfile.ZipFile(io.BytesIO(saved(sheet_of([["a"]])[0])))
-    main = main_part(package)
-    assert main == "xl/workbook.xml"
-    root = parsed(package.read(main))
-    assert [name.part for name in sheet_names(package, main, root)] == ["xl/worksheets/sheet1.xml"]
+def test_sheets_are_found_by_their_relationships() -> None:
+    package = Package(saved(sheet_of([["a"]])[0]))
+    root = parsed(package.read(package.main))
+    assert [name.part for name in sheet_names(package, root)] == ["xl/worksheets/sheet1.xml"]
     assert not counts_from_1904(root)
-    assert relations(package, "xl/no.xml") == {}
 
 
-def test_what_is_no_xml_is_unreadable() -> None:
-    with pytest.raises(UnreadableError, match="XML"):
-        parsed(b"<a")
+def test_a_sheet_without_content_is_unreadable_by_its_title() -> None:
+    book = changed(
+        saved(sheet_of([["a"]], title="Đường")[0]),
+        {"xl/_rels/workbook.xml.rels": b"<Relationships/>"},
+    )
+    package = Package(book)
+    with pytest.raises(UnreadableError, match="'Đường'"):
+        list(sheet_names(package, parsed(package.read(package.main))))
