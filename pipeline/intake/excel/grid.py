@@ -14,8 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final
 
-from openpyxl.utils.cell import get_column_letter
-
+from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.sheet_xml import Place
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.row_kinds import is_numbering, is_total, row_kinds
@@ -184,7 +183,7 @@ def _without_empty(raw: RawSheet, file: str) -> tuple[_Sheet | None, tuple[Notic
         at, across = row_at[row], column_at[column]
         cells[at][across] = content
         texts[at][across] = content.text
-    places = tuple(f"{raw.title}!{get_column_letter(column)}" for column in columns)
+    places = tuple(f"{raw.title}!{column_letters(column)}" for column in columns)
     sheet = _Sheet(raw, rows, columns, cells, texts, places, {}, {})
     notices.extend(_merge(sheet, file))
     return sheet, tuple(notices)
@@ -245,7 +244,7 @@ def _bad_merge(
 
 
 def _address(place: Sequence[int]) -> str:
-    return f"{get_column_letter(place[1])}{place[0]}"
+    return f"{column_letters(place[1])}{place[0]}"
 
 
 # --- lines above and below

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.workbook import Content, RawSheet, Workbook, unreadable
 from pipeline.intake.preflight import check_package
 from pipeline.model.errors import UnreadableError
@@ -36,9 +37,7 @@ class HeadedRow:
 
     def cell(self, key: str) -> str:
         """Give a cell's address on the sheet ("GopY!C14")."""
-        from openpyxl.utils import get_column_letter
-
-        return f"{self.sheet}!{get_column_letter(self.columns[key])}{self.number}"
+        return f"{self.sheet}!{column_letters(self.columns[key])}{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

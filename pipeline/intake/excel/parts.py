@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, cast
 
 from lxml import etree
-from openpyxl.styles.numbers import BUILTIN_FORMATS, is_date_format, is_timedelta_format
 
+from pipeline.intake.excel.day_serials import BUILT_IN_FORMATS, shows_day, shows_duration
 from pipeline.intake.package import Package, parsed
 from pipeline.model.document import Inline
 from pipeline.model.errors import UnreadableError
@@ -88,7 +88,7 @@ def counts_from_1904(root: etree._Element) -> bool:
 def read_styles(xml: bytes) -> tuple[CellStyle, ...]:
     """Give the styles in the order that cells name them; a plain one where there is none."""
     root = parsed(xml)
-    codes = dict(BUILTIN_FORMATS)
+    codes = dict(BUILT_IN_FORMATS)
     for entry in root.iterfind("{*}numFmts/{*}numFmt"):
         codes[_whole(entry.get("numFmtId"))] = entry.get("formatCode", "General")
     styles = [_style(entry, codes) for entry in root.iterfind("{*}cellXfs/{*}xf")]
@@ -102,8 +102,8 @@ def _style(entry: etree._Element, codes: dict[int, str]) -> CellStyle:
     return CellStyle(
         code,
         _ALIGN.get(horizontal),
-        is_date=bool(is_date_format(code)),
-        is_duration=bool(is_timedelta_format(code)),
+        is_date=shows_day(code),
+        is_duration=shows_duration(code),
     )
 
 

@@ -11,8 +11,7 @@ from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 from xml.parsers.expat import ParserCreate
 
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
-from openpyxl.utils.exceptions import CellCoordinatesException
+from pipeline.intake.excel.addresses import cell_place, column_number
 
 Place = tuple[int, int]  # row and column, from 1
 Area = tuple[int, int, int, int]  # first row, first column, last row, last column
@@ -192,16 +191,14 @@ class _Walker:
 def _place(address: str) -> Place:
     """Give row and column of "D14"; raises ValueError for what is no address."""
     letters = address.rstrip(_DIGITS)
-    return int(address[len(letters) :]), column_index_from_string(letters)
+    return int(address[len(letters) :]), column_number(letters)
 
 
 def area_of(ref: str) -> Area | None:
     """Give the area of "A1:C3", None for what is none."""
     ends = ref.replace("$", "").split(":")
     try:
-        places = [coordinate_from_string(end) for end in (ends[0], ends[-1])]
-        rows = sorted(row for _, row in places)
-        columns = sorted(column_index_from_string(letters) for letters, _ in places)
-    except (CellCoordinatesException, ValueError):
+        rows, columns = map(sorted, zip(*map(cell_place, (ends[0], ends[-1])), strict=True))
+    except ValueError:
         return None
     return rows[0], columns[0], rows[1], columns[1]

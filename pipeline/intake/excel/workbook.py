@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Final, NamedTuple
 
-from openpyxl.utils.cell import get_column_letter
-from openpyxl.utils.datetime import MAC_EPOCH, WINDOWS_EPOCH, from_excel
-
+from pipeline.intake.excel.addresses import column_letters
+from pipeline.intake.excel.day_serials import BASE_1900, BASE_1904, moment_of
 from pipeline.intake.excel.number_formats import shown
 from pipeline.intake.excel.parts import (
     CellStyle,
@@ -89,7 +88,7 @@ class Workbook:
             raise UnreadableError("không tìm thấy danh sách trang trong tệp")
         root = parsed(package.read(package.main))
         self.sheets = tuple(sheet_names(package, root))
-        self._epoch = MAC_EPOCH if counts_from_1904(root) else WINDOWS_EPOCH
+        self._base = BASE_1904 if counts_from_1904(root) else BASE_1900
         styles, strings = (_part(package, name) for name in ("styles.xml", "sharedstrings.xml"))
         self._styles = read_styles(package.read(styles)) if styles else ()
         self._strings = read_strings(package.read(strings)) if strings else ()
@@ -99,7 +98,7 @@ class Workbook:
         raw = RawSheet(sheet.title)
         walk = SheetWalk()
         found = _Finder(self.file, sheet.title)
-        reader = _CellReader(self._styles, self._strings, self._epoch, found)
+        reader = _CellReader(self._styles, self._strings, self._base, found)
         for cell in walk_cells(self._package.read(sheet.part), walk):
             content = reader.content(cell)
             if content is None:
@@ -176,7 +175,7 @@ class _CellReader:
     ) -> None:
         self._styles = styles
         self._strings = strings
-        self._epoch = epoch
+        self._base = epoch
         self._found = found
         self._made: dict[tuple[str, int, str], Content | None] = {}
 
@@ -231,7 +230,7 @@ class _CellReader:
         if not style.is_date:
             return _of_value(number, style)
         try:
-            moment = from_excel(number, self._epoch, timedelta=style.is_duration)
+            moment = moment_of(number, self._base, duration=style.is_duration)
         except (OverflowError, ValueError):
             self._found.cell(
                 Severity.ERROR,
@@ -303,7 +302,7 @@ def _kept(code: str) -> str:
 
 
 def _address(place: Place) -> str:
-    return f"{get_column_letter(place[1])}{place[0]}"
+    return f"{column_letters(place[1])}{place[0]}"
 
 
 def _tell_twice(cell: RawCell, found: _Finder) -> None:
@@ -376,7 +375,7 @@ def _add_layout(raw: RawSheet, walk: SheetWalk, found: _Finder) -> None:
         found.tell(
             Severity.WARNING,
             "cot-an",
-            f"cột {', '.join(map(get_column_letter, hidden))} đang ẩn, vẫn được đưa vào báo cáo",
+            f"cột {', '.join(map(column_letters, hidden))} đang ẩn, vẫn được đưa vào báo cáo",
             "bỏ ẩn (Unhide) các cột cần in; xóa hẳn các cột không cần",
         )
 
