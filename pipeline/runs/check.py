@@ -8,9 +8,8 @@ from pipeline.consult.trace import trace
 from pipeline.model.notice import Notice, Outcome, in_order
 from pipeline.rounds import Resources
 from pipeline.runs.finished import Finished
-from pipeline.stages.answers import promises
 from pipeline.stages.build import Built, build, earlier_build, newest_round
-from pipeline.stages.consultation import read_consultation, without_next_round
+from pipeline.stages.consultation import promises, read_consultation, without_next_round
 from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache

@@ -8,17 +8,16 @@ from pipeline.consult.divergence import divergences
 from pipeline.consult.responses import Answered, response_table
 from pipeline.consult.spots import Spots
 from pipeline.consult.trace import trace
-from pipeline.consult.trace_notices import trace_notices
 from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
-from pipeline.model.notice import Notice, Outcome
+from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.responses import body_extracts, response_docx
 from pipeline.rounds import Resources
-from pipeline.stages.consultation import ConsultationRecord, earlier_answers
+from pipeline.stages.consultation import ConsultationRecord, earlier_answers, promises
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
@@ -91,11 +90,3 @@ def answers(
     }
     notices = (*promises(record, found, comparison), *told.notices, *open_points.notices)
     return Outcome(Answers(files, found, record.inputs), notices)
-
-
-def promises(
-    record: ConsultationRecord, found: Trace, comparison: Comparison
-) -> tuple[Notice, ...]:
-    """Give what is amiss between answers and changes."""
-    register = record.register.file
-    return tuple(trace_notices(found, record.consultation, comparison, register=register))

@@ -14,6 +14,7 @@ from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places import located
 from pipeline.consult.register import consultation
 from pipeline.consult.spots import Spots
+from pipeline.consult.trace_notices import trace_notices
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.model.comment import (
@@ -21,7 +22,9 @@ from pipeline.model.comment import (
     Consultation,
     Letter,
     Register,
+    Trace,
 )
+from pipeline.model.comparison import Comparison
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency
@@ -166,6 +169,14 @@ def changes_of(record: ConsultationRecord) -> RegisterChanges | None:
         outlines=(record.shared.outline, record.earlier.outline),
         day=record.shared.round.day,
     )
+
+
+def promises(
+    record: ConsultationRecord, found: Trace, comparison: Comparison
+) -> tuple[Notice, ...]:
+    """Give what is amiss between answers and changes."""
+    register = record.register.file
+    return tuple(trace_notices(found, record.consultation, comparison, register=register))
 
 
 def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]:

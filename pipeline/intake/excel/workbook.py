@@ -170,12 +170,12 @@ class _CellReader:
         self,
         styles: tuple[CellStyle, ...],
         strings: tuple[Words, ...],
-        epoch: datetime,
+        base: datetime,
         found: _Finder,
     ) -> None:
         self._styles = styles
         self._strings = strings
-        self._base = epoch
+        self._base = base
         self._found = found
         self._made: dict[tuple[str, int, str], Content | None] = {}
 
