@@ -18,9 +18,12 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import plain_text
+from pipeline.model.entry import LogEntry
 from pipeline.model.flow import Flow, FlowNote, FlowSection, SectionKind
 
+_SEVERAL: Final = ""  # the item of an entry that stands in several
 _THINGS: Final = {
+    ChangedThing.SECTION: "Mục",
     ChangedThing.PARAGRAPH: "Đoạn văn",
     ChangedThing.HEADING: "Tiêu đề",
     ChangedThing.TABLE: "Bảng",
@@ -30,19 +33,22 @@ _THINGS: Final = {
     ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
     ChangedThing.FOOTNOTE: "Chú thích cuối trang",
     ChangedThing.FIGURE: "Hình",
+    ChangedThing.FORMULA: "Công thức",
+    ChangedThing.CHART: "Biểu đồ",
 }
 _OWN: Final = (SectionKind.ITEM, SectionKind.APPENDIX)
 
 
-def summarise(comparison: Comparison) -> ChangeSummary:
-    """Give the sums of a comparison."""
-    changes = comparison.changes
+def summarise(comparison: Comparison, entries: Sequence[LogEntry]) -> ChangeSummary:
+    """Give the sums of a comparison: of its entries, and of every number that changed."""
     parts = _parts(comparison.old) | _parts(comparison.new)
     return ChangeSummary(
-        by_agency=_by_agency(changes),
-        by_part=_tallies(changes, lambda change: parts.get(change.item), _named(comparison)),
-        by_kind=_tallies(changes, lambda change: change.what.value, _THINGS.items()),
-        largest=_largest(changes),
+        by_agency=_by_agency(comparison, entries),
+        by_part=_tallies(
+            entries, lambda entry: parts.get(entry.item, _SEVERAL), _named(comparison)
+        ),
+        by_kind=_tallies(entries, lambda entry: entry.what.value, _THINGS.items()),
+        largest=_largest(comparison.changes),
         items=tuple(_shares(comparison)),
     )
 
@@ -50,27 +56,27 @@ def summarise(comparison: Comparison) -> ChangeSummary:
 # --- tallies ---------------------------------------------------------------------------------
 
 
-def _by_agency(changes: Sequence[Change]) -> tuple[Tally, ...]:
-    names = {change.agency: change.author for change in changes}
-    tallies = _tallies(changes, lambda change: change.agency, names.items())
+def _by_agency(comparison: Comparison, entries: Sequence[LogEntry]) -> tuple[Tally, ...]:
+    names = {change.agency: change.author for change in comparison.changes} | {"": "Nhiều cơ quan"}
+    tallies = _tallies(entries, lambda entry: entry.agency, names.items())
     return tuple(sorted(tallies, key=lambda tally: (-tally.total, tally.key)))
 
 
 def _tallies(
-    changes: Sequence[Change],
-    key: Callable[[Change], str | None],
+    entries: Sequence[LogEntry],
+    key: Callable[[LogEntry], str],
     named: Iterable[tuple[str, str]],
 ) -> tuple[Tally, ...]:
-    """Give a tally for each key that has changes, in the order of `named`."""
-    under: dict[str | None, list[Change]] = {}
-    for change in changes:
-        under.setdefault(key(change), []).append(change)
+    """Give a tally for each key that has entries, in the order of `named`."""
+    under: dict[str, list[LogEntry]] = {}
+    for entry in entries:
+        under.setdefault(key(entry), []).append(entry)
     return tuple(_tally(name, label, under[name]) for name, label in named if name in under)
 
 
-def _tally(key: str, label: str, changes: Sequence[Change]) -> Tally:
-    kinds = Counter(change.kind for change in changes)
-    classes = Counter(change.class_ for change in changes)
+def _tally(key: str, label: str, entries: Sequence[LogEntry]) -> Tally:
+    kinds = Counter(entry.counted_as for entry in entries)
+    classes = Counter(entry.class_ for entry in entries)
     return Tally(
         key,
         label,
@@ -93,13 +99,14 @@ def _parts(flow: Flow) -> dict[str, str]:
 
 
 def _named(comparison: Comparison) -> Iterator[tuple[str, str]]:
-    """Give parts and appendices with their places, in the order of the new draft."""
+    """Give parts and appendices with their places, in the order of the new draft; several last."""
     told: set[str] = set()
     for flow in (comparison.new, comparison.old):
         for section in flow.sections:
             if section.kind is not SectionKind.ITEM and section.id not in told:
                 told.add(section.id)
                 yield section.id, section.place
+    yield _SEVERAL, "Nhiều phần, phụ lục"
 
 
 # --- numbers ---------------------------------------------------------------------------------

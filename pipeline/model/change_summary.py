@@ -8,9 +8,9 @@ from pipeline.model.change import ChangeKind
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many changes of each kind one thing has; `key` is its id, `label` its printed name.
+    """How many entries of each kind one thing has; `key` is its id, `label` its printed name.
 
-    `content`, `formal` and `formatting` split the same changes by class.
+    `content`, `formal` and `formatting` split the same entries by class.
     """
 
     key: str
@@ -22,7 +22,7 @@ class Tally:
 
     @property
     def total(self) -> int:
-        """Give the number of changes."""
+        """Give the number of entries."""
         return sum(count for _, count in self.kinds)
 
 
@@ -67,7 +67,7 @@ class ChangeSummary:
     """A comparison summed up.
 
     Attributes:
-        by_agency, by_part, by_kind: Tallies; agencies by number of changes, parts in reading
+        by_agency, by_part, by_kind: Tallies; agencies by number of entries, parts in reading
             order, the appendices one by one after them.
         largest: Numbers by how far they moved, in per cent first, the farthest first.
         items: Every item of either draft in reading order.

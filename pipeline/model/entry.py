@@ -8,8 +8,9 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
-from pipeline.model.change import ChangeClass, ChangedThing, Place
+from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place
 
 
 class EntryKind(StrEnum):
@@ -21,6 +22,9 @@ class EntryKind(StrEnum):
     MOVED = "chuyen"
     SORTED = "sap-xep"  # the rows of a table, in another order
     REPLACED = "thay-the"  # the same words by the same others, in many places
+
+
+_COUNTED_AS: Final = {EntryKind.SORTED: ChangeKind.MOVED, EntryKind.REPLACED: ChangeKind.CHANGED}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,11 @@ class LogEntry:
     def folded(self) -> bool:
         """Say whether it tells several changes as one."""
         return len(self.changes) > 1
+
+    @property
+    def counted_as(self) -> ChangeKind:
+        """Give the kind it is counted under: another order as a move, a replacement as a change."""
+        return _COUNTED_AS.get(self.kind) or ChangeKind(self.kind.value)
 
 
 def entry_id(prefix: str, changes: Iterable[str]) -> str:

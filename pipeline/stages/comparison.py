@@ -126,13 +126,14 @@ def comparison_files(
     )
     name = f"so-sanh-lan-{old.report.round.number}.docx"
     redline = Redline.of(name, written.value.data, written.value.marks)
+    entries = tell(comparison)
     log = with_template(
         root,
         TEMPLATE,
         lambda template: change_log_files(
             comparison,
-            tell(comparison),
-            summarise(comparison),
+            entries,
+            summarise(comparison, entries),
             redline=redline,
             template=template,
             pages=DraftPages(old.pages, new.pages),

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from pipeline.compare.telling.entries import tell
 from pipeline.model.change import (
     Change,
     ChangeClass,
@@ -15,6 +16,7 @@ from pipeline.model.change import (
     change_id,
 )
 from pipeline.model.change_summary import ChangeSummary, ItemShare, NumericChange, Tally
+from pipeline.model.comment import Trace
 from pipeline.model.comparison import (
     Comparison,
     Fate,
@@ -224,7 +226,25 @@ def comparison(
 def log(
     changes: tuple[Change, ...] = CHANGES, blocks: tuple[RevisedBlock, ...] | None = None
 ) -> Log:
-    return change_log(comparison(changes, blocks), SUMMARY, redline=REDLINE, pages=DraftPages())
+    return shown(comparison(changes, blocks))
+
+
+def shown(
+    compared: Comparison,
+    *,
+    pages: DraftPages | None = None,
+    trace: Trace | None = None,
+    redline: Redline | None = None,
+) -> Log:
+    """The log of a comparison, told as it is told."""
+    return change_log(
+        compared,
+        tell(compared),
+        SUMMARY,
+        redline=redline or REDLINE,
+        pages=pages or DraftPages(),
+        trace=trace,
+    )
 
 
 def many(count: int) -> Log:

@@ -5,7 +5,7 @@ const main = document.querySelector("main");
 const said = document.querySelector("output");
 const entries = [...main.querySelectorAll("article")];
 const groups = [...main.querySelectorAll("section")];
-const formal = main.querySelector("details");
+const formal = main.querySelector("section > details");
 const keys = ["a", "i", "k", "c", "g", "t"];
 const plain = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
 const words = new Map();

@@ -1,65 +1,27 @@
-"""The change log as its documents print it: each change with its names, place, words and link."""
+"""The change log as its documents print it: entries and changes with names, places and links."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from pipeline.model.change import (
-    Change,
-    ChangeClass,
-    ChangedThing,
-    ChangeKind,
-    Place,
-    TableChange,
-    Tracked,
-)
+from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableChange, Tracked
 from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.comment import Ground, Trace
 from pipeline.model.comparison import Comparison
+from pipeline.model.entry import LogEntry
 from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.render.changelog.formal import kinds_of
+from pipeline.render.changelog.names import agency_name
 from pipeline.render.changelog.words import Lot, Pieces, change_pieces, pieces_between
 from pipeline.render.word.package import DOCUMENT, draft_name
 from pipeline.work.archive import read_part
 
-KIND_WORDS: Final = {
-    ChangeKind.ADDED: "Thêm",
-    ChangeKind.CHANGED: "Sửa",
-    ChangeKind.DELETED: "Xóa",
-    ChangeKind.MOVED: "Chuyển chỗ",
-}
-CLASS_WORDS: Final = {
-    ChangeClass.CONTENT: "Nội dung",
-    ChangeClass.FORM: "Hình thức",
-    ChangeClass.FORMATTING: "Định dạng",
-}
-THING_WORDS: Final = {
-    ChangedThing.PARAGRAPH: "Đoạn văn",
-    ChangedThing.HEADING: "Tiêu đề",
-    ChangedThing.TABLE: "Bảng",
-    ChangedThing.ROW: "Dòng của bảng",
-    ChangedThing.COLUMN: "Cột của bảng",
-    ChangedThing.CELL: "Ô của bảng",
-    ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
-    ChangedThing.FOOTNOTE: "Chú thích cuối trang",
-    ChangedThing.FIGURE: "Hình",
-}
-TRACKED_WORDS: Final = {
-    Tracked.MARKED: "Có đánh dấu",
-    Tracked.FORMAL: "Khác biệt hình thức, không đánh dấu",
-    Tracked.UNTRACKED: "Không theo dõi được",
-}
-GROUND_WORDS: Final = {
-    Ground.COMMENT: "Theo ý kiến",
-    Ground.REASON: "Có nêu lý do",
-    Ground.NONE: "Không có ý kiến, không có lý do",
-}
-NO_AGENCY: Final = "Nhiều cơ quan"
+_SEVERAL_PARTS: Final = "Nhiều phần, phụ lục"
+_SEVERAL_ITEMS: Final = "Nhiều mục"
 _BOOKMARK: Final = re.compile(rb'<w:bookmarkStart [^>]*w:name="(_qh_\w+)"')
 
 
@@ -91,11 +53,12 @@ class DraftPages:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ShownChange:
     """One change as printed.
 
     Attributes:
-        number: Its place in the log, from 1.
+        number: Where it stands in the log: "12" of an entry that is this change alone, "12.3"
+            of one that tells several.
         change: With its marks and pages.
         agency: The agency's name.
         part: "Phần III" or "Phụ lục I".
@@ -105,7 +68,7 @@ class Entry:
         ground: Why it was made, as far as anyone said.
     """
 
-    number: int
+    number: str
     change: Change
     agency: str
     part: str
@@ -126,58 +89,124 @@ class Entry:
         return pieces_between(cell.old, cell.new)
 
     @property
+    def follows(self) -> bool:
+        """Say whether it is of form only: spelling, or a letter or ordinal that shifted."""
+        return self.change.class_ is ChangeClass.FORM
+
+    @property
     def unexplained(self) -> bool:
         """Say whether neither a comment nor a reason tells why; spelling needs none."""
-        return self.ground is Ground.NONE and self.change.class_ is not ChangeClass.FORM
+        return self.ground is Ground.NONE and not self.follows
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """One entry as printed: what a person would tell, with the changes it tells.
+
+    Attributes:
+        number: Its place in the log, from 1.
+        entry: With its pages.
+        changes: All of them, in reading order; an entry that is one change has that alone.
+        agency, part, item, address: As of a change; of several parts or items it says so.
+    """
+
+    number: int
+    entry: LogEntry
+    changes: tuple[ShownChange, ...]
+    agency: str
+    part: str
+    item: str
+    address: str
+
+    @property
+    def told(self) -> tuple[ShownChange, ...]:
+        """Give the changes without those that only follow from them, unless there are no others."""
+        return tuple(c for c in self.changes if not c.follows) or self.changes
+
+    @property
+    def comments(self) -> tuple[str, ...]:
+        """Give the codes of the comments that its changes answer."""
+        return tuple(dict.fromkeys(code for c in self.changes for code in c.change.comments))
+
+    @property
+    def reason(self) -> str:
+        """Give the reasons of its changes, each once."""
+        return "; ".join(dict.fromkeys(filter(None, (c.change.reason for c in self.changes))))
+
+    @property
+    def ground(self) -> Ground:
+        """Give why it was made: none where a change in it is not explained."""
+        grounds = [c.ground for c in self.told]
+        return next(g for g in (Ground.NONE, Ground.REASON, Ground.COMMENT) if g in grounds)
+
+    @property
+    def unexplained(self) -> bool:
+        """Say whether a change in it has neither comment nor reason."""
+        return any(c.unexplained for c in self.changes)
+
+    @property
+    def tracked(self) -> Tracked:
+        """Give how the redline shows it: by marks where it marks any of its changes."""
+        found = {c.change.tracked for c in self.changes}
+        return next(t for t in Tracked if t in found)
+
+    @property
+    def of_cells(self) -> bool:
+        """Say whether all it tells are cells that say something else than before."""
+        return all(c.cells and c.change.kind is ChangeKind.CHANGED for c in self.told)
 
 
 @dataclass(frozen=True, slots=True)
 class Log:
     """The change log of two drafts.
 
-    `entries` are in the order of the comparison; `parts` the titles of its parts and appendices
-    by name, in reading order, dropped ones behind.
+    `entries` are in reading order; `parts` the titles of its parts and appendices by name, in
+    reading order, dropped ones behind.
     """
 
     old: Flow
     new: Flow
-    entries: tuple[Entry, ...]
+    entries: tuple[ShownEntry, ...]
     parts: Mapping[str, str]
     summary: ChangeSummary
 
     @property
-    def told(self) -> tuple[Entry, ...]:
+    def changes(self) -> tuple[ShownChange, ...]:
+        """Give every change, those told as one side by side."""
+        return tuple(change for entry in self.entries for change in entry.changes)
+
+    @property
+    def told(self) -> tuple[ShownEntry, ...]:
         """Give what changed in content or look and can be tracked."""
         return tuple(
             entry
             for entry in self.entries
-            if entry.change.class_ is not ChangeClass.FORM
-            and entry.change.tracked is not Tracked.UNTRACKED
+            if entry.entry.class_ is not ChangeClass.FORM and entry.tracked is not Tracked.UNTRACKED
         )
 
     @property
-    def formal(self) -> tuple[Entry, ...]:
+    def formal(self) -> tuple[ShownEntry, ...]:
         """Give what is only spelt differently."""
-        return tuple(e for e in self.entries if e.change.class_ is ChangeClass.FORM)
+        return tuple(e for e in self.entries if e.entry.class_ is ChangeClass.FORM)
 
     @property
-    def untracked(self) -> tuple[Entry, ...]:
+    def untracked(self) -> tuple[ShownEntry, ...]:
         """Give what the redline cannot show."""
         return tuple(
             entry
             for entry in self.entries
-            if entry.change.tracked is Tracked.UNTRACKED
-            and entry.change.class_ is not ChangeClass.FORM
+            if entry.tracked is Tracked.UNTRACKED and entry.entry.class_ is not ChangeClass.FORM
         )
 
     @property
-    def unexplained(self) -> tuple[Entry, ...]:
+    def unexplained(self) -> tuple[ShownEntry, ...]:
         """Give what neither a comment nor a reason explains."""
         return tuple(entry for entry in self.entries if entry.unexplained)
 
 
 def change_log(
     comparison: Comparison,
+    entries: Sequence[LogEntry],
     summary: ChangeSummary,
     *,
     redline: Redline,
@@ -185,79 +214,114 @@ def change_log(
     trace: Trace | None = None,
 ) -> Log:
     """Give the change log of a comparison, its places with pages and links, its names in full."""
+    names = _Names(comparison, summary, redline, pages, trace)
+    words = change_pieces(comparison)
+    shown = []
+    for number, entry in enumerate(entries, 1):
+        changes = []
+        for count, index in enumerate(entry.changes, 1):
+            label = f"{number}.{count}" if entry.folded else str(number)
+            changes.append(names.change(label, index, words[index]))
+        shown.append(names.entry(number, entry, tuple(changes)))
     old, new = comparison.old, comparison.new
-    places = {section.id: section.place for flow in (old, new) for section in flow.sections}
-    titles = {share.item: f"{share.place}. {share.title}" for share in summary.items}
-    grounds = {t.change: t for t in trace.changes} if trace else {}
-    entries = []
-    for index, (given, words) in enumerate(
-        zip(comparison.changes, change_pieces(comparison), strict=True)
-    ):
-        change = _placed(given, old, new, pages)
-        told = grounds.get(change.id)
-        codes = dict.fromkeys((*change.comments, *(told.comments if told else ())))
+    return Log(old, new, tuple(shown), _parts(old, new), summary)
+
+
+class _Names:
+    """What the log says of a change beyond the change itself."""
+
+    def __init__(
+        self,
+        comparison: Comparison,
+        summary: ChangeSummary,
+        redline: Redline,
+        pages: DraftPages,
+        trace: Trace | None,
+    ) -> None:
+        self._changes = comparison.changes
+        self._old, self._new = comparison.old, comparison.new
+        self._redline, self._pages = redline, pages
+        flows = self._old, self._new
+        self._places = {section.id: section.place for flow in flows for section in flow.sections}
+        self._titles = {share.item: f"{share.place}. {share.title}" for share in summary.items}
+        self._grounds = {told.change: told for told in trace.changes} if trace else {}
+
+    def change(self, number: str, index: int, words: Pieces) -> ShownChange:
+        """Give a change of the comparison by its position there."""
+        given = self._changes[index]
+        told = self._grounds.get(given.id)
+        codes = dict.fromkeys((*given.comments, *(told.comments if told else ())))
         change = replace(
-            change, marks=redline.marks.get(index, change.marks), comments=tuple(codes)
+            given,
+            old_place=self._with_page(given.old_place, given.item, new=False),
+            new_place=self._with_page(given.new_place, given.item, new=True),
+            marks=self._redline.marks.get(index, given.marks),
+            comments=tuple(codes),
         )
-        place = places.get(change.item, "")
-        entries.append(
-            Entry(
-                number=index + 1,
-                change=change,
-                agency=agency_name(change.agency, old, new),
-                part=place.partition(",")[0],
-                item=titles.get(change.item, place or change.item),
-                words=words,
-                address=_address(change, old, new, redline),
-                ground=told.ground if told else _ground(change),
-            )
+        return ShownChange(
+            number=number,
+            change=change,
+            agency=agency_name(change.agency, self._old, self._new),
+            part=self._part(change.item),
+            item=self._item(change.item),
+            words=words,
+            address=self._address(change, change.item),
+            ground=told.ground if told else _ground(change),
         )
-    return Log(old, new, tuple(entries), _parts(old, new), summary)
+
+    def entry(self, number: int, entry: LogEntry, changes: tuple[ShownChange, ...]) -> ShownEntry:
+        """Give an entry with its changes."""
+        first = changes[0].change.item
+        item = entry.item or first
+        parts = {change.part for change in changes} if not entry.item else {self._part(item)}
+        return ShownEntry(
+            number=number,
+            entry=replace(
+                entry,
+                old_place=self._with_page(entry.old_place, item, new=False),
+                new_place=self._with_page(entry.new_place, item, new=True),
+            ),
+            changes=changes,
+            agency=agency_name(entry.agency, self._old, self._new),
+            part=parts.pop() if len(parts) == 1 else _SEVERAL_PARTS,
+            item=self._item(entry.item) if entry.item else _SEVERAL_ITEMS,
+            address=self._address(entry, item),
+        )
+
+    def _part(self, item: str) -> str:
+        return self._places.get(item, "").partition(",")[0]
+
+    def _item(self, item: str) -> str:
+        return self._titles.get(item, self._places.get(item, "") or item)
+
+    def _with_page(self, place: Place | None, item: str, *, new: bool) -> Place | None:
+        pages = self._pages.new if new else self._pages.old
+        if place is None or pages is None or place.page is not None:
+            return place
+        return replace(place, page=pages.numbers.get(self._bookmark(place.block, item, new=new)))
+
+    def _bookmark(self, block: int, item: str, *, new: bool) -> str:
+        return block_bookmark(draft_name(self._new if new else self._old), item, block)
+
+    def _address(self, told: Change | LogEntry, item: str) -> str:
+        """Give the redline's place of a change: its new bookmark, its old one, its item's title.
+
+        What is gone has no bookmark there; the file alone is named where nothing else is.
+        """
+        places = ((told.new_place, True), (told.old_place, False))
+        names = (
+            *(self._bookmark(place.block, item, new=new) for place, new in places if place),
+            self._bookmark(1, item, new=True),
+        )
+        file = self._redline.file
+        found = next((name for name in names if name in self._redline.bookmarks), "")
+        return f"{file}#{found}" if found else file
 
 
 def _ground(change: Change) -> Ground:
     if change.comments:
         return Ground.COMMENT
     return Ground.REASON if change.reason else Ground.NONE
-
-
-def _placed(change: Change, old: Flow, new: Flow, pages: DraftPages) -> Change:
-    return replace(
-        change,
-        old_place=_with_page(change.old_place, change.item, old, pages.old),
-        new_place=_with_page(change.new_place, change.item, new, pages.new),
-    )
-
-
-def _with_page(place: Place | None, item: str, flow: Flow, pages: Pages | None) -> Place | None:
-    if place is None or pages is None or place.page is not None:
-        return place
-    return replace(place, page=pages.numbers.get(_bookmark(place, item, flow)))
-
-
-def _bookmark(place: Place, item: str, flow: Flow) -> str:
-    return block_bookmark(draft_name(flow), item, place.block)
-
-
-def _address(change: Change, old: Flow, new: Flow, redline: Redline) -> str:
-    """Give the redline's place of a change: its new bookmark, its old one, or its item's title.
-
-    What is gone has no bookmark there; the file alone is named where nothing else is.
-    """
-    places = ((change.new_place, new), (change.old_place, old))
-    names = (
-        *(_bookmark(place, change.item, flow) for place, flow in places if place),
-        block_bookmark(draft_name(new), change.item, 1),
-    )
-    found = next((name for name in names if name in redline.bookmarks), "")
-    return f"{redline.file}#{found}" if found else redline.file
-
-
-def agency_name(agency: str, old: Flow, new: Flow) -> str:
-    """Give the name of an agency by its id; "" is several."""
-    if not agency:
-        return NO_AGENCY
-    return new.names.get(agency) or old.names.get(agency) or agency
 
 
 def _parts(old: Flow, new: Flow) -> dict[str, str]:
@@ -269,64 +333,21 @@ def _parts(old: Flow, new: Flow) -> dict[str, str]:
     return found
 
 
-def by_part(entries: Iterable[Entry], parts: Mapping[str, str]) -> dict[str, tuple[Entry, ...]]:
-    """Give the entries of each part that has any, in the order of the parts."""
-    found: dict[str, list[Entry]] = {part: [] for part in parts}
+def by_part(
+    entries: Iterable[ShownEntry], parts: Mapping[str, str]
+) -> dict[str, tuple[ShownEntry, ...]]:
+    """Give the entries of each part that has any, those of several before them, in order."""
+    found: dict[str, list[ShownEntry]] = {part: [] for part in (_SEVERAL_PARTS, *parts)}
     for entry in entries:
         found.setdefault(entry.part, []).append(entry)
     return {part: tuple(held) for part, held in found.items() if held}
 
 
-def formal_counts(entries: Iterable[Entry]) -> tuple[tuple[str, str, int], ...]:
+def formal_counts(changes: Iterable[ShownChange]) -> tuple[tuple[str, str, int], ...]:
     """Give how often each kind of formal difference stands in each item: (item, kind, times)."""
-    counts = Counter((entry.item, kind) for entry in entries for kind in kinds_of(entry.words))
+    counts = Counter((change.item, kind) for change in changes for kind in kinds_of(change.words))
     order = {item: at for at, item in enumerate(dict.fromkeys(item for item, _ in counts))}
     return tuple(
         (item, kind, times)
         for (item, kind), times in sorted(counts.items(), key=lambda held: order[held[0][0]])
     )
-
-
-def numbers_in_short(numbers: Sequence[int]) -> str:
-    """Give ascending numbers with those in a row drawn together: "1-3, 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1] = [runs[-1][0], number]
-        else:
-            runs.append([number])
-    return ", ".join("-".join(map(str, run)) for run in runs)
-
-
-def signed(value: Decimal, *, decimals: int = 6) -> str:
-    """Give a number with its sign as printed: "+1.234,5"; at most so many decimals."""
-    if not value.is_finite():
-        return str(value)
-    rounded = value.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP).normalize() + 0
-    text = f"{rounded:+,f}".translate(str.maketrans(",.", ".,"))
-    return text.replace("-", "\u2212") if rounded else "0"
-
-
-def difference(delta: Decimal | None, percent: Decimal | None, unit: str = "") -> str:
-    """Give by how much a number changed: "+1,5 km (+12,5%)"; "" where it is no number."""
-    if delta is None:
-        return ""
-    measured = f"{signed(delta)} {unit}".rstrip()
-    return measured if percent is None else f"{measured} ({signed(percent, decimals=1)}%)"
-
-
-def both_places(old: Place | None, new: Place | None) -> str:
-    """Give where a change stands in both drafts; once where both say the same."""
-    was, now = place_words(old), place_words(new)
-    if old is None or new is None:
-        return f"{was or '(chưa có)'} → {now or '(không còn)'}"
-    if old.text != new.text or old.page is None:
-        return now if old.text == new.text else f"{was} → {now}"
-    return was if old.page == new.page else f"{was} → trang {new.page}"
-
-
-def place_words(place: Place | None) -> str:
-    """Give a place with its page, "" where there is none."""
-    if place is None:
-        return ""
-    return place.text if place.page is None else f"{place.text} (trang {place.page})"

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from pipeline.model.change import Change
 from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
 from pipeline.model.entry import LogEntry
-from pipeline.render.changelog.entries import DraftPages, Redline, change_log
+from pipeline.render.changelog.entries import DraftPages, Log, Redline, change_log
 from pipeline.render.changelog.page import changelog_page
 from pipeline.render.changelog.sheets import changelog_workbook
 from pipeline.render.changelog.word import changelog_docx
@@ -42,12 +43,20 @@ def change_log_files(
     Raises:
         TemplateError: The template lacks a style, the marker or a part, or has an unknown tag.
     """
-    log = change_log(comparison, summary, redline=redline, pages=pages, trace=trace)
-    changes = tuple(entry.change for entry in log.entries)
+    log = change_log(comparison, entries, summary, redline=redline, pages=pages, trace=trace)
+    placed = tuple(entry.entry for entry in log.entries)
+    changes = _in_order(log, entries)
     old, new = comparison.old.round_number, comparison.new.round_number
     return {
         f"{NAME}.docx": changelog_docx(log, template=template),
         f"{NAME}.xlsx": changelog_workbook(log),
-        f"{NAME}.json": changes_json(changes, entries, old, new),
+        f"{NAME}.json": changes_json(changes, placed, old, new),
         f"{NAME}.html": changelog_page(log).encode(),
     }
+
+
+def _in_order(log: Log, entries: Sequence[LogEntry]) -> tuple[Change, ...]:
+    """Give the changes as printed in the order of the comparison."""
+    positions = [index for entry in entries for index in entry.changes]
+    shown = sorted(zip(positions, log.changes, strict=True), key=lambda pair: pair[0])
+    return tuple(change.change for _, change in shown)

@@ -57,6 +57,8 @@ _FOLDINGS: Final[tuple[tuple[str, Callable[[str], str]], ...]] = (
     ("dấu nháy", _quotes),
 )
 OTHER: Final = "khác"
+SHIFTED: Final = "chữ, số đầu dòng"
+_ORDINAL: Final = re.compile(r"(?:[a-zđ]{1,2}|\d{1,4})[.)]?")
 
 
 def kinds_of(pieces: Pieces) -> tuple[str, ...]:
@@ -66,11 +68,18 @@ def kinds_of(pieces: Pieces) -> tuple[str, ...]:
         for gone, come in pairwise(pieces)
         if gone.lot is Lot.GONE and come.lot is Lot.NEW
     ]
+    if pairs and all(map(_is_shift, pairs)):
+        return (SHIFTED,)
     told = {kind for pair in pairs for kind in formal_kinds(*pair)}
     alone = sum(piece.lot is not Lot.KEPT for piece in pieces) != 2 * len(pairs)
     if alone or OTHER in told:
         return formal_kinds(plain(side(pieces, Lot.GONE)), plain(side(pieces, Lot.NEW)))
     return tuple(kind for kind, _ in _FOLDINGS if kind in told) or (OTHER,)
+
+
+def _is_shift(pair: tuple[str, str]) -> bool:
+    """Say whether a letter before a point, or an ordinal, gave way to another."""
+    return all(_ORDINAL.fullmatch(text.strip()) for text in pair)
 
 
 @lru_cache(maxsize=16384)

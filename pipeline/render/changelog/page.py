@@ -1,7 +1,8 @@
 """The change log as one page for a browser: read from disk, filtered there, printed from there.
 
-Every change stands in the page as text, so that it is read, searched and printed without the
-script; the script filters, and sets old and new side by side.
+An entry that tells several changes has them beneath it, folded. Every change stands in the page
+as text, so that it is read, searched and printed without the script; the script filters, and
+sets old and new side by side.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,31 +10,41 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import Final
 
-from pipeline.model.change import Change, ChangeClass, ChangeKind, TableChange, Tracked
+from pipeline.model.change import (
+    ChangeClass,
+    ChangedThing,
+    ChangeKind,
+    Place,
+    TableChange,
+    Tracked,
+)
 from pipeline.model.change_summary import Tally
+from pipeline.model.comment import Ground
+from pipeline.model.entry import EntryKind
 from pipeline.render.changelog.chart import changed_shares
-from pipeline.render.changelog.entries import (
+from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, by_part
+from pipeline.render.changelog.names import (
     CLASS_WORDS,
+    ENTRY_WORDS,
     GROUND_WORDS,
     KIND_WORDS,
     THING_WORDS,
     TRACKED_WORDS,
-    Entry,
-    Log,
+    about_words,
     agency_name,
     both_places,
-    by_part,
     difference,
     signed,
 )
 from pipeline.render.changelog.word import summary_words
-from pipeline.render.changelog.words import Lot, Pieces, shortened
+from pipeline.render.changelog.words import Lot, Pieces, pieces_between, shortened
 from pipeline.render.html.chart import write_chart
 from pipeline.render.html.document import whole_page
 from pipeline.render.html.writing import escape, fragment, marker
 
 _AROUND: Final = 240
 _LONGEST: Final = 2400
+_SHORT: Final = 240
 _MOST_CELLS: Final = 40
 _MOST_NUMBERS: Final = 50
 _CONTENT: Final = marker("noi-dung")
@@ -142,10 +153,10 @@ def _unchanged(log: Log) -> str:
 
 
 def _filters(log: Log) -> str:
-    agencies = {entry.change.agency: entry.agency for entry in log.entries}
-    items = {entry.change.item: entry.item for entry in log.entries}
+    agencies = {shown.entry.agency: shown.agency for shown in log.entries}
+    items = {shown.entry.item or "-": shown.item for shown in log.entries}
     named = dict(sorted(agencies.items(), key=lambda agency: agency[1]))
-    kinds = {kind.value: words for kind, words in KIND_WORDS.items()}
+    kinds = {kind.value: words for kind, words in ENTRY_WORDS.items()}
     classes = {kind.value: words for kind, words in CLASS_WORDS.items()}
     grounds = {ground.value: words for ground, words in GROUND_WORDS.items()}
     tracked = {how.value: words for how, words in TRACKED_WORDS.items()}
@@ -186,7 +197,7 @@ def _legend() -> str:
 
 
 def _changes(log: Log) -> str:
-    shown = [entry for entry in log.entries if entry.change.class_ is not ChangeClass.FORM]
+    shown = [entry for entry in log.entries if entry.entry.class_ is not ChangeClass.FORM]
     if not shown:
         return "<p>Không có thay đổi nào về nội dung hoặc định dạng.</p>\n"
     return "".join(
@@ -200,8 +211,8 @@ def _part_title(part: str, log: Log) -> str:
     return f"{part}. {title}" if title else part
 
 
-def _items(entries: Iterable[Entry]) -> str:
-    held: dict[str, list[Entry]] = {}
+def _items(entries: Iterable[ShownEntry]) -> str:
+    held: dict[str, list[ShownEntry]] = {}
     for entry in entries:
         held.setdefault(entry.item, []).append(entry)
     return "".join(
@@ -213,62 +224,103 @@ def _items(entries: Iterable[Entry]) -> str:
 def _formal(log: Log) -> str:
     if not log.formal:
         return ""
+    count = sum(len(entry.changes) for entry in log.formal)
     return (
-        f"<section>\n<details>\n<summary>Khác biệt hình thức ({len(log.formal)})</summary>\n"
+        f"<section>\n<details>\n<summary>Khác biệt hình thức ({count})</summary>\n"
         f"{_items(log.formal)}</details>\n</section>\n"
     )
 
 
-def _article(entry: Entry) -> str:
-    change = entry.change
-    name = marker(change.id)
+def _article(shown: ShownEntry) -> str:
+    entry = shown.entry
+    name = marker(entry.id)
     data = {
-        "a": change.agency or "-",
-        "i": change.item,
-        "k": change.kind.value,
-        "c": change.class_.value,
-        "g": "" if change.class_ is ChangeClass.FORM else entry.ground.value,
-        "t": change.tracked.value,
+        "a": entry.agency or "-",
+        "i": entry.item or "-",
+        "k": entry.kind.value,
+        "c": entry.class_.value,
+        "g": "" if entry.class_ is ChangeClass.FORM else shown.ground.value,
+        "t": shown.tracked.value,
     }
     told = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
+    place = _place(shown.address, entry.old_place, entry.new_place)
     return (
         f'<article id="{escape(name)}"{told}>\n'
-        f'<h4><a class="n" href="{escape(fragment(name))}">{entry.number}</a>'
-        f"{KIND_WORDS[change.kind]}: {THING_WORDS[change.what].lower()}</h4> {_labels(entry)}\n"
-        f'<p class="m">{_place(entry)} · {escape(entry.agency)}</p>\n'
-        f"{_words(entry)}{_why(change)}</article>\n"
+        f'<h4><a class="n" href="{escape(fragment(name))}">{shown.number}</a>'
+        f"{escape(about_words(entry))}</h4> {_labels(shown)}\n"
+        f'<p class="m">{place} · {escape(shown.agency)}</p>\n'
+        f"{_content(shown)}{_why(shown.comments, shown.reason)}</article>\n"
     )
 
 
-def _labels(entry: Entry) -> str:
+def _labels(shown: ShownEntry) -> str:
     labels = []
-    if entry.change.class_ is not ChangeClass.CONTENT:
-        labels.append(CLASS_WORDS[entry.change.class_])
-    if entry.unexplained:
-        labels.append(GROUND_WORDS[entry.ground])
-    if entry.change.tracked is Tracked.UNTRACKED:
+    if shown.entry.class_ is not ChangeClass.CONTENT:
+        labels.append(CLASS_WORDS[shown.entry.class_])
+    if shown.unexplained:
+        labels.append(GROUND_WORDS[Ground.NONE])
+    if shown.tracked is Tracked.UNTRACKED:
         labels.append(TRACKED_WORDS[Tracked.UNTRACKED])
     return " ".join(f'<span class="tag warn">{escape(label)}</span>' for label in labels)
 
 
-def _place(entry: Entry) -> str:
-    words = both_places(entry.change.old_place, entry.change.new_place)
-    return f'<a href="{escape(entry.address)}">{escape(words)}</a>'
+def _place(address: str, old: Place | None, new: Place | None) -> str:
+    return f'<a href="{escape(address)}">{escape(both_places(old, new))}</a>'
 
 
-def _why(change: Change) -> str:
+def _why(comments: Sequence[str], reason: str) -> str:
     told = []
-    if change.comments:
-        told.append(f"Ý kiến: {', '.join(change.comments)}")
-    if change.reason:
-        told.append(f"Lý do: {change.reason}")
+    if comments:
+        told.append(f"Ý kiến: {', '.join(comments)}")
+    if reason:
+        told.append(f"Lý do: {reason}")
     return f'<p class="m">{escape(" · ".join(told))}</p>\n' if told else ""
 
 
-def _words(entry: Entry) -> str:
-    if entry.cells:
-        return _cells(entry)
-    words = shortened(entry.words, around=_AROUND, longest=_LONGEST)
+def _content(shown: ShownEntry) -> str:
+    """Give what became of the words: of several changes in short, each in full beneath it."""
+    if not shown.entry.folded:
+        return _words(shown.changes[0])
+    details = "".join(map(_detail, shown.changes))
+    return (
+        f"{_in_short(shown)}<details>\n<summary>Chi tiết ({len(shown.changes)})</summary>\n"
+        f"{details}</details>\n"
+    )
+
+
+def _in_short(shown: ShownEntry) -> str:
+    entry = shown.entry
+    if shown.of_cells:
+        return _cells(shown.told)
+    if entry.kind is EntryKind.REPLACED:
+        return _line(pieces_between(entry.old, entry.new))
+    if entry.what is ChangedThing.SECTION:
+        heading = next((c for c in shown.told if c.change.what is ChangedThing.HEADING), None)
+        return _line(heading.words if heading else ())
+    return _line(shortened(shown.told[0].words, around=_AROUND, longest=_SHORT))
+
+
+def _detail(shown: ShownChange) -> str:
+    """Give one of the changes that an entry tells."""
+    change = shown.change
+    name = marker(change.id)
+    what = f"{KIND_WORDS[change.kind]}: {THING_WORDS[change.what].lower()}"
+    place = _place(shown.address, change.old_place, change.new_place)
+    codes = f" · {', '.join(change.comments)}" if change.comments else ""
+    return (
+        f'<div class="d" id="{escape(name)}">\n<p class="m"><a class="n" '
+        f'href="{escape(fragment(name))}">{shown.number}</a>{what} · {place}{escape(codes)}</p>\n'
+        f"{_words(shown)}</div>\n"
+    )
+
+
+def _words(shown: ShownChange) -> str:
+    if shown.cells:
+        return _cells((shown,))
+    return _line(shortened(shown.words, around=_AROUND, longest=_LONGEST))
+
+
+def _line(words: Pieces) -> str:
     return f'<div class="v"><p class="w">{_marked(words)}</p></div>\n'
 
 
@@ -279,9 +331,10 @@ def _marked(pieces: Pieces) -> str:
     )
 
 
-def _cells(entry: Entry) -> str:
-    rows = "".join(_cell_row(cell, entry.words_of(cell)) for cell in entry.cells[:_MOST_CELLS])
-    rest = len(entry.cells) - _MOST_CELLS
+def _cells(changes: Iterable[ShownChange]) -> str:
+    cells = [(cell, shown.words_of(cell)) for shown in changes for cell in shown.cells]
+    rows = "".join(_cell_row(*cell) for cell in cells[:_MOST_CELLS])
+    rest = len(cells) - _MOST_CELLS
     more = f'<p class="m">… và {rest} ô nữa, xem tệp Excel</p>\n' if rest > 0 else ""
     return f'<div class="frame"><table><tbody>{rows}</tbody></table></div>\n{more}'
 

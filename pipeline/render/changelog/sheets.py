@@ -1,23 +1,24 @@
-"""The change log as a workbook: one row a change, and sheets that sum it up.
+"""The change log as a workbook: one row an entry, and sheets that sum it up.
 
-Texts are whole here, as far as a cell of Excel holds them; numbers are numbers.
+The changes of an entry that tells several are rows beneath it, folded away. Texts are whole
+here, as far as a cell of Excel holds them; numbers are numbers.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableChange
 from pipeline.model.change_summary import ItemShare, NumericChange, Tally
-from pipeline.render.changelog.entries import (
+from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, formal_counts
+from pipeline.render.changelog.names import (
     CLASS_WORDS,
+    ENTRY_WORDS,
     GROUND_WORDS,
     KIND_WORDS,
     THING_WORDS,
     TRACKED_WORDS,
-    Entry,
-    Log,
     agency_name,
-    formal_counts,
+    counted_words,
     place_words,
 )
 from pipeline.render.excel.lists import CellValue, Link, ListColumn, ListSheet, table_workbook
@@ -38,6 +39,7 @@ _CHANGE_COLUMNS: Final = (
     ListColumn("Loại", 12),
     ListColumn("Lớp", 12),
     ListColumn("Đối tượng", 16),
+    ListColumn("Gồm", 18),
     ListColumn("Nội dung cũ", 60),
     ListColumn("Nội dung mới", 60),
     ListColumn("Bảng", 12),
@@ -70,7 +72,7 @@ def changelog_workbook(log: Log) -> bytes:
     """Give the .xlsx: all changes, cells of tables, summaries, and what the redline cannot show."""
     return table_workbook(
         (
-            ListSheet("Thay đổi", _CHANGE_COLUMNS, tuple(map(_row, log.entries)), lines=_LINES),
+            _listing("Thay đổi", log.entries),
             ListSheet("Ô của bảng", _CELL_COLUMNS, _cell_rows(log)),
             _tallies("Theo phần", "Phần, phụ lục", log.summary.by_part),
             _tallies("Theo cơ quan", "Cơ quan", log.summary.by_agency),
@@ -78,45 +80,85 @@ def changelog_workbook(log: Log) -> bytes:
             _numbers(log),
             _items(log),
             _formal(log),
-            ListSheet(
-                "Không theo dõi được",
-                _CHANGE_COLUMNS,
-                tuple(map(_row, log.untracked)),
-                lines=_LINES,
-            ),
+            _listing("Không theo dõi được", log.untracked),
         )
     )
 
 
-def _row(entry: Entry) -> tuple[CellValue, ...]:
-    change = entry.change
+def _listing(name: str, entries: Iterable[ShownEntry]) -> ListSheet:
+    """Give the sheet of some entries, those that tell several changes with these beneath them."""
+    rows: list[tuple[CellValue, ...]] = []
+    levels: list[int] = []
+    for entry in entries:
+        rows.append(_row(entry))
+        levels.append(0)
+        if entry.entry.folded:
+            rows += map(_change_row, entry.changes)
+            levels += [1] * len(entry.changes)
+    outline = tuple(levels) if any(levels) else ()
+    return ListSheet(name, _CHANGE_COLUMNS, tuple(rows), lines=_LINES, levels=outline)
+
+
+def _row(shown: ShownEntry) -> tuple[CellValue, ...]:
+    entry, first = shown.entry, shown.changes[0]
+    if not entry.folded:
+        return (shown.number, *_change_row(first)[1:])
+    cells = sum(len(change.cells) for change in shown.told)
+    tables = dict.fromkeys(cell.table for change in shown.told for cell in change.cells)
+    return (
+        shown.number,
+        entry.id,
+        shown.item,
+        _linked(shown.address, entry.old_place, only=entry.new_place is None),
+        _linked(shown.address, entry.new_place, only=True),
+        shown.agency,
+        ENTRY_WORDS[entry.kind],
+        CLASS_WORDS[entry.class_],
+        THING_WORDS[entry.what],
+        counted_words(entry.counts),
+        entry.old,
+        entry.new,
+        ", ".join(tables) or None,
+        f"{cells} ô" if cells else None,
+        *(None, None, None, None),
+        ", ".join(shown.comments),
+        shown.reason,
+        "" if entry.class_ is ChangeClass.FORM else GROUND_WORDS[shown.ground],
+        TRACKED_WORDS[shown.tracked],
+        "",
+    )
+
+
+def _change_row(shown: ShownChange) -> tuple[CellValue, ...]:
+    change = shown.change
     cell = change.tables[0] if len(change.tables) == 1 else None
     return (
-        entry.number,
+        shown.number,
         change.id,
-        entry.item,
-        _linked(entry, change.old_place, only=change.new_place is None),
-        _linked(entry, change.new_place, only=True),
-        entry.agency,
+        shown.item,
+        _linked(shown.address, change.old_place, only=change.new_place is None),
+        _linked(shown.address, change.new_place, only=True),
+        shown.agency,
         KIND_WORDS[change.kind],
         CLASS_WORDS[change.class_],
         THING_WORDS[change.what],
+        "",
         change.old,
         change.new,
         *_table(change, cell),
         ", ".join(change.comments),
         change.reason,
-        "" if change.class_ is ChangeClass.FORM else GROUND_WORDS[entry.ground],
+        "" if change.class_ is ChangeClass.FORM else GROUND_WORDS[shown.ground],
         TRACKED_WORDS[change.tracked],
         ", ".join(map(str, change.marks)),
     )
 
 
-def _linked(entry: Entry, place: Place | None, *, only: bool) -> CellValue:
+def _linked(address: str, place: Place | None, *, only: bool) -> CellValue:
     """Give a place as a link to the redline, where the redline stands at that place."""
     if place is None:
         return None
-    file, _, bookmark = entry.address.partition("#")
+    file, _, bookmark = address.partition("#")
     words = place_words(place)
     return Link(words, file, bookmark) if only else words
 
@@ -133,11 +175,11 @@ def _table(change: Change, cell: TableChange | None) -> tuple[CellValue, ...]:
 def _cell_rows(log: Log) -> tuple[tuple[CellValue, ...], ...]:
     return tuple(
         (
-            *(entry.number, entry.change.id, cell.table, cell.row_key, cell.column),
+            *(shown.number, shown.change.id, cell.table, cell.row_key, cell.column),
             *(cell.old, cell.new, cell.delta, cell.percent, cell.unit),
         )
-        for entry in log.entries
-        for cell in entry.change.tables
+        for shown in log.changes
+        for cell in shown.change.tables
     )
 
 
@@ -180,7 +222,7 @@ def _items(log: Log) -> ListSheet:
         ListColumn("Vị trí", 26),
         ListColumn("Mục", 48),
         ListColumn("Cơ quan", 28),
-        ListColumn("Số thay đổi", 12, _WHOLE),
+        ListColumn("Số chỗ thay đổi", 12, _WHOLE),
         ListColumn("Số từ đánh dấu", 14, _WHOLE),
         ListColumn("Số từ", 12, _WHOLE),
         ListColumn("Tỷ lệ", 10, _SHARE),
@@ -204,4 +246,5 @@ def _formal(log: Log) -> ListSheet:
         ListColumn("Kiểu khác biệt", 32),
         ListColumn("Số chỗ", 10, _WHOLE),
     )
-    return ListSheet("Khác biệt hình thức", columns, formal_counts(log.formal))
+    spelt = (change for entry in log.formal for change in entry.changes)
+    return ListSheet("Khác biệt hình thức", columns, formal_counts(spelt))

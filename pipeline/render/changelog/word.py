@@ -11,19 +11,13 @@ from typing import Final
 from pipeline.model.change import ChangeClass, ChangeKind
 from pipeline.model.change_summary import ItemShare, NumericChange, Tally
 from pipeline.render.changelog.chart import changed_shares
-from pipeline.render.changelog.entries import (
-    Log,
-    agency_name,
-    by_part,
-    formal_counts,
-    numbers_in_short,
-    signed,
-)
+from pipeline.render.changelog.entries import Log, by_part, formal_counts
+from pipeline.render.changelog.names import agency_name, numbers_in_short, signed
 from pipeline.render.changelog.rows import (
-    SPARE_COLUMNS,
     Column,
-    change_table,
+    entry_table,
     plain_row,
+    spelling_table,
     table,
 )
 from pipeline.render.templates.changelog import LOG_MARKER
@@ -128,11 +122,12 @@ def _unchanged(shares: Sequence[ItemShare]) -> list[dict[str, str]]:
 
 def summary_words(log: Log) -> str:
     """Give the whole comparison in a sentence or two."""
-    classes = Counter(entry.change.class_ for entry in log.entries)
+    classes = Counter(entry.entry.class_ for entry in log.entries)
     return (
-        f"Có {len(log.entries)} thay đổi, trong đó {classes[ChangeClass.CONTENT]} về nội dung, "
-        f"{classes[ChangeClass.FORMATTING]} về định dạng, {classes[ChangeClass.FORM]} khác biệt "
-        f"hình thức. {len(log.unexplained)} thay đổi không có ý kiến góp ý và không có lý do; "
+        f"Có {len(log.entries)} thay đổi ({len(log.changes)} chỗ trong văn bản), trong đó "
+        f"{classes[ChangeClass.CONTENT]} về nội dung, {classes[ChangeClass.FORMATTING]} về định "
+        f"dạng, {classes[ChangeClass.FORM]} khác biệt hình thức. "
+        f"{len(log.unexplained)} thay đổi không có ý kiến góp ý và không có lý do; "
         f"{len(log.untracked)} nội dung không theo dõi được trong bản so sánh; "
         f"{len(log.summary.unchanged)} trên {len(log.summary.items)} mục không có thay đổi."
     )
@@ -143,8 +138,8 @@ def _round(name: str, number: int) -> str:
 
 
 def _all(log: Log) -> Tally:
-    kinds = Counter(entry.change.kind for entry in log.entries)
-    classes = Counter(entry.change.class_ for entry in log.entries)
+    kinds = Counter(entry.entry.counted_as for entry in log.entries)
+    classes = Counter(entry.entry.class_ for entry in log.entries)
     return Tally(
         "",
         "Tổng số",
@@ -221,7 +216,7 @@ def _changes(writing: Writing, log: Log) -> Iterable[str]:
     for part, entries in told.items():
         title = log.parts.get(part, "")
         yield _text("NhatKyPhan", f"{part}. {title}" if title else part)
-        yield change_table(writing, entries)
+        yield entry_table(writing, entries)
 
 
 _LEGEND: Final = (
@@ -250,27 +245,28 @@ def _untracked(writing: Writing, log: Log) -> Iterable[str]:
     if not log.untracked:
         yield _text("NhatKyLoi", "Không có.")
         return
-    yield change_table(writing, log.untracked)
+    yield entry_table(writing, log.untracked)
 
 
 def _formal(writing: Writing, log: Log) -> Iterable[str]:
     yield _text("NhatKyMuc", "V. KHÁC BIỆT HÌNH THỨC")
-    if not log.formal:
+    spelt = [change for entry in log.formal for change in entry.changes]
+    if not spelt:
         yield _text("NhatKyLoi", "Không có.")
         return
     yield _text(
         "NhatKyLoi",
-        "Chỉ khác cách viết (dấu cách, gạch nối, dấu nháy, kiểu đặt dấu thanh, mã hóa chữ), không "
-        f"đổi nội dung: {len(log.formal)} chỗ.",
+        "Chỉ khác cách viết (dấu cách, gạch nối, dấu nháy, kiểu đặt dấu thanh, mã hóa chữ, chữ "
+        f"và số đầu dòng), không đổi nội dung: {len(spelt)} chỗ.",
     )
-    counts = formal_counts(log.formal)
+    counts = formal_counts(spelt)
     yield table(
         _FORM_COLUMNS,
         (plain_row(_FORM_COLUMNS, (item, kind, str(times))) for item, kind, times in counts),
     )
-    if len(log.formal) <= _MOST_FORMAL:
+    if len(spelt) <= _MOST_FORMAL:
         yield _text("NhatKyPhan", "Từng chỗ")
-        yield change_table(writing, log.formal, columns=SPARE_COLUMNS)
+        yield spelling_table(writing, spelt)
 
 
 def _put_charts(parts: Parts, writing: Writing) -> None:

@@ -85,6 +85,8 @@ class ListSheet:
 
     `total` says that the last row is a total. `lines` is how many lines of text a row shows at
     most, the rest being there when its cell is chosen; None leaves that to the program.
+    `levels` are the rows' outline levels, () where there is no outline: a row of level 1 is folded
+    away beneath the row of level 0 above it (ECMA-376 Part 1, 18.3.1.73).
     """
 
     name: str
@@ -92,6 +94,7 @@ class ListSheet:
     rows: tuple[tuple[CellValue, ...], ...]
     total: bool = False
     lines: int | None = None
+    levels: tuple[int, ...] = ()
 
 
 def notices_workbook(notices: Sequence[Notice], agencies: Sequence[Agency]) -> bytes:
@@ -265,14 +268,27 @@ def _write_sheet(page: "Worksheet", sheet: ListSheet, wardrobe: Wardrobe) -> Non
         set_width(page, number, column.width)
     for index, row in enumerate(sheet.rows, 1):
         role = "total" if sheet.total and index == len(sheet.rows) else "body"
-        if sheet.lines:
-            # LibreOffice leaves the rows of a long sheet as low as one line
-            lines = min(sheet.lines, _most_lines(row, sheet.columns))
-            page.set_row(index, lines * _LINE_HEIGHT)
+        if sheet.lines or sheet.levels:
+            page.set_row(index, _height(row, sheet), None, _outline(index - 1, sheet.levels))
         for number, (value, column) in enumerate(zip(row, sheet.columns, strict=True)):
             kind = "link" if isinstance(value, Link) else role
             wardrobe.write(page, (index, number), value, kind, column.number_format)
     _lay_out(page, sheet)
+
+
+def _height(row: Sequence[CellValue], sheet: ListSheet) -> float | None:
+    """Give a row's height: LibreOffice leaves the rows of a long sheet as low as one line."""
+    if not sheet.lines:
+        return None
+    return min(sheet.lines, _most_lines(row, sheet.columns)) * _LINE_HEIGHT
+
+
+def _outline(at: int, levels: Sequence[int]) -> dict[str, int | bool]:
+    """Give where a row stands in the outline, as XlsxWriter takes it."""
+    if not levels:
+        return {}
+    follows = at + 1 < len(levels) and levels[at + 1] > levels[at]
+    return {"level": levels[at], "hidden": levels[at] > 0, "collapsed": follows}
 
 
 def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> int:
@@ -288,6 +304,8 @@ def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> int:
 
 def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
     page.freeze_panes(1, 0)
+    if sheet.levels:
+        page.outline_settings(symbols_below=False)  # what is folded stands beneath its row
     last = len(sheet.rows) + (0 if sheet.total else 1)  # a total is no entry to be filtered
     page.autofilter(0, 0, max(last, 1) - 1, len(sheet.columns) - 1)
     page.repeat_rows(0)

@@ -2,7 +2,7 @@ import unicodedata
 
 import pytest
 
-from pipeline.render.changelog.formal import OTHER, formal_kinds, kinds_of
+from pipeline.render.changelog.formal import OTHER, SHIFTED, formal_kinds, kinds_of
 from pipeline.render.changelog.words import Lot, Piece, pieces_between
 
 
@@ -34,3 +34,9 @@ def test_the_kinds_of_a_change_are_those_of_its_words() -> None:
 def test_words_that_came_or_went_alone_are_looked_at_in_the_whole_text() -> None:
     assert kinds_of((Piece("a "), Piece("b  ", Lot.GONE), Piece("c"))) == (OTHER,)
     assert kinds_of((Piece("a"), Piece(" ", Lot.NEW))) == ("dấu cách, ngắt dòng",)
+
+
+def test_letters_and_ordinals_that_shifted_are_a_kind_of_their_own() -> None:
+    for old, new in (("c)", "d)"), ("7", "8"), ("19.", "20.")):
+        assert kinds_of((Piece(old, Lot.GONE), Piece(new, Lot.NEW), Piece(" lời"))) == (SHIFTED,)
+    assert kinds_of((Piece("hoà", Lot.GONE), Piece("hòa", Lot.NEW))) != (SHIFTED,)

@@ -13,6 +13,7 @@ from pipeline.model.change_summary import ChangeSummary
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.page import changelog_page
 from tests.render import sample_comparison as sample
+from tests.render.changelog import folded
 
 
 def page(log: Log | None = None) -> etree._Element:
@@ -213,3 +214,43 @@ def test_in_chromium_five_thousand_changes_are_filtered(tmp_path: Path) -> None:
     assert [steps[name] for name in ("all", "agency", "kind", "unexplained", "text")] == [
         "5000", "1000", "1000", "3000", "1000",
     ]  # fmt: skip
+
+
+def test_changes_told_as_one_stand_beneath_their_entry_each_in_full() -> None:
+    first = article(1, folded.log())
+    assert "Thêm: mục; gồm 14 đoạn" in words(first)
+    (details,) = first.iter("details")
+    assert details.get("open") is None
+    inside = details.findall("div[@class='d']")
+    assert len(inside) == 15
+    assert folded.LINES[13] in words(inside[14])
+    assert all(str(one.get("id")).startswith("~1-2-mot-") for one in inside)
+
+
+def test_cells_of_one_table_stand_in_one_table() -> None:
+    second = article(2, folded.log())
+    table = second.find("div/table")
+    assert table is not None
+    assert [words(row) for row in table.iter("tr")] == [
+        "Đường tỉnh 226Vốn100150+50 (+50%)",
+        "Cầu Kỳ CùngVốn89+1 (+12,5%)",
+    ]
+
+
+def test_every_change_stands_in_the_page_once() -> None:
+    log = folded.log()
+    main = page(log).find(".//main")
+    assert main is not None
+    ids = [str(found.get("id")) for found in main.iter() if found.get("id")]
+    assert len(ids) == len(set(ids))
+    assert {f"~{c.change.id}" for c in log.changes} <= set(ids)
+    assert {f"~{entry.entry.id}" for entry in log.entries} <= set(ids)
+
+
+def test_a_replacement_shows_its_words_once_and_its_places_beneath() -> None:
+    third = article(3, folded.log())
+    assert third.get("data-k") == "thay-the"
+    line = third.find("div[@class='v']")
+    assert line is not None
+    assert words(line) == "UBNDỦy ban nhân dân"
+    assert len(third.findall("details/div")) == 3

@@ -7,6 +7,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.model.identity import block_bookmark
 from pipeline.render.changelog.sheets import changelog_workbook
 from tests.render import sample_comparison as sample
+from tests.render.changelog import folded
 
 
 def opened() -> Workbook:
@@ -123,3 +124,28 @@ def test_several_cells_of_one_change_stand_on_the_sheet_of_cells() -> None:
 
 def test_the_same_log_gives_the_same_bytes() -> None:
     assert changelog_workbook(sample.log()) == changelog_workbook(sample.log())
+
+
+def test_changes_told_as_one_are_folded_beneath_their_entry() -> None:
+    page = load_workbook(io.BytesIO(changelog_workbook(folded.log())))["Thay đổi"]
+    numbers = [str(row[0].value) for row in page.iter_rows(2)]
+    told = ["1", *(f"1.{n}" for n in range(1, 16)), "2", "2.1", "2.2", "3", "3.1", "3.2", "3.3"]
+    assert numbers == [*told, "4", "4.1", "4.2", "4.3"]
+    levels = [page.row_dimensions[row].outlineLevel for row in range(2, page.max_row + 1)]
+    assert levels == [int("." in number) for number in numbers]
+    hidden = [bool(page.row_dimensions[row].hidden) for row in range(2, page.max_row + 1)]
+    assert hidden == ["." in number for number in numbers]
+    outline = page.sheet_properties.outlinePr
+    assert outline is not None
+    assert outline.summaryBelow is False
+
+
+def test_an_entry_of_several_changes_says_what_it_holds() -> None:
+    page = load_workbook(io.BytesIO(changelog_workbook(folded.log())))["Thay đổi"]
+    titles = ("Loại", "Đối tượng", "Gồm", "Nội dung mới")
+    first = [page.cell(2, column(page, title)).value for title in titles]
+    assert first == ["Thêm", "Mục", "1 mục, 14 đoạn, 1 tiêu đề", "Cấp nước"]
+    cells = [page.cell(18, column(page, title)).value for title in ("Bảng", "Dòng", "Chênh lệch")]
+    assert cells == ["Bảng 1.1", "2 ô", None]
+    replaced = [page.cell(21, column(page, t)).value for t in ("Loại", "Nội dung cũ")]
+    assert replaced == ["Thay thế", "UBND"]

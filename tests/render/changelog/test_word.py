@@ -13,6 +13,7 @@ from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS
 from pipeline.work.archive import read_parts, zip_parts
 from tests.oracle.gate import defects
 from tests.render import sample_comparison as sample
+from tests.render.changelog import folded
 from tests.render.samples import W, body, text_of
 
 
@@ -190,3 +191,35 @@ def test_a_template_without_the_style_of_deleted_words_is_refused_by_name() -> N
     parts["word/styles.xml"] = parts["word/styles.xml"].replace(b'"ChuXoa"', b'"Khac"')
     with pytest.raises(TemplateError, match="ChuXoa"):
         changelog_docx(sample.log(), template=zip_parts(parts))
+
+
+def test_a_section_is_one_row_with_its_counts_and_its_first_changes_in_short() -> None:
+    row = row_of(made(folded.log()), "1")
+    assert "(Thêm: mục; gồm 14 đoạn)" in row[1]
+    assert row[3] == "(chưa có)"
+    assert row[4].startswith("Cấp nước")
+    assert folded.LINES[10] in row[4]
+    assert folded.LINES[11] not in row[4]
+    assert row[4].endswith("… và 3 thay đổi nữa, xem tệp Excel")
+
+
+def test_cells_of_one_table_are_one_row() -> None:
+    row = row_of(made(folded.log()), "2")
+    assert "(Sửa: ô của bảng; 2 ô)" in row[1]
+    assert row[3] == "Đường tỉnh 226, Vốn: 100Cầu Kỳ Cùng, Vốn: 8"
+    assert row[4].endswith("Cầu Kỳ Cùng, Vốn: 9\nChênh lệch: +1 (+12,5%)")
+
+
+def test_a_replacement_is_one_row_with_its_words_and_places() -> None:
+    row = row_of(made(folded.log()), "3")
+    assert "(Thay thế: 3 chỗ)" in row[1]
+    assert "Phần I, mục I.2, đoạn 1; Phần I, mục I.2, đoạn 2; Phần I, mục I.2, đoạn 3" in row[1]
+    assert row[3:5] == ["UBND", "Ủy ban nhân dân"]
+
+
+def test_letters_that_shifted_are_not_told_of() -> None:
+    data = made(folded.log())
+    row = row_of(data, "4")
+    assert "(Thêm: đoạn văn)" in row[1]
+    assert "Phà" not in row[4]
+    assert defects(data) == []
