@@ -154,6 +154,18 @@ def test_help_imports_nothing_heavy() -> None:
     assert not heavy & {name.partition(".")[0] for name in done.stdout.split()}
 
 
+@pytest.mark.parametrize(
+    "command", ["check", "draft", "diff", "preview", "forms", "responses", "init"]
+)
+def test_a_command_begins_without_what_only_some_of_its_work_needs(command: str) -> None:
+    program = f"import sys, pipeline.cli, pipeline.runs.{command}; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    heavy = {"pandas", "numpy", "openpyxl", "docxtpl", "pypandoc", "docx", "xlsxwriter", "PIL"}
+    assert not heavy & {name.partition(".")[0] for name in done.stdout.split()}
+
+
 def test_an_interrupt_ends_with_one_line_and_130(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

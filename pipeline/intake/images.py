@@ -10,14 +10,15 @@ import re
 import warnings
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from lxml import etree
-from PIL import GifImagePlugin, JpegImagePlugin, PngImagePlugin
-from PIL.ImageFile import ImageFile
 
 from pipeline.model.inlines import Image
 from pipeline.model.notice import Notice, Outcome, Severity
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 MAX_PIXELS: Final = 100_000_000  # a page at 600 dpi has 35 million
 MAX_BYTES: Final = 50_000_000  # one picture; Word slows down well before that
@@ -123,6 +124,8 @@ def _other(data: bytes) -> str:
 
 
 def _raster(data: bytes, kind: str) -> _Measured:
+    from PIL import GifImagePlugin, JpegImagePlugin, PngImagePlugin
+
     # the plugins themselves, not Image.open: it refuses large pictures without their size
     readers: dict[str, Callable[[io.BytesIO], ImageFile]] = {
         "png": PngImagePlugin.PngImageFile,

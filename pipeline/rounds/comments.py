@@ -4,7 +4,7 @@ A body's file stands directly there under its id, or in a folder of that name wi
 Nothing is left out: a file that cannot be read still shows that a letter came.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -27,7 +27,6 @@ from pipeline.model.text import folded
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.workspace import Inventory, StoredFile
 
-FOLDER: Final = "y-kien"
 _COPIES: Final = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
@@ -46,11 +45,6 @@ class Received:
     comments: tuple[Comment, ...] = ()
     strangers: tuple[Agency, ...] = ()
     inputs: Mapping[str, str] | None = None
-
-
-def has_comments(inventory: Inventory, round_number: int) -> bool:
-    """Say whether anything came in on a draft."""
-    return any(True for _ in _files(inventory, round_number))
 
 
 def read_comments(
@@ -74,7 +68,7 @@ def read_comments(
         word: Reads the comments and edits in a Word file.
     """
     reader = RoundReader(inventory, round_number, resources)
-    files = tuple(_files(inventory, round_number))
+    files = inventory.comment_files(round_number)
     sheets = [file for file in files if _suffix(file) == ".xlsx"]
     tasks = [Task(file.name, "") for file in sheets]
     read = reader.all(comment_sheet, tasks, "Đọc phiếu góp ý")
@@ -95,14 +89,6 @@ def read_comments(
 def comment_sheet(filed: Filed[str]) -> Outcome[CommentSheet | None]:
     """Give what a comment sheet says."""
     return read_comment_sheet(filed.data, file=filed.name)
-
-
-def _files(inventory: Inventory, round_number: int) -> Iterator[StoredFile]:
-    return (
-        file
-        for file in inventory.files
-        if file.round == round_number and not file.agency and file.inner.startswith(f"{FOLDER}/")
-    )
 
 
 def _suffix(file: StoredFile) -> str:

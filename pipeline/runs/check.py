@@ -3,14 +3,17 @@
 from pathlib import Path
 
 from pipeline.arguments import Request
-from pipeline.compare.drafts import compare
-from pipeline.consult.trace import trace
 from pipeline.model.notice import Notice, Outcome, in_order
 from pipeline.rounds import Resources
 from pipeline.runs.finished import Finished
 from pipeline.stages.build import Built, build, earlier_build, newest_round
-from pipeline.stages.consultation import promises, read_consultation, without_next_round
-from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
+from pipeline.stages.notices import (
+    checked,
+    of_agency,
+    unknown_agency,
+    unmuted,
+    without_next_round,
+)
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -41,7 +44,7 @@ def check(
     held = (
         *checked(built.value, earlier.report if earlier else None),
         *written(root, built.value).notices,
-        *(_promised(scanned.value, earlier, built.value, resources) if earlier else ()),
+        *_consulted(scanned.value, earlier, built.value, resources),
         *without_next_round(scanned.value, built.value.shared),
     )
     told = in_order((*scanned.notices, *built.notices, *held))
@@ -49,11 +52,12 @@ def check(
     return Outcome(True, of_agency(agency, told) if agency else told)
 
 
-def _promised(
-    inventory: Inventory, earlier: Built, built: Built, resources: Resources
+def _consulted(
+    inventory: Inventory, earlier: Built | None, built: Built, resources: Resources
 ) -> tuple[Notice, ...]:
-    """Give what is amiss in the consultation on the draft before and in its answers."""
-    record = read_consultation(inventory, earlier, built.shared, resources)
-    comparison = compare(earlier.flow, built.flow)
-    found = trace(record.value.consultation, comparison)
-    return (*record.notices, *promises(record.value, found, comparison))
+    if earlier is None:
+        return ()
+    # comparing and reading comments take as long to load as all the rest; draft 1 has neither
+    from pipeline.stages.promises import consulted_notices
+
+    return consulted_notices(inventory, earlier, built, resources)

@@ -22,7 +22,7 @@ from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
-from pipeline.stages.word import page_numbers
+from pipeline.stages.pages import page_numbers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.store import NOTHING_KEPT, FolderStore, Store

@@ -21,7 +21,8 @@ from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
 from pipeline.stages.build import build, earlier_build
 from pipeline.stages.comparison import compare_with_earlier
 from pipeline.stages.notices import checked, unmuted
-from pipeline.stages.word import rendered, written
+from pipeline.stages.pages import rendered
+from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.store import NOTHING_KEPT, FolderStore, Store

@@ -17,7 +17,8 @@ from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.responses import body_extracts, response_docx
 from pipeline.rounds import Resources
-from pipeline.stages.consultation import ConsultationRecord, earlier_answers, promises
+from pipeline.stages.consultation import ConsultationRecord, earlier_answers
+from pipeline.stages.promises import promises
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template

@@ -14,7 +14,6 @@ from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places import located
 from pipeline.consult.register import consultation
 from pipeline.consult.spots import Spots
-from pipeline.consult.trace_notices import trace_notices
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.model.comment import (
@@ -22,16 +21,14 @@ from pipeline.model.comment import (
     Consultation,
     Letter,
     Register,
-    Trace,
 )
-from pipeline.model.comparison import Comparison
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.report import Report
 from pipeline.rounds import Resources, Shared, read_shared
-from pipeline.rounds.comments import has_comments, read_comments
+from pipeline.rounds.comments import read_comments
 from pipeline.rounds.reader import Filed, RoundReader
 from pipeline.stages.build import Built
 from pipeline.work.memory import uninterrupted
@@ -139,7 +136,7 @@ def earlier_answers(
     """
     found = []
     for number in range(1, round_number):
-        if not has_comments(inventory, number):
+        if not inventory.comment_files(number):
             continue
         shared = read_shared(inventory, number, resources).value
         if shared is None:
@@ -169,28 +166,6 @@ def changes_of(record: ConsultationRecord) -> RegisterChanges | None:
         outlines=(record.shared.outline, record.earlier.outline),
         day=record.shared.round.day,
     )
-
-
-def promises(
-    record: ConsultationRecord, found: Trace, comparison: Comparison
-) -> tuple[Notice, ...]:
-    """Give what is amiss between answers and changes."""
-    register = record.register.file
-    return tuple(trace_notices(found, record.consultation, comparison, register=register))
-
-
-def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]:
-    """Say that comments on the last draft have no round in which they would be answered."""
-    last = max(entry.number for entry in shared.schedule.rounds)
-    if has_comments(inventory, last):
-        yield Notice(
-            Severity.WARNING,
-            "chua-co-lan-sau",
-            f"có ý kiến đối với dự thảo lần {last} nhưng kế hoạch chưa có lần {last + 1} để "
-            "tiếp thu",
-            f"thêm `- so: {last + 1}` với ngày vào mục lan của ke-hoach.yaml",
-            file=f"sections/lan-{last}/y-kien",
-        )
 
 
 def _united(agencies: Sequence[Agency], earlier: Sequence[Agency]) -> tuple[Agency, ...]:

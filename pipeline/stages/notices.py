@@ -1,13 +1,15 @@
 """What was noticed of a draft: what the checks find, what is muted, what is one agency's."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline.compose.checks import gather, run_checks
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.report import Report
+from pipeline.rounds import Shared
 from pipeline.stages.build import Built
+from pipeline.workspace import Inventory
 
 
 def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
@@ -40,6 +42,20 @@ def unmuted(notices: Sequence[Notice], muted: Sequence[MutedCheck]) -> tuple[Not
         )
 
     return tuple(notice for notice in notices if not silenced(notice))
+
+
+def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]:
+    """Say that comments on the last draft have no round in which they would be answered."""
+    last = max(entry.number for entry in shared.schedule.rounds)
+    if inventory.comment_files(last):
+        yield Notice(
+            Severity.WARNING,
+            "chua-co-lan-sau",
+            f"có ý kiến đối với dự thảo lần {last} nhưng kế hoạch chưa có lần {last + 1} để "
+            "tiếp thu",
+            f"thêm `- so: {last + 1}` với ngày vào mục lan của ke-hoach.yaml",
+            file=f"sections/lan-{last}/y-kien",
+        )
 
 
 def unknown_agency(agency: str, agencies: Sequence[Agency]) -> Notice | None:

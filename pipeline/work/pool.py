@@ -4,12 +4,9 @@ What comes back is in the order of what went in, whoever did the work. Functions
 several processes stand at the top of their module and take and give plain values.
 """
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from typing import Final, Protocol, TypeVar
 
 A = TypeVar("A")
@@ -50,6 +47,11 @@ class Processes:
         if self._count < 2 or len(things) < 2 or sum(weights) < _WORTHWHILE:
             yield from serial(step, things, weights=weights)
             return
+        # loaded where several processes are worth it: a small workspace never needs them
+        import multiprocessing
+        from concurrent.futures import ProcessPoolExecutor
+        from concurrent.futures.process import BrokenProcessPool
+
         done = 0
         # A copy of this process has read all modules already; elsewhere they are read anew.
         kind = "fork" if sys.platform.startswith("linux") else "spawn"

@@ -19,6 +19,7 @@ from pipeline.intake.shared.agencies import RESERVED
 from pipeline.model.notice import Notice, Outcome, Severity
 
 SECTIONS: Final = "sections"
+COMMENTS: Final = "y-kien"
 # Deep enough for any honest folder; a name longer than 255 bytes cannot stand on disk.
 MAX_DEPTH: Final = 10
 MAX_ENTRIES: Final = 50_000
@@ -107,6 +108,16 @@ class Inventory:
             if file.round is not None and file.round <= round_number
         )
         return tuple(sorted(found, key=lambda file: (file.round or 0, file.name)))
+
+    def comment_files(self, round_number: int) -> tuple[StoredFile, ...]:
+        """Give the files that came in on draft `round_number`, sorted by name."""
+        return tuple(
+            file
+            for file in self.files
+            if file.round == round_number
+            and not file.agency
+            and file.inner.startswith(f"{COMMENTS}/")
+        )
 
     def _up_to(self, round_number: int) -> Iterator[StoredFile]:
         return (

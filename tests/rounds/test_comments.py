@@ -3,7 +3,7 @@ from pathlib import Path
 from pipeline.consult.items import WordReader, no_word_comments
 from pipeline.model.comment import Comment
 from pipeline.model.notice import Outcome
-from pipeline.rounds.comments import Received, has_comments, read_comments
+from pipeline.rounds.comments import Received, read_comments
 from pipeline.workspace import scan
 from tests.consult.comments import comment
 from tests.consult.sheets import comment_sheet
@@ -40,11 +40,9 @@ def docx() -> bytes:
 
 def test_a_sheet_with_the_copy_of_its_letter_is_one_letter(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
-    assert not has_comments(scan(folder).value, 1)
     put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(ROW))
     put(folder, f"{FOLDER}/so-xay-dung.pdf", b"%PDF-1.4 ...")
     found = received(folder)
-    assert has_comments(scan(folder).value, 1)
     assert [(letter.agency, letter.number) for letter in found.letters] == [
         ("so-xay-dung", "1530/SYT-KHTC")
     ]

@@ -1,4 +1,9 @@
+import subprocess
+import sys
+from datetime import date
 from pathlib import Path
+
+from openpyxl import Workbook
 
 from pipeline.runs.check import check
 from pipeline.work.watch import unwatched
@@ -38,3 +43,29 @@ def test_the_second_round_is_held_against_the_comments_on_the_first(tmp_path: Pa
     told = {notice.code for notice in check(folder, 2, "", watch=unwatched).notices}
     assert "can-doi-y-kien" in told
     assert "can-doi-y-kien" not in {n.code for n in check(folder, 1, "", watch=unwatched).notices}
+
+
+def test_text_tables_and_days_are_checked_without_the_heavy_libraries(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    book = Workbook()
+    for row in (("Tuyến", "Ngày thông xe"), ("Đường tỉnh 241", date(2025, 9, 2))):
+        book.active.append(row)  # type: ignore[union-attr]
+    (folder / ROAD).parent.mkdir(parents=True, exist_ok=True)
+    book.save((folder / ROAD).with_name("duong.xlsx"))
+    put(folder, ROAD, "![Đường](duong.xlsx){#bang-duong}\n\nXem @bang-duong.\n")
+    program = (
+        "import sys; from pipeline.cli import main;"
+        f"code = main(['check', '--strict', '--workspace', {str(folder)!r}]);"
+        "print(code, *sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    code, *loaded = done.stdout.split()
+    assert code == "0", done.stderr
+    heavy = {"pandas", "numpy", "openpyxl", "pypandoc", "PIL"}
+    assert not heavy & {name.partition(".")[0] for name in loaded}
+    # a first draft has neither comments nor changes
+    assert not {
+        name for name in loaded if name.startswith(("pipeline.compare", "pipeline.consult"))
+    }

@@ -36,7 +36,7 @@ def drafted_with(office: Office | None, folder: Path, monkeypatch: pytest.Monkey
 def test_a_libreoffice_that_dies_or_hangs_does_not_stop_the_draft(
     script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.stages.word.render", partial(render, seconds=1.0))
+    monkeypatch.setattr("pipeline.stages.pages.render", partial(render, seconds=1.0))
     program = tmp_path / "soffice"
     program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     program.chmod(0o755)

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from pathlib import Path
 
 from pipeline.model.comment import Answer, Certainty
@@ -9,7 +8,6 @@ from pipeline.stages.consultation import (
     ConsultationRecord,
     changes_of,
     read_consultation,
-    without_next_round,
 )
 from pipeline.workspace import scan
 from tests.consult.sheets import comment_sheet
@@ -62,17 +60,6 @@ def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
     assert [row["code"] for row in changes.rows] == ["YK1-SXD-001", "YK1-SXD-002"]
     assert changes.rows[0]["item"] == ITEM
     assert len(changes.keys or {}) == 2
-
-
-def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
-    folder = consulted(tmp_path)
-    one = record(folder).value.shared
-    assert list(without_next_round(scan(folder).value, one)) == []
-    alone = replace(one, schedule=replace(one.schedule, rounds=one.schedule.rounds[:1]))
-    told = list(without_next_round(scan(folder).value, alone))
-    assert [notice.code for notice in told] == ["chua-co-lan-sau"]
-    assert "so: 2" in told[0].fix
-    assert "so: 2" in SCHEDULE
 
 
 def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: Path) -> None:

@@ -1,6 +1,13 @@
+from dataclasses import replace
+from pathlib import Path
+
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import MutedCheck
-from pipeline.stages.notices import of_agency, unknown_agency, unmuted
+from pipeline.rounds import read_shared
+from pipeline.stages.notices import of_agency, unknown_agency, unmuted, without_next_round
+from pipeline.workspace import scan
+from tests.consulted import SCHEDULE, consulted
+from tests.rounds.workspaces import resources
 from tests.samples import AGENCIES
 
 NOTE = Notice(
@@ -27,3 +34,16 @@ def test_an_agency_that_is_known_or_not_named_is_no_fault() -> None:
     assert told is not None
     assert (told.code, told.severity) == ("co-quan-khong-co", Severity.ERROR)
     assert "so-xay-dung" in told.fix
+
+
+def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    read = read_shared(scan(folder).value, 2, resources()).value
+    assert read is not None
+    one = read[0]
+    assert list(without_next_round(scan(folder).value, one)) == []
+    alone = replace(one, schedule=replace(one.schedule, rounds=one.schedule.rounds[:1]))
+    told = list(without_next_round(scan(folder).value, alone))
+    assert [notice.code for notice in told] == ["chua-co-lan-sau"]
+    assert "so: 2" in told[0].fix
+    assert "so: 2" in SCHEDULE

@@ -1,9 +1,7 @@
 from pathlib import Path
 
 from pipeline.stages.build import Built, build
-from pipeline.stages.word import page_numbers, rendered, written
-from pipeline.work.store import NOTHING_KEPT
-from pipeline.work.watch import unwatched
+from pipeline.stages.word import written
 from pipeline.workspace import scan
 from tests.oracle.gate import defects
 from tests.rounds.workspaces import put, resources, workspace
@@ -31,14 +29,3 @@ def test_a_template_that_cannot_serve_is_named_and_nothing_written(tmp_path: Pat
     outcome = written(tmp_path, made)
     assert outcome.value is None
     assert [(n.code, n.file) for n in outcome.notices] == [("mau-hong", "templates/bao-cao.docx")]
-    assert page_numbers(tmp_path, made, watch=unwatched, kept=NOTHING_KEPT) is None
-
-
-def test_in_haste_the_report_is_as_written_and_one_notice_says_what_is_missing(
-    tmp_path: Path,
-) -> None:
-    word = written(tmp_path, built(workspace(tmp_path))).value
-    assert word is not None
-    made = rendered(word, None, 1, fast=True, watch=unwatched, kept=NOTHING_KEPT)
-    assert made.value == ({"bao-cao-lan-1.docx": word.data}, None)
-    assert [notice.code for notice in made.notices] == ["muc-luc-khong-so-trang"]

@@ -45,6 +45,23 @@ def test_an_agencys_files_come_by_round_and_only_up_to_it(tmp_path: Path) -> Non
     assert inventory.agency_files("khong-co", 9) == ()
 
 
+def test_comments_on_a_draft_are_the_files_of_its_folder_alone(tmp_path: Path) -> None:
+    inventory = listed(
+        tmp_path,
+        "lan-1/y-kien/so-y-te.xlsx",
+        "lan-1/y-kien/so-noi-vu/cong-van.pdf",
+        "lan-1/y-kien-khac.md",
+        "lan-1/so-y-te/y-kien/a.md",
+        "lan-2/y-kien/so-y-te.xlsx",
+    )
+    names = [file.name for file in inventory.comment_files(1)]
+    assert names == [
+        "sections/lan-1/y-kien/so-noi-vu/cong-van.pdf",
+        "sections/lan-1/y-kien/so-y-te.xlsx",
+    ]
+    assert inventory.comment_files(3) == ()
+
+
 def test_the_order_in_which_files_were_made_is_immaterial(tmp_path: Path) -> None:
     names = ["lan-1/so-y-te/y-te.md", "lan-1/so-y-te/A.xlsx", "lan-2/so-y-te/y-te.md", "c.yaml"]
     first = listed(tmp_path / "a", *names)

@@ -21,7 +21,6 @@ from pipeline.render.chart_look import (
     has_labels,
     shows_shares,
 )
-from pipeline.render.excel.lists import ListColumn, ListSheet, table_workbook
 from pipeline.render.word.package import HEAD, Relationships, relationships_part
 from pipeline.render.word.runs import escape
 from pipeline.render.word.writing import Frame, Writing
@@ -83,6 +82,8 @@ def size(frame: Frame) -> tuple[int, int]:
 
 def chart_workbook(chart: Chart) -> bytes:
     """Give the .xlsx with the categories in its first column and a column for each series."""
+    from pipeline.render.excel.lists import ListColumn, ListSheet, table_workbook
+
     shown = _format(chart, chart.decimals)
     columns = (
         ListColumn(chart.axis, 24),
