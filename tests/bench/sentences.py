@@ -109,10 +109,13 @@ def share(rng: Random) -> str:
     return f"{grouped(round(rng.uniform(1, 99), 1))}%"
 
 
+_VIETNAMESE: Final = str.maketrans(",.", ".,")
+
+
 def grouped(value: float) -> str:
     """`value` with a point for thousands and a comma for decimals; whole numbers without."""
     text = f"{value:,.0f}" if value == int(value) else f"{value:,.1f}"
-    return text.translate(str.maketrans(",.", ".,"))
+    return text.translate(_VIETNAMESE)
 
 
 def upper_first(text: str) -> str:

@@ -64,8 +64,9 @@ class Ground:
         return [
             (item, at)
             for item in self.items
+            for edited in [[block.edited for block in item.blocks]]
             for at, block in enumerate(item.blocks)
-            if block.kind in kinds and _alone(item, at, at + last)
+            if block.kind in kinds and _alone(edited, at, at + last)
         ]
 
     def pick(self, *kinds: str, fits: Callable[[Block], bool] = lambda block: True) -> Place:
@@ -82,14 +83,15 @@ class Ground:
         found = [
             Place(item, at + 1)
             for item in items or self.items
+            for edited in [[block.edited for block in item.blocks]]
             for at in range(len(item.blocks) - 1)
-            if _alone(item, at, at + 1)
-            and item.blocks[at].kind == item.blocks[at + 1].kind == "paragraph"
+            if item.blocks[at].kind == item.blocks[at + 1].kind == "paragraph"
+            and _alone(edited, at, at + 1)
         ]
         if not found:
             raise NoRoomError("no gap is left")
         return self.rng.choice(found)
 
 
-def _alone(item: Item, first: int, last: int) -> bool:
-    return not any(block.edited for block in item.blocks[max(0, first - 1) : last + 2])
+def _alone(edited: list[bool], first: int, last: int) -> bool:
+    return True not in edited[max(0, first - 1) : last + 2]
