@@ -27,6 +27,9 @@ agency = $(if $(AGENCY),--agency '$(AGENCY)')
 build = $(if $(WORKSPACE),$(WORKSPACE)/)build
 draft_options = $(place) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(STRICT),--strict)
 
+# A test run starts some sixty processes: what Python compiles is kept, and out of the way.
+compiled = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX='$(CURDIR)/.venv/compiled'
+
 .DELETE_ON_ERROR:
 .SUFFIXES:
 .PHONY: help diff check preview serve forms status progress verify dossier import \
@@ -75,7 +78,7 @@ import: $(ready)
 	$(quyhoach) import '$(FILE)' $(place) $(agency) $(if $(ITEM),--item '$(ITEM)')
 
 test: $(ready_dev)
-	.venv/bin/python -m pytest -n 2
+	$(compiled) .venv/bin/python -m pytest -n 2 --dist worksteal
 
 bench: $(ready_dev)
 	.venv/bin/python -m tests.bench.run
