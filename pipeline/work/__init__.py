@@ -1,0 +1,1 @@
+"""How work is done, whatever it is: caches, stores, processes, archives, a watch for long steps."""

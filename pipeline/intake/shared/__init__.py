@@ -1,0 +1,1 @@
+"""The shared files beside the rounds: takes YAML and CSV, gives outline, agencies, lists, forms."""

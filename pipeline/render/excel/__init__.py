@@ -1,0 +1,1 @@
+"""Workbooks: takes lists, forms, registers and response tables, gives .xlsx files."""

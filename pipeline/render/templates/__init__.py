@@ -1,0 +1,1 @@
+"""The shipped templates: gives the .docx files of `templates/`, edited in Word from then on."""

@@ -1,0 +1,1 @@
+"""The report in Word: takes a report, its flow and a template, gives the .docx."""
