@@ -3,7 +3,8 @@
 import ast
 import re
 import subprocess
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
 
 from pipeline.arguments import LATER
@@ -128,6 +129,37 @@ def imported(file: Path) -> set[str]:
     return found
 
 
+def module_of(file: Path) -> str:
+    """Give the name by which a file is imported, a package's for its `__init__.py`."""
+    parts = file.relative_to(REPOSITORY).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def circle(imports: Mapping[str, Collection[str]]) -> list[str]:
+    """Give modules that import one another in a ring, the first again at the end; [] for none."""
+    try:
+        TopologicalSorter(imports).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_modules_import_one_another_in_a_ring_types_included() -> None:
+    files = {module_of(file): file for file in (REPOSITORY / "pipeline").rglob("*.py")}
+    assert len(files) > 300
+    imports = {module: imported(file) & files.keys() for module, file in files.items()}
+    assert circle(imports) == []
+
+
+def test_a_ring_is_seen_also_through_a_package_and_under_a_condition(tmp_path: Path) -> None:
+    file = tmp_path / "a.py"
+    file.write_text("if TYPE_CHECKING:\n    from p.b import B\n\ndef f():\n    import p.c\n")
+    assert {"p.b", "p.c"} <= imported(file)
+    ring = circle({"p.a": {"p"}, "p": {"p.b"}, "p.b": {"p.a"}, "p.c": {"p.a"}})
+    assert set(ring) == {"p.a", "p", "p.b"}
+    assert circle({"p.a": {"p.b", "p.c"}, "p.b": {"p.c"}}) == []
+
+
 def reached(start: Collection[Path]) -> dict[Path, set[str]]:
     """Give what these files of `tests/` import, and what the files they import do."""
     found: dict[Path, set[str]] = {}
@@ -164,6 +196,13 @@ def test_the_manual_names_every_command_that_works() -> None:
     for command in ("make draft2", "make test", "make check", "make preview", "quyhoach init"):
         assert command in manual
     assert not any(f"`make {name}" in manual for name in LATER)
+
+
+def test_the_manual_names_every_folder_of_the_pipeline() -> None:
+    manual = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"^\| `pipeline/(\w+)`", manual, re.MULTILINE))
+    folders = {path.parent.name for path in (REPOSITORY / "pipeline").glob("*/__init__.py")}
+    assert named == folders
 
 
 def test_no_machine_path_stands_in_a_tracked_file() -> None:
