@@ -3,9 +3,13 @@
 import ast
 import re
 import subprocess
+import tomllib
 from collections.abc import Collection, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
+
+import pytest
+import yaml
 
 from pipeline.arguments import LATER
 
@@ -19,6 +23,8 @@ TOP = {
     "tests",
     "Makefile",
     "README.md",
+    "CHANGELOG.md",
+    "LICENSE",
 }
 TESTS = REPOSITORY / "tests"
 
@@ -189,6 +195,33 @@ def test_what_a_judge_imports_is_read_too() -> None:
     found = reached([TESTS / "test_drawn_charts.py"])
     assert TESTS / "render" / "samples.py" in found
     assert "pipeline.compose.charts" in found[TESTS / "test_drawn_charts.py"]
+
+
+MANUALS = ("README.md", ".github/CONTRIBUTING.md", "tests/bad/README.md")
+TRACKED_PATH = re.compile(r"`((?:pipeline|tests|sections|templates|[.]ci|[.]github)/[\w./-]+)`")
+
+
+@pytest.mark.parametrize("manual", MANUALS)
+def test_what_a_manual_names_is_there(manual: str) -> None:
+    named = TRACKED_PATH.findall((REPOSITORY / manual).read_text(encoding="utf-8"))
+    assert named
+    assert [name for name in named if not (REPOSITORY / name).exists()] == []
+
+
+def test_the_licence_is_the_one_the_package_names() -> None:
+    package = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
+    licence = (REPOSITORY / "LICENSE").read_text(encoding="utf-8")
+    assert licence.startswith(f"{package['project']['license']['text']} License\n")
+    assert "The quyhoach maintainers" in licence
+
+
+def test_every_push_and_every_proposal_runs_what_is_run_here() -> None:
+    flow = (REPOSITORY / ".github" / "workflows" / "ci.yml").read_text(encoding="utf-8")
+    read = yaml.load(flow, yaml.BaseLoader)  # as strings: `on` is no truth value
+    assert {"push", "pull_request"} <= set(read["on"])
+    steps = [step for job in read["jobs"].values() for step in job["steps"]]
+    assert "bash .ci/run" in [step.get("run") for step in steps]
+    assert (REPOSITORY / ".ci" / "run").is_file()
 
 
 def test_the_manual_names_every_command_that_works() -> None:
