@@ -43,6 +43,7 @@ def drawn(folder: Path, text: str) -> tuple[list[Drawn], tuple[Drawn, ...]]:
         sheet.append(row)
     book.save(folder / "a.xlsx")
     read = read_section(text, file="a.md", agency="so-a", item="a", round_number=1).value
+    assert read is not None
     grid = read_sheets((folder / "a.xlsx").read_bytes(), file="a.xlsx", sheets=("",)).value[""]
     blocks: list[Block] = []
     for block in read.blocks:

@@ -14,16 +14,12 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from pipeline.limits import DEFAULT, MAX_SVG_BYTES, MAX_SVG_SIDE, MB, Limits
 from pipeline.model.inlines import Image
 from pipeline.model.notice import Notice, Outcome, Severity
 
 if TYPE_CHECKING:
     from PIL.ImageFile import ImageFile
-
-MAX_PIXELS: Final = 100_000_000  # a page at 600 dpi has 35 million
-MAX_BYTES: Final = 50_000_000  # one picture; Word slows down well before that
-MAX_SVG_BYTES: Final = 20_000_000
-MAX_SVG_SIDE: Final = 100_000.0  # user units
 
 _EXTENSIONS: Final = {
     "png": (".png",),
@@ -73,20 +69,23 @@ class _RefusedError(Exception):
         self.told = (code, message, fix)
 
 
-def read_image(data: bytes, *, file: str, alt: str) -> Outcome[Image | None]:
+def read_image(
+    data: bytes, *, file: str, alt: str, limits: Limits = DEFAULT
+) -> Outcome[Image | None]:
     """Give a picture's kind and size, None with an error where it cannot be printed.
 
     Args:
         data: The file's bytes.
         file: Its name relative to the workspace; its extension is compared with the content.
         alt: What the picture shows, kept as given.
+        limits: Its bytes and pixels at the most.
 
     Returns:
         The picture with its size in pixels (SVG: user units of 1/96 inch, rounded up).
         A wrong extension is a warning: the content counts.
     """
     try:
-        found = _measure(data)
+        found = _measure(data, limits)
     except _RefusedError as refused:
         return Outcome(None, (Notice(Severity.ERROR, *refused.told, file=file),))
     digest = hashlib.sha256(data).hexdigest()
@@ -94,18 +93,18 @@ def read_image(data: bytes, *, file: str, alt: str) -> Outcome[Image | None]:
     return Outcome(image, tuple(_warnings(data, file, found.kind)))
 
 
-def _measure(data: bytes) -> _Measured:
+def _measure(data: bytes, limits: Limits) -> _Measured:
     if not data:
         raise _RefusedError("anh-rong", "tệp ảnh không có nội dung (0 byte)", "gửi lại ảnh gốc")
-    if len(data) > MAX_BYTES:
+    if len(data) > limits.image_mb * MB:
         raise _RefusedError(
             "anh-qua-lon",
-            f"ảnh nặng {len(data) // 1_000_000} MB, vượt mức {MAX_BYTES // 1_000_000} MB",
+            f"ảnh nặng {len(data) // MB} MB, vượt mức {limits.image_mb} MB",
             "thu nhỏ ảnh hoặc lưu thành .jpg rồi gửi lại",
         )
     kind = next((kind for sign, kind in _SIGNATURES if data.startswith(sign)), "")
     if kind:
-        return _raster(data, kind)
+        return _raster(data, kind, limits)
     if _is_svg(data):
         return _svg(data)
     raise _RefusedError(
@@ -123,7 +122,7 @@ def _other(data: bytes) -> str:
     return next((name for sign, name in _OTHERS if data.startswith(sign)), "dạng lạ")
 
 
-def _raster(data: bytes, kind: str) -> _Measured:
+def _raster(data: bytes, kind: str, limits: Limits) -> _Measured:
     from PIL import GifImagePlugin, JpegImagePlugin, PngImagePlugin
 
     # the plugins themselves, not Image.open: it refuses large pictures without their size
@@ -142,10 +141,10 @@ def _raster(data: bytes, kind: str) -> _Measured:
         raise _damaged(kind) from error
     if width < 1 or height < 1:
         raise _damaged(kind)
-    if width * height > MAX_PIXELS:
+    if width * height > limits.megapixels * MB:
         raise _RefusedError(
             "anh-qua-lon",
-            f"ảnh {width} × {height} điểm ảnh, vượt mức {MAX_PIXELS // 1_000_000} triệu điểm ảnh",
+            f"ảnh {width} × {height} điểm ảnh, vượt mức {limits.megapixels} triệu điểm ảnh",
             "thu nhỏ ảnh (chiều rộng 3.000 điểm ảnh là đủ in kín trang) rồi gửi lại",
         )
     if kind == "png" and b"IEND" not in data[-64:] and b"IEND\xaeB`\x82" not in data:
@@ -192,7 +191,7 @@ def _is_svg(data: bytes) -> bool:
 def _svg(data: bytes) -> _Measured:
     if len(data) > MAX_SVG_BYTES:
         raise _RefusedError(
-            "anh-qua-lon", f"ảnh SVG nặng {len(data) // 1_000_000} MB", "xuất ảnh thành .png"
+            "anh-qua-lon", f"ảnh SVG nặng {len(data) // MB} MB", "xuất ảnh thành .png"
         )
     if b"<!ENTITY" in data:
         raise _unsafe("khai báo ENTITY")

@@ -10,27 +10,26 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
+from pipeline.limits import (
+    DEFAULT,
+    MAX_ENTRIES,
+    MAX_RATIO,
+    MAX_STRINGS,
+    MAX_TABLE_DEPTH,
+    MAX_TAGS,
+    MAX_UNPACKED_BYTES,
+    MAX_XML_BYTES,
+    MB,
+    RATIO_MATTERS_FROM,
+    Limits,
+)
 from pipeline.model.notice import Notice, Severity
 
 Kind = Literal["xlsx", "docx"]
 
-# The largest table foreseen has 4,333 × 11 cells (3 MB of XML), all appendices together 15,000
-# rows; each limit leaves three times that or more. What is refused costs under 2 s and 300 MB.
-MAX_FILE_BYTES: Final = 100_000_000
-MAX_ENTRIES: Final = 5_000
-MAX_XML_BYTES: Final = {"xlsx": 60_000_000, "docx": 150_000_000}
-MAX_UNPACKED_BYTES: Final = 500_000_000  # with pictures, which nobody unpacks whole
-MAX_RATIO: Final = 400  # sheets of repeated zeros reach 60; deflate's own end is 1,032
-RATIO_MATTERS_FROM: Final = 8_000_000  # bytes unpacked: below that no ratio can hurt
-MAX_ROWS: Final = 100_000  # row elements in all sheets; Excel writes one for a styled empty row
-MAX_CELLS: Final = 150_000  # cell elements in all sheets, styled empty ones among them
-MAX_STRINGS: Final = 150_000
-MAX_PARAGRAPHS: Final = 500_000  # of a Word document
-MAX_TABLE_DEPTH: Final = 30
-MAX_TAGS: Final = 4_000_000  # of a Word file; 1,755 pages with 1,347 tables have 1,050,000
 _CHUNK: Final = 1 << 20
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -53,6 +52,7 @@ _MEDIA: Final = (".png", ".jpg", ".jpeg", ".gif", ".emf", ".wmf", ".bin", ".tif"
 _OVERRIDE: Final = re.compile(rb"<(?:\w+:)?Override\s[^>]*>")
 _PART_NAME: Final = re.compile(rb"""PartName\s*=\s*["']([^"']+)""")
 _XML_TYPE: Final = re.compile(rb"""ContentType\s*=\s*["'][^"']*xml["']""")
+_ELEMENTS: Final = {"row": "dòng", "c": "ô", "si": "chuỗi chữ", "p": "đoạn văn", "tag": "thẻ XML"}
 _TABLE_TAG: Final = re.compile(rb"<(/?)(?:\w+:)?tbl[\s>]")
 _PARAGRAPH_TAG: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
 
@@ -65,21 +65,24 @@ class _RefusedError(Exception):
         self.told = (code, message, fix)
 
 
-def check_package(data: bytes, *, file: str, kind: Kind) -> tuple[Notice, ...]:
+def check_package(
+    data: bytes, *, file: str, kind: Kind, limits: Limits = DEFAULT
+) -> tuple[Notice, ...]:
     """Give what is wrong with a package: an error means it must not be opened.
 
     Args:
         data: The file's bytes.
         file: Its name relative to the workspace, for the notices.
         kind: What it is expected to be, by its extension.
+        limits: How much is read; what is refused costs under 2 s and 300 MB.
 
     Returns:
         () for a sound file; at most one error, the first found; warnings for macros and
         links to other files, which are never run or followed.
     """
     try:
-        _check_outside(data, kind)
-        warnings = _check_entries(data, kind)
+        _check_outside(data, kind, limits)
+        warnings = _check_entries(data, kind, limits)
     except _RefusedError as refused:
         code, message, fix = refused.told
         return (Notice(Severity.ERROR, code, message, fix, file=file),)
@@ -97,14 +100,14 @@ def check_package(data: bytes, *, file: str, kind: Kind) -> tuple[Notice, ...]:
     return tuple(Notice(Severity.WARNING, *told, file=file) for told in warnings)
 
 
-def _check_outside(data: bytes, kind: Kind) -> None:
+def _check_outside(data: bytes, kind: Kind, limits: Limits) -> None:
     """Refuse what is no zip package, by its first bytes."""
     if not data:
         raise _RefusedError("tep-rong", "tệp không có nội dung (0 byte)", "gửi lại tệp gốc")
-    if len(data) > MAX_FILE_BYTES:
+    if len(data) > limits.file_mb * MB:
         raise _RefusedError(
             "tep-qua-lon",
-            f"tệp nặng {len(data) // 1_000_000} MB, vượt mức {MAX_FILE_BYTES // 1_000_000} MB",
+            f"tệp nặng {len(data) // MB} MB, vượt mức {limits.file_mb} MB",
             "bỏ ảnh, trang không dùng hoặc tách thành nhiều tệp",
         )
     if data.startswith(_OLE):
@@ -157,13 +160,13 @@ def _kind_of_text(data: bytes) -> str:
     return "dạng khác, không phải gói Office"
 
 
-def _check_entries(data: bytes, kind: Kind) -> list[tuple[str, str, str]]:
+def _check_entries(data: bytes, kind: Kind, limits: Limits) -> list[tuple[str, str, str]]:
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         entries = package.infolist()
         _check_directory(entries, kind)
         names = {entry.filename for entry in entries}
         _check_kind(package, names, kind)
-        outside = _check_parts(package, entries, kind)
+        outside = _check_parts(package, entries, kind, _counted(limits))
     warnings = []
     if any(name.rsplit("/", 1)[-1].lower() == "vbaproject.bin" for name in names):
         warnings.append((
@@ -201,10 +204,10 @@ def _check_directory(entries: list[zipfile.ZipInfo], kind: Kind) -> None:
             raise _bomb(f"'{name}' phình {entry.file_size // packed} lần khi mở", kind)
     unpacked = sum(entry.file_size for entry in entries)
     if unpacked > MAX_UNPACKED_BYTES:
-        raise _bomb(f"tệp mở ra thành {unpacked // 1_000_000} MB", kind)
+        raise _bomb(f"tệp mở ra thành {unpacked // MB} MB", kind)
     xml = sum(entry.file_size for entry in entries if _is_xml(entry.filename))
     if xml > MAX_XML_BYTES[kind]:
-        raise _bomb(f"nội dung mở ra thành {xml // 1_000_000} MB", kind)
+        raise _bomb(f"nội dung mở ra thành {xml // MB} MB", kind)
 
 
 def _check_kind(package: zipfile.ZipFile, names: set[str], kind: Kind) -> None:
@@ -241,7 +244,9 @@ def _check_kind(package: zipfile.ZipFile, names: set[str], kind: Kind) -> None:
     )
 
 
-def _check_parts(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], kind: Kind) -> bool:
+def _check_parts(
+    package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], kind: Kind, most: Mapping[str, int]
+) -> bool:
     """Read every XML part once in pieces; say whether a relationship leads to another file."""
     counts: dict[str, int] = {}
     outside = False
@@ -255,7 +260,7 @@ def _check_parts(package: zipfile.ZipFile, entries: list[zipfile.ZipInfo], kind:
                 _count(counts, fresh)
             else:
                 depth = _count_word(counts, fresh, depth)
-            _check_counts(counts, kind)
+            _check_counts(counts, kind, most)
             if entry.filename.endswith(".rels"):
                 outside = outside or any(
                     b"/hyperlink" not in link for link in _EXTERNAL.findall(piece)
@@ -322,18 +327,22 @@ def _count_word(counts: dict[str, int], fresh: bytes, depth: int) -> int:
     return depth
 
 
-def _check_counts(counts: dict[str, int], kind: Kind) -> None:
-    limits = (
-        ("row", MAX_ROWS, "dòng"),
-        ("c", MAX_CELLS, "ô"),
-        ("si", MAX_STRINGS, "chuỗi chữ"),
-        ("p", MAX_PARAGRAPHS, "đoạn văn"),
-        ("tag", MAX_TAGS, "thẻ XML"),
-    )
-    for key, limit, word in limits:
-        if counts.get(key, 0) > limit:
+def _counted(limits: Limits) -> Mapping[str, int]:
+    """Give how many elements of each kind a package may have, by their names."""
+    return {
+        "row": limits.rows,
+        "c": limits.cells,
+        "si": MAX_STRINGS,
+        "p": limits.paragraphs,
+        "tag": MAX_TAGS,
+    }
+
+
+def _check_counts(counts: Mapping[str, int], kind: Kind, most: Mapping[str, int]) -> None:
+    for key, count in counts.items():
+        if count > most[key]:
             styled = ", kể cả ô trống có định dạng" if kind == "xlsx" else ""
-            raise _bomb(f"tệp có hơn {limit} {word}{styled}", kind)
+            raise _bomb(f"tệp có hơn {most[key]} {_ELEMENTS[key]}{styled}", kind)
 
 
 def _is_xml(name: str) -> bool:

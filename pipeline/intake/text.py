@@ -20,10 +20,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from pipeline.intake.legacy import LegacyText, legacy_bytes, legacy_lines, legacy_text
+from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Outcome, Severity
-
-# One broken file must not bury the notices of the others.
-MAX_LINES_REPORTED: Final = 20
 
 _UTF8_BOM: Final = b"\xef\xbb\xbf"
 _FORMATS: Final = (
@@ -190,12 +188,12 @@ def _look(pattern: re.Pattern[str], severity: Severity, code: str, message: str,
             for number, line in enumerate(text.split("\n"), start=1)
             if (found := pattern.findall(line))
         ]
-        for number, found in hits[:MAX_LINES_REPORTED]:
+        for number, found in hits[:MAX_TOLD]:
             named = message.format(_names(found))
             yield Notice(severity, code, named, fix, file, number)
-        if len(hits) > MAX_LINES_REPORTED:
-            rest = f"còn {len(hits) - MAX_LINES_REPORTED} dòng khác có lỗi như trên"
-            yield Notice(severity, code, rest, fix, file, hits[MAX_LINES_REPORTED][0])
+        if len(hits) > MAX_TOLD:
+            rest = f"còn {len(hits) - MAX_TOLD} dòng khác có lỗi như trên"
+            yield Notice(severity, code, rest, fix, file, hits[MAX_TOLD][0])
 
     return notices
 
@@ -209,7 +207,7 @@ def _names(found: list[str]) -> str:
 def _legacy_lines(text: str, file: str) -> Iterator[Notice]:
     """Report lines in an old encoding within a text that is otherwise Unicode."""
     lines = legacy_lines(text)
-    for legacy in lines[:MAX_LINES_REPORTED]:
+    for legacy in lines[:MAX_TOLD]:
         yield _legacy_notice(legacy, file)
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from pipeline.limits import DEFAULT, Limits
+
 
 class ItemKind(StrEnum):
     """What an item is, as the plan sorts the departments' duties (`loai`)."""
@@ -158,5 +160,5 @@ class Settings:
     tone_style: str = "hòa"
     holidays: tuple[date, ...] = ()
     silence_is_agreement: bool = False
-    limits: tuple[tuple[str, str], ...] = ()
+    limits: Limits = DEFAULT
     muted: tuple[MutedCheck, ...] = ()

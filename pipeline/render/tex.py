@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from pipeline.limits import MAX_TEX, MAX_TEX_DEPTH
 from pipeline.model.document import Block, Formula, Inline, NoteMark, Source, own_runs, walk
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph, FlowTable, Role
 from pipeline.model.inlines import Math
@@ -14,8 +15,6 @@ from pipeline.model.inlines import Math
 Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
 
 API_VERSION: Final = [1, 23]  # of pandoc 3's document tree; another pandoc refuses it
-_LONGEST: Final = 5_000
-_DEEPEST: Final = 40
 
 
 def formulas_in(blocks: Iterable[Block]) -> Iterator[tuple[Key, Source]]:
@@ -68,4 +67,4 @@ def is_reasonable(tex: str) -> bool:
     for letter in tex:
         depth += (letter == "{") - (letter == "}")
         deepest = max(deepest, depth)
-    return bool(tex.strip()) and len(tex) <= _LONGEST and deepest <= _DEEPEST
+    return bool(tex.strip()) and len(tex) <= MAX_TEX and deepest <= MAX_TEX_DEPTH

@@ -149,7 +149,7 @@ class Attached:
 def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[Opened]:
     """Give the asked sheets of a workbook, the notices owned by agency and item."""
     sheets, through, item = filed.details
-    read = read_sheets(filed.data, file=filed.name, sheets=sheets)
+    read = read_sheets(filed.data, file=filed.name, sheets=sheets, limits=filed.limits)
     grids, notices = dict(read.value), list(read.notices)
     forms: list[FormTable] = []
     for sheet, form in through:
@@ -164,7 +164,7 @@ def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[Opened]:
 
 def picture(filed: Filed[str]) -> Outcome[Image | None]:
     """Give a picture as its content says, the notices owned by agency and item."""
-    read = read_image(filed.data, file=filed.name, alt="")
+    read = read_image(filed.data, file=filed.name, alt="", limits=filed.limits)
     return Outcome(read.value, _owned(read.notices, filed.name, filed.details))
 
 

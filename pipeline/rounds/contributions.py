@@ -114,6 +114,7 @@ def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
         agency=file.agency,
         item=file.item,
         round_number=file.round,
+        limits=filed.limits,
     )
     return Outcome(read.value, (*notices, *read.notices))
 

@@ -50,7 +50,7 @@ def filled_forms(
 def filled_form(filed: Filed[Form]) -> Outcome[FilledForm | None]:
     """Give the form on the first visible sheet of a workbook; None where there is none."""
     agency = filed.name.split("/")[2]
-    sheets = read_sheets(filed.data, file=filed.name, sheets=("",))
+    sheets = read_sheets(filed.data, file=filed.name, sheets=("",), limits=filed.limits)
     notices = owned(sheets.notices, agency=agency, item=None)
     grid = sheets.value.get("")
     if grid is None:

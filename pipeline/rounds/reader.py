@@ -2,9 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Generic, TypeVar, cast
 
+from pipeline.limits import DEFAULT, MB, Limits
 from pipeline.model.notice import Notice, Outcome
 from pipeline.work.cache import Cache
 from pipeline.work.pool import Pool
@@ -16,11 +17,16 @@ T = TypeVar("T")
 
 @dataclass(frozen=True, slots=True)
 class Resources:
-    """What work is done with: a cache, a pool of processes, and who is told."""
+    """What work is done with: a cache, a pool of processes, who is told, how much is read."""
 
     cache: Cache
     pool: Pool
     watch: Watch
+    limits: Limits = DEFAULT
+
+    def within(self, limits: Limits) -> "Resources":
+        """Give the same with other limits, those of a workspace's settings."""
+        return replace(self, limits=limits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +39,15 @@ class Task(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class Filed(Generic[T]):
-    """A task with the bytes of its file, as readers at the top of a module take it."""
+    """A task with the bytes of its file, as readers at the top of a module take it.
+
+    `limits` say how much of it is read.
+    """
 
     name: str
     details: T
     data: bytes
+    limits: Limits = DEFAULT
 
 
 D = TypeVar("D")
@@ -63,7 +73,7 @@ class RoundReader:
     def contents(self, name: str) -> bytes | None:
         """Give a file's bytes; None, with a notice the first time, where it cannot be read."""
         if name not in self._held:
-            outcome = read_bytes(self.inventory, name)
+            outcome = read_bytes(self.inventory, name, limit=self.resources.limits.file_mb * MB)
             self.notices += outcome.notices
             self._held[name] = outcome.value
             if outcome.value is None:
@@ -81,7 +91,7 @@ class RoundReader:
         """
         filed = [self._filed(task) for task in tasks]
         keys = [
-            (reader.__qualname__, entry.name, entry.details, self.inputs[entry.name])
+            (reader.__qualname__, entry.name, entry.details, entry.limits, self.inputs[entry.name])
             if entry
             else None
             for entry in filed
@@ -108,7 +118,7 @@ class RoundReader:
 
     def _filed(self, task: Task[D]) -> Filed[D] | None:
         data = self.contents(task.name)
-        return None if data is None else Filed(task.name, task.details, data)
+        return None if data is None else Filed(task.name, task.details, data, self.resources.limits)
 
     def _taken(self, key: object, _reader: Reader[D, T]) -> T | None:
         if key is None:

@@ -34,7 +34,7 @@ def read_registers(
 
 
 def _indicators(filed: Filed[str]) -> Outcome[tuple[Indicator, ...]]:
-    return read_indicators(filed.data, file=filed.name)
+    return read_indicators(filed.data, file=filed.name, limits=filed.limits)
 
 
 def _documents(filed: Filed[str]) -> Outcome[tuple[LegalDocument, ...] | None]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.consult.carried import balance_words
+from pipeline.limits import MB, Limits
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.publish.beside import replace_kept
 from pipeline.publish.folder import building
@@ -68,16 +69,18 @@ def responses(
         return Outcome(None, in_order((*scanned.notices, *shared.notices, *earlier.notices)))
     record = read_consultation(inventory, earlier.value, shared.value[0], resources)
     notices = (*scanned.notices, *record.notices)
-    before = _before(inventory, round_number)
+    before = _before(inventory, round_number, shared.value[0].settings.limits)
     if before.value and record.value.register.layout is None:
         return Outcome(None, in_order((*notices, *before.notices)))
     carried = _carried(record.value, before.value or b"")
     return Outcome(carried.value, in_order((*notices, *carried.notices)))
 
 
-def _before(inventory: Inventory, round_number: int) -> Outcome[bytes | None]:
+def _before(inventory: Inventory, round_number: int, limits: Limits) -> Outcome[bytes | None]:
     name = f"sections/lan-{round_number}/{REGISTER}"
-    return Outcome(None) if inventory.get(name) is None else read_bytes(inventory, name)
+    if inventory.get(name) is None:
+        return Outcome(None)
+    return read_bytes(inventory, name, limit=limits.file_mb * MB)
 
 
 def _carried(record: ConsultationRecord, before: bytes) -> Outcome[Carried]:

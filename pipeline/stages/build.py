@@ -38,6 +38,7 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
     if shared.value is None:
         return Outcome(None, shared.notices)
     values, inputs = shared.value
+    resources = resources.within(values.settings.limits)
     registers = read_registers(inventory, round_number, resources)
     lists, list_inputs = registers.value
     gathered = read_round(inventory, values, {**inputs, **list_inputs}, resources)

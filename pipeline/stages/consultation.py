@@ -16,6 +16,7 @@ from pipeline.consult.register import consultation
 from pipeline.consult.spots import Spots
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
+from pipeline.limits import Limits
 from pipeline.model.comment import (
     Comment,
     Consultation,
@@ -75,6 +76,7 @@ def read_consultation(
         resources: Cache, pool and watch.
         word: Reads comments and edits in Word files; None holds them against draft N-1.
     """
+    resources = resources.within(shared.settings.limits)
     report, flow = earlier.report, earlier.flow
     spots = Spots(flow)
     draft = report.round
@@ -86,7 +88,7 @@ def read_consultation(
         agencies=known,
         content_hash=report.content_hash,
         resources=resources,
-        word=word or _reviews(flow, spots),
+        word=word or _reviews(flow, spots, resources.limits),
     )
     agencies = (*known, *received.value.strangers)
     letters = with_lateness(received.value.letters, draft, shared.settings.holidays)
@@ -117,11 +119,11 @@ def read_consultation(
     return Outcome(record, notices)
 
 
-def _reviews(draft: Flow, spots: Spots) -> WordReader:
+def _reviews(draft: Flow, spots: Spots, limits: Limits) -> WordReader:
     """Give the reader of reviewers' copies of a draft."""
 
     def read(data: bytes, file: str, body: str) -> Outcome[tuple[Comment, ...]]:
-        return read_review(data, file=file, body=body, draft=draft, placing=spots.at)
+        return read_review(data, file=file, body=body, draft=draft, placing=spots.at, limits=limits)
 
     return read
 
@@ -142,6 +144,7 @@ def earlier_answers(
         if shared is None:
             continue
         values = shared[0]
+        resources = resources.within(values.settings.limits)
         received = read_comments(
             inventory,
             number,

@@ -7,12 +7,11 @@ asks here and never walks a folder itself.
 
 from pipeline.workspace.attachments import Refusal, resolve, spelling_advice
 from pipeline.workspace.inventory import Inventory, RefusedEntry, StoredFile, scan, shared_file
-from pipeline.workspace.opening import MAX_BYTES, read_bytes
+from pipeline.workspace.opening import read_bytes
 from pipeline.workspace.serving import RefusedText, Served, ServedFile, serve
 from pipeline.workspace.unused import unused_files
 
 __all__ = [
-    "MAX_BYTES",
     "Inventory",
     "Refusal",
     "RefusedEntry",

@@ -16,13 +16,12 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.intake.shared.agencies import RESERVED
+from pipeline.limits import MAX_FILES, MAX_FOLDER_DEPTH
 from pipeline.model.notice import Notice, Outcome, Severity
 
 SECTIONS: Final = "sections"
 COMMENTS: Final = "y-kien"
 # Deep enough for any honest folder; a name longer than 255 bytes cannot stand on disk.
-MAX_DEPTH: Final = 10
-MAX_ENTRIES: Final = 50_000
 
 _ROUND: Final = re.compile("lan-([1-9][0-9]{0,2})")
 _ALMOST_ROUND: Final = re.compile(r"(?i)(lan|lần|dot|đợt|draft)[ _-]*0*([1-9][0-9]{0,2})")
@@ -170,11 +169,11 @@ class _Scanner:
             path, name, depth = waiting.pop()
             for entry, inner in self._listed(path, name):
                 self._entries += 1
-                if depth > MAX_DEPTH:
-                    self._refuse_rest(name, f"thư mục sâu quá {MAX_DEPTH} cấp")
+                if depth > MAX_FOLDER_DEPTH:
+                    self._refuse_rest(name, f"thư mục sâu quá {MAX_FOLDER_DEPTH} cấp")
                     break
-                if self._entries > MAX_ENTRIES:
-                    self._refuse_rest(name, f"có hơn {MAX_ENTRIES} tệp, không đọc tiếp")
+                if self._entries > MAX_FILES:
+                    self._refuse_rest(name, f"có hơn {MAX_FILES} tệp, không đọc tiếp")
                     return
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((Path(entry.path), inner, depth + 1))

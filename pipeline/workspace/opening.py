@@ -5,10 +5,9 @@ import stat
 from pathlib import Path
 from typing import Final
 
+from pipeline.limits import MB
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.workspace.inventory import SECTIONS, Inventory
-
-MAX_BYTES: Final = 64 * 1024 * 1024
 
 # Where the system knows them: no link, no waiting on a pipe, nothing left to a child process.
 _FLAGS: Final = (
@@ -20,8 +19,10 @@ _FLAGS: Final = (
 )
 
 
-def read_bytes(inventory: Inventory, name: str, *, limit: int = MAX_BYTES) -> Outcome[bytes | None]:
+def read_bytes(inventory: Inventory, name: str, *, limit: int) -> Outcome[bytes | None]:
     """Give the bytes of the file of that name; None, with an error, where it cannot be read.
+
+    One of more than `limit` bytes is not read.
 
     Only what `scan` listed is opened. Every folder on the way is opened without following
     links, so that a link put in a file's place since then is refused as well.
@@ -65,7 +66,7 @@ def _contents(descriptor: int, limit: int) -> bytes:
 
 
 def _too_large(name: str, size: int, limit: int, agency: str) -> Outcome[bytes | None]:
-    message = f"tệp lớn quá {limit // 1024**2} MB ({size} byte)"
+    message = f"tệp lớn quá {limit // MB} MB ({size} byte)"
     return _failed(
         "tep-qua-lon", message, "giảm dung lượng, hoặc chia thành nhiều tệp", name, agency
     )

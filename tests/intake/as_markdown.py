@@ -23,7 +23,9 @@ FILE = "sections/lan-1/so-y-te/y-te.md"
 
 
 def read(text: str) -> Outcome[Contribution]:
-    return read_section(text, file=FILE, agency="so-y-te", item="y-te", round_number=1)
+    outcome = read_section(text, file=FILE, agency="so-y-te", item="y-te", round_number=1)
+    assert outcome.value is not None
+    return Outcome(outcome.value, outcome.notices)
 
 
 def blocks(text: str) -> tuple[Block, ...]:

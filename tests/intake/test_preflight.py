@@ -2,13 +2,15 @@ import io
 import time
 import tracemalloc
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.preflight import MAX_TABLE_DEPTH, check_package
+from pipeline.intake.preflight import check_package
+from pipeline.limits import DEFAULT, MAX_TABLE_DEPTH
 from pipeline.model.notice import Severity
 from tests.intake.workbooks import changed, saved, sheet_of, with_sheet_xml
 
@@ -111,9 +113,10 @@ def test_a_prefix_of_its_own_hides_no_table(prefix: bytes) -> None:
 def test_too_many_paragraphs_or_tags_are_refused_in_a_word_file(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("pipeline.intake.preflight.MAX_PARAGRAPHS", 100)
+    limits = replace(DEFAULT, paragraphs=100)
     many = changed(word_file(), {"word/document.xml": b"<w:document>" + b"<y:p/>" * 101})
-    assert [n.code for n in check_package(many, file="a.docx", kind="docx")] == ["tep-qua-lon"]
+    told = check_package(many, file="a.docx", kind="docx", limits=limits)
+    assert [n.code for n in told] == ["tep-qua-lon"]
     monkeypatch.setattr("pipeline.intake.preflight.MAX_TAGS", 100)
     small = changed(word_file(), {"word/document.xml": b"<w:document>" + b"<y/>" * 101})
     assert [n.code for n in check_package(small, file="a.docx", kind="docx")] == ["tep-qua-lon"]

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.text import MAX_LINES_REPORTED, decode
+from pipeline.intake.text import decode
+from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Severity
 
 SENTENCE = "Đến năm 2030, tỉnh Lạng Sơn phấn đấu tăng trưởng GRDP bình quân 10,5%/năm.\n"
@@ -117,7 +118,7 @@ def test_lost_letters_and_letters_of_a_single_font_are_reported() -> None:
 
 def test_many_faulty_lines_end_in_one_notice_for_the_rest() -> None:
     outcome = decode(b"a\x00\n" * 1000, file=FILE)
-    assert len(outcome.notices) == MAX_LINES_REPORTED + 1
+    assert len(outcome.notices) == MAX_TOLD + 1
     assert "980" in outcome.notices[-1].message
 
 

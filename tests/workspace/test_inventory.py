@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.limits import MAX_FOLDER_DEPTH
 from pipeline.model.notice import Notice, Severity
-from pipeline.workspace.inventory import MAX_DEPTH, scan, shared_file
+from pipeline.workspace.inventory import scan, shared_file
 from tests.workspace.tree import listed, place
 
 
@@ -175,11 +176,11 @@ def test_the_longest_names_and_deep_folders_are_bounded(tmp_path: Path) -> None:
     outcome = scan(tmp_path)
     assert [file.name for file in outcome.value.files] == [f"sections/{long}"]
     assert [notice.code for notice in outcome.notices] == ["thu-muc-qua-lon"]
-    assert outcome.notices[0].file.count("/") == MAX_DEPTH
+    assert outcome.notices[0].file.count("/") == MAX_FOLDER_DEPTH
 
 
 def test_too_many_files_end_in_one_notice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.workspace.inventory.MAX_ENTRIES", 10)
+    monkeypatch.setattr("pipeline.workspace.inventory.MAX_FILES", 10)
     place(tmp_path, *(f"lan-1/a{n}/x.md" for n in range(20)))
     outcome = scan(tmp_path)
     assert [notice.code for notice in outcome.notices] == ["thu-muc-qua-lon"]

@@ -7,11 +7,12 @@ from pipeline.workspace.opening import read_bytes
 from tests.workspace.tree import listed
 
 NAME = "sections/lan-1/so-y-te/hinh/a.txt"
+LIMIT = 1_000_000
 
 
 def test_the_bytes_of_a_listed_file_are_given(tmp_path: Path) -> None:
     inventory = listed(tmp_path, "lan-1/so-y-te/hinh/a.txt")
-    assert read_bytes(inventory, NAME).value == b"lan-1/so-y-te/hinh/a.txt"
+    assert read_bytes(inventory, NAME, limit=LIMIT).value == b"lan-1/so-y-te/hinh/a.txt"
 
 
 def test_a_workspace_named_relatively_is_read_too(
@@ -19,12 +20,12 @@ def test_a_workspace_named_relatively_is_read_too(
 ) -> None:
     listed(tmp_path, "lan-1/so-y-te/hinh/a.txt")
     monkeypatch.chdir(tmp_path)
-    assert read_bytes(scan(Path()).value, NAME).value == b"lan-1/so-y-te/hinh/a.txt"
+    assert read_bytes(scan(Path()).value, NAME, limit=LIMIT).value == b"lan-1/so-y-te/hinh/a.txt"
 
 
 @pytest.mark.parametrize("name", ["sections/x", "../x", "/etc/passwd", "", "sections/../x"])
 def test_only_what_was_listed_is_opened(tmp_path: Path, name: str) -> None:
-    outcome = read_bytes(listed(tmp_path, "a.yaml"), name)
+    outcome = read_bytes(listed(tmp_path, "a.yaml"), name, limit=LIMIT)
     assert outcome.value is None
     assert [notice.code for notice in outcome.notices] == ["tep-khong-co"]
 
@@ -48,7 +49,7 @@ def test_a_link_put_in_a_files_place_is_refused(tmp_path: Path, replaced: str) -
     moved = tmp_path / "moved"
     (tmp_path / replaced).rename(moved)
     (tmp_path / replaced).symlink_to(moved)
-    outcome = read_bytes(inventory, NAME)
+    outcome = read_bytes(inventory, NAME, limit=LIMIT)
     assert outcome.value is None
     assert [notice.code for notice in outcome.notices] == ["tep-khong-mo-duoc"]
 
@@ -59,10 +60,12 @@ def test_a_pipe_put_in_a_files_place_is_refused_without_waiting(tmp_path: Path) 
     inventory = listed(tmp_path, "lan-1/so-y-te/hinh/a.txt")
     (tmp_path / NAME).unlink()
     os.mkfifo(tmp_path / NAME)
-    assert read_bytes(inventory, NAME).value is None
+    assert read_bytes(inventory, NAME, limit=LIMIT).value is None
 
 
 def test_a_file_gone_since_is_said(tmp_path: Path) -> None:
     inventory = listed(tmp_path, "lan-1/so-y-te/hinh/a.txt")
     (tmp_path / NAME).unlink()
-    assert [n.code for n in read_bytes(inventory, NAME).notices] == ["tep-khong-mo-duoc"]
+    assert [n.code for n in read_bytes(inventory, NAME, limit=LIMIT).notices] == [
+        "tep-khong-mo-duoc"
+    ]

@@ -14,14 +14,13 @@ from typing import Final
 
 from pipeline.intake.excel.form_values import is_missing, read_value, same_dimension, same_unit
 from pipeline.intake.nearest import nearest
+from pipeline.limits import MAX_TOLD_OF_FORM
 from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.form import EXAMPLE, Form, FormCell, FormField, FormRow, FormTable
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numerals import roman_value
 from pipeline.model.table import RowKind
 from pipeline.model.text import bare, folded
-
-MAX_TOLD: Final = 50  # cells named one by one for one kind of defect in one table
 
 _SIGNS: Final = re.compile(r"[\W_]+")
 _LETTER: Final = re.compile(r"[A-ZĐ]")
@@ -43,9 +42,9 @@ class _Finder:
     ) -> None:
         """Add a notice at a cell, or at the sheet where there is none."""
         self.counts[code] = self.counts.get(code, 0) + 1
-        if self.counts[code] > MAX_TOLD + 1:
+        if self.counts[code] > MAX_TOLD_OF_FORM + 1:
             return
-        if self.counts[code] == MAX_TOLD + 1:
+        if self.counts[code] == MAX_TOLD_OF_FORM + 1:
             message = f"từ ô này trở đi còn nhiều ô cùng loại. {message[0].upper()}{message[1:]}"
         if not address:
             message = f"trang '{self.sheet}': {message}"

@@ -18,14 +18,13 @@ from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.sheet_xml import Place
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.row_kinds import is_numbering, is_total, row_kinds
+from pipeline.limits import DEFAULT, MAX_SPAN_STEPS, Limits, how_to_raise, too_wide
 from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
 from pipeline.model.table import Align, Column, RowKind
 from pipeline.model.text import folded
 
-MAX_GRID: Final = 300_000  # places in one table, six times the largest appendix
-MAX_SPAN_STEPS: Final = 2_000_000  # places looked at while fitting merged ranges
 MAX_HEADER: Final = 6  # rows; a taller "header" is a merged column of data
 ORDER_NAMES: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
 FAR: Final = 1_000  # empty rows or columns between two cells that cannot be meant
@@ -110,11 +109,11 @@ class _Frame:
     notes: list[str]
 
 
-def grid_of(raw: RawSheet, *, file: str) -> Outcome[Grid | None]:
+def grid_of(raw: RawSheet, *, file: str, limits: Limits = DEFAULT) -> Outcome[Grid | None]:
     """Give the table of a sheet; None with an error where there is none or it is too large."""
     if not raw.cells:
         return Outcome(None, (_empty(raw, file),))
-    sheet, notices = _without_empty(raw, file)
+    sheet, notices = _without_empty(raw, file, limits)
     if sheet is None:
         return Outcome(None, notices)
     frame = _frame(sheet)
@@ -146,6 +145,18 @@ def grid_of(raw: RawSheet, *, file: str) -> Outcome[Grid | None]:
     return Outcome(grid, notices)
 
 
+def _beyond(title: str, rows: int, columns: int, limits: Limits) -> tuple[str, str, str] | None:
+    """Give code, message and mending of a table that is too large, None for one that is not."""
+    if columns > limits.columns:
+        message, fix = too_wide(columns, limits.columns)
+        return "bang-qua-nhieu-cot", f"trang '{title}': {message}", fix
+    if rows * columns > limits.table_cells:
+        message = f"trang '{title}' trải {rows} dòng × {columns} cột, quá lớn cho một bảng"
+        fix = "xóa các ô nằm rải rác ngoài bảng, hoặc tách bảng thành nhiều trang"
+        return "bang-qua-lon", message, f"{fix}; {how_to_raise('table_cells')}"
+    return None
+
+
 def _empty(raw: RawSheet, file: str) -> Notice:
     return Notice(
         Severity.ERROR,
@@ -159,22 +170,15 @@ def _empty(raw: RawSheet, file: str) -> Notice:
 # --- the rectangle
 
 
-def _without_empty(raw: RawSheet, file: str) -> tuple[_Sheet | None, tuple[Notice, ...]]:
+def _without_empty(
+    raw: RawSheet, file: str, limits: Limits
+) -> tuple[_Sheet | None, tuple[Notice, ...]]:
     rows = sorted({row for row, _ in raw.cells})
     columns = sorted({column for _, column in raw.cells})
     notices = list(_told_far(raw, rows, columns, file))
-    if len(rows) * len(columns) > MAX_GRID:
-        notices.append(
-            Notice(
-                Severity.ERROR,
-                "bang-qua-lon",
-                f"trang '{raw.title}' trải {len(rows)} dòng × {len(columns)} cột, quá lớn cho một "
-                "bảng",
-                "xóa các ô nằm rải rác ngoài bảng, hoặc tách bảng thành nhiều trang",
-                file=file,
-            )
-        )
-        return None, tuple(notices)
+    beyond = _beyond(raw.title, len(rows), len(columns), limits)
+    if beyond is not None:
+        return None, (*notices, Notice(Severity.ERROR, *beyond, file=file))
     row_at = {row: index for index, row in enumerate(rows)}
     column_at = {column: index for index, column in enumerate(columns)}
     cells: Matrix = [[None] * len(columns) for _ in rows]

@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.workbook import Content, RawSheet, Workbook, unreadable
 from pipeline.intake.preflight import check_package
+from pipeline.limits import DEFAULT, Limits
 from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -54,13 +55,15 @@ class HeadedSheet:
     rows: tuple[HeadedRow, ...]
 
 
-def read_sheets_raw(data: bytes, *, file: str) -> Outcome[tuple[RawSheet, ...] | None]:
+def read_sheets_raw(
+    data: bytes, *, file: str, limits: Limits = DEFAULT
+) -> Outcome[tuple[RawSheet, ...] | None]:
     """Give every sheet that holds cells, hidden ones too; None where the file is refused."""
-    notices = list(check_package(data, file=file, kind="xlsx"))
+    notices = list(check_package(data, file=file, kind="xlsx", limits=limits))
     if any(notice.severity is Severity.ERROR for notice in notices):
         return Outcome(None, tuple(notices))
     try:
-        workbook = Workbook(data, file)
+        workbook = Workbook(data, file, limits)
     except (UnreadableError, ValueError) as error:
         return Outcome(None, (*notices, unreadable(file, "sổ tính", error)))
     sheets = []

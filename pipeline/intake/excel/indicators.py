@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from pipeline.intake.excel.tables import read_sheets
+from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import Grid
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.registers import Indicator
@@ -19,9 +20,11 @@ _COLUMNS: Final = {
 }
 
 
-def read_indicators(data: bytes, *, file: str) -> Outcome[tuple[Indicator, ...]]:
+def read_indicators(
+    data: bytes, *, file: str, limits: Limits = DEFAULT
+) -> Outcome[tuple[Indicator, ...]]:
     """Give the indicators, the first of two with one code; columns are found by their names."""
-    sheets = read_sheets(data, file=file, sheets=("",))
+    sheets = read_sheets(data, file=file, sheets=("",), limits=limits)
     grid = sheets.value.get("")
     notices = list(sheets.notices)
     if grid is None:

@@ -9,6 +9,7 @@ from pipeline.intake.excel.grid import grid_of
 from pipeline.intake.excel.parts import SheetName
 from pipeline.intake.excel.workbook import Workbook, unreadable
 from pipeline.intake.preflight import check_package
+from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import Grid
 from pipeline.model.errors import UnreadableError
 from pipeline.model.form import GUIDE_SHEET, LIST_SHEET
@@ -16,7 +17,9 @@ from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.work.memory import uninterrupted
 
 
-def read_sheets(data: bytes, *, file: str, sheets: Sequence[str]) -> Outcome[Mapping[str, Grid]]:
+def read_sheets(
+    data: bytes, *, file: str, sheets: Sequence[str], limits: Limits = DEFAULT
+) -> Outcome[Mapping[str, Grid]]:
     """Give the tables on the sheets asked for.
 
     Args:
@@ -25,21 +28,24 @@ def read_sheets(data: bytes, *, file: str, sheets: Sequence[str]) -> Outcome[Map
         sheets: Titles as the author wrote them; "" is the first visible sheet. Give all
             that the report places at once: sheets with content that are not among them are
             told.
+        limits: How much is read.
 
     Returns:
         A grid by each title as asked for; no entry for one that is missing or unreadable,
         and an error then says why. Never raises for what a file holds.
     """
     with uninterrupted():
-        return _read_sheets(data, file, sheets)
+        return _read_sheets(data, file, sheets, limits)
 
 
-def _read_sheets(data: bytes, file: str, sheets: Sequence[str]) -> Outcome[Mapping[str, Grid]]:
-    notices = list(check_package(data, file=file, kind="xlsx"))
+def _read_sheets(
+    data: bytes, file: str, sheets: Sequence[str], limits: Limits
+) -> Outcome[Mapping[str, Grid]]:
+    notices = list(check_package(data, file=file, kind="xlsx", limits=limits))
     if any(notice.severity is Severity.ERROR for notice in notices):
         return Outcome({}, tuple(notices))
     try:
-        workbook = Workbook(data, file)
+        workbook = Workbook(data, file, limits)
     except (UnreadableError, ValueError) as error:
         return Outcome({}, (*notices, unreadable(file, "sổ tính", error)))
     grids: dict[str, Grid] = {}
@@ -50,7 +56,7 @@ def _read_sheets(data: bytes, file: str, sheets: Sequence[str]) -> Outcome[Mappi
             notices.append(_missing(workbook, asked) if sheet is None else _chart(file, sheet))
             continue
         if sheet.title not in read:
-            outcome = _read(workbook, sheet)
+            outcome = _read(workbook, sheet, limits)
             read[sheet.title] = outcome.value
             notices.extend(outcome.notices)
         grid = read[sheet.title]
@@ -60,7 +66,7 @@ def _read_sheets(data: bytes, file: str, sheets: Sequence[str]) -> Outcome[Mappi
     return Outcome(grids, tuple(notices))
 
 
-def _read(workbook: Workbook, sheet: SheetName) -> Outcome[Grid | None]:
+def _read(workbook: Workbook, sheet: SheetName, limits: Limits) -> Outcome[Grid | None]:
     notices = []
     if sheet.state != "visible":
         notices.append(
@@ -77,7 +83,7 @@ def _read(workbook: Workbook, sheet: SheetName) -> Outcome[Grid | None]:
     except Exception as error:
         notices.append(unreadable(workbook.file, f"trang '{sheet.title}'", error))
         return Outcome(None, tuple(notices))
-    outcome = grid_of(raw, file=workbook.file)
+    outcome = grid_of(raw, file=workbook.file, limits=limits)
     return Outcome(outcome.value, (*notices, *found, *outcome.notices))
 
 

@@ -29,14 +29,12 @@ from pipeline.intake.excel.parts import (
 )
 from pipeline.intake.excel.sheet_xml import Area, Place, RawCell, SheetWalk, area_of, walk_cells
 from pipeline.intake.package import Package, parsed
+from pipeline.limits import DEFAULT, MAX_TOLD, Limits
 from pipeline.model.document import Inline, plain_text
 from pipeline.model.errors import UnreadableError
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import Align, Value
-
-MAX_MERGES: Final = 50_000  # merged ranges of one sheet; the largest appendix has some 3,000
-MAX_TOLD: Final = 20  # cells named one by one for one kind of defect in one sheet
 
 _VALUE: Final = re.compile(rb"<(?:\w+:)?(?:v|is)(?:\s[^>/]*)?>(?!</)")
 _PLAIN: Final = CellStyle()
@@ -81,8 +79,9 @@ class Workbook:
     No file is kept open.
     """
 
-    def __init__(self, data: bytes, file: str) -> None:
+    def __init__(self, data: bytes, file: str, limits: Limits = DEFAULT) -> None:
         self.file = file
+        self._limits = limits
         self._package = package = Package(data)
         if package.main not in package.names:
             raise UnreadableError("không tìm thấy danh sách trang trong tệp")
@@ -106,7 +105,7 @@ class Workbook:
             if cell.place in raw.cells:
                 _tell_twice(cell, found)
             raw.cells[cell.place] = content
-        _add_layout(raw, walk, found)
+        _add_layout(raw, walk, found, self._limits)
         found.notices.extend(_told_beside(_beside(self._package, sheet), found))
         return raw, tuple(found.notices)
 
@@ -351,10 +350,10 @@ def _told_beside(parts: list[tuple[str, bytes]], found: _Finder) -> Iterator[Not
             )
 
 
-def _add_layout(raw: RawSheet, walk: SheetWalk, found: _Finder) -> None:
+def _add_layout(raw: RawSheet, walk: SheetWalk, found: _Finder, limits: Limits) -> None:
     rows = {row for row, _ in raw.cells}
     columns = {column for _, column in raw.cells}
-    raw.merges = _merges(walk, found)
+    raw.merges = _merges(walk, found, limits.merges)
     raw.hidden_rows = frozenset(walk.hidden_rows & rows)
     raw.hidden_columns = tuple(
         (column, column)
@@ -380,18 +379,18 @@ def _add_layout(raw: RawSheet, walk: SheetWalk, found: _Finder) -> None:
         )
 
 
-def _merges(walk: SheetWalk, found: _Finder) -> tuple[Area, ...]:
+def _merges(walk: SheetWalk, found: _Finder, most: int) -> tuple[Area, ...]:
     """Give the merged ranges that do not overlap, by place."""
     areas = []
     for ref in walk.merges:
         area = area_of(ref)
         if area is not None:
             areas.append(area)
-        if len(areas) > MAX_MERGES:
+        if len(areas) > most:
             found.tell(
                 Severity.WARNING,
                 "o-gop-qua-nhieu",
-                f"có hơn {MAX_MERGES} vùng ô gộp; các vùng sau đó được in như ô rời",
+                f"có hơn {most} vùng ô gộp; các vùng sau đó được in như ô rời",
                 "bỏ gộp ô (Unmerge) ở những chỗ không cần",
             )
             break

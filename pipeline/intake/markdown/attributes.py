@@ -8,6 +8,8 @@ any letter in unquoted values. Braces that are no attributes stay text: Jinja's 
 import re
 from dataclasses import dataclass
 
+from pipeline.limits import MAX_ATTRIBUTES
+
 _JINJA = re.compile(r"\{(?:\{|%|#(?=\s)|#[^{}\n]*#\})")
 _SPACE = re.compile(r"\s+")
 _ID = re.compile(r"""#([^\s{}"'=,#“”]+)""")
@@ -21,8 +23,6 @@ _WORD = re.compile(r"""([^\s{}"'=,#.“”]+)(?=[\s}])""")
 _JUNK = re.compile(r"[^\s{}]+|\{")
 _LIKELY = re.compile(r"""\{\s*(?:[#.][^\W\d_]|[^\W\d_][\w-]*=[^\s=])""")
 _END_MARKS = ".,;:"
-# No attribute worth reading is longer; a bound keeps a hostile line linear.
-_LONGEST = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def read_attributes(text: str, start: int, *, eager: bool = False) -> tuple[Attr
     if not eager and not _LIKELY.match(text, start):
         return _known_words(text, start)
     found = _Pieces()
-    end = found.read(text, start + 1, min(len(text), start + _LONGEST))
+    end = found.read(text, start + 1, min(len(text), start + MAX_ATTRIBUTES))
     if end is None:
         return _unclosed(text, start)
     return found.attributes(), end
@@ -80,7 +80,7 @@ def split_trailing(text: str) -> tuple[str, Attributes]:
     mark = plain[-1:] if plain[-2:-1] == "}" and plain[-1:] in _END_MARKS else ""
     body = plain[: len(plain) - len(mark)]
     start = body.rfind("{")
-    while start >= 0 and len(body) - start < _LONGEST:
+    while start >= 0 and len(body) - start < MAX_ATTRIBUTES:
         escaped = start > 0 and body[start - 1] == "\\"
         result = None if escaped else read_attributes(body, start)
         if result is not None and (result[1] == len(body) or "{" in result[0].faults):
@@ -113,7 +113,7 @@ def _unclosed(text: str, start: int) -> tuple[Attributes, int] | None:
     """Take the pieces that are attributes beyond doubt after a brace that never closes."""
     found = _Pieces()
     position = start + 1
-    limit = min(len(text), start + _LONGEST)
+    limit = min(len(text), start + MAX_ATTRIBUTES)
     while True:
         space = _SPACE.match(text, position, limit)
         after = space.end() if space else position

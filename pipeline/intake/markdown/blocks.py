@@ -26,12 +26,14 @@ from pipeline.intake.markdown.inlines import (
     read_runs,
     runs_of,
 )
-from pipeline.intake.markdown.parser import MARKUP, MAX_NESTING, parse_blocks
+from pipeline.intake.markdown.parser import MARKUP, parse_blocks
 from pipeline.intake.markdown.points import PointRow
 from pipeline.intake.markdown.reading import CLASSES, Reading, shown
 from pipeline.intake.markdown.tables import CaptionLine, read_table, with_captions
+from pipeline.limits import too_wide
 from pipeline.model.document import (
     Block,
+    Box,
     Code,
     Definition,
     DefinitionList,
@@ -45,6 +47,7 @@ from pipeline.model.document import (
     Point,
     Quote,
     Rule,
+    Table,
 )
 from pipeline.model.inlines import Text
 
@@ -60,9 +63,10 @@ def read_blocks(reading: Reading, text: str) -> tuple[Block, ...]:
     """Give the blocks of a section's text, in reading order.
 
     Definitions of footnotes stand at their first mark; those without a mark, and link
-    definitions without a link, come last as paragraphs, each with a notice.
+    definitions without a link, come last as paragraphs, each with a notice. Raises
+    `TooMuchError` for a text beyond the limits.
     """
-    tokens = parse_blocks(text, reading.env)
+    tokens = parse_blocks(text, reading.env, reading.limits)
     body = _taken_definitions(reading, tokens)
     reader = _BlockReader(reading)
     reading.build = reader.note
@@ -71,14 +75,14 @@ def read_blocks(reading: Reading, text: str) -> tuple[Block, ...]:
     if (deep := reading.env.get("too_deep")) is not None:
         reading.warn(
             "long-qua-sau",
-            f"nội dung lồng nhau quá {MAX_NESTING // 2} cấp, phần sâu hơn in ra như đoạn văn",
+            f"nội dung lồng nhau quá {reading.limits.depth} cấp, phần sâu hơn in ra như đoạn văn",
             "viết lại danh sách hoặc trích dẫn với ít cấp hơn",
             deep + reading.first_line + 1,
         )
     if reading.env.get("too_many_brackets"):
         reading.warn(
             "ngoac-qua-sau",
-            f"có chỗ ngoặc vuông lồng nhau quá {MAX_NESTING} cấp, in ra như chữ",
+            f"có chỗ ngoặc vuông lồng nhau quá {2 * reading.limits.depth} cấp, in ra như chữ",
             "viết lại chỗ có nhiều dấu [ liền nhau",
             reading.first_line + 1,
         )
@@ -327,7 +331,17 @@ class _BlockReader:
 
     def table(self, tokens: Sequence[Token], index: int) -> _Step:
         close = _closing(tokens, index)
-        return _Step((read_table(self.reading, tokens[index : close + 1]),), close + 1)
+        made = read_table(self.reading, tokens[index : close + 1])
+        return _Step((self._too_wide(made) or made,), close + 1)
+
+    def _too_wide(self, table: Table) -> Box | None:
+        """Give the box that stands for a table with more columns than Word takes."""
+        width, most = len(table.grid.columns), self.reading.limits.columns
+        if width <= most:
+            return None
+        message, fix = too_wide(width, most)
+        self.reading.error("bang-qua-nhieu-cot", message, fix, self.line)
+        return Box(f"Chưa có bảng ở dòng {self.line}: {message}.", table.source)
 
     def fence(self, tokens: Sequence[Token], index: int) -> _Step:
         token, line = tokens[index], self.line

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 from pipeline.intake.markdown.attributes import NO_ATTRIBUTES, Attributes
 from pipeline.intake.markdown.parser import MARKUP, parse_inlines
 from pipeline.intake.markdown.reading import Reading, shown
+from pipeline.limits import MAX_MARKUP
 from pipeline.model.document import (
     Block,
     Inline,
@@ -40,8 +41,6 @@ _HTML = re.compile(
     r"</?[a-zA-Z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))*\s*/?>|<!--"
 )
 _UNDEFINED_NOTE = re.compile(r"\[\^[^\s\]]+\]")
-_MOST_BRACKETS = 3_000
-_MOST_MARKUP = 200_000
 _BREAKS = ("softbreak", "hardbreak")
 _MARKS: dict[str, Callable[[Marks], Marks]] = {
     "strong_open": lambda marks: replace(marks, bold=True),
@@ -74,8 +73,8 @@ def inline_tokens(reading: Reading, content: str, line: int) -> list[Token]:
     A content no person wrote, with thousands of brackets, stays text as a whole: pairing
     them would take minutes.
     """
-    if content.count("[") > _MOST_BRACKETS or (
-        len(content) > _MOST_MARKUP and sum(map(content.count, "*_`~^$&<\\@!{")) > _MOST_MARKUP
+    if content.count("[") > reading.limits.brackets or (
+        len(content) > MAX_MARKUP and sum(map(content.count, "*_`~^$&<\\@!{")) > MAX_MARKUP
     ):
         reading.warn(
             "qua-nhieu-dau",
@@ -84,7 +83,7 @@ def inline_tokens(reading: Reading, content: str, line: int) -> list[Token]:
             line,
         )
         return [Token("text", "", 0, content=content)]
-    tokens = parse_inlines(content, reading.env)
+    tokens = parse_inlines(content, reading.env, reading.limits.depth)
     if reading.env["found"]:
         _note_found(reading, line)
     return tokens

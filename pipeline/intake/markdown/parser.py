@@ -15,18 +15,21 @@ from mdit_py_plugins.footnote.index import footnote_def, footnote_inline, footno
 
 from pipeline.intake.markdown import block_rules as blocks
 from pipeline.intake.markdown import inline_rules as inlines
+from pipeline.intake.markdown.size import Counted, check_size
+from pipeline.limits import DEFAULT, Limits
 
-# Two levels a list, one a quotation. Deeper than any honest text; far from Python's limit.
-MAX_NESTING = 40
 # What can begin anything but plain text; a line without it needs no inline rules.
 MARKUP = re.compile(r"[\n!$&*<@\[\\\]^_`{~]")
 _INTERRUPTS = ["paragraph", "reference", "blockquote"]
 
 
 class Markdown(MarkdownIt):
-    """markdown-it with our parsers; links are taken as written and judged by the reader."""
+    """markdown-it with our parsers; links are taken as written and judged by the reader.
 
-    def __init__(self) -> None:
+    `depth` is how deep lists may nest; markdown-it counts two levels a list, one a quotation.
+    """
+
+    def __init__(self, depth: int) -> None:
         super().__init__("commonmark")
         self.block = blocks.BlockParser()
         self.inline = inlines.InlineParser()
@@ -34,7 +37,7 @@ class Markdown(MarkdownIt):
             "commonmark",
             options_update={
                 "html": False,
-                "maxNesting": MAX_NESTING,
+                "maxNesting": 2 * depth,
                 "store_labels": True,
                 "inline_definitions": True,
             },
@@ -54,9 +57,9 @@ class Markdown(MarkdownIt):
 
 
 @cache
-def markdown() -> Markdown:
-    """Give the parser, made once; parsing leaves nothing behind in it."""
-    parser = Markdown()
+def markdown(depth: int) -> Markdown:
+    """Give the parser for a depth, made once; parsing leaves nothing behind in it."""
+    parser = Markdown(depth)
     parser.enable(["table", "strikethrough"])
     parser.disable(["html_block", "html_inline"])
     _add_block_rules(parser)
@@ -65,17 +68,21 @@ def markdown() -> Markdown:
     return parser
 
 
-def parse_blocks(text: str, env: dict[str, Any]) -> list[Token]:
-    """Give the block tokens of a text; "inline" tokens are left for `parse_inlines`."""
-    parser = markdown()
-    tokens: list[Token] = []
+def parse_blocks(text: str, env: dict[str, Any], limits: Limits = DEFAULT) -> list[Token]:
+    """Give the block tokens of a text; "inline" tokens are left for `parse_inlines`.
+
+    Raises `TooMuchError` where there are more than the limits allow.
+    """
+    check_size(text, limits)
+    parser = markdown(limits.depth)
+    tokens = Counted(limits)
     parser.block.parse(text, parser, env, tokens)
     return tokens
 
 
-def parse_inlines(content: str, env: dict[str, Any]) -> list[Token]:
+def parse_inlines(content: str, env: dict[str, Any], depth: int = DEFAULT.depth) -> list[Token]:
     """Give the inline tokens of one block's content; `env` is that of its `parse_blocks`."""
-    parser = markdown()
+    parser = markdown(depth)
     return parser.inline.parse(content, parser, env, [])
 
 

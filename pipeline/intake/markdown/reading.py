@@ -10,6 +10,7 @@ from markdown_it.token import Token
 
 from pipeline.intake.markdown.attributes import Attributes
 from pipeline.intake.nearest import or_nearest
+from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import Block, Source
 from pipeline.model.notice import Notice, Severity
 
@@ -49,6 +50,7 @@ class Reading:
     """One section being read.
 
     Attributes:
+        limits: How much is read.
         first_line: How many lines of the file stand before the text that is parsed.
         env: markdown-it's, shared by the block and inline parsing of the section.
         definitions: The block tokens of each footnote `[^label]:`, by label.
@@ -61,7 +63,10 @@ class Reading:
         build: Makes blocks of tokens; set by the block reader, called for footnotes.
     """
 
-    def __init__(self, file: str, agency: str, item: str, first_line: int) -> None:
+    def __init__(
+        self, file: str, agency: str, item: str, first_line: int, limits: Limits = DEFAULT
+    ) -> None:
+        self.limits = limits
         self.file, self.agency, self.item, self.first_line = file, agency, item, first_line
         self.notices: list[Notice] = []
         self.env: dict[str, Any] = {"found": []}

@@ -7,13 +7,21 @@ Reads text only: nothing in it is executed, expanded or opened. A sheet of Excel
 from pipeline.intake.markdown.blocks import read_blocks
 from pipeline.intake.markdown.front_matter import read_front_matter
 from pipeline.intake.markdown.reading import Reading
-from pipeline.model.notice import Outcome, in_order, owned
+from pipeline.intake.markdown.size import TooMuchError
+from pipeline.limits import DEFAULT, Limits
+from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
 
 
 def read_section(
-    text: str, *, file: str, agency: str, item: str, round_number: int
-) -> Outcome[Contribution]:
+    text: str,
+    *,
+    file: str,
+    agency: str,
+    item: str,
+    round_number: int,
+    limits: Limits = DEFAULT,
+) -> Outcome[Contribution | None]:
     """Give what an agency wrote for an item, with everything noticed on the way.
 
     Args:
@@ -22,14 +30,21 @@ def read_section(
         agency: The id of the agency that wrote it.
         item: The id of the item of the outline.
         round_number: The round in which it was sent.
+        limits: How much is read.
 
     Returns:
-        Every word of the text exactly once, in order: in the blocks, or named in a notice.
+        Every word of the text exactly once, in order: in the blocks, or named in a notice;
+        None, with an error, for a text beyond the limits.
     """
     front = read_front_matter(text, file=file)
     matter = front.value
-    reading = Reading(file, agency, item, matter.line)
-    blocks = read_blocks(reading, matter.body)
+    reading = Reading(file, agency, item, matter.line, limits)
+    try:
+        blocks = read_blocks(reading, matter.body)
+    except TooMuchError as error:
+        message = f"{error.what}, vượt giới hạn nên không đọc"
+        refused = Notice(Severity.ERROR, "bai-qua-dai", message, error.fix, file)
+        return Outcome(None, owned((refused,), agency=agency, item=item))
     contribution = Contribution(
         agency,
         item,

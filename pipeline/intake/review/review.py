@@ -9,6 +9,7 @@ Sources: ECMA-376 Part 1, 17.13.4 and 17.13.5; hardening.md, requirements 18 and
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Final
 
 from lxml import etree
@@ -24,6 +25,7 @@ from pipeline.intake.word.comment_parts import margin_comments
 from pipeline.intake.word.identity import WordIdentity, read_identity
 from pipeline.intake.word.package import W, WordPackage, open_word
 from pipeline.intake.word.styles import Styles
+from pipeline.limits import DEFAULT, Limits, how_to_raise
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Origin
 from pipeline.model.flow import Flow
@@ -52,7 +54,13 @@ class _Spot:
 
 
 def read_review(
-    data: bytes, *, file: str, body: str, draft: Flow, placing: Placing | None = None
+    data: bytes,
+    *,
+    file: str,
+    body: str,
+    draft: Flow,
+    placing: Placing | None = None,
+    limits: Limits = DEFAULT,
 ) -> Outcome[tuple[Comment, ...]]:
     """Give all that a reviewer's copy says, in its order.
 
@@ -62,17 +70,32 @@ def read_review(
         body: Id of the body it came from.
         draft: The draft that was sent out, as printed.
         placing: Gives the words of a place by item and ordinal; by default the item's.
+        limits: How much is read.
 
     Returns:
         Comments without codes: margin comments, tracked edits by author and paragraph, then
         edits without marks where the file is a copy of the draft. The same words twice are
         told twice.
     """
-    opened = open_word(data, file=file)
+    opened = open_word(data, file=file, limits=limits)
     if opened.value is None:
         return Outcome((), opened.notices)
     reading = _Review(opened.value, file, body, draft, placing or _item_places(draft))
-    return Outcome(tuple(reading.comments()), (*opened.notices, *reading.notices()))
+    found = tuple(islice(reading.comments(), limits.comments + 1))
+    if len(found) > limits.comments:
+        return Outcome((), (*opened.notices, _too_many(file, body, limits.comments)))
+    return Outcome(found, (*opened.notices, *reading.notices()))
+
+
+def _too_many(file: str, body: str, most: int) -> Notice:
+    return Notice(
+        Severity.ERROR,
+        "y-kien-qua-nhieu",
+        f"tệp có hơn {most} nhận xét và sửa đổi, vượt giới hạn nên không tiếp nhận ý kiến nào",
+        f"chia thành nhiều tệp; {how_to_raise('comments')}",
+        file=file,
+        agency=body,
+    )
 
 
 def _item_places(draft: Flow) -> Placing:

@@ -6,10 +6,10 @@ import re
 from typing import Final
 
 from pipeline.intake.shared.fields import Findings
+from pipeline.limits import MAX_COMMUNES
 from pipeline.model.commune import Commune
 from pipeline.model.notice import Outcome
 
-MAX_ROWS: Final = 20_000  # all communes of the country are 3,321
 _CODE: Final = re.compile(r"\d{5}")
 
 
@@ -20,7 +20,7 @@ def read_communes(text: str, file: str) -> Outcome[tuple[Commune, ...] | None]:
     """
     findings = Findings(file)
     try:
-        rows = list(csv.DictReader(io.StringIO(text), strict=True))[:MAX_ROWS]
+        rows = list(csv.DictReader(io.StringIO(text), strict=True))[:MAX_COMMUNES]
     except csv.Error:
         rows = []
     if not rows or not {"ma", "ten"} <= rows[0].keys():

@@ -17,6 +17,7 @@ from typing import Final
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.shared.fields import Findings, Record, as_record
 from pipeline.intake.shared.yaml import Scalar, read_node
+from pipeline.limits import MAX_PATTERN
 from pipeline.model.form import (
     ColumnSum,
     Constraints,
@@ -40,7 +41,6 @@ _CONSTRAINTS: Final = ("required", "unique", "minimum", "maximum", "enum", "patt
 _FOREIGN: Final = ("fields", "reference")
 _REFERENCE: Final = ("resource", "fields")
 _TOTALS: Final = ("rows", "columns", "shares", "tolerance")
-_LONGEST_PATTERN: Final = 200
 
 
 def read_form(text: str, file: str) -> Outcome[Form | None]:
@@ -202,7 +202,7 @@ def _pattern(record: Record, findings: Findings) -> str:
         good = False
     else:
         # a quantifier on a group that itself repeats can take forever on a long text
-        good = len(words) <= _LONGEST_PATTERN and not re.search(r"[+*}]\)[+*{]", words)
+        good = len(words) <= MAX_PATTERN and not re.search(r"[+*}]\)[+*{]", words)
     if good:
         return words
     message = f"pattern '{words[:60]}' không phải biểu thức dùng được"

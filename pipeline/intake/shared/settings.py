@@ -1,15 +1,21 @@
 """`cau-hinh.yaml` → `Settings`; every key optional, the file too."""
 
+import re
+from dataclasses import replace
 from typing import Final
 
+from pipeline.intake.nearest import or_nearest
 from pipeline.intake.shared.fields import Findings, Record, as_record
-from pipeline.intake.shared.yaml import read_node
+from pipeline.intake.shared.yaml import Scalar, read_node, shortened
+from pipeline.limits import BOUNDS, Bounds
 from pipeline.model.notice import Outcome
 from pipeline.model.outline import MutedCheck, Settings
 
 _SETTINGS: Final = ("kieu-dau", "ngay-nghi", "im-lang-la-dong-y", "gioi-han", "tat-kiem-tra")
 _MUTED: Final = ("ma", "noi", "ly-do")
 _TONE_STYLES: Final = ("hòa", "hoà")
+# Thousands may be parted as Vietnamese writes them.
+_WHOLE: Final = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}")
 
 
 def read_settings(text: str, file: str) -> Outcome[Settings]:
@@ -17,22 +23,32 @@ def read_settings(text: str, file: str) -> Outcome[Settings]:
     node = read_node(text, file=file)
     findings = Findings(file, list(node.notices))
     record = None if node.value is None else as_record(node.value, _SETTINGS, findings, "cấu hình")
-    settings = Settings() if record is None else _settings(record)
+    settings = Settings() if record is None else _settings(record, findings)
     return Outcome(settings, tuple(findings.notices))
 
 
-def _settings(record: Record) -> Settings:
+def _settings(record: Record, findings: Findings) -> Settings:
     muted = (_muted(entry) for entry in record.records("tat-kiem-tra", _MUTED))
+    tone = record.word("kieu-dau", _TONE_STYLES)
+    if tone:
+        _note_tone(record, findings)
+    defaults = Settings()
     return Settings(
-        tone_style=record.word("kieu-dau", _TONE_STYLES) or Settings().tone_style,
+        tone_style=tone or defaults.tone_style,
         holidays=record.days("ngay-nghi"),
         silence_is_agreement=record.flag("im-lang-la-dong-y"),
-        limits=tuple(
-            (key.text, value)
-            for key, inner in record.open_record("gioi-han")
-            if (value := inner.text(key.text, required=True))
-        ),
+        limits=replace(defaults.limits, **_limits(record, findings)),
         muted=tuple(entry for entry in muted if entry is not None),
+    )
+
+
+def _note_tone(record: Record, findings: Findings) -> None:
+    node = record.value("kieu-dau")
+    findings.warning(
+        "khoa-chua-dung",
+        "chưa có kiểm tra kiểu dấu nên khóa 'kieu-dau' chưa có tác dụng",
+        "để nguyên hoặc bỏ khóa này; không ảnh hưởng đến báo cáo",
+        record.line if node is None else node.line,
     )
 
 
@@ -42,3 +58,40 @@ def _muted(record: Record) -> MutedCheck | None:
     reason = record.text("ly-do", required=True)
     where = record.text("noi")
     return MutedCheck(code, where, reason) if code and reason else None
+
+
+# --- limits
+
+
+def _limits(record: Record, findings: Findings) -> dict[str, int]:
+    """Give the limits that are set, by the names they have in `Limits`."""
+    names = {bounds.key: name for name, bounds in BOUNDS.items()}
+    found: dict[str, int] = {}
+    for key, inner in record.open_record("gioi-han"):
+        name = names.get(key.text)
+        if name is None:
+            choice = or_nearest(key.text, names, f"các giới hạn đặt được: {', '.join(names)}")
+            message = f"không có giới hạn '{shortened(key.text)}'"
+            findings.error("yaml-khoa-la", message, choice, key.line)
+            continue
+        value = _limit(key, inner.text(key.text, required=True), BOUNDS[name], findings)
+        if value is not None:
+            found[name] = value
+    return found
+
+
+def _limit(key: Scalar, written: str, bounds: Bounds, findings: Findings) -> int | None:
+    """Give a limit as set, the nearest bound where it is beyond one; None where it is none."""
+    if not written:
+        return None
+    between = f"từ {bounds.lowest} đến {bounds.highest}"
+    if not _WHOLE.fullmatch(written):
+        message = f"'{key.text}' là '{shortened(written)}', cần một số nguyên {between}"
+        findings.error("gioi-han-sai", message, "viết bằng chữ số, ví dụ 20000", key.line)
+        return None
+    asked = int(written.replace(".", ""))
+    value = min(max(asked, bounds.lowest), bounds.highest)
+    if value != asked:
+        message = f"'{key.text}' là {asked}, ngoài mức cho phép {between}; lấy {value}"
+        findings.error("gioi-han-sai", message, f"viết {value}", key.line)
+    return value

@@ -22,12 +22,8 @@ from typing import Any, Final
 
 import yaml
 
+from pipeline.limits import MAX_YAML_DEPTH, MAX_YAML_FAULTS, MAX_YAML_LETTERS, MAX_YAML_NODES
 from pipeline.model.notice import Notice, Outcome, Severity
-
-MAX_LENGTH: Final = 1_000_000
-MAX_DEPTH: Final = 24
-MAX_NODES: Final = 100_000
-MAX_FAULTS: Final = 50
 
 _LOADER: Final[Any] = getattr(yaml, "CLoader", yaml.Loader)
 # XML 1.0 [2] Char, tabs and line ends apart: escapes in double quotes could bring these in.
@@ -91,14 +87,14 @@ def read_node(text: str, *, file: str, first_line: int = 1) -> Outcome[Node | No
 
     `first_line` is the line of the file at which the text begins.
     """
-    if len(text) > MAX_LENGTH:
-        message = f"tệp dài {len(text)} ký tự, vượt giới hạn {MAX_LENGTH}"
+    if len(text) > MAX_YAML_LETTERS:
+        message = f"tệp dài {len(text)} ký tự, vượt giới hạn {MAX_YAML_LETTERS}"
         notice = Notice(Severity.ERROR, "yaml-qua-lon", message, "chia nhỏ hoặc rút gọn tệp", file)
         return Outcome(None, (notice,))
     composer = _Composer(file, first_line)
     root = _composed(composer, text)
     resume = composer.broken_at
-    while resume is not None and len(composer.notices) < MAX_FAULTS and not composer.stopped:
+    while resume is not None and len(composer.notices) < MAX_YAML_FAULTS and not composer.stopped:
         start = _next_margin(text, resume)
         if start is None:
             break
@@ -171,13 +167,17 @@ class _Composer:
         line = self.first_line + mark.line
         said = f"{message} (cột {mark.column + 1})"
         self.notices.append(Notice(Severity.ERROR, code, said, fix, self.file, line))
-        if len(self.notices) >= MAX_FAULTS:
+        if len(self.notices) >= MAX_YAML_FAULTS:
             raise _LimitError
 
     def node(self, events: Iterator[Any], event: Any, depth: int) -> Node:
         self.nodes += 1
-        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            limit = f"sâu hơn {MAX_DEPTH} cấp" if depth > MAX_DEPTH else f"quá {MAX_NODES} giá trị"
+        if depth > MAX_YAML_DEPTH or self.nodes > MAX_YAML_NODES:
+            limit = (
+                f"sâu hơn {MAX_YAML_DEPTH} cấp"
+                if depth > MAX_YAML_DEPTH
+                else f"quá {MAX_YAML_NODES} giá trị"
+            )
             self.fault("yaml-qua-lon", f"nội dung {limit}", "rút gọn tệp", event.start_mark)
             raise _LimitError
         self._refuse_properties(event)

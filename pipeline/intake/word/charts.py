@@ -15,9 +15,9 @@ from lxml import etree
 
 from pipeline.intake.preflight import check_package
 from pipeline.intake.word.package import A, C
+from pipeline.limits import MAX_CHART_POINTS
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 
-MAX_POINTS: Final = 10_000
 _LONGEST: Final = 40  # letters of a number
 _PLACES: Final = re.compile(r"0\.(0{1,12})")  # decimals in a format code
 _KINDS: Final = {"barChart": ChartKind.COLUMN, "lineChart": ChartKind.LINE,
@@ -73,7 +73,7 @@ def _points(parent: etree._Element | None) -> dict[int, str]:
     found: dict[int, str] = {}
     for point in () if parent is None else parent.iter(f"{C}pt"):
         index, value = str(point.get("idx", "")), point.find(f"{C}v")
-        if index.isdecimal() and int(index) < MAX_POINTS and value is not None:
+        if index.isdecimal() and int(index) < MAX_CHART_POINTS and value is not None:
             found[int(index)] = value.text or ""
     return found
 

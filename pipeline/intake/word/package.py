@@ -11,6 +11,7 @@ from lxml import etree
 
 from pipeline.intake.package import Package, Relation, parsed
 from pipeline.intake.preflight import check_package
+from pipeline.limits import DEFAULT, Limits
 from pipeline.model.errors import UnreadableError
 from pipeline.model.notice import Notice, Outcome, Severity
 
@@ -71,9 +72,9 @@ class WordPackage(Package):
                     yield root
 
 
-def open_word(data: bytes, *, file: str) -> Outcome[WordPackage | None]:
+def open_word(data: bytes, *, file: str, limits: Limits = DEFAULT) -> Outcome[WordPackage | None]:
     """Give a .docx taken apart, None with an error where it must not or cannot be read."""
-    warnings = check_package(data, file=file, kind="docx")
+    warnings = check_package(data, file=file, kind="docx", limits=limits)
     if any(notice.severity is Severity.ERROR for notice in warnings):
         return Outcome(None, warnings)
     try:

@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.intake.word.identity import KnownBlock
 from pipeline.intake.word.package import W
+from pipeline.limits import MAX_WORD_COLUMNS
 from pipeline.model.document import COVERED, Cell, Grid, Inline, Row
 from pipeline.model.inlines import PLAIN, Marks, Text
 from pipeline.model.shown_grid import align_of
@@ -23,7 +24,6 @@ from pipeline.model.table import Align, Column, RowKind
 CellReader = Callable[[etree._Element], tuple[Inline, ...]]
 RowFilter = Callable[[etree._Element], bool]
 
-MAX_COLUMNS: Final = 200
 _STYLES: Final = (
     ("BangTieuDe", Align.CENTER),
     ("BangGiua", Align.CENTER),
@@ -65,7 +65,7 @@ def read_grid(
         As many columns as the widest row has; cells that a row lacks are empty.
     """
     rows = [(row, list(_boxes(row, stays))) for row in table_rows(table) if stays(row)]
-    width = min(max((_reach(boxes) for _, boxes in rows), default=0), MAX_COLUMNS)
+    width = min(max((_reach(boxes) for _, boxes in rows), default=0), MAX_WORD_COLUMNS)
     heights = _heights([boxes for _, boxes in rows])
     made: list[Row] = []
     looks: list[list[Align | None]] = []
@@ -108,7 +108,7 @@ def _boxes(row: etree._Element, stays: RowFilter) -> Iterator[_Box]:
         span = max(1, _number(node.find(f"{W}tcPr/{W}gridSpan"), 1))
         merged = node.find(f"{W}tcPr/{W}vMerge")
         merge = "" if merged is None else str(merged.get(f"{W}val", "continue"))
-        if column + span > MAX_COLUMNS:
+        if column + span > MAX_WORD_COLUMNS:
             return
         yield _Box(column, span, node, merge)
         column += span

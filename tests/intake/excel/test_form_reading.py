@@ -1,9 +1,10 @@
 from decimal import Decimal
 from random import Random
 
-from pipeline.intake.excel.form_reading import MAX_TOLD, read_form_grid, without_example
+from pipeline.intake.excel.form_reading import read_form_grid, without_example
 from pipeline.intake.excel.tables import read_sheets
 from pipeline.intake.shared.forms import read_form
+from pipeline.limits import MAX_TOLD_OF_FORM
 from pipeline.model.document import Grid
 from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Outcome
@@ -159,7 +160,7 @@ def test_many_mistakes_of_a_kind_end_in_one_notice() -> None:
     rows: Rows = [HEAD]
     rows += ([n, f"Dự án {n}", "nhiều", None] for n in range(1, 200))
     found = codes(read(rows))
-    assert len(found) == MAX_TOLD + 1
+    assert len(found) == MAX_TOLD_OF_FORM + 1
 
 
 def test_the_example_row_is_no_data_and_is_not_printed() -> None:

@@ -155,10 +155,18 @@ def test_an_empty_sheet_is_an_error() -> None:
 
 
 def test_cells_scattered_over_a_sheet_are_refused_not_unrolled() -> None:
-    cells = {(n, n): Content(1, (Text("1"),)) for n in range(1, 2_000)}
+    cells = {(n, n % 60 + 1): Content(1, (Text("1"),)) for n in range(1, 2_600)}
     outcome = grid_of(RawSheet("Sheet1", cells), file="bang.xlsx")
     assert outcome.value is None
     assert [notice.code for notice in outcome.notices] == ["bang-qua-lon"]
+
+
+def test_a_table_wider_than_word_takes_is_refused_and_one_as_wide_is_not() -> None:
+    for width, codes in ((63, []), (64, ["bang-qua-nhieu-cot"])):
+        cells = {(n, m): Content(m, (Text(f"{m}"),)) for m in range(1, width + 1) for n in (1, 2)}
+        outcome = grid_of(RawSheet("Sheet1", cells), file="bang.xlsx")
+        assert [notice.code for notice in outcome.notices] == codes
+        assert (outcome.value is None) == bool(codes)
 
 
 def test_a_merge_over_the_whole_sheet_costs_no_more_than_the_table() -> None:

@@ -1,6 +1,11 @@
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from pipeline.intake.shared.settings import read_settings
+from pipeline.limits import BOUNDS, DEFAULT
+from pipeline.model.notice import Severity
 from pipeline.model.outline import MutedCheck, Settings
 
 FILE = "sections/cau-hinh.yaml"
@@ -16,16 +21,16 @@ def test_every_key_is_read() -> None:
         "kieu-dau: hoà\n"
         "ngay-nghi: [2025-09-02, 2026-01-01]\n"
         "im-lang-la-dong-y: true\n"
-        "gioi-han: {anh-diem-anh: 40000000}\n"
+        "gioi-han: {anh-trieu-diem: 40, ky-tu: 2.000.000}\n"
         "tat-kiem-tra: [{ma: don-vi-cu, noi: sections/lan-1/so-noi-vu, ly-do: trích văn bản cũ}]\n"
     )
     outcome = read_settings(text, FILE)
-    assert outcome.notices == ()
+    assert [(notice.code, notice.line) for notice in outcome.notices] == [("khoa-chua-dung", 1)]
     assert outcome.value == Settings(
         "hoà",
         (date(2025, 9, 2), date(2026, 1, 1)),
         True,
-        (("anh-diem-anh", "40000000"),),
+        replace(DEFAULT, megapixels=40, letters=2_000_000),
         (MutedCheck("don-vi-cu", "sections/lan-1/so-noi-vu", "trích văn bản cũ"),),
     )
 
@@ -56,3 +61,38 @@ def test_a_file_of_another_shape_is_one_error() -> None:
     outcome = read_settings("- a\n", FILE)
     assert outcome.value == Settings()
     assert [notice.code for notice in outcome.notices] == ["yaml-can-khoa"]
+
+
+def test_only_a_tone_style_that_is_set_is_told_to_have_no_check_yet() -> None:
+    assert read_settings("im-lang-la-dong-y: true\n", FILE).notices == ()
+    (notice,) = read_settings("im-lang-la-dong-y: true\nkieu-dau: hòa\n", FILE).notices
+    assert (notice.line, notice.severity) == (2, Severity.WARNING)
+    assert "chưa có kiểm tra kiểu dấu" in notice.message
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_every_limit_may_be_set_to_both_its_bounds_and_no_further(name: str) -> None:
+    bounds = BOUNDS[name]
+    for asked, value, told in (
+        (bounds.lowest, bounds.lowest, 0),
+        (bounds.highest, bounds.highest, 0),
+        (bounds.lowest - 1, bounds.lowest, 1),
+        (bounds.highest + 1, bounds.highest, 1),
+    ):
+        outcome = read_settings(f"gioi-han: {{{bounds.key}: {asked}}}\n", FILE)
+        assert outcome.value.limits == replace(DEFAULT, **{name: value})
+        assert [notice.code for notice in outcome.notices] == ["gioi-han-sai"] * told
+        assert all(f"viết {value}" in notice.fix for notice in outcome.notices)
+
+
+def test_a_limit_nobody_knows_is_told_with_the_nearest() -> None:
+    (notice,) = read_settings("gioi-han:\n  khoii: 900\n", FILE).notices
+    assert (notice.code, notice.line) == ("yaml-khoa-la", 2)
+    assert "khoi" in notice.fix
+
+
+@pytest.mark.parametrize("written", ["nhiều", "-5", "1.5", "1e5", "٣٠٠٠", "3.00"])
+def test_a_limit_that_is_no_whole_number_leaves_the_default(written: str) -> None:
+    outcome = read_settings(f"gioi-han: {{khoi: {written}}}\n", FILE)
+    assert outcome.value.limits == DEFAULT
+    assert [notice.code for notice in outcome.notices] == ["gioi-han-sai"]
