@@ -4,7 +4,10 @@ Nothing heavy is imported here, so that help is on the screen at once.
 """
 
 import argparse
-from collections.abc import Sequence
+import gettext
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -26,43 +29,31 @@ LATER = {
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse with its own words in Vietnamese; wrong use exits with 2."""
+    """argparse without abbreviations; wrong use exits with 2 and says where help is."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False})
-        self._positionals.title = "tham số"
-        self._optionals.title = "tùy chọn"
-        self.add_argument("-h", "--help", action="help", help="hiện trợ giúp này")
-
-    def format_usage(self) -> str:
-        """Give the line of usage under its Vietnamese word."""
-        return super().format_usage().replace("usage: ", "cách dùng: ", 1)
-
-    def format_help(self) -> str:
-        """Give the whole help under its Vietnamese words."""
-        return super().format_help().replace("usage: ", "cách dùng: ", 1)
+        super().__init__(**settings, allow_abbrev=False)
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and how to get help, and exit with 2."""
-        self.exit(2, f"{self.prog}: lỗi: {_in_vietnamese(message)}\nxem: {self.prog} --help\n")
+        self.exit(2, f"{self.prog}: lỗi: {message}\nxem: {self.prog} --help\n")
 
 
-_WORDS = (
-    ("the following arguments are required:", "thiếu tham số"),
-    ("unrecognized arguments:", "không có tùy chọn"),
-    ("invalid choice:", "không có lựa chọn"),
-    ("choose from", "chọn một trong"),
-    ("expected one argument", "cần một giá trị"),
-    ("not allowed with argument", "không dùng cùng"),
-    ("invalid round value:", "không phải số lần dự thảo:"),
-    ("argument ", "tham số "),
-)
+@contextmanager
+def in_vietnamese() -> Iterator[None]:
+    """Let argparse take its words from our catalogue, whatever the language of the machine.
 
-
-def _in_vietnamese(message: str) -> str:
-    for english, vietnamese in _WORDS:
-        message = message.replace(english, vietnamese)
-    return message
+    It asks the functions `_` and `ngettext` of its module, which know the environment's language
+    alone; they are as before at the end, for whoever else parses arguments in this process.
+    """
+    catalogue = gettext.translation("argparse", Path(__file__).with_name("locale"), ["vi"])
+    asked = vars(argparse)
+    kept = {name: asked[name] for name in ("_", "ngettext")}
+    asked.update(_=catalogue.gettext, ngettext=catalogue.ngettext)
+    try:
+        yield
+    finally:
+        asked.update(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +81,9 @@ class Request:
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
     """Give the request; wrong use or a plea for help ends the program as argparse does."""
-    parser = _parser()
-    given = parser.parse_args(arguments)
+    with in_vietnamese():
+        parser = _parser()
+        given = parser.parse_args(arguments)
     values = vars(given)
     return Request(
         command=given.command,
@@ -114,7 +106,7 @@ def _parser() -> Parser:
     parser = Parser(
         prog="quyhoach",
         description="Lập báo cáo Điều chỉnh Quy hoạch tỉnh từ phần viết của các cơ quan.",
-        epilog="Mã thoát: 0 xong; 1 xong nhưng có lỗi; 2 không bắt đầu được.",
+        epilog="Mã thoát: 0 xong; 1 xong nhưng có lỗi; 2 không bắt đầu được; 130 bị ngắt.",
     )
     commands = parser.add_subparsers(
         dest="command", metavar="lệnh", required=True, title="các lệnh", parser_class=Parser
@@ -174,7 +166,7 @@ def _compared(values: dict[str, Any], parser: Parser) -> tuple[int, int] | tuple
         return Path(earlier), Path(later)
     try:
         return _round(earlier), _round(later)
-    except ValueError:
+    except argparse.ArgumentTypeError:
         parser.error("diff cần hai số lần dự thảo hoặc hai tệp .docx")
 
 
@@ -250,10 +242,7 @@ def _add_common(parser: Parser) -> None:
 
 
 def _round(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-_round.__name__ = "round"
+    # as folders are named: lan-1 … lan-999
+    if not re.fullmatch("[1-9][0-9]{0,2}", text):
+        raise argparse.ArgumentTypeError(f"không phải số lần dự thảo: {text!r}")
+    return int(text)

@@ -1,8 +1,18 @@
+import argparse
+import io
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_python
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
 
-from pipeline.arguments import LATER, read_arguments
+import pipeline
+from pipeline.arguments import LATER, in_vietnamese, read_arguments
+
+FOLDER = Path(pipeline.__file__).parent / "locale/vi/LC_MESSAGES"
 
 
 def test_a_draft_is_asked_for_by_its_number() -> None:
@@ -17,6 +27,11 @@ def test_a_draft_is_asked_for_by_its_number() -> None:
         (["draft"], "thiếu tham số N"),
         (["draft", "hai"], "không phải số lần dự thảo: 'hai'"),
         (["draft", "0"], "không phải số lần dự thảo: '0'"),
+        (["draft", "01"], "không phải số lần dự thảo: '01'"),
+        (["draft", "1000"], "không phải số lần dự thảo: '1000'"),
+        (["check", "--round", "x"], "tham số --round: không phải số lần dự thảo: 'x'"),
+        (["draft", "1", "--workspace"], "tham số --workspace: cần một giá trị"),
+        (["diff", "1", "2", "--tracked", "x"], "chọn một trong 'accepted', 'rejected'"),
         (["draft", "1", "--nhanh"], "không có tùy chọn --nhanh"),
         (["draf", "1"], "không có lựa chọn 'draf'"),
         (["diff", "1"], "thiếu tham số SAU"),
@@ -52,3 +67,48 @@ def test_help_is_vietnamese_and_names_every_command(capsys: pytest.CaptureFixtur
     assert all(f"  {name}" in said for name in ("draft", "check", "preview", "init", *LATER))
     assert "options" not in said
     assert "usage" not in said
+
+
+def catalogue() -> Catalog:
+    return read_po(io.BytesIO((FOLDER / "argparse.po").read_bytes()))
+
+
+def said(messages: Catalog) -> dict[str, tuple[str, ...]]:
+    """What is said for each message, by its singular; the first, data of the catalogue, is none."""
+    return {one(message.id): every(message.string) for message in messages if message.id}
+
+
+def one(words: str | Sequence[str]) -> str:
+    return words if isinstance(words, str) else words[0]
+
+
+def every(words: str | Sequence[str] | None) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words or ("",))
+
+
+def test_every_message_of_argparse_has_its_vietnamese() -> None:
+    with Path(argparse.__file__).open("rb") as source:
+        found = list(extract_python(source, {"_": None, "ngettext": (1, 2)}, (), {}))
+    # None where the message is a variable
+    wanted = {one(words) for _, _, words, _ in found if words}
+    assert len(wanted) > 30
+    ours = said(catalogue())
+    assert wanted - ours.keys() == set()
+    assert all(all(words) for words in ours.values())
+
+
+def test_the_catalogue_keeps_what_is_filled_in_and_is_compiled_as_written() -> None:
+    written = catalogue()
+    assert [(message.id, list(faults)) for message, faults in written.check()] == []
+    compiled = read_mo(io.BytesIO((FOLDER / "argparse.mo").read_bytes()))
+    assert said(compiled) == said(written)
+
+
+def test_others_who_parse_arguments_here_are_told_in_their_own_words(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "fr")
+    before = argparse.ArgumentParser().format_usage()
+    with in_vietnamese():
+        assert argparse.ArgumentParser().format_usage().startswith("cách dùng: ")
+    assert argparse.ArgumentParser().format_usage() == before
