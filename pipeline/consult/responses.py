@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.consult.quotations import quoted
 from pipeline.consult.spots import Spots
 from pipeline.model.body_groups import grouped
 from pipeline.model.change import Change, Place
@@ -183,7 +184,9 @@ class _NewPlaces:
             return part
         told = part.replace(found[0], place.text, 1)
         table = _TABLE.search(part)
-        spot = self._spots.find(item, f"“{table['name'].strip()}”") if table else None
+        own = self._spots.stretch(item)
+        near = quoted(self._spots, f"“{table['name'].strip()}”", own) if table and own else ()
+        spot = near[0] if near else None
         if spot is not None and spot.label:
             place = self._spots.place(spot)
             told = f"{told} ({spot.label})"

@@ -1,18 +1,12 @@
-"""The paragraphs and rows of a draft as comments point to them, to be found by their words.
+"""The paragraphs and rows of a draft, and stretches of them, as comments point to them."""
 
-A quotation may be the draft's own words, or a description such as `Bảng "Dân số", dòng “Nam”,
-cột 2024: “812,2”`; of that, the words in quotation marks are looked for.
-"""
-
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from rapidfuzz import fuzz, process
-
+from pipeline.consult.addresses import searched
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark, Row, own_runs, plain_text, walk
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
@@ -20,15 +14,8 @@ from pipeline.model.identity import block_bookmark
 from pipeline.model.ordinals import Standing, standings
 from pipeline.model.pages import Pages
 from pipeline.model.table import RowKind
-from pipeline.model.text import folded
 
-_ALIKE: Final = 88  # of 100: a quotation with a slip or a word left out
-_SHORTEST: Final = 12  # letters of a quotation that is looked for letter by letter
-_TELLING: Final = 25  # letters that name a place in the whole draft, when no item is given
 _LONGEST_NAME: Final = 60  # letters of a row's name in the words of a place
-_LONGEST: Final = 4_000  # letters of a paragraph searched for something merely alike
-_QUOTED: Final = re.compile(r'"([^"]+)"')
-_MARKS: Final = (("“", '"'), ("”", '"'), ("‘", "'"), ("’", "'"), ("–", "-"), ("—", "-"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +32,23 @@ class Spot:
     label: str
     text: str
     caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a draft, from a block to the one before another.
+
+    `start` and `end` are (position of the section in the draft, ordinal there); what stands at
+    `end` is no longer in it. `place` names it.
+    """
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    place: str
+
+    def holds(self, other: "Stretch") -> bool:
+        """Say whether another stretch lies in this one; each lies in itself."""
+        return self.start <= other.start and other.end <= self.end
 
 
 class _Item:
@@ -69,19 +73,25 @@ class Spots:
     """The paragraphs and rows of one draft, by item, with their pages where they are known."""
 
     def __init__(self, flow: Flow, pages: Pages | None = None) -> None:
+        self.sections: Sequence[FlowSection] = flow.sections
         self._draft = f"lan-{flow.round_number}"
-        self._sections = {section.id: section for section in flow.sections}
+        self._positions = {section.id: at for at, section in enumerate(flow.sections)}
         self._items: dict[str, _Item] = {}
         self._pages = pages
 
+    @property
+    def has_pages(self) -> bool:
+        """Say whether it is known on which page each block stands."""
+        return self._pages is not None
+
     def knows(self, item: str) -> bool:
         """Say whether the draft has the item."""
-        return item in self._sections
+        return item in self._positions
 
     def section_place(self, item: str) -> Place | None:
         """Give where an item begins, None where the draft does not have it."""
-        section = self._sections.get(item)
-        return None if section is None else Place(section.place, 1, self._page(item, 1))
+        at = self._positions.get(item)
+        return None if at is None else Place(self.sections[at].place, 1, self.page(item, 1))
 
     def at(self, item: str, ordinal: int) -> Place | None:
         """Give the place of what has an ordinal in an item; the item's own for its title."""
@@ -94,79 +104,55 @@ class Spots:
         """Give the paragraphs and rows of an item in reading order."""
         return self._item(item).spots
 
-    def find(self, item: str, quote: str) -> Spot | None:
-        """Give the block of an item that a quotation means, None where no block is sure."""
-        return _found(self._item(item), _searched(quote), ends=quote.rstrip('"” ').endswith("."))
-
-    def find_anywhere(self, quote: str) -> Spot | None:
-        """Give the one block of the draft that holds the words; None for none or several."""
-        wanted = _searched(quote).strip('" .')
-        if len(wanted) < _TELLING:
-            return None
-        holding = [spot for item in self._sections for spot in self._item(item).holding(wanted)]
-        return holding[0] if len(holding) == 1 else None
-
     def place(self, spot: Spot) -> Place:
         """Give a block's place, with its page where it is known."""
-        return Place(spot.place, spot.ordinal, self._page(spot.item, spot.ordinal))
+        return Place(spot.place, spot.ordinal, self.page(spot.item, spot.ordinal))
 
-    def _item(self, item: str) -> "_Item":
-        if item not in self._items:
-            section = self._sections.get(item)
-            self._items[item] = _Item(() if section is None else tuple(_spots(section)))
-        return self._items[item]
-
-    def _page(self, item: str, ordinal: int) -> int | None:
+    def page(self, item: str, ordinal: int) -> int | None:
+        """Give the page on which a block begins, None where it is not known."""
         if self._pages is None:
             return None
         return self._pages.numbers.get(block_bookmark(self._draft, item, ordinal))
 
+    def whole(self) -> Stretch:
+        """Give the whole draft as a stretch."""
+        return Stretch((0, 1), (len(self.sections), 1), "toàn bộ dự thảo")
 
-def _searched(text: str) -> str:
-    # six searches for a sign are far quicker than `str.translate`, which looks up every letter
-    for mark, plain in _MARKS:
-        text = text.replace(mark, plain)
-    return folded(text)
+    def stretch(self, item: str) -> Stretch | None:
+        """Give an item as a stretch, None where the draft does not have it."""
+        at = self._positions.get(item)
+        return None if at is None else Stretch((at, 1), (at + 1, 1), self.sections[at].place)
 
+    def one(self, spot: Spot) -> Stretch:
+        """Give a block as a stretch of its own."""
+        at = self._positions[spot.item]
+        return Stretch((at, spot.ordinal), (at, spot.ordinal + 1), spot.place)
 
-def _found(item: _Item, wanted: str, *, ends: bool) -> Spot | None:
-    """Give what holds the words; `ends` says that the quotation ends a sentence."""
-    plain = wanted.strip('" .…')
-    if not plain:
-        return None
-    exact = list(item.holding(plain))
-    if ends and len(exact) > 1:
-        # the same words go on elsewhere; searched texts have lost their last full stop
-        sentences = [s for s in exact if f"{plain}." in s.text or s.text.endswith(plain)]
-        exact = sentences or exact
-    if exact and (len(plain) >= _SHORTEST or len(exact) == 1):
-        return exact[0]
-    return _by_quotations(item.spots, wanted) or _alike(item.spots, plain)
+    def within(self, stretch: Stretch) -> Iterator[Spot]:
+        """Give the paragraphs and rows of a stretch in reading order."""
+        for _, spots in self._parts(stretch):
+            yield from spots
 
+    def holding(self, words: str, stretch: Stretch) -> Iterator[Spot]:
+        """Give what holds the words in a stretch; they are searched, and at least a letter."""
+        for item, spots in self._parts(stretch):
+            ordinals = range(spots[0].ordinal, spots[-1].ordinal + 1)
+            yield from (spot for spot in item.holding(words) if spot.ordinal in ordinals)
 
-def _by_quotations(spots: Sequence[Spot], wanted: str) -> Spot | None:
-    """Give what holds most of the words in quotation marks; rows hold their caption's too."""
-    parts = [part.strip(" .") for part in _QUOTED.findall(wanted)]
-    parts = [part for part in parts if part]
-    if not any(len(part) >= _SHORTEST // 2 for part in parts):
-        return None
-    best, most = None, (0, 0)
-    for spot in spots:
-        own = sum(part in spot.text for part in parts)
-        held = own + sum(part in spot.caption for part in parts) if own else 0
-        # of a caption and its rows the caption stands for the table, unless a row says more
-        if (held, bool(spot.caption)) > most and held:
-            best, most = spot, (held, bool(spot.caption))
-    return best
+    def _parts(self, stretch: Stretch) -> Iterator[tuple[_Item, tuple[Spot, ...]]]:
+        """Give the items that a stretch touches, each with its spots in it, at least one."""
+        for at in range(stretch.start[0], min(stretch.end[0] + 1, len(self.sections))):
+            item = self._item(self.sections[at].id)
+            first = stretch.start[1] if at == stretch.start[0] else 1
+            behind = stretch.end[1] if at == stretch.end[0] else len(item.spots) + 1
+            if spots := item.spots[first - 1 : behind - 1]:
+                yield item, spots
 
-
-def _alike(spots: Sequence[Spot], plain: str) -> Spot | None:
-    if len(plain) < _TELLING:
-        return None
-    texts = {at: spot.text for at, spot in enumerate(spots) if len(plain) <= len(spot.text) + 9}
-    short = {at: text for at, text in texts.items() if len(text) <= _LONGEST}
-    near = process.extractOne(plain, short, scorer=fuzz.partial_ratio, score_cutoff=_ALIKE)
-    return None if near is None else spots[near[2]]
+    def _item(self, item: str) -> _Item:
+        if item not in self._items:
+            at = self._positions.get(item)
+            self._items[item] = _Item(() if at is None else tuple(_spots(self.sections[at])))
+        return self._items[item]
 
 
 def _spots(section: FlowSection) -> Iterator[Spot]:
@@ -180,7 +166,7 @@ def _spots(section: FlowSection) -> Iterator[Spot]:
             else:
                 count += 1
             place = f"{heading}, đoạn {count}" if count else heading
-            yield Spot(section.id, standing.ordinal, place, "", _searched(_with_notes(block)))
+            yield Spot(section.id, standing.ordinal, place, "", searched(_with_notes(block)))
         else:
             yield _numbered(section, standing, block, heading)
 
@@ -193,14 +179,14 @@ def _numbered(
     caption = block.caption
     label = f"{word} {caption.number}" if caption and caption.number else ""
     place = label or f"{heading}, {word.lower()}"
-    text = _searched(standing.text)
+    text = searched(standing.text)
     if not isinstance(standing.printed, Row):
         return Spot(section.id, standing.ordinal, place, label, text)
     row = standing.printed
     if row.kind is not RowKind.HEADER and (name := _row_name(row)):
         place = f"{place}, dòng “{name}”"
     words = " ".join(filter(None, (caption.text if caption else "", label))) or place
-    return Spot(section.id, standing.ordinal, place, label, text, _searched(words))
+    return Spot(section.id, standing.ordinal, place, label, text, searched(words))
 
 
 def _row_name(row: Row) -> str:

@@ -19,8 +19,11 @@ class Certainty(StrEnum):
     """How surely it is known where in the draft a comment points."""
 
     CERTAIN = "chac-chan"  # by an identity the draft carries
+    BY_HAND = "tu-van"  # by the consultant's edit of the register
     BY_TEXT = "theo-chu"  # by the words it quotes
-    BY_ITEM = "theo-muc"  # the item alone is known
+    BY_ADDRESS = "theo-dia-chi"  # by a number or title: "Bảng 3.1", "mục II.1.2"
+    BY_ITEM = "theo-muc"  # the item alone is known, or the whole draft is meant
+    UNSURE = "chua-chac-chan"  # several places fit, or one only nearly
     UNPLACED = "chua-xac-dinh-vi-tri"
 
 
@@ -96,6 +99,13 @@ class Comment:
         proposed: The text asked for ("Đề nghị sửa thành"), "" where none.
         certainty: How surely the place is known.
         place: Where it points in draft M, None where not even the item is known.
+        span: The ordinals in its item that it points to, the first and one behind the last: of
+            a caption those of its table, of a heading those of all below it. None where the
+            item alone is known.
+        scope: The sections of the draft it is on where these are several (a part, a chapter);
+            `item` is then the first of them.
+        nearest: The two likeliest places where the place is not sure.
+        placing: How the place was found where that is not plain, in Vietnamese; "" else.
         bookmark: The identity (`_qh_…`) of the block in draft M, "" where unknown.
         kind: In words, or by an edit.
         origins: Every place it was read: a sheet and a Word file may say the same.
@@ -115,6 +125,10 @@ class Comment:
     proposed: str = ""
     certainty: Certainty = Certainty.UNPLACED
     place: Place | None = None
+    span: tuple[int, int] | None = None
+    scope: tuple[str, ...] = ()
+    nearest: tuple[Place, ...] = ()
+    placing: str = ""
     bookmark: str = ""
     kind: CommentKind = CommentKind.REMARK
     origins: tuple[Origin, ...] = ()

@@ -9,8 +9,11 @@ from pipeline.render.excel.lists import CellValue, ListColumn, ListSheet, table_
 
 CERTAINTY_WORDS: Final = {
     Certainty.CERTAIN: "chắc chắn",
+    Certainty.BY_HAND: "đơn vị tư vấn xác định",
     Certainty.BY_TEXT: "theo trích dẫn",
+    Certainty.BY_ADDRESS: "theo nơi nêu",
     Certainty.BY_ITEM: "chỉ theo mục",
+    Certainty.UNSURE: "chưa chắc chắn",
     Certainty.UNPLACED: "chưa xác định vị trí",
 }
 PROOF_WORDS: Final = {
