@@ -27,6 +27,13 @@ LATER = {
     "export": "xuất báo cáo sang định dạng khác",
 }
 
+# commands about one agency of one round: name, words, whether the agency must be named
+_BY_AGENCY = (
+    ("check", "kiểm tra, chỉ nêu thông báo; có lỗi thì mã thoát là 1", False),
+    ("preview", "xem trước phần của một cơ quan đúng như trong báo cáo", True),
+    ("forms", "tạo biểu mẫu Excel trống cho từng cơ quan vào build/bieu-mau/", False),
+)
+
 
 class Parser(argparse.ArgumentParser):
     """argparse without abbreviations; wrong use exits with 2 and says where help is."""
@@ -113,9 +120,8 @@ def _parser() -> Parser:
     )
     _add_draft(commands)
     _add_diff(commands)
-    _add_check(commands)
-    _add_preview(commands)
-    _add_forms(commands)
+    for name, words, required in _BY_AGENCY:
+        _add_by_agency(commands, name, words, required=required)
     _add_responses(commands)
     _add_init(commands)
     for name, words in LATER.items():
@@ -170,28 +176,14 @@ def _compared(values: dict[str, Any], parser: Parser) -> tuple[int, int] | tuple
         parser.error("diff cần hai số lần dự thảo hoặc hai tệp .docx")
 
 
-def _add_check(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "kiểm tra, chỉ nêu thông báo; có lỗi thì mã thoát là 1"
-    check = commands.add_parser("check", help=words, description=words)
-    _add_agency(check, required=False)
-    _add_round(check)
-    _add_common(check)
-
-
-def _add_preview(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "xem trước phần của một cơ quan đúng như trong báo cáo"
-    preview = commands.add_parser("preview", help=words, description=words)
-    _add_agency(preview, required=True)
-    _add_round(preview)
-    _add_common(preview)
-
-
-def _add_forms(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "tạo biểu mẫu Excel trống cho từng cơ quan vào build/bieu-mau/"
-    forms = commands.add_parser("forms", help=words, description=words)
-    _add_agency(forms, required=False)
-    _add_round(forms)
-    _add_common(forms)
+def _add_by_agency(
+    commands: "argparse._SubParsersAction[Parser]", name: str, words: str, *, required: bool
+) -> None:
+    """Add a command for one agency of one round, or for all where none is required."""
+    parser = commands.add_parser(name, help=words, description=words)
+    _add_agency(parser, required=required)
+    _add_round(parser)
+    _add_common(parser)
 
 
 def _add_responses(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -10,9 +10,3 @@ class Commune:
     code: str
     name: str
     line: int | None = None
-
-    @property
-    def bare_name(self) -> str:
-        """Give the name without its kind: "Thất Khê"."""
-        kind, _, rest = self.name.partition(" ")
-        return rest if rest and kind.casefold() in ("xã", "phường") else self.name

@@ -20,6 +20,8 @@ import filelock
 from pipeline.model.errors import BusyError
 from pipeline.model.notice import Outcome
 
+Files = Mapping[str, bytes]  # by name within a folder, with "/"
+
 _AT_FDCWD = -100
 _RENAME_EXCHANGE = 2
 _NEW, _OLD = ".moi-", ".cu-"
@@ -45,12 +47,12 @@ def building(build: Path, *, wait: float) -> Iterator[None]:
 
 
 def make_and_publish(
-    make: Callable[[], Outcome[Mapping[str, bytes] | None]],
+    make: Callable[[], Outcome[Files | None]],
     build: Path,
     target: Path,
     *,
     wait: float,
-) -> Outcome[Mapping[str, bytes] | None]:
+) -> Outcome[Files | None]:
     """Make outputs and put them in place while no other build of the workspace runs.
 
     Args:
@@ -70,7 +72,7 @@ def make_and_publish(
     return made
 
 
-def publish(files: Mapping[str, bytes], target: Path) -> None:
+def publish(files: Files, target: Path) -> None:
     """Make `target` a folder of exactly these files, all at once.
 
     Args:

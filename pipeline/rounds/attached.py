@@ -31,7 +31,7 @@ Asked = tuple[tuple[str, Form], ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class PlacedSheets:
     """The sheets of a workbook that texts place: grids, and those read through a form."""
 
     grids: Mapping[str, Grid]
@@ -113,14 +113,14 @@ class Attached:
             message = f"form={form}: không có biểu mẫu này; bảng được đọc như bảng thường"
             self._tell(Refusal("bieu-mau-khong-co", message, fix), source, item, Severity.ERROR)
 
-    def _workbooks(self, asked: Mapping[str, Sheets]) -> dict[str, Opened]:
+    def _workbooks(self, asked: Mapping[str, Sheets]) -> dict[str, PlacedSheets]:
         through = self._through
         tasks = [
             Task(name, (sheets, tuple(through.get(name, {}).items()), self._items[name]))
             for name, sheets in asked.items()
         ]
         read = self._reader.all(workbook, tasks, "Đọc bảng Excel")
-        return {name: book or Opened({}) for name, book in zip(asked, read, strict=True)}
+        return {name: book or PlacedSheets({}) for name, book in zip(asked, read, strict=True)}
 
     def _pictures(self, names: Sequence[str]) -> dict[str, Image]:
         tasks = [Task(name, self._items[name]) for name in names]
@@ -146,7 +146,7 @@ class Attached:
         return self._images.get(found) or Refused("không đọc được hình, xem thông báo")
 
 
-def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[Opened]:
+def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[PlacedSheets]:
     """Give the asked sheets of a workbook, the notices owned by agency and item."""
     sheets, through, item = filed.details
     read = read_sheets(filed.data, file=filed.name, sheets=sheets, limits=filed.limits)
@@ -159,7 +159,7 @@ def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[Opened]:
             if table.value is not None:
                 forms.append(table.value)
                 grids[sheet] = without_example(grids[sheet], form)
-    return Outcome(Opened(grids, tuple(forms)), _owned(notices, filed.name, item))
+    return Outcome(PlacedSheets(grids, tuple(forms)), _owned(notices, filed.name, item))
 
 
 def picture(filed: Filed[str]) -> Outcome[Image | None]:

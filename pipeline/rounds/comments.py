@@ -72,16 +72,21 @@ def read_comments(
     sheets = [file for file in files if _suffix(file) == ".xlsx"]
     tasks = [Task(file.name, "") for file in sheets]
     read = reader.all(comment_sheet, tasks, "Đọc phiếu góp ý")
-    table = _Table(reader, round_number, agencies, ItemNames.of(outline), content_hash)
+    correspondence = _Correspondence(
+        reader, round_number, agencies, ItemNames.of(outline), content_hash
+    )
     for file, sheet in zip(sheets, read, strict=True):
-        table.take_sheet(file, sheet)
+        correspondence.take_sheet(file, sheet)
     for file in files:
         if _suffix(file) == ".docx":
-            table.take_word(file, word)
+            correspondence.take_word(file, word)
         elif _suffix(file) != ".xlsx":
-            table.take_copy(file)
+            correspondence.take_copy(file)
     received = Received(
-        tuple(table.letters), table.settled(), tuple(table.strangers.values()), reader.inputs
+        tuple(correspondence.letters),
+        correspondence.settled(),
+        tuple(correspondence.strangers.values()),
+        reader.inputs,
     )
     return Outcome(received, tuple(reader.notices))
 
@@ -99,8 +104,8 @@ def _stem(file: StoredFile) -> str:
     return file.inner.rpartition("/")[2].rpartition(".")[0] or file.inner
 
 
-class _Table:
-    """The letters and comments laid out so far, by body."""
+class _Correspondence:
+    """The letters and comments correspondence out so far, by body."""
 
     def __init__(
         self,

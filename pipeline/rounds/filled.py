@@ -15,7 +15,6 @@ from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Outcome, owned
 from pipeline.rounds.reader import Filed, RoundReader, Task
-from pipeline.workspace import StoredFile
 
 _ENDING = ".xlsx"
 
@@ -40,8 +39,8 @@ def filled_forms(
         return {}
     tasks = [
         Task(file.name, known[file.inner.casefold()])
-        for file in _newest(reader, known)
-        if file.name not in placed
+        for file in reader.inventory.newest_files(reader.round_number)
+        if file.inner.casefold() in known and file.name not in placed
     ]
     read = reader.all(filled_form, tasks, "Đọc biểu mẫu")
     return {task.name: table for task, table in zip(tasks, read, strict=True)}
@@ -67,13 +66,3 @@ def filled_form(filed: Filed[Form]) -> Outcome[FilledForm | None]:
         workbook=filed.name,
     )
     return Outcome(FilledForm(read.value, table), (*notices, *read.notices))
-
-
-def _newest(reader: RoundReader, names: Collection[str]) -> list[StoredFile]:
-    """Give the newest file of each such name in each agency's folder."""
-    found: dict[tuple[str, str], StoredFile] = {}
-    for agency in reader.inventory.folders(reader.round_number):
-        for file in reader.inventory.agency_files(agency, reader.round_number):
-            if file.inner.casefold() in names:
-                found[agency, file.inner.casefold()] = file
-    return [found[key] for key in sorted(found)]

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from pipeline.model.report import Contribution
-from pipeline.workspace import Inventory, Served, StoredFile
+from pipeline.workspace import Inventory, Served
 
 _SIGNATURE = "ky.yaml"
 
@@ -39,18 +39,13 @@ def tally(
         contributions: Those that could be read.
         attached: Names of the workbooks and pictures that stand in the report.
     """
-    newest = {file.name for file in _newest(inventory, round_number)}
+    newest = {
+        file.name
+        for file in inventory.newest_files(round_number)
+        if file.inner.casefold() != _SIGNATURE
+    }
     texts = {entry.file for entry in contributions if not entry.withdrawn}
     gone = {entry.file for entry in contributions if entry.withdrawn} | set(served.dropped)
     placed = newest & (texts | set(attached))
     withdrawn = (newest & gone) - placed
     return Tally(len(newest), len(placed), len(withdrawn), len(newest - placed - withdrawn))
-
-
-def _newest(inventory: Inventory, round_number: int) -> list[StoredFile]:
-    latest: dict[tuple[str, str], StoredFile] = {}
-    for agency in inventory.folders(round_number):
-        for file in inventory.agency_files(agency, round_number):
-            if file.inner.casefold() != _SIGNATURE:
-                latest[agency, file.inner.casefold()] = file
-    return list(latest.values())

@@ -1,7 +1,6 @@
 """The command `diff`: two rounds of a workspace compared, or two Word files of ours."""
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,7 +15,7 @@ from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
-from pipeline.publish.folder import make_and_publish
+from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
@@ -29,7 +28,6 @@ from pipeline.work.store import NOTHING_KEPT, FolderStore, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
-Files = Mapping[str, bytes]
 _PROVINCE: Final = re.compile(r"\btỉnh\s+(.+?)(?=\s+thời kỳ|\s+giai đoạn|,|$)", re.IGNORECASE)
 
 

@@ -1,6 +1,5 @@
 """The command `draft N`: files in, a report, and the files that a draft leaves."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
@@ -10,7 +9,7 @@ from pipeline.arguments import Request
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
-from pipeline.publish.folder import make_and_publish
+from pipeline.publish.folder import Files, make_and_publish
 from pipeline.publish.manifest import Counts, content_counts, manifest_json
 from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel.lists import notices_workbook
@@ -28,8 +27,6 @@ from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.store import NOTHING_KEPT, FolderStore, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
-
-Files = Mapping[str, bytes]
 
 
 def run(request: Request, watch: Watch) -> Finished:

@@ -9,7 +9,7 @@ from pipeline.model.commune import Commune
 from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group
-from pipeline.publish.folder import make_and_publish
+from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.excel.form_workbook import Filling, form_workbook
 from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
@@ -20,7 +20,6 @@ from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
 
-Files = Mapping[str, bytes]
 Blank = tuple[Form, Filling]
 _WEIGHT = 50_000  # a form takes as long to write as a workbook of so many bytes to read
 

@@ -1,13 +1,12 @@
 """The command `preview`: one agency's sections as they stand in the report."""
 
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.model.notice import Outcome, in_order
 from pipeline.model.report import Report, Section
-from pipeline.publish.folder import make_and_publish
+from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.html.guide import guide_html
 from pipeline.render.html.preview import preview_page
 from pipeline.rounds import Resources
@@ -20,8 +19,6 @@ from pipeline.work.pool import Pool, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 from pipeline.workspace import templates as shipped
-
-Files = Mapping[str, bytes]
 
 
 def run(request: Request, watch: Watch) -> Finished:

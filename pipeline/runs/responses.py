@@ -7,8 +7,8 @@ from pipeline.arguments import Request
 from pipeline.consult.carried import balance_words
 from pipeline.limits import MB, Limits
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
-from pipeline.publish.beside import replace_kept
 from pipeline.publish.folder import building
+from pipeline.publish.user_file import replace_user_file
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from pipeline.rounds import Resources, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
@@ -21,7 +21,7 @@ from pipeline.workspace import Inventory, read_bytes, scan
 
 
 @dataclass(frozen=True, slots=True)
-class Carried:
+class RegisterFile:
     """A register to be written: its file, its bytes (None: nothing to change), and the balance.
 
     `new` counts the rows added; `before` are the bytes that stood there, b"" for none.
@@ -41,7 +41,7 @@ def run(request: Request, watch: Watch) -> Finished:
         made = responses(request.workspace, request.round_number, watch=watch, pool=Processes())
         carried = made.value
         if carried is not None and carried.data is not None:
-            replace_kept(request.workspace / carried.file, carried.data, before=carried.before)
+            replace_user_file(request.workspace / carried.file, carried.data, before=carried.before)
     if carried is None:
         return not_started(made.notices)
     done = "không có gì mới" if carried.data is None else f"thêm {carried.new} ý kiến"
@@ -50,7 +50,7 @@ def run(request: Request, watch: Watch) -> Finished:
 
 def responses(
     root: Path, round_number: int, *, watch: Watch, pool: Pool = serial
-) -> Outcome[Carried | None]:
+) -> Outcome[RegisterFile | None]:
     """Give the register of draft N with every comment on draft N-1 in it.
 
     None where it cannot start: no earlier round, unreadable shared files, or a register there
@@ -83,16 +83,16 @@ def _before(inventory: Inventory, round_number: int, limits: Limits) -> Outcome[
     return read_bytes(inventory, name, limit=limits.file_mb * MB)
 
 
-def _carried(record: ConsultationRecord, before: bytes) -> Outcome[Carried]:
+def _carried(record: ConsultationRecord, before: bytes) -> Outcome[RegisterFile]:
     changes = changes_of(record)
     file, words = record.register.file, balance_words(record.consultation.balance)
     if changes is None:
-        return Outcome(Carried(file, None, before, 0, words))
+        return Outcome(RegisterFile(file, None, before, 0, words))
     layout = record.register.layout
     data = new_register(changes) if layout is None else extended_register(before, layout, changes)
     lost = lost_parts(before, data) if before else ()
     return Outcome(
-        Carried(file, data, before, len(changes.rows), words),
+        RegisterFile(file, data, before, len(changes.rows), words),
         tuple(_lost(file, kind) for kind in lost),
     )
 

@@ -13,6 +13,7 @@ from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
+from pipeline.publish.folder import Files
 from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.responses import body_extracts, response_docx
@@ -23,7 +24,6 @@ from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
 
-Files = Mapping[str, bytes]
 TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"
 EXTRACTS = "trich-gui"
 

@@ -18,6 +18,7 @@ from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
+from pipeline.publish.folder import Files
 from pipeline.render.changelog.entries import DraftPages, Redline
 from pipeline.render.changelog.files import TEMPLATE, change_log_files
 from pipeline.render.redline.redline import WrittenRedline, write_redline
@@ -28,7 +29,6 @@ from pipeline.stages.consultation import read_consultation
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
 
-Files = Mapping[str, bytes]
 T = TypeVar("T")
 
 

@@ -1,11 +1,11 @@
 """The pages of a draft, by LibreOffice: its PDF, and on which page each thing stands."""
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from pipeline.model.errors import ConversionError
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
+from pipeline.publish.folder import Files
 from pipeline.render.pdf.office import (
     Office,
     failed_office,
@@ -19,8 +19,6 @@ from pipeline.stages.build import Built
 from pipeline.stages.word import written
 from pipeline.work.store import Store
 from pipeline.work.watch import Watch
-
-Files = Mapping[str, bytes]
 
 
 def rendered(

@@ -108,6 +108,18 @@ class Inventory:
         )
         return tuple(sorted(found, key=lambda file: (file.round or 0, file.name)))
 
+    def newest_files(self, round_number: int) -> tuple[StoredFile, ...]:
+        """Give the newest file of each name in each agency's folder, of rounds 1…N.
+
+        They are sorted by agency, then name; names differing in case alone are one.
+        """
+        found = {
+            (agency, file.inner.casefold()): file
+            for agency in self.folders(round_number)
+            for file in self.agency_files(agency, round_number)
+        }
+        return tuple(found[key] for key in sorted(found))
+
     def comment_files(self, round_number: int) -> tuple[StoredFile, ...]:
         """Give the files that came in on draft `round_number`, sorted by name."""
         return tuple(

@@ -61,7 +61,7 @@ def unused_files(
             spared = not inner.endswith(_TEXT_LIKE) and (file.round or 0) <= silent.get(agency, 0)
             if not named and not spared:
                 found.append(_unused(file, served))
-    return (*found, *_strays(inventory, round_number))
+    return (*found, *_unknown_files(inventory, round_number))
 
 
 def _texts(served: Served) -> Iterator[str]:
@@ -94,7 +94,7 @@ def _unused(file: StoredFile, served: Served) -> Notice:
     return Notice(Severity.WARNING, "tep-khong-dung", message, fix, file.name, agency=file.agency)
 
 
-def _strays(inventory: Inventory, round_number: int) -> Iterator[Notice]:
+def _unknown_files(inventory: Inventory, round_number: int) -> Iterator[Notice]:
     """Name files directly under `sections/` and `lan-N/` that no part of the pipeline reads."""
     for file in inventory.files:
         if file.agency or "/" in file.inner or (file.round or 0) > round_number:

@@ -1,6 +1,13 @@
+from dataclasses import FrozenInstanceError
+
+import pytest
+
 from pipeline.model.commune import Commune
 
 
-def test_the_bare_name_is_without_its_kind() -> None:
-    assert Commune("1", "Xã Thất Khê").bare_name == "Thất Khê"
-    assert Commune("1", "Thất Khê").bare_name == "Thất Khê"
+def test_a_commune_is_a_value_known_by_code_name_and_line() -> None:
+    one = Commune("06040", "Xã Thất Khê", 2)
+    assert one == Commune("06040", "Xã Thất Khê", 2)
+    assert one != Commune("06040", "Xã Thất Khê")
+    with pytest.raises(FrozenInstanceError):
+        one.name = "Xã Tràng Định"  # type: ignore[misc]

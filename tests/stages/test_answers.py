@@ -6,9 +6,10 @@ from openpyxl import load_workbook
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
 from pipeline.model.notice import Outcome
+from pipeline.publish.folder import Files
 from pipeline.rounds import read_shared
 from pipeline.runs.check import check
-from pipeline.runs.draft import Files, draft
+from pipeline.runs.draft import draft
 from pipeline.stages.answers import answers
 from pipeline.stages.build import build
 from pipeline.stages.consultation import read_consultation

@@ -46,6 +46,24 @@ def test_an_agencys_files_come_by_round_and_only_up_to_it(tmp_path: Path) -> Non
     assert inventory.agency_files("khong-co", 9) == ()
 
 
+def test_of_each_name_in_an_agencys_folder_the_newest_counts(tmp_path: Path) -> None:
+    inventory = listed(
+        tmp_path,
+        "lan-1/so-y-te/du-an.xlsx",
+        "lan-1/so-y-te/y-te.md",
+        "lan-2/so-y-te/DU-AN.xlsx",
+        "lan-3/so-y-te/y-te.md",
+        "lan-1/so-noi-vu/du-an.xlsx",
+        "lan-1/y-kien/so-y-te.xlsx",
+    )
+    assert [file.name for file in inventory.newest_files(2)] == [
+        "sections/lan-1/so-noi-vu/du-an.xlsx",
+        "sections/lan-2/so-y-te/DU-AN.xlsx",
+        "sections/lan-1/so-y-te/y-te.md",
+    ]
+    assert [file.round for file in inventory.newest_files(1)] == [1, 1, 1]
+
+
 def test_comments_on_a_draft_are_the_files_of_its_folder_alone(tmp_path: Path) -> None:
     inventory = listed(
         tmp_path,

@@ -22,7 +22,6 @@ _FEWEST: Final = 2  # rows that must fit
 _SUM_NAME: Final = re.compile(
     r"(?:tổng|cộng)\b.*|cả (?:năm|giai đoạn)|(?:giai đoạn )?\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE
 )
-_BARE_SUM: Final = re.compile(r"(?:tổng(?: cộng| số)?|cộng)(?:\s*\(.*\))?", re.IGNORECASE)
 _GAP_NAME: Final = re.compile(
     r"(?:tăng|giảm|chênh lệch|biến động|so sánh|tăng thêm|còn thiếu)\b[^%]*", re.IGNORECASE
 )

@@ -11,7 +11,6 @@ from pipeline.render.templates.parts import PAGE_NUMBER, references, template_fi
 from pipeline.render.templates.styles import Look
 
 LOG_MARKER: Final = "«CÁC THAY ĐỔI»"
-LOG_WIDTH: Final = 14570  # twips between the margins
 
 _PAGE: Final = (
     '<w:type w:val="nextPage"/><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>'

@@ -39,7 +39,6 @@ class Look:
     first: int | None = None
     left: int | None = None
     right: int | None = None
-    hanging: int | None = None
     before: float | None = None
     after: float | None = None
     line: int | None = None

@@ -1,4 +1,4 @@
-"""A file of the users' own replaced with care: not while open, and with the old one kept beside.
+"""A file that users write in too, replaced: not while it is open, and the old one kept beside.
 
 Excel marks an open workbook by `~$name.xlsx` beside it, LibreOffice by `.~lock.name.xlsx#`.
 """
@@ -9,7 +9,7 @@ from pipeline.model.errors import OpenElsewhereError
 from pipeline.publish.folder import replace_file, write_durably
 
 
-def replace_kept(path: Path, data: bytes, *, before: bytes) -> Path | None:
+def replace_user_file(path: Path, data: bytes, *, before: bytes) -> Path | None:
     """Put a file in the place of an earlier one, which stays beside it; give that one's path.
 
     Args:

@@ -3,13 +3,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.errors import OpenElsewhereError
-from pipeline.publish.beside import replace_kept
+from pipeline.publish.user_file import replace_user_file
 
 
 def test_the_earlier_file_stays_beside_the_new_one(tmp_path: Path) -> None:
     path = tmp_path / "tiep-thu.xlsx"
     path.write_bytes(b"old")
-    assert replace_kept(path, b"new", before=b"old") == tmp_path / "tiep-thu.cu.xlsx"
+    assert replace_user_file(path, b"new", before=b"old") == tmp_path / "tiep-thu.cu.xlsx"
     assert (path.read_bytes(), (tmp_path / "tiep-thu.cu.xlsx").read_bytes()) == (b"new", b"old")
     assert sorted(entry.name for entry in tmp_path.iterdir()) == [
         "tiep-thu.cu.xlsx",
@@ -19,7 +19,7 @@ def test_the_earlier_file_stays_beside_the_new_one(tmp_path: Path) -> None:
 
 def test_a_first_file_has_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "lan-2" / "tiep-thu.xlsx"
-    assert replace_kept(path, b"new", before=b"") is None
+    assert replace_user_file(path, b"new", before=b"") is None
     assert path.read_bytes() == b"new"
 
 
@@ -29,7 +29,7 @@ def test_a_file_open_in_an_office_is_not_touched(tmp_path: Path, lock: str) -> N
     path.write_bytes(b"old")
     (tmp_path / lock).touch()
     with pytest.raises(OpenElsewhereError, match="tiep-thu"):
-        replace_kept(path, b"new", before=b"old")
+        replace_user_file(path, b"new", before=b"old")
     assert path.read_bytes() == b"old"
 
 
@@ -37,5 +37,5 @@ def test_a_file_saved_since_it_was_read_is_not_written_over(tmp_path: Path) -> N
     path = tmp_path / "tiep-thu.xlsx"
     path.write_bytes(b"newer")
     with pytest.raises(OpenElsewhereError):
-        replace_kept(path, b"new", before=b"old")
+        replace_user_file(path, b"new", before=b"old")
     assert path.read_bytes() == b"newer"
