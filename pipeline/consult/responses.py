@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.consult.quotations import quoted
-from pipeline.consult.spots import Spots
+from pipeline.consult.places.quotations import quoted
+from pipeline.consult.places.spots import Spots
 from pipeline.model.body_groups import grouped
 from pipeline.model.change import Change, Place
 from pipeline.model.comment import (

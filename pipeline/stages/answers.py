@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.consult.divergence import divergences
+from pipeline.consult.places.spots import Spots
 from pipeline.consult.responses import Answered, response_table
-from pipeline.consult.spots import Spots
 from pipeline.consult.trace import trace
 from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison

@@ -11,9 +11,9 @@ from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.carried import balance_words, register_changes
 from pipeline.consult.items import ItemNames, WordReader, unplaced
 from pipeline.consult.merging import contradictions, merged
-from pipeline.consult.places import located
+from pipeline.consult.places.placing import located
+from pipeline.consult.places.spots import Spots
 from pipeline.consult.register import consultation
-from pipeline.consult.spots import Spots
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.limits import Limits

@@ -6,9 +6,9 @@ from datetime import date
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
 from pipeline.consult.bodies import bodies
-from pipeline.consult.places import located
+from pipeline.consult.places.placing import located
+from pipeline.consult.places.spots import Spots
 from pipeline.consult.register import consultation
-from pipeline.consult.spots import Spots
 from pipeline.model.comment import Comment, Consultation, Letter, Register, RegisterRow
 from pipeline.model.outline import Agency, Group, Round, Settings
 from pipeline.model.report import Report

@@ -4,8 +4,8 @@ from datetime import date
 import pytest
 
 from pipeline.compose.flow import lay_out
+from pipeline.consult.places.spots import Spots
 from pipeline.consult.responses import Answered, letter_words, place_words, response_table
-from pipeline.consult.spots import Spots
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Place
 from pipeline.model.comment import (
     CommentTrace,

@@ -13,7 +13,7 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from pipeline.consult.addresses import (
+from pipeline.consult.places.addresses import (
     Address,
     Step,
     StepKind,
@@ -22,10 +22,10 @@ from pipeline.consult.addresses import (
     says_nothing,
     values,
 )
-from pipeline.consult.blocks_named import bullets, paragraphs, points, rows_named
-from pipeline.consult.landmarks import SECTIONS, Landmark, landmarks
-from pipeline.consult.sections_named import sections_named
-from pipeline.consult.spots import Spots, Stretch
+from pipeline.consult.places.blocks import bullets, paragraphs, points, rows_named
+from pipeline.consult.places.landmarks import SECTIONS, Landmark, landmarks
+from pipeline.consult.places.sections import sections_named
+from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.text import folded
 
 _ALIKE: Final = 90  # of 100: a title typed with a slip, not another

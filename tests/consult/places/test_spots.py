@@ -1,8 +1,8 @@
 from pipeline.compose.flow import lay_out
-from pipeline.consult.spots import Spots
+from pipeline.consult.places.spots import Spots
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
-from tests.consult.placed import report
+from tests.consult.places.placed import report
 
 SPOTS = Spots(lay_out(report()))
 

@@ -1,8 +1,8 @@
 import pytest
 
-from pipeline.consult.quotations import letters, quoted, verbatim
-from pipeline.consult.spots import Stretch
-from tests.consult.addressed_draft import spots
+from pipeline.consult.places.quotations import letters, quoted, verbatim
+from pipeline.consult.places.spots import Stretch
+from tests.consult.places.addressed_draft import spots
 
 SPOTS = spots()
 WHOLE = SPOTS.whole()

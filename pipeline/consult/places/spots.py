@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from pipeline.consult.addresses import searched
+from pipeline.consult.places.addresses import searched
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark, Row, own_runs, plain_text, walk
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role

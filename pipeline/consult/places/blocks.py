@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.consult.addresses import LAST, Step, searched
-from pipeline.consult.spots import Spots, Stretch, heading_place
+from pipeline.consult.places.addresses import LAST, Step, searched
+from pipeline.consult.places.spots import Spots, Stretch, heading_place
 from pipeline.model.document import Row
 from pipeline.model.flow import FlowParagraph, FlowSection, Role
 from pipeline.model.ordinals import Standing, standings

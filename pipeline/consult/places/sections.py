@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
-from pipeline.consult.addresses import Address, Label, Step, StepKind, values
-from pipeline.consult.landmarks import SECTIONS, Landmark
-from pipeline.consult.spots import Stretch
+from pipeline.consult.places.addresses import Address, Label, Step, StepKind, values
+from pipeline.consult.places.landmarks import SECTIONS, Landmark
+from pipeline.consult.places.spots import Stretch
 
 _Ranked = tuple[int, Landmark]  # how well it fits, the least best
 _INNER: Final = ("khoản", "khoan", "tiểu", "điểm", "diem", "tiết")

@@ -11,8 +11,8 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from pipeline.consult.addresses import searched
-from pipeline.consult.spots import Spot, Spots, Stretch
+from pipeline.consult.places.addresses import searched
+from pipeline.consult.places.spots import Spot, Spots, Stretch
 
 SHORTEST: Final = 12  # letters of a quotation that says more than any other of its words
 _ALIKE: Final = 88  # of 100: a quotation with a slip or a word left out

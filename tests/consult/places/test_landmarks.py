@@ -1,8 +1,8 @@
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.consult.addresses import StepKind
-from pipeline.consult.landmarks import landmarks
-from pipeline.consult.spots import Spots
+from pipeline.consult.places.addresses import StepKind
+from pipeline.consult.places.landmarks import landmarks
+from pipeline.consult.places.spots import Spots
 from tests.samples import contribution, figure, heading, item, materials, outline, paragraph, table
 
 SHAPE = outline(

@@ -4,7 +4,7 @@ from typing import Final
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.consult.spots import Spots
+from pipeline.consult.places.spots import Spots
 from pipeline.intake.markdown.sections import read_section
 from pipeline.model.pages import Pages
 from tests.samples import XD, item, materials, outline

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.consult.addresses import Label, Numeral, StepKind, label_of, searched
-from pipeline.consult.spots import Spots, Stretch, heading_place
+from pipeline.consult.places.addresses import Label, Numeral, StepKind, label_of, searched
+from pipeline.consult.places.spots import Spots, Stretch, heading_place
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowSection, FlowTable, Role, SectionKind
 from pipeline.model.ordinals import standings
 

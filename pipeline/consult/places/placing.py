@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from pipeline.consult.addressed import Addressed, Found
-from pipeline.consult.quotations import SHORTEST, letters, quoted, verbatim
-from pipeline.consult.spots import Spots, Stretch
+from pipeline.consult.places.addressed import Addressed, Found
+from pipeline.consult.places.quotations import SHORTEST, letters, quoted, verbatim
+from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
 

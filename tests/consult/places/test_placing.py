@@ -4,14 +4,14 @@ import pytest
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.consult.places import located
-from pipeline.consult.spots import Spots
+from pipeline.consult.places.placing import located
+from pipeline.consult.places.spots import Spots
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from tests.consult.comments import comment
-from tests.consult.placed import BEDS, SCHOOLS, SHAPE, report
+from tests.consult.places.placed import BEDS, SCHOOLS, SHAPE, report
 from tests.samples import contribution, materials, paragraph
 
 SPOTS = Spots(lay_out(report()))

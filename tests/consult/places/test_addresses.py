@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.consult.addresses import (
+from pipeline.consult.places.addresses import (
     LAST,
     Numeral,
     StepKind,

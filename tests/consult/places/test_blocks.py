@@ -2,10 +2,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from pipeline.consult.addresses import Step, parse
-from pipeline.consult.blocks_named import bullets, paragraphs, points, rows_named
-from pipeline.consult.spots import Spots, Stretch
-from tests.consult.addressed_draft import spots
+from pipeline.consult.places.addresses import Step, parse
+from pipeline.consult.places.blocks import bullets, paragraphs, points, rows_named
+from pipeline.consult.places.spots import Spots, Stretch
+from tests.consult.places.addressed_draft import spots
 
 SPOTS = spots()
 

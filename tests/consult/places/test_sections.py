@@ -1,9 +1,9 @@
 import pytest
 
-from pipeline.consult.addresses import StepKind, parse
-from pipeline.consult.landmarks import landmarks
-from pipeline.consult.sections_named import sections_named
-from tests.consult.addressed_draft import spots
+from pipeline.consult.places.addresses import StepKind, parse
+from pipeline.consult.places.landmarks import landmarks
+from pipeline.consult.places.sections import sections_named
+from tests.consult.places.addressed_draft import spots
 
 SPOTS = spots()
 MARKS = landmarks(SPOTS)

@@ -1,10 +1,10 @@
 import pytest
 
-from pipeline.consult.addressed import Addressed
-from pipeline.consult.spots import Stretch
+from pipeline.consult.places.addressed import Addressed
+from pipeline.consult.places.spots import Stretch
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
-from tests.consult.addressed_draft import spots
+from tests.consult.places.addressed_draft import spots
 
 SPOTS = spots()
 DRAFT = Addressed(SPOTS)
