@@ -105,7 +105,7 @@ def _stem(file: StoredFile) -> str:
 
 
 class _Correspondence:
-    """The letters and comments correspondence out so far, by body."""
+    """The letters and comments laid out so far, by body."""
 
     def __init__(
         self,
