@@ -130,11 +130,16 @@ def write_durably(path: Path, data: bytes) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Put a file in the place of an earlier one: beside it, durable, then renamed."""
+    """Put a file in the place of an earlier one, or of none: beside it, durable, then renamed.
+
+    Raises:
+        OSError: The disk is full or refuses; `path` is as it was.
+    """
     beside = path.with_name(f"{_NEW}{path.name}")
     try:
         write_durably(beside, data)
         beside.replace(path)
+        _sync_folder(path.parent)
     finally:
         beside.unlink(missing_ok=True)
 

@@ -6,7 +6,7 @@ Excel marks an open workbook by `~$name.xlsx` beside it, LibreOffice by `.~lock.
 from pathlib import Path
 
 from pipeline.model.errors import OpenElsewhereError
-from pipeline.publish.folder import replace_file, write_durably
+from pipeline.publish.folder import replace_file
 
 
 def replace_user_file(path: Path, data: bytes, *, before: bytes) -> Path | None:
@@ -29,10 +29,8 @@ def replace_user_file(path: Path, data: bytes, *, before: bytes) -> Path | None:
     kept = path.with_name(f"{path.stem}.cu{path.suffix}")
     if before:
         replace_file(kept, before)
-        replace_file(path, data)
-        return kept
-    write_durably(path, data)
-    return None
+    replace_file(path, data)
+    return kept if before else None
 
 
 def _open_told(name: str) -> str:

@@ -1,3 +1,5 @@
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,23 @@ def test_a_first_file_has_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "lan-2" / "tiep-thu.xlsx"
     assert replace_user_file(path, b"new", before=b"") is None
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("before", [b"", b"old"])
+def test_a_disk_that_is_full_leaves_what_was_there_and_nothing_else(
+    tmp_path: Path, before: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(handle: int) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    path = tmp_path / "tiep-thu.xlsx"
+    if before:
+        path.write_bytes(before)
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match="no room") as failed:
+        replace_user_file(path, b"new", before=before)
+    assert "tiep-thu" in failed.value.filename
+    assert [entry.read_bytes() for entry in tmp_path.iterdir()] == ([before] if before else [])
 
 
 @pytest.mark.parametrize("lock", ["~$tiep-thu.xlsx", ".~lock.tiep-thu.xlsx#"])
