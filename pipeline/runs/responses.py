@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.arguments import Request
-from pipeline.consult.carried import balance_words
+from pipeline.consult.register.carried import balance_words
 from pipeline.limits import MB, Limits
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.publish.folder import building

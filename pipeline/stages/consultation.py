@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
-from pipeline.consult.carried import balance_words, register_changes
 from pipeline.consult.items import ItemNames, WordReader, unplaced
 from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places.placing import located
 from pipeline.consult.places.spots import Spots
-from pipeline.consult.register import consultation
+from pipeline.consult.register.carried import balance_words, register_changes
+from pipeline.consult.register.consultation import consultation
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.limits import Limits

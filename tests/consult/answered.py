@@ -8,7 +8,7 @@ from pipeline.compose.flow import lay_out
 from pipeline.consult.bodies import bodies
 from pipeline.consult.places.placing import located
 from pipeline.consult.places.spots import Spots
-from pipeline.consult.register import consultation
+from pipeline.consult.register.consultation import consultation
 from pipeline.model.comment import Comment, Consultation, Letter, Register, RegisterRow
 from pipeline.model.outline import Agency, Group, Round, Settings
 from pipeline.model.report import Report

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.consult.register import balance, consultation
+from pipeline.consult.register.consultation import balance, consultation
 from pipeline.model.comment import (
     Balance,
     Comment,

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pipeline.consult.carried import balance_words, register_changes
+from pipeline.consult.register.carried import balance_words, register_changes
 from pipeline.model.comment import (
     Balance,
     Consultation,

@@ -1,0 +1,56 @@
+from dataclasses import replace
+
+from pipeline.consult.register.pairing import RegisterRows
+from pipeline.model.comment import Comment, RegisterRow, comment_key
+from pipeline.model.outline import Agency, Group
+from tests.consult.comments import comment
+
+AGENCIES = (Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT), Agency("xa-a", "Xã A", Group.COMMUNE))
+
+
+def row(code: str, content: str, agency: str = "Sở Y tế", **more: object) -> RegisterRow:
+    return replace(RegisterRow(code, agency, content=content), **more)  # type: ignore[arg-type]
+
+
+def paired(rows: list[RegisterRow], *comments: Comment) -> dict[int, str]:
+    found = RegisterRows(rows, AGENCIES).pair(comments)
+    return {at: row.code for at, row in found.items()}
+
+
+def test_the_key_goes_before_the_words() -> None:
+    said = comment("Rà soát.")
+    assert paired([row("A", "Rà soát."), row("B", "Khác.", key=comment_key(said))], said) == {
+        0: "B"
+    }
+
+
+def test_words_are_known_whatever_their_case_and_wherever_the_item_was_moved() -> None:
+    said = comment("Rà soát  LẠI.", item="y-te")
+    assert paired([row("A", "rà soát lại", item="giao-duc")], said) == {0: "A"}
+    assert paired([row("A", "rà soát lại", agency="Xã A")], said) == {}
+
+
+def test_a_row_tells_one_comment_only() -> None:
+    said = comment("Rà soát.")
+    assert paired([row("A", "Rà soát."), row("B", "Rà soát.")], said, said, said) == {
+        0: "A",
+        1: "B",
+    }
+
+
+def test_a_reworded_comment_keeps_the_row_that_is_most_alike() -> None:
+    rows = [
+        row("A", "Đề nghị bổ sung số liệu năm 2023 cho bảng."),
+        row("B", "Đề nghị bổ sung số liệu năm 2024."),
+    ]
+    known = RegisterRows(rows, AGENCIES)
+    said = [comment("Đề nghị bổ sung thêm số liệu năm 2024.")]
+    assert {at: row.code for at, row in known.pair(said).items()} == {0: "B"}
+    assert known.reworded == {0}
+    assert paired(rows, comment("Nội dung khác hẳn.")) == {}
+
+
+def test_rows_without_code_or_with_one_met_before_tell_nothing() -> None:
+    said = comment("Rà soát.")
+    assert paired([row("", "Rà soát.")], said) == {}
+    assert paired([row("A", "Khác hẳn."), row("A", "Rà soát.")], said) == {}
