@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
+from pipeline.intake.refusal import RefusedError
 from pipeline.limits import DEFAULT, MAX_SVG_BYTES, MAX_SVG_SIDE, MB, Limits
 from pipeline.model.inlines import Image
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -61,14 +62,6 @@ class _Measured:
     height: int
 
 
-class _RefusedError(Exception):
-    """Carries code, message and fix of the notice that refuses a picture."""
-
-    def __init__(self, code: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.told = (code, message, fix)
-
-
 def read_image(
     data: bytes, *, file: str, alt: str, limits: Limits = DEFAULT
 ) -> Outcome[Image | None]:
@@ -86,7 +79,7 @@ def read_image(
     """
     try:
         found = _measure(data, limits)
-    except _RefusedError as refused:
+    except RefusedError as refused:
         return Outcome(None, (Notice(Severity.ERROR, *refused.told, file=file),))
     digest = hashlib.sha256(data).hexdigest()
     image = Image(file, alt, found.kind, found.width, found.height, digest)
@@ -95,9 +88,9 @@ def read_image(
 
 def _measure(data: bytes, limits: Limits) -> _Measured:
     if not data:
-        raise _RefusedError("anh-rong", "tệp ảnh không có nội dung (0 byte)", "gửi lại ảnh gốc")
+        raise RefusedError("anh-rong", "tệp ảnh không có nội dung (0 byte)", "gửi lại ảnh gốc")
     if len(data) > limits.image_mb * MB:
-        raise _RefusedError(
+        raise RefusedError(
             "anh-qua-lon",
             f"ảnh nặng {len(data) // MB} MB, vượt mức {limits.image_mb} MB",
             "thu nhỏ ảnh hoặc lưu thành .jpg rồi gửi lại",
@@ -107,7 +100,7 @@ def _measure(data: bytes, limits: Limits) -> _Measured:
         return _raster(data, kind, limits)
     if _is_svg(data):
         return _svg(data)
-    raise _RefusedError(
+    raise RefusedError(
         "anh-sai-loai",
         f"nội dung tệp là {_other(data)}, không phải ảnh PNG, JPEG, GIF hay SVG",
         _CONVERT,
@@ -142,7 +135,7 @@ def _raster(data: bytes, kind: str, limits: Limits) -> _Measured:
     if width < 1 or height < 1:
         raise _damaged(kind)
     if width * height > limits.megapixels * MB:
-        raise _RefusedError(
+        raise RefusedError(
             "anh-qua-lon",
             f"ảnh {width} × {height} điểm ảnh, vượt mức {limits.megapixels} triệu điểm ảnh",
             "thu nhỏ ảnh (chiều rộng 3.000 điểm ảnh là đủ in kín trang) rồi gửi lại",
@@ -152,8 +145,8 @@ def _raster(data: bytes, kind: str, limits: Limits) -> _Measured:
     return _Measured(kind, width, height)
 
 
-def _damaged(kind: str) -> _RefusedError:
-    return _RefusedError(
+def _damaged(kind: str) -> RefusedError:
+    return RefusedError(
         "anh-hong", f"ảnh {kind.upper()} bị hỏng hoặc bị cắt cụt", "gửi lại ảnh gốc"
     )
 
@@ -190,7 +183,7 @@ def _is_svg(data: bytes) -> bool:
 
 def _svg(data: bytes) -> _Measured:
     if len(data) > MAX_SVG_BYTES:
-        raise _RefusedError(
+        raise RefusedError(
             "anh-qua-lon", f"ảnh SVG nặng {len(data) // MB} MB", "xuất ảnh thành .png"
         )
     if b"<!ENTITY" in data:
@@ -203,7 +196,7 @@ def _svg(data: bytes) -> _Measured:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise _damaged("svg") from error
     if etree.QName(root).localname != "svg":
-        raise _RefusedError("anh-sai-loai", "nội dung tệp không phải ảnh SVG", _CONVERT)
+        raise RefusedError("anh-sai-loai", "nội dung tệp không phải ảnh SVG", _CONVERT)
     for part in root.iter():
         if isinstance(part.tag, str):
             _check_svg_part(part)
@@ -228,8 +221,8 @@ def _check_svg_part(part: etree._Element) -> None:
         raise _unsafe("liên kết ra ngoài trong <style>")
 
 
-def _unsafe(what: str) -> _RefusedError:
-    return _RefusedError(
+def _unsafe(what: str) -> RefusedError:
+    return RefusedError(
         "anh-khong-an-toan", f"ảnh SVG có {what}, không được đưa vào báo cáo", "xuất ảnh thành .png"
     )
 
@@ -248,7 +241,7 @@ def _svg_size(root: etree._Element) -> tuple[float, float]:
         height = width * sides[1] / sides[0] if sides[0] > 0 else None
     size = (width or sides[0], height or sides[1])
     if not all(0 < side <= MAX_SVG_SIDE for side in size):
-        raise _RefusedError(
+        raise RefusedError(
             "anh-qua-lon",
             f"ảnh SVG ghi kích thước {size[0]:g} × {size[1]:g}, không hợp lệ",
             "sửa width, height, viewBox của ảnh hoặc xuất thành .png",

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
+from pipeline.intake.refusal import RefusedError
 from pipeline.limits import (
     DEFAULT,
     MAX_ENTRIES,
@@ -57,14 +58,6 @@ _TABLE_TAG: Final = re.compile(rb"<(/?)(?:\w+:)?tbl[\s>]")
 _PARAGRAPH_TAG: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
 
 
-class _RefusedError(Exception):
-    """Carries the notice that ends the check of one package; never leaves this module."""
-
-    def __init__(self, code: str, message: str, fix: str) -> None:
-        super().__init__(message)
-        self.told = (code, message, fix)
-
-
 def check_package(
     data: bytes, *, file: str, kind: Kind, limits: Limits = DEFAULT
 ) -> tuple[Notice, ...]:
@@ -83,9 +76,8 @@ def check_package(
     try:
         _check_outside(data, kind, limits)
         warnings = _check_entries(data, kind, limits)
-    except _RefusedError as refused:
-        code, message, fix = refused.told
-        return (Notice(Severity.ERROR, code, message, fix, file=file),)
+    except RefusedError as refused:
+        return (Notice(Severity.ERROR, *refused.told, file=file),)
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
         return (
             Notice(
@@ -103,9 +95,9 @@ def check_package(
 def _check_outside(data: bytes, kind: Kind, limits: Limits) -> None:
     """Refuse what is no zip package, by its first bytes."""
     if not data:
-        raise _RefusedError("tep-rong", "tệp không có nội dung (0 byte)", "gửi lại tệp gốc")
+        raise RefusedError("tep-rong", "tệp không có nội dung (0 byte)", "gửi lại tệp gốc")
     if len(data) > limits.file_mb * MB:
-        raise _RefusedError(
+        raise RefusedError(
             "tep-qua-lon",
             f"tệp nặng {len(data) // MB} MB, vượt mức {limits.file_mb} MB",
             "bỏ ảnh, trang không dùng hoặc tách thành nhiều tệp",
@@ -114,19 +106,19 @@ def _check_outside(data: bytes, kind: Kind, limits: Limits) -> None:
         raise _ole_refusal(data, kind)
     if not data.startswith(b"PK"):
         found = _kind_of_text(data)
-        raise _RefusedError(
+        raise RefusedError(
             "tep-sai-loai",
             f"tệp mang đuôi .{kind} nhưng nội dung là {found}",
             f"{_SAVE_AS[kind]}; chỉ đổi tên đuôi tệp là chưa đủ",
         )
 
 
-def _ole_refusal(data: bytes, kind: Kind) -> _RefusedError:
+def _ole_refusal(data: bytes, kind: Kind) -> RefusedError:
     def holds(stream: str) -> bool:
         return stream.encode("utf-16-le") in data
 
     if holds("EncryptedPackage"):
-        return _RefusedError(
+        return RefusedError(
             "tep-co-mat-khau",
             "tệp được đặt mật khẩu nên không đọc được",
             f"mở tệp bằng {_PROGRAM[kind]}, chọn Tệp > Thông tin > Bảo vệ > Mã hóa bằng mật khẩu, "
@@ -138,7 +130,7 @@ def _ole_refusal(data: bytes, kind: Kind) -> _RefusedError:
         found = "văn bản Word 97-2003 (.doc)"
     else:
         found = "tệp Office đời cũ"
-    return _RefusedError(
+    return RefusedError(
         "tep-doi-cu",
         f"tệp mang đuôi .{kind} nhưng nội dung là {found}",
         f"{_SAVE_AS[kind]}; chỉ đổi tên đuôi tệp là chưa đủ",
@@ -196,7 +188,7 @@ def _check_directory(entries: list[zipfile.ZipInfo], kind: Kind) -> None:
         if name.startswith("/") or ".." in name.split("/") or ":" in name:
             raise _broken(f"gói có thành phần mang đường dẫn lạ '{entry.filename[:60]}'", kind)
         if entry.flag_bits & 1:
-            raise _RefusedError(
+            raise RefusedError(
                 "tep-co-mat-khau", "tệp được nén có mật khẩu nên không đọc được", _SAVE_AS[kind]
             )
         packed = max(entry.compress_size, 1)
@@ -217,7 +209,7 @@ def _check_kind(package: zipfile.ZipFile, names: set[str], kind: Kind) -> None:
             mimetype = package.read("mimetype")[:100]
             if b"opendocument" in mimetype:
                 found = "tệp OpenDocument (.ods, .odt)"
-        raise _RefusedError(
+        raise RefusedError(
             "tep-sai-loai", f"tệp mang đuôi .{kind} nhưng nội dung là {found}", _SAVE_AS[kind]
         )
     types = package.read("[Content_Types].xml")
@@ -239,7 +231,7 @@ def _check_kind(package: zipfile.ZipFile, names: set[str], kind: Kind) -> None:
         found = "bản trình chiếu PowerPoint"
     else:
         raise _broken(f"gói không có phần nội dung chính của .{kind}", kind)
-    raise _RefusedError(
+    raise RefusedError(
         "tep-sai-loai", f"tệp mang đuôi .{kind} nhưng nội dung là {found}", _SAVE_AS[kind]
     )
 
@@ -287,7 +279,7 @@ def _pieces(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Iterator[tuple[
 
 def _check_text(piece: bytes, fresh: bytes, name: str, kind: Kind) -> None:
     if _DOCTYPE.search(piece):
-        raise _RefusedError(
+        raise RefusedError(
             "tep-co-thuc-the",
             f"'{name}' trong tệp có khai báo DOCTYPE hoặc ENTITY, là dấu hiệu tệp bị cài mã độc",
             f"không mở tệp này; {_SAVE_AS[kind]} từ bản gốc trên máy tin cậy",
@@ -349,15 +341,15 @@ def _is_xml(name: str) -> bool:
     return not name.lower().endswith(_MEDIA)
 
 
-def _bomb(what: str, kind: Kind) -> _RefusedError:
+def _bomb(what: str, kind: Kind) -> RefusedError:
     fix = (
         "chọn các dòng, cột trống sau bảng (Ctrl+Shift+End), xóa hẳn (Delete Rows/Columns) rồi lưu "
         "lại; hoặc chép riêng bảng sang tệp mới"
         if kind == "xlsx"
         else "chép riêng phần cần gửi sang tệp mới"
     )
-    return _RefusedError("tep-qua-lon", f"{what}, vượt giới hạn an toàn nên không đọc", fix)
+    return RefusedError("tep-qua-lon", f"{what}, vượt giới hạn an toàn nên không đọc", fix)
 
 
-def _broken(what: str, kind: Kind) -> _RefusedError:
-    return _RefusedError("tep-hong", f"{what}; tệp không đúng quy cách .{kind}", _SAVE_AS[kind])
+def _broken(what: str, kind: Kind) -> RefusedError:
+    return RefusedError("tep-hong", f"{what}; tệp không đúng quy cách .{kind}", _SAVE_AS[kind])

@@ -6,6 +6,7 @@ Source: design.md, section 2, "Groups in every table of bodies".
 from collections.abc import Iterable
 from typing import Final
 
+from pipeline.model.numerals import roman
 from pipeline.model.outline import Agency, Group
 
 TITLES: Final = {
@@ -17,7 +18,6 @@ TITLES: Final = {
     Group.COUNCIL: "Thành viên Hội đồng thẩm định",
     Group.OTHER: "Tổ chức, cá nhân khác",
 }
-_ROMAN: Final = ("I", "II", "III", "IV", "V", "VI", "VII")
 
 
 def grouped(agencies: Iterable[Agency]) -> tuple[tuple[str, tuple[Agency, ...]], ...]:
@@ -30,6 +30,6 @@ def grouped(agencies: Iterable[Agency]) -> tuple[tuple[str, tuple[Agency, ...]],
         found[agency.group if agency.group in found else Group.OTHER].append(agency)
     filled = [(group, bodies) for group, bodies in found.items() if bodies]
     return tuple(
-        (f"{number}. {TITLES[group]}", tuple(bodies))
-        for number, (group, bodies) in zip(_ROMAN, filled, strict=False)
+        (f"{roman(number)}. {TITLES[group]}", tuple(bodies))
+        for number, (group, bodies) in enumerate(filled, start=1)
     )

@@ -9,15 +9,16 @@ the cell says why.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Final
 
 from pipeline.intake.excel.form_values import is_missing, read_value, same_dimension, same_unit
+from pipeline.intake.excel.told import Told
 from pipeline.intake.nearest import nearest
 from pipeline.limits import MAX_TOLD_OF_FORM
 from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.form import EXAMPLE, Form, FormCell, FormField, FormRow, FormTable
-from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.notice import Outcome, Severity
 from pipeline.model.numerals import roman_value
 from pipeline.model.table import RowKind
 from pipeline.model.text import bare, folded
@@ -25,40 +26,6 @@ from pipeline.model.text import bare, folded
 _SIGNS: Final = re.compile(r"[\W_]+")
 _LETTER: Final = re.compile(r"[A-ZĐ]")
 _EXAMPLE_KEY: Final = bare(EXAMPLE)
-
-
-@dataclass(slots=True)
-class _Finder:
-    """Gathers the notices of one table."""
-
-    file: str
-    sheet: str
-    agency: str
-    notices: list[Notice] = field(default_factory=list)
-    counts: dict[str, int] = field(default_factory=dict)
-
-    def tell(
-        self, severity: Severity, code: str, message: str, fix: str, address: str = ""
-    ) -> None:
-        """Add a notice at a cell, or at the sheet where there is none."""
-        self.counts[code] = self.counts.get(code, 0) + 1
-        if self.counts[code] > MAX_TOLD_OF_FORM + 1:
-            return
-        if self.counts[code] == MAX_TOLD_OF_FORM + 1:
-            message = f"từ ô này trở đi còn nhiều ô cùng loại. {message[0].upper()}{message[1:]}"
-        if not address:
-            message = f"trang '{self.sheet}': {message}"
-        self.notices.append(
-            Notice(
-                severity,
-                code,
-                message,
-                fix,
-                file=self.file,
-                cell=address or None,
-                agency=self.agency or None,
-            )
-        )
 
 
 def read_form_grid(
@@ -72,7 +39,7 @@ def read_form_grid(
         file: The workbook relative to the workspace, for the notices.
         agency: Whose it is, "" where unknown.
     """
-    found = _Finder(file, grid.sheet, agency)
+    found = Told(file, grid.sheet, agency, MAX_TOLD_OF_FORM)
     places = _columns(grid, form, found)
     if places is None:
         return Outcome(None, tuple(found.notices))
@@ -111,7 +78,7 @@ def _spellings(entry: FormField) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_key(name) for name in (*names, *units)))
 
 
-def _columns(grid: Grid, form: Form, found: _Finder) -> dict[int, int] | None:
+def _columns(grid: Grid, form: Form, found: Told) -> dict[int, int] | None:
     """Give the column of each field that is there; None where this is another table."""
     places: dict[int, int] = {}
     meant = {key: index for index in range(len(form.fields) - 1, -1, -1)
@@ -143,7 +110,7 @@ def _heading(grid: Grid, position: int) -> str:
     return next((cell.address for cell in reversed(cells) if cell.runs), "")
 
 
-def _tell_twice(grid: Grid, entry: FormField, first: int, again: int, found: _Finder) -> None:
+def _tell_twice(grid: Grid, entry: FormField, first: int, again: int, found: Told) -> None:
     names = f"'{grid.columns[first].name}' và '{grid.columns[again].name}'"
     found.tell(
         Severity.ERROR,
@@ -154,7 +121,7 @@ def _tell_twice(grid: Grid, entry: FormField, first: int, again: int, found: _Fi
     )
 
 
-def _tell_other_table(grid: Grid, form: Form, found: _Finder) -> None:
+def _tell_other_table(grid: Grid, form: Form, found: Told) -> None:
     titles = "; ".join(f'"{entry.title}"' for entry in form.fields[:6])
     found.tell(
         Severity.ERROR,
@@ -166,7 +133,7 @@ def _tell_other_table(grid: Grid, form: Form, found: _Finder) -> None:
 
 
 def _tell_extra(
-    grid: Grid, form: Form, extra: Sequence[int], missing: Sequence[int], found: _Finder
+    grid: Grid, form: Form, extra: Sequence[int], missing: Sequence[int], found: Told
 ) -> None:
     free = {form.fields[index].title for index in missing}
     for position in extra:
@@ -182,7 +149,7 @@ def _tell_extra(
         )
 
 
-def _tell_missing(grid: Grid, form: Form, missing: Sequence[int], found: _Finder) -> None:
+def _tell_missing(grid: Grid, form: Form, missing: Sequence[int], found: Told) -> None:
     for index in missing:
         entry = form.fields[index]
         needed = entry.constraints.required or entry.name in form.primary_key
@@ -194,7 +161,7 @@ def _tell_missing(grid: Grid, form: Form, missing: Sequence[int], found: _Finder
         )
 
 
-def _check_units(grid: Grid, form: Form, places: dict[int, int], found: _Finder) -> None:
+def _check_units(grid: Grid, form: Form, places: dict[int, int], found: Told) -> None:
     """Tell of columns whose heading, or sheet, states another unit than the form."""
     for index, position in sorted(places.items()):
         entry = form.fields[index]
@@ -215,7 +182,7 @@ def _check_units(grid: Grid, form: Form, places: dict[int, int], found: _Finder)
 # --- rows
 
 
-def _rows(grid: Grid, form: Form, places: dict[int, int], found: _Finder) -> Iterator[FormRow]:
+def _rows(grid: Grid, form: Form, places: dict[int, int], found: Told) -> Iterator[FormRow]:
     missing = frozenset({*form.missing_values, *map(folded, form.missing_values)})
     order = places.get(-1 if (at := form.position(form.order_column)) is None else at)
     counted = _is_counted(grid, order)
@@ -313,7 +280,7 @@ def _cell(
     kind: RowKind,
     missing: frozenset[str],
     held: Sequence[Cell | None],
-    found: _Finder,
+    found: Told,
 ) -> FormCell:
     if position is None:
         return FormCell()

@@ -28,6 +28,7 @@ from pipeline.intake.excel.parts import (
     typed_words,
 )
 from pipeline.intake.excel.sheet_xml import Area, Place, RawCell, SheetWalk, area_of, walk_cells
+from pipeline.intake.excel.told import Told
 from pipeline.intake.package import Package, parsed
 from pipeline.limits import DEFAULT, MAX_TOLD, Limits
 from pipeline.model.document import Inline, plain_text
@@ -96,7 +97,7 @@ class Workbook:
         """Give a sheet's cells, with notices for what is hidden, wrong or not placed."""
         raw = RawSheet(sheet.title)
         walk = SheetWalk()
-        found = _Finder(self.file, sheet.title)
+        found = Told(self.file, sheet.title)
         reader = _CellReader(self._styles, self._strings, self._base, found)
         for cell in walk_cells(self._package.read(sheet.part), walk):
             content = reader.content(cell)
@@ -133,32 +134,6 @@ def _part(package: Package, ending: str) -> str:
     return next((name for name in sorted(package.names) if name.lower().endswith(ending)), "")
 
 
-class _Finder:
-    """Gathers the notices of one sheet; the first MAX_TOLD of a kind each at their cell."""
-
-    def __init__(self, file: str, sheet: str) -> None:
-        self.file = file
-        self.sheet = sheet
-        self.notices: list[Notice] = []
-        self.counts: dict[str, int] = {}
-
-    def cell(self, severity: Severity, code: str, address: str, message: str, fix: str) -> None:
-        """Tell of one cell; after MAX_TOLD of a kind one notice stands for the others."""
-        self.counts[code] = self.counts.get(code, 0) + 1
-        if self.counts[code] > MAX_TOLD + 1:
-            return
-        if self.counts[code] == MAX_TOLD + 1:
-            message = f"từ ô này trở đi còn nhiều ô cùng loại. {message[0].upper()}{message[1:]}"
-        self.notices.append(
-            Notice(severity, code, message, fix, file=self.file, cell=f"{self.sheet}!{address}")
-        )
-
-    def tell(self, severity: Severity, code: str, message: str, fix: str) -> None:
-        """Tell of the sheet as a whole."""
-        message = f"trang '{self.sheet}': {message}"
-        self.notices.append(Notice(severity, code, message, fix, file=self.file))
-
-
 # --- cells
 
 
@@ -170,7 +145,7 @@ class _CellReader:
         styles: tuple[CellStyle, ...],
         strings: tuple[Words, ...],
         base: datetime,
-        found: _Finder,
+        found: Told,
     ) -> None:
         self._styles = styles
         self._strings = strings
@@ -304,7 +279,7 @@ def _address(place: Place) -> str:
     return f"{column_letters(place[1])}{place[0]}"
 
 
-def _tell_twice(cell: RawCell, found: _Finder) -> None:
+def _tell_twice(cell: RawCell, found: Told) -> None:
     found.cell(
         Severity.ERROR,
         "o-khong-doc-duoc",
@@ -326,7 +301,7 @@ def _beside(package: Package, sheet: SheetName) -> list[tuple[str, bytes]]:
     ]
 
 
-def _told_beside(parts: list[tuple[str, bytes]], found: _Finder) -> Iterator[Notice]:
+def _told_beside(parts: list[tuple[str, bytes]], found: Told) -> Iterator[Notice]:
     for kind, xml in parts:
         root = parsed(xml)
         if kind == "comments":
@@ -350,7 +325,7 @@ def _told_beside(parts: list[tuple[str, bytes]], found: _Finder) -> Iterator[Not
             )
 
 
-def _add_layout(raw: RawSheet, walk: SheetWalk, found: _Finder, limits: Limits) -> None:
+def _add_layout(raw: RawSheet, walk: SheetWalk, found: Told, limits: Limits) -> None:
     rows = {row for row, _ in raw.cells}
     columns = {column for _, column in raw.cells}
     raw.merges = _merges(walk, found, limits.merges)
@@ -379,7 +354,7 @@ def _add_layout(raw: RawSheet, walk: SheetWalk, found: _Finder, limits: Limits) 
         )
 
 
-def _merges(walk: SheetWalk, found: _Finder, most: int) -> tuple[Area, ...]:
+def _merges(walk: SheetWalk, found: Told, most: int) -> tuple[Area, ...]:
     """Give the merged ranges that do not overlap, by place."""
     areas = []
     for ref in walk.merges:

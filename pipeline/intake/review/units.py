@@ -13,6 +13,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.intake.word.body import block_nodes
 from pipeline.intake.word.numbers import is_uncounted
 from pipeline.intake.word.package import W
 from pipeline.intake.word.paragraphs import LABEL, ROLES
@@ -22,10 +23,6 @@ from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, Kind, Token, text
 from pipeline.model.flow import Role
 
 FORMULA: Final = "□"  # stands for a formula, which no two programs write alike
-_BLOCKS: Final = frozenset((
-    f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}del", f"{W}moveFrom",
-    f"{W}moveTo", f"{W}smartTag",
-))  # fmt: skip
 _BETWEEN: Final = (f"{W}bookmarkStart", f"{W}commentRangeStart", f"{W}commentRangeEnd")
 _HOLDERS: Final = frozenset((
     f"{W}body", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent", f"{W}txbxContent",
@@ -190,7 +187,7 @@ def read_units(container: etree._Element, styles: Styles) -> list[Unit]:
     """Give the units of a body in reading order, those in tables and text boxes too."""
     units: list[Unit] = []
     joined: list[ReviewParagraph] = []
-    for node in _nodes(container):
+    for node in block_nodes(container):
         if node.tag == f"{W}tbl":
             units += _finished(joined)
             units += _rows(node, styles)
@@ -211,14 +208,6 @@ def _finished(joined: list[ReviewParagraph]) -> list[Unit]:
     done = [Unit(list(joined))] if joined else []
     joined.clear()
     return done
-
-
-def _nodes(container: etree._Element) -> Iterator[etree._Element]:
-    for node in container:
-        if node.tag in (f"{W}p", f"{W}tbl"):
-            yield node
-        elif node.tag in _BLOCKS:
-            yield from _nodes(node)
 
 
 def _rows(table: etree._Element, styles: Styles) -> Iterator[Unit]:

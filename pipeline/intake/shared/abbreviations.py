@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from pipeline.intake.shared.fields import Findings, as_record
-from pipeline.intake.shared.yaml import Sequence, kind_of, read_node
+from pipeline.intake.shared.fields import read_list
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Source
 from pipeline.model.notice import Outcome
@@ -13,23 +12,11 @@ _KEYS: Final = ("tat", "day-du")
 
 def read_abbreviations(text: str, file: str) -> Outcome[tuple[Abbreviation, ...] | None]:
     """Give the abbreviations, the first of two that are alike; None where there is no list."""
-    node = read_node(text, file=file)
-    findings = Findings(file, list(node.notices))
-    if node.value is None:
-        return Outcome(None if node.notices else (), tuple(findings.notices))
-    if not isinstance(node.value, Sequence):
-        findings.error(
-            "tu-viet-tat-can-danh-sach",
-            f"cần danh sách từ viết tắt, nhưng là {kind_of(node.value)}",
-            "viết mỗi từ bắt đầu bằng dòng `- tat: …`, dưới là `day-du: …`",
-            node.value.line,
-        )
+    records, findings = read_list(text, file, _KEYS, "từ viết tắt", "tu-viet-tat-can-danh-sach")
+    if records is None:
         return Outcome(None, tuple(findings.notices))
     found: dict[str, Abbreviation] = {}
-    for entry in node.value.items:
-        record = as_record(entry, _KEYS, findings, "từ viết tắt")
-        if record is None:
-            continue
+    for record in records:
         short = record.text("tat", required=True)
         full = record.text("day-du", required=True)
         if not short or not full:

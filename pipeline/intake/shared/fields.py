@@ -14,7 +14,15 @@ from enum import StrEnum
 from typing import Final, TypeVar
 
 from pipeline.intake.nearest import or_nearest
-from pipeline.intake.shared.yaml import Mapping, Node, Scalar, Sequence, kind_of, shortened
+from pipeline.intake.shared.yaml import (
+    Mapping,
+    Node,
+    Scalar,
+    Sequence,
+    kind_of,
+    read_node,
+    shortened,
+)
 from pipeline.model.notice import Notice, Severity
 
 E = TypeVar("E", bound=StrEnum)
@@ -247,6 +255,43 @@ def as_record(
     fix = f"viết các khóa: {keys}" if keys else "viết mỗi dòng một khóa"
     findings.error("yaml-can-khoa", message, fix, node.line)
     return None
+
+
+def read_root(
+    text: str, file: str, known: Iterable[str], what: str
+) -> tuple[Record | None, Findings]:
+    """Give the record that a whole file holds, with what was found of it so far.
+
+    No record and no notice: the file is empty.
+    """
+    node = read_node(text, file=file)
+    findings = Findings(file, list(node.notices))
+    if node.value is None:
+        return None, findings
+    return as_record(node.value, known, findings, what), findings
+
+
+def read_list(
+    text: str, file: str, known: Iterable[str], what: str, code: str
+) -> tuple[tuple[Record, ...] | None, Findings]:
+    """Give the records of a file that is a list of them; None where it is no list.
+
+    `what` names one of them, `code` the notice for a file of another shape; an empty file is an
+    empty list, and what is no record is left out, each with a notice.
+    """
+    node = read_node(text, file=file)
+    findings = Findings(file, list(node.notices))
+    if node.value is None:
+        return (None if node.notices else ()), findings
+    names = tuple(known)
+    if not isinstance(node.value, Sequence):
+        message = f"cần danh sách {what}, nhưng là {kind_of(node.value)}"
+        others = ", ".join(names[1:4])
+        fix = f"viết mỗi {what} bắt đầu bằng dòng `- {names[0]}: …`, dưới là {others}"
+        findings.error(code, message, fix, node.value.line)
+        return None, findings
+    found = (as_record(item, names, findings, what) for item in node.value.items)
+    return tuple(record for record in found if record is not None), findings
 
 
 def suggested_id(name: str) -> str:

@@ -15,8 +15,8 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from pipeline.intake.nearest import or_nearest
-from pipeline.intake.shared.fields import Findings, Record, as_record
-from pipeline.intake.shared.yaml import Scalar, read_node
+from pipeline.intake.shared.fields import Findings, Record, read_root
+from pipeline.intake.shared.yaml import Scalar
 from pipeline.limits import MAX_PATTERN
 from pipeline.model.form import (
     ColumnSum,
@@ -45,9 +45,7 @@ _TOTALS: Final = ("rows", "columns", "shares", "tolerance")
 
 def read_form(text: str, file: str) -> Outcome[Form | None]:
     """Give the form; None where the file cannot be read or has no usable field."""
-    node = read_node(text, file=file)
-    findings = Findings(file, list(node.notices))
-    record = None if node.value is None else as_record(node.value, _FORM, findings, "biểu mẫu")
+    record, findings = read_root(text, file, _FORM, "biểu mẫu")
     if record is None:
         if not findings.notices:
             findings.error("bieu-mau-trong", "biểu mẫu trống", "thêm name, title, fields", 1)

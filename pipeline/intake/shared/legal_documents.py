@@ -2,8 +2,7 @@
 
 from typing import Final
 
-from pipeline.intake.shared.fields import Findings, Record, as_record
-from pipeline.intake.shared.yaml import Sequence, kind_of, read_node
+from pipeline.intake.shared.fields import Record, read_list
 from pipeline.model.notice import Outcome
 from pipeline.model.registers import LegalDocument
 
@@ -15,23 +14,13 @@ _KEYS: Final = (
 
 def read_legal_documents(text: str, file: str) -> Outcome[tuple[LegalDocument, ...] | None]:
     """Give the documents, the first of two with one number; None where there is no list."""
-    node = read_node(text, file=file)
-    findings = Findings(file, list(node.notices))
-    if node.value is None:
-        return Outcome(None if node.notices else (), tuple(findings.notices))
-    if not isinstance(node.value, Sequence):
-        findings.error(
-            "van-ban-can-danh-sach",
-            f"cần danh sách văn bản, nhưng là {kind_of(node.value)}",
-            "viết mỗi văn bản bắt đầu bằng dòng `- so: …`, dưới là loai, ngay, trich-yeu",
-            node.value.line,
-        )
+    records, findings = read_list(text, file, _KEYS, "văn bản", "van-ban-can-danh-sach")
+    if records is None:
         return Outcome(None, tuple(findings.notices))
     found: dict[str, LegalDocument] = {}
-    for entry in node.value.items:
-        record = as_record(entry, _KEYS, findings, "văn bản")
-        document = None if record is None else _document(record)
-        if document is None or record is None:
+    for record in records:
+        document = _document(record)
+        if document is None:
             continue
         if document.number.casefold() in found:
             findings.warning(

@@ -9,8 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import Final
 
 from pipeline.intake.nearest import or_nearest
-from pipeline.intake.shared.fields import Findings, Record, as_record
-from pipeline.intake.shared.yaml import read_node
+from pipeline.intake.shared.fields import Findings, Record, read_root
 from pipeline.model.consolidated import CONSOLIDATED
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.outline import (
@@ -30,14 +29,10 @@ _ITEM: Final = ("id", "tieu-de", "chu-tri", "phoi-hop", "loai", "tu-lan", "tong-
 
 def read_outline(text: str, file: str) -> Outcome[Outline | None]:
     """Give the outline; None where the file cannot be read or holds no usable mục."""
-    node = read_node(text, file=file)
-    findings = Findings(file, list(node.notices))
-    if node.value is None:
-        if not node.notices:
-            _report_empty(findings, 1)
-        return Outcome(None, tuple(findings.notices))
-    record = as_record(node.value, _OUTLINE, findings, "đề cương")
+    record, findings = read_root(text, file, _OUTLINE, "đề cương")
     if record is None:
+        if not findings.notices:
+            _report_empty(findings, 1)
         return Outcome(None, tuple(findings.notices))
     items = _Items(findings)
     outline = Outline(

@@ -7,8 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from pipeline.intake.nearest import or_nearest
-from pipeline.intake.shared.fields import Findings, Record, as_record
-from pipeline.intake.shared.yaml import read_node
+from pipeline.intake.shared.fields import Findings, Record, read_root
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.outline import Agency, DossierEntry, Group, Milestone, Round, Schedule
 
@@ -23,14 +22,10 @@ _WORKING_DAYS: Final = re.compile(r"[1-9]\d{0,2} ngày làm việc")
 
 def read_schedule(text: str, file: str) -> Outcome[Schedule | None]:
     """Give the schedule, rounds by number; None where it holds no usable round."""
-    node = read_node(text, file=file)
-    findings = Findings(file, list(node.notices))
-    if node.value is None:
-        if not node.notices:
-            _report_empty(findings, 1)
-        return Outcome(None, tuple(findings.notices))
-    record = as_record(node.value, _SCHEDULE, findings, "kế hoạch")
+    record, findings = read_root(text, file, _SCHEDULE, "kế hoạch")
     if record is None:
+        if not findings.notices:
+            _report_empty(findings, 1)
         return Outcome(None, tuple(findings.notices))
     schedule = Schedule(
         rounds=_rounds(record.records("lan", _ROUND, required=True), findings),

@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Final
 
 from pipeline.intake.nearest import or_nearest
-from pipeline.intake.shared.fields import Findings, Record, as_record
-from pipeline.intake.shared.yaml import Scalar, read_node, shortened
+from pipeline.intake.shared.fields import Findings, Record, read_root
+from pipeline.intake.shared.yaml import Scalar, shortened
 from pipeline.limits import BOUNDS, Bounds
 from pipeline.model.notice import Outcome
 from pipeline.model.outline import MutedCheck, Settings
@@ -20,9 +20,7 @@ _WHOLE: Final = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}")
 
 def read_settings(text: str, file: str) -> Outcome[Settings]:
     """Give the settings, with the default wherever the file is silent or wrong."""
-    node = read_node(text, file=file)
-    findings = Findings(file, list(node.notices))
-    record = None if node.value is None else as_record(node.value, _SETTINGS, findings, "cấu hình")
+    record, findings = read_root(text, file, _SETTINGS, "cấu hình")
     settings = Settings() if record is None else _settings(record, findings)
     return Outcome(settings, tuple(findings.notices))
 

@@ -50,7 +50,7 @@ def raw_blocks(
     made: list[RawBlock] = []
     section = 0  # where the page section being read begins
     waiting: tuple[Token, ...] = ()
-    for node in _nodes(container):
+    for node in block_nodes(container):
         if node.tag == f"{W}tbl":
             if _says_something(waiting):
                 made.append(RawBlock(node, "", waiting))
@@ -77,12 +77,13 @@ def raw_blocks(
     return made
 
 
-def _nodes(container: etree._Element) -> Iterator[etree._Element]:
+def block_nodes(container: etree._Element) -> Iterator[etree._Element]:
+    """Give the `w:p` and `w:tbl` of a body, cell or note, those in content controls too."""
     for node in container:
         if node.tag in (f"{W}p", f"{W}tbl"):
             yield node
         elif node.tag in _BLOCKS:
-            yield from _nodes(node)
+            yield from block_nodes(node)
 
 
 def _says_something(found: tuple[Token, ...]) -> bool:
