@@ -4,7 +4,7 @@ A `Writing` is begun with what the flow and the template say, filled while the b
 and finished into the parts of the package: footnotes, lists, pictures, charts, identities.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final
 
@@ -14,10 +14,9 @@ from pipeline.model.document import Source
 from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Severity
-from pipeline.render.tex import formulas_of_flow
+from pipeline.render.tex import Key, formulas_of_flow
 from pipeline.render.word.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.word.listing import HeadingCounters, list_definitions
-from pipeline.render.word.math import write_formulas
 from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
 from pipeline.render.word.package import (
     DOCUMENT,
@@ -68,7 +67,7 @@ def begin(
     writing = Writing(
         draft=draft_name(flow),
         media=media,
-        formulas=write_formulas(key for key, _ in (*formulas, *gone)),
+        formulas=_written(key for key, _ in (*formulas, *gone)),
         anchors=_anchors(flow),
         former_anchors=_anchors(former) if former else frozenset(),
         portrait=shell.setup.portrait,
@@ -81,6 +80,16 @@ def begin(
         if (tex, alone) not in writing.formulas:
             _report_formula(writing, tex, source)
     return writing
+
+
+def _written(formulas: Iterable[Key]) -> Mapping[Key, str]:
+    wanted = tuple(formulas)
+    if not wanted:
+        return {}
+    # with the processes it starts, loaded for a report that has a formula
+    from pipeline.render.word.math import write_formulas
+
+    return write_formulas(wanted)
 
 
 def _blocks(flow: Flow) -> tuple[FlowBlock, ...]:

@@ -6,7 +6,6 @@ from pipeline.model.document import Source
 from pipeline.model.inlines import Image
 from pipeline.model.notice import Severity
 from pipeline.render.word.runs import escape
-from pipeline.render.word.svg import drawn_svg
 from pipeline.render.word.writing import Frame, Writing
 
 _EMU_A_PIXEL: Final = 9525  # 914400 EMU an inch, 96 pixels an inch
@@ -50,7 +49,12 @@ def _blip(writing: Writing, image: Image, width: int) -> str | None:
     if image.kind in _EXTENSIONS:
         relation = _relate(writing, image.sha256[:24], _EXTENSIONS[image.kind], data)
         return f'<a:blip r:embed="{relation}"/>'
-    drawn = drawn_svg(data, max(1, width * _DOTS // _EMU_AN_INCH)) if image.kind == "svg" else None
+    if image.kind != "svg":
+        return None
+    # with the processes it starts, loaded for a report that has such a picture
+    from pipeline.render.word.svg import drawn_svg
+
+    drawn = drawn_svg(data, max(1, width * _DOTS // _EMU_AN_INCH))
     if drawn is None:
         return None
     shown = _relate(writing, f"{image.sha256[:24]}-{width}", "png", drawn)
