@@ -8,12 +8,12 @@ from pipeline.compose.column_shares import with_shares
 from pipeline.compose.consolidated import consolidate
 from pipeline.compose.consolidated_blocks import generated_blocks
 from pipeline.compose.place import place_attachments
-from pipeline.intake.markdown.sections import read_section
+from pipeline.intake.markdown.sections import EMPTY, read_section, told_empty
 from pipeline.intake.text import decode
 from pipeline.model.consolidated import ConsolidatedTable
 from pipeline.model.document import Table
 from pipeline.model.form import FormTable
-from pipeline.model.notice import Notice, Outcome, owned
+from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
 from pipeline.rounds.attached import Attached
 from pipeline.rounds.filled import filled_forms
@@ -55,7 +55,8 @@ def read_round(
     reader.notices += served.notices
     files = served.value.files
     texts = reader.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
-    found = [text for text in texts if text is not None]
+    standing = _standing(reader, files, texts)
+    found = [text for text in standing if text is not None]
     attached = Attached(reader, found, shared.forms)
     filled = filled_forms(reader, shared.forms, attached.names())
     loose = [entry for entry in filled.values() if entry is not None]
@@ -72,7 +73,7 @@ def read_round(
         shared.agencies,
         shared.round,
         {(entry.item, entry.agency): entry for entry in placed},
-        _broken(files, texts, reader),
+        _broken(files, texts, standing, reader),
         generated_blocks(shared.outline.items, tables, file=shared.outline.file),
     )
     in_tables = attached.readable().union(table.file for table in forms)
@@ -90,6 +91,31 @@ def read_round(
     return Outcome(gathered, tuple(reader.notices))
 
 
+def _standing(
+    reader: RoundReader, files: Sequence[ServedFile], texts: Sequence[Contribution | None]
+) -> list[Contribution | None]:
+    """Give the texts, the one before in the place of each that says nothing.
+
+    Only `rut: true` withdraws: a file that came empty was not meant to wipe what stood there.
+    """
+    return [
+        _before(reader, file) if text is None else text
+        for file, text in zip(files, texts, strict=True)
+    ]
+
+
+def _before(reader: RoundReader, file: ServedFile) -> Contribution | None:
+    """Give the newest text before one that says nothing, None where there is none to stand."""
+    older = file.older()
+    if older is None or not _came_empty(reader, file):
+        return None
+    return reader.one(section, older.name, older) or _before(reader, older)
+
+
+def _came_empty(reader: RoundReader, file: ServedFile) -> bool:
+    return any(notice.code == EMPTY and notice.file == file.name for notice in reader.notices)
+
+
 def _loose_before(
     inventory: Inventory, shared: Shared, placed: Collection[str], resources: Resources
 ) -> tuple[Table, ...]:
@@ -102,7 +128,7 @@ def _loose_before(
 
 
 def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
-    """Give what an agency wrote; None where its text cannot be decoded."""
+    """Give what an agency wrote; None where its text cannot be read, or says nothing."""
     file = filed.details
     text = decode(filed.data, file=file.name)
     notices = owned(text.notices, agency=file.agency, item=file.item)
@@ -116,21 +142,30 @@ def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
         round_number=file.round,
         limits=filed.limits,
     )
+    empty = None if read.value is None else told_empty(read.value)
+    if empty is not None:
+        return Outcome(None, in_order((*notices, *read.notices, empty)))
     return Outcome(read.value, (*notices, *read.notices))
 
 
 def _broken(
-    files: Sequence[ServedFile], texts: Sequence[Contribution | None], reader: RoundReader
+    files: Sequence[ServedFile],
+    texts: Sequence[Contribution | None],
+    standing: Sequence[Contribution | None],
+    reader: RoundReader,
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """Give, by item, the files that could not be read, each with the first reason told."""
     broken: dict[str, tuple[tuple[str, str], ...]] = {}
-    for file, text in zip(files, texts, strict=True):
+    for file, text, stands in zip(files, texts, standing, strict=True):
         if text is None:
             reason = reader.failures.get(file.name) or _first(reader.notices, file.name)
+            if stands is not None:
+                reason = f"{reason}; dưới đây là nội dung đã gửi cho dự thảo lần {stands.round}"
             broken[file.item] = (*broken.get(file.item, ()), (file.name, reason))
     return broken
 
 
 def _first(notices: Sequence[Notice], name: str) -> str:
-    told = (notice.message for notice in notices if notice.file == name)
-    return next(told, "không đọc được")
+    """Give why a file is not read: the first error told of it."""
+    errors = (n for n in notices if n.file == name and n.severity is Severity.ERROR)
+    return next((notice.message for notice in errors), "không đọc được")

@@ -9,7 +9,7 @@ Source: design.md, section 2, "Which file serves".
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.intake.nearest import nearest, or_nearest
@@ -23,13 +23,24 @@ _WORD: Final = ".docx"
 
 @dataclass(frozen=True, slots=True)
 class ServedFile:
-    """The text of one agency for one item; `leads` where the agency is the item's lead."""
+    """The text of one agency for one item; `leads` where the agency is the item's lead.
+
+    `before` are its older texts, the newest first: what stands where this one says nothing.
+    """
 
     item: str
     agency: str
     name: str
     round: int
     leads: bool
+    before: tuple[tuple[str, int], ...] = ()
+
+    def older(self) -> "ServedFile | None":
+        """Give the text before this one, None where there is none."""
+        if not self.before:
+            return None
+        (name, number), *rest = self.before
+        return replace(self, name=name, round=number, before=tuple(rest))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +187,10 @@ class _Sorter:
         newest = versions[-1]
         if self._roles.writes(agency, item):
             leads = self._roles.items[item].lead == agency
-            self.files.append(ServedFile(item, agency, newest.name, newest.round or 0, leads))
+            before = tuple((file.name, file.round or 0) for file in reversed(versions[:-1]))
+            self.files.append(
+                ServedFile(item, agency, newest.name, newest.round or 0, leads, before)
+            )
             self.superseded.extend(file.name for file in versions[:-1])
         elif any(roles.writes(agency, item) for roles in self._earlier):
             self._drop(agency, item, newest)

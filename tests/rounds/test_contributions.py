@@ -1,6 +1,9 @@
 from pathlib import Path
 
+import pytest
+
 from pipeline.model.document import Paragraph, Table, plain_text
+from pipeline.model.notice import Severity
 from tests.rounds.workspaces import ROAD, gathered, put, workspace
 
 
@@ -37,3 +40,77 @@ def test_every_file_read_is_an_input_with_its_hash(tmp_path: Path) -> None:
     assert ROAD in inputs
     assert "sections/de-cuong.yaml" in inputs
     assert all(len(digest) == 64 for digest in inputs.values())
+
+
+LATER = ROAD.replace("lan-1", "lan-2")
+KEY = ("giao-thong-hien-trang", "so-xay-dung")
+EMPTY = {
+    "nothing": "",
+    "white space": " \n\t\n\u00a0\n",
+    "a mark of byte order": "\ufeff",
+    "front matter": "---\nly-do: sửa số liệu\n---\n",
+    "a heading alone": "# Hạ tầng giao thông\n",
+    "a line drawn": "---\n\n***\n",
+}
+
+
+@pytest.mark.parametrize("text", EMPTY.values(), ids=EMPTY.keys())
+def test_a_text_that_says_nothing_withdraws_nothing(tmp_path: Path, text: str) -> None:
+    folder = workspace(tmp_path)
+    before = gathered(folder).value.materials.contributions[KEY]
+    put(folder, LATER, text)
+    outcome = gathered(folder, 2)
+    assert outcome.value.materials.contributions[KEY].blocks == before.blocks
+    ((name, reason),) = outcome.value.materials.broken[KEY[0]]
+    assert name == LATER
+    assert "dưới đây là nội dung đã gửi cho dự thảo lần 1" in reason
+    (notice,) = [notice for notice in outcome.notices if notice.file == LATER]
+    assert (notice.code, notice.severity) == ("bai-trong", Severity.ERROR)
+    assert (notice.item, notice.agency) == KEY
+    assert "rut: true" in notice.fix
+
+
+def test_the_newest_text_that_says_something_stands_behind_several_that_do_not(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path)
+    put(folder, LATER, "\n")
+    put(folder, ROAD.replace("lan-1", "lan-3"), "")
+    rounds = "".join(f"  - {{so: {n}, ngay: 2025-11-{n:02d}}}\n" for n in (1, 2, 3))
+    put(folder, "sections/ke-hoach.yaml", f"lan:\n{rounds}")
+    outcome = gathered(folder, 3)
+    assert outcome.value.materials.contributions[KEY].round == 1
+
+
+def test_an_empty_first_text_is_an_error_and_a_box_without_words_beneath(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "")
+    outcome = gathered(folder)
+    assert KEY not in outcome.value.materials.contributions
+    ((name, reason),) = outcome.value.materials.broken[KEY[0]]
+    assert name == ROAD
+    assert "dưới đây" not in reason
+    assert [notice.code for notice in outcome.notices] == ["bai-trong"]
+
+
+def test_only_a_withdrawal_withdraws(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, LATER, "---\nrut: true\n---\n")
+    outcome = gathered(folder, 2)
+    assert outcome.value.materials.contributions[KEY].withdrawn
+    assert outcome.value.materials.broken == {}
+
+
+def test_a_text_that_is_broken_lets_no_earlier_one_stand(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, LATER, b"\x80\x81")
+    outcome = gathered(folder, 2)
+    assert KEY not in outcome.value.materials.contributions
+    ((_, reason),) = outcome.value.materials.broken[KEY[0]]
+    assert "dưới đây" not in reason
+
+
+def test_headings_alone_are_content_where_there_are_several(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, LATER, "# Một\n\n# Hai\n")
+    assert gathered(folder, 2).value.materials.contributions[KEY].round == 2

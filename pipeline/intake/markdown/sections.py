@@ -4,13 +4,18 @@ Reads text only: nothing in it is executed, expanded or opened. A sheet of Excel
 `Placement`, a picture a `Picture` or `PictureMark`, for others to find.
 """
 
+from typing import Final
+
 from pipeline.intake.markdown.blocks import read_blocks
 from pipeline.intake.markdown.front_matter import read_front_matter
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.markdown.size import TooMuchError
 from pipeline.limits import DEFAULT, Limits
+from pipeline.model.document import Heading, Rule
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
+
+EMPTY: Final = "bai-trong"  # the code of a text that says nothing
 
 
 def read_section(
@@ -57,3 +62,24 @@ def read_section(
     )
     notices = (*owned(front.notices, agency=agency, item=item), *reading.notices)
     return Outcome(contribution, in_order(notices))
+
+
+def told_empty(contribution: Contribution) -> Notice | None:
+    """Give the error for a text that says nothing though it does not withdraw, else None.
+
+    Lines drawn, and a lone heading, which is but the item's title, say nothing.
+    """
+    spoken = [block for block in contribution.blocks if not isinstance(block, Rule)]
+    if contribution.withdrawn or len(spoken) > 1:
+        return None
+    if spoken and not isinstance(spoken[0], Heading):
+        return None
+    return Notice(
+        Severity.ERROR,
+        EMPTY,
+        "tệp không có nội dung; tệp trống không rút nội dung đã gửi",
+        "gửi lại tệp đủ nội dung; nếu muốn rút nội dung, ghi `rut: true` trong phần khai báo",
+        contribution.file,
+        agency=contribution.agency,
+        item=contribution.item,
+    )
