@@ -60,7 +60,7 @@ class Places:
             line = self._block(notice.file, notice.line)
         if line is not None:
             return Goal(self.names[line], line=line)
-        return Goal(notice.item) if notice.item in self.items and notice.item else Goal()
+        return Goal(notice.item) if notice.item in self.items else Goal()
 
     def _block(self, file: str, line: int | None) -> tuple[str, int] | None:
         starts = self.starts.get(file)
