@@ -56,7 +56,6 @@ AWAITED = frozenset(
         "pipeline/compare/tables/lines.py",
         "pipeline/compare/tables/rows.py",
         "pipeline/compare/tables/shape.py",
-        "pipeline/consult/trace_notices.py",
         "pipeline/intake/review/edits.py",
         "pipeline/intake/review/matching.py",
         "pipeline/intake/review/own_marks.py",

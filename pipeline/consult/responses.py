@@ -6,7 +6,7 @@ Source: domain.md, section 4 (Tổng hợp, tiếp thu, giải trình); design.m
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.consult.places.quotations import quoted
@@ -17,15 +17,14 @@ from pipeline.model.comment import (
     Answer,
     Body,
     Comment,
-    CommentTrace,
     Consultation,
     Disposition,
     Letter,
     Response,
-    Trace,
 )
 from pipeline.model.outline import Agency
 from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
+from pipeline.model.verdict import CommentTrace, Trace
 
 _UNPLACED: Final = "chưa xác định vị trí"
 _NAMED_ITEM: Final = re.compile(
@@ -110,9 +109,7 @@ def letter_words(letters: Iterable[Letter]) -> str:
 
 def place_words(place: Place | None) -> str:
     """Give a place with its page where it is known."""
-    if place is None:
-        return ""
-    return place.text if place.page is None else f"{place.text} (trang {place.page})"
+    return "" if place is None else place.words
 
 
 def _wrote(body: Body | None) -> bool:
@@ -155,8 +152,17 @@ class _NewPlaces:
         self._spots = answered.spots
         self._changes: Mapping[str, Change] = {change.id: change for change in answered.changes}
         self.traced: Mapping[str, CommentTrace] = {
-            entry.code: entry for entry in answered.trace.comments
+            entry.code: self._paged(entry) for entry in answered.trace.comments
         }
+
+    def _paged(self, entry: CommentTrace) -> CommentTrace:
+        """Give a trace with the page of its evidence, where the new draft has it."""
+        evidence = entry.evidence
+        place = evidence.place
+        if place is None or not evidence.stands:
+            return entry
+        paged = replace(place, page=self._spots.page(evidence.item, place.block))
+        return replace(entry, evidence=replace(evidence, place=paged))
 
     def of(self, response: Response) -> str:
         """Give the register's words with places as they are numbered now, else those traced."""

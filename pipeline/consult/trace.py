@@ -1,63 +1,50 @@
 """Comments held against changes: was what was promised done, and why was each thing changed.
 
-An accepted comment is proven where a change overlaps the block it points to, where the text it
-proposes stands now and did not before, where the words it quotes are gone, or where the
-register's "Nội dung chỉnh sửa tại" names a place that changed. Formal changes count: many
-comments ask for spelling.
+An accepted comment is proven by the words that stand now where it points, or where the
+register's "Nội dung chỉnh sửa tại" says they stand; a change that is not what was asked is told
+as such, and the name of an item alone is a claim. What is only described cannot be compared: a
+change of substance at its place is the most that can be said. A change of form proves nothing,
+unless form was asked for.
 
-Source: design.md, section 7 (accepted with no change in its place is an error; a change with
-neither comment nor reason is listed).
+Source: design.md, section 5 (verdicts on an answer) and section 7 (a verdict is never better
+than its evidence; a change with neither comment nor reason is listed).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Final
 
-from rapidfuzz import fuzz
-
-from pipeline.consult.changed_places import ChangedPlaces
-from pipeline.model.change import Change, ChangeKind
-from pipeline.model.comment import (
-    Certainty,
-    ChangeTrace,
-    Comment,
-    CommentTrace,
-    Consultation,
-    Disposition,
-    Ground,
-    Proof,
-    Response,
-    Trace,
-)
+from pipeline.consult.changed_places import ChangedPlaces, Named
+from pipeline.consult.proof.commented import Commented, Drafts
+from pipeline.consult.proof.excerpts import shown
+from pipeline.consult.proof.findings import TELLING, Finding, finding
+from pipeline.consult.proof.passage import Passage, Piece
+from pipeline.consult.proof.requests import Request, request
+from pipeline.consult.proof.substance import changes_substance
+from pipeline.consult.proof.terms import said, terms
+from pipeline.model.change import Change
+from pipeline.model.comment import Certainty, Comment, Consultation, Disposition, Response
 from pipeline.model.comparison import Comparison
-from pipeline.model.flow import Flow, FlowSection, FlowTable
-from pipeline.model.ordinals import Standing, standings
-from pipeline.model.text import folded
+from pipeline.model.verdict import (
+    ChangeTrace,
+    CommentTrace,
+    Evidence,
+    Ground,
+    Trace,
+    Verdict,
+)
 
 _ACCEPTED: Final = (Disposition.ACCEPTED, Disposition.PARTLY)
-_QUOTED: Final = 12  # letters of a quotation that is told from another
-_ALIKE: Final = 90.0  # of 100: the proposed text, taken over with a word or two changed
-_MORE: Final = ("bổ sung", "thêm", "làm rõ", "nêu rõ", "cụ thể", "đưa vào", "ghi rõ", "viết rõ")
-_MARKS: Final = (("“", '"'), ("”", '"'), ("–", "-"), ("—", "-"), ("‑", "-"))
-
-_THERE: Final = "có thay đổi tại chính nơi góp ý"
-_BESIDE: Final = "có nội dung bổ sung ngay tại nơi góp ý"
-_PROPOSED: Final = "nội dung đề nghị đã có trong dự thảo mới"
-_GONE: Final = "nội dung được trích dẫn đã được sửa hoặc bỏ"
-_NAMED: Final = "có thay đổi tại nơi nêu trong bảng tiếp thu"
-_NAMED_ITEM: Final = "có thay đổi trong mục nêu trong bảng tiếp thu (chỉ nêu đến mục)"
-_ITEM: Final = "có thay đổi trong mục được góp ý (ý kiến chỉ nêu đến mục)"
-_NOTHING: Final = "chưa thấy thay đổi nào tương ứng trong dự thảo mới"
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """Changes that answer a comment, by what they were known, and whether elsewhere."""
-
-    changes: tuple[str, ...] = ()
-    evidence: str = ""
-    elsewhere: bool = False
+_NAMING: Final = frozenset({"nhóm", "mục", "phần", "bảng"})
+_ROMAN: Final = re.compile(r"[ivxlc]+")
+_NAMED: Final = "tại nơi nêu trong bảng tiếp thu"
+_ITEM: Final = "bảng tiếp thu chỉ nêu đến mục; mục có thay đổi nhưng chưa xác định được chỗ sửa"
+_ITEM_OF_COMMENT: Final = "ý kiến chỉ nêu đến mục; mục có thay đổi nhưng chưa xác định được chỗ sửa"
+_AS_EXPLAINED: Final = "đã sửa một phần như nội dung giải trình"
+_ELSEWHERE: Final = "nội dung đề nghị có tại {place}, nhưng bảng tiếp thu chưa nêu nơi đó"
+_REFUSED: Final = "không tiếp thu nhưng nội dung góp ý đã được sửa"
 
 
 def trace(consultation: Consultation, comparison: Comparison) -> Trace:
@@ -70,9 +57,23 @@ def trace(consultation: Consultation, comparison: Comparison) -> Trace:
     Returns:
         One entry a comment in the order of the register, one a change in the order of the log.
     """
-    ground = _Ground(comparison)
-    comments = tuple(_traced(response, ground) for response in consultation.responses)
-    answers = _answers(consultation.responses, comments)
+    judge = _Judge(comparison)
+    accepted = {
+        number: judge.accepted(response)
+        for number, response in enumerate(consultation.responses)
+        if response.disposition in _ACCEPTED
+    }
+    answered = {
+        change
+        for entry in accepted.values()
+        if entry.verdict is Verdict.AS_ASKED
+        for change in entry.changes
+    }
+    comments = tuple(
+        accepted[number] if number in accepted else judge.other(response, answered)
+        for number, response in enumerate(consultation.responses)
+    )
+    answers = _answers(accepted.values())
     changes = tuple(_grounds(change, answers.get(change.id, ())) for change in comparison.changes)
     return Trace(comments, changes)
 
@@ -83,15 +84,12 @@ def with_comments(changes: Sequence[Change], found: Trace) -> tuple[Change, ...]
     return tuple(replace(change, comments=codes.get(change.id, ())) for change in changes)
 
 
-def _answers(
-    responses: Sequence[Response], traced: Sequence[CommentTrace]
-) -> Mapping[str, tuple[str, ...]]:
-    """Give, by change, the codes of the comments it answers; those refused are none."""
+def _answers(traced: Iterable[CommentTrace]) -> Mapping[str, tuple[str, ...]]:
+    """Give, by change, the codes of the accepted comments of which it is the evidence."""
     answers: dict[str, tuple[str, ...]] = {}
-    for response, entry in zip(responses, traced, strict=True):
-        if response.disposition in _ACCEPTED:
-            for change in entry.changes:
-                answers[change] = (*answers.get(change, ()), entry.code)
+    for entry in traced:
+        for change in entry.changes:
+            answers[change] = (*answers.get(change, ()), entry.code)
     return answers
 
 
@@ -101,192 +99,207 @@ def _grounds(change: Change, comments: tuple[str, ...]) -> ChangeTrace:
     return ChangeTrace(change.id, Ground.REASON if change.reason else Ground.NONE)
 
 
-def _traced(response: Response, ground: "_Ground") -> CommentTrace:
-    comment, disposition = response.comment, response.disposition
-    code = response.row.code if response.row else comment.code
-    if disposition is None or disposition is Disposition.DIFFERING:
-        return CommentTrace(code, Proof.OPEN)
-    if disposition in _ACCEPTED:
-        changed_at = response.row.changed_at if response.row else ""
-        found = ground.proof(comment, changed_at)
-        if not found.changes:
-            return CommentTrace(code, Proof.MISSING, evidence=_NOTHING)
-        proof = Proof.DONE_ELSEWHERE if found.elsewhere else Proof.DONE
-        return CommentTrace(code, proof, found.changes, found.evidence)
-    found = ground.done_anyway(comment)
-    if found.changes and disposition is Disposition.REFUSED:
-        return CommentTrace(code, Proof.CHANGED_ANYWAY, found.changes, found.evidence)
-    return CommentTrace(code, Proof.KEPT)
+def _code(response: Response) -> str:
+    return response.row.code if response.row else response.comment.code
 
 
-class _Ground:
-    """What a comparison offers as proof: the changes of every item, and both drafts' words."""
+class _Judge:
+    """Holds answers against two drafts."""
 
     def __init__(self, comparison: Comparison) -> None:
         self._places = ChangedPlaces(comparison.new)
-        self._old = _Words(comparison.old)
-        self._new = _Words(comparison.new)
-        self._changes: dict[str, list[Change]] = {}
-        for change in comparison.changes:
-            self._changes.setdefault(change.item, []).append(change)
+        self._drafts = Drafts(comparison)
 
-    def proof(self, comment: Comment, changed_at: str) -> _Found:
-        """Give the changes that answer an accepted comment, by the surest sign there is."""
-        changes = self._changes.get(comment.item, [])
-        found = self._here(comment, changes) or self._beside(comment, changes)
-        found = found or _proposed(comment, changes) or self._gone(comment, changes)
-        found = found or self._named(changed_at)
-        if found is None and comment.certainty is Certainty.BY_ITEM and changes:
-            found = _Found(_ids(changes), _ITEM)
-        return found or _Found()
+    def accepted(self, response: Response) -> CommentTrace:
+        """Give what became of an accepted comment, by the surest sign there is."""
+        comment = response.comment
+        changed_at = response.row.changed_at if response.row else ""
+        found = self._found(comment, changed_at)
+        if found.verdict is Verdict.OTHERWISE and _is_explained(response, found):
+            found = replace(found, verdict=Verdict.CHANGED, told=_AS_EXPLAINED)
+        return _traced(_code(response), found)
 
-    def done_anyway(self, comment: Comment) -> _Found:
+    def other(self, response: Response, answered: set[str]) -> CommentTrace:
+        """Give what became of a comment that was not accepted.
+
+        Args:
+            response: The comment with its answer.
+            answered: Changes that do what accepted comments asked.
+        """
+        code, disposition = _code(response), response.disposition
+        if disposition is None:
+            return CommentTrace(code, Verdict.OPEN)
+        if disposition is Disposition.DIFFERING:
+            return CommentTrace(code, Verdict.DIFFERING)
+        if disposition is Disposition.NOTED:
+            return CommentTrace(code, Verdict.NOTED)
+        done = self._done_anyway(response.comment, answered)
+        if done is None:
+            return CommentTrace(code, Verdict.REFUSED)
+        told = replace(done, verdict=Verdict.REFUSED_BUT_DONE, told=_REFUSED)
+        return _traced(code, told)
+
+    def _found(self, comment: Comment, changed_at: str) -> Finding:
+        asked = request(comment)
+        at = self._drafts.commented(comment)
+        own = self._own(comment, asked, at)
+        if own.verdict is Verdict.AS_ASKED:
+            return own
+        named = self._places.read(changed_at) if changed_at.strip() else ()
+        there = [self._at_place(asked, comment, place) for place in named if place.is_fine]
+        items = dict.fromkeys(
+            item for place in named if not place.is_fine for item in sorted(place.items)
+        )
+        elsewhere = [item for item in items if item != comment.item]
+        if _is_item_alone(comment):
+            elsewhere.extend(comment.scope or (comment.item,))
+        whole = [self._in_item(asked, item) for item in elsewhere] if asked.is_explicit else []
+        best = [one for one in (*there, *whole) if one.verdict is Verdict.AS_ASKED]
+        changed = [
+            one
+            for verdict in (Verdict.CHANGED, Verdict.OTHERWISE)
+            for one in (own, *there)
+            if one.verdict is verdict
+        ]
+        if best:
+            return best[0]
+        if changed:
+            return changed[0]
+        return self._claimed(asked, comment, list(items)) or self._nothing(asked, comment, own)
+
+    def _own(self, comment: Comment, asked: Request, at: Commented) -> Finding:
+        """Give what became of the place commented on itself."""
+        if asked.kept and (comment.place is None or _is_item_alone(comment)):
+            return Finding()
+        found = finding(asked, comment.quote, at.own, at.beside, at.row)
+        if asked.moved is not None and found.verdict is Verdict.AS_ASKED:
+            return self._moved(asked.moved, found)
+        return found
+
+    def _moved(self, target: str, found: Finding) -> Finding:
+        """Say whether what was moved stands where it was asked to stand."""
+        ids = {word for word in target.split() if word in self._drafts.new.sections}
+        named = ids.union(*(one.items for one in self._places.read(target)))
+        wanted = {term.key for term in terms(target) if term.is_said and term.key not in _NAMING}
+        wanted = {key for key in wanted if not _ROMAN.fullmatch(key)}
+        for piece in found.pieces:
+            words = f"{piece.context} | {piece.place.text if piece.place else ''}"
+            if piece.item in named or (wanted and wanted <= {term.key for term in terms(words)}):
+                return found
+        verdict = Verdict.OTHERWISE if named else Verdict.CHANGED
+        return replace(found, verdict=verdict)
+
+    def _at_place(self, asked: Request, comment: Comment, named: Named) -> Finding:
+        """Give what became of a place that the register names."""
+        changes = [
+            change
+            for item in sorted(named.items)
+            for change in self._drafts.changes(item)
+            if named.holds(change)
+        ]
+        pieces = self._drafts.pieces(changes)
+        if asked.moved is not None:
+            found = self._came(comment, pieces)
+        else:
+            found = finding(asked, comment.quote, pieces)
+        return replace(found, told=f"{found.told} ({_NAMED})")
+
+    def _came(self, comment: Comment, pieces: Sequence[Piece]) -> Finding:
+        """Say whether what was to be moved came at a place that is named."""
+        gone = [piece.old for piece in self._drafts.commented(comment).own if not piece.new]
+        came = tuple(piece for piece in pieces if any(_is_alike(text, piece.new) for text in gone))
+        if came:
+            return Finding(Verdict.AS_ASKED, came, "nội dung đã được chuyển đến")
+        there = tuple(piece for piece in pieces if piece.differs)
+        return Finding(Verdict.CHANGED, there, "có thay đổi") if there else Finding()
+
+    def _in_item(self, asked: Request, item: str) -> Finding:
+        """Give where in an item the words asked for came."""
+        pieces = self._drafts.pieces(self._drafts.changes(item))
+        if not any(len(said(terms(one.text))) >= TELLING for one in asked.says):
+            return Finding()  # a figure or two stands anywhere
+        for group in _groups(pieces):
+            found = finding(asked, "", group)
+            if found.verdict is Verdict.AS_ASKED:
+                return found
+        return Finding()
+
+    def _claimed(self, asked: Request, comment: Comment, items: Sequence[str]) -> Finding | None:
+        """Give a claim that names an item alone, where that item changed in substance."""
+        own = [comment.item] if _is_item_alone(comment) else []
+        for item in (*items, *own):
+            if any(map(changes_substance, self._drafts.changes(item))):
+                told = _ITEM if item in items else _ITEM_OF_COMMENT
+                words = "; ".join(one.text for one in asked.says)
+                return Finding(Verdict.ITEM_ONLY, (), told, words)
+        return None
+
+    def _nothing(self, asked: Request, comment: Comment, own: Finding) -> Finding:
+        """Give that nothing changed, with where the asked words came without being told."""
+        if not asked.says or not comment.item:
+            return own
+        found = self._in_item(asked, comment.item)
+        if found.verdict is not Verdict.AS_ASKED or not found.pieces or not found.pieces[0].place:
+            return own
+        return replace(own, told=_ELSEWHERE.format(place=found.pieces[0].place.text))
+
+    def _done_anyway(self, comment: Comment, answered: set[str]) -> Finding | None:
         """Give the changes that do what a comment asked, though it was not accepted.
 
         A block may change for other reasons, so with a proposal only its text tells.
         """
-        changes = self._changes.get(comment.item, [])
-        found = _proposed(comment, changes)
-        if found is None and not comment.proposed:
-            found = self._here(comment, changes)
-        return found or _Found()
-
-    def _here(self, comment: Comment, changes: Sequence[Change]) -> _Found | None:
-        covered = self._old.covered(comment)
-        return _found(
-            [c for c in changes if c.old_place is not None and c.old_place.block in covered],
-            _THERE,
-        )
-
-    def _beside(self, comment: Comment, changes: Sequence[Change]) -> _Found | None:
-        """Give what was added right before or behind the block, where more was asked for."""
-        asked = _searched(f"{comment.content} {comment.proposed}")
-        if not any(word in asked for word in _MORE):
+        asked = request(comment)
+        if asked.kept:
             return None
-        texts = self._old.texts(comment.item, self._old.covered(comment))
-        added = {
-            change.new_place.block: change
-            for change in changes
-            if change.kind is ChangeKind.ADDED and change.new_place is not None
-        }
-        beside = [at for at in added if texts & self._new.beside(comment.item, at)]
-        for at in beside:
-            # what was added in one go stands in a row
-            beside.extend(near for near in (at - 1, at + 1) if near in added and near not in beside)
-        return _found([added[at] for at in sorted(beside)], _BESIDE)
-
-    def _gone(self, comment: Comment, changes: Sequence[Change]) -> _Found | None:
-        quote = _searched(comment.quote)
-        if len(quote) < _QUOTED or self._new.holds(comment.item, quote):
-            return None
-        return _found([c for c in changes if quote in _searched(c.old)], _GONE)
-
-    def _named(self, changed_at: str) -> _Found | None:
-        for named in self._places.read(changed_at) if changed_at.strip() else ():
-            changes = [
-                change
-                for item in sorted(named.items)
-                for change in self._changes.get(item, ())
-                if named.holds(change)
-            ]
-            if changes:
-                return _Found(_ids(changes), _NAMED if named.is_fine else _NAMED_ITEM, True)
-        return None
+        at = self._drafts.commented(comment)
+        if asked.is_explicit:
+            found = finding(asked, comment.quote, at.own, at.beside, at.row)
+            if found.verdict is not Verdict.AS_ASKED and comment.item and asked.says:
+                found = self._in_item(asked, comment.item)
+            return found if found.verdict is Verdict.AS_ASKED else None
+        free = [piece for piece in at.own if not answered.intersection(piece.changes)]
+        found = finding(asked, comment.quote, free)
+        return found if found.verdict in (Verdict.AS_ASKED, Verdict.CHANGED) else None
 
 
-def _proposed(comment: Comment, changes: Sequence[Change]) -> _Found | None:
-    """Give the changes that brought the proposed text, where it did not stand before."""
-    wanted = _searched(comment.proposed)
-    if not wanted:
-        return None
-    return _found([change for change in changes if _brings(change, wanted)], _PROPOSED)
+def _is_item_alone(comment: Comment) -> bool:
+    """Say whether a comment points to an item as a whole."""
+    placed = comment.certainty is not Certainty.UNPLACED and bool(comment.item)
+    return placed and (comment.span is None or comment.certainty is Certainty.BY_ITEM)
 
 
-def _brings(change: Change, wanted: str) -> bool:
-    was, now = _searched(change.old), _searched(change.new)
-    cells = ((_searched(cell.old), _searched(cell.new)) for cell in change.tables)
-    if len(wanted) < _QUOTED:
-        # a few letters stand anywhere: they must be all that is new
-        return any(new == wanted != old for old, new in ((was, now), *cells))
-    if wanted in now:
-        return wanted not in was
-    if not now or len(now) < len(wanted) // 2:
+def _groups(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Give pieces that belong together: the cells of a row, one paragraph."""
+    numbered = list(enumerate(pieces))
+    for _, group in groupby(numbered, lambda one: _group_key(*one)):
+        yield [piece for _, piece in group]
+
+
+def _group_key(number: int, piece: Piece) -> tuple[object, ...]:
+    if piece.row is None or piece.place is None:
+        return (number,)
+    return (piece.item, piece.place.block)
+
+
+def _is_alike(old: str, new: str) -> bool:
+    """Say whether a text that went is the one that came, its wording aside."""
+    was, now = ({term.key for term in terms(text) if term.is_said} for text in (old, new))
+    return bool(was) and 2 * len(was & now) >= max(len(was), len(now))
+
+
+def _is_explained(response: Response, found: Finding) -> bool:
+    """Say whether a part was accepted, and the figures and names written are those explained."""
+    if response.disposition is not Disposition.PARTLY or response.row is None:
         return False
-    likeness = fuzz.partial_ratio(wanted, now, score_cutoff=_ALIKE)
-    return likeness >= _ALIKE and likeness > fuzz.partial_ratio(wanted, was)
+    explained = {term.key for term in terms(response.row.explanation)}
+    came = [one.term for one in Passage(found.pieces).now if one.fresh]
+    hard = {term.key for term in came if term.is_hard} or {term.key for term in came}
+    return bool(hard) and hard <= explained
 
 
-def _found(changes: Sequence[Change], evidence: str) -> _Found | None:
-    return _Found(_ids(changes), evidence) if changes else None
-
-
-def _ids(changes: Sequence[Change]) -> tuple[str, ...]:
-    return tuple(change.id for change in changes)
-
-
-@lru_cache(maxsize=8192)  # every comment of an item is held against every change of it
-def _searched(text: str) -> str:
-    for mark, plain in _MARKS:
-        text = text.replace(mark, plain)
-    return folded(text)
-
-
-class _Words:
-    """The words of one draft by item and ordinal, read when they are first asked for."""
-
-    def __init__(self, flow: Flow) -> None:
-        self._sections = {section.id: section for section in flow.sections}
-        self._read: dict[str, dict[int, str]] = {}
-        self._whole: dict[str, str] = {}
-        self._standing: dict[str, tuple[Standing, ...]] = {}
-        self._covered: dict[tuple[str, int], frozenset[int]] = {}
-
-    def covered(self, comment: Comment) -> frozenset[int]:
-        """Give the ordinals a comment points to: a block's, all of a table's for its caption."""
-        section = self._sections.get(comment.item)
-        if section is None or comment.place is None:
-            return frozenset()
-        if comment.certainty in (Certainty.BY_ITEM, Certainty.UNPLACED):
-            return frozenset()
-        key = (comment.item, comment.place.block)
-        if key not in self._covered:
-            if comment.item not in self._standing:
-                self._standing[comment.item] = tuple(standings(section))
-            self._covered[key] = _covered(section, self._standing[comment.item], key[1])
-        return self._covered[key]
-
-    def texts(self, item: str, ordinals: frozenset[int]) -> frozenset[str]:
-        """Give the words at some ordinals of an item, empty ones left out."""
-        words = self._of(item)
-        return frozenset(filter(None, (words.get(ordinal, "") for ordinal in ordinals)))
-
-    def beside(self, item: str, ordinal: int) -> frozenset[str]:
-        """Give the words right before and behind an ordinal."""
-        words = self._of(item)
-        return frozenset(filter(None, (words.get(ordinal - 1, ""), words.get(ordinal + 1, ""))))
-
-    def holds(self, item: str, words: str) -> bool:
-        """Say whether an item holds the words anywhere."""
-        if item not in self._whole:
-            self._whole[item] = "\n".join(self._of(item).values())
-        return words in self._whole[item]
-
-    def _of(self, item: str) -> dict[int, str]:
-        if item not in self._read:
-            section = self._sections.get(item)
-            entries: Iterator[tuple[int, str]] = (
-                iter(())
-                if section is None
-                else ((entry.ordinal, _searched(entry.text)) for entry in standings(section))
-            )
-            self._read[item] = dict(entries)
-        return self._read[item]
-
-
-def _covered(section: FlowSection, entries: Sequence[Standing], ordinal: int) -> frozenset[int]:
-    at = next((entry for entry in entries if entry.ordinal == ordinal), None)
-    if at is None:
-        return frozenset()
-    if at.row is None and isinstance(section.blocks[at.block], FlowTable):
-        return frozenset(entry.ordinal for entry in entries if entry.block == at.block)
-    return frozenset({ordinal})
+def _traced(code: str, found: Finding) -> CommentTrace:
+    changes = dict.fromkeys(change for piece in found.pieces for change in piece.changes)
+    old, new, place, item = shown(found.pieces)
+    stands = bool(new) or not old
+    evidence = Evidence(found.told, found.asked, old, new, place, item, stands=stands)
+    return CommentTrace(code, found.verdict, tuple(changes), evidence)

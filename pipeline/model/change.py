@@ -63,6 +63,11 @@ class Place:
     block: int
     page: int | None = None
 
+    @property
+    def words(self) -> str:
+        """Give it with its page where that is known: "Bảng 3.2, dòng 14 (trang 41)"."""
+        return self.text if self.page is None else f"{self.text} (trang {self.page})"
+
 
 @dataclass(frozen=True, slots=True)
 class TableChange:

@@ -251,55 +251,6 @@ class Consultation:
     balance: Balance = field(default_factory=Balance)
 
 
-class Proof(StrEnum):
-    """What the comparison of two drafts says of an answer."""
-
-    DONE = "done"  # accepted, and changed where it points or as it asks
-    DONE_ELSEWHERE = "done-elsewhere"  # accepted, and changed where the register says
-    MISSING = "missing"  # accepted, and nothing changed there: an error
-    CHANGED_ANYWAY = "changed-anyway"  # not accepted, and yet changed there: a warning
-    KEPT = "kept"  # not accepted, and nothing changed there
-    OPEN = "open"  # no answer yet
-
-
-@dataclass(frozen=True, slots=True)
-class CommentTrace:
-    """What became of one comment: the changes that answer it, and by what they were known.
-
-    `evidence` is a few Vietnamese words for the response table.
-    """
-
-    code: str
-    proof: Proof
-    changes: tuple[str, ...] = ()
-    evidence: str = ""
-
-
-class Ground(StrEnum):
-    """Why something was changed."""
-
-    COMMENT = "y-kien"
-    REASON = "ly-do"
-    NONE = "khong-neu"  # neither comment nor reason: listed
-
-
-@dataclass(frozen=True, slots=True)
-class ChangeTrace:
-    """Why one change of the change log was made; `comments` are codes."""
-
-    change: str
-    ground: Ground
-    comments: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """Comments and changes held against one another, each exactly once."""
-
-    comments: tuple[CommentTrace, ...] = ()
-    changes: tuple[ChangeTrace, ...] = ()
-
-
 def comment_key(comment: Comment) -> str:
     """Give 16 hex characters for what is said, where and by whom; spelling of spaces is no matter.
 

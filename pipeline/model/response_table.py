@@ -1,9 +1,11 @@
 """The response table as it is printed: bodies by group, each comment with what became of it."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.model.comment import Balance, Body, CommentTrace, Disposition, Response
+from pipeline.model.comment import Balance, Body, Disposition, Response
+from pipeline.model.verdict import CommentTrace, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,12 @@ class ResponseTable:
     presumed: int
     dispositions: tuple[tuple[Disposition, int], ...]
     balance: Balance
+
+    @property
+    def verdicts(self) -> tuple[tuple[Verdict, int], ...]:
+        """Give how many comments have each verdict, in the order of the enum, none left out."""
+        counts = Counter(line.trace.verdict for _, _, line in self.lines if line.trace)
+        return tuple((verdict, counts[verdict]) for verdict in Verdict)
 
     @property
     def lines(self) -> Iterator[tuple[GroupLines, BodyLines, ResponseLine]]:

@@ -21,7 +21,7 @@ _LONE: Final = re.compile("[\ud800-\udfff]")
 
 def notices_json(notices: Iterable[Notice]) -> bytes:
     """Give `thong-bao.json`: a list of notices, in the order given."""
-    return _written([_notice(notice) for notice in notices])
+    return json_bytes([_notice(notice) for notice in notices])
 
 
 def changes_json(
@@ -35,7 +35,7 @@ def changes_json(
     told = tuple(entries)
     groups = {index: entry.id for entry in told if entry.folded for index in entry.changes}
     ids = [change.id for change in changes]
-    return _written(
+    return json_bytes(
         {
             "from": earlier,
             "to": later,
@@ -48,7 +48,7 @@ def changes_json(
 def pages_json(pages: Pages) -> bytes:
     """Give `trang.json`: page numbers by bookmark (`trang`), lengths of appendices (`so-trang`)."""
     numbers, lengths = sorted(pages.numbers.items()), sorted(pages.lengths.items())
-    return _written({"trang": dict(numbers), "so-trang": dict(lengths)})
+    return json_bytes({"trang": dict(numbers), "so-trang": dict(lengths)})
 
 
 def _notice(notice: Notice) -> _Json:
@@ -128,6 +128,7 @@ def _number(value: Decimal | None) -> int | float | None:
     return int(value) if value == value.to_integral_value() else float(value)
 
 
-def _written(value: object) -> bytes:
+def json_bytes(value: object) -> bytes:
+    """Give a value as JSON in our one way to write it; what XML could not hold is replaced."""
     text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
     return _LONE.sub("\ufffd", text).encode()

@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 from importlib.metadata import version
 from pathlib import Path
+from typing import Final
 
 from pipeline.arguments import Request
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
@@ -14,6 +15,7 @@ from pipeline.publish.manifest import Counts, content_counts, manifest_json
 from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel.lists import notices_workbook
 from pipeline.render.json import notices_json
+from pipeline.render.papers.response_json import graded
 from pipeline.render.pdf.office import Office, find_office
 from pipeline.rounds import Gathered, Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
@@ -27,6 +29,8 @@ from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.store import NOTHING_KEPT, FolderStore, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
+
+ANSWERS: Final = "tiep-thu-giai-trinh.json"
 
 
 def run(request: Request, watch: Watch) -> Finished:
@@ -49,7 +53,9 @@ def run(request: Request, watch: Watch) -> Finished:
         return not_started(made.notices)
     tops = {name.partition("/")[0] + ("/" if "/" in name else "") for name in made.value}
     line = f"Đã dựng {shown(target, request)}: {', '.join(sorted(tops))}"
-    return Finished(made.notices, (line,))
+    answered = made.value.get(ANSWERS)
+    comments = graded(answered) if answered else ""
+    return Finished(made.notices, tuple(filter(None, (line, comments))))
 
 
 def draft(

@@ -8,14 +8,15 @@ from pipeline.consult.divergence import divergences
 from pipeline.consult.places.spots import Spots
 from pipeline.consult.responses import Answered, response_table
 from pipeline.consult.trace import trace
-from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
+from pipeline.model.verdict import Trace
 from pipeline.publish.folder import Files
 from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
+from pipeline.render.papers.response_json import response_json
 from pipeline.render.papers.responses import body_extracts, response_docx
 from pipeline.rounds import Resources
 from pipeline.stages.consultation import ConsultationRecord, earlier_answers
@@ -87,6 +88,7 @@ def answers(
     files = {
         **told.value,
         f"{TABLE}.xlsx": response_workbook(table, titles),
+        f"{TABLE}.json": response_json(table),
         f"{POINTS}.docx": open_points.value,
     }
     notices = (*promises(record, found, comparison), *told.notices, *open_points.notices)

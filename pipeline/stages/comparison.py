@@ -13,11 +13,12 @@ from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
 from pipeline.compare.telling.entries import tell
 from pipeline.consult.excerpt import excerpt, items_by_body
-from pipeline.model.comment import Consultation, Trace
+from pipeline.model.comment import Consultation
 from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
+from pipeline.model.verdict import Trace
 from pipeline.publish.folder import Files
 from pipeline.render.changelog.entries import DraftPages, Redline
 from pipeline.render.changelog.files import TEMPLATE, change_log_files

@@ -3,9 +3,9 @@
 from pipeline.compare.drafts import compare
 from pipeline.consult.trace import trace
 from pipeline.consult.trace_notices import trace_notices
-from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Notice
+from pipeline.model.verdict import Trace
 from pipeline.rounds import Resources
 from pipeline.stages.build import Built
 from pipeline.stages.consultation import ConsultationRecord, read_consultation

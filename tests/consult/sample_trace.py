@@ -128,9 +128,17 @@ def response(
         proposed=proposed,
         certainty=certainty,
         place=at,
+        span=_span(block) if block else None,
     )
     row = RegisterRow(code, disposition=disposition, changed_at=changed_at, cell="TiepThu!A2")
     return Response(comment, row)
+
+
+def _span(block: int) -> tuple[int, int]:
+    """A caption's ordinals are those of its whole table, a heading's all below it."""
+    if block == 5:
+        return 5, 9
+    return (3, 10) if block == 3 else (block, block + 1)
 
 
 def consultation(*responses: Response) -> Consultation:

@@ -7,18 +7,12 @@ from pipeline.compose.flow import lay_out
 from pipeline.consult.places.spots import Spots
 from pipeline.consult.responses import Answered, letter_words, place_words, response_table
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Place
-from pipeline.model.comment import (
-    CommentTrace,
-    Disposition,
-    Letter,
-    Proof,
-    RegisterRow,
-    Trace,
-)
+from pipeline.model.comment import Disposition, Letter, RegisterRow
 from pipeline.model.identity import block_bookmark
 from pipeline.model.outline import Settings
 from pipeline.model.pages import Pages
 from pipeline.model.response_table import ResponseTable
+from pipeline.model.verdict import CommentTrace, Trace, Verdict
 from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
 
 DRAFTS = ("Dự thảo lần 1", "Dự thảo lần 2")
@@ -110,7 +104,7 @@ def changed(name: str, place: str) -> Change:
 def test_without_words_in_the_register_the_traced_changes_say_where() -> None:
     changes = [changed(str(n), f"Phần I, đoạn {n}") for n in range(5)]
     names = tuple(change.id for change in changes)
-    trace = Trace((CommentTrace("YK1-SYT-001", Proof.DONE, names, "có thay đổi"),))
+    trace = Trace((CommentTrace("YK1-SYT-001", Verdict.CHANGED, names),))
     told = new_place("", Answered(spots(), changes, trace))
     assert told == "Phần I, đoạn 0; Phần I, đoạn 1; Phần I, đoạn 2 và 2 chỗ khác"
 

@@ -16,7 +16,6 @@ from pipeline.model.change import (
     change_id,
 )
 from pipeline.model.change_summary import ChangeSummary, ItemShare, NumericChange, Tally
-from pipeline.model.comment import Trace
 from pipeline.model.comparison import (
     Comparison,
     Fate,
@@ -29,6 +28,7 @@ from pipeline.model.comparison import (
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, Role, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import Text
+from pipeline.model.verdict import Trace
 from pipeline.render.changelog.entries import DraftPages, Log, Redline, change_log
 
 NAMES = {

@@ -84,8 +84,8 @@ def test_a_promise_not_kept_is_an_error_in_the_draft_and_in_the_check(tmp_path: 
     assert kept.value is not None
     page = load_workbook(BytesIO(kept.value["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
     heads = [cell.value for cell in page[1]]
-    told_so = page.cell(2, heads.index("Đối chiếu với thay đổi") + 1).value
-    assert told_so == "đã sửa, có đối chiếu"
+    told_so = page.cell(2, heads.index("Mã đối chiếu") + 1).value
+    assert told_so == "dung-de-nghi"
     assert b"YK1-SXD-001" in kept.value["nhat-ky-thay-doi.json"]
 
 

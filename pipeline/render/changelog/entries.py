@@ -8,12 +8,12 @@ from typing import Final
 
 from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableChange, Tracked
 from pipeline.model.change_summary import ChangeSummary
-from pipeline.model.comment import Ground, Trace
 from pipeline.model.comparison import Comparison
 from pipeline.model.entry import LogEntry
 from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
+from pipeline.model.verdict import Ground, Trace
 from pipeline.render.changelog.formal import kinds_of
 from pipeline.render.changelog.names import agency_name
 from pipeline.render.changelog.words import Lot, Pieces, change_pieces, pieces_between

@@ -5,9 +5,9 @@ from typing import Final
 
 from pipeline.model.change import Change
 from pipeline.model.change_summary import ChangeSummary
-from pipeline.model.comment import Trace
 from pipeline.model.comparison import Comparison
 from pipeline.model.entry import LogEntry
+from pipeline.model.verdict import Trace
 from pipeline.render.changelog.entries import DraftPages, Log, Redline, change_log
 from pipeline.render.changelog.page import changelog_page
 from pipeline.render.changelog.sheets import changelog_workbook

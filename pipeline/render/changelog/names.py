@@ -5,9 +5,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place, Tracked
-from pipeline.model.comment import Ground
 from pipeline.model.entry import EntryKind, LogEntry
 from pipeline.model.flow import Flow
+from pipeline.model.verdict import Ground
 
 KIND_WORDS: Final = {
     ChangeKind.ADDED: "Thêm",

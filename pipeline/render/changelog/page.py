@@ -19,8 +19,8 @@ from pipeline.model.change import (
     Tracked,
 )
 from pipeline.model.change_summary import Tally
-from pipeline.model.comment import Ground
 from pipeline.model.entry import EntryKind
+from pipeline.model.verdict import Ground
 from pipeline.render.changelog.chart import changed_shares
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, by_part
 from pipeline.render.changelog.names import (

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pipeline.model.comment import Answer, Certainty, Proof, Response
+from pipeline.model.comment import Answer, Certainty, Response
 from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
+from pipeline.model.verdict import VERDICT_WORDS, CommentTrace
 from pipeline.render.excel.lists import CellValue, ListColumn, ListSheet, table_workbook
 
 CERTAINTY_WORDS: Final = {
@@ -15,14 +16,6 @@ CERTAINTY_WORDS: Final = {
     Certainty.BY_ITEM: "chỉ theo mục",
     Certainty.UNSURE: "chưa chắc chắn",
     Certainty.UNPLACED: "chưa xác định vị trí",
-}
-PROOF_WORDS: Final = {
-    Proof.DONE: "đã sửa, có đối chiếu",
-    Proof.DONE_ELSEWHERE: "đã sửa ở chỗ khác",
-    Proof.MISSING: "ghi tiếp thu nhưng chưa thấy sửa",
-    Proof.CHANGED_ANYWAY: "không tiếp thu nhưng có sửa",
-    Proof.KEPT: "giữ nguyên",
-    Proof.OPEN: "chưa xử lý",
 }
 ANSWER_WORDS: Final = {
     Answer.COMMENTED: "có ý kiến",
@@ -57,8 +50,12 @@ def _comments(table: ResponseTable, names: Mapping[str, str]) -> ListSheet:
         ListColumn("Kết quả xử lý", 17),
         ListColumn("Giải trình", 44),
         ListColumn(f"Vị trí tại {table.later}", 30),
-        ListColumn("Đối chiếu với thay đổi", 20),
+        ListColumn("Đối chiếu với dự thảo", 24),
+        ListColumn("Mã đối chiếu", 18),
         ListColumn("Căn cứ đối chiếu", 36),
+        ListColumn("Nội dung trước khi sửa", 44),
+        ListColumn("Nội dung sau khi sửa", 44),
+        ListColumn("Nơi sửa", 30),
         ListColumn("Mã thay đổi", 30),
         ListColumn("Kết luận", 30),
         ListColumn("Cơ quan, người xử lý", 26),
@@ -98,13 +95,27 @@ def _comment(
         response.disposition.value if response.disposition else None,
         row.explanation if row else None,
         line.new_place,
-        PROOF_WORDS[trace.proof] if trace else None,
-        trace.evidence if trace else None,
+        *_proof(trace),
         "\n".join(trace.changes) if trace else None,
         row.decision if row else None,
         row.handler if row else None,
         comment.author,
         "\n".join(_origins(response)),
+    )
+
+
+def _proof(trace: CommentTrace | None) -> tuple[CellValue, ...]:
+    """Give verdict, its key, what it was found by, old and new words, and where they stand."""
+    if trace is None:
+        return (None,) * 6
+    evidence = trace.evidence
+    return (
+        VERDICT_WORDS[trace.verdict],
+        trace.verdict.value,
+        evidence.told,
+        evidence.old,
+        evidence.new,
+        evidence.place.words if evidence.place else None,
     )
 
 
@@ -153,5 +164,6 @@ def _figures(table: ResponseTable) -> ListSheet:
         *((f"   {value.value}", count) for value, count in table.dispositions),
         ("Chưa trả lời", balance.open),
         ("Trùng", balance.duplicates),
+        *((f"Đối chiếu: {VERDICT_WORDS[verdict]}", count) for verdict, count in table.verdicts),
     )
     return ListSheet("Tổng hợp", (ListColumn("Chỉ số", 44), ListColumn("Số lượng", 12)), rows)

@@ -6,12 +6,23 @@ from typing import Final
 from pipeline.model.comment import Answer, CommentKind
 from pipeline.model.report import Report
 from pipeline.model.response_table import BodyLines, ResponseLine, ResponseTable
+from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.text_table import Line, TextRow, text_table
 
 _WIDTHS: Final = (650, 4720, 2350, 4500, 2350)  # twips, as wide as the page allows
 _OPEN: Final = "(chưa xử lý)"
+_GRADES: Final = (
+    Verdict.AS_ASKED,
+    Verdict.CHANGED,
+    Verdict.OTHERWISE,
+    Verdict.ITEM_ONLY,
+    Verdict.UNCHANGED,
+    Verdict.LATER,
+    Verdict.REFUSED_BUT_DONE,
+)
+_PROVEN: Final = frozenset(_GRADES)  # verdicts that are told in the table, with their evidence
 _ANSWERS: Final = {
     Answer.AGREED: "Thống nhất với nội dung dự thảo, không có ý kiến khác.",
     Answer.LETTER_ONLY: "Có văn bản, chưa nhập ý kiến.",
@@ -81,7 +92,16 @@ def opening_words(table: ResponseTable) -> tuple[str, ...]:
         f"{balance.received}{twice}.",
         f"2. Kết quả cụ thể: thống nhất, không có ý kiến khác: {table.agreed} cơ quan{presumed}; "
         f"{distinct} ý kiến góp ý, trong đó {results or 'chưa có ý kiến nào được xử lý'}{still}.",
+        *_held(table),
     )
+
+
+def _held(table: ResponseTable) -> Iterator[str]:
+    """Give what the new draft says of the answers that promise something, grade by grade."""
+    counts = dict(table.verdicts)
+    told = [f"{VERDICT_WORDS[grade]}: {counts[grade]}" for grade in _GRADES if counts[grade]]
+    if told:
+        yield f"3. Đối chiếu với {table.later}: {'; '.join(told)}."
 
 
 def closing_words(table: ResponseTable) -> tuple[str, ...]:
@@ -171,3 +191,30 @@ def _answered(line: ResponseLine) -> Iterator[Line]:
     yield from (Line(part) for part in row.explanation.split("\n"))
     if row.decision:
         yield Line(row.decision, label="Kết luận:")
+    if line.trace is not None and line.trace.verdict in _PROVEN:
+        yield from _proof(line.trace)
+
+
+def _proof(trace: CommentTrace) -> Iterator[Line]:
+    """Give the verdict with its evidence: asked, old and new words, and where they stand."""
+    evidence = trace.evidence
+    words = VERDICT_WORDS[trace.verdict]
+    where = evidence.place.words if evidence.place else ""
+    at = f" ({where})" if where and (evidence.old or evidence.new) else ""
+    yield Line(f"{words}{at}.", italic=True, label="Đối chiếu:")
+    if trace.verdict is Verdict.OTHERWISE and evidence.asked:
+        yield Line(_quoted(evidence.asked), italic=True, label="Đề nghị:")
+    if evidence.old:
+        yield from _side("Cũ:", evidence.old)
+    if evidence.new:
+        yield from _side("Mới:", evidence.new)
+    elif evidence.old:
+        yield Line("(không còn)", italic=True, label="Mới:")
+    if not (evidence.old or evidence.new) and evidence.told:
+        yield Line(f"{evidence.told[:1].upper()}{evidence.told[1:]}.", italic=True)
+
+
+def _side(label: str, words: str) -> Iterator[Line]:
+    first, *rest = words.split("\n")
+    yield Line(first, italic=True, label=label)
+    yield from (Line(line, italic=True) for line in rest)

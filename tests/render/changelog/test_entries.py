@@ -1,10 +1,10 @@
 from dataclasses import replace
 
 from pipeline.model.change import Change, ChangeClass, Place, Tracked
-from pipeline.model.comment import ChangeTrace, Ground, Trace
 from pipeline.model.comparison import Fate, RevisedParagraph, Revision
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
+from pipeline.model.verdict import ChangeTrace, Ground, Trace
 from pipeline.render.changelog.entries import DraftPages, Log, Redline, by_part, formal_counts
 from pipeline.render.changelog.names import place_words
 from tests.render import sample_comparison as sample

@@ -4,18 +4,12 @@ from typing import Any
 from openpyxl import load_workbook
 
 from pipeline.consult.responses import Answered, response_table
-from pipeline.model.comment import (
-    Answer,
-    Certainty,
-    CommentTrace,
-    Disposition,
-    Proof,
-    Trace,
-)
+from pipeline.model.change import Place
+from pipeline.model.comment import Answer, Certainty, Disposition
+from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.excel.response_workbook import (
     ANSWER_WORDS,
     CERTAINTY_WORDS,
-    PROOF_WORDS,
     response_workbook,
 )
 from tests.consult.answered import AGENCIES, consulted, row, said, spots
@@ -25,7 +19,8 @@ SAID = said("=1+1", quote="34 giường")
 
 def opened() -> Any:
     rows = (row("YK1-SYT-001", SAID, disposition=Disposition.ACCEPTED, explanation="Đã sửa."),)
-    trace = Trace((CommentTrace("YK1-SYT-001", Proof.MISSING, ("1-2-y-te-ab",), "chưa thấy"),))
+    evidence = Evidence("khác", "36", "34 giường", "35 giường", Place("Phần I, đoạn 1", 2), "y-te")
+    trace = Trace((CommentTrace("YK1-SYT-001", Verdict.OTHERWISE, ("1-2-y-te-ab",), evidence),))
     table = response_table(
         consulted(SAID, said("Hai.", "xa-a"), rows=rows),
         AGENCIES,
@@ -45,7 +40,11 @@ def test_each_comment_has_one_row_with_all_that_is_known_of_it() -> None:
     assert column(page, "Mã ý kiến") == ["YK1-SYT-001", "YK1-XAA-001"]
     assert column(page, "Mục") == ["Y tế", "Y tế"]
     assert column(page, "Xác định vị trí") == ["theo trích dẫn", "chỉ theo mục"]
-    assert column(page, "Đối chiếu với thay đổi") == ["ghi tiếp thu nhưng chưa thấy sửa", None]
+    assert column(page, "Đối chiếu với dự thảo") == ["đã sửa nhưng khác đề nghị", None]
+    assert column(page, "Mã đối chiếu") == ["khac-de-nghi", None]
+    assert column(page, "Nội dung trước khi sửa") == ["34 giường", None]
+    assert column(page, "Nội dung sau khi sửa") == ["35 giường", None]
+    assert column(page, "Nơi sửa") == ["Phần I, đoạn 1", None]
     assert column(page, "Mã thay đổi") == ["1-2-y-te-ab", None]
     assert column(page, "Nguồn (tệp, ô)")[0] == "y-kien/so-y-te.xlsx (GopY!C9)"
     assert page["L2"].data_type == "s"
@@ -60,9 +59,10 @@ def test_every_body_asked_or_heard_is_listed_and_the_balance_stands_there() -> N
         1,
         1,
     )
+    assert figures["Đối chiếu: đã sửa nhưng khác đề nghị"] == 1
+    assert figures["Đối chiếu: ghi tiếp thu nhưng chưa thấy sửa"] == 0
 
 
 def test_every_value_has_words() -> None:
     assert set(CERTAINTY_WORDS) == set(Certainty)
-    assert set(PROOF_WORDS) == set(Proof)
     assert set(ANSWER_WORDS) == set(Answer)

@@ -2,8 +2,10 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.responses import Answered, response_table
+from pipeline.model.change import Place
 from pipeline.model.comment import Disposition, Letter
 from pipeline.model.response_table import ResponseTable
+from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.responses import (
     body_extracts,
     closing_words,
@@ -63,6 +65,46 @@ def test_it_opens_with_the_figures_and_ends_with_those_who_did_not_answer() -> N
     assert closing_words(replace(table(), silent=())) == ()
     presumed = closing_words(replace(table(), presumed=1))
     assert presumed[0].endswith("coi như thống nhất (1):")
+
+
+def traced(verdict: Verdict, evidence: Evidence) -> ResponseTable:
+    found = Trace((CommentTrace("YK1-SYT-001", verdict, ("c",), evidence),))
+    made = consulted(ONE, TWO, rows=ROWS)
+    drafts = ("Dự thảo lần 1", "Dự thảo lần 2")
+    return response_table(made, AGENCIES, drafts, Answered(spots(), (), found))
+
+
+def test_a_verdict_stands_under_the_answer_with_asked_old_and_new_words() -> None:
+    place = Place("Bảng 1.1, dòng “Tuyến tỉnh”", 4)
+    other = Evidence("khác", "36 giường", "34 giường", "35 giường", place, "y-te")
+    data = response_docx(traced(Verdict.OTHERWISE, other), report(), template=response_template())
+    assert defects(data) == []
+    (cell,) = (line[3] for line in texts(data, 1) if "Đối chiếu:" in (line[3:4] or [""])[0])
+    assert cell.endswith(
+        "Đối chiếu: đã sửa nhưng khác đề nghị (Bảng 1.1, dòng “Tuyến tỉnh”).\n"
+        "Đề nghị: “36 giường”\nCũ: 34 giường\nMới: 35 giường"
+    )
+    gone = Evidence("", "", "34 giường", "", place, "y-te", stands=False)
+    data = response_docx(traced(Verdict.AS_ASKED, gone), report(), template=response_template())
+    assert any("Cũ: 34 giường\nMới: (không còn)" in "".join(line) for line in texts(data, 1))
+
+
+def test_a_verdict_without_words_says_what_was_found_and_one_that_promises_nothing_is_silent() -> (
+    None
+):
+    claimed = traced(Verdict.ITEM_ONLY, Evidence("bảng chỉ nêu đến mục"))
+    data = response_docx(claimed, report(), template=response_template())
+    whole = "".join("".join(line) for line in texts(data, 1))
+    assert "Đối chiếu: chỉ nêu đến mục.\nBảng chỉ nêu đến mục." in whole
+    noted = traced(Verdict.NOTED, Evidence())
+    data = response_docx(noted, report(), template=response_template())
+    assert "Đối chiếu" not in "".join("".join(line) for line in texts(data, 1))
+
+
+def test_grades_open_the_table_those_of_no_comment_left_out() -> None:
+    third = opening_words(traced(Verdict.UNCHANGED, Evidence()))[2]
+    assert third == "3. Đối chiếu với Dự thảo lần 2: ghi tiếp thu nhưng chưa thấy sửa: 1."
+    assert len(opening_words(table())) == 2
 
 
 def test_each_body_that_commented_gets_its_own_comments_only() -> None:

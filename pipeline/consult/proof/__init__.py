@@ -1,0 +1,1 @@
+"""Requests of comments held against the words of two drafts: takes both, gives findings."""

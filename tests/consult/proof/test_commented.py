@@ -1,0 +1,76 @@
+"""What a comment points to: a paragraph, what is under a heading, a table, a row, a cell."""
+
+from dataclasses import replace
+
+from pipeline.consult.proof.commented import Commented, Drafts
+from pipeline.model.change import Change, ChangedThing
+from tests.consult.sample_trace import OLD, change, comparison, line, response, table
+
+WAS, NOW = OLD[3].text, "Toàn tỉnh có 28,5 giường bệnh trên một vạn dân."
+NEW = (*OLD[:3], line(NOW), *OLD[4:])
+CHANGED = change("c-1", (4, WAS), (4, NOW))
+
+
+def there(
+    block: int | None, *changes: Change, new: tuple[object, ...] = NEW, quote: str = ""
+) -> Commented:
+    given = response("YK-1", None, block=block, quote=quote).comment
+    return Drafts(comparison(new, *changes)).commented(given)  # type: ignore[arg-type]
+
+
+def test_a_paragraph_is_given_by_its_change() -> None:
+    (piece,) = there(4, CHANGED).own
+    assert (piece.old, piece.new, piece.changes) == (WAS, NOW, ("c-1",))
+    assert there(2, CHANGED).own == ()
+
+
+def test_where_only_the_item_is_known_nothing_is_given() -> None:
+    assert there(None, CHANGED) == Commented()
+
+
+def test_a_heading_stands_for_all_below_it() -> None:
+    assert [piece.changes for piece in there(3, CHANGED).own] == [("c-1",)]
+
+
+def test_what_came_in_one_run_stands_beside_up_to_the_next_heading() -> None:
+    added = [line("Thêm một."), line("Thêm hai.")]
+    new = (*OLD[:4], *added, *OLD[4:])
+    changes = [change(f"c-{at}", None, (at, text.text)) for at, text in enumerate(added, 5)]
+    assert [piece.new for piece in there(4, *changes, new=new).beside] == ["Thêm một.", "Thêm hai."]
+    headed = [replace(change, what=ChangedThing.HEADING) for change in changes]
+    assert [piece.new for piece in there(4, *headed, new=new).beside] == ["Thêm một."]
+    assert there(2, *changes, new=new).beside == ()
+
+
+def test_a_paragraph_that_went_is_held_against_what_came_in_its_stead() -> None:
+    other = "Hiện toàn tỉnh có 29 giường bệnh trên một vạn dân."
+    gone, came = change("c-1", (4, WAS), None), change("c-2", None, (8, other))
+    new = (*OLD[:3], *OLD[4:], line(other))
+    (piece,) = there(4, gone, came, new=new).own
+    assert (piece.old, piece.new, piece.changes, piece.moved) == (WAS, other, ("c-1", "c-2"), True)
+
+
+def test_a_table_is_found_again_and_a_cell_alone_where_it_is_quoted() -> None:
+    beds = table("Giường bệnh", "2.3", ("Tên", "Số"), ("Tuyến tỉnh", "900"), ("Tuyến xã", "130"))
+    new = (*OLD[:4], OLD[5], beds)
+    whole = there(5, new=new).own
+    assert [(piece.old, piece.new) for piece in whole if piece.differs] == [("120", "130")]
+    row = there(8, new=new).own
+    assert [piece.new for piece in row] == ["Tuyến xã", "130"]
+    cell = there(8, new=new, quote="dòng “Tuyến xã”: “120”")
+    assert ([piece.new for piece in cell.own], [piece.new for piece in cell.row]) == (
+        ["130"],
+        ["Tuyến xã"],
+    )
+    assert [piece.differs for piece in there(7, new=new).own] == [False, False]
+
+
+def test_changes_of_one_row_are_its_cells_once() -> None:
+    beds = table("Giường bệnh", "2.3", ("Tên", "Số"), ("Tuyến tỉnh", "900"), ("Trạm xã", "130"))
+    new = (*OLD[:4], beds, OLD[5])
+    cells = [
+        replace(change(name, (8, was), (8, now)), what=ChangedThing.CELL)
+        for name, was, now in (("c-1", "Tuyến xã", "Trạm xã"), ("c-2", "120", "130"))
+    ]
+    pieces = Drafts(comparison(new, *cells)).pieces(cells)
+    assert [piece.new for piece in pieces] == ["Trạm xã", "130"]

@@ -1,0 +1,46 @@
+"""Asked words read against a passage: what fits, what is to go, what only names a cell."""
+
+import pytest
+
+from pipeline.consult.proof.passage import Passage, Piece
+from pipeline.consult.proof.reading import Asked, Reading, names
+from pipeline.consult.proof.terms import terms
+
+
+def reading(asked: str, quote: str = "", *, old: str = "", new: str = "") -> Reading:
+    return Reading(Asked(asked, quote), Passage([Piece(old, new)]))
+
+
+@pytest.mark.parametrize(
+    ("asked", "quote", "gone"),
+    [
+        ("97%", "đạt 95% và 12 xã", ["95 %"]),
+        ("97%", "đạt 95%, trước đây 40%", ["95 %"]),
+        ("đường dài 97 km", "đường dài 95 km qua xã", ["95000 m"]),
+        ("đường tỉnh", "đường tỉnh cũ", ["cũ"]),
+        ("chợ A mới", "đường tỉnh dài 95 km", []),
+        ("hạ tầng điện, nước cho xã", "hạ tầng điện cho thôn", ["thôn"]),
+    ],
+)
+def test_what_is_to_go_is_what_the_asked_words_leave_out(
+    asked: str, quote: str, gone: list[str]
+) -> None:
+    assert [term.key for term in reading(asked, quote).replaced] == gone
+
+
+def test_figures_and_names_must_go_and_half_of_the_words() -> None:
+    left = reading("đạt 97%", "đạt 95%", old="đạt 95%", new="đạt 97% thay 95%")
+    assert not left.is_replaced()
+    assert reading("đạt 97%", "đạt 95%", old="đạt 95%", new="đạt 97%").is_replaced()
+
+
+def test_words_that_stand_nowhere_are_missing_and_others_have_their_positions() -> None:
+    found = reading("chợ đầu mối", new="mối chợ")
+    assert (found.missing, found.spots) == (("đầu",), {"chợ": [1], "mối": [0]})
+
+
+def test_a_cell_is_named_by_the_words_around_it() -> None:
+    cell = Piece("1", "2", row=1, context="Nam | Năm 2024")
+    found = Reading(Asked("năm 2024: 2"), Passage([cell]))
+    assert [term.key for term in found.named] == ["năm", "2024"]
+    assert names("Nam | Năm 2024", terms("2024")[0])

@@ -1,0 +1,93 @@
+"""What was asked and what stands: the same, or not. Near misses beside what they miss."""
+
+import pytest
+
+from pipeline.consult.proof.passage import Passage, Piece
+from pipeline.consult.proof.reading import Asked, names
+from pipeline.consult.proof.sameness import match
+from pipeline.consult.proof.terms import terms
+
+RATE = "Tỷ lệ hộ dùng nước sạch đạt 95%, có 12 xã hoàn thành."
+RAIL = "Phát triển tuyến đường sắt."
+ROADS = "Quốc lộ 4A đi Tràng Định, Quốc lộ 4B đi Na Dương"
+
+
+def holds(asked: str, old: str, new: str, quote: str = "") -> bool:
+    return match(Asked(asked, quote), Passage([Piece(old, new)])).holds
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new", "quote"),
+    [
+        ("97%", RATE, RATE.replace("95", "97"), "đạt 95%"),
+        ("đạt 97%", RATE, RATE.replace("95%", "97,0%"), "đạt 95%"),
+        ("2,35 nghìn tỷ đồng", "vốn 2.100 tỷ", "vốn 2.350 tỷ", "2.100 tỷ"),
+        ("nghiên cứu, sớm đầu tư tuyến đường sắt", RAIL,
+         "Nghiên cứu và sớm được đầu tư tuyến đường sắt.", ""),
+        ("đầu tư tuyến đường sắt", "nghiên cứu, sớm đầu tư tuyến đường sắt",
+         "đầu tư tuyến đường sắt", "nghiên cứu, sớm đầu tư tuyến đường sắt"),
+        ("xây dựng chợ đầu mối tại xã Hữu Lũng, hoàn thành trước năm 2028", "x",
+         "Xây dựng chợ đầu mối tại xã Hữu Lũng. Chợ được hoàn thành trước năm 2028.", ""),
+        ("y tế; trụ sở; sinh hoạt", "y tế; sinh hoạt; trụ sở", "y tế; trụ sở; sinh hoạt",
+         "y tế; sinh hoạt; trụ sở"),
+        (ROADS, "x", "Nâng cấp Quốc lộ 4B đi Na Dương và Quốc lộ 4A đi Tràng Định", ""),
+        ("bốn tuyến xe buýt", "mở ba tuyến xe buýt", "mở 4 tuyến xe buýt", "ba tuyến xe buýt"),
+    ],
+)  # fmt: skip
+def test_what_was_asked_stands_there(asked: str, old: str, new: str, quote: str) -> None:
+    assert holds(asked, old, new, quote)
+
+
+@pytest.mark.parametrize(
+    ("asked", "old", "new", "quote"),
+    [
+        ("97%", RATE, RATE.replace("95", "96"), "đạt 95%"),
+        ("97%", RATE, RATE.replace("12 xã", "97 xã"), "đạt 95%"),
+        ("97%", RATE, RATE.replace("12 xã", "97% xã"), "đạt 95%"),
+        ("97%", RATE, RATE.replace("95%", "97 ha"), "đạt 95%"),
+        ("đạt 97%", RATE, RATE.replace("đạt 95%", "chưa đạt 97%"), "đạt 95%"),
+        ("đạt 97%", RATE, RATE.replace("đạt 95%", "đạt 97%, tạm giữ 95%"), "đạt 95%"),
+        ("nghiên cứu, sớm đầu tư tuyến đường sắt", RAIL,
+         "Khuyến khích xã hội hóa tuyến đường sắt.", ""),
+        ("đầu tư tuyến đường sắt Hà Nội", RAIL,
+         "Nghiên cứu đầu tư tuyến đường sắt Hà Nội.", ""),
+        ("trên một vạn dân", "26 giường trên một vạn dân", "28 giường trên một vạn dân", ""),
+        (ROADS, "x", "Quốc lộ 4B đi Tràng Định, Quốc lộ 4A đi Na Dương", ""),
+        ("97 xã đạt chuẩn", "x", "Có 97 thôn và một số xã đạt chuẩn.", ""),
+        ("đạt trên 95%", RATE, RATE.replace("95%", "dưới 95%"), ""),
+        ("", RATE, RATE, ""),
+    ],
+)  # fmt: skip
+def test_a_near_miss_is_not_what_was_asked(asked: str, old: str, new: str, quote: str) -> None:
+    assert not holds(asked, old, new, quote)
+
+
+def test_words_that_stand_nowhere_are_named_as_they_were_written() -> None:
+    found = match(Asked("đạt 97% hộ"), Passage([Piece("", "đạt 96% hộ")]))
+    assert (found.pieces, found.missing) == ((), ("97%",))
+
+
+def test_words_far_apart_are_not_one_text() -> None:
+    filler = " ".join(f"từ{letter}" for letter in "bcdghklmnpqrstvx")
+    assert holds("chợ đầu mối", "x", "chợ đầu mối")
+    assert not holds("chợ đầu mối", "x", f"chợ {filler} đầu mối")
+
+
+def test_a_cell_leaves_unit_year_and_thing_counted_to_what_names_it() -> None:
+    cell = Piece("812,2", "812,7", row=3, context="Dân số | Nghìn người | Nam | Năm 2024")
+    assert match(Asked("năm 2024: 812,7"), Passage([cell])).holds
+    assert not match(Asked("năm 2025: 812,7"), Passage([cell])).holds
+    assert match(Asked("812,7 ha"), Passage([cell])).holds
+    assert match(Asked("85 trạm", "60"), Passage([Piece("60", "85", row=3, context="trạm")])).holds
+    assert names("Nam | Năm 2024", terms("2024")[0])
+    assert not names("", terms("2024")[0])
+
+
+def test_a_bare_figure_may_have_the_unit_that_stood_there_and_no_other() -> None:
+    assert holds("97", "rộng 95 ha", "rộng 97 ha", "95")
+    assert not holds("97", "rộng 95 ha", "rộng 97 km²", "95")
+
+
+def test_the_evidence_is_the_piece_in_which_it_came() -> None:
+    pieces = [Piece("chợ đầu", "chợ đầu"), Piece("", "đầu mối tại xã Hữu Lũng")]
+    assert match(Asked("đầu mối tại xã Hữu Lũng"), Passage(pieces)).pieces == (1,)

@@ -1,0 +1,65 @@
+"""Substance and form: what proves a promise, and what does not."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.consult.proof.substance import changes_substance, says_otherwise, unnumbered
+from pipeline.model.change import ChangeClass, TableChange
+from tests.consult.sample_trace import change
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Đường tỉnh dài 300 km", "đường tỉnh, dài 300 km."),
+        ("hoà bình", "hòa bình"),
+        ("sữa chữa đường xá", "sửa chữa đường xá"),
+        ("dài 1234,5 km", "dài 1.234,5 km"),
+        ("xem Bảng 3.4, mục II.1.2", "xem Bảng 3.5, mục II.2.1"),
+        ("a) Phát triển đô thị", "b) Phát triển đô thị"),
+        ("của của tỉnh", "của tỉnh"),
+        ("", "-"),
+    ],
+)
+def test_form_is_no_substance(old: str, new: str) -> None:
+    assert not says_otherwise(old, new)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("dài 300 km", "dài 310 km"),
+        ("dài 300 km", "dài 300 m"),
+        ("đường tỉnh", "đường tỉnh và đường xã"),
+        ("xã Tân Thanh", "xã Tấn Thanh"),
+        ("theo Điều 56", "theo Điều 57"),
+        ("đã đầu tư", "chưa đầu tư"),
+        ("sữa xữa chửa đường xả", "sửa xửa chữa đường xã"),
+    ],
+)
+def test_another_word_figure_or_name_is_substance(old: str, new: str) -> None:
+    assert says_otherwise(old, new)
+
+
+def test_a_slip_is_one_in_a_text_and_not_every_word_of_it() -> None:
+    long = "một hai ba bốn năm sáu bảy tám chín mười sông suối đồng ruộng núi đồi làng xóm chợ búa"
+    assert not says_otherwise(f"{long} sữa", f"{long} sửa")
+    assert says_otherwise("sữa chửa", "sửa chữa")
+
+
+def test_numbers_of_things_and_lines_are_taken_away() -> None:
+    assert unnumbered("a) Xem Bảng 3.4 và Điều 56") == "Xem Bảng và Điều 56"
+
+
+def test_a_change_is_one_of_substance_by_its_words_and_cells() -> None:
+    plain = change("c", (4, "300 km"), (4, "310 km"))
+    assert changes_substance(plain)
+    assert not changes_substance(replace(plain, class_=ChangeClass.FORM))
+    assert not changes_substance(change("c", (4, "a b"), (4, "a, b")))
+    assert changes_substance(change("c", None, (4, "Thêm một đoạn.")))
+    assert not changes_substance(change("c", None, (4, "…")))
+    number = replace(plain, tables=(TableChange("Bảng 1", "Nam", "STT", "1", "2"),))
+    assert not changes_substance(number)
+    cell = TableChange("Bảng 1", "Nam", "Năm 2024", "1", "2")
+    assert changes_substance(replace(number, tables=(*number.tables, cell)))

@@ -1,0 +1,88 @@
+"""Terms: what is the same however it is written, and what is not."""
+
+import pytest
+
+from pipeline.consult.proof.terms import TermKind, said, spelt, terms
+
+
+def keys(text: str) -> list[str]:
+    return [term.key for term in terms(text)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Hòa Bình", "HOÀ  BÌNH"),
+        ("kỹ thuật, quy hoạch", "kĩ thuật; qui hoạch"),
+        ("2.350 tỷ đồng", "2,35 nghìn tỷ đồng"),
+        ("2.350 tỷ", "2.350 tỷ đồng"),
+        ("5 km²", "500 ha"),
+        ("1,2 km", "1.200 m"),
+        ("95%", "95 phần trăm"),
+        ("8 - 9%", "từ 8 đến 9%"),
+        ("2026 - 2030", "2026–2030"),
+        ("trên 90%", ">90,0%"),
+        ("tối thiểu 25%", "ít nhất 25%"),
+        ("ngày 19/3/2024", "ngày 19 tháng 3 năm 2024"),
+        ("bốn tuyến", "04 tuyến"),
+        ("ĐT.242", "ĐT 242".replace(" ", "")),
+        ("20km", "20 km"),
+        ("12.5%", "12,5%"),
+        ("1 234 567 người", "1.234.567 người"),
+    ],
+)
+def test_two_ways_to_write_one_thing_say_the_same(one: str, other: str) -> None:
+    was, now = ([term.key for term in said(terms(text))] for text in (one, other))
+    assert was == now
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("95%", "96%"),
+        ("95%", "95"),
+        ("85 ha", "85 km²"),
+        ("85 triệu", "85 tỷ"),
+        ("8 - 9%", "8,9%"),
+        ("trên 90%", "dưới 90%"),
+        ("Quốc lộ 4A", "Quốc lộ 4B"),
+        ("236/QĐ-TTg", "237/QĐ-TTg"),
+        ("19/3/2024", "19/4/2024"),
+        ("hòa", "họa"),
+    ],
+)
+def test_another_amount_unit_code_or_day_says_something_else(one: str, other: str) -> None:
+    assert keys(one) != keys(other)
+
+
+def test_a_capital_makes_a_name_but_not_where_a_sentence_or_cell_begins() -> None:
+    found = {term.key: term.kind for term in terms("Xã Vân Nham. Đường | Tuyến")}
+    assert found["xã"] is TermKind.WORD
+    assert found["nham"] is TermKind.NAME
+    assert found["đường"] is TermKind.WORD
+    assert found["tuyến"] is TermKind.WORD
+
+
+def test_little_words_are_not_said() -> None:
+    assert [term.key for term in said(terms("đã được đầu tư của các xã"))] == ["đầu", "tư", "xã"]
+
+
+def test_clauses_and_sentences_are_counted() -> None:
+    found = terms("Đất, nước. Rừng")
+    assert [(term.clause, term.sentence) for term in found] == [(0, 0), (1, 0), (2, 1)]
+
+
+def test_a_code_with_leading_zeros_is_no_number() -> None:
+    assert [term.kind for term in terms("007")] == [TermKind.CODE]
+
+
+def test_a_range_with_two_units_is_two_numbers() -> None:
+    assert len([term for term in terms("5 km - 7 ha") if term.quantity]) == 2
+    (alone,) = terms("5% - 7%")
+    assert alone.quantity is not None
+    assert [int(end) for end in (alone.quantity.low, alone.quantity.high)] == [5, 7]
+
+
+def test_one_spelling_is_given_for_two() -> None:
+    assert spelt("Kỹ") == spelt("kĩ")
+    assert spelt("tay") == "tay"

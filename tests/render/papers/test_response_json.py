@@ -1,0 +1,43 @@
+import json
+from datetime import date
+
+from pipeline.consult.responses import Answered, response_table
+from pipeline.model.change import Place
+from pipeline.model.comment import Disposition, Letter
+from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
+from pipeline.render.papers.response_json import graded, response_json
+from tests.consult.answered import AGENCIES, consulted, row, said, spots
+
+ONE = said("Rà soát.", quote="34 giường", proposed="36 giường")
+ROWS = (row("YK1-SYT-001", ONE, disposition=Disposition.ACCEPTED, explanation="Đã sửa."),)
+
+
+def written(verdict: Verdict) -> bytes:
+    evidence = Evidence("khác", "36", "34", "35", Place("Phần I, đoạn 1", 2, 7), "y-te")
+    trace = Trace((CommentTrace("YK1-SYT-001", verdict, ("1-2-y-te-ab",), evidence),))
+    letter = Letter("bo-y-te", "8/BYT", date(2025, 11, 20), ("y-kien/bo-y-te.xlsx",), agrees=True)
+    made = consulted(ONE, said("Hai.", "xa-a"), rows=ROWS, letters=(letter,))
+    table = response_table(made, AGENCIES, ("lần 1", "lần 2"), Answered(spots(), (), trace))
+    return response_json(table)
+
+
+def test_every_comment_is_told_with_verdict_and_evidence_under_the_keys_of_the_contract() -> None:
+    told = json.loads(written(Verdict.OTHERWISE))
+    first, second = told["comments"]
+    assert list(first) == [
+        *("code", "round", "body", "letter", "item", "place", "quote", "text", "proposed"),
+        *("disposition", "explanation", "verdict", "evidence", "changes", "sources"),
+    ]
+    assert (first["code"], first["verdict"]) == ("YK1-SYT-001", "khac-de-nghi")
+    assert first["letter"] == {"no": "1/so-y-te", "day": None}
+    assert first["changes"] == ["1-2-y-te-ab"]
+    assert first["sources"] == [{"file": "y-kien/so-y-te.xlsx", "place": "GopY!C9"}]
+    assert (first["evidence"]["old"], first["evidence"]["new"]) == ("34", "35")
+    assert first["evidence"]["place"] == "Phần I, đoạn 1"
+    assert (second["disposition"], second["verdict"], second["evidence"]) == (None, None, None)
+
+
+def test_verdicts_are_counted_and_told_in_a_line() -> None:
+    data = written(Verdict.OTHERWISE)
+    assert json.loads(data)["counts"]["khac-de-nghi"] == 1
+    assert graded(data) == "Ý kiến: đã sửa nhưng khác đề nghị 1"
