@@ -20,7 +20,6 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
-from pipeline.render.templates.changelog import LOG_MARKER
 from pipeline.render.word.chart import CHART_TYPE, WORKBOOK_TYPE, chart_run
 from pipeline.render.word.package import (
     DOCUMENT,
@@ -31,7 +30,7 @@ from pipeline.render.word.package import (
 )
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
-from pipeline.render.word.shell import Shell, TagValue, render_shell
+from pipeline.render.word.shell import LOG_MARKER, Shell, TagValue, render_shell
 from pipeline.render.word.writing import Writing
 from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 

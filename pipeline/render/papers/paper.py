@@ -5,9 +5,8 @@ from datetime import date
 from typing import Final
 
 from pipeline.model.report import Report
-from pipeline.render.templates.papers import TABLE_MARKER
 from pipeline.render.word.package import DOCUMENT, core_properties
-from pipeline.render.word.shell import Shell, TagValue, render_shell
+from pipeline.render.word.shell import TABLE_MARKER, Shell, TagValue, render_shell
 from pipeline.render.word.text_table import STYLES
 from pipeline.work.archive import zip_parts
 

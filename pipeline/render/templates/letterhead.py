@@ -5,13 +5,19 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (letters, sizes, the rules 
 
 from typing import Final
 
-from pipeline.render.templates.parts import written
+from docx.document import Document
+from docx.shared import Twips
+from docx.table import _Cell
+
+from pipeline.render.templates.elements import set_borders
+from pipeline.render.templates.pages import add_table, write
 from pipeline.render.templates.styles import Look
 from pipeline.render.word.letter_widths import width
 
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _NATION: Final = "Cộng hòa xã hội chủ nghĩa Việt Nam"
 _TWIPS: Final = 20
+_CELL_MARGINS: Final = 216
 
 
 def letterhead_looks() -> tuple[Look, ...]:
@@ -41,61 +47,44 @@ def letterhead_looks() -> tuple[Look, ...]:
     )  # fmt: skip
 
 
-def letterhead(room: int, *, number: str, subject: str = "", place: str) -> str:
-    """Give the head as a table of two columns, as wide as `room` in twips.
+def write_letterhead(
+    document: Document, room: int, *, number: str, subject: str = "", place: str
+) -> None:
+    """Write the head as a table of two columns, as wide as `room` in twips.
 
     `number`, `subject` and `place` are the words and tags of number, trích yếu and day.
     """
     # the Quốc hiệu stands on one line
     right = max(round(room * 0.56), round(width(_NATION.upper(), bold=True) * 13 * _TWIPS) + 330)
     left = room - right
-    first = (
-        written("CoQuanChuQuan", "UBND TỈNH {{ tinh }}")
-        + written("CoQuanBanHanh", "{{ co_quan }}")
-        + _rule(left, left // 3)
-        + written("SoKyHieu", number)
-        + (written("TrichYeuCongVan", subject) if subject else "")
-    )
-    motto = round(width(MOTTO, bold=True) * 14 * _TWIPS)
-    second = (
-        written("QuocHieu", _NATION)
-        + written("TieuNgu", MOTTO)
-        + _rule(right, motto)
-        + written("NoiNgay", place)
-    )
-    return two_columns((left, first), (right, second))
+    body, nation = add_table(document, "BangKhongKe", (left, right)).rows[0].cells
+    write(body, "CoQuanChuQuan", "UBND TỈNH {{ tinh }}")
+    write(body, "CoQuanBanHanh", "{{ co_quan }}")
+    _write_rule(body, left, left // 3)
+    write(body, "SoKyHieu", number)
+    if subject:
+        write(body, "TrichYeuCongVan", subject)
+    write(nation, "QuocHieu", _NATION)
+    write(nation, "TieuNgu", MOTTO)
+    _write_rule(nation, right, round(width(MOTTO, bold=True) * 14 * _TWIPS))
+    write(nation, "NoiNgay", place)
 
 
-def foot(room: int, *, copies: tuple[str, ...]) -> str:
-    """Give "Nơi nhận" with its lines, and the signature, as a table of two columns."""
+def write_foot(document: Document, room: int, *, copies: tuple[str, ...] = ()) -> None:
+    """Write "Nơi nhận" with its lines, and the signature, as a table of two columns."""
     half = room // 2
-    first = written("NoiNhan", "Nơi nhận:") + "".join(
-        written("NoiNhanDong", line) for line in copies
-    )
-    second = written("ChucVuKy", "{{ chuc_vu }}") + written("NguoiKy", "{{ nguoi_ky }}")
-    return two_columns((half, first if copies else written("NoiNhanDong", "")), (half, second))
+    receivers, signature = add_table(document, "BangKhongKe", (half, half)).rows[0].cells
+    if copies:
+        write(receivers, "NoiNhan", "Nơi nhận:")
+    for line in copies or ("",):
+        write(receivers, "NoiNhanDong", line)
+    write(signature, "ChucVuKy", "{{ chuc_vu }}")
+    write(signature, "NguoiKy", "{{ nguoi_ky }}")
 
 
-def two_columns(first: tuple[int, str], second: tuple[int, str]) -> str:
-    """Give a table without lines; each column is its width in twips and its paragraphs."""
-    cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{size}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
-        for size, content in (first, second)
-    )
-    grid = "".join(f'<w:gridCol w:w="{size}"/>' for size, _ in (first, second))
-    return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="BangKhongKe"/>'
-        f'<w:tblW w:w="{first[0] + second[0]}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid><w:tr>{cells}</w:tr></w:tbl>"
-    )
-
-
-def _rule(room: int, length: int) -> str:
-    """Give a line of one paragraph's border, centred in a column."""
-    aside = max(0, (room - 216 - length) // 2)  # 216: margins of the cell
-    return written(
-        "KeDuoi",
-        "",
-        '<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
-        f'<w:ind w:left="{aside}" w:right="{aside}"/>',
-    )
+def _write_rule(cell: _Cell, room: int, length: int) -> None:
+    """Write a line of one paragraph's border, centred in a column."""
+    aside = max(0, (room - _CELL_MARGINS - length) // 2)
+    rule = write(cell, "KeDuoi", "")
+    rule.paragraph_format.left_indent = rule.paragraph_format.right_indent = Twips(aside)
+    set_borders(rule._p.get_or_add_pPr(), (("bottom", 6, 1),))

@@ -9,91 +9,75 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
+from docx.document import Document
+from docx.section import Section
+
+from pipeline.render.templates.base import new_template, template_bytes
 from pipeline.render.templates.changelog import changelog_template
+from pipeline.render.templates.elements import set_page_frame, set_page_number
+from pipeline.render.templates.pages import add_table, end_section, set_headers, set_page, write
 from pipeline.render.templates.papers import (
     divergence_template,
     letter_template,
     response_template,
 )
-from pipeline.render.templates.parts import PAGE_NUMBER, references, template_file, written
 from pipeline.render.word.shell import BODY_MARKER
 
 TEMPLATES: Final = Path(__file__).resolve().parents[3] / "templates"
 
-_PAGE: Final = (
-    '<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701"'
-    ' w:header="454" w:footer="454" w:gutter="0"/>'
-)
-# the frame of the cover, 8 points and its own width outside the text, stands on the margins
-_FRAMED: Final = (
-    '<w:type w:val="nextPage"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1404" w:right="1404" w:bottom="1404" w:left="1971"'
-    ' w:header="454" w:footer="454" w:gutter="0"/>'
-)
-_BORDERS: Final = (
-    '<w:pgBorders w:offsetFrom="text">'
-    + "".join(
-        f'<w:{side} w:val="thinThickSmallGap" w:sz="24" w:space="{space}" w:color="000000"/>'
-        for side, space in (("top", 8), ("left", 8), ("bottom", 8), ("right", 8))
-    )
-    + "</w:pgBorders>"
-)
-
-
-_DRAFT: Final = written("DuThao", "{{ lan }} - {{ ngay }}")
+# the frame of the cover, 3 points thick and 8 outside the text, stands on the margins
+_FRAME_WIDTH: Final = 24
+_FRAME_SPACE: Final = 8
+_FRAMED: Final = 270
+_SIGNED: Final = 4535  # twips of each column of signatures
 
 
 def report_template() -> bytes:
     """Give the bytes of `bao-cao.docx`: styles, lists, pages, headers, covers, body marker."""
-    return template_file(
-        _document,
-        title="Mẫu báo cáo quy hoạch tỉnh",
-        headers=(PAGE_NUMBER + _DRAFT, written("Header", "") + _DRAFT),
-    )
+    document = new_template("Mẫu báo cáo quy hoạch tỉnh")
+    # no header or footer on the covers, not even empty ones: LibreOffice frames them too
+    cover = document.sections[0]
+    set_page(cover, wider=_FRAMED)
+    set_page_frame(cover, width=_FRAME_WIDTH, space=_FRAME_SPACE)
+    set_page_number(cover, restart=False)
+    _write_cover(document)
+    write(document, "TrangBiaNgay", "{{ noi_ngay }}")
+    inner = end_section(document)
+    _unframe(inner)
+    set_page(inner)
+    _write_cover(document)
+    _write_signatures(document)
+    write(document, "TrangBiaNgayPhu", "{{ noi_ngay }}")
+    body = end_section(document)
+    write(document, "BodyText", BODY_MARKER)
+    body._sectPr.remove_all("w:pgNumType")
+    set_headers(body, note="{{ lan }} - {{ ngay }}")
+    return template_bytes(document)
 
 
-def _document(ids: Mapping[str, str]) -> str:
-    number, pages = '<w:pgNumType w:fmt="decimal"/>', '<w:cols w:space="720"/>'
-    # no header or footer, not even empty ones: LibreOffice draws the frame around them
-    outer = f"<w:sectPr>{_FRAMED}{_BORDERS}{number}{pages}</w:sectPr>"
-    inner = f"<w:sectPr>{_PAGE}{number}{pages}</w:sectPr>"
-    body = (
-        f"<w:sectPr>{references(ids)}{_PAGE}"
-        f'<w:pgNumType w:fmt="decimal" w:start="1"/>{pages}<w:titlePg/></w:sectPr>'
-    )
-    return (
-        written("TrangBiaCoQuan", "ỦY BAN NHÂN DÂN TỈNH {{ tinh }}")
-        + written("TrangBiaTen", "{{ tieu_de }}")
-        + written("TrangBiaLan", "({{ lan }})")
-        + written("TrangBiaNgay", "{{ noi_ngay }}", outer)
-        + written("TrangBiaCoQuan", "ỦY BAN NHÂN DÂN TỈNH {{ tinh }}")
-        + written("TrangBiaTen", "{{ tieu_de }}")
-        + written("TrangBiaLan", "({{ lan }})")
-        + _signatures()
-        + written("TrangBiaNgayPhu", "{{ noi_ngay }}", inner)
-        + written("BodyText", BODY_MARKER)
-        + body
-    )
+def _write_cover(document: Document) -> None:
+    write(document, "TrangBiaCoQuan", "ỦY BAN NHÂN DÂN TỈNH {{ tinh }}")
+    write(document, "TrangBiaTen", "{{ tieu_de }}")
+    write(document, "TrangBiaLan", "({{ lan }})")
 
 
-def _signatures() -> str:
-    left = ("CƠ QUAN LẬP QUY HOẠCH", "co_quan_lap")
-    right = ("{{ nhan_tu_van }}", "tu_van")
-    cells = "".join(
-        '<w:tc><w:tcPr><w:tcW w:w="4535" w:type="dxa"/></w:tcPr>'
-        + written("TrangBiaKy", label)
-        + written("TrangBiaKy", f"{{{{ {key} }}}}")
-        + written("TrangBiaKy", f"{{{{ chuc_vu_{key} }}}}")
-        + written("TrangBiaNguoiKy", f"{{{{ nguoi_ky_{key} }}}}")
-        + "</w:tc>"
-        for label, key in (left, right)
-    )
-    return (
-        '<w:tbl><w:tblPr><w:tblStyle w:val="BangKhongKe"/><w:tblW w:w="9070" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid><w:gridCol w:w="4535"/>'
-        f'<w:gridCol w:w="4535"/></w:tblGrid><w:tr>{cells}</w:tr></w:tbl>'
-    )
+def _write_signatures(document: Document) -> None:
+    cells = add_table(document, "BangKhongKe", (_SIGNED, _SIGNED)).rows[0].cells
+    for cell, label, key in zip(
+        cells,
+        ("CƠ QUAN LẬP QUY HOẠCH", "{{ nhan_tu_van }}"),
+        ("co_quan_lap", "tu_van"),
+        strict=True,
+    ):
+        write(cell, "TrangBiaKy", label)
+        write(cell, "TrangBiaKy", f"{{{{ {key} }}}}")
+        write(cell, "TrangBiaKy", f"{{{{ chuc_vu_{key} }}}}")
+        write(cell, "TrangBiaNguoiKy", f"{{{{ nguoi_ky_{key} }}}}")
+
+
+def _unframe(section: Section) -> None:
+    # a section that follows is a copy of the one before, its frame included
+    section._sectPr.remove_all("w:pgBorders")
 
 
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {

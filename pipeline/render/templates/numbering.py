@@ -1,12 +1,15 @@
-"""The lists of the shipped template: headings, appendices, bullets, numbered lists.
+"""The lists of the shipped templates: headings, appendices, bullets, numbered lists.
 
 A list is linked to the styles that count in it (ECMA-376 Part 1, 17.9); its ids are fixed.
+python-docx opens the part that holds them and has no words for what stands in it.
 """
 
 from typing import Final
 
+from docx.document import Document
+from docx.oxml import parse_xml
+
 from pipeline.render.word.listing import APPENDIX_DEEPEST
-from pipeline.render.word.package import HEAD
 from pipeline.render.word.shell import DECLARATIONS
 
 HEADINGS: Final = 1
@@ -20,8 +23,15 @@ _STEP: Final = 360
 _SIGNS: Final = ("-", "+", "•", "◦")
 
 
-def numbering_part() -> bytes:
-    """Give numbering.xml: four lists of nine levels, and one `w:num` for each."""
+def define_lists(document: Document) -> None:
+    """Let the document count in our four lists of nine levels, and in no other."""
+    root = document.part.numbering_part.element
+    for entry in list(root):
+        root.remove(entry)
+    root.extend(list(parse_xml(f"<x {DECLARATIONS}>{_lists()}</x>")))
+
+
+def _lists() -> str:
     lists = (
         (HEADINGS, "5A1C0001", [_heading(level) for level in _LEVELS]),
         (APPENDICES, "5A1C0002", [_appendix(level) for level in _LEVELS]),
@@ -38,7 +48,7 @@ def numbering_part() -> bytes:
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
         for number, _, _ in lists
     )
-    return f"{HEAD}<w:numbering {DECLARATIONS}>{abstract}{nums}</w:numbering>".encode()
+    return abstract + nums
 
 
 def _level(

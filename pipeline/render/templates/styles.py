@@ -6,17 +6,33 @@ line 1,27 cm, at least 6 pt between paragraphs, black. Sizes in points, lengths 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, cast
 
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER, WD_UNDERLINE
+from docx.oxml import parse_xml
+from docx.oxml.ns import qn
+from docx.shared import Pt, RGBColor, Twips
+from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.text.font import Font
+
+from pipeline.render.templates.elements import (
+    Border,
+    element,
+    set_borders,
+    set_outline,
+    set_shade,
+)
 from pipeline.render.templates.numbering import APPENDICES, BULLETS, HEADINGS, NUMBERED
 from pipeline.render.word.listing import APPENDIX_DEEPEST
-from pipeline.render.word.package import HEAD
 from pipeline.render.word.shell import DECLARATIONS
 
 FONT: Final = "Times New Roman"
 SIZE: Final = 14
 _FIRST: Final = 720
 _STEP: Final = 360
+_TEXT_WIDTH: Final = 9071
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +40,8 @@ class Look:
     """A paragraph style.
 
     `name` is what Word shows; a built-in style must bear its English name. `size` None and
-    "" take what `based` has. `before`, `after` in points, `line` in 240ths of a line.
+    "" take what `based` has. `before`, `after` in points, `line` in 240ths of a line, in twips
+    where it is `exact`; `leader_at` puts a tab with a dotted leader there.
     """
 
     id: str
@@ -49,55 +66,81 @@ class Look:
     outline: int | None = None
     num: tuple[int, int] | None = None
     font: str = ""
-    extra: str = ""
-    tabs: str = ""
+    borders: tuple[Border, ...] = ()
+    shade: str = ""
+    leader_at: int | None = None
     shown: bool = True
 
 
-def styles_part(more: Iterable[Look] = (), characters: str = "") -> bytes:
-    """Give styles.xml: defaults, paragraph, character and table styles.
+@dataclass(frozen=True, slots=True)
+class CharacterLook:
+    """A character style: what it changes in the letters it is put on; `color` is RRGGBB."""
 
-    `more` are paragraph styles of one template alone, `characters` character styles as XML.
+    id: str
+    name: str
+    bold: bool | None = None
+    strike: bool | None = None
+    caps: bool | None = None
+    superscript: bool | None = None
+    underline: str = ""
+    color: str = ""
+    font: str = ""
+    size: float | None = None
+    shown: bool = True
+
+
+def define_styles(
+    document: Document, more: Iterable[Look] = (), characters: Iterable[CharacterLook] = ()
+) -> None:
+    """Put our styles in the place of all that the document has.
+
+    `more` are paragraph styles of one template alone, `characters` its character styles.
     """
+    root = document.styles.element
+    for entry in list(root):
+        root.remove(entry)
+    _set_defaults(document)
     common = (*_text(), *_headings(), *_lists(), *_tables(), *_covers(), *_contents(), *_small())
-    paragraphs = "".join(map(_paragraph_style, (*common, *more)))
-    content = _DEFAULTS + paragraphs + _CHARACTERS + characters + _TABLES
-    return f"{HEAD}<w:styles {DECLARATIONS}>{content}</w:styles>".encode()
-
-
-def _border(side: str, size: int, space: int) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="{space}" w:color="000000"/>'
+    looks = (*common, *more)
+    styles = {look.id: _add_paragraph_style(document, look) for look in looks}
+    for look in looks:
+        if look.based in styles:
+            styles[look.id].base_style = styles[look.based]
+        if look.follow:
+            styles[look.id].next_paragraph_style = styles[look.follow]
+    for letters in (*_CHARACTERS, *characters):
+        _add_character_style(document, letters)
+    _add_table_styles(document)
 
 
 def _text() -> tuple[Look, ...]:
-    box = "".join(_border(side, 8, 4) for side in ("top", "left", "bottom", "right"))
+    box = tuple((side, 8, 4) for side in ("top", "left", "bottom", "right"))
     return (
         Look("BodyText", "Nội dung", align="both", first=_FIRST, before=6, line=276),
         Look("GhiChu", "Ghi chú", "BodyText", italic=True, size=13),
         Look(
             "LuuY", "Lưu ý", "BodyText", left=227, right=113, first=0,
-            extra=f"<w:pBdr>{_border('left', 18, 8)}</w:pBdr>"
-            '<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>',
+            borders=(("left", 18, 8),), shade="F2F2F2",
         ),
         Look(
             "Khung", "Khung", "BodyText", first=0, left=113, right=113,
-            extra=f"<w:pBdr>{box}</w:pBdr>",
+            borders=box,
         ),
         Look("CanGiua", "Căn giữa", "BodyText", align="center", first=0),
         Look("CanPhai", "Căn phải", "BodyText", align="right", first=0),
         Look("TrichDan", "Trích dẫn", "BodyText", left=_FIRST, right=_FIRST, first=0, italic=True),
         Look(
             "MaNguon", "Mã nguồn", align="left", before=6, after=6, size=11, font="Courier New",
-            extra='<w:shd w:val="clear" w:color="auto" w:fill="F2F2F2"/>',
+            shade="F2F2F2",
         ),
         Look(
             "HopThongBao", "Hộp thông báo", "BodyText", first=0, left=113, right=113, before=12,
             after=12, keep_lines=True,
-            extra=f'<w:pBdr>{box}</w:pBdr><w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>',
+            borders=box, shade="EDEDED",
         ),
         Look(
             "DuongKe", "Đường kẻ", left=3400, right=3400, before=6, after=6,
-            extra=f"<w:pBdr>{_border('bottom', 6, 1)}</w:pBdr>",
+            borders=(("bottom", 6, 1),),
         ),
         Look("ThuatNgu", "Thuật ngữ", "BodyText", bold=True, keep_next=True),
         Look("DinhNghia", "Định nghĩa", "BodyText", left=_FIRST, first=0),
@@ -232,7 +275,6 @@ def _covers() -> tuple[Look, ...]:
 
 
 def _contents() -> tuple[Look, ...]:
-    tab = '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9071"/></w:tabs>'
     title = Look(
         "TieuDeMucLuc",
         "Tiêu đề mục lục",
@@ -251,12 +293,12 @@ def _contents() -> tuple[Look, ...]:
         *(
             # letters as in the headings: parts and chapters in capitals
             Look(f"TOC{level}", f"toc {level}", left=240 * max(0, level - 2),
-                 before=6 if level == 1 else 3, tabs=tab, size=13, bold=level == 1 or None,
-                 caps=level <= 2, keep_next=level == 1)
+                 before=6 if level == 1 else 3, leader_at=_TEXT_WIDTH, size=13,
+                 bold=level == 1 or None, caps=level <= 2, keep_next=level == 1)
             for level in range(1, 10)
         ),
-        Look("MucLucPhuLuc", "Mục lục - phụ lục", before=3, tabs=tab, size=13),
-        Look("TableofFigures", "table of figures", before=3, tabs=tab, size=13),
+        Look("MucLucPhuLuc", "Mục lục - phụ lục", before=3, leader_at=_TEXT_WIDTH, size=13),
+        Look("TableofFigures", "table of figures", before=3, leader_at=_TEXT_WIDTH, size=13),
     )  # fmt: skip
 
 
@@ -269,80 +311,117 @@ def _small() -> tuple[Look, ...]:
     )
 
 
-def _paragraph_style(look: Look) -> str:
-    custom = "" if look.name[0].islower() else ' w:customStyle="1"'
-    follow = f'<w:next w:val="{look.follow}"/>' if look.follow else ""
-    shown = "<w:qFormat/>" if look.shown else "<w:semiHidden/>"
-    return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{look.id}"><w:name w:val="{look.name}"/>'
-        f'<w:basedOn w:val="{look.based}"/>{follow}{shown}'
-        f"<w:pPr>{_paragraph_look(look)}</w:pPr><w:rPr>{_letter_look(look)}</w:rPr></w:style>"
+def _add_paragraph_style(document: Document, look: Look) -> ParagraphStyle:
+    builtin = look.name[0].islower()
+    style = cast(
+        ParagraphStyle, document.styles.add_style(look.name, WD_STYLE_TYPE.PARAGRAPH, builtin)
     )
+    style.element.styleId = look.id  # of a Vietnamese name python-docx would make no ASCII id
+    style.base_style = document.styles["Normal"]
+    style.hidden, style.quick_style = not look.shown, look.shown
+    _set_paragraph(style, look)
+    _set_letters(style.font, look)
+    return style
 
 
-def _paragraph_look(look: Look) -> str:
-    # in the order of CT_PPr
-    borders, _, shade = look.extra.partition("<w:shd")
-    num = ""
+def _set_paragraph(style: ParagraphStyle, look: Look) -> None:
+    form, properties = style.paragraph_format, style.element.get_or_add_pPr()
+    form.keep_with_next = look.keep_next or None
+    form.keep_together = look.keep_lines or None
+    form.page_break_before = look.new_page or None
     if look.num:
-        list_id, level = look.num
-        num = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_id}"/></w:numPr>'
-    return "".join(
-        (
-            "<w:keepNext/>" if look.keep_next else "",
-            "<w:keepLines/>" if look.keep_lines else "",
-            "<w:pageBreakBefore/>" if look.new_page else "",
-            num,
-            borders,
-            f"<w:shd{shade}" if shade else "",
-            look.tabs,
-            _attributes(
-                "spacing",
-                before=_twips(look.before),
-                after=_twips(look.after),
-                line=look.line,
-                lineRule=("exact" if look.exact else "auto") if look.line else None,
-            ),
-            _attributes("ind", left=look.left, right=look.right, firstLine=look.first),
-            _attributes("jc", val=look.align or None),
-            _attributes("outlineLvl", val=look.outline),
-        )
+        counted = properties.get_or_add_numPr()
+        counted.get_or_add_ilvl().val = look.num[1]
+        counted.get_or_add_numId().val = look.num[0]
+    if look.leader_at:
+        at, dots = Twips(look.leader_at), WD_TAB_LEADER.DOTS
+        form.tab_stops.add_tab_stop(at, WD_TAB_ALIGNMENT.RIGHT, dots)
+    form.space_before = None if look.before is None else Pt(look.before)
+    form.space_after = None if look.after is None else Pt(look.after)
+    if look.line:
+        form.line_spacing = Twips(look.line) if look.exact else look.line / 240
+    form.left_indent = None if look.left is None else Twips(look.left)
+    form.right_indent = None if look.right is None else Twips(look.right)
+    form.first_line_indent = None if look.first is None else Twips(look.first)
+    if look.align:
+        form.alignment = WD_ALIGN_PARAGRAPH.from_xml(look.align)
+    if look.borders:
+        set_borders(properties, look.borders)
+    if look.shade:
+        set_shade(properties, look.shade)
+    if look.outline is not None:
+        set_outline(properties, look.outline)
+
+
+def _set_letters(font: Font, look: Look) -> None:
+    font.bold = font.cs_bold = look.bold
+    font.italic = font.cs_italic = look.italic
+    font.all_caps = look.caps or None
+    _set_typeface(font, look.font, look.size)
+
+
+def _set_typeface(font: Font, name: str, size: float | None) -> None:
+    """Set name and size, for complex scripts too, which python-docx leaves out."""
+    if name:
+        font.name = name
+        font.element.find(qn("w:rPr")).find(qn("w:rFonts")).set(qn("w:cs"), name)
+    if size is not None:
+        font.size = Pt(size)
+        whole = font.element.find(qn("w:rPr")).find(qn("w:sz"))
+        whole.addnext(element("w:szCs", val=int(size * 2)))
+
+
+def _add_character_style(document: Document, look: CharacterLook) -> CharacterStyle:
+    builtin = look.id in _BUILT_IN
+    style = cast(
+        CharacterStyle, document.styles.add_style(look.name, WD_STYLE_TYPE.CHARACTER, builtin)
     )
+    style.element.styleId = look.id
+    style.base_style = document.styles["Default Paragraph Font"]
+    style.hidden, style.quick_style = False, look.shown and not builtin
+    font = style.font
+    font.bold = font.cs_bold = look.bold
+    font.strike, font.all_caps, font.superscript = look.strike, look.caps, look.superscript
+    if look.underline:
+        font.underline = WD_UNDERLINE.from_xml(look.underline)
+    if look.color:
+        font.color.rgb = RGBColor.from_string(look.color)
+    _set_typeface(font, look.font, look.size)
+    return style
 
 
-def _letter_look(look: Look) -> str:
-    half = None if look.size is None else int(look.size * 2)
-    return "".join(
-        (
-            _attributes("rFonts", ascii=look.font, hAnsi=look.font, cs=look.font)
-            if look.font
-            else "",
-            _switch("b", look.bold),
-            _switch("bCs", look.bold),
-            _switch("i", look.italic),
-            _switch("iCs", look.italic),
-            "<w:caps/>" if look.caps else "",
-            _attributes("sz", val=half),
-            _attributes("szCs", val=half),
-        )
-    )
+def _set_defaults(document: Document) -> None:
+    """Set what holds where no style says otherwise, and the three styles all others rest on."""
+    root = document.styles.element
+    root.extend(list(parse_xml(f"<x {DECLARATIONS}>{_DEFAULTS}</x>")))
+    for name, kind, id_ in (
+        ("Normal", WD_STYLE_TYPE.PARAGRAPH, "Normal"),
+        ("Default Paragraph Font", WD_STYLE_TYPE.CHARACTER, "DefaultParagraphFont"),
+        ("Normal Table", WD_STYLE_TYPE.TABLE, "TableNormal"),
+    ):
+        style = document.styles.add_style(name, kind, builtin=True)
+        style.element.styleId = id_
+        style.element.set(_DEFAULT, "1")
+        style.quick_style = kind == WD_STYLE_TYPE.PARAGRAPH
+        style.hidden = not style.quick_style
+        if style.hidden:
+            style.priority = 99 if kind == WD_STYLE_TYPE.TABLE else 1
 
 
-def _switch(name: str, value: bool | None) -> str:
-    if value is None:
-        return ""
-    return f"<w:{name}/>" if value else f'<w:{name} w:val="0"/>'
+def _add_table_styles(document: Document) -> None:
+    """Add the table with lines and the one without; cells have a little air at their sides."""
+    plain = document.styles["Normal Table"]
+    margins, *ruled = parse_xml(f"<x {DECLARATIONS}>{_PLAIN}{_RULED}</x>")
+    plain.element.append(margins)
+    for name, id_, looks in (("Bảng", "Bang", ruled), ("Bảng không kẻ", "BangKhongKe", [])):
+        style = document.styles.add_style(name, WD_STYLE_TYPE.TABLE)
+        style.element.styleId = id_
+        style.base_style = plain
+        style.hidden = False
+        style.element.extend(looks)
 
 
-def _attributes(name: str, **values: str | int | None) -> str:
-    given = "".join(f' w:{key}="{value}"' for key, value in values.items() if value is not None)
-    return f"<w:{name}{given}/>" if given else ""
-
-
-def _twips(points: float | None) -> int | None:
-    return None if points is None else int(points * 20)
-
-
+_DEFAULT: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}default"
 _DEFAULTS: Final = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"
     f'<w:rFonts w:ascii="{FONT}" w:eastAsia="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}"/>'
@@ -350,25 +429,13 @@ _DEFAULTS: Final = (
     '<w:lang w:val="vi-VN" w:eastAsia="vi-VN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
     '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
-    "<w:qFormat/></w:style>"
 )
+_BUILT_IN: Final = ("FootnoteReference", "Hyperlink")
 _CHARACTERS: Final = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
-    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
-    '<w:style w:type="character" w:styleId="FootnoteReference">'
-    '<w:name w:val="footnote reference"/><w:basedOn w:val="DefaultParagraphFont"/>'
-    '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
-    '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
-    '<w:basedOn w:val="DefaultParagraphFont"/><w:rPr><w:color w:val="000000"/>'
-    '<w:u w:val="single"/></w:rPr></w:style>'
-    '<w:style w:type="character" w:customStyle="1" w:styleId="TieuDePhuLuc">'
-    '<w:name w:val="Tiêu đề phụ lục"/><w:basedOn w:val="DefaultParagraphFont"/>'
-    "<w:qFormat/><w:rPr><w:caps/></w:rPr></w:style>"
-    '<w:style w:type="character" w:customStyle="1" w:styleId="MaTrongDong">'
-    '<w:name w:val="Mã trong dòng"/><w:basedOn w:val="DefaultParagraphFont"/><w:rPr>'
-    '<w:rFonts w:ascii="Courier New" w:hAnsi="Courier New" w:cs="Courier New"/>'
-    '<w:sz w:val="24"/><w:szCs w:val="24"/></w:rPr></w:style>'
+    CharacterLook("FootnoteReference", "footnote reference", superscript=True),
+    CharacterLook("Hyperlink", "Hyperlink", underline="single", color="000000"),
+    CharacterLook("TieuDePhuLuc", "Tiêu đề phụ lục", caps=True),
+    CharacterLook("MaTrongDong", "Mã trong dòng", font="Courier New", size=12, shown=False),
 )
 _LINES: Final = "".join(
     f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
@@ -378,16 +445,9 @@ _MARGINS: Final = (
     '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
 )
-_TABLES: Final = (
-    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
-    f"{_MARGINS}</w:tblPr></w:style>"
-    '<w:style w:type="table" w:customStyle="1" w:styleId="Bang"><w:name w:val="Bảng"/>'
-    '<w:basedOn w:val="TableNormal"/><w:tblPr><w:jc w:val="center"/>'
-    f"<w:tblBorders>{_LINES}</w:tblBorders>{_MARGINS}</w:tblPr>"
-    '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
-    '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:vAlign w:val="center"/></w:tcPr>'
-    "</w:tblStylePr></w:style>"
-    '<w:style w:type="table" w:customStyle="1" w:styleId="BangKhongKe">'
-    '<w:name w:val="Bảng không kẻ"/><w:basedOn w:val="TableNormal"/></w:style>'
+_PLAIN: Final = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr>'
+_RULED: Final = (
+    f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_LINES}</w:tblBorders>{_MARGINS}</w:tblPr>'
+    '<w:tcPr><w:vAlign w:val="center"/></w:tcPr><w:tblStylePr w:type="firstRow"><w:tblPr/>'
+    '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>'
 )

@@ -22,7 +22,10 @@ from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+# paragraphs of templates in whose place something is put
 BODY_MARKER: Final = "«NỘI DUNG BÁO CÁO»"
+TABLE_MARKER: Final = "«BẢNG»"
+LOG_MARKER: Final = "«CÁC THAY ĐỔI»"
 
 # a tag's text, or the rows of a table that repeats one
 TagValue = str | Sequence[Mapping[str, str]]

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
@@ -23,9 +24,9 @@ from pipeline.model.report import Report
 from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.redline import write_redline
 from pipeline.render.templates.make import report_template
-from pipeline.render.templates.styles import styles_part
 from pipeline.rounds import Resources
 from pipeline.stages.build import build
+from pipeline.work.archive import read_parts
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
@@ -33,7 +34,7 @@ from pipeline.workspace import scan
 from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
-from tests.render.samples import cell, para, projects, rich, row, single, wide_table, written
+from tests.render.samples import W, cell, para, projects, rich, row, single, wide_table, written
 from tests.sample_drafts import SampleDrafts
 
 
@@ -152,10 +153,13 @@ def test_every_paragraph_style_of_the_template_has_its_name() -> None:
     from pipeline.intake.word.styles import STYLE_NAMES
     from pipeline.render.word.report import REQUIRED_STYLES
 
-    pairs = re.findall(
-        r'w:type="paragraph"[^>]*w:styleId="(\w+)"[^>]*><w:name w:val="([^"]+)"',
-        styles_part().decode(),
-    )
+    looks = etree.fromstring(read_parts(report_template())["word/styles.xml"])
+    pairs = [
+        (str(look.get(f"{W}styleId")), str(name.get(f"{W}val")))
+        for look in looks.iter(f"{W}style")
+        for name in look.iter(f"{W}name")
+        if look.get(f"{W}type") == "paragraph"
+    ]
     named = {name: id_ for id_, name in pairs}
     read_back = {STYLE_NAMES.get(name) for name, id_ in named.items() if id_ in REQUIRED_STYLES}
     contents = re.compile(r"TOC\d|TableofFigures|TieuDe(?:MucLuc|DanhMuc)|MucLuc")

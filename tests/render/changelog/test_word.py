@@ -8,8 +8,9 @@ from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.errors import TemplateError
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.word import changelog_docx
-from pipeline.render.templates.changelog import LOG_MARKER, changelog_template
+from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS
+from pipeline.render.word.shell import LOG_MARKER
 from pipeline.work.archive import read_parts, zip_parts
 from tests.oracle.gate import defects
 from tests.render import sample_comparison as sample

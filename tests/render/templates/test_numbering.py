@@ -1,17 +1,18 @@
 from lxml import etree
 
+from pipeline.render.templates.make import report_template
 from pipeline.render.templates.numbering import (
     APPENDICES,
     BULLETS,
     HEADINGS,
     NUMBERED,
-    numbering_part,
 )  # fmt: skip
+from pipeline.work.archive import read_parts
 from tests.render.samples import W
 
 
 def levels(number: int, what: str) -> list[str]:
-    root = etree.fromstring(numbering_part())
+    root = etree.fromstring(read_parts(report_template())["word/numbering.xml"])
     found = root.find(f"{W}abstractNum[@{W}abstractNumId='{number}']")
     assert found is not None
     return [str(node.get(f"{W}val")) for node in found.iter(f"{W}{what}")]

@@ -1,11 +1,14 @@
 from lxml import etree
 
-from pipeline.render.templates.styles import styles_part
+from pipeline.render.templates.make import report_template
+from pipeline.work.archive import read_parts
 from tests.render.samples import W
+
+STYLES = etree.fromstring(read_parts(report_template())["word/styles.xml"])
 
 
 def style(name: str) -> etree._Element:
-    found = etree.fromstring(styles_part()).find(f"{W}style[@{W}styleId='{name}']")
+    found = STYLES.find(f"{W}style[@{W}styleId='{name}']")
     assert found is not None
     return found
 
@@ -40,7 +43,7 @@ def test_cells_go_down_to_eight_points() -> None:
 
 
 def test_every_style_is_based_on_one_that_is_there() -> None:
-    root = etree.fromstring(styles_part())
+    root = STYLES
     ids = {node.get(f"{W}styleId") for node in root.iter(f"{W}style")}
     assert {node.get(f"{W}val") for node in root.iter(f"{W}basedOn", f"{W}next")} <= ids
 
