@@ -71,10 +71,6 @@ AWAITED = frozenset(
         "pipeline/intake/word/tables.py",
         "pipeline/model/comment_sheet.py",
         "pipeline/render/changelog/rows.py",
-        "pipeline/render/templates/changelog.py",
-        "pipeline/render/templates/letterhead.py",
-        "pipeline/render/templates/papers.py",
-        "pipeline/render/templates/parts.py",
     }
 )
 

@@ -17,6 +17,7 @@ from lxml import etree
 from pipeline.model.errors import TemplateError
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD
 from pipeline.render.word.pages import PageSetup
+from pipeline.render.word.template_faults import template_faults
 from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts
 
 if TYPE_CHECKING:
@@ -86,16 +87,13 @@ def render_shell(
     Raises:
         TemplateError: The file is no Word file, or lacks the marker, a style or a value.
     """
-    parts = _filled(template, values)
-    _require_styles(parts, styles)
+    parts = _filled(template, values, styles, marker)
     root = etree.fromstring(parts[DOCUMENT])
     body = root.find(f"{_W}body")
-    if body is None:
-        raise TemplateError("mẫu Word không có phần thân (w:body)")
+    section = None if body is None else body.find(f"{_W}sectPr")
+    assert body is not None
+    assert section is not None  # a template without one is a fault told above
     place = _marker(body, marker)
-    section = body.find(f"{_W}sectPr")
-    if section is None:
-        raise TemplateError("mẫu Word thiếu thiết lập trang của phần nội dung (w:sectPr cuối tệp)")
     setup = _page_setup(section)
     if not cover:
         for element in list(body)[: list(body).index(place)]:
@@ -114,7 +112,14 @@ def require_parts(parts: Parts, names: Iterable[str]) -> None:
             raise TemplateError(f"mẫu Word thiếu thành phần {name}")
 
 
-def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
+def _filled(
+    template: bytes, values: Mapping[str, TagValue], styles: Iterable[str], marker: str
+) -> Parts:
+    """Give the parts of the template with its tags filled.
+
+    Raises:
+        TemplateError: It is no Word file, has a tag without value, or cannot serve.
+    """
     import zipfile
 
     from docxtpl import DocxTemplate
@@ -133,7 +138,11 @@ def _filled(template: bytes, values: Mapping[str, TagValue]) -> Parts:
         raise TemplateError(f"thẻ trong mẫu Word viết sai: {error.message}") from error
     except (zipfile.BadZipFile, KeyError, ValueError) as error:
         raise TemplateError("mẫu không phải tệp Word (.docx) đọc được") from error
+    faults = template_faults(document.docx, styles, marker)
+    if faults:
+        raise TemplateError("; ".join(faults))
     parts = read_parts(output.getvalue())
+    require_parts(parts, (DOCUMENT, "word/styles.xml", "word/numbering.xml"))
     return {
         name: _unguard(data) if name.endswith((".xml", ".rels")) else data
         for name, data in parts.items()
@@ -172,15 +181,6 @@ def _unguard(data: bytes) -> bytes:
     for letter, stand_in in _BRACES.items():
         data = data.replace(stand_in.encode(), letter.encode())
     return data
-
-
-def _require_styles(parts: Parts, styles: Iterable[str]) -> None:
-    require_parts(parts, (DOCUMENT, "word/styles.xml", "word/numbering.xml"))
-    root = etree.fromstring(parts["word/styles.xml"])
-    there = {str(style.get(f"{_W}styleId")) for style in root.iter(f"{_W}style")}
-    missing = sorted(set(styles) - there)
-    if missing:
-        raise TemplateError(f"mẫu Word thiếu kiểu (style): {', '.join(missing)}")
 
 
 def _marker(body: etree._Element, marker: str) -> etree._Element:
