@@ -6,7 +6,7 @@ from typing import Final
 
 from pipeline.consult.proof.draft_side import TableSide
 from pipeline.consult.proof.passage import Piece
-from pipeline.consult.proof.request_words import DESCRIBES, QUOTED, VALUE
+from pipeline.consult.proof.request_words import COLUMN, DESCRIBES, QUOTED, VALUE
 from pipeline.consult.proof.substance import NUMBER_COLUMNS, says_otherwise
 from pipeline.consult.proof.terms import said, terms
 from pipeline.consult.proof.twins import Twin, row_name
@@ -148,7 +148,8 @@ def quoted_cell(quote: str, table: FlowTable, row: int) -> int | None:
     where it stands in one cell alone that does not name the row.
     """
     texts = [folded(cell.text) for cell in table.grid.rows[row].cells]
-    outside = folded(QUOTED.sub(" ", quote))
+    # a column's name may be quoted too: "cột “Năm 2024”"
+    outside = folded(QUOTED.sub(" ", COLUMN.sub(r"\1\2", quote)))
     value = VALUE.search(quote.strip())
     told = folded(value[1]) if value else "" if DESCRIBES.search(outside) else folded(quote)
     exact = [at for at, text in enumerate(texts) if told and text == told]

@@ -110,13 +110,14 @@ def _replaced(own: Terms, quoted: Terms) -> Terms:
     plain = sum(term.kind is TermKind.WORD for term in own)
     if plain <= _COUNTED and any(term.quantity for term in own):
         return _figures_replaced(own, quoted)
+    if keys <= {term.key for term in quoted}:
+        return tuple(term for term in quoted if term.key not in keys)
     blocks = SequenceMatcher(
         None, [term.key for term in quoted], [term.key for term in own], autojunk=False
     ).get_matching_blocks()[:-1]
-    if sum(block.size for block in blocks) < _TAKEN_OVER * len(own):
+    least = min(len(own), len(quoted))
+    if least < _COUNTED + 1 or sum(block.size for block in blocks) < _TAKEN_OVER * least:
         return ()
-    if keys <= {term.key for term in quoted}:
-        return tuple(term for term in quoted if term.key not in keys)
     first, last = blocks[0], blocks[-1]
     head, tail = own[: first.b], own[last.b + last.size :]
     before, behind = quoted[: first.a], quoted[last.a + last.size :]

@@ -13,6 +13,7 @@ _QUOTE: Final = r"[“\"«]([^”\"»]+)[”\"»]"
 _PLAIN_QUOTE: Final = r"[“\"«][^”\"»]+[”\"»]"
 QUOTED: Final = re.compile(_QUOTE)
 VALUE: Final = re.compile(r":\s*[“\"«]([^”\"»]+)[”\"»]\s*\.?$")
+COLUMN: Final = re.compile(r"(cột\s+)[“\"«]([^”\"»]+)[”\"»]", re.IGNORECASE)
 DESCRIBES: Final = re.compile(
     r"\b(?:bảng|dòng|hàng|cột|hình|nhóm|ô|mục|điểm|phụ lục)\b", re.IGNORECASE
 )

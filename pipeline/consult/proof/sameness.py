@@ -135,13 +135,15 @@ class _Stretch:
         added = [term for term in reading.distinct if term.key not in reading.quoted]
         added = [term for term in added if term not in reading.named]
         if reading.quoted and added:
-            came = [term for term in reading.distinct if term.key in fresh and term.quantity]
+            figures = [term for term in added if term.quantity]
+            came = [term for term in figures if term.key in fresh]
+            gone = sum(term.quantity is not None for term in reading.replaced)
             new = [term for term in added if term.key not in reading.around]
             words = [term.key in fresh for term in new if not term.is_hard]
             return (
                 all(term.key in fresh for term in new if term.is_hard)
                 and 2 * sum(words) >= len(words)
-                and len(came) >= sum(term.quantity is not None for term in reading.replaced)
+                and len(came) >= min(gone, len(figures))
                 and any(term.key in fresh for term in added)
             )
         if any(key in fresh and key not in before for key in self._keys if key):

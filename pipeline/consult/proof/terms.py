@@ -172,6 +172,22 @@ _BOUNDS: Final = {
 _CODE: Final = 3  # digits
 _POINTED: Final = re.compile(r"\d+\.(?:\d{1,2}|\d{4,})")
 _BOUND_WORDS: Final = {"least": "≥", "most": "≤", "above": ">", "below": "<"}
+_ROAD: Final = re.compile(r"(?P<road>ql|đt|tl)(?P<number>\d+\w*)")
+_SHORTENED: Final = {
+    "UBND": "ủy ban nhân dân",
+    "HĐND": "hội đồng nhân dân",
+    "QL": "quốc lộ",
+    "ĐT": "đường tỉnh",
+    "TL": "tỉnh lộ",
+    "KCN": "khu công nghiệp",
+    "CCN": "cụm công nghiệp",
+    "KKT": "khu kinh tế",
+    "GPMB": "giải phóng mặt bằng",
+    "TTHC": "thủ tục hành chính",
+    "THCS": "trung học cơ sở",
+    "THPT": "trung học phổ thông",
+    "NSNN": "ngân sách nhà nước",
+}  # fmt: skip -- those of a finished provincial report that every reader expands
 _FINAL_Y: Final = re.compile(r"^(h|k|l|m|s|t|v|qu)([yýỳỷỹỵ])$")
 _TO_I: Final = str.maketrans("yýỳỷỹỵ", "iíìỉĩị")
 
@@ -229,8 +245,22 @@ def _read(found: "re.Match[str]", *, begins: bool) -> tuple[_Read, ...]:
     if found["number"]:
         return (_quantity(found["number"], found["magnitude3"], found["base3"]),)
     if found["code"]:
-        return ((TermKind.CODE, re.sub(r"[.\-]", "", spelt(found["code"])), None),)
+        return _code(found["code"])
+    long = _SHORT.get(spelt(found["word"])) if found["word"].isupper() else None
+    if long is not None:
+        return tuple((TermKind.WORD, word, None) for word in long)
     return (_word(found["word"], begins=begins),)
+
+
+def _code(code: str) -> tuple[_Read, ...]:
+    """Give a code; of a road the words that it shortens ("ĐT.242", "QL4B")."""
+    key = re.sub(r"[.\-]", "", spelt(code))
+    road = _ROAD.fullmatch(key)
+    if road is None:
+        return ((TermKind.CODE, key, None),)
+    number = road["number"]
+    last = _quantity(number, None, None) if number.isdigit() else (TermKind.CODE, number, None)
+    return (*((TermKind.WORD, word, None) for word in _SHORT[road["road"]]), last)
 
 
 def _word(word: str, *, begins: bool) -> _Read:
@@ -309,3 +339,6 @@ _SPELT_MAGNITUDES: Final = {
     " ".join(map(spelt, name.split())): Decimal(value) for name, value in _MAGNITUDES.items()
 }
 _FILLERS: Final = frozenset(map(spelt, _FILLER_WORDS.split()))
+_SHORT: Final = {
+    spelt(short): tuple(map(spelt, long.split())) for short, long in _SHORTENED.items()
+}

@@ -50,6 +50,7 @@ def test_lines_above_are_told_apart_from_cells_and_other_tables_are_not_its_own(
     [
         ('Bảng "Dân số", dòng “Nam giới”: “40”', 1),
         ("dòng “Nam giới”, ước 2025", 2),
+        ("dòng “Nam giới”, cột “Ước 2025”", 2),
         ("41", 2),
         ("Nam giới", None),
         ("dòng “Nam giới”", None),
