@@ -181,7 +181,7 @@ def block_text(block: FlowBlock) -> str:
             return table_text(block)
         case FlowFigure():
             lines = (line.text for line in block.below)
-            return "\n".join(filter(None, (_drawn(block), *lines)))
+            return "\n".join(filter(None, (drawn_text(block), *lines)))
 
 
 def paragraph_text(paragraph: FlowParagraph) -> str:
@@ -204,7 +204,7 @@ def row_text(row: Row) -> str:
     return " | ".join(cell.text for cell in row.cells if not cell.covered)
 
 
-def _drawn(figure: FlowFigure) -> str:
+def drawn_text(figure: FlowFigure) -> str:
     """Give what tells one picture from another, or the numbers of a chart."""
     texts: list[str] = []
     for run in figure.drawing.runs:

@@ -27,11 +27,11 @@ def cell_change(
     before, after = _number(*old), _number(*new)
     unit = after.unit if after else ""
     if before and after and before.unit == after.unit:
-        delta, percent = _difference(before.value, after.value)
+        delta, percent = difference(before.value, after.value)
     return TableChange(table, row, column, old[0].text, new[0].text, delta, percent, unit)
 
 
-def _difference(old: Decimal, new: Decimal) -> tuple[Decimal | None, Decimal | None]:
+def difference(old: Decimal, new: Decimal) -> tuple[Decimal | None, Decimal | None]:
     """Give new less old, and that per hundred of the old; None for what is beyond all measure."""
     if max(abs(value.adjusted()) for value in (old, new)) > _LARGEST:
         return None, None
