@@ -12,6 +12,7 @@ from typing import Final
 
 from pipeline.compare.pairing import (
     FREE,
+    TAKEN,
     Gap,
     Likeness,
     Pairing,
@@ -271,13 +272,34 @@ def _alike_blocks(before: SectionSide, after: SectionSide, pairing: Pairing) -> 
 
 
 def _pair_headings(pairing: Pairing, gap: Gap, before: SectionSide, after: SectionSide) -> None:
-    """Pair the headings of a level where each side has one left: it was retitled."""
+    """Pair the headings of a level where each side has one left: it was retitled.
+
+    What stands beneath them must agree with that: where nothing of it stayed, one section went
+    and another came.
+    """
     old = _by_level(gap[0], pairing.to_new, before)
     new = _by_level(gap[1], pairing.to_old, after)
     for level, places in old.items():
         others = new.get(level, [])
-        if len(places) == 1 == len(others):
+        if len(places) == 1 == len(others) and _share(
+            pairing, _beneath(places[0], before), _beneath(others[0], after)
+        ):
             pairing.add(places[0], others[0], _SAME)
+
+
+def _beneath(heading: int, side: SectionSide) -> range:
+    """Give the blocks from a heading to the next one."""
+    end = heading + 1
+    while end < len(side.blocks) and not side.is_heading(end):
+        end += 1
+    return range(heading + 1, end)
+
+
+def _share(pairing: Pairing, old: range, new: range) -> bool:
+    """Say whether a block of one stretch became one of the other; an empty one denies nothing."""
+    if not old or not new:
+        return True
+    return any(pairing.to_new[i] in new or pairing.to_new[i] == TAKEN for i in old)
 
 
 def _by_level(positions: range, partners: Sequence[int], side: SectionSide) -> dict[int, list[int]]:

@@ -14,7 +14,15 @@ from pipeline.compare.printed import (
 )
 from pipeline.compare.tokens import encoded_words
 from pipeline.model.document import Grid
-from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
+from pipeline.model.flow import (
+    Flow,
+    FlowBlock,
+    FlowFigure,
+    FlowParagraph,
+    FlowSection,
+    FlowTable,
+    Role,
+)
 from pipeline.model.folding import folded_form
 
 _LETTERS: Final = 8  # of a cell, about
@@ -85,6 +93,11 @@ class SectionSide:
         if isinstance(block, FlowParagraph):
             return block.text
         return block.caption.text if block.caption else ""
+
+    def is_heading(self, index: int) -> bool:
+        """Say whether a block is a heading."""
+        block = self.blocks[index]
+        return isinstance(block, FlowParagraph) and block.role is Role.HEADING
 
     def weight(self, index: int) -> int:
         """Give about how many letters a block has, at least 1."""

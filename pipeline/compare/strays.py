@@ -67,10 +67,17 @@ class Strays:
         return self._before[old[0]].keys[old[1]] == self._after[new[0]].keys[new[1]]
 
     def pair_alike(self) -> None:
-        """Pair what is clearly the same though it was moved and edited."""
+        """Pair what is clearly the same though it was moved and edited.
+
+        A heading is not: those of many items are alike. It goes with what stands beneath it.
+        """
         old, new = _free(self._old), _free(self._new)
-        if not old or not new:
-            return
+        if old and new:
+            self._pair_alike(old, new)
+        for before, after in list(self.found.items()):
+            self._pair_headings(before, after)
+
+    def _pair_alike(self, old: Sequence[Spot], new: Sequence[Spot]) -> None:
         likeness = Likeness(
             lambda index: self._before[old[index][0]].words(old[index][1]),
             lambda index: self._after[new[index][0]].words(new[index][1]),
@@ -82,11 +89,24 @@ class Strays:
             (-score, measure.distance(i, j), i + j, salt_of(likeness.old(i), likeness.new(j)), i, j)
             for i, j, score in sharing_words(range(len(old)), range(len(new)), likeness, _ALIKE)
             if min(len(likeness.old(i)), len(likeness.new(j))) >= _LONG
+            and not self._before[old[i][0]].is_heading(old[i][1])
         )
         for negative, _, _, _, i, j in found:
             if measure.is_free(i, j):
                 measure.add(i, j)
                 self._pair(old[i], new[j], min(-negative, 0.999))
+
+    def _pair_headings(self, old: Spot, new: Spot) -> None:
+        """Pair the headings right above a pair, retitled or not."""
+        above = (old[0], old[1] - 1), (new[0], new[1] - 1)
+        if self._homes.get(old[0]) == new[0] or min(old[1], new[1]) < 1:
+            return
+        if self._old[old[0]][old[1] - 1] != FREE or self._new[new[0]][new[1] - 1] != FREE:
+            return
+        if self._before[old[0]].is_heading(old[1] - 1) and self._after[new[0]].is_heading(
+            new[1] - 1
+        ):
+            self._pair(*above, _ALIKE)
 
     def _pair(self, old: Spot, new: Spot, score: float) -> None:
         if self._homes.get(old[0]) == new[0]:

@@ -62,3 +62,15 @@ def test_what_says_little_moves_with_its_neighbour() -> None:
     assert {change.kind for change in compare(old, new).changes} == {ChangeKind.MOVED}
     alone = compare(one(moved[0], *rest), one(*rest, moved[0], number=2))
     assert {change.kind for change in alone.changes} == {ChangeKind.DELETED, ChangeKind.ADDED}
+
+
+def test_a_section_in_the_place_of_another_is_not_its_heading_retitled() -> None:
+    end = heading("Kết luận", "1.2."), words(LONG)
+    old = one(heading("Đất đai"), words("Ruộng bậc thang có ở ba xã vùng cao."), *end)
+    new = one(heading("Chợ"), words("Tỉnh có mười bảy đô thị, đủ loại."), *end, number=2)
+    changes = compare(old, new).changes
+    told = [(change.kind, change.what) for change in changes if change.what == "tieu-de"]
+    assert told == [
+        (ChangeKind.DELETED, ChangedThing.HEADING),
+        (ChangeKind.ADDED, ChangedThing.HEADING),
+    ]
