@@ -50,12 +50,6 @@ UNTESTED = {"__init__.py", "__main__.py"}
 # still tested through others alone; each line goes when `tests/<folder>/test_<name>.py` is there
 AWAITED = frozenset(
     {
-        "pipeline/compare/tables/body.py",
-        "pipeline/compare/tables/cells.py",
-        "pipeline/compare/tables/columns.py",
-        "pipeline/compare/tables/lines.py",
-        "pipeline/compare/tables/rows.py",
-        "pipeline/compare/tables/shape.py",
         "pipeline/intake/review/edits.py",
         "pipeline/intake/review/matching.py",
         "pipeline/intake/review/own_marks.py",

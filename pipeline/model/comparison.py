@@ -89,6 +89,9 @@ class RevisedParagraph:
 class RevisedCell:
     """A cell with changes: its text as spans; `revision` where its whole column came or went.
 
+    In a row that came or went whole, that is a cell which only stands for a column of the other
+    draft; it stands behind a merged range that the column would part.
+
     `cell` is the new draft's, the old one's where it is gone; in a table that stayed, one that
     is gone says itself how it stood (`align`). `was` is the cell before, where its merged range
     or its alignment changed (`restyled` is the revision of that). A merged range in which rows

@@ -207,10 +207,9 @@ def _table(table: RevisedTable, accepts: Accepts) -> Iterator[Shown]:
     for line in table.above:
         yield from _line(line, accepts)
     stays = [_stays(row.revision, accepts) for row in table.rows]
-    kept = [_stays(revision, accepts) for _, revision in table.columns]
     if _stays(table.revision, accepts):
         rows = (
-            tuple(_row(row, kept, stays[index:], accepts))
+            tuple(_row(row, stays[index:], accepts))
             for index, row in enumerate(table.rows)
             if stays[index]
         )
@@ -219,9 +218,9 @@ def _table(table: RevisedTable, accepts: Accepts) -> Iterator[Shown]:
         yield from _line(line, accepts)
 
 
-def _row(row: RevisedRow, kept: list[bool], below: list[bool], accepts: Accepts) -> Iterator[Shown]:
-    for cell, stays in zip(row.cells, kept, strict=True):
-        if stays:
+def _row(row: RevisedRow, below: list[bool], accepts: Accepts) -> Iterator[Shown]:
+    for cell in row.cells:
+        if _stays(cell.revision, accepts):
             yield _revised_cell(cell, below, accepts)
 
 

@@ -230,7 +230,9 @@ def _edited_table(draw: st.DrawFn, block: FlowTable) -> FlowTable:
     rows = list(block.written.rows)
     at = draw(st.integers(0, len(rows) - 1))
     reaches = any(cell.rows > 1 or cell.covered for row in rows for cell in row.cells)
-    doing = draw(st.sampled_from(["cell", "cell", "drop", "double", "move", "column"]))
+    doing = draw(
+        st.sampled_from(["cell", "cell", "drop", "double", "move", "column", "widen", "swap"])
+    )
     columns = block.written.columns
     if doing == "cell":
         column = draw(st.integers(0, len(columns) - 1))
@@ -244,12 +246,30 @@ def _edited_table(draw: st.DrawFn, block: FlowTable) -> FlowTable:
         rows.insert(at, rows[at])
     elif not reaches and at and doing == "move":
         rows.append(rows.pop(at))
+    elif doing == "widen":
+        column = draw(st.integers(0, len(columns)))
+        rows = [_widened(row, column, draw(texts)) for row in rows]
+        columns = (*columns[:column], Column(draw(texts)), *columns[column:])
+    elif not reaches and len(columns) > 1 and doing == "swap":
+        columns = (*columns[1:], columns[0])
+        rows = [replace(r, cells=(*r.cells[1:], r.cells[0])) for r in rows]
     elif not reaches and len(columns) > 1:
         gone = draw(st.integers(0, len(columns) - 1))
         columns = (*columns[:gone], *columns[gone + 1 :])
         rows = [replace(r, cells=(*r.cells[:gone], *r.cells[gone + 1 :])) for r in rows]
     written = replace(block.written, columns=columns, rows=tuple(rows))
     return replace(block, written=written, grid=shown_grid(written))
+
+
+def _widened(row: Row, at: int, text: str) -> Row:
+    """Put a cell into a row; one within a merged range is covered, and the range grows by it."""
+    for start, cell in enumerate(row.cells):
+        if start < at < start + cell.columns:
+            wider = replace(cell, columns=cell.columns + 1)
+            covered = Cell(rows=0, columns=0)
+            left, right = row.cells[start + 1 : at], row.cells[at:]
+            return replace(row, cells=(*row.cells[:start], wider, *left, covered, *right))
+    return replace(row, cells=(*row.cells[:at], _cell(text), *row.cells[at:]))
 
 
 @st.composite

@@ -1,6 +1,6 @@
 """The rows of a table that stayed, each cell with its changes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -16,7 +16,7 @@ from pipeline.compare.tables.shape import row_shape
 from pipeline.compare.whole import whole_line
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place, TableChange
 from pipeline.model.comparison import Fate, RevisedCell, RevisedRow, Revision
-from pipeline.model.document import Cell
+from pipeline.model.document import Cell, Grid
 from pipeline.model.flow import FlowTable
 from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, RowKind
@@ -48,8 +48,9 @@ class Body:
         self._came: dict[int, Edit] = {}
         self._realigned: dict[int, Edit] = {}
         self._renumbered: Edit | None = None
-        self._column_edits = dict(self._columns_changed())
         self._names = beside.new.place.text
+        self._old_ranges, self._new_ranges = _ranges(old.grid), _ranges(new.grid)
+        self._column_edits = dict(self._columns_changed())
 
     # --- columns -----------------------------------------------------------------------------
 
@@ -60,16 +61,41 @@ class Body:
         )
 
     def _columns_changed(self) -> Iterator[tuple[int, Edit]]:
+        back = {new: old for old, new in self._columns.moved.items()}
+        moved: dict[int, Edit] = {}
         for step, (old, new) in enumerate(self._columns.steps):
-            if old is None or new is None:
+            if old is not None and new is not None:
+                continue
+            origin = back.get(new) if new is not None else old
+            there = self._columns.moved.get(origin) if origin is not None else None
+            if origin is None or there is None:
                 yield step, self._column_edit(old, new)
+                continue
+            if origin not in moved:
+                moved[origin] = self._column_edit(origin, there)
+            yield step, moved[origin]
 
     def _column_edit(self, old: int | None, new: int | None) -> Edit:
         was, now = self._column_text(old, new=False), self._column_text(new, new=True)
-        kind = ChangeKind.ADDED if old is None else ChangeKind.DELETED
+        kind = ChangeKind.MOVED
+        if old is None or new is None:
+            kind = ChangeKind.ADDED if old is None else ChangeKind.DELETED
+        changed = () if old is None or new is None else tuple(self._changed_in(old, new))
         return self._beside.edit(
-            ChangedThing.COLUMN, was, now, kind=kind, places=self._column_places(old, new)
+            ChangedThing.COLUMN,
+            was,
+            now,
+            kind=kind,
+            places=self._column_places(old, new),
+            tables=changed,
         )
+
+    def _changed_in(self, old: int, new: int) -> Iterator[TableChange]:
+        """Give the cells of a column elsewhere that say something else than before."""
+        for i, j in (*self._rows.pairs, *self._rows.recast.items()):
+            was, now = self._old.grid.rows[i].cells[old], self._new.grid.rows[j].cells[new]
+            if runs_key(was.runs) != runs_key(now.runs):
+                yield self._cell_change((i, old), (j, new))
 
     def _column_places(self, old: int | None, new: int | None) -> tuple[Place | None, Place | None]:
         beside, columns = self._beside, self._columns
@@ -99,24 +125,41 @@ class Body:
         """Give the rows of the comparison, those gone included."""
         self._renumbered = self._renumbering()
         found: list[RevisedRow] = []
-        back = {new: old for old, new in self._rows.moved.items()}
+        there = {**self._rows.moved, **self._rows.recast}
+        back = {new: old for old, new in there.items()}
         for old, new in self._rows.steps:
             if old is not None and new is not None:
                 found.extend(self._stayed(old, new))
             elif old is not None:
-                there = self._rows.moved.get(old)
-                edit = self._row_edit(old, None) if there is None else self._moved(old, there)
-                found.append(self._gone(old, edit))
+                found.append(self._gone(old, self._edit_of(old, there.get(old))))
             elif new is not None:
-                here = back.get(new)
-                edit = self._row_edit(None, new) if here is None else self._moved(here, new)
-                found.append(self._arrived(new, edit))
+                found.append(self._arrived(new, self._edit_of(back.get(new), new)))
         return tuple(found)
 
-    def _moved(self, old: int, new: int) -> Edit:
+    def _edit_of(self, old: int | None, new: int | None) -> Edit:
+        """Give the edit of a row that went, came, moved, or was recast for a column's sake."""
+        if old is None or new is None:
+            return self._row_edit(old, new)
         if new not in self._came:
-            self._came[new] = self._row_edit(old, new, ChangeKind.MOVED)
+            self._came[new] = (
+                self._recast(old, new)
+                if old in self._rows.recast
+                else self._row_edit(old, new, ChangeKind.MOVED)
+            )
         return self._came[new]
+
+    def _recast(self, old: int, new: int) -> Edit:
+        """Give the edit of the column that cuts a row; its own where it says something else."""
+        if any(was != now for was, now in self._ranges_beside(old, new)):
+            return self._row_edit(old, new)
+        return next(iter(self._column_edits.values()))
+
+    def _ranges_beside(self, old: int, new: int) -> Iterator[tuple[Hashable, Hashable]]:
+        """Give what the ranges of two rows say, column by column, wherever a range begins."""
+        was, now = self._old.grid.rows[old], self._new.grid.rows[new]
+        for before, after in self._columns.pairs:
+            first, other = self._old_ranges[old][before], self._new_ranges[new][after]
+            yield runs_key(was.cells[first].runs), runs_key(now.cells[other].runs)
 
     def _row_edit(
         self, old: int | None, new: int | None, kind: ChangeKind = ChangeKind.CHANGED
@@ -148,7 +191,9 @@ class Body:
             )
             for step, (column, _) in enumerate(self._columns.steps)
         ]
-        return RevisedRow(row, tuple(cells), revision, self._old.written.rows[old])
+        order = _ranges_together(self._old_ranges[old], [i for i, _ in self._columns.steps])
+        held = tuple(cells[step] for step in order)
+        return RevisedRow(row, held, revision, self._old.written.rows[old])
 
     def _arrived(self, new: int, edit: Edit) -> RevisedRow:
         revision = edit.revision(Fate.INSERTED)
@@ -159,7 +204,9 @@ class Body:
             else RevisedCell(row.cells[column], whole_line(row.cells[column].runs, revision))
             for step, (_, column) in enumerate(self._columns.steps)
         ]
-        return RevisedRow(row, tuple(cells), revision, self._new.written.rows[new])
+        order = _ranges_together(self._new_ranges[new], [j for _, j in self._columns.steps])
+        held = tuple(cells[step] for step in order)
+        return RevisedRow(row, held, revision, self._new.written.rows[new])
 
     def _stayed(self, old: int, new: int) -> list[RevisedRow]:
         was, now = self._old.grid.rows[old], self._new.grid.rows[new]
@@ -300,6 +347,36 @@ class Body:
             tables=tuple(changed),
             class_=ChangeClass.FORM,
         )
+
+
+def _ranges(grid: Grid) -> list[list[int]]:
+    """Give for each row and column of a grid the first column of the range that covers it."""
+    found = [list(range(len(grid.columns))) for _ in grid.rows]
+    for index, row in enumerate(grid.rows):
+        for start, cell in enumerate(row.cells):
+            if cell.columns > 1:
+                for reached in found[index : index + cell.rows]:
+                    reached[start : start + cell.columns] = [start] * cell.columns
+    return found
+
+
+def _ranges_together(firsts: Sequence[int], columns: Sequence[int | None]) -> list[int]:
+    """Give the steps of a row with each merged range in one piece.
+
+    A cell that only stands for a column of the other draft cannot stand within a range of a row
+    that is marked as a whole; it follows the range.
+    """
+    order: list[int] = []
+    waiting: list[int] = []
+    for step, column in enumerate(columns):
+        if column is None:
+            waiting.append(step)
+            continue
+        if firsts[column] == column:
+            order += waiting
+            waiting = []
+        order.append(step)
+    return [*order, *waiting]
 
 
 def unit_of(table: FlowTable) -> str:

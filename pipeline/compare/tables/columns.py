@@ -1,7 +1,7 @@
 """Which column of a table became which: by name, by what stands in it, by place."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.compare.pairing import (
@@ -31,12 +31,14 @@ class Columns:
     """The columns of both grids as one row of steps.
 
     `steps` are (old, new) positions in reading order, None on a side that has no such column;
-    `names_old`, `names_new` are the printed names.
+    `names_old`, `names_new` are the printed names; `moved` gives for an old column that stands
+    elsewhere in the new grid its position there.
     """
 
     steps: tuple[tuple[int | None, int | None], ...]
     names_old: tuple[str, ...]
     names_new: tuple[str, ...]
+    moved: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -44,8 +46,13 @@ class Columns:
         return [(old, new) for old, new in self.steps if old is not None and new is not None]
 
     @property
+    def matched(self) -> list[tuple[int, int]]:
+        """Give the columns that both grids have, those that stand elsewhere too."""
+        return [*self.pairs, *self.moved.items()]
+
+    @property
     def same(self) -> bool:
-        """Say whether no column came or went."""
+        """Say whether no column came, went or moved."""
         return all(old is not None and new is not None for old, new in self.steps)
 
     @property
@@ -58,7 +65,7 @@ class Columns:
 
 
 def match_columns(old: Grid, new: Grid) -> Columns:
-    """Give which column became which; those whose order changed have gone and come."""
+    """Give which column became which, and which stand elsewhere."""
     names_old, names_new = column_names(old), column_names(new)
     counts = len(old.columns), len(new.columns)
     if names_old == names_new:
@@ -73,7 +80,8 @@ def match_columns(old: Grid, new: Grid) -> Columns:
     pair_repeated(pairing, whole, keys_old, keys_new)
     _pair_left(pairing, names_old, names_new)
     kept = _kept(pairing, names_old, names_new)
-    return Columns(tuple(steps(kept, *counts)), names_old, names_new)
+    moved = dict(pair for pair in pairing.pairs() if pair not in kept)
+    return Columns(tuple(steps(kept, *counts)), names_old, names_new, moved)
 
 
 def column_names(grid: Grid) -> tuple[str, ...]:

@@ -4,8 +4,9 @@ The key is the form's primary key where the table was filled from a form, else t
 of names. A column of ordinals (STT) tells nothing: rows are the same though renumbered.
 """
 
-from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.compare.pairing import (
@@ -31,6 +32,8 @@ from pipeline.model.table import RowKind
 
 _SAME: Final = 0.5
 _MOVED: Final = 0.8
+_TOLD: Final = 2  # figures by which a row is known again though it is named otherwise
+_FIGURE: Final = re.compile(r"[+\u2212-]?(?=.*[1-9])\d[\d.,]*%?")
 _LONG: Final = 4  # words and numbers a row must have to be known again in another place
 
 
@@ -39,11 +42,13 @@ class Rows:
     """The rows of both grids as one column of steps.
 
     `steps` are (old, new) positions in reading order, None on a side that has no such row there;
-    `moved` gives for an old row that stands elsewhere in the new grid its position there.
+    `moved` gives for an old row that stands elsewhere in the new grid its position there,
+    `recast` for one that stayed and can only be marked as gone and come (`shape.recast_rows`).
     """
 
     steps: tuple[tuple[int | None, int | None], ...]
-    moved: dict[int, int]
+    moved: Mapping[int, int]
+    recast: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def pairs(self) -> list[tuple[int, int]]:
@@ -53,7 +58,12 @@ class Rows:
     @property
     def same(self) -> bool:
         """Say whether no row came, went or moved."""
-        return all(old is not None and new is not None for old, new in self.steps)
+        stayed = {*self.recast, *(old for old, _ in self.pairs)}
+        came = {*self.recast.values(), *(new for _, new in self.pairs)}
+        return all(
+            (old is None or old in stayed) and (new is None or new in came)
+            for old, new in self.steps
+        )
 
 
 def match_rows(old: FlowTable, new: FlowTable, columns: Columns) -> Rows:
@@ -64,7 +74,7 @@ def match_rows(old: FlowTable, new: FlowTable, columns: Columns) -> Rows:
     layers: list[Callable[[_Side, Sequence[int]], list[Hashable]]] = [_Side.printed]
     if order is not None:
         layers.append(_Side.unnumbered)
-    layers.append(_Side.named)
+    layers += [_Side.named, _Side.figures]
     for layer in layers:
         keys = layer(before, pairing.to_new), layer(after, pairing.to_old)
         pair_equal(pairing, *keys)
@@ -85,7 +95,7 @@ class _Side:
     def __init__(self, table: FlowTable, columns: Columns, side: int) -> None:
         self.rows = table.grid.rows
         self._written = table.written.rows
-        self._columns = [pair[side] for pair in columns.pairs]
+        self._columns = [pair[side] for pair in columns.matched]
         order = next((pair[side] for pair in columns.pairs if pair[1] == columns.order), None)
         self._speaking = [column for column in self._columns if column != order]
         key = [column for column in table.key if column in self._columns]
@@ -114,6 +124,19 @@ class _Side:
             for index, (row, partner) in enumerate(zip(self.rows, partners, strict=True))
         ]
 
+    def figures(self, partners: Sequence[int]) -> list[Hashable]:
+        """Give the figures of each free row, None where they are too few to know it by."""
+        return [
+            (row.kind, *held)
+            if partner == FREE and len(held := self._figures(row)) >= _TOLD
+            else None
+            for row, partner in zip(self.rows, partners, strict=True)
+        ]
+
+    def _figures(self, row: Row) -> list[str]:
+        texts = (row.cells[column].text.strip() for column in self._speaking)
+        return [text for text in texts if _FIGURE.fullmatch(text)]
+
     def name(self, index: int) -> str:
         """Give the folded words by which a row is known, "" where it has none."""
         row = self.rows[index]
@@ -128,7 +151,12 @@ class _Side:
 
 
 def row_name(row: Row, key: Sequence[int], speaking: Sequence[int]) -> str:
-    """Give what names a row: the fields of its key, else its first words in a column of names."""
+    """Give what names a row: the fields of its key, else its first words in a column of names.
+
+    A total's words may stand in the column of ordinals, merged with that of names.
+    """
+    if row.kind is RowKind.TOTAL:
+        key, speaking = (), range(len(row.cells))
     if key:
         named = [row.cells[column].text.strip() for column in key]
         if all(named):

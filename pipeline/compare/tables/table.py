@@ -15,7 +15,7 @@ from pipeline.compare.tables.body import Body
 from pipeline.compare.tables.columns import Columns, match_columns
 from pipeline.compare.tables.lines import revise_lines
 from pipeline.compare.tables.rows import Rows, match_rows
-from pipeline.compare.tables.shape import reaches
+from pipeline.compare.tables.shape import reaches, recast_rows
 from pipeline.compare.whole import whole_table
 from pipeline.model.change import ChangeClass, ChangedThing, TableChange, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedTable
@@ -30,7 +30,7 @@ def revise_table(old: FlowTable, new: FlowTable, beside: Beside) -> list[Revised
     """Give a table with its changes, or the old and the new one where it is replaced whole."""
     _tell_unmarked(old, new, beside)
     columns = match_columns(old.grid, new.grid)
-    rows = match_rows(old, new, columns)
+    rows = recast_rows(old.grid, new.grid, columns, match_rows(old, new, columns))
     reached = reaches(old.grid, new.grid, columns, rows)
     if reached is None or _is_rewritten(old, new, columns, rows):
         return _replaced(old, new, columns, rows, beside)
@@ -59,8 +59,8 @@ def _is_rewritten(old: FlowTable, new: FlowTable, columns: Columns, rows: Rows) 
         return False
     stayed = sum(
         runs_key(old.grid.rows[i].cells[a].runs) == runs_key(new.grid.rows[j].cells[b].runs)
-        for i, j in (*rows.pairs, *rows.moved.items())
-        for a, b in columns.pairs
+        for i, j in (*rows.pairs, *rows.recast.items(), *rows.moved.items())
+        for a, b in columns.matched
     )
     return stayed < _STAYED * min(counts)
 
@@ -84,7 +84,7 @@ def _changed_cells(
     old: FlowTable, new: FlowTable, columns: Columns, rows: Rows, beside: Beside
 ) -> Iterator[TableChange]:
     body = Body(old, new, columns, rows, beside)
-    for i, j in (*rows.pairs, *rows.moved.items()):
+    for i, j in (*rows.pairs, *rows.recast.items(), *rows.moved.items()):
         yield from body.changed_cells(i, j)
 
 
