@@ -36,6 +36,7 @@ _THINGS: Final = {
     Role.TABLE_CAPTION: ChangedThing.CAPTION,
     Role.FIGURE_CAPTION: ChangedThing.CAPTION,
     Role.DRAWING: ChangedThing.FIGURE,
+    Role.FORMULA: ChangedThing.FORMULA,
 }
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compare.telling.group import Group, one_thing
@@ -20,7 +21,7 @@ from pipeline.model.inlines import Text
 
 _MANY: Final = 3  # places from which a replacement is one telling; two may be by chance
 _Words = tuple[str, str]
-_END: Final = Span(())
+_BETWEEN: Final = 2  # words that stayed within a term of which others were replaced
 
 
 def told_replacements(
@@ -92,28 +93,41 @@ def _with_notes(spans: tuple[Span, ...]) -> Iterator[tuple[Span, ...]]:
 
 
 def _pairs(spans: Sequence[Span]) -> Iterator[tuple[int, _Words | None]]:
-    """Give what each change replaced in a line: words that went with those that came for them."""
-    waiting: Span | None = None
-    for span in (*spans, _END):
-        revision = waiting.revision if waiting else None
-        if waiting and revision and _comes_for(waiting, span):
-            yield revision.change, _words(waiting, span)
-            waiting = None
-            continue
-        if revision:
-            yield revision.change, None
-        waiting = span
+    """Give what each change replaced in a line: words that went with those that came for them.
+
+    A word or two that stayed between two replacements are of one term with them.
+    """
+    for change in sorted({span.revision.change for span in spans if span.revision}):
+        term = _Term()
+        for span in (*spans, None):
+            yield from ((change, words) for words in term.take(span, change))
 
 
-def _comes_for(gone: Span, came: Span) -> bool:
-    """Say whether one span is of the old draft only, and the other takes its place."""
-    was, now = gone.revision, came.revision
-    if was is None or now is None or was.change != now.change:
-        return False
-    return was.fate.is_old and now.fate.is_new
+@dataclass(slots=True)
+class _Term:
+    """A replacement while it is read: what went, what came, what stayed behind it so far."""
 
+    old: str = ""
+    new: str = ""
+    behind: str = ""
+    bare: bool = True
 
-def _words(gone: Span, came: Span) -> _Words | None:
-    if not all(isinstance(run, Text) for run in (*gone.runs, *came.runs)):
-        return None
-    return plain_text(gone.runs).strip(), plain_text(came.runs).strip()
+    def take(self, span: Span | None, change: int) -> Iterator[_Words | None]:
+        """Read the next span of a line, None at its end; give the replacement it ends."""
+        own = span is not None and span.revision is not None and span.revision.change == change
+        text = plain_text(span.runs) if span is not None else ""
+        if span is not None and own and span.revision is not None:
+            self.old += self.behind + (text if span.revision.fate.is_old else "")
+            self.new += self.behind + (text if span.revision.fate.is_new else "")
+            self.behind = ""
+            self.bare = self.bare and all(isinstance(run, Text) for run in span.runs)
+        elif self.old or self.new:
+            self.behind += text
+            if span is None or len(self.behind.split()) > _BETWEEN:
+                yield self._done()
+
+    def _done(self) -> _Words | None:
+        words = (self.old.strip(), self.new.strip()) if self.bare else None
+        self.old = self.new = self.behind = ""
+        self.bare = True
+        return words

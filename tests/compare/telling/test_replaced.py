@@ -22,6 +22,13 @@ def test_a_replacement_in_three_places_is_one_with_the_words_replaced() -> None:
     assert entry.new_place.text == "Phần I, mục I.1, đoạn 1 - 3"
 
 
+def test_a_word_that_stayed_within_the_term_is_part_of_it() -> None:
+    topics = "Chợ", "Cầu", "Trạm"
+    old, new = "Sở chuyên ngành", "cơ quan chuyên môn"
+    (entry,) = entries(one(*named(old, *topics)), one(*named(new, *topics), number=2))
+    assert (entry.kind, entry.old, entry.new) == ("thay-the", old, new)
+
+
 def test_in_two_places_it_may_be_by_chance() -> None:
     found = told_of(named(SHORT, "Chợ", "Cầu"), named(FULL, "Chợ", "Cầu"))
     assert found == [("sua", "doan", {"doan": 1})] * 2
