@@ -130,6 +130,7 @@ class _BlockReader:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.level = 0
+        self.unclosed = False  # whether a division around the block lacks its end, which is told
         self.line = 1 + reading.first_line
 
     def note(self, tokens: Sequence[Token]) -> tuple[Block, ...]:
@@ -232,7 +233,7 @@ class _BlockReader:
             self.reading.warn(
                 "khong-phai-tieu-de", f"dòng này {found} nên không phải tiêu đề", fix, line
             )
-        elif _STRAY_MARK.match(content):
+        elif _STRAY_MARK.match(content) and "too_deep" not in self.reading.env:
             self.reading.warn(
                 "khoi-sai",
                 f"'{shown(content)}' không mở hay đóng khối ::: nào, in ra như chữ",
@@ -316,14 +317,16 @@ class _BlockReader:
         close = _closing(tokens, index)
         attributes: Attributes = token.meta["attributes"]
         self.reading.check(attributes, "division", line)
-        if not token.meta["closed"]:
+        if not token.meta["closed"] and not self.unclosed:
             self.reading.warn(
                 "khoi-khong-dong",
                 "khối ::: không có dòng ':::' đóng lại",
                 "thêm dòng ':::' ở chỗ khối kết thúc",
                 line,
             )
+        around, self.unclosed = self.unclosed, self.unclosed or not token.meta["closed"]
         entries = self.entries(tokens[index + 1 : close])
+        self.unclosed = around
         blocks = with_captions(self.reading, entries)
         known = [name for name in attributes.classes if name in CLASSES["division"]]
         made = Division(known[0] if known else "", blocks, attributes.id, self.reading.source(line))
@@ -347,6 +350,14 @@ class _BlockReader:
         token, line = tokens[index], self.line
         if token.info.strip():
             self._check_fence(token.info.strip(), line)
+        if token.type == "fence" and _is_open(token):
+            self.reading.warn(
+                "khoi-ma-khong-dong",
+                f"khối chữ nguyên văn mở bằng '{token.markup}' không có dòng đóng; mọi dòng sau đó "
+                "in nguyên văn, kể cả tiêu đề và bảng",
+                f"thêm một dòng '{token.markup}' ở chỗ khối kết thúc, hoặc xóa dòng mở",
+                line,
+            )
         text = token.content.removesuffix("\n").expandtabs(4)
         made = Code(text, self.reading.source(line))
         return _Step((made,) if text.strip() else (), index + 1)
@@ -433,6 +444,12 @@ class _BlockReader:
         )
         text = clean(f"[{label}]: {meta['url']}{title}")
         return Paragraph((Text(text),), self.reading.source(line))
+
+
+def _is_open(fence: Token) -> bool:
+    """Say whether a fence has no line that ends it: its lines are then those and its first."""
+    first, last = fence.map or (0, 0)
+    return last - first == fence.content.count("\n") + 1
 
 
 def _closing(tokens: Sequence[Token], index: int) -> int:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from pipeline.intake.markdown.attributes import Attributes
 from pipeline.intake.nearest import or_nearest
-from pipeline.limits import DEFAULT, Limits
+from pipeline.limits import DEFAULT, MAX_TOLD, Limits
 from pipeline.model.document import Block, Source
 from pipeline.model.notice import Notice, Severity
 
@@ -69,6 +69,7 @@ class Reading:
         self.limits = limits
         self.file, self.agency, self.item, self.first_line = file, agency, item, first_line
         self.notices: list[Notice] = []
+        self._told: dict[str, int] = {}
         self.env: dict[str, Any] = {"found": []}
         self.definitions: dict[str, list[Token]] = {}
         self.addresses: list[tuple[dict[str, Any], int]] = []
@@ -97,6 +98,13 @@ class Reading:
         self._note(Severity.ERROR, code, message, fix, line)
 
     def _note(self, severity: Severity, code: str, message: str, fix: str, line: int) -> None:
+        """Add a notice; after `MAX_TOLD` of a kind one stands for the others."""
+        count = self._told[code] = self._told.get(code, 0) + 1
+        if count > MAX_TOLD + 1:
+            return
+        if count == MAX_TOLD + 1:
+            message = f"{message[0].upper()}{message[1:]}"
+            message = f"từ dòng này trở đi còn nhiều chỗ cùng loại. {message}"
         self.notices.append(
             Notice(severity, code, message, fix, self.file, line, None, self.agency, self.item)
         )

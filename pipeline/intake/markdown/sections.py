@@ -10,6 +10,7 @@ from pipeline.intake.markdown.blocks import read_blocks
 from pipeline.intake.markdown.front_matter import read_front_matter
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.markdown.size import TooMuchError
+from pipeline.intake.markdown.slips import slips
 from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import Heading, Rule
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
@@ -60,7 +61,8 @@ def read_section(
         matter.reason,
         matter.withdrawn,
     )
-    notices = (*owned(front.notices, agency=agency, item=item), *reading.notices)
+    found = (*front.notices, *slips(matter.body, file=file, first_line=matter.line))
+    notices = (*owned(found, agency=agency, item=item), *reading.notices)
     return Outcome(contribution, in_order(notices))
 
 

@@ -1,0 +1,94 @@
+"""One hostile or sloppy input: the files it puts into a small workspace, and what must follow."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from random import Random
+from typing import Final
+
+ROUND_ONE: Final = "sections/lan-1"
+SECTION: Final = f"{ROUND_ONE}/so-x/muc-x.md"
+LATER: Final = "sections/lan-2/so-x/muc-x.md"
+BOOK: Final = f"{ROUND_ONE}/so-x/bang.xlsx"
+PICTURE: Final = f"{ROUND_ONE}/so-x/hinh.png"
+COMMENTS: Final = f"{ROUND_ONE}/y-kien/so-x.xlsx"
+COPY: Final = f"{ROUND_ONE}/y-kien/so-x.docx"
+PLACED: Final = "Nội dung của mục.\n\n![Bảng kê](bang.xlsx)\n"
+PICTURED: Final = "Nội dung của mục.\n\n![Sơ đồ](hinh.png)\n"
+
+# What a sound workspace of this size gives by itself.
+USUAL: Final = frozenset({"muc-luc-khong-so-trang", "can-doi-y-kien", "sua-khong-ly-do"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """What one input is, and what must follow.
+
+    Attributes:
+        name: What is wrong with it.
+        files: Bytes by name in the workspace.
+        notices: `severity code` of every notice that must be given, and of no other.
+        exit: What `draft N --fast --strict` ends with.
+        round: The draft that is built.
+        kept: Words that must stand in the report.
+        heavy: It is large, and run alone.
+    """
+
+    name: str
+    files: Mapping[str, bytes]
+    notices: tuple[str, ...] = ()
+    exit: int = 0
+    round: int = 1
+    kept: tuple[str, ...] = ()
+    heavy: bool = False
+
+    @property
+    def alone(self) -> bool:
+        """Say whether it needs a workspace of its own: it is large, or changes what all share."""
+        shared = (f"{ROUND_ONE}/so-x/", f"{ROUND_ONE}/y-kien/so-x.", "sections/lan-2/so-x/")
+        return self.heavy or self.exit == 2 or not all(n.startswith(shared) for n in self.files)
+
+
+@dataclass
+class Kind:
+    """A maker of cases of one kind, registered by its name."""
+
+    name: str
+    make: Callable[[Random], Case]
+
+
+KINDS: Final[list[Kind]] = []
+
+
+def kind(make: Callable[[Random], Case]) -> Callable[[Random], Case]:
+    """Register a maker."""
+    KINDS.append(Kind(make.__name__.replace("_", "-"), make))
+    return make
+
+
+_WORDS: Final = """công trình hạ tầng giao thông nông thôn được đầu tư nâng cấp theo quy hoạch
+góp phần phát triển kinh tế xã hội của địa phương trong giai đoạn tới"""
+WORDS: Final = tuple(_WORDS.split())
+
+
+def sentence(random: Random, words: int = 12) -> str:
+    """A sentence of the usual words."""
+    chosen = " ".join(random.choice(WORDS) for _ in range(words))
+    return f"{chosen.capitalize()}."
+
+
+def text(*paragraphs: str) -> bytes:
+    """A section of these paragraphs."""
+    return ("\n\n".join(paragraphs) + "\n").encode()
+
+
+@dataclass
+class Found:
+    """What came of a case: exit code, notices as `severity code`, cost, what was written."""
+
+    exit: int
+    notices: tuple[str, ...]
+    seconds: float
+    megabytes: float
+    traceback: str = ""
+    report: str = ""
+    faults: tuple[str, ...] = field(default_factory=tuple)

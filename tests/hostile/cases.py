@@ -1,0 +1,15 @@
+"""All hostile inputs, made from one seed."""
+
+from collections.abc import Iterator
+from random import Random
+
+from tests.hostile import sections
+from tests.hostile.case import KINDS, Case
+
+MAKERS = (sections,)
+
+
+def all_cases(random: Random) -> Iterator[tuple[str, Case]]:
+    """Give each case with the name of its maker; every maker draws from a seed of its own."""
+    for entry in KINDS:
+        yield entry.name, entry.make(Random(f"{random.random()}"))

@@ -1,0 +1,36 @@
+"""Small hostile inputs, all in two drafts; each by itself, measured, in CI alone.
+
+`python -m tests.hostile --seed N` prints the table.
+"""
+
+from random import Random
+
+import pytest
+
+from tests.hostile.cases import all_cases
+from tests.hostile.running import run_alone, run_together
+
+SEED = 1
+CASES = dict(all_cases(Random(SEED)))
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_small_hostile_inputs_give_the_notices_of_the_table_in_one_draft(number: int) -> None:
+    cases = [case for case in CASES.values() if not case.alone and case.round == number]
+    wrong = {name: faults for name, faults in run_together(cases, number).items() if faults}
+    assert wrong == {}
+
+
+def test_no_two_makers_make_a_case_of_one_name() -> None:
+    assert len({case.name for case in CASES.values()}) == len(CASES)
+
+
+def test_the_same_seed_makes_the_same_inputs_and_another_others() -> None:
+    assert dict(all_cases(Random(SEED))) == CASES
+    assert dict(all_cases(Random(SEED + 1))) != CASES
+
+
+@pytest.mark.bench
+@pytest.mark.parametrize("maker", CASES)
+def test_a_hostile_input_alone_ends_as_the_table_says_within_its_limits(maker: str) -> None:
+    assert run_alone(CASES[maker]).faults == ()
