@@ -11,10 +11,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.consult.places.addressed import Addressed
+from pipeline.consult.places.spots import Spots
 from pipeline.model.change import Change
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.ordinals import standings
-from pipeline.model.text import folded
+from pipeline.model.text import bare, folded
 
 _PARTS: Final = re.compile(r"[;\n]+")
 _ID: Final = re.compile(r"\[([^\]\s]+)\]")
@@ -24,6 +26,7 @@ _PLACE: Final = re.compile(
 _LABEL: Final = re.compile(r"\b((?:bảng|hình) (?:pl)?[0-9]+\.[0-9]+)", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[\"“]([^\"”]+)[\"”]")
 _PARAGRAPH: Final = re.compile(r"\bđoạn (?:thứ )?([0-9]+)", re.IGNORECASE)
+_COLUMN: Final = re.compile(r"\bcột (?!cuối|đầu|mới|thứ)([^,;\n)]+)", re.IGNORECASE)
 _ROW: Final = re.compile(r"\bdòng (?:thứ )?([0-9]+)", re.IGNORECASE)
 _SHORTEST: Final = 6  # letters of a caption or title that is looked for
 
@@ -33,12 +36,14 @@ class Named:
     """One place that was named: items, and of them the ordinals meant, None for all.
 
     `prefix` is what the words of the place begin with ("phần iii, mục vi.3.1"), "" for any.
-    `ordinals` are pairs (first, behind the last) in the new draft.
+    `ordinals` are pairs (first, behind the last) in the new draft. `column` is the name of a
+    table's column, "" where none is named.
     """
 
     items: frozenset[str]
     prefix: str = ""
     ordinals: tuple[tuple[int, int], ...] | None = None
+    column: str = ""
 
     @property
     def is_fine(self) -> bool:
@@ -50,11 +55,17 @@ class Named:
         if change.item not in self.items:
             return False
         place = change.new_place or change.old_place
-        if place is None:
+        if place is None or not self._is_in_column(change):
             return False
         if self.ordinals is not None and change.new_place is not None:
             return any(first <= place.block < behind for first, behind in self.ordinals)
         return _begins(folded(place.text), self.prefix)
+
+    def _is_in_column(self, change: Change) -> bool:
+        """Say whether a change of cells is one of the column that is named."""
+        if not self.column or not change.tables:
+            return True
+        return any(self.column in bare(cell.column) for cell in change.tables)
 
 
 class ChangedPlaces:
@@ -62,6 +73,8 @@ class ChangedPlaces:
 
     def __init__(self, flow: Flow) -> None:
         self._sections = flow.sections
+        self._spots = Spots(flow)
+        self._addressed = Addressed(self._spots)
         self._ids = {section.id: section for section in flow.sections}
         self._titles = [
             (folded(title), section) for section in flow.sections if (title := _title(section))
@@ -113,12 +126,43 @@ class ChangedPlaces:
         (section,) = sections
         items, own = frozenset({section.id}), folded(section.place)
         ordinals = _ordinals(section, _without_place(part, section))
+        finer = self._finer(part, section)
         paragraph = _PARAGRAPH.search(part)
-        if ordinals is None and paragraph is not None:
+        column = _column(part)
+        if finer is not None and (ordinals is None or _lies_in(finer[0], ordinals)):
+            yield Named(items, folded(finer[1]), (finer[0],), column)
+        elif ordinals is None and paragraph is not None:
             yield Named(items, f"{prefix or own}, đoạn {paragraph[1]}")
         else:
             # what the item's own place says is no finer than the item
-            yield Named(items, "" if _begins(own, prefix) else prefix, ordinals)
+            yield Named(items, "" if _begins(own, prefix) else prefix, ordinals, column)
+
+    def _finer(self, part: str, section: FlowSection) -> tuple[tuple[int, int], str] | None:
+        """Give the one stretch within an item that an address names, with the words of its place.
+
+        None for none or several.
+        """
+        own = self._spots.stretch(section.id)
+        words = _ID.sub(" ", part)
+        found = self._addressed.look_up(words, own) if own else None
+        if found is None or own is None or not found.is_exact or len(found.stretches) != 1:
+            return None
+        (stretch,) = found.stretches
+        if found.missing or stretch == own or not own.holds(stretch):
+            return None
+        within = stretch.end[0] == stretch.start[0]
+        behind = stretch.end[1] if within else len(self._spots.of(section.id)) + 1
+        return (stretch.start[1], behind), stretch.place
+
+
+def _column(part: str) -> str:
+    """Give the name of the column that is named, bare; "" for none or for its mere position."""
+    found = _COLUMN.search(part)
+    return bare(found[1].strip(' “”"')) if found else ""
+
+
+def _lies_in(finer: tuple[int, int], stretches: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= finer[0] and finer[1] <= behind for first, behind in stretches)
 
 
 def _without_place(part: str, section: FlowSection) -> str:

@@ -197,6 +197,9 @@ class _Judge:
             for change in self._drafts.changes(item)
             if named.holds(change)
         ]
+        standing = [change for change in changes if change.new_place is not None]
+        if standing and not (asked.whole or asked.gone):
+            changes = standing  # what went may have had the number that another has now
         pieces = self._drafts.pieces(changes)
         if asked.moved is not None:
             found = self._came(comment, pieces)

@@ -1,9 +1,12 @@
 """Places named in the register: how fine they are read."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.consult.changed_places import ChangedPlaces
-from tests.consult.sample_trace import ITEM, OLD, flow
+from pipeline.model.change import TableChange
+from tests.consult.sample_trace import ITEM, OLD, change, flow
 
 PLACES = ChangedPlaces(flow(2, *OLD))
 
@@ -16,9 +19,9 @@ PLACES = ChangedPlaces(flow(2, *OLD))
         ("Phần II, mục VII.2.1", "phần ii, mục vii.2.1", None),
         ("Phần II, mục VII.2.1, đoạn 1", "phần ii, mục vii.2.1, đoạn 1", None),
         ("[y-te], đoạn 3", "phần ii, mục vii.2, đoạn 3", None),
-        ("[y-te], bảng “Giường bệnh”, dòng 2", "", ((8, 9),)),
-        ("Bảng 2.3", "", ((5, 9),)),
-        ('Mục Y tế, đề mục "Kết quả"', "", ((3, 10),)),
+        ("[y-te], bảng “Giường bệnh”, dòng 2", "bảng 2.3, dòng “tuyến xã”", ((8, 9),)),
+        ("Bảng 2.3", "bảng 2.3", ((5, 9),)),
+        ('Mục Y tế, đề mục "Kết quả"', "phần ii, mục vii.2.1", ((3, 10),)),
     ],
 )
 def test_a_place_is_read_as_fine_as_it_is_written(
@@ -29,6 +32,25 @@ def test_a_place_is_read_as_fine_as_it_is_written(
         # names more than the item; whatever stands below it is meant
         prefix = ""
     assert (named.items, named.prefix, named.ordinals) == (frozenset({ITEM}), prefix, ordinals)
+
+
+def test_a_column_that_is_named_leaves_out_the_changes_of_others() -> None:
+    (named,) = PLACES.read("Bảng 2.3, dòng 1, cột Số")
+    cell = change("c-1", (7, "900"), (7, "950"))
+    own = replace(cell, tables=(TableChange("Bảng 2.3", "Tuyến tỉnh", "Số", "900", "950"),))
+    other = replace(cell, tables=(TableChange("Bảng 2.3", "Tuyến tỉnh", "Tên", "a", "b"),))
+    assert (named.column, named.holds(own), named.holds(other)) == ("so", True, False)
+    (last,) = PLACES.read("Bảng 2.3, cột cuối")
+    assert last.column == ""
+
+
+def test_an_address_is_read_as_fine_as_for_a_comment() -> None:
+    (named,) = PLACES.read("[y-te], mục 2.1")
+    assert (named.is_fine, named.ordinals) == (True, ((3, 10),))
+    gone = change("c-1", (9, "a"), None)
+    assert not named.holds(gone)
+    (whole,) = PLACES.read("[y-te]")
+    assert not whole.is_fine
 
 
 @pytest.mark.parametrize("words", ["", "đã sửa", "Phần IV", "[khong-co]", "Bảng 9.9"])

@@ -7,6 +7,7 @@ cell that is quoted. What was added right beside a paragraph is told apart from 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -133,7 +134,30 @@ class Drafts:
         ]
         taken = {change.id for change in (*own, *rewritten.values())}
         beside = [change for change in beside if change.id not in taken]
-        return Commented(tuple(pieces), self.pieces(beside))
+        stead = self._in_stead(item, ordinals, beside)
+        came = (
+            replace(piece, differs=piece.differs and not stead.intersection(piece.changes))
+            for piece in self.pieces(beside)
+        )
+        return Commented(tuple(pieces), tuple(came))
+
+    def _in_stead(
+        self, item: str, ordinals: frozenset[int], beside: Sequence[Change]
+    ) -> frozenset[str]:
+        """Give what came beside in the stead of a neighbour that went, and so adds nothing."""
+        gone = {
+            change.old_place.block
+            for change in self.changes(item)
+            if change.old_place is not None and change.new_place is None
+        }
+        blocks = [c for c in beside if c.new_place and c.what in _BLOCKS]
+        before = [c for c in blocks if c.new_place and c.new_place.block <= min(ordinals)]
+        behind = [c for c in blocks if c not in before]
+        found = {
+            *_first(before[::-1], _run_of(gone, min(ordinals), -1)),
+            *_first(behind, _run_of(gone, max(ordinals), 1)),
+        }
+        return frozenset(found)
 
     def _stretch(self, item: str, standing: Standing) -> frozenset[int]:
         """Give the ordinals of a block: a figure has several."""
@@ -268,8 +292,25 @@ class Drafts:
             self._twins[key] = found or self._twin(old, others)
         return self._twins[key]
 
+    @cached_property
+    def _tables_that_came(self) -> set[tuple[str, int]]:
+        """Give the tables that another item has since: those that were there are themselves."""
+        found = set()
+        for item, changes in self._changes.items():
+            for change in changes:
+                place = change.new_place if change.what is ChangedThing.TABLE else None
+                table = self.new.table_at(item, place.block) if place else None
+                if table is not None:
+                    found.add((item, table.block))
+        return found
+
     def _twin(self, old: TableSide, items: Sequence[str]) -> TableCells | None:
-        there = [table for item in items for table in self.new.tables(item).values()]
+        there = [
+            table
+            for item in items
+            for table in self.new.tables(item).values()
+            if item == old.item or (item, table.block) in self._tables_that_came
+        ]
         best = likest(old.table, [table.table for table in there])
         if best is None:
             return None
@@ -316,6 +357,18 @@ def _came(table: TableSide, rows: Sequence[int], change: Change) -> Iterator[Pie
     """Give the cells of some rows of a table that came with a change."""
     came = Twin(table.table, table.table, {}, {}, tuple(rows))
     return TableCells(None, table, came, (change,)).added()
+
+
+def _run_of(ordinals: set[int], edge: int, step: int) -> int:
+    """Give how many of some ordinals follow one another from an edge on."""
+    length = 0
+    while edge + step * (length + 1) in ordinals:
+        length += 1
+    return length
+
+
+def _first(changes: Sequence[Change], number: int) -> Iterator[str]:
+    return (change.id for change in changes[:number])
 
 
 def _words(side: DraftSide, item: str, place: Place | None, told: str) -> str:

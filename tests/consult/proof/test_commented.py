@@ -42,6 +42,15 @@ def test_what_came_in_one_run_stands_beside_up_to_the_next_heading() -> None:
     assert there(2, *changes, new=new).beside == ()
 
 
+def test_what_came_in_the_stead_of_a_neighbour_adds_nothing() -> None:
+    other = "Cả tỉnh có hai trường cao đẳng y."
+    new = (*OLD[:1], line(other), *OLD[2:])
+    gone, came = change("c-1", (2, OLD[1].text), None), change("c-2", None, (2, other))
+    grown = change("c-3", (4, WAS), (4, NOW))
+    beside = there(3, gone, came, grown, new=new).beside
+    assert [(piece.new, piece.differs) for piece in beside] == [(other, False)]
+
+
 def test_a_paragraph_that_went_is_held_against_what_came_in_its_stead() -> None:
     other = "Hiện toàn tỉnh có 29 giường bệnh trên một vạn dân."
     gone, came = change("c-1", (4, WAS), None), change("c-2", None, (8, other))
