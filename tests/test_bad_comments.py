@@ -21,6 +21,7 @@ from tests.rounds.workspaces import ROAD, put, workspace
 
 OVERLAYS = sorted((*BAD.glob("y-kien-*"), *BAD.glob("tiep-thu-*")))
 USUAL = {"chua-gui", "muc-luc-khong-so-trang", "bang-khong-duoc-nhac", "can-doi-y-kien"}
+ENTERED = {"tiep-thu-dong-khong-ma": 1}  # rows of the consultant's own, in the register alone
 UNREADABLE = {"y-kien-cong-thuc-khong-gia-tri"}  # openpyxl alone sees no value there
 
 
@@ -37,7 +38,7 @@ def test_a_bad_comment_or_answer_is_told_and_nothing_is_lost(overlay: Path, tmp_
     assert defects(files["tiep-thu-giai-trinh.docx"]) == []
     page = load_workbook(BytesIO(files["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
     if overlay.name not in UNREADABLE:
-        assert page.max_row - 1 == received(folder, 1)
+        assert page.max_row - 1 - ENTERED.get(overlay.name, 0) == received(folder, 1)
 
 
 def test_there_are_bad_comments_and_bad_answers() -> None:

@@ -69,7 +69,7 @@ def notices_of_bodies(found: Sequence[Body]) -> Iterator[Notice]:
                     "gui-sau-thoi-han",
                     f"văn bản ngày {letter.day:%d/%m/%Y} gửi sau thời hạn; ý kiến vẫn được "
                     "tiếp nhận",
-                    file=letter.files[0],
+                    file=letter.files[0] if letter.files else "",
                     agency=body.agency,
                 )
         if body.answer is Answer.LETTER_ONLY:
@@ -78,7 +78,7 @@ def notices_of_bodies(found: Sequence[Body]) -> Iterator[Notice]:
                 "co-van-ban-chua-nhap",
                 "có văn bản, chưa nhập ý kiến",
                 "nhập từng ý kiến trong văn bản vào phiếu góp ý, hoặc ghi x vào ô Thống nhất",
-                file=body.letters[0].files[0],
+                file=next((file for letter in body.letters for file in letter.files), ""),
                 agency=body.agency,
             )
 

@@ -5,7 +5,7 @@ brings; a .docx in which it finds nothing is the copy of a letter, as a .pdf alw
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,7 +24,6 @@ _ID: Final = re.compile(r"\[([a-z0-9-]+)\]\s*$")
 _NUMBER: Final = re.compile(
     r"^(?:phần [ivxl]+[,.]? ?)?(?:mục |phụ lục )?(?:[ivxl]+|[0-9]+)(?:\.[0-9ivxl]+)*[.:)]? +"
 )
-_RESEMBLES: Final = 65  # of 100: worth asking whether this title was meant
 _ALIKE: Final = 90  # of 100: an id or title typed with a slip, not another item
 
 
@@ -68,13 +67,6 @@ class ItemNames:
         near = process.extractOne(title, list(self.titles), scorer=fuzz.ratio)
         return self.titles[near[0]] if near and near[1] >= _ALIKE else ""
 
-    def like(self, text: str) -> str:
-        """Give the title that is spelt most like the text, for a notice; "" for none."""
-        title = folded(_ID.sub("", text.strip()))
-        scorer, least = fuzz.token_sort_ratio, _RESEMBLES
-        near = process.extractOne(title, list(self.titles), scorer=scorer, score_cutoff=least)
-        return "" if near is None else self.names.get(self.titles[near[0]], str(near[0]))
-
 
 def letter_of(sheet: CommentSheet, *, file: str, body: str) -> Letter:
     """Give the letter that a sheet goes with."""
@@ -87,13 +79,6 @@ def comments_of(
     """Give the comments of a sheet in its order; one whose item is not found has item ""."""
     ids = {text: items.find(text) for text in {row.item for row in sheet.rows}}
     return tuple(_comment(row, letter, file, round_number, ids[row.item]) for row in sheet.rows)
-
-
-def unplaced(comments: Iterable[Comment], items: ItemNames) -> Iterator[Notice]:
-    """Say of which comments nobody knows where they point; they are kept all the same."""
-    for comment in comments:
-        if not comment.item:
-            yield _unplaced(comment, items)
 
 
 def check_sheet(
@@ -153,33 +138,4 @@ def _comment(row: SheetRow, letter: Letter, file: str, round_number: int, item: 
         proposed=row.proposed,
         certainty=Certainty.BY_ITEM if item else Certainty.UNPLACED,
         origins=(Origin(file, row.cell),),
-    )
-
-
-def _unplaced(comment: Comment, items: ItemNames) -> Notice:
-    written = comment.item_text
-    if comment.origins[0].place.startswith("comment:"):
-        return Notice(
-            Severity.WARNING,
-            "chua-xac-dinh-vi-tri",
-            f"nhận xét “{comment.content[:80]}” không gắn với nội dung nào của dự thảo; ý kiến "
-            "được giữ, ghi “chưa xác định vị trí”",
-            "ghi mục vào bảng tiếp thu, giải trình",
-            file=comment.origins[0].file,
-            cell=comment.origins[0].place,
-            agency=comment.agency,
-        )
-    near = items.like(written) if written else ""
-    choice = f"có phải mục “{near}”? " if near else ""
-    what = f"không có mục “{written[:80]}” trong dự thảo" if written else "chưa chọn mục"
-    if comment.origins[0].file.casefold().endswith(".docx"):
-        what = "không tìm thấy đoạn được góp ý trong dự thảo"
-    return Notice(
-        Severity.WARNING,
-        "chua-xac-dinh-vi-tri",
-        f"{what}; ý kiến được giữ, ghi “chưa xác định vị trí”",
-        f"{choice}chọn mục trong danh sách của phiếu",
-        file=comment.origins[0].file,
-        cell=comment.origins[0].place,
-        agency=comment.agency,
     )

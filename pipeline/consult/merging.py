@@ -21,7 +21,7 @@ _CERTAINTY: Final = tuple(Certainty)
 def merged(comments: Sequence[Comment]) -> tuple[Comment, ...]:
     """Give the comments once each, in order, with all the places they were read.
 
-    As many places go out as came in.
+    As many places go out as came in. Each keeps the key of what was received.
     """
     found: dict[str, Comment] = {}
     twins: dict[tuple[str, str, str], list[str]] = {}
@@ -35,7 +35,7 @@ def merged(comments: Sequence[Comment]) -> tuple[Comment, ...]:
         if key in found:
             found[key] = _joined(found[key], comment)
         else:
-            found[key] = comment
+            found[key] = replace(comment, key=key)
             twins.setdefault(said, []).append(key)
     return tuple(found.values())
 

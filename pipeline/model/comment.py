@@ -7,11 +7,13 @@ Source: design.md, section 2 (sheets) and section 7 (every comment has exactly o
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from pipeline.model.change import Place
+from pipeline.model.register_memory import Remembered, TextModule
 from pipeline.model.text import folded
 
 
@@ -113,6 +115,9 @@ class Comment:
         reply_to: The origin's place of the comment this one replies to, "" for none.
         resolved: Marked as done by the reviewer.
         code: "YK1-SYT-003", "" until the register gave one.
+        entered: Whether the consultant wrote it into the register: out of a letter, or split
+            from another comment.
+        key: `comment_key` of it as it was received, "" until it is kept.
     """
 
     round: int
@@ -137,6 +142,8 @@ class Comment:
     reply_to: str = ""
     resolved: bool = False
     code: str = ""
+    entered: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,8 +173,15 @@ class RegisterRow:
         proposal, decider, decision: Of a point on which views differ: what the planning agency
             proposes, who decides, and what was decided.
         similar: Codes of other bodies' comments that are alike, as proposed earlier.
-        key: `comment_key` of what was received, "" in a register made by hand.
-        cell: Its place in the workbook ("TiepThu!A12").
+        key: `comment_key` of what was received, "" in a register made by hand, `ENTERED` for a
+            row of the consultant's own.
+        cell: Its place in the workbook ("TiepThu!A12"), "" for one that was deleted there.
+        item_text: "Mục" as it stands there.
+        position: "Vị trí": where the comment points, as an address.
+        proposed: "Đề nghị sửa thành".
+        letter_day: "Ngày văn bản".
+        source: "Nguồn": the letter's file, or what else a row of the consultant's own is from.
+        split_from: "Tách từ": the code of the comment that it is a piece of.
     """
 
     code: str
@@ -188,6 +202,12 @@ class RegisterRow:
     similar: str = ""
     key: str = ""
     cell: str = ""
+    item_text: str = ""
+    position: str = ""
+    proposed: str = ""
+    letter_day: date | None = None
+    source: str = ""
+    split_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,11 +222,18 @@ class RegisterLayout:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """`tiep-thu.xlsx` as it was read; `layout` is None where there is none yet."""
+    """`tiep-thu.xlsx` as it was read; `layout` is None where there is none yet.
+
+    `memory` is what its hidden sheet keeps, by code; `modules` are the answers of the sheet
+    "Mẫu trả lời", `modules_layout` where they stand.
+    """
 
     rows: tuple[RegisterRow, ...] = ()
     layout: RegisterLayout | None = None
     file: str = ""
+    memory: Mapping[str, Remembered] = field(default_factory=dict)
+    modules: tuple[TextModule, ...] = ()
+    modules_layout: RegisterLayout | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +254,18 @@ class Balance:
     """How many comments came and what became of them: received = answered + open + duplicates.
 
     `received` counts every place a comment was read, `duplicates` those that say again what
-    another already says.
+    another already says. Apart from these, `entered` are the rows that the consultant wrote into
+    the register, `entered_open` those of them without an answer; `agreements` are rows of
+    comment sheets that only agree.
     """
 
     received: int = 0
     answered: int = 0
     open: int = 0
     duplicates: int = 0
+    entered: int = 0
+    entered_open: int = 0
+    agreements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,8 +287,10 @@ def comment_key(comment: Comment) -> str:
     """Give 16 hex characters for what is said, where and by whom; spelling of spaces is no matter.
 
     The same comment received again has the same key, whatever file it came in; two reviewers
-    of one body are kept apart.
+    of one body are kept apart. A comment that keeps its key has it whatever is found of its place.
     """
+    if comment.key:
+        return comment.key
     told = (comment.agency, comment.item, comment.quote, comment.content, comment.proposed)
     whole = "\0".join((*map(folded, told), comment.bookmark, comment.author))
     return hashlib.sha256(whole.encode()).hexdigest()[:16]

@@ -1,8 +1,10 @@
 """What is to be written into a response register, whoever writes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+
+from pipeline.model.register_memory import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,9 +14,16 @@ class RegisterChanges:
     Attributes:
         rows: New rows, each by key of the column; what is missing stays empty.
         fills: Values for cells of rows there already, by row number and key.
-        keys: The key of the comment that each code stands for.
+        memory: What is kept of each row, by code.
+        used: Where each text module is used, by the row it stands in.
     """
 
     rows: tuple[Mapping[str, str | date], ...] = ()
-    fills: Mapping[tuple[int, str], str | date] | None = None
-    keys: Mapping[str, str] | None = None
+    fills: Mapping[tuple[int, str], str | date] = field(default_factory=dict)
+    memory: Mapping[str, Remembered] = field(default_factory=dict)
+    used: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def is_memory_alone(self) -> bool:
+        """Say whether nothing is to be written that a person sees."""
+        return not (self.rows or self.fills)

@@ -23,8 +23,37 @@ HEADINGS: Final = {
     "proposal": "Đề xuất",
     "decider": "Cấp quyết định",
     "decision": "Kết luận",
+    "position": "Vị trí",
+    "letter_day": "Ngày văn bản",
+    "source": "Nguồn",
+    "split_from": "Tách từ",
 }
 FIRST_OURS: Final = 10  # those from here on are added where a register lacks them
-WIDTHS: Final = (17, 24, 18, 32, 38, 46, 16, 42, 36, 22, 38, 13, 24, 18, 38, 20, 38)  # characters
+WIDTHS: Final = (
+    17,
+    24,
+    18,
+    32,
+    38,
+    46,
+    16,
+    42,
+    36,
+    22,
+    38,
+    13,
+    24,
+    18,
+    38,
+    20,
+    38,
+    34,
+    13,
+    26,
+    17,
+)  # characters
 KEY_SHEET: Final = "_quyhoach"
-"""A hidden sheet: which comment, as received, a code stands for."""
+"""A hidden sheet: what is kept of each row (`register_memory`)."""
+MODULE_SHEET: Final = "Mẫu trả lời"
+MODULE_HEADINGS: Final = {"number": "Mẫu", "text": "Nội dung", "used": "Dùng tại"}
+GUIDE_SHEET: Final = "Hướng dẫn"

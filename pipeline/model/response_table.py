@@ -3,9 +3,13 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.model.comment import Balance, Body, Disposition, Response
 from pipeline.model.verdict import CommentTrace, Verdict
+
+PLACES_SHEET: Final = "Vị trí cần xác định"
+"""The sheet of `tiep-thu-giai-trinh.xlsx` with the comments whose place is not sure."""
 
 
 @dataclass(frozen=True, slots=True)

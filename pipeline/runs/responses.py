@@ -89,8 +89,15 @@ def _carried(record: ConsultationRecord, before: bytes) -> Outcome[RegisterFile]
     if changes is None:
         return Outcome(RegisterFile(file, None, before, 0, words))
     layout = record.register.layout
-    data = new_register(changes) if layout is None else extended_register(before, layout, changes)
+    if layout is None:
+        data = new_register(changes)
+    else:
+        modules = record.register.modules_layout
+        data = extended_register(before, layout, changes, modules)
     lost = lost_parts(before, data) if before else ()
+    if lost and changes.is_memory_alone:
+        # nothing a person sees is to be written: not worth what would be lost
+        return Outcome(RegisterFile(file, None, before, 0, words))
     return Outcome(
         RegisterFile(file, data, before, len(changes.rows), words),
         tuple(_lost(file, kind) for kind in lost),

@@ -8,12 +8,17 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
-from pipeline.consult.items import ItemNames, WordReader, unplaced
+from pipeline.consult.items import WordReader
 from pipeline.consult.merging import contradictions, merged
-from pipeline.consult.places.placing import located
+from pipeline.consult.places.placing import Placer
 from pipeline.consult.places.spots import Spots
 from pipeline.consult.register.carried import balance_words, register_changes
+from pipeline.consult.register.cells import item_labels
 from pipeline.consult.register.consultation import consultation
+from pipeline.consult.register.entered import NOBODY, strangers
+from pipeline.consult.register.letters import completed_letters, with_letters
+from pipeline.consult.register.placed import with_places_by_hand
+from pipeline.consult.unsure import unsure_places
 from pipeline.intake.excel.register import read_register
 from pipeline.intake.review.review import read_review
 from pipeline.limits import Limits
@@ -25,9 +30,11 @@ from pipeline.model.comment import (
 )
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.model.outline import Agency
+from pipeline.model.outline import Agency, Round
+from pipeline.model.pages import Pages
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.report import Report
+from pipeline.render.pdf.pages_json import read_pages_json
 from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.rounds.comments import read_comments
 from pipeline.rounds.reader import Filed, RoundReader
@@ -78,8 +85,10 @@ def read_consultation(
     """
     resources = resources.within(shared.settings.limits)
     report, flow = earlier.report, earlier.flow
-    spots = Spots(flow)
     draft = report.round
+    pages, paged = _kept_pages(inventory, draft.number, resources)
+    spots = Spots(flow, pages)
+    placer = Placer(spots)
     known = _united(shared.agencies, report.agencies)
     received = read_comments(
         inventory,
@@ -90,33 +99,60 @@ def read_consultation(
         resources=resources,
         word=word or _reviews(flow, spots, resources.limits),
     )
-    agencies = (*known, *received.value.strangers)
-    letters = with_lateness(received.value.letters, draft, shared.settings.holidays)
-    by_file = {file: letter for letter in letters for file in letter.files}
-    comments = tuple(_with_letter(comment, by_file) for comment in received.value.comments)
-    distinct = located(merged(comments), spots)
-    answered = bodies(
-        agencies,
-        draft,
-        letters,
-        distinct,
-        settings=shared.settings,
-        as_of=shared.round.day,
-    )
     register, inputs = _register(inventory, shared.round.number, resources)
-    made = consultation(draft.number, answered, distinct, register.value, agencies)
+    own = strangers(register.value.rows, (*known, *received.value.strangers))
+    agencies = (*known, *received.value.strangers, *own)
+    came = received.value.letters
+    distinct = tuple(map(placer.located, merged(received.value.comments)))
+    made = consultation(draft.number, (), distinct, register.value, agencies, came)
+    if any(response.comment.agency == NOBODY.id for response in made.value.responses):
+        agencies = (*agencies, NOBODY)
+    labels = item_labels((shared.outline, report.outline))
+    placed = with_places_by_hand(made.value, register.value, placer, labels)
+    whole = _with_bodies(placed.value, came, agencies, shared, draft)
     notices = (
         *received.notices,
-        *unplaced(distinct, ItemNames.of(report.outline)),
-        *contradictions(letters, comments),
-        *notices_of_bodies(answered),
+        *contradictions(came, received.value.comments),
+        *notices_of_bodies(whole.bodies),
         *register.notices,
         *made.notices,
-        *_balanced(made.value, draft.name, shared.round.number),
+        *placed.notices,
+        *unsure_places(whole, shared.round.number),
+        *_balanced(whole, draft.name, shared.round.number),
     )
-    hashes = {**(received.value.inputs or {}), **inputs}
-    record = ConsultationRecord(made.value, agencies, register.value, report, shared, hashes)
+    hashes = {**(received.value.inputs or {}), **inputs, **paged}
+    record = ConsultationRecord(whole, agencies, register.value, report, shared, hashes)
     return Outcome(record, notices)
+
+
+def _with_bodies(
+    made: Consultation,
+    came: Sequence[Letter],
+    agencies: Sequence[Agency],
+    shared: Shared,
+    draft: Round,
+) -> Consultation:
+    """Give a consultation with its letters as the register completes them, and its bodies."""
+    letters = completed_letters(came, made.responses)
+    letters = with_lateness(letters, draft, shared.settings.holidays)
+    responses = with_letters(made.responses, letters)
+    comments = [response.comment for response in responses]
+    answered = bodies(
+        agencies, draft, letters, comments, settings=shared.settings, as_of=shared.round.day
+    )
+    return replace(made, responses=responses, bodies=answered)
+
+
+def _kept_pages(
+    inventory: Inventory, round_number: int, resources: Resources
+) -> tuple[Pages | None, Mapping[str, str]]:
+    """Give the page numbers that a sealed draft keeps, None where it keeps none."""
+    name = f"sections/lan-{round_number}/phat-hanh/trang.json"
+    if inventory.get(name) is None:
+        return None, {}
+    reader = RoundReader(inventory, round_number, resources)
+    data = reader.contents(name)
+    return (read_pages_json(data) if data is not None else None), reader.inputs
 
 
 def _reviews(draft: Flow, spots: Spots, limits: Limits) -> WordReader:
@@ -154,9 +190,11 @@ def earlier_answers(
             resources=resources,
         ).value
         register, _ = _register(inventory, number + 1, resources)
-        agencies = (*values.agencies, *received.strangers)
+        own = strangers(register.value.rows, (*values.agencies, *received.strangers))
+        agencies = (*values.agencies, *received.strangers, *own)
         distinct = merged(received.comments)
-        found.append(consultation(number, (), distinct, register.value, agencies).value)
+        came = received.letters
+        found.append(consultation(number, (), distinct, register.value, agencies, came).value)
     return tuple(found)
 
 
@@ -174,13 +212,6 @@ def changes_of(record: ConsultationRecord) -> RegisterChanges | None:
 def _united(agencies: Sequence[Agency], earlier: Sequence[Agency]) -> tuple[Agency, ...]:
     known = {agency.id for agency in agencies}
     return (*agencies, *(agency for agency in earlier if agency.id not in known))
-
-
-def _with_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
-    letter = letters.get(comment.origins[0].file)
-    if letter is None or letter == comment.letter:
-        return comment
-    return replace(comment, letter=letter)
 
 
 def _register(

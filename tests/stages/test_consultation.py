@@ -59,7 +59,7 @@ def test_a_register_is_new_then_complete(tmp_path: Path) -> None:
     assert changes is not None
     assert [row["code"] for row in changes.rows] == ["YK1-SXD-001", "YK1-SXD-002"]
     assert changes.rows[0]["item"] == ITEM
-    assert len(changes.keys or {}) == 2
+    assert len(changes.memory) == 2
 
 
 def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ does not hold them; where several places fit, the comment is said to be unsure a
 nearest of them. How a place was found is told in `Comment.placing`.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
@@ -16,6 +17,7 @@ from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
 
+_ID: Final = re.compile(r"\s*\[[^\]]*\]\s*$")
 WHOLE_DRAFT: Final = "Toàn bộ dự thảo"
 _MOST_ITEMS: Final = 5  # of more than these the first is as good as any
 _SHOWN: Final = 60  # letters of a place or quotation shown in a sentence
@@ -63,14 +65,14 @@ class Placer:
 
     def placing(self, item: str, item_text: str, quote: str) -> Placing:
         """Give where an item, known or as typed, and a quotation or address point."""
-        chosen = self._chosen(item, item_text)
+        chosen = self.chosen(item, item_text)
         if not quote.strip():
             return chosen
         scopes = chosen.stretches
         if len(scopes) < 2:
-            return self._pointed(quote, scopes[0] if scopes else None) or chosen
+            return self.pointed(quote, scopes[0] if scopes else None) or chosen
         # the item as typed has several meanings: the quotation may tell them apart
-        found = [self._pointed(quote, scope, elsewhere=False) for scope in scopes]
+        found = [self.pointed(quote, scope, elsewhere=False) for scope in scopes]
         fits = [placing for placing in found if placing is not None]
         return fits[0] if len(fits) == 1 else chosen
 
@@ -92,11 +94,11 @@ class Placer:
             placing=placing.said,
         )
 
-    def _chosen(self, item: str, item_text: str) -> Placing:
+    def chosen(self, item: str, item_text: str) -> Placing:
         """Give where the cell of the item points, by its id or as typed."""
         own = self._spots.stretch(item) if item else None
         if own is not None:
-            return Placing((own,), Certainty.BY_ITEM)
+            return self._agreeing(own, f"[{item}]", item_text)
         if not item_text.strip():
             return NOWHERE
         found = self._addressed.look_up(item_text)
@@ -107,9 +109,23 @@ class Placer:
             said = f"không hiểu “{_shown(found.rest)}”"
             unsure = replace(placing, certainty=Certainty.UNSURE, said=said)
             return self._within(found.rest, found.stretches) or unsure
+        by_title = (
+            self._addressed.look_up(_ID.sub("", item_text)) if _ID.search(item_text) else None
+        )
+        if by_title is not None and by_title.stretches and not by_title.rest:
+            said = f"không có “{_shown(found.missing)}”, chỉ theo tên mục"
+            return Placing(by_title.stretches, Certainty.UNSURE, said)
         return self._not_there(found, item_text)
 
-    def _pointed(
+    def _agreeing(self, own: Stretch, name: str, item_text: str) -> Placing:
+        """Give an item known by its title, unless the number beside it says another."""
+        found = Found() if name in item_text else self._addressed.look_up(item_text)
+        if not found.stretches or any(own.holds(one) for one in found.stretches):
+            return Placing((own,), Certainty.BY_ITEM)
+        said = f"{_shown(found.stretches[0].place)} không phải mục có tên đó"
+        return Placing(tuple(dict.fromkeys((own, *found.stretches))), Certainty.UNSURE, said)
+
+    def pointed(
         self, quote: str, scope: Stretch | None, *, elsewhere: bool = True
     ) -> Placing | None:
         """Give where a quotation or address points, None where it names nothing in the draft.

@@ -1,7 +1,7 @@
 """Comments and the rows of a register: which row tells which comment.
 
 A comment is known again by the key the register keeps, else by its words; one that its body has
-reworded since by words nearly alike.
+reworded since by words nearly alike. A row without code is known by its words only.
 """
 
 from collections import defaultdict
@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from pipeline.model.comment import Comment, RegisterRow, comment_key
 from pipeline.model.outline import Agency
+from pipeline.model.register_memory import ENTERED
 from pipeline.model.text import folded
 
 _REWORDED: Final = 75  # of 100: the same comment, its words mended
@@ -28,19 +29,21 @@ class RegisterRows:
         self.reworded: set[int] = set()
         seen: set[str] = set()
         for row in rows:
-            if not row.code or row.code in seen:
+            if row.split_from or row.code in seen or row.key == ENTERED:
                 continue
-            seen.add(row.code)
             agency = self._ids.get(folded(row.agency), row.agency)
-            self._by_key[row.key].append(row)
-            self._by_words[_words(agency, row.item, row.quote, row.content)].append(row)
-            self._by_words[_words(agency, row.quote, row.content)].append(row)
-            self._by_agency[agency].append(row)
+            if row.content or row.quote:
+                self._by_words[_words(agency, row.item, row.quote, row.content)].append(row)
+                self._by_words[_words(agency, row.quote, row.content)].append(row)
+            if row.content:
+                self._by_words[_words(agency, row.content)].append(row)
+            if row.code:
+                seen.add(row.code)
+                self._by_key[row.key].append(row)
+                self._by_agency[agency].append(row)
 
     def pair(self, comments: Sequence[Comment]) -> Mapping[int, RegisterRow]:
         """Give the row of each comment that has one, by the comment's position."""
-        if not self._by_key:
-            return {}
         paired: dict[int, RegisterRow] = {}
         taken: set[int] = set()
 
@@ -52,7 +55,7 @@ class RegisterRows:
 
         for at, comment in enumerate(comments):
             take(at, self._by_key[comment_key(comment)])
-        for keys in (("item", "quote", "content"), ("quote", "content")):
+        for keys in (("item", "quote", "content"), ("quote", "content"), ("content",)):
             for at, comment in enumerate(comments):
                 if at not in paired:
                     told = (getattr(comment, key) for key in keys)
@@ -72,7 +75,11 @@ class RegisterRows:
             if at in paired:
                 continue
             for row in self._by_agency[comment.agency]:
-                if id(row) in taken or (row.item and comment.item and row.item != comment.item):
+                if (
+                    not row.content
+                    or id(row) in taken
+                    or (row.item and comment.item and row.item != comment.item)
+                ):
                     continue
                 alike = fuzz.ratio(folded(row.content), folded(comment.content))
                 if alike >= _REWORDED:

@@ -1,6 +1,6 @@
 """What is amiss with a register, told with the row's cell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from pipeline.model.comment import Comment, Consultation, Disposition, RegisterRow
@@ -23,17 +23,38 @@ def orphaned(orphans: Iterable[RegisterRow], file: str) -> Iterator[Notice]:
             )
 
 
-def reworded(
-    paired: Mapping[int, RegisterRow], comments: Sequence[Comment], found: Iterable[int], file: str
-) -> Iterator[Notice]:
-    """Name the comments, by position, that their bodies have reworded since."""
-    for at in sorted(found):
-        row = paired[at]
+def restored(rows: Iterable[RegisterRow], file: str) -> Iterator[Notice]:
+    """Name the rows that were deleted though their comment is there."""
+    for row in rows:
+        yield Notice(
+            Severity.WARNING,
+            "dong-bi-xoa",
+            f"'{row.code}' đã bị xóa khỏi bảng nhưng ý kiến vẫn còn; mã và câu trả lời cũ được "
+            "dùng lại",
+            "chạy `quyhoach responses N` để dòng hiện lại trong bảng",
+            file=file,
+        )
+
+
+def entries_deleted(rows: Iterable[RegisterRow], file: str) -> Iterator[Notice]:
+    """Name the consultant's own rows that were taken out, with what they said."""
+    for row in rows:
+        yield Notice(
+            Severity.INFO,
+            "dong-nhap-da-xoa",
+            f"'{row.code}' do đơn vị tư vấn nhập đã bị xóa khỏi bảng: “{row.content[:200]}”",
+            "nhập lại nếu xóa nhầm; chạy `quyhoach responses N` thì không nhắc nữa",
+            file=file,
+        )
+
+
+def reworded(changed: Iterable[tuple[RegisterRow, Comment]], file: str) -> Iterator[Notice]:
+    """Name the rows whose comment its body has reworded since."""
+    for row, comment in changed:
         yield Notice(
             Severity.WARNING,
             "y-kien-da-sua",
-            f"'{row.code}': cơ quan đã sửa lời góp ý sau khi vào bảng: "
-            f"“{comments[at].content[:120]}”",
+            f"'{row.code}': cơ quan đã sửa lời góp ý sau khi vào bảng: “{comment.content[:120]}”",
             "xem lại kết quả xử lý, rồi sửa cột Nội dung góp ý theo phiếu mới",
             file=file,
             cell=row.cell,
@@ -50,21 +71,6 @@ def unexplained(made: Consultation, file: str) -> Iterator[Notice]:
                 "thieu-giai-trinh",
                 f"'{row.code}' ghi “{row.disposition}” nhưng chưa giải trình",
                 "ghi lý do vào cột Giải trình",
-                file=file,
-                cell=row.cell,
-            )
-
-
-def strange_groups(rows: Sequence[RegisterRow], file: str) -> Iterator[Notice]:
-    """Name the rows that are answered with one that is not there."""
-    codes = {row.code for row in rows}
-    for row in rows:
-        if row.group and row.group not in codes:
-            yield Notice(
-                Severity.WARNING,
-                "tra-loi-chung-sai",
-                f"'{row.code}' trả lời chung với '{row.group}', nhưng không có mã đó",
-                "ghi đúng mã ý kiến đã trả lời",
                 file=file,
                 cell=row.cell,
             )

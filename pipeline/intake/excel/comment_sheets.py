@@ -8,9 +8,10 @@ Source: design.md, section 2, "comment sheet".
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
+from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
 from pipeline.intake.excel.workbook import Content
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
@@ -31,8 +32,6 @@ _LABELS: Final = {
     "draft": ("mabanduthao",),
 }
 _ROUND: Final = re.compile(r"(?i)dự thảo lần\s*([0-9]{1,3})")
-_DAY: Final = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})")
-_DAY_WORDS: Final = re.compile(r"(?i)ngày\s*([0-9]{1,2})\s*tháng\s*([0-9]{1,2})\s*năm\s*([0-9]{4})")
 _NO: Final = ("", "-", "0", "không", "chưa", "không thống nhất")
 # "Thống nhất, không có ý kiến": an answer, and no comment
 _AGREEMENT: Final = re.compile(
@@ -150,18 +149,10 @@ def _round(tables: list[HeadedSheet]) -> int | None:
 def _day(content: Content | None, file: str, notices: list[Notice]) -> date | None:
     if content is None:
         return None
-    value = content.value
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
-        return value
+    day = day_of(content)
+    if day is not None:
+        return day
     text = words(content)
-    match = _DAY.search(text) or _DAY_WORDS.search(text)
-    if match is not None:
-        try:
-            return date(int(match[3]), int(match[2]), int(match[1]))
-        except ValueError:
-            pass
     notices.append(
         Notice(
             Severity.WARNING,

@@ -6,15 +6,16 @@ lacks come behind its last.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
-from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET, WIDTHS
+from pipeline.model.register_columns import HEADINGS, WIDTHS
 from pipeline.render.excel.lists import Wardrobe, new_workbook, repeatable, set_width, write_value
+from pipeline.render.excel.register_sheets import renew_sheets, write_sheets
 from pipeline.work.archive import part_names
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 SHEET: Final = "TiepThu"
 _KEYS: Final = tuple(HEADINGS)
 _SPARE: Final = 200  # rows below the last that have the drop-down too
-_KEYS_A_CELL: Final = 500  # lines of some 35 characters: half of what a cell can hold
 _CHOICES: Final = f'"{",".join(value.value for value in Disposition)}"'
 _REFUSAL: Final = {
     "error_title": "Không có trong danh sách",
@@ -52,12 +52,10 @@ def new_register(changes: RegisterChanges) -> bytes:
 
     def fill(book: "NewWorkbook") -> None:
         page = book.add_worksheet(SHEET)
-        _write_rows(page, Wardrobe(book, _LOOKS), changes.rows)
+        wardrobe = Wardrobe(book, _LOOKS)
+        _write_rows(page, wardrobe, changes.rows)
         _lay_out(page, 1 + len(changes.rows))
-        keys = book.add_worksheet(KEY_SHEET)
-        keys.very_hidden()
-        for row, lines in enumerate(_key_lines(changes.keys or {})):
-            keys.write_string(row, 0, lines)
+        write_sheets(book, wardrobe, changes.memory)
 
     return new_workbook(fill)
 
@@ -87,15 +85,23 @@ def _lay_out(page: "NewSheet", last: int) -> None:
     page.data_validation(1, chosen, last - 1 + _SPARE, chosen, options)
 
 
-def extended_register(data: bytes, layout: RegisterLayout, changes: RegisterChanges) -> bytes:
-    """Give the consultant's workbook with new rows, cells and columns of ours added."""
+def extended_register(
+    data: bytes,
+    layout: RegisterLayout,
+    changes: RegisterChanges,
+    modules: RegisterLayout | None = None,
+) -> bytes:
+    """Give the consultant's workbook with new rows, cells, columns and sheets of ours added.
+
+    `layout` is where its table stands, `modules` where its text modules do.
+    """
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), rich_text=True)
     page = book[layout.sheet]
     columns = dict(layout.columns)
     _add_columns(page, columns, layout)
-    for (row, key), value in sorted((changes.fills or {}).items()):
+    for (row, key), value in sorted(changes.fills.items()):
         cell, beside = page.cell(row, columns[key]), page.cell(row, columns["disposition"])
         if beside.has_style and not cell.has_style:
             _look_alike(cell, beside)
@@ -104,7 +110,7 @@ def extended_register(data: bytes, layout: RegisterLayout, changes: RegisterChan
     _add_rows(page, columns, layout.head, layout.last, changes.rows)
     _reach(page, layout, last)
     _choose(page, columns["disposition"], layout.head, last)
-    return _saved(book, changes)
+    return _saved(book, changes, modules)
 
 
 def lost_parts(before: bytes, after: bytes) -> tuple[str, ...]:
@@ -164,11 +170,11 @@ def _look_alike(cell: Any, other: Any) -> None:
 
 
 def _add_columns(page: "Worksheet", columns: dict[str, int], layout: RegisterLayout) -> None:
-    """Put headings of ours that are missing behind the last column, in the look of the others."""
+    """Put headings that are missing behind the last column, in the look of the others."""
     from openpyxl.utils import get_column_letter
 
     pattern = page.cell(layout.head, columns["disposition"])
-    for key in _KEYS[FIRST_OURS:]:
+    for key in _KEYS:
         if key not in columns:
             column = page.max_column + 1
             cell = page.cell(layout.head, column, HEADINGS[key])
@@ -214,20 +220,8 @@ def _choose(page: "Worksheet", column: int, head: int, last: int) -> None:
     page.add_data_validation(rule)
 
 
-def _saved(book: "Workbook", changes: RegisterChanges) -> bytes:
-    if KEY_SHEET in book.sheetnames:
-        del book[KEY_SHEET]
-    page = book.create_sheet(KEY_SHEET)
-    page.sheet_state = "veryHidden"
-    for row, lines in enumerate(_key_lines(changes.keys or {}), 1):
-        page.cell(row, 1, lines)
+def _saved(book: "Workbook", changes: RegisterChanges, modules: RegisterLayout | None) -> bytes:
+    renew_sheets(book, changes.memory, changes.used, modules)
     file = io.BytesIO()
     book.save(file)
     return repeatable(file.getvalue())
-
-
-def _key_lines(keys: Mapping[str, str]) -> Iterator[str]:
-    """Give which comment each code stands for, many to a cell: cells are what a sheet costs."""
-    lines = [f"{code} {key}" for code, key in sorted(keys.items())]
-    for start in range(0, len(lines), _KEYS_A_CELL):
-        yield "\n".join(lines[start : start + _KEYS_A_CELL])

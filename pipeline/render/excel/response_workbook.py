@@ -7,6 +7,7 @@ from pipeline.model.comment import Answer, Certainty, Response
 from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace
 from pipeline.render.excel.lists import CellValue, ListColumn, ListSheet, table_workbook
+from pipeline.render.excel.place_list import place_list
 
 CERTAINTY_WORDS: Final = {
     Certainty.CERTAIN: "chắc chắn",
@@ -29,7 +30,9 @@ _DAY: Final = "dd/mm/yyyy"
 
 def response_workbook(table: ResponseTable, names: Mapping[str, str]) -> bytes:
     """Give the .xlsx: comments one by one, bodies, figures; `names` are items' titles by id."""
-    return table_workbook((_comments(table, names), _bodies(table), _figures(table)))
+    return table_workbook(
+        (_comments(table, names), place_list(table, names), _bodies(table), _figures(table))
+    )
 
 
 def _comments(table: ResponseTable, names: Mapping[str, str]) -> ListSheet:
@@ -165,5 +168,8 @@ def _figures(table: ResponseTable) -> ListSheet:
         ("Chưa trả lời", balance.open),
         ("Trùng", balance.duplicates),
         *((f"Đối chiếu: {VERDICT_WORDS[verdict]}", count) for verdict, count in table.verdicts),
+        ("Ý kiến do đơn vị tư vấn nhập", balance.entered),
+        ("   Chưa trả lời", balance.entered_open),
+        ("Dòng phiếu chỉ ghi thống nhất", balance.agreements),
     )
     return ListSheet("Tổng hợp", (ListColumn("Chỉ số", 44), ListColumn("Số lượng", 12)), rows)

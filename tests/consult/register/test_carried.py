@@ -40,7 +40,7 @@ def test_a_new_comment_is_a_row_with_its_handler_and_day() -> None:
     assert made["content"] == "Rà soát số liệu."
     assert made["proposed"] == "812 giường"
     assert made["due"] == DUE
-    assert list(changes.keys or {}) == [made["code"]]
+    assert list(changes.memory) == [made["code"]]
     assert changes.fills == {}
 
 
@@ -48,13 +48,18 @@ def test_a_register_that_says_everything_is_left_alone() -> None:
     one = said("Rà soát số liệu.")
     whole = replace(
         row("YK1-SYT-001", one),
+        letter=one.letter.number,
         handler="Sở Xây dựng",
         due=DUE,
         key=comment_key(one),
         cell="TiepThu!A2",
     )
     register = Register((whole,), LAYOUT, "t")
-    assert carried(consulted(one, rows=(whole,)), register) is None
+    first = carried(consulted(one, rows=(whole,)), register)
+    assert first is not None
+    assert first.is_memory_alone  # answers are kept beside the rows from now on
+    again = replace(register, memory=first.memory)
+    assert carried(consulted(one, rows=(whole,)), again) is None
 
 
 def test_only_empty_cells_of_ours_are_filled() -> None:
@@ -64,8 +69,8 @@ def test_only_empty_cells_of_ours_are_filled() -> None:
     assert changes is not None
     assert changes.rows == ()
     # the register has a column for the proposed text: what stands there is the consultant's
-    assert changes.fills == {(12, "due"): DUE}
-    assert changes.keys == {"YK1-SYT-001": comment_key(one)}
+    assert changes.fills == {(12, "due"): DUE, (12, "letter"): one.letter.number}
+    assert changes.memory["YK1-SYT-001"].key == comment_key(one)
 
 
 def test_a_decision_on_a_point_goes_to_every_comment_of_it_that_lacks_it() -> None:

@@ -3,6 +3,7 @@ from dataclasses import replace
 from pipeline.consult.register.pairing import RegisterRows
 from pipeline.model.comment import Comment, RegisterRow, comment_key
 from pipeline.model.outline import Agency, Group
+from pipeline.model.register_memory import ENTERED
 from tests.consult.comments import comment
 
 AGENCIES = (Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT), Agency("xa-a", "Xã A", Group.COMMUNE))
@@ -50,7 +51,13 @@ def test_a_reworded_comment_keeps_the_row_that_is_most_alike() -> None:
     assert paired(rows, comment("Nội dung khác hẳn.")) == {}
 
 
-def test_rows_without_code_or_with_one_met_before_tell_nothing() -> None:
+def test_a_row_without_code_is_known_by_its_very_words() -> None:
+    assert paired([row("", "Rà soát.")], comment("Rà soát.")) == {0: ""}
+    assert paired([row("", "Rà soát lại.")], comment("Rà soát lại nhé.")) == {}
+
+
+def test_a_row_with_a_code_met_before_or_of_the_consultants_own_tells_nothing() -> None:
     said = comment("Rà soát.")
-    assert paired([row("", "Rà soát.")], said) == {}
+    assert paired([row("A", "Rà soát.", split_from="B")], said) == {}
+    assert paired([row("A", "Rà soát.", key=ENTERED)], said) == {}
     assert paired([row("A", "Khác hẳn."), row("A", "Rà soát.")], said) == {}

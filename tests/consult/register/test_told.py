@@ -2,13 +2,14 @@ from collections.abc import Iterable
 
 from pipeline.consult.register.told import (
     decided,
+    entries_deleted,
     orphaned,
+    restored,
     reworded,
-    strange_groups,
     unexplained,
 )
 from pipeline.model.comment import Consultation, Disposition, RegisterRow, Response
-from pipeline.model.notice import Notice
+from pipeline.model.notice import Notice, Severity
 from tests.consult.comments import comment
 
 FILE = "sections/lan-2/tiep-thu.xlsx"
@@ -40,14 +41,11 @@ def test_a_decided_point_is_not_to_stay_open() -> None:
     assert codes(decided(answered(Disposition.ACCEPTED, decision="Giữ"), FILE)) == []
 
 
-def test_an_answer_is_shared_only_with_a_row_that_is_there() -> None:
-    alone = RegisterRow("A", group="B", cell="TiepThu!A2")
-    assert codes(strange_groups([alone], FILE)) == ["tra-loi-chung-sai"]
-    assert codes(strange_groups([alone, RegisterRow("B")], FILE)) == []
-    assert codes(strange_groups([RegisterRow("A")], FILE)) == []
-
-
-def test_rows_without_comment_and_reworded_ones_are_named() -> None:
-    row = RegisterRow("A", cell="TiepThu!A2")
+def test_rows_without_comment_reworded_and_deleted_ones_are_named() -> None:
+    row = RegisterRow("A", content="Lời cũ.", cell="TiepThu!A2")
     assert codes(orphaned([row, RegisterRow("")], FILE)) == ["y-kien-khong-con"]
-    assert codes(reworded({0: row}, [comment("Sửa lời.")], {0}, FILE)) == ["y-kien-da-sua"]
+    assert codes(reworded([(row, comment("Sửa lời."))], FILE)) == ["y-kien-da-sua"]
+    (gone,) = restored([row], FILE)
+    assert (gone.code, gone.severity) == ("dong-bi-xoa", Severity.WARNING)
+    (own,) = entries_deleted([row], FILE)
+    assert "Lời cũ." in own.message

@@ -13,6 +13,7 @@ from pipeline.intake.excel.register import read_register
 from pipeline.model.comment import RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import HEADINGS, KEY_SHEET
+from pipeline.model.register_memory import Remembered
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from tests.consult.sheets import REGISTER, register, saved
 
@@ -36,7 +37,7 @@ def layout(data: bytes) -> RegisterLayout:
 
 
 def test_a_new_register_is_read_back_with_every_row() -> None:
-    data = new_register(RegisterChanges((NEW,), keys={"YK1-B-001": "ab"}))
+    data = new_register(RegisterChanges((NEW,), memory={"YK1-B-001": Remembered("ab")}))
     read = read_register(data, file="t.xlsx")
     assert read.notices == ()
     row = read.value.rows[0]
@@ -49,7 +50,7 @@ def test_a_new_register_is_read_back_with_every_row() -> None:
 
 
 def test_the_same_changes_give_the_same_bytes() -> None:
-    changes = RegisterChanges((NEW,), keys={"b": "1", "a": "2"})
+    changes = RegisterChanges((NEW,), memory={"b": Remembered("1"), "a": Remembered("2")})
     assert new_register(changes) == new_register(changes)
 
 
@@ -111,7 +112,7 @@ def test_columns_of_ours_come_behind_the_last_and_only_once() -> None:
 
 def test_an_empty_cell_of_ours_is_filled_and_the_keys_are_kept_hidden() -> None:
     data = register((*ROW[:9], None))
-    changes = RegisterChanges(fills={(2, "handler"): "Sở B"}, keys={"YK1-A-001": "k"})
+    changes = RegisterChanges(fills={(2, "handler"): "Sở B"}, memory={"YK1-A-001": Remembered("k")})
     book = opened(extended_register(data, layout(data), changes))
     assert book["TiepThu"]["J2"].value == "Sở B"
     assert book[KEY_SHEET].sheet_state == "veryHidden"
