@@ -131,7 +131,7 @@ def test_the_blocks_of_a_lying_section_lie_up_to_the_one_that_ends_it() -> None:
 
 def test_the_last_section_is_the_bodys_own() -> None:
     assert lying(p("dọc", UPRIGHT) + p("ngang") + LYING) == [False, True]
-    assert lying(p("ngang") + LYING) == [True]
+    assert lying(p("ngang") + TABLE + LYING) == [True, True]
     assert lying(p("dọc")) == [False]
 
 

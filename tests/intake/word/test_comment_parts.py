@@ -109,7 +109,9 @@ def test_a_comment_is_resolved_where_its_mark_says_so(done: str, resolved: bool)
 
 
 def test_a_comment_outside_all_threads_is_open() -> None:
-    (found,) = read(comment("1", ("", "a")), extended("AA", done="1") + "<w15:commentEx/>")
+    (found,) = read(
+        comment("1", ("", "a")), extended("AA", done="1") + '<w15:commentEx w15:done="1"/>'
+    )
     assert (found.parent, found.resolved) == ("", False)
     (found,) = read(comment("1", ("AA", "a")))
     assert (found.parent, found.resolved) == ("", False)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
-from lxml import etree
 
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
@@ -26,7 +25,6 @@ from pipeline.render.redline.redline import write_redline
 from pipeline.render.templates.make import report_template
 from pipeline.rounds import Resources
 from pipeline.stages.build import build
-from pipeline.work.archive import read_parts
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
@@ -34,7 +32,7 @@ from pipeline.workspace import scan
 from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
-from tests.render.samples import W, cell, para, projects, rich, row, single, wide_table, written
+from tests.render.samples import cell, para, projects, rich, row, single, wide_table, written
 from tests.sample_drafts import SampleDrafts
 
 
@@ -147,25 +145,6 @@ def test_styles_are_known_by_name_where_a_program_renamed_them() -> None:
         ))  # fmt: skip
     back = read(data).flow
     assert differences(as_read(lay_out(report)), as_read(back)) == []
-
-
-def test_every_paragraph_style_of_the_template_has_its_name() -> None:
-    from pipeline.intake.word.styles import STYLE_NAMES
-    from pipeline.render.word.report import REQUIRED_STYLES
-
-    looks = etree.fromstring(read_parts(report_template())["word/styles.xml"])
-    pairs = [
-        (str(look.get(f"{W}styleId")), str(name.get(f"{W}val")))
-        for look in looks.iter(f"{W}style")
-        for name in look.iter(f"{W}name")
-        if look.get(f"{W}type") == "paragraph"
-    ]
-    named = {name: id_ for id_, name in pairs}
-    read_back = {STYLE_NAMES.get(name) for name, id_ in named.items() if id_ in REQUIRED_STYLES}
-    contents = re.compile(r"TOC\d|TableofFigures|TieuDe(?:MucLuc|DanhMuc)|MucLuc")
-    wanted = {id_ for id_ in named.values() if id_ in REQUIRED_STYLES}
-    assert {id_ for id_ in wanted - read_back if not contents.match(id_)} == set()
-    assert all(named[name] == id_ for name, id_ in STYLE_NAMES.items())
 
 
 REVISED = (

@@ -118,6 +118,12 @@ def test_a_numbered_list_is_known_by_its_number_even_when_interrupted() -> None:
     assert lists.of("DanhSachSo1", item(8)) == ListPlace(1, 0, 1)
 
 
+def test_items_that_name_no_list_are_in_one_of_their_own() -> None:
+    lists = ListPlaces(None)
+    places = [lists.of("DanhSachSo1", item(num)) for num in (1, None, 0, 2)]
+    assert [place.key if place else 0 for place in places] == [1, 2, 2, 3]
+
+
 def test_a_numbered_list_begins_where_its_override_says() -> None:
     lists = ListPlaces(NUMBERING)
     assert lists.of("DanhSachSo1", item(4)) == ListPlace(1, 0, 5)

@@ -1,8 +1,15 @@
 """A style is ours by its id, else by its name; what is neither keeps the file's id."""
 
-import pytest
+import re
 
+import pytest
+from lxml import etree
+
+from pipeline.intake.word.package import W
 from pipeline.intake.word.styles import STYLE_NAMES, Styles
+from pipeline.render.templates.make import report_template
+from pipeline.render.word.report import REQUIRED_STYLES
+from pipeline.work.archive import read_parts
 from tests.intake.word.elements import element
 
 
@@ -67,3 +74,19 @@ def test_every_level_and_size_has_its_style(name: str, id_: str) -> None:
 )
 def test_no_level_beyond_those_of_the_template_is_ours(name: str) -> None:
     assert name not in STYLE_NAMES
+
+
+def test_every_paragraph_style_of_the_template_has_its_name() -> None:
+    looks = etree.fromstring(read_parts(report_template())["word/styles.xml"])
+    pairs = [
+        (str(look.get(f"{W}styleId")), str(name.get(f"{W}val")))
+        for look in looks.iter(f"{W}style")
+        for name in look.iter(f"{W}name")
+        if look.get(f"{W}type") == "paragraph"
+    ]
+    named = {name: id_ for id_, name in pairs}
+    read_back = {STYLE_NAMES.get(name) for name, id_ in named.items() if id_ in REQUIRED_STYLES}
+    contents = re.compile(r"TOC\d|TableofFigures|TieuDe(?:MucLuc|DanhMuc)|MucLuc")
+    wanted = {id_ for id_ in named.values() if id_ in REQUIRED_STYLES}
+    assert {id_ for id_ in wanted - read_back if not contents.match(id_)} == set()
+    assert all(named[name] == id_ for name, id_ in STYLE_NAMES.items())

@@ -120,3 +120,5 @@ def test_every_kind_of_revision_is_listed_in_the_files_order() -> None:
     assert [revision.text for revision in found[4:6]] == ["thêm rồi bỏ"] * 2
     bare = list(revisions_in(element("<w:p><w:ins/></w:p>")))
     assert bare == [WordRevision("ins", "", "", "")]
+    (two,) = revisions_in(element(f"<w:p><w:ins>{run('một')}{run('')}{run('hai')}</w:ins></w:p>"))
+    assert two.text == "mộthai"
