@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.consult.proof.passage import Piece
 from pipeline.model.change import Place
 
-_AROUND: Final = 80  # letters kept on either side of where two texts differ
+_AROUND: Final = 50  # letters kept on either side of where two texts differ
 _LONGEST: Final = 320  # letters of one side
 _MOST: Final = 3  # places shown; the change log has all
 _CUT: Final = "…"
