@@ -62,7 +62,6 @@ AWAITED = frozenset(
         "pipeline/intake/word/paragraphs.py",
         "pipeline/intake/word/tables.py",
         "pipeline/model/comment_sheet.py",
-        "pipeline/render/changelog/rows.py",
     }
 )
 
