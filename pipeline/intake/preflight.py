@@ -34,6 +34,7 @@ Kind = Literal["xlsx", "docx"]
 _CHUNK: Final = 1 << 20
 
 _OLE: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STREAMS: Final = ("EncryptedPackage", "Workbook", "Book", "WordDocument")
 _SAVE_AS: Final = {
     "xlsx": "mở tệp bằng Excel, chọn Lưu thành (Save As), kiểu Excel Workbook (.xlsx) rồi gửi lại",
     "docx": "mở tệp bằng Word, chọn Lưu thành (Save As), kiểu Word Document (.docx) rồi gửi lại",
@@ -114,19 +115,17 @@ def _check_outside(data: bytes, kind: Kind, limits: Limits) -> None:
 
 
 def _ole_refusal(data: bytes, kind: Kind) -> RefusedError:
-    def holds(stream: str) -> bool:
-        return stream.encode("utf-16-le") in data
-
-    if holds("EncryptedPackage"):
+    streams = _ole_streams(data)
+    if "EncryptedPackage" in streams:
         return RefusedError(
             "tep-co-mat-khau",
             "tệp được đặt mật khẩu nên không đọc được",
             f"mở tệp bằng {_PROGRAM[kind]}, chọn Tệp > Thông tin > Bảo vệ > Mã hóa bằng mật khẩu, "
             "xóa mật khẩu rồi lưu và gửi lại",
         )
-    if holds("Workbook") or holds("Book"):
+    if "Workbook" in streams or "Book" in streams:
         found = "sổ tính Excel 97-2003 (.xls)"
-    elif holds("WordDocument"):
+    elif "WordDocument" in streams:
         found = "văn bản Word 97-2003 (.doc)"
     else:
         found = "tệp Office đời cũ"
@@ -135,6 +134,25 @@ def _ole_refusal(data: bytes, kind: Kind) -> RefusedError:
         f"tệp mang đuôi .{kind} nhưng nội dung là {found}",
         f"{_SAVE_AS[kind]}; chỉ đổi tên đuôi tệp là chưa đủ",
     )
+
+
+def _ole_streams(data: bytes) -> frozenset[str]:
+    """Give the names of the streams in an OLE file, by the entries of its directories.
+
+    An entry has 128 bytes and begins at a multiple of that; its name fills 64 of them, and two
+    say how long it is ([MS-CFB] 2.6.1). So the word "Book" within a text names no stream.
+    """
+    found = set()
+    for stream in _STREAMS:
+        name = (stream + "\0").encode("utf-16-le")
+        entry = name.ljust(64, b"\0") + len(name).to_bytes(2, "little")
+        at = data.find(entry)
+        while at >= 0 and at % 128:
+            at = data.find(entry, at + 1)
+        if at >= 0:
+            found.add(stream)
+    # a file cut before its directory still holds words of it
+    return frozenset(found or (name for name in _STREAMS if name.encode("utf-16-le") in data))
 
 
 def _kind_of_text(data: bytes) -> str:
@@ -158,9 +176,20 @@ def _check_entries(data: bytes, kind: Kind, limits: Limits) -> list[tuple[str, s
         _check_directory(entries, kind)
         names = {entry.filename for entry in entries}
         _check_kind(package, names, kind)
+        holds_macros = b"macroEnabled" in package.read("[Content_Types].xml")
         outside = _check_parts(package, entries, kind, _counted(limits))
     warnings = []
-    if any(name.rsplit("/", 1)[-1].lower() == "vbaproject.bin" for name in names):
+    has_macros = any(name.rsplit("/", 1)[-1].lower() == "vbaproject.bin" for name in names)
+    if holds_macros:
+        # Word and Excel refuse to open it under this name
+        true_kind = {"xlsx": ".xlsm", "docx": ".docm"}[kind]
+        warnings.append((
+            "tep-sai-duoi",
+            f"tệp là {true_kind} đổi tên thành .{kind}"
+            + ("; macro trong đó không được chạy, chỉ nội dung được đọc" if has_macros else ""),
+            _SAVE_AS[kind],
+        ))  # fmt: skip
+    elif has_macros:
         warnings.append((
             "tep-co-macro",
             "tệp có macro; macro không được chạy, chỉ nội dung được đọc",

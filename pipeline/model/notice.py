@@ -4,6 +4,7 @@ The shape follows a compiler's diagnostics: severity, place, message, fix. Reade
 checks return notices beside their value (`Outcome`); they never raise for bad input.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -21,6 +22,10 @@ class Severity(StrEnum):
 
 
 SEVERITY_WORDS = {Severity.ERROR: "lỗi", Severity.WARNING: "cảnh báo", Severity.INFO: "lưu ý"}
+# Signs that turn the direction of writing, erase what a terminal shows, or cannot be seen
+_HIDDEN = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -52,7 +57,8 @@ class Notice:
     def __str__(self) -> str:
         head = f"{self.place}: " if self.file else ""
         text = f"{head}{SEVERITY_WORDS[self.severity]}: {self.message}"
-        return f"{text}\n    cách sửa: {self.fix}" if self.fix else text
+        shown = f"{text}\n    cách sửa: {self.fix}" if self.fix else text
+        return _HIDDEN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", shown)
 
 
 @dataclass(frozen=True, slots=True)

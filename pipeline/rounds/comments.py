@@ -150,9 +150,13 @@ class _Correspondence:
         letter = self._add_to_one(body, file)
         if data is None:
             return
-        notices = check_package(data, file=file.name, kind="docx")
-        self._reader.notices += notices
-        if any(notice.severity is Severity.ERROR for notice in notices):
+        # what it warns of, the reader of its comments tells too
+        checked = check_package(
+            data, file=file.name, kind="docx", limits=self._reader.resources.limits
+        )
+        errors = [notice for notice in checked if notice.severity is Severity.ERROR]
+        if errors:
+            self._reader.notices += errors
             return
         found = word(data, file.name, body)
         self._reader.notices += found.notices

@@ -10,7 +10,7 @@ from pipeline.arguments import Request
 from pipeline.compare.drafts import compare
 from pipeline.intake.word.draft import WordDraft, read_word
 from pipeline.intake.word.tracked import TrackedChanges
-from pipeline.model.errors import TemplateError
+from pipeline.model.errors import TemplateError, system_words
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round
@@ -154,7 +154,7 @@ def _word(path: Path, tracked: TrackedChanges | None) -> Outcome[WordDraft | Non
         data = path.read_bytes()
     except OSError as error:
         fix = "kiểm tra đường dẫn tệp"
-        message = f"không đọc được tệp: {error.strerror}"
+        message = f"không đọc được tệp: {system_words(error)}"
         return Outcome(None, (Notice(Severity.ERROR, "khong-doc-duoc", message, fix, str(path)),))
     return read_word(data, file=path.name, tracked=tracked)
 

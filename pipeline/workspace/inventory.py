@@ -17,6 +17,7 @@ from typing import Final
 
 from pipeline.intake.shared.agencies import RESERVED
 from pipeline.limits import MAX_FILES, MAX_FOLDER_DEPTH
+from pipeline.model.errors import system_words
 from pipeline.model.notice import Notice, Outcome, Severity
 
 SECTIONS: Final = "sections"
@@ -201,7 +202,7 @@ class _Scanner:
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
         except OSError as error:
-            why = f"không mở được thư mục ({error.strerror})"
+            why = f"không mở được thư mục ({system_words(error)})"
             self._refuse(name, "thu-muc-khong-mo-duoc", why, "cấp quyền đọc thư mục này")
             return
         usable = [entry for entry in entries if not _is_litter(entry.name)]
@@ -252,7 +253,7 @@ class _Scanner:
         try:
             status = entry.stat(follow_symlinks=False)
         except OSError as error:
-            why = f"không xem được tệp ({error.strerror})"
+            why = f"không xem được tệp ({system_words(error)})"
             self._refuse(name, "tep-khong-mo-duoc", why, "kiểm tra quyền đọc tệp")
             return
         if not stat.S_ISREG(status.st_mode):

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.limits import MB
+from pipeline.model.errors import system_words
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.workspace.inventory import SECTIONS, Inventory
 
@@ -35,7 +36,8 @@ def read_bytes(inventory: Inventory, name: str, *, limit: int) -> Outcome[bytes 
     try:
         data = _read(inventory.root, file.path, limit)
     except OSError as error:
-        message = f"không đọc được tệp ({error.strerror})"
+        why = system_words(error) if error.errno else error.strerror
+        message = f"không đọc được tệp ({why})"
         fix = "kiểm tra quyền đọc, gửi lại tệp"
         return _failed("tep-khong-mo-duoc", message, fix, name, file.agency)
     if len(data) > limit:

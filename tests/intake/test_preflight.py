@@ -132,3 +132,47 @@ def test_a_flipped_byte_never_raises(place: int, byte: int) -> None:
 def test_any_bytes_are_refused_with_one_error(data: bytes) -> None:
     notices = check_package(data, file="a.xlsx", kind="xlsx")
     assert [notice.severity for notice in notices] == [Severity.ERROR]
+
+
+def ole(stream: str, text: str = "") -> bytes:
+    """An OLE file with one stream, and a text somewhere in it."""
+    name = (stream + "\0").encode("utf-16-le")
+    entry = name.ljust(64, b"\0") + len(name).to_bytes(2, "little") + bytes(62)
+    body = text.encode("utf-16-le").ljust(1024, b"\0")
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512, b"\0") + body + entry
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (ole("WordDocument"), "(.doc)"),
+        (ole("WordDocument", "Book and Workbook"), "(.doc)"),
+        (ole("Workbook", "WordDocument"), "(.xls)"),
+        (ole("Book"), "(.xls)"),
+        (ole("Other"), "đời cũ"),
+    ],
+)
+def test_an_old_file_is_called_by_its_streams_not_by_its_words(data: bytes, words: str) -> None:
+    (notice,) = check_package(data, file="a.docx", kind="docx")
+    assert notice.code == "tep-doi-cu"
+    assert words in notice.message
+
+
+def test_a_file_cut_before_its_directory_is_called_by_what_is_left() -> None:
+    (notice,) = check_package(ole("Workbook")[:-40], file="a.docx", kind="docx")
+    assert "(.xls)" in notice.message
+
+
+@pytest.mark.parametrize("macros", [False, True])
+def test_a_docm_under_another_name_is_one_warning(macros: bool) -> None:
+    word = word_file()
+    with zipfile.ZipFile(io.BytesIO(word)) as package:
+        types = package.read("[Content_Types].xml").replace(
+            b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+            b"application/vnd.ms-word.document.macroEnabled.main+xml",
+        )
+    parts = {"[Content_Types].xml": types, **({"word/vbaProject.bin": b"x"} if macros else {})}
+    (notice,) = check_package(changed(word, parts), file="a.docx", kind="docx")
+    assert (notice.code, notice.severity) == ("tep-sai-duoi", Severity.WARNING)
+    assert ".docm" in notice.message
+    assert ("macro trong đó" in notice.message) == macros

@@ -24,3 +24,12 @@ def test_an_owner_is_filled_in_where_there_is_none() -> None:
         ("so-y-te", "y-te"),
         ("x", "y-te"),
     ]
+
+
+def test_a_terminal_is_shown_no_sign_that_turns_or_hides_its_text() -> None:
+    notice = Notice(
+        Severity.ERROR, "x", "tệp 'a\u202excod.\u200b\x1b[2J'", "xem\u2066", "b\u202e.md"
+    )
+    assert str(notice) == (
+        "b<U+202E>.md: lỗi: tệp 'a<U+202E>xcod.<U+200B><U+001B>[2J'\n    cách sửa: xem<U+2066>"
+    )
