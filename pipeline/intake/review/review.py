@@ -14,6 +14,7 @@ from typing import Final
 
 from lxml import etree
 
+from pipeline.intake.review.comment_faults import comment_faults
 from pipeline.intake.review.edits import Edit, shown
 from pipeline.intake.review.matching import DraftBlock, Matching, draft_blocks, fixed_lines, match
 from pipeline.intake.review.own_marks import accept_own
@@ -154,7 +155,8 @@ class _Review:
 
     def notices(self) -> tuple[Notice, ...]:
         """Give what was noticed; complete once the comments were taken."""
-        return (*self._unread, *self._other_draft(), *self._not_told())
+        faults = comment_faults(self._package, file=self._file, body=self._body)
+        return (*self._unread, *self._other_draft(), *self._not_told(), *faults)
 
     def _remarks(self) -> Iterator[Comment]:
         ranges = comment_ranges(self._units)

@@ -7,11 +7,14 @@ the last paragraph of the comment they answer, and so does the mark of being don
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from lxml import etree
 
 from pipeline.intake.word.package import W14, W15, W, WordPackage
 from pipeline.intake.word.tokens import Kind, tokens
+
+_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class MarginComment:
 
 def margin_comments(package: WordPackage) -> tuple[MarginComment, ...]:
     """Give every comment of the file in its order, replies and resolved ones too."""
-    root = package.story("comments")
+    root = comments_root(package)
     if root is None:
         return ()
     nodes = list(root.iter(f"{W}comment"))
@@ -49,6 +52,20 @@ def margin_comments(package: WordPackage) -> tuple[MarginComment, ...]:
             )
         )
     return tuple(found)
+
+
+def comments_root(package: WordPackage) -> etree._Element | None:
+    """Give the root of the comments' part; one that nothing relates to is found by its type."""
+    root = package.story("comments")
+    if root is not None:
+        return root
+    stray = next((name for name, kind in package.content_types.items() if kind == _TYPE), None)
+    return None if stray is None else package.tree(stray)
+
+
+def has_stray_comments(package: WordPackage) -> bool:
+    """Say whether the comments' part is one that the document does not relate to."""
+    return package.story("comments") is None and comments_root(package) is not None
 
 
 def day_of(node: etree._Element) -> date | None:
