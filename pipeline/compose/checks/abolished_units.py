@@ -15,20 +15,19 @@ from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Units
 
 _PAST: Final = re.compile(
-    r"trước (?:khi )?sắp xếp|trước đây|trước kia|\bcũ\b|kết thúc hoạt động|không còn|bãi bỏ|"
-    r"giải thể|"
+    r"trước (?:khi )?sắp xếp|trước đây|trước kia|\bcũ\b|kết thúc hoạt động|không còn|giải thể|"
     r"trước ngày|trước 01/7|trước 1/7|hợp thành|thành lập trên cơ sở|nhập (?:toàn bộ|nguyên trạng)|"
-    r"chuyển (?:từ|giao)|bỏ cấp|đến hết tháng 6|đã được sắp xếp|sáp nhập|\bbỏ\b|"
+    r"chuyển (?:từ|giao)|đến hết tháng 6|đã được sắp xếp|sáp nhập|\bbỏ\b|"
     r"lịch sử|thay (?:cho|bằng|thế)|"
     r"theo Quyết định số 236|tại Quyết định số 236|quy hoạch đã (?:được )?phê duyệt|rà soát|"
     r"trước đó|"
-    r"chấm dứt|theo cấp huyện|thuộc huyện|quy đổi|chuyển thành|gắn với|đến năm 20(?:1\d|2[0-5])|"
+    r"chấm dứt|theo cấp huyện|thuộc huyện|quy đổi|chuyển thành|gắn với|đến năm 2025|"
     r"giai đoạn 20(?:1\d|2[0-4]) - 202[0-5]|năm 20(?:1\d|2[0-4])\b",
     re.IGNORECASE,
 )
 _LIVING: Final = re.compile(
     r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|chính quyền|"
-    r"Huyện ủy|lãnh đạo)\s+"
+    r"lãnh đạo)\s+"
     r"(?:(?:các|cấp)\s+)?(?:huyện|thị xã)\b|Huyện ủy\b|Phòng [A-ZĐ][\w ,]+ huyện\b",
 )
 _OLD_COLUMN: Final = re.compile(r"\bcũ\b|trước sắp xếp|hợp thành|trước khi|lịch sử", re.IGNORECASE)
@@ -61,9 +60,6 @@ def _pattern(units: Units) -> re.Pattern[str] | None:
     kinds: dict[str, list[str]] = {}
     for full in names:
         kind, _, name = full.partition(" ")
-        if kind.casefold() in ("thị", "thành"):
-            second, _, name = name.partition(" ")
-            kind = f"{kind} {second}"
         kinds.setdefault(kind, []).append(name)
     choices = (
         f"[{kind[0].upper()}{kind[0].lower()}]{kind[1:]} "
