@@ -83,8 +83,6 @@ def _decimals(text: str) -> int:
     tail = text.rpartition(",")[2]
     if len(tail) == len(text):
         return 0
-    if tail.isdigit():
-        return len(tail)
     return next((count for count, sign in enumerate(tail) if not sign.isdigit()), len(tail))
 
 
@@ -94,7 +92,7 @@ def slack(parts: Sequence[Quantity], whole: Quantity, *, counts: bool = False) -
     Rounding errors of n parts add up to about half a digit times the root of n; whole numbers
     of things that are counted are not rounded at all.
     """
-    decimals = min((part.decimals for part in (*parts, whole)), default=0)
+    decimals = min(part.decimals for part in (*parts, whole))
     if decimals == 0 and counts:
         return _ZERO
     step = Decimal(1).scaleb(-decimals)
