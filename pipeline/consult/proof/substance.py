@@ -26,7 +26,8 @@ _LETTERED: Final = re.compile(r"^\s*(?:[a-zđ]\)|\d{1,2}[.)]|[-+•*])\s+", re.I
 NUMBER_COLUMNS: Final = frozenset({"stt", "tt", "sott", "sothutu"})
 # letters that are taken for one another: s and x, tr and ch, d, gi and r, l and n, i and y
 _LIKE: Final = (
-    ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("n", "l"),
+    ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("ng", "ng"),
+    ("nh", "nh"), ("n", "l"),
     ("k", "c"), ("y", "i"),
 )  # fmt: skip
 

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from pipeline.consult.proof.cells import TableCells, quoted_cell
 from pipeline.consult.proof.draft_side import DraftSide
 from pipeline.consult.proof.twins import twin
+from pipeline.model.change import Change, ChangedThing, ChangeKind, TableChange
 from tests.consult.sample_trace import BEDS, ITEM, OLD, change, flow, table
 
 NEW = table("Giường bệnh", "2.3", ("Tên", "Số"), ("Tuyến tỉnh", "950"), ("Phòng khám tư", "7"))
@@ -59,3 +62,50 @@ def test_lines_above_are_told_apart_from_cells_and_other_tables_are_not_its_own(
 )
 def test_a_quotation_means_one_cell_by_value_or_column(quote: str, column: int | None) -> None:
     assert quoted_cell(quote, YEARS, 1) == column
+
+
+def test_a_cell_bears_the_changes_of_its_own_column_and_row() -> None:
+    old = DraftSide(flow(1, *OLD)).table_at(ITEM, 5)
+    new = DraftSide(flow(2, *OLD[:4], NEW, OLD[5])).table_at(ITEM, 5)
+    assert old is not None
+    assert new is not None
+
+    def cell(name: str, column: str, row: int) -> Change:
+        told = TableChange("Bảng 2.3", "x", column, "a", "b")
+        made = change(name, (row, "a"), (row, "b"))
+        return replace(made, what=ChangedThing.CELL, tables=(told,))
+
+    column = replace(
+        cell("c-4", "Số", 5), what=ChangedThing.COLUMN,
+        tables=(TableChange("b", "x", "Tên", "a", "b"), TableChange("b", "x", "Số", "a", "b")),
+    )  # fmt: skip
+    gone = replace(
+        change("c-6", (5, "a"), None, where="Bảng 2.3, cột Số"), what=ChangedThing.COLUMN
+    )
+    moved = replace(change("c-5", (7, "a"), (7, "b")), what=ChangedThing.ROW,
+                    kind=ChangeKind.MOVED)  # fmt: skip
+    changes = (cell("c-1", "Số", 7), cell("c-2", "Tên", 7), cell("c-3", "Số", 8), column, gone)
+    read = TableCells(old, new, twin(BEDS, NEW), changes)
+    _, number = read.row(1)
+    assert (number.changes, number.moved) == (("c-1", "c-4", "c-6"), False)
+    _, number = TableCells(old, new, twin(BEDS, NEW), (*changes, moved)).row(1)
+    assert (number.changes[-1], number.moved) == ("c-5", True)
+    name, _ = TableCells(old, new, twin(BEDS, NEW), (*changes, moved)).row(1)
+    assert (name.changes, name.moved) == ((), False)
+
+
+def test_a_column_that_came_is_given_with_its_row() -> None:
+    wide = table("Giường bệnh", "2.3", ("Tên", "Số", "Tỷ lệ"), ("Tuyến tỉnh", "900", "88,2"),
+                 ("Tuyến xã", "120", "11,8"))  # fmt: skip
+    old = DraftSide(flow(1, *OLD)).table_at(ITEM, 5)
+    new = DraftSide(flow(2, *OLD[:4], wide, OLD[5])).table_at(ITEM, 5)
+    assert old is not None
+    assert new is not None
+    read = TableCells(old, new, twin(BEDS, wide), ())
+    assert [(piece.old, piece.new) for piece in read.row(2)][-1] == ("", "11,8")
+    assert next(piece.new for piece in read.row(1, 2)) == "Tuyến xã"
+
+
+def test_quoted_words_may_stand_at_the_end_of_a_cell() -> None:
+    sized = table("A", "1.1", ("Tên", "Quy mô"), ("Kè", "đoạn mới dài 6 km"))
+    assert quoted_cell("mới dài 6 km", sized, 1) == 1

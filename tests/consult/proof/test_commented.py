@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pipeline.consult.proof.commented import Commented, Drafts
 from pipeline.model.change import Change, ChangedThing
-from tests.consult.sample_trace import OLD, change, comparison, line, response, table
+from tests.consult.sample_trace import BEDS, OLD, change, comparison, line, response, table
 
 WAS, NOW = OLD[3].text, "Toàn tỉnh có 28,5 giường bệnh trên một vạn dân."
 NEW = (*OLD[:3], line(NOW), *OLD[4:])
@@ -83,3 +83,41 @@ def test_changes_of_one_row_are_its_cells_once() -> None:
     ]
     pieces = Drafts(comparison(new, *cells)).pieces(cells)
     assert [piece.new for piece in pieces] == ["Trạm xã", "130"]
+
+
+def test_a_table_that_went_is_given_by_its_changes() -> None:
+    gone = replace(change("c-1", (5, "Giường bệnh"), None), what=ChangedThing.TABLE)
+    (piece,) = there(5, gone, new=(*OLD[:4], OLD[5])).own
+    assert (piece.old, piece.new, piece.changes) == ("Giường bệnh", "", ("c-1",))
+
+
+def test_a_row_and_a_table_that_came_are_given_cell_by_cell() -> None:
+    grown = table("Trạm y tế", "2.4", ("Tên", "Số"), ("Trạm biên giới", "11"))
+    new = (*OLD[:4], grown, *OLD[4:])
+    came = replace(change("c-1", None, (5, "Trạm y tế")), what=ChangedThing.TABLE)
+    texts = [piece.new for piece in there(4, came, new=new).beside]
+    assert texts == ["Trạm y tế", "Tên", "Số", "Trạm biên giới", "11"]
+    row = replace(change("c-2", None, (7, "Trạm biên giới | 11")), what=ChangedThing.ROW)
+    pieces = Drafts(comparison(new, row)).pieces([row])
+    assert [(piece.new, piece.changes) for piece in pieces] == [
+        ("Trạm biên giới", ("c-2",)),
+        ("11", ("c-2",)),
+    ]
+
+
+def test_a_table_in_another_ones_stead_came() -> None:
+    grown = table("Trạm y tế", "2.3", ("Loại", "Cái"), ("Trạm biên giới", "11"))
+    new = (*OLD[:4], grown, OLD[5])
+    swapped = replace(change("c-1", (5, "Giường bệnh"), (5, "Trạm y tế")), what=ChangedThing.TABLE)
+    assert there(4, swapped, new=new).beside[0].new == "Trạm y tế"
+    same = (*OLD[:4], BEDS, OLD[5])
+    assert there(4, swapped, new=same).beside == ()
+
+
+def test_what_came_before_stands_beside_too_but_not_a_heading() -> None:
+    added = line("Thêm trước.")
+    new = (*OLD[:3], added, *OLD[3:])
+    came = change("c-1", None, (4, added.text))
+    assert [piece.new for piece in there(4, came, new=new).beside] == ["Thêm trước."]
+    heading = replace(came, what=ChangedThing.HEADING)
+    assert there(4, heading, new=new).beside == ()

@@ -34,3 +34,15 @@ def test_more_than_three_places_are_counted() -> None:
 def test_a_text_for_a_sentence_is_one_line_of_bearable_length() -> None:
     assert cut("a\n b ") == "a; b"
     assert cut("x" * 5 + " " + "y" * 200) == "xxxxx …"
+
+
+def test_a_cut_keeps_whole_words() -> None:
+    old, new = excerpt(f"{LONG} cũ {LONG}", f"{LONG} mới {LONG}")
+    words = set(LONG.split()) | {"cũ", "mới", "…"}
+    assert set(old.split()) <= words
+    assert set(new.split()) <= words
+    ((_, long, _, _),) = (shown([Piece("", " ".join(f"dài{n}" for n in range(200)))]),)
+    assert len(long) <= 330
+    assert set(long.split()) <= {f"dài{n}" for n in range(200)} | {"…"}
+    assert long.endswith("dài199")
+    assert long.split()[-2] != "…"

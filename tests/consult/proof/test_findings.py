@@ -114,3 +114,28 @@ def test_an_instruction_that_is_not_followed_to_the_letter_needs_more_than_its_o
 def test_a_figure_that_came_beside_by_chance_proves_nothing() -> None:
     row = Piece("", "97%", row=9)
     assert finding(Request(says=(Asked("97%"),)), "", [], [row]).verdict is Verdict.UNCHANGED
+
+
+def test_what_came_beside_is_another_change_only_where_it_has_much_of_what_was_asked() -> None:
+    asked = Request(says=(Asked("xây dựng chợ đầu mối nông sản Tân Tri"),), more=True)
+    akin = Piece("", "Xây chợ đầu mối tại xã khác.")
+    other = Piece("", "Rút ngắn thủ tục hành chính.")
+    assert finding(asked, "", [], [akin]).verdict is Verdict.OTHERWISE
+    assert finding(asked, "", [], [other]).verdict is Verdict.UNCHANGED
+
+
+def test_form_asked_for_where_nothing_changed_is_not_done() -> None:
+    assert finding(Request(form=True, described=True), "a", []).verdict is Verdict.UNCHANGED
+
+
+def test_what_moved_has_not_gone() -> None:
+    moved = Piece(WAS, "", moved=True)
+    assert finding(Request(whole=True), "", [moved]).verdict is not Verdict.AS_ASKED
+
+
+def test_changes_with_half_of_the_most_in_common_are_evidence_too() -> None:
+    wish = Request(described=True, wish="Nêu kho lạnh, bãi xe, trạm cân, cổng kiểm soát.")
+    most = Piece("", "Đầu tư kho lạnh, bãi xe, trạm cân, cổng kiểm soát.")
+    half = Piece("", "Mở rộng kho lạnh, bãi xe, trạm.")
+    less = Piece("", "Mở rộng kho.")
+    assert finding(wish, "", [most, half, less]).pieces == (most, half)

@@ -44,3 +44,19 @@ def test_a_cell_is_named_by_the_words_around_it() -> None:
     found = Reading(Asked("năm 2024: 2"), Passage([cell]))
     assert [term.key for term in found.named] == ["năm", "2024"]
     assert names("Nam | Năm 2024", terms("2024")[0])
+
+
+def test_terms_around_the_quotation_reach_as_far_as_the_asked_words() -> None:
+    old = "một hai ba bốn năm sáu bảy tám"
+    assert reading("x y", "bốn năm", old=old).around == {"2", "3", "4", "năm", "6", "7"}
+    assert reading("x y", "khác", old=old).around == set()
+    assert reading("x y", old=old).around == set()
+
+
+def test_words_between_those_taken_over_are_to_go_and_those_before_are_not() -> None:
+    found = reading("nước cho các thôn mới", "điện rồi nước sạch cho thôn")
+    assert [term.key for term in found.replaced] == ["sạch"]
+
+
+def test_one_word_of_a_quotation_is_not_the_whole_of_it() -> None:
+    assert reading("chợ mới xây", "chợ").replaced == ()

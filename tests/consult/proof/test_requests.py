@@ -121,3 +121,43 @@ def test_an_edit_is_text_a_deletion_or_a_move() -> None:
 def test_a_description_quotes_its_value_and_words_quote_themselves() -> None:
     assert quoted_words('Bảng "Dân số", dòng “Nam”: “812,2”') == "812,2"
     assert quoted_words("gọi là “ba nhà”") == "gọi là “ba nhà”"
+
+
+def test_a_proposal_of_several_parts_is_read_part_by_part_even_if_it_rewrites() -> None:
+    found = asked(proposed="chợ đầu mối Tân Tri; thêm cột phân loại", quote="chợ đầu mối Tân Tri")
+    assert [(one.text, one.soft) for one in found.says] == [
+        ("chợ đầu mối Tân Tri", False),
+        ("phân loại", True),
+    ]
+
+
+def test_parts_without_a_verb_go_with_what_stands_before() -> None:
+    assert texts(asked(proposed="chợ; bãi xe; kho lạnh")) == ["chợ; bãi xe; kho lạnh"]
+
+
+def test_what_is_named_to_go_is_named_from_its_first_word_to_its_last() -> None:
+    found = asked(proposed="Bỏ nội dung về lớp dữ liệu quốc phòng")
+    assert found.gone == ("lớp dữ liệu quốc phòng",)
+
+
+def test_additions_leave_out_what_only_names_the_kind_of_thing() -> None:
+    assert texts(asked(proposed="Bổ sung chỉ tiêu hộ nghèo đa chiều")) == ["hộ nghèo đa chiều"]
+    assert asked(proposed="Bổ sung số liệu").described
+
+
+def test_instructions_that_name_nothing_are_only_described() -> None:
+    assert asked(proposed="Làm rõ nguồn số liệu").described
+    assert not asked(proposed="Làm rõ vai trò cửa khẩu").described
+
+
+def test_a_comment_may_ask_to_move_or_to_keep() -> None:
+    assert asked("Đề nghị chuyển sang nhóm VI.").moved == "nhóm VI."
+    assert asked("Đề nghị chuyển đổi số.").moved is None
+    assert asked("Đề nghị giữ nguyên câu này.").kept
+
+
+def test_figures_are_kept_where_they_are_stated_and_measured() -> None:
+    assert asked("Tổng là 4,7. Làm rõ.").figures == ("4,7",)
+    assert asked("Tổng là 47 km. Làm rõ.").figures == ("47 km",)
+    assert asked("Tổng là 47. Làm rõ.").figures == ()
+    assert asked("Xem phương án 47 km. Làm rõ.").figures == ()

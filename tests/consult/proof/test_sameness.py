@@ -91,3 +91,44 @@ def test_a_bare_figure_may_have_the_unit_that_stood_there_and_no_other() -> None
 def test_the_evidence_is_the_piece_in_which_it_came() -> None:
     pieces = [Piece("chợ đầu", "chợ đầu"), Piece("", "đầu mối tại xã Hữu Lũng")]
     assert match(Asked("đầu mối tại xã Hữu Lũng"), Passage(pieces)).pieces == (1,)
+
+
+@pytest.mark.parametrize(
+    "turning",
+    ["không", "chưa", "chẳng", "trừ", "bỏ", "dừng", "hoãn", "tạm", "ngừng", "khuyến khích",
+     "xem xét", "nghiên cứu", "dự kiến", "có thể", "phấn đấu", "kiến nghị", "đề nghị", "đề xuất",
+     "nếu có"],
+)  # fmt: skip
+def test_words_that_turn_the_meaning_must_have_been_asked_for(turning: str) -> None:
+    asked = "xây dựng chợ đầu mối tại Hữu Lũng"
+    assert not holds(asked, "Định hướng.", f"Định hướng {turning} {asked}.")
+    assert holds(f"{turning} {asked}", "Định hướng.", f"Định hướng {turning} {asked}.")
+    assert holds(asked, f"Sẽ {turning}.", f"Sẽ {turning} {asked}.")
+
+
+def test_what_stood_around_the_quotation_may_stay_as_it_was() -> None:
+    old = "Tỷ lệ hộ nghèo tại xã Tân Tri đạt 39% vào năm 2029."
+    asked = "Tỷ lệ hộ nghèo tại xã Tân Tri đạt 36% vào năm 2029"
+    assert holds(asked, old, old.replace("39", "36"), "xã Tân Tri đạt 39%")
+    assert not holds(asked, old, old.replace("39", "37"), "xã Tân Tri đạt 39%")
+    assert not holds(asked, old, f"{old.replace('39', '36')} Vẫn giữ 39%.", "xã Tân Tri đạt 39%")
+
+
+def test_the_thing_counted_stands_right_behind_its_figure() -> None:
+    assert holds("5 trạm bơm", "Xây 3 trạm bơm.", "Xây 5 trạm bơm.", "3 trạm bơm")
+    assert not holds("5 trạm bơm", "Xây 3 trạm bơm.", "Xây 5 hồ và trạm bơm.", "3 trạm bơm")
+    cell = Piece("3 trạm", "5 hồ", row=1, context="trạm")
+    assert not match(Asked("5 trạm"), Passage([cell])).holds
+    parted = Piece("3", "5; hồ", row=1, context="trạm")
+    assert match(Asked("5 trạm"), Passage([parted])).holds
+
+
+def test_a_word_said_twice_at_the_edge_belongs_to_the_stretch() -> None:
+    assert holds("xã Tân Tri và xã Hữu Lũng", "x", "Ưu tiên xã Tân Tri và xã Hữu Lũng.")
+
+
+def test_a_whole_cell_that_came_is_new_though_its_words_stood_elsewhere() -> None:
+    pieces = [Piece("an toàn thông tin mạng", "giám sát"), Piece("", "An toàn thông tin")]
+    assert match(Asked("An toàn thông tin"), Passage(pieces)).pieces == (1,)
+    longer = [pieces[0], Piece("", "Bảo đảm an toàn thông tin")]
+    assert not match(Asked("An toàn thông tin"), Passage(longer)).holds

@@ -63,3 +63,21 @@ def test_a_change_is_one_of_substance_by_its_words_and_cells() -> None:
     assert not changes_substance(number)
     cell = TableChange("Bảng 1", "Nam", "Năm 2024", "1", "2")
     assert changes_substance(replace(number, tables=(*number.tables, cell)))
+
+
+@pytest.mark.parametrize(
+    ("slip", "right"),
+    [("chồng rừng", "trồng rừng"), ("giầu có", "dầu có"), ("xông suối", "sông suối"),
+     ("nâu dài", "lâu dài"), ("kần thiết", "cần thiết"), ("nghành y", "ngành y"),
+     ("ghành y", "gành y"), ("rành đất", "dành đất")],
+)  # fmt: skip
+def test_letters_taken_for_one_another_are_a_slip(slip: str, right: str) -> None:
+    text = "của địa phương trong thời gian tới theo kế hoạch"
+    assert not says_otherwise(f"{slip} {text}", f"{right} {text}")
+
+
+def test_a_word_said_twice_at_either_end_is_form_and_a_figure_is_not() -> None:
+    assert not says_otherwise("các xã vùng cao", "các các xã vùng cao")
+    assert not says_otherwise("xã vùng cao cao", "xã vùng cao")
+    assert says_otherwise("cao xã vùng cao", "xã vùng cao")
+    assert says_otherwise("năm 120 120", "năm 120")

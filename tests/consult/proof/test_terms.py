@@ -88,3 +88,79 @@ def test_a_range_with_two_units_is_two_numbers() -> None:
 def test_one_spelling_is_given_for_two() -> None:
     assert spelt("Kỹ") == spelt("kĩ")
     assert spelt("tay") == "tay"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("3 tấn", "3.000 kg"),
+        ("3 tạ", "300 kg"),
+        ("3 MW", "3.000 kW"),
+        ("3 GWh", "3.000.000 kWh"),
+        ("3 MWh", "3.000 kWh"),
+        ("3 MVA", "3.000 kVA"),
+        ("3 m²", "0,0003 ha"),
+        ("3 cm", "0,03 m"),
+        ("3 mm", "0,003 m"),
+        ("3 m2", "3 m²"),
+        ("3 km2", "3 km²"),
+        ("3 m3", "3 m³"),
+        ("3 điểm phần trăm", "3 điểm %"),
+        ("3 triệu đồng", "3.000 nghìn đồng"),
+        ("3 ngàn đồng", "3 nghìn vnđ"),
+        ("3 đô la Mỹ", "3 USD"),
+    ],
+)
+def test_units_are_read_in_their_base_unit(one: str, other: str) -> None:
+    assert keys(one) == keys(other)
+    assert len(keys(one)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [("một", 1), ("hai", 2), ("ba", 3), ("bốn", 4), ("sáu", 6), ("bảy", 7), ("tám", 8), ("chín", 9),
+     ("mười", 10)],
+)  # fmt: skip
+def test_small_numbers_are_read_in_words(words: str, number: int) -> None:
+    assert keys(f"{words} xã") == keys(f"{number} xã")
+
+
+@pytest.mark.parametrize(
+    ("sign", "words"),
+    [
+        ("<", "dưới"),
+        (">", "trên"),
+        (">", "hơn"),
+        ("<=", "không quá"),
+        ("=<", "tối đa"),
+        ("≤", "nhiều nhất"),
+        (">=", "không dưới"),
+        ("=>", "tối thiểu"),
+        ("≥", "không ít hơn"),
+    ],
+)
+def test_bounds_are_the_same_by_sign_and_by_word(sign: str, words: str) -> None:
+    assert keys(f"{sign} 5%") == keys(f"{words} 5%")
+
+
+@pytest.mark.parametrize(
+    ("short", "long"),
+    [
+        ("UBND", "ủy ban nhân dân"),
+        ("HĐND", "hội đồng nhân dân"),
+        ("KCN", "khu công nghiệp"),
+        ("CCN", "cụm công nghiệp"),
+        ("KKT", "khu kinh tế"),
+        ("GPMB", "giải phóng mặt bằng"),
+        ("TTHC", "thủ tục hành chính"),
+        ("THCS", "trung học cơ sở"),
+        ("THPT", "trung học phổ thông"),
+        ("NSNN", "ngân sách nhà nước"),
+        ("TL 5", "tỉnh lộ 5"),
+        ("TL.5", "tỉnh lộ 5"),
+        ("ĐT.5", "đường tỉnh 5"),
+        ("QL1A", "quốc lộ 1A"),
+    ],
+)
+def test_short_forms_say_what_they_shorten(short: str, long: str) -> None:
+    assert keys(short) == keys(long)

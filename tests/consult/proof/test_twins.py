@@ -46,3 +46,14 @@ def test_a_row_is_named_by_its_first_cell_that_is_more_than_a_number_or_letter()
     assert row_name(row("VI", "Thương mại")) == "Thương mại"
     assert row_name(row("a)", "5")) == "a)"
     assert row_name(row("", "")) == ""
+
+
+def test_header_rows_are_known_by_their_place() -> None:
+    assert twin(OLD, OLD).rows == {0: 0, 1: 1, 2: 2}
+    assert twin(OLD, OLD).added == ()
+
+
+def test_of_two_columns_alike_the_first_is_taken() -> None:
+    new = table("Dân số", "2.1", ("STT", "Tên", "A", "B"), ("1", "Nam", "40", "40"),
+                ("2", "Nữ", "41", "41"))  # fmt: skip
+    assert twin(OLD, new).columns == {0: 0, 1: 1, 2: 2}
