@@ -57,11 +57,6 @@ AWAITED = frozenset(
         "pipeline/intake/review/tracked_edits.py",
         "pipeline/intake/review/units.py",
         "pipeline/intake/review/untracked_edits.py",
-        "pipeline/intake/word/flow.py",
-        "pipeline/intake/word/inlines.py",
-        "pipeline/intake/word/paragraphs.py",
-        "pipeline/intake/word/tables.py",
-        "pipeline/model/comment_sheet.py",
     }
 )
 
