@@ -7,20 +7,28 @@ Source: filter options of `writer_pdf_Export`, LibreOffice help "PDF Export Comm
 Parameters"; `ExportBookmarksToPDFDestination` turns Word's bookmarks into named destinations.
 """
 
+import contextlib
 import json
 import os
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
+import threading
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from types import FrameType
+from typing import Final, NoReturn
 
 from pipeline.model.errors import ConversionError
 from pipeline.model.notice import Notice, Severity
 
 _LIMIT_SECONDS: Final = 900.0
+_ENDING: Final = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
+)
 _NAMES: Final = ("soffice", "libreoffice")
 _OPTIONS: Final = {
     "UseTaggedPDF": ("boolean", "true"),
@@ -55,7 +63,7 @@ def find_office() -> Office | None:
         program = shutil.which(name)
         if program is None:
             continue
-        with tempfile.TemporaryDirectory() as profile:
+        with _tidied_when_ended(), tempfile.TemporaryDirectory() as profile:
             try:
                 said = _run([program, _profile(Path(profile)), "--version"], limit=60)
             except ConversionError:
@@ -119,7 +127,7 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
     Raises:
         ConversionError: No PDF came out.
     """
-    with tempfile.TemporaryDirectory() as folder:
+    with _tidied_when_ended(), tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         source = work / "bao-cao.docx"
         source.write_bytes(docx)
@@ -161,7 +169,41 @@ def _run(command: list[str], *, limit: float) -> str:
         try:
             said, _ = process.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
-            os.killpg(process.pid, signal.SIGKILL)
-            process.communicate()
+            _kill(process)
             raise ConversionError(f"LibreOffice không xong trong {limit:.0f} giây") from error
+        except BaseException:
+            # its group is not ours: a Ctrl-C or SIGTERM that ends us would leave it running
+            _kill(process)
+            raise
     return said
+
+
+def _kill(process: subprocess.Popen[str]) -> None:
+    """End a program with all that it started."""
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(process.pid, signal.SIGKILL)
+    process.communicate()
+
+
+@contextlib.contextmanager
+def _tidied_when_ended() -> Iterator[None]:
+    """Let SIGTERM and SIGHUP end this process as an exception does: what is open is closed.
+
+    Without it they end Python at once, and LibreOffice goes on with its profile of megabytes.
+    A signal that is ignored (nohup) stays so; only a main thread may hear signals.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    for number in heard:
+        signal.signal(number, _end)
+    try:
+        yield
+    finally:
+        for number in heard:
+            signal.signal(number, signal.SIG_DFL)
+
+
+def _end(number: int, _frame: FrameType | None) -> NoReturn:
+    sys.exit(128 + number)  # as shells count a process that a signal ended

@@ -1,4 +1,7 @@
+import signal
 import stat
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -44,3 +47,52 @@ def test_a_machine_without_office_is_told_how_to_get_it(monkeypatch: pytest.Monk
     monkeypatch.setattr("shutil.which", lambda _name: None)
     assert find_office() is None
     assert "apt-get install libreoffice-writer" in missing_office(2).fix
+
+
+CALL = """
+import sys, tempfile
+from pipeline.render.pdf.office import Office, to_pdf
+tempfile.tempdir = sys.argv[2]
+to_pdf(Office(sys.argv[1], "x"), b"")
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_signal_leaves_no_office_and_no_profile(tmp_path: Path, number: signal.Signals) -> None:
+    office = fake_office(tmp_path, f"echo $$ > {tmp_path}/pid; sleep 60 & wait")
+    work = tmp_path / "work"
+    work.mkdir()
+    command = [sys.executable, "-c", CALL, office.program, str(work)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as run:
+        pid = _waited_for(tmp_path / "pid")
+        assert list(work.iterdir())
+        run.send_signal(number)
+        run.wait(timeout=20)
+    assert run.returncode in (128 + number, -number)
+    assert list(work.iterdir()) == []
+    assert _running(pid) == []
+
+
+def _running(group: int) -> list[str]:
+    """The processes of a group that run; one that ended and waits to be buried does not."""
+    said = subprocess.run(
+        ["ps", "-eo", "pgid=,stat=,args="], capture_output=True, text=True, check=True
+    )
+    rows = (line.split(maxsplit=2) for line in said.stdout.splitlines())
+    return [row[-1] for row in rows if row[0] == str(group) and not row[1].startswith("Z")]
+
+
+def _waited_for(file: Path) -> int:
+    end = time.monotonic() + 20
+    while time.monotonic() < end:
+        if file.is_file() and (words := file.read_text().strip()):
+            return int(words)
+        time.sleep(0.02)
+    raise AssertionError("the converter did not start")
+
+
+def test_signals_are_the_callers_again_afterwards(tmp_path: Path) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    with pytest.raises(ConversionError):
+        to_pdf(fake_office(tmp_path, "exit 0"), b"")
+    assert signal.getsignal(signal.SIGTERM) is before
