@@ -17,7 +17,7 @@ from lxml import etree
 from pipeline.model.errors import TemplateError
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD
 from pipeline.render.word.pages import PageSetup
-from pipeline.render.word.template_faults import template_faults
+from pipeline.render.word.template_faults import NO_WORD_FILE, file_fault, template_faults
 from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def _filled(
     Raises:
         TemplateError: It is no Word file, has a tag without value, or cannot serve.
     """
-    import zipfile
-
+    if fault := file_fault(template):
+        raise TemplateError(fault)
     from docxtpl import DocxTemplate
     from jinja2.exceptions import TemplateError as TagError
     from jinja2.exceptions import UndefinedError
@@ -130,14 +130,17 @@ def _filled(
     output = io.BytesIO()
     try:
         document = DocxTemplate(io.BytesIO(template))
+        document.init_docx()
+        if document.docx.element.body is None:
+            raise TemplateError(NO_WORD_FILE)
         document.render(guarded, jinja_env=_environment(), autoescape=True)
         document.save(output)
     except UndefinedError as error:
         raise TemplateError(f"mẫu Word dùng thẻ không có giá trị: {error.message}") from error
     except TagError as error:
         raise TemplateError(f"thẻ trong mẫu Word viết sai: {error.message}") from error
-    except (zipfile.BadZipFile, KeyError, ValueError) as error:
-        raise TemplateError("mẫu không phải tệp Word (.docx) đọc được") from error
+    except (KeyError, ValueError, etree.XMLSyntaxError) as error:
+        raise TemplateError(NO_WORD_FILE) from error
     faults = template_faults(document.docx, styles, marker)
     if faults:
         raise TemplateError("; ".join(faults))

@@ -79,6 +79,26 @@ def test_what_is_no_word_file_is_refused() -> None:
     assert "không phải tệp Word" in refused(b"not a zip")
 
 
+@pytest.mark.parametrize(
+    "part", [DOCUMENT, "word/styles.xml", "word/numbering.xml", "[Content_Types].xml"]
+)
+def test_a_template_with_a_part_that_is_missing_or_no_xml_is_refused(part: str) -> None:
+    parts = dict(read_parts(report_template()))
+    assert "không phải tệp Word" in refused(zip_parts({**parts, part: parts[part][:200]}))
+    del parts[part]
+    assert "không phải tệp Word" in refused(zip_parts(parts))
+
+
+def test_a_template_without_a_body_is_refused() -> None:
+    bare = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
+    template = zip_parts({**read_parts(report_template()), DOCUMENT: bare})
+    assert "không phải tệp Word" in refused(template)
+
+
+def test_a_locked_template_is_told_as_such() -> None:
+    assert "khóa bằng mật khẩu" in refused(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+
+
 def test_a_style_that_counts_in_no_list_is_refused() -> None:
     template = changed("word/styles.xml", '<w:numId w:val="2"/>', '<w:numId w:val="99"/>')
     with pytest.raises(TemplateError, match="PhuLuc"):

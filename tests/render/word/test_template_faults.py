@@ -1,4 +1,5 @@
 import io
+import zipfile
 
 import docx
 import pytest
@@ -7,7 +8,8 @@ from docx.document import Document
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import REQUIRED_STYLES
 from pipeline.render.word.shell import BODY_MARKER
-from pipeline.render.word.template_faults import template_faults
+from pipeline.render.word.template_faults import NO_WORD_FILE, file_fault, template_faults
+from pipeline.work.archive import CONTENT_TYPES, read_parts, zip_parts
 
 
 @pytest.fixture
@@ -63,3 +65,90 @@ def test_a_template_needs_a_page_at_its_end(template: Document) -> None:
     assert ["lề trang" in told for told in faults(template)] == [True]
     section.getparent().remove(section)
     assert ["sectPr cuối tệp" in told for told in faults(template)] == [True]
+
+
+def test_a_style_without_a_type_is_one_of_paragraphs(template: Document) -> None:
+    kind = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}type"
+    styles = {style.style_id: style.element for style in template.styles}
+    del styles["BangChu"].attrib[kind]
+    assert faults(template) == ()
+    del styles["Bang"].attrib[kind]
+    (told,) = faults(template)
+    assert told == "kiểu Bang trong mẫu Word là kiểu đoạn văn, cần kiểu bảng"
+
+
+# headers
+
+
+def test_pages_of_the_body_need_a_header_of_their_own_behind_a_cover_that_has_one(
+    template: Document,
+) -> None:
+    last = template.sections[-1]
+    for part in (last.header, last.footer):
+        part.is_linked_to_previous = True
+    template.sections[0].header.is_linked_to_previous = True
+    assert faults(template) == ()
+    template.sections[0].header.is_linked_to_previous = False
+    (told,) = faults(template)
+    assert "Link to Previous" in told
+    last.footer.is_linked_to_previous = False
+    assert faults(template) == ()
+
+
+# files
+
+
+def of_type(main: str) -> bytes:
+    types = read_parts(report_template())[CONTENT_TYPES]
+    word = b"vnd.openxmlformats-officedocument.wordprocessingml.document.main"
+    assert word in types
+    parts = dict(read_parts(report_template()))
+    parts[CONTENT_TYPES] = types.replace(word, main.encode())
+    return zip_parts(parts)
+
+
+def test_a_word_file_has_no_fault_as_a_file() -> None:
+    assert file_fault(report_template()) == ""
+
+
+@pytest.mark.parametrize("data", [b"", b"chu", report_template()[:9000], report_template()[9000:]])
+def test_what_is_no_archive_is_no_word_file(data: bytes) -> None:
+    assert file_fault(data) == NO_WORD_FILE
+
+
+def test_an_archive_whose_bytes_were_damaged_is_no_word_file() -> None:
+    whole = report_template()
+    with zipfile.ZipFile(io.BytesIO(whole)) as archive:
+        largest = max(archive.infolist(), key=lambda entry: entry.compress_size)
+    middle = largest.header_offset + 200
+    assert file_fault(whole[:middle] + bytes(200) + whole[middle + 200 :]) == NO_WORD_FILE
+
+
+def test_an_archive_that_asks_for_a_password_is_no_word_file() -> None:
+    locked = bytearray(report_template())
+    at = locked.index(b"PK\x01\x02")
+    locked[at + 8] |= 1  # general purpose bit 0: encrypted (APPNOTE 4.4.4)
+    assert file_fault(bytes(locked)) == NO_WORD_FILE
+
+
+def test_a_locked_or_old_file_is_told_as_such() -> None:
+    assert "khóa bằng mật khẩu" in file_fault(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+
+
+@pytest.mark.parametrize(
+    ("main", "told"),
+    [
+        ("vnd.ms-word.document.macroEnabled.main", "macro"),
+        ("vnd.ms-word.template.macroEnabledTemplate.main", ".dotx, .dotm"),
+        ("vnd.openxmlformats-officedocument.wordprocessingml.template.main", ".dotx, .dotm"),
+    ],
+)
+def test_a_file_with_macros_and_a_template_of_word_s_are_told_how_to_be_saved(
+    main: str, told: str
+) -> None:
+    assert told in file_fault(of_type(main))
+
+
+def test_macros_are_found_though_the_file_calls_itself_a_document() -> None:
+    parts = {**read_parts(report_template()), "word/vbaProject.bin": b"x"}
+    assert "macro" in file_fault(zip_parts(parts))
