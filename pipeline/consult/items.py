@@ -81,6 +81,30 @@ def comments_of(
     return tuple(_comment(row, letter, file, round_number, ids[row.item]) for row in sheet.rows)
 
 
+def agreed_rows(sheet: CommentSheet, *, file: str, body: str) -> Iterator[Notice]:
+    """List the rows of a sheet that only agree: proposed as agreement, and no comments."""
+    if sheet.agreements:
+        cells = ", ".join(row.cell for row in sheet.agreements)
+        yield Notice(
+            Severity.INFO,
+            "dong-thong-nhat",
+            f"{len(sheet.agreements)} dòng chỉ ghi thống nhất ({cells}): đề xuất tính là thống "
+            "nhất",
+            "nhập thành dòng của bảng tiếp thu nếu thật ra là ý kiến",
+            file=file,
+            agency=body,
+        )
+    if sheet.agrees and sheet.rows and not sheet.agreements:
+        yield Notice(
+            Severity.WARNING,
+            "thong-nhat-va-gop-y",
+            f"phiếu đánh dấu “Thống nhất” nhưng có {len(sheet.rows)} ý kiến; các ý kiến được giữ",
+            "hỏi lại cơ quan góp ý",
+            file=file,
+            agency=body,
+        )
+
+
 def check_sheet(
     sheet: CommentSheet, *, file: str, body: str, round_number: int, content_hash: str
 ) -> Iterator[Notice]:

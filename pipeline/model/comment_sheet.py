@@ -21,7 +21,7 @@ class CommentSheet:
 
     `body` is the name written on it; `round` the number it bears, None where it bears none;
     `draft` the content hash of the draft it was made for, "" where empty; `dated` says that
-    a day is written, be it one or not.
+    a day is written, be it one or not. `agreements` are rows that only agree.
     """
 
     body: str = ""
@@ -32,3 +32,4 @@ class CommentSheet:
     draft: str = ""
     rows: tuple[SheetRow, ...] = ()
     dated: bool = False
+    agreements: tuple[SheetRow, ...] = ()

@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.consult.items import (
     ItemNames,
     WordReader,
+    agreed_rows,
     check_sheet,
     comments_of,
     letter_of,
@@ -27,6 +28,7 @@ from pipeline.model.text import folded
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.workspace import Inventory, StoredFile
 
+UNSETTLED: Final = "Chưa rõ cơ quan"
 _COPIES: Final = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
@@ -39,12 +41,14 @@ class Received:
         comments: One for every place a comment was read, in order of file and row.
         strangers: Bodies that wrote and are not in `co-quan.yaml`.
         inputs: Hashes of the files read, by name.
+        agreements: How many rows of comment sheets only agree.
     """
 
     letters: tuple[Letter, ...] = ()
     comments: tuple[Comment, ...] = ()
     strangers: tuple[Agency, ...] = ()
     inputs: Mapping[str, str] | None = None
+    agreements: int = 0
 
 
 def read_comments(
@@ -87,6 +91,7 @@ def read_comments(
         correspondence.settled(),
         tuple(correspondence.strangers.values()),
         reader.inputs,
+        correspondence.agreements,
     )
     return Outcome(received, tuple(reader.notices))
 
@@ -118,12 +123,19 @@ class _Correspondence:
         self._reader = reader
         self._round = round_number
         self._ids = {agency.id.casefold(): agency.id for agency in agencies}
-        self._names = {folded(agency.name): agency.id for agency in agencies}
+        self._names = {
+            _name(name): agency.id
+            for agency in reversed(agencies)
+            for name in (agency.name, agency.short_name, agency.id)
+            if name
+        }
+        self._titles = {agency.id: agency.name for agency in agencies}
         self._items = items
         self._content_hash = content_hash
         self.letters: list[Letter] = []
         self.comments: list[Comment] = []
         self.strangers: dict[str, Agency] = {}
+        self.agreements = 0
 
     def take_sheet(self, file: StoredFile, sheet: CommentSheet | None) -> None:
         """Lay out a sheet; one that cannot be read is a letter without rows."""
@@ -139,6 +151,8 @@ class _Correspondence:
             content_hash=self._content_hash,
         )
         letter = self._add(letter_of(sheet, file=file.name, body=body))
+        self.agreements += len(sheet.agreements)
+        self._reader.notices += agreed_rows(sheet, file=file.name, body=body)
         self.comments += comments_of(
             sheet, letter, file=file.name, round_number=self._round, items=self._items
         )
@@ -216,9 +230,11 @@ class _Correspondence:
         parts = file.inner.split("/")[1:]
         name = parts[0] if len(parts) > 1 else _stem(file)
         known = self._ids.get(name.casefold())
+        by_name = self._names.get(_name(written))
+        if known is not None and by_name not in (None, known):
+            return self._unsettled(file, known, written)
         if known is not None:
             return known
-        by_name = self._names.get(folded(written))
         if by_name is not None:
             self._reader.notices.append(
                 Notice(
@@ -241,6 +257,29 @@ class _Correspondence:
         if stranger is None or (written and stranger.name == name):
             self.strangers[name] = Agency(name, written or name, Group.OTHER)
         return name
+
+    def _unsettled(self, file: StoredFile, known: str, written: str) -> str:
+        """Give a body of its own to a file whose name and cell contradict one another."""
+        own = f"chua-ro-{_stem(file)}".casefold().replace(" ", "-")
+        named = f"{UNSETTLED} (tệp {file.inner.partition('/')[2]} ghi “{written}”)"
+        self.strangers.setdefault(own, Agency(own, named, Group.OTHER, "CHUARO"))
+        self._reader.notices.append(
+            Notice(
+                Severity.ERROR,
+                "co-quan-mau-thuan",
+                f"tệp đặt tên theo {self._titles[known]} nhưng ô “Cơ quan” ghi “{written}”; ý kiến "
+                "chưa tính cho cơ quan nào",
+                "hỏi lại, rồi đổi tên tệp hoặc sửa ô “Cơ quan” cho khớp",
+                file=file.name,
+            )
+        )
+        return own
+
+
+def _name(text: str) -> str:
+    """Give a body's name without what letters leave out or shorten."""
+    plain = folded(text).replace("uỷ ban", "ủy ban").replace("ủy ban nhân dân", "ubnd")
+    return plain.removesuffix(" tỉnh")
 
 
 def _of_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:

@@ -104,7 +104,15 @@ def read_consultation(
     agencies = (*known, *received.value.strangers, *own)
     came = received.value.letters
     distinct = tuple(map(placer.located, merged(received.value.comments)))
-    made = consultation(draft.number, (), distinct, register.value, agencies, came)
+    made = consultation(
+        draft.number,
+        (),
+        distinct,
+        register.value,
+        agencies,
+        came,
+        received.value.agreements,
+    )
     if any(response.comment.agency == NOBODY.id for response in made.value.responses):
         agencies = (*agencies, NOBODY)
     labels = item_labels((shared.outline, report.outline))

@@ -2,7 +2,7 @@
 
 A comment is a row of a sheet with words in the columns of place, content or proposal; in a Word
 file each `w:comment`, and each paragraph that an author has tracked insertions or deletions in.
-A row that only says "thống nhất" is an answer and no comment.
+A row that only says "thống nhất" is an answer and no comment, whatever it points to.
 """
 
 import re
@@ -22,6 +22,7 @@ _AGREES: Final = re.compile(
     r"|không (có )?(ý kiến|góp ý)[^;:]{0,30}",
     re.IGNORECASE,
 )
+_SAID: Final = ("nội dung góp ý", "ý kiến", "kiến nghị")
 _ASKS: Final = re.compile(r"đề nghị|bổ sung (thêm )?(nội|mục|bảng)|sửa|rà soát", re.IGNORECASE)
 
 
@@ -77,10 +78,9 @@ def _said(lines: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:
             yield [texts[column] if column < len(texts) else "" for column in columns]
             continue
         heads = [text.casefold() for text in texts]
-        if any(head.startswith("mục") for head in heads) and any(
-            head.startswith(("nội dung góp ý", "ý kiến")) for head in heads
-        ):
-            wanted = (("vị trí", "trích dẫn"), ("nội dung góp ý", "ý kiến"), ("đề nghị sửa",))
+        others = sum(bool(head) for head in heads) > 1
+        if others and any(head.startswith(_SAID) and len(head) < 30 for head in heads):
+            wanted = (("vị trí", "trích dẫn", "nội dung trong dự"), _SAID, ("đề nghị sửa",))
             found = (
                 next((at for at, head in enumerate(heads) if head.startswith(starts)), -1)
                 for starts in wanted
@@ -90,6 +90,6 @@ def _said(lines: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:
 
 def _is_comment(said: list[str]) -> bool:
     quote, content, proposed = said
-    if quote or proposed or not content:
+    if proposed or not content:
         return bool(quote or content or proposed)
     return not (_AGREES.fullmatch(content.rstrip(". ")) and not _ASKS.search(content))

@@ -104,3 +104,26 @@ def test_a_body_is_known_by_what_its_sheet_says_else_kept_as_a_stranger(tmp_path
     found = received(folder, codes=("co-quan-khong-co", "ten-tep-y-kien"))
     assert [said.agency for said in found.comments] == ["dan", "so-xay-dung"]
     assert [(body.id, body.name) for body in found.strangers] == [("dan", "Ông Nguyễn Văn A")]
+
+
+def test_a_file_named_after_one_body_and_signed_by_another_is_of_neither(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(ROW, body="Sở Tài chính"))
+    found = received(folder, codes=("co-quan-mau-thuan",))
+    assert [said.agency for said in found.comments] == ["chua-ro-so-xay-dung"]
+    assert [stranger.id for stranger in found.strangers] == ["chua-ro-so-xay-dung"]
+
+
+def test_a_body_may_be_signed_by_its_id_or_with_the_province(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    for body in ("so-xay-dung", "SỞ XÂY DỰNG", "Sở Xây dựng tỉnh"):
+        put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(ROW, body=body))
+        assert [said.agency for said in received(folder).comments] == ["so-xay-dung"]
+
+
+def test_rows_that_only_agree_are_listed_and_counted(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    agreed = (ROW[0], "một câu", "Nhất trí.", "")
+    put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(agreed, ROW, body="Sở Xây dựng"))
+    found = received(folder, codes=("dong-thong-nhat",))
+    assert (found.agreements, len(found.comments)) == (1, 1)

@@ -7,23 +7,41 @@ Source: design.md, section 2, "comment sheet".
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from pipeline.intake.agreement import is_agreement
 from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
-from pipeline.intake.excel.workbook import Content
+from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare, folded
 
+# ours, then those of tables that bodies make themselves; in this order they take their columns
 _HEADINGS: Final = {
-    "item": ("muc(chontrongdanhsach)", "muc"),
-    "quote": ("vitri,trichdan", "vitri", "trichdan"),
-    "content": ("noidunggopy", "noidungykien", "ykiengopy", "ykien"),
-    "proposed": ("denghisuathanh", "denghisua", "suathanh"),
-}
+    "item": ("muc(chontrongdanhsach)", "muc", "phan,muc", "chuong,muc", "vande"),
+    "quote": (
+        "vitri,trichdan", "vitri", "trichdan", "noidungtrongduthao", "noidungtaiduthao",
+        "noidungduthao", "duthao", "trang",
+    ),
+    "proposed": (
+        "denghisuathanh", "denghisua", "suathanh", "noidungdenghisua", "phuongansua", "suadoithanh",
+    ),
+    "content": (
+        "noidunggopy", "noidungykien", "ykiengopy", "ykien", "noidungthamgia", "noidungkiennghi",
+        "kiennghi",
+    ),
+}  # fmt: skip
+_COUNT: Final = ("stt", "tt", "sott", "sothutu")
+_LIST: Final = "DanhMuc"  # our own list of items
+# lines of ours, and of letterheads, that say nothing
+_KNOWN_LINES: Final = (
+    "phieu", "baocao", "moiykien", "guilaitruoc", "danhmuccacmuc", "conghoaxahoi", "doclap",
+    "tonghopykien",
+)  # fmt: skip
+_SHOWN: Final = 2_000  # letters of what stands outside of the table, told in one notice
 _LABELS: Final = {
     "body": ("coquan", "tencoquan", "donvi"),
     "number": ("sovanban", "sokyhieu"),
@@ -33,13 +51,6 @@ _LABELS: Final = {
 }
 _ROUND: Final = re.compile(r"(?i)dự thảo lần\s*([0-9]{1,3})")
 _NO: Final = ("", "-", "0", "không", "chưa", "không thống nhất")
-# "Thống nhất, không có ý kiến": an answer, and no comment
-_AGREEMENT: Final = re.compile(
-    r"(cơ bản |hoàn toàn )?(thống nhất|nhất trí|đồng ý)( hoàn toàn| cao)?"
-    r"( với)?( toàn bộ)?( nội dung)?( của)?( bản)?( dự thảo)?( báo cáo)?"
-    r"([,;.]? ?(và )?không (có )?(ý kiến|góp ý)( gì| nào)?( khác| thêm| bổ sung)?)?"
-    r"|không (có )?(ý kiến|góp ý|ý kiến góp ý)( gì| nào)?( khác| thêm| bổ sung)?"
-)
 
 
 def read_comment_sheet(data: bytes, *, file: str) -> Outcome[CommentSheet | None]:
@@ -50,63 +61,121 @@ def read_comment_sheet(data: bytes, *, file: str) -> Outcome[CommentSheet | None
     raw = read_sheets_raw(data, file=file)
     if raw.value is None:
         return Outcome(None, raw.notices)
-    found = [headed(sheet, _HEADINGS, ("item", "content")) for sheet in raw.value]
-    tables = [table for table in found if table is not None]
+    read = [(sheet, _table(sheet)) for sheet in raw.value if sheet.title != _LIST]
+    tables = [table for _, table in read if table is not None]
     notices = [notice for notice in raw.notices if _concerns(notice, tables)]
+    outside = [text for sheet, table in read for text in _outside(sheet, table)]
     if not tables:
-        return Outcome(None, (*notices, _no_table(file)))
+        return Outcome(None, (*notices, _no_table(file, outside)))
     labels = _labels(tables)
-    rows = []
-    agreed = _is_yes(labels.get("agrees"))
-    for row in (row for table in tables for row in table.rows):
-        kind, told = _row(row, file)
-        notices += told
-        agreed = agreed or kind == "agrees"
-        if kind == "comment":
-            rows.append(_comment(row))
+    rows, agreements = [], []
+    for table in tables:
+        for row in table.rows:
+            kind, told = _row(row, table.titles, file)
+            notices += told
+            if kind == "comment":
+                rows.append(_comment(row, table.titles))
+            elif kind == "agrees":
+                agreements.append(_comment(row, table.titles))
+            elif kind == "outside":
+                outside += [words(content) for content in row.others.values()]
+    if outside:
+        notices.append(_told_outside(file, outside))
     day = _day(labels.get("day"), file, notices)
     sheet = CommentSheet(
         body=_label(labels, "body"),
         number=_label(labels, "number"),
         day=day,
-        agrees=agreed,
+        agrees=_is_yes(labels.get("agrees")) or bool(agreements),
         round=_round(tables),
         draft=_label(labels, "draft"),
         rows=tuple(rows),
         dated="day" in labels,
+        agreements=tuple(agreements),
     )
     return Outcome(sheet, tuple(notices))
 
 
-def is_agreement(text: str) -> bool:
-    """Say whether a text says that its author agrees, and nothing else."""
-    return _AGREEMENT.fullmatch(folded(text).rstrip("!;, ")) is not None
+def _table(raw: RawSheet) -> HeadedSheet | None:
+    """Give the table of comments on a sheet; without an item it needs two columns of its kind."""
+    for required in (("item", "content"), ("quote", "content"), ("proposed", "content")):
+        found = headed(raw, _HEADINGS, required)
+        if found is not None:
+            return found
+    alone = headed(raw, _HEADINGS, ("content",))
+    if alone is None or len(alone.titles) < 2:
+        return None
+    # a comment may begin with such a word, a heading is nothing else
+    title = alone.titles[alone.columns["content"]]
+    return alone if bare(title) in _HEADINGS["content"] else None
 
 
-def _row(row: HeadedRow, file: str) -> tuple[str, tuple[Notice, ...]]:
-    """Say whether a row is a "comment", one that "agrees", or "nothing" that is to be kept."""
+def _row(row: HeadedRow, titles: Mapping[int, str], file: str) -> tuple[str, tuple[Notice, ...]]:
+    """Say whether a row is a "comment", one that "agrees", "outside" of it, or "nothing"."""
     said = [row.text(key) for key in ("quote", "content", "proposed")]
+    notes = _notes(row, titles)
     if not any(said):
         if not row.text("item"):
-            return "nothing", ()
-        return "nothing", (_empty_row(row, file),)
-    if said[1] and not said[0] and not said[2] and is_agreement(said[1]):
+            return ("outside" if notes else "nothing"), ()
+        return ("comment", ()) if notes else ("nothing", (_empty_row(row, file),))
+    if said[1] and not said[2] and not notes and is_agreement(said[1]):
         return "agrees", ()
-    if not said[1] and not said[2]:
+    if not said[1] and not said[2] and not notes:
         return "comment", (_no_content(row, file),)
     return "comment", ()
 
 
-def _comment(row: HeadedRow) -> SheetRow:
-    keys = ("content", "proposed", "quote")
-    first = next(key for key in keys if row.text(key))
+def _notes(row: HeadedRow, titles: Mapping[int, str]) -> str:
+    """Give what stands under other headings, each with its own: nothing in a cell is lost."""
+    told = []
+    for column, content in sorted(row.others.items()):
+        text, title = words(content), " ".join(titles.get(column, "").split())
+        if not text or (bare(title) in _COUNT and len(text) < 8):
+            continue
+        told.append(f"Ghi chú ({title}): {text}" if title else f"Ghi chú: {text}")
+    return "\n".join(told)
+
+
+def _comment(row: HeadedRow, titles: Mapping[int, str]) -> SheetRow:
+    first = next((key for key in ("content", "proposed", "quote", "item") if row.text(key)), "")
+    content = "\n".join(filter(None, (row.text("content"), _notes(row, titles))))
     return SheetRow(
-        row.text("item"),
-        row.text("quote"),
-        row.text("content"),
-        row.text("proposed"),
-        row.cell(first),
+        row.text("item"), row.text("quote"), content, row.text("proposed"), row.cell(first)
     )
+
+
+def _outside(raw: RawSheet, table: HeadedSheet | None) -> list[str]:
+    """Give what stands above a table and is no label of ours, or on a sheet without a table."""
+    if table is None:
+        by_place = sorted(raw.cells.items())
+        texts = [words(content) for _, content in by_place]
+    else:
+        texts = [text for line in table.above for text in _unlabelled(line)]
+    known = (bare(text).startswith(_KNOWN_LINES) for text in texts)
+    return [text for text, is_known in zip(texts, known, strict=True) if text and not is_known]
+
+
+def _unlabelled(line: Mapping[int, Content]) -> list[str]:
+    """Give the cells of a line but for a label and its value."""
+    cells = [words(content) for _, content in sorted(line.items())]
+    at = next((at for at, text in enumerate(cells) if _label_key(bare(text))), None)
+    return cells if at is None else cells[:at] + cells[at + 2 :]
+
+
+def _told_outside(file: str, texts: Sequence[str]) -> Notice:
+    return Notice(
+        Severity.INFO,
+        "chu-ngoai-bang",
+        f"chữ ngoài bảng góp ý, không coi là ý kiến: “{_all(texts)}”",
+        "chép vào bảng góp ý nếu là ý kiến",
+        file=file,
+    )
+
+
+def _all(texts: Sequence[str]) -> str:
+    whole = " | ".join(" ".join(text.split()) for text in texts)
+    more = len(whole) - _SHOWN
+    return whole if more <= 0 else f"{whole[:_SHOWN]}… (còn {more} ký tự trong tệp)"
 
 
 def _labels(tables: list[HeadedSheet]) -> dict[str, Content]:
@@ -175,11 +244,13 @@ def _concerns(notice: Notice, tables: list[HeadedSheet]) -> bool:
     return True
 
 
-def _no_table(file: str) -> Notice:
+def _no_table(file: str, texts: Sequence[str]) -> Notice:
+    said = f"; tệp ghi: “{_all(texts)}”" if texts else ""
     return Notice(
         Severity.ERROR,
         "khong-phai-phieu-gop-y",
-        "không tìm thấy bảng góp ý: không dòng nào có tên cột “Mục” và “Nội dung góp ý”",
+        "không tìm thấy bảng góp ý: không dòng nào có tên cột “Nội dung góp ý” hoặc “Ý kiến góp ý”"
+        f"{said}",
         "chép ý kiến vào phiếu góp ý của dự thảo (quyhoach forms), giữ nguyên dòng tên cột",
         file=file,
     )
@@ -189,7 +260,7 @@ def _empty_row(row: HeadedRow, file: str) -> Notice:
     return Notice(
         Severity.WARNING,
         "dong-chua-co-y-kien",
-        f"dòng {row.number} đã chọn mục nhưng chưa ghi nội dung góp ý",
+        f"dòng {row.number} chỉ ghi “{row.text('item')[:200]}”, chưa ghi nội dung góp ý",
         "ghi nội dung góp ý, hoặc xóa dòng",
         file=file,
         cell=row.cell("item"),

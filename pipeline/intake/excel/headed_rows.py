@@ -5,7 +5,7 @@ others; what stands above them is for the caller.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from pipeline.intake.excel.addresses import column_letters
@@ -24,12 +24,16 @@ Headings = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True, slots=True)
 class HeadedRow:
-    """One row: its number on the sheet, and the cells that hold something, by key."""
+    """One row: its number on the sheet, and the cells that hold something, by key.
+
+    `others` are those under no heading that is known, by column.
+    """
 
     sheet: str
     number: int
     cells: Mapping[str, Content]
     columns: Mapping[str, int]
+    others: Mapping[int, Content] = field(default_factory=dict)
 
     def text(self, key: str) -> str:
         """Give what a cell says, lines kept apart; "" where it is empty."""
@@ -45,7 +49,8 @@ class HeadedRow:
 class HeadedSheet:
     """A sheet with its headings found.
 
-    `head` is the row of the headings, `above` are the rows above it, cells by column.
+    `head` is the row of the headings, `above` are the rows above it, cells by column; `titles`
+    are all headings as they stand there, by column.
     """
 
     title: str
@@ -53,6 +58,7 @@ class HeadedSheet:
     columns: Mapping[str, int]
     above: tuple[Mapping[int, Content], ...]
     rows: tuple[HeadedRow, ...]
+    titles: Mapping[int, str] = field(default_factory=dict)
 
 
 def read_sheets_raw(
@@ -103,11 +109,13 @@ def headed(raw: RawSheet, headings: Headings, required: tuple[str, ...]) -> Head
             row,
             {key: lines[row][column] for key, column in columns.items() if column in lines[row]},
             columns,
+            {c: content for c, content in lines[row].items() if c not in columns.values()},
         )
         for row in body
     )
     above = tuple(lines[row] for row in numbers if row < head)
-    return HeadedSheet(raw.title, head, columns, above, rows)
+    titles = {column: words(content) for column, content in lines[head].items()}
+    return HeadedSheet(raw.title, head, columns, above, rows, titles)
 
 
 def words(content: Content) -> str:

@@ -1,10 +1,12 @@
+from collections.abc import Sequence
 from datetime import date
 from io import BytesIO
 
 import pytest
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
-from pipeline.intake.excel.comment_sheets import is_agreement, read_comment_sheet
+from pipeline.intake.agreement import is_agreement
+from pipeline.intake.excel.comment_sheets import read_comment_sheet
 from pipeline.model.comment_sheet import CommentSheet
 from tests.consult.sheets import comment_sheet, saved
 
@@ -88,3 +90,67 @@ def test_a_workbook_without_a_table_of_comments_is_refused() -> None:
     outcome = read_comment_sheet(data, file="so-y-te.xlsx")
     assert outcome.value is None
     assert [notice.code for notice in outcome.notices] == ["khong-phai-phieu-gop-y"]
+
+
+def foreign(*lines: Sequence[str | None]) -> bytes:
+    book = Workbook()
+    page = book.worksheets[0]
+    page.title = "Sheet1"
+    for line in lines:
+        page.append(list(line))
+    return saved(book)
+
+
+def test_a_table_with_other_headings_is_read_and_no_cell_of_it_is_lost() -> None:
+    data = foreign(
+        ("TỔNG HỢP Ý KIẾN", None, None, None, None),
+        ("Kính gửi: Sở Tài chính", None, None, None, None),
+        ("TT", "Nội dung trong dự thảo", "Ý kiến góp ý", "Lý do", None),
+        ("1", "34 giường", "Rà soát.", "Số liệu cũ", "gọi lại"),
+        ("2", None, "Bổ sung bảng.", None, None),
+        (None, None, None, "Người lập: A", None),
+    )
+    outcome = read_comment_sheet(data, file="a.xlsx")
+    sheet = outcome.value
+    assert sheet is not None
+    assert [(row.quote, row.content) for row in sheet.rows] == [
+        ("34 giường", "Rà soát.\nGhi chú (Lý do): Số liệu cũ\nGhi chú: gọi lại"),
+        ("", "Bổ sung bảng."),
+    ]
+    (notice,) = outcome.notices
+    assert notice.code == "chu-ngoai-bang"
+    assert "Kính gửi: Sở Tài chính" in notice.message
+    assert "Người lập: A" in notice.message
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Nội dung góp ý",),
+        ("Kiến nghị",),
+        ("STT", "Kiến nghị"),
+        ("Nội dung góp ý", "Lý do"),
+        ("Ý kiến", "Nội dung trong dự thảo"),
+        ("NỘI DUNG THAM GIA", "Ghi chú"),
+    ],
+)
+def test_a_heading_for_what_is_said_makes_a_table_with_any_other_beside(
+    head: tuple[str, ...],
+) -> None:
+    sheet = read_comment_sheet(foreign(head, ("a", "b")[: len(head)]), file="a.xlsx").value
+    assert (sheet is not None) == (len(head) > 1)
+
+
+def test_what_stands_in_a_file_without_a_table_is_told_with_its_words() -> None:
+    outcome = read_comment_sheet(foreign(("Ý kiến của xã: làm đường",)), file="a.xlsx")
+    assert outcome.value is None
+    assert "Ý kiến của xã: làm đường" in outcome.notices[0].message
+
+
+def test_a_row_that_only_agrees_is_kept_apart_also_with_item_and_place() -> None:
+    data = comment_sheet(("[y-te]", "34 giường", "Nhất trí.", ""), ("[y-te]", "", "Sửa.", ""))
+    sheet = read_comment_sheet(data, file="a.xlsx").value
+    assert sheet is not None
+    assert [row.content for row in sheet.agreements] == ["Nhất trí."]
+    assert [row.content for row in sheet.rows] == ["Sửa."]
+    assert sheet.agrees
