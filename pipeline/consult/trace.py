@@ -218,10 +218,9 @@ class _Judge:
 
     def _in_item(self, asked: Request, item: str) -> Finding:
         """Give where in an item the words asked for came."""
-        pieces = self._drafts.pieces(self._drafts.changes(item))
         if not any(len(said(terms(one.text))) >= TELLING for one in asked.says):
             return Finding()  # a figure or two stands anywhere
-        for group in _groups(pieces):
+        for group in _groups(self._drafts.whole(item)):
             found = finding(asked, "", group)
             if found.verdict is Verdict.AS_ASKED:
                 return found

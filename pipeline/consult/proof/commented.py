@@ -57,11 +57,19 @@ class Drafts:
         for change in comparison.changes:
             self._changes.setdefault(change.item, []).append(change)
         self._moved = [c for c in comparison.changes if c.kind is ChangeKind.MOVED]
+        self._by_text: dict[str, Mapping[str, Sequence[int]]] = {}
+        self._wholes: dict[str, tuple[Piece, ...]] = {}
         self._twins: dict[tuple[str, int], TableCells | None] = {}
 
     def changes(self, item: str) -> Sequence[Change]:
         """Give the changes of an item in the order of the log."""
         return self._changes.get(item, ())
+
+    def whole(self, item: str) -> tuple[Piece, ...]:
+        """Give all that changed in an item as pieces."""
+        if item not in self._wholes:
+            self._wholes[item] = self.pieces(self.changes(item))
+        return self._wholes[item]
 
     def commented(self, comment: Comment) -> Commented:
         """Give what a comment points to, nothing where only its item is known."""
@@ -148,9 +156,11 @@ class Drafts:
         gone = {
             change.old_place.block
             for change in self.changes(item)
-            if change.old_place is not None and change.new_place is None
+            if change.old_place is not None
+            and change.new_place is None
+            and change.what is ChangedThing.PARAGRAPH
         }
-        blocks = [c for c in beside if c.new_place and c.what in _BLOCKS]
+        blocks = [c for c in beside if c.new_place and c.what is ChangedThing.PARAGRAPH]
         before = [c for c in blocks if c.new_place and c.new_place.block <= min(ordinals)]
         behind = [c for c in blocks if c not in before]
         found = {
@@ -259,11 +269,14 @@ class Drafts:
         return self.new.at(item, nearest) if nearest else None
 
     def _texts(self, item: str) -> Mapping[str, Sequence[int]]:
-        texts: dict[str, list[int]] = {}
-        for standing in self.new.standings(item):
-            if standing.text:
-                texts.setdefault(folded(standing.text), []).append(standing.ordinal)
-        return texts
+        """Give the ordinals in the new draft by their words."""
+        if item not in self._by_text:
+            texts: dict[str, list[int]] = {}
+            for standing in self.new.standings(item):
+                if standing.text:
+                    texts.setdefault(folded(standing.text), []).append(standing.ordinal)
+            self._by_text[item] = texts
+        return self._by_text[item]
 
     # --- tables
 

@@ -7,7 +7,7 @@ there before proves nothing, and what was to be replaced must be gone.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Final
 
 from pipeline.consult.proof.passage import Passage, Said
@@ -200,9 +200,8 @@ class _Stretch:
         own = self._reading.own
         hard_keys = {term.key for term in own if term.is_hard}
         hard = [key for key in self._keys if key in hard_keys]
-        together = {frozenset(pair) for pair in pairwise(hard)}
-        pairs = (frozenset((a.key, b.key)) for a, b in _hard_pairs(own))
-        if not all(len(pair) == 1 or pair in together for pair in pairs if pair <= set(hard)):
+        clauses = (keys & set(hard) for keys in _hard_clauses(own))
+        if not all(_stand_together(keys, hard) for keys in clauses if len(keys) > 1):
             return False
         if not all(self._is_counted(term, counted) for term, counted in _counted(own)):
             return False
@@ -243,10 +242,23 @@ def _in_one_sentence(one: Said, other: Said) -> bool:
     return (one.piece, one.term.sentence) == (other.piece, other.term.sentence)
 
 
-def _hard_pairs(asked: Terms) -> Iterator[tuple[Term, Term]]:
-    """Give the names and figures that follow one another within a clause."""
-    hard = [term for term in asked if term.is_hard]
-    return ((a, b) for a, b in pairwise(hard) if a.clause == b.clause)
+def _hard_clauses(asked: Terms) -> Iterator[set[str]]:
+    """Give the names and figures of each clause."""
+    for _, clause in groupby(asked, lambda term: term.clause):
+        yield {term.key for term in clause if term.is_hard}
+
+
+def _stand_together(keys: set[str], hard: Sequence[str]) -> bool:
+    """Say whether names and figures stand in one run, in any order, none of others between."""
+    for start in range(len(hard)):
+        seen: set[str] = set()
+        for key in hard[start:]:
+            if key not in keys:
+                break
+            seen.add(key)
+            if seen == keys:
+                return True
+    return False
 
 
 def _neighbours(asked: Terms) -> Iterator[tuple[Term, tuple[str, ...]]]:

@@ -53,6 +53,8 @@ def test_what_was_asked_stands_there(asked: str, old: str, new: str, quote: str)
          "Nghiên cứu đầu tư tuyến đường sắt Hà Nội.", ""),
         ("trên một vạn dân", "26 giường trên một vạn dân", "28 giường trên một vạn dân", ""),
         (ROADS, "x", "Quốc lộ 4B đi Tràng Định, Quốc lộ 4A đi Na Dương", ""),
+        ("vốn: xã Đoàn Kết Mới 80 tỷ đồng, xã Bình Yên Mới 20 tỷ đồng", "x",
+         "vốn: xã Đoàn Kết Mới 20 tỷ đồng, xã Bình Yên Mới 80 tỷ đồng", ""),
         ("97 xã đạt chuẩn", "x", "Có 97 thôn và một số xã đạt chuẩn.", ""),
         ("đạt trên 95%", RATE, RATE.replace("95%", "dưới 95%"), ""),
         ("", RATE, RATE, ""),
