@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
-from typing import Final, NoReturn
+from typing import Final
 
 from pipeline.model.errors import ConversionError
 from pipeline.model.notice import Notice, Severity
@@ -57,15 +57,46 @@ class Office:
         return f"{self.version}; {_FONT}: {self.font}" if self.font else self.version
 
 
+class _Ending:
+    """Ends this process by an exception when a signal asks for it, but not within `held`."""
+
+    def __init__(self) -> None:
+        self._held = False
+        self._asked = 0
+
+    def __call__(self, number: int, _frame: FrameType | None = None) -> None:
+        """Hear a signal."""
+        if self._held:
+            self._asked = number
+        else:
+            sys.exit(128 + number)  # as shells count a process that a signal ended
+
+    @contextlib.contextmanager
+    def held(self) -> Iterator[None]:
+        """Let a signal wait until the end: what is being started is not yet ours to end."""
+        self._held = True
+        try:
+            yield
+        finally:
+            self._held = False
+
+    def obey(self) -> None:
+        """End this process where a signal was made to wait."""
+        if self._asked:
+            sys.exit(128 + self._asked)
+
+
 def find_office() -> Office | None:
     """Give the LibreOffice of this machine, None where there is none that answers."""
     for name in _NAMES:
         program = shutil.which(name)
         if program is None:
             continue
-        with _tidied_when_ended(), tempfile.TemporaryDirectory() as profile:
+        with _tidied_when_ended() as ending, tempfile.TemporaryDirectory() as profile:
             try:
-                said = _run([program, _profile(Path(profile)), "--version"], limit=60)
+                said = _run(
+                    [program, _profile(Path(profile)), "--version"], limit=60, ending=ending
+                )
             except ConversionError:
                 continue
         if said.strip():
@@ -127,7 +158,7 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
     Raises:
         ConversionError: No PDF came out.
     """
-    with _tidied_when_ended(), tempfile.TemporaryDirectory() as folder:
+    with _tidied_when_ended() as ending, tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         source = work / "bao-cao.docx"
         source.write_bytes(docx)
@@ -145,6 +176,7 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
                 str(source),
             ],
             limit=limit,
+            ending=ending,
         )
         made = work / "out" / "bao-cao.pdf"
         data = made.read_bytes() if made.is_file() else b""
@@ -157,16 +189,20 @@ def _profile(folder: Path) -> str:
     return f"-env:UserInstallation={folder.as_uri()}"
 
 
-def _run(command: list[str], *, limit: float) -> str:
-    with subprocess.Popen(  # noqa: S603  # the program was found by us, no shell
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        start_new_session=True,
-    ) as process:
+def _run(command: list[str], *, limit: float, ending: _Ending | None = None) -> str:
+    ending = ending or _Ending()
+    with ending.held():
+        process = subprocess.Popen(  # noqa: S603  # the program was found by us, no shell
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            start_new_session=True,
+        )
+    with process:
         try:
+            ending.obey()
             said, _ = process.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
             _kill(process)
@@ -186,24 +222,21 @@ def _kill(process: subprocess.Popen[str]) -> None:
 
 
 @contextlib.contextmanager
-def _tidied_when_ended() -> Iterator[None]:
+def _tidied_when_ended() -> Iterator[_Ending]:
     """Let SIGTERM and SIGHUP end this process as an exception does: what is open is closed.
 
     Without it they end Python at once, and LibreOffice goes on with its profile of megabytes.
     A signal that is ignored (nohup) stays so; only a main thread may hear signals.
     """
+    ending = _Ending()
     if threading.current_thread() is not threading.main_thread():
-        yield
+        yield ending
         return
     heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
     for number in heard:
-        signal.signal(number, _end)
+        signal.signal(number, ending)
     try:
-        yield
+        yield ending
     finally:
         for number in heard:
             signal.signal(number, signal.SIG_DFL)
-
-
-def _end(number: int, _frame: FrameType | None) -> NoReturn:
-    sys.exit(128 + number)  # as shells count a process that a signal ended
