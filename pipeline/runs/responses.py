@@ -5,11 +5,13 @@ from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.consult.register.carried import balance_words
+from pipeline.consult.register.remembered import to_answer
 from pipeline.limits import MB, Limits
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
-from pipeline.publish.folder import building
+from pipeline.publish.folder import building, replace_file
 from pipeline.publish.user_file import replace_user_file
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
+from pipeline.render.excel.reminders import reminders_workbook
 from pipeline.rounds import Resources, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
 from pipeline.stages.build import build
@@ -19,12 +21,15 @@ from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, read_bytes, scan
 
+REMINDERS = "build/theo-doi/nhac-tra-loi.xlsx"
+
 
 @dataclass(frozen=True, slots=True)
 class RegisterFile:
     """A register to be written: its file, its bytes (None: nothing to change), and the balance.
 
-    `new` counts the rows added; `before` are the bytes that stood there, b"" for none.
+    `new` counts the rows added; `before` are the bytes that stood there, b"" for none;
+    `reminders` is the list of what each person has still to answer.
     """
 
     file: str
@@ -32,6 +37,7 @@ class RegisterFile:
     before: bytes
     new: int
     balance: str
+    reminders: bytes = b""
 
 
 def run(request: Request, watch: Watch) -> Finished:
@@ -42,10 +48,15 @@ def run(request: Request, watch: Watch) -> Finished:
         carried = made.value
         if carried is not None and carried.data is not None:
             replace_user_file(request.workspace / carried.file, carried.data, before=carried.before)
+        if carried is not None:
+            reminders = request.workspace / REMINDERS
+            reminders.parent.mkdir(exist_ok=True)
+            replace_file(reminders, carried.reminders)
     if carried is None:
         return not_started(made.notices)
     done = "không có gì mới" if carried.data is None else f"thêm {carried.new} ý kiến"
-    return Finished(made.notices, (f"{carried.file}: {done}; {carried.balance}",))
+    lines = (f"{carried.file}: {done}; {carried.balance}", f"Danh sách nhắc trả lời: {REMINDERS}")
+    return Finished(made.notices, lines)
 
 
 def responses(
@@ -86,8 +97,11 @@ def _before(inventory: Inventory, round_number: int, limits: Limits) -> Outcome[
 def _carried(record: ConsultationRecord, before: bytes) -> Outcome[RegisterFile]:
     changes = changes_of(record)
     file, words = record.register.file, balance_words(record.consultation.balance)
+    memory = record.register.memory if changes is None else changes.memory
+    names = {agency.id: agency.name for agency in record.agencies}
+    reminders = reminders_workbook(to_answer(record.consultation, memory), names)
     if changes is None:
-        return Outcome(RegisterFile(file, None, before, 0, words))
+        return Outcome(RegisterFile(file, None, before, 0, words, reminders))
     layout = record.register.layout
     if layout is None:
         data = new_register(changes)
@@ -97,9 +111,9 @@ def _carried(record: ConsultationRecord, before: bytes) -> Outcome[RegisterFile]
     lost = lost_parts(before, data) if before else ()
     if lost and changes.is_memory_alone:
         # nothing a person sees is to be written: not worth what would be lost
-        return Outcome(RegisterFile(file, None, before, 0, words))
+        return Outcome(RegisterFile(file, None, before, 0, words, reminders))
     return Outcome(
-        RegisterFile(file, data, before, len(changes.rows), words),
+        RegisterFile(file, data, before, len(changes.rows), words, reminders),
         tuple(_lost(file, kind) for kind in lost),
     )
 

@@ -118,3 +118,44 @@ def test_what_was_decided_goes_to_every_comment_of_the_point(tmp_path: Path) -> 
     assert run(folder) == 0
     told = [page(folder).cell(row, decision).value for row in (2, 3)]
     assert told == ["UBND tỉnh thống nhất 310 km."] * 2
+
+
+def test_who_is_to_answer_by_when_is_listed_for_each_person(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    assert run(folder) == 0
+    book = load_workbook(folder / "build/theo-doi/nhac-tra-loi.xlsx")
+    assert book.sheetnames == ["Tổng hợp", "Sở Xây dựng"]
+    assert [row[1].value for row in book["Sở Xây dựng"].iter_rows(min_row=2)] == [
+        "YK1-SXD-001",
+        "YK1-SXD-002",
+    ]
+
+
+def test_a_deleted_row_comes_back_with_its_code_and_answer(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    run(folder)
+    book = load_workbook(folder / REGISTER)
+    book["TiepThu"]["G2"], book["TiepThu"]["H2"] = "Không tiếp thu", "Số liệu đã đúng."
+    book.save(folder / REGISTER)
+    run(folder)
+    book = load_workbook(folder / REGISTER)
+    book["TiepThu"].delete_rows(2)
+    book.save(folder / REGISTER)
+    assert run(folder) == 0
+    rows = list(page(folder).iter_rows(min_row=2, values_only=True))
+    assert [row[0] for row in rows] == ["YK1-SXD-002", "YK1-SXD-001"]
+    assert rows[1][5:8] == ("Đề nghị rà soát chiều dài.", "Không tiếp thu", "Số liệu đã đúng.")
+
+
+def test_a_row_of_ones_own_gets_a_code_and_keeps_it(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    run(folder)
+    book = load_workbook(folder / REGISTER)
+    heads = [cell.value for cell in book["TiepThu"][1]]
+    own = dict.fromkeys(heads) | {"Cơ quan": "Bộ Y tế", "Nội dung góp ý": "Bổ sung."}
+    book["TiepThu"].append(list((own | {"Nguồn": "thư điện tử"}).values()))
+    book.save(folder / REGISTER)
+    for _ in range(2):
+        assert run(folder) == 0
+        rows = list(page(folder).iter_rows(min_row=2, values_only=True))
+        assert [row[0] for row in rows] == ["YK1-SXD-001", "YK1-SXD-002", "YK1-BOYTE-001"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from pipeline.model.comment import Disposition, Register, RegisterRow
+from pipeline.model.comment import Comment, Consultation, Disposition, Register, RegisterRow
 from pipeline.model.register_memory import ENTERED, Remembered, print_of
 
 _ID: Final = re.compile(r"\[([a-z0-9-]+)\]\s*$")
@@ -73,6 +73,22 @@ def deleted_entries(register: Register) -> Iterator[RegisterRow]:
     for code, kept in sorted(register.memory.items()):
         if code not in codes and kept.key == ENTERED:
             yield row_from(code, kept)
+
+
+def to_answer(
+    made: Consultation, memory: Mapping[str, Remembered]
+) -> tuple[tuple[Comment, str, date | None], ...]:
+    """Give the comments without an answer, with who is to answer them and by when.
+
+    `memory` is what is kept of the rows once they are written, new ones among them.
+    """
+    found = []
+    for response in made.responses:
+        if response.disposition is None:
+            kept = memory.get(response.comment.code, Remembered(""))
+            handler = " ".join(kept.values.get("handler", "").split())
+            found.append((response.comment, handler, _day(kept.values.get("due", ""))))
+    return tuple(found)
 
 
 def _text(value: object) -> str:
