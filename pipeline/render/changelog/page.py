@@ -37,7 +37,7 @@ from pipeline.render.changelog.names import (
     signed,
 )
 from pipeline.render.changelog.word import summary_words
-from pipeline.render.changelog.words import Lot, Pieces, pieces_between, shortened
+from pipeline.render.changelog.words import Lot, Piece, Pieces, pieces_between, shortened
 from pipeline.render.html.chart import write_chart
 from pipeline.render.html.document import whole_page
 from pipeline.render.html.writing import escape, fragment, marker
@@ -325,10 +325,16 @@ def _line(words: Pieces) -> str:
 
 
 def _marked(pieces: Pieces) -> str:
-    return "".join(
-        f"<{tag}>{escape(piece.text)}</{tag}>" if (tag := _TAGS[piece.lot]) else escape(piece.text)
-        for piece in pieces
-    )
+    return "".join(map(_piece, pieces))
+
+
+def _piece(piece: Piece) -> str:
+    """Give a stretch of words; what another change did to it stands as its column's draft has it."""
+    tag = _TAGS[piece.lot]
+    if piece.was is not None:
+        was = f'<span class="was">{escape(piece.was)}</span>'
+        return f'{was}<span class="now">{escape(piece.text)}</span>'
+    return f"<{tag}>{escape(piece.text)}</{tag}>" if tag else escape(piece.text)
 
 
 def _cells(changes: Iterable[ShownChange]) -> str:

@@ -7,7 +7,7 @@ text are held against one another word by word.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import groupby
@@ -26,12 +26,14 @@ from pipeline.model.comparison import (
 )
 from pipeline.model.document import Inline, NoteMark, plain_text
 from pipeline.model.flow import FlowNote, FlowParagraph, paragraphs
+from pipeline.model.folding import folded_form
 from pipeline.model.inlines import Drawing, Image
 
 CUT: Final = "…"
 _WORDS: Final = re.compile(r"\s+|[^\s]+")
 _LINE: Final = "\n"
 _BETWEEN_CELLS: Final = " | "
+_NOTE: Final = " [chú thích: {}]"
 _PILCROW: Final = "¶"
 _FEW: Final = 4  # words replaced one for one are at most one in so many
 _MOST_WORDS: Final = 6000  # of both texts; longer ones are compared at their ends only
@@ -48,10 +50,15 @@ class Lot(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of words with one lot; line ends are "\\n"."""
+    """A stretch of words with one lot; line ends are "\\n".
+
+    `was` is what the old draft has in the place of words that this change kept and another one,
+    of a footnote or of spelling, did not; None where it has the same.
+    """
 
     text: str
     lot: Lot = Lot.KEPT
+    was: str | None = None
 
 
 Pieces = tuple[Piece, ...]
@@ -71,7 +78,50 @@ def _told(change: Change, marked: Sequence[Piece]) -> Pieces:
     """Give the words of one change: as marked, or whole where all of it came, went or moved."""
     if change.kind is ChangeKind.MOVED or not marked or not change.old or not change.new:
         return pieces_between(_in_a_line(change.old), _in_a_line(change.new))
-    return _joined(marked)
+    return _as_spelt(_joined(marked), change.old)
+
+
+def _as_spelt(pieces: Pieces, old: str) -> Pieces:
+    """Give the pieces with what stayed but for its spelling as the old draft spells it."""
+    told = plain(side(pieces, Lot.GONE))
+    if told == old:
+        return pieces
+    spelt = _spelt_otherwise(told, old)
+    return _joined(_respelt(pieces, spelt)) if spelt else pieces
+
+
+def _spelt_otherwise(told: str, old: str) -> dict[int, str]:
+    """Give the words of a text that another spells otherwise, by where they begin."""
+    from rapidfuzz.distance import Indel
+
+    was, now = [*_WORDS.finditer(told)], _WORDS.findall(old)
+    folded = [folded_form(word[0]) for word in was], [folded_form(word) for word in now]
+    found: dict[int, str] = {}
+    for step in Indel.opcodes(*folded):
+        if step.tag == "equal":
+            pairs = zip(
+                was[step.src_start : step.src_end],
+                now[step.dest_start : step.dest_end],
+                strict=True,
+            )
+            found |= {word.start(): spelt for word, spelt in pairs if word[0] != spelt}
+    return found
+
+
+def _respelt(pieces: Pieces, spelt: Mapping[int, str]) -> Iterator[Piece]:
+    """Give the pieces with the words that are spelt otherwise apart; `spelt` is by the old side."""
+    at = 0
+    for piece in pieces:
+        here = piece.text if piece.was is None else piece.was
+        if piece.lot is Lot.NEW:
+            yield piece
+            continue
+        if piece.lot is not Lot.KEPT or piece.was is not None:
+            yield piece
+        else:
+            for word in _WORDS.finditer(here):
+                yield Piece(word[0], was=spelt.get(at + word.start()))
+        at += len(here)
 
 
 def _in_a_line(text: str) -> str:
@@ -152,11 +202,17 @@ def _readable(pieces: Iterable[Piece]) -> Iterator[Piece]:
 
 def _joined(pieces: Iterable[Piece]) -> Pieces:
     """Give the same with neighbours of one lot as one piece, empty ones left out."""
-    filled = (piece for piece in pieces if piece.text)
+    filled = (piece for piece in pieces if piece.text or piece.was)
     return tuple(
-        Piece("".join(piece.text for piece in group), lot)
-        for lot, group in groupby(filled, lambda piece: piece.lot)
+        _one(list(group))
+        for _, group in groupby(filled, lambda piece: (piece.lot, piece.was is None))
     )
+
+
+def _one(pieces: Sequence[Piece]) -> Piece:
+    first = pieces[0]
+    was = None if first.was is None else "".join(piece.was or "" for piece in pieces)
+    return Piece("".join(piece.text for piece in pieces), first.lot, was)
 
 
 def _gather(blocks: Iterable[RevisedBlock], marked: dict[int, list[Piece]]) -> None:
@@ -226,15 +282,33 @@ def _gather_spans(spans: Sequence[Span], marked: dict[int, list[Piece]]) -> None
 
 
 def _pieces(spans: Iterable[Span], change: int, lot: Lot = Lot.KEPT) -> Iterator[Piece]:
-    """Give a line as one change sees it: what others insert is there, what they delete is not."""
+    """Give a line as one change sees it: what others did to it is kept, as either draft has it."""
     for span in spans:
-        text = _text(span.runs)
-        if span.revision is None:
-            yield Piece(text, lot)
-        elif span.revision.change == change:
-            yield Piece(text, _lot(span.revision.fate))
-        elif not span.revision.fate.is_old:
-            yield Piece(text, lot)
+        text, revision = _text(span.runs), span.revision
+        if revision is None:
+            yield Piece(text, lot, _old_note(span.note) if span.note else None)
+        elif revision.change == change:
+            yield Piece(text, _lot(revision.fate))
+        elif revision.fate.is_old:
+            yield Piece("", lot, text)
+        else:
+            yield Piece(text, lot, "" if revision.fate.is_new else None)
+
+
+def _old_note(blocks: Iterable[RevisedBlock]) -> str:
+    """Give a footnote that changed inside as the old draft has it."""
+    return _NOTE.format(" ".join(filter(None, map(_old_line, blocks))))
+
+
+def _old_line(block: RevisedBlock) -> str:
+    match block:
+        case FlowParagraph(runs=runs):
+            return _text(runs)
+        case RevisedParagraph(spans=spans):
+            stayed = (s for s in spans if s.revision is None or not s.revision.fate.is_new)
+            return "".join(_text(span.runs) for span in stayed)
+        case _:
+            return ""
 
 
 def _lot(fate: Fate) -> Lot:
@@ -250,7 +324,7 @@ def _text(runs: Iterable[Inline]) -> str:
 def _words(run: Inline) -> str:
     match run:
         case FlowNote(first=True, content=content) if content:
-            return f" [chú thích: {' '.join(line.text for line in paragraphs(content))}]"
+            return _NOTE.format(" ".join(line.text for line in paragraphs(content)))
         case NoteMark():
             return "[chú thích]"
         case Drawing():
@@ -262,9 +336,17 @@ def _words(run: Inline) -> str:
 
 
 def side(pieces: Iterable[Piece], lot: Lot) -> Pieces:
-    """Give one side of a change: the old words (GONE) or the new ones (NEW), with what stayed."""
+    """Give one side of a change: the old words (GONE) or the new ones (NEW), with what stayed.
+
+    The old words are those of the old draft, footnotes and spelling with them.
+    """
     other = Lot.NEW if lot is Lot.GONE else Lot.GONE
-    return tuple(piece for piece in pieces if piece.lot is not other)
+    there = (piece for piece in pieces if piece.lot is not other)
+    if lot is Lot.GONE:
+        there = (
+            Piece(piece.text if piece.was is None else piece.was, piece.lot) for piece in there
+        )
+    return _joined(Piece(piece.text, piece.lot) for piece in there)
 
 
 def shortened(pieces: Pieces, *, around: int, longest: int) -> Pieces:
@@ -279,19 +361,23 @@ def shortened(pieces: Pieces, *, around: int, longest: int) -> Pieces:
     last = len(pieces) - 1
     alone = last == 0
     return tuple(
-        replace(
+        _cut_piece(
             piece,
-            text=_cut(
-                piece.text,
-                head=around if index or alone else 0,
-                tail=around if index < last or alone else 0,
-                longest=longest,
-            )
-            if piece.lot is Lot.KEPT and not alone
-            else _cut(piece.text, head=longest * 3 // 4, tail=longest // 4, longest=longest),
+            head=around if index or alone else 0,
+            tail=around if index < last or alone else 0,
+            longest=longest,
         )
+        if piece.lot is Lot.KEPT and not alone
+        else _cut_piece(piece, head=longest * 3 // 4, tail=longest // 4, longest=longest)
         for index, piece in enumerate(pieces)
     )
+
+
+def _cut_piece(piece: Piece, *, head: int, tail: int, longest: int) -> Piece:
+    text = _cut(piece.text, head=head, tail=tail, longest=longest)
+    if piece.was is None:
+        return replace(piece, text=text)
+    return replace(piece, text=text, was=_cut(piece.was, head=head, tail=tail, longest=longest))
 
 
 def _cut(text: str, *, head: int, tail: int, longest: int) -> str:

@@ -8,10 +8,14 @@ from pathlib import Path
 import pytest
 from lxml import etree, html
 
+from pipeline.compare.drafts import compare
 from pipeline.model.change import TableChange
 from pipeline.model.change_summary import ChangeSummary
+from pipeline.model.flow import Flow
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.page import changelog_page
+from tests.compare.flows import note, one
+from tests.compare.flows import words as words_of
 from tests.render import sample_comparison as sample
 from tests.render.changelog import folded
 
@@ -254,3 +258,14 @@ def test_a_replacement_shows_its_words_once_and_its_places_beneath() -> None:
     assert line is not None
     assert words(line) == "UBNDỦy ban nhân dân"
     assert len(third.findall("details/div")) == 3
+
+
+def test_the_old_column_has_the_old_footnote() -> None:
+    def draft(word: str, told: str, number: int) -> Flow:
+        return one(words_of(f"Mạng lưới đường bộ {word} đều.", note(told)), number=number)
+
+    comparison = compare(draft("chưa", "Theo NQ 1.", 1), draft("phân bố", "Theo NQ 2.", 2))
+    first = article(1, sample.shown(comparison))
+    was, now = (first.findall(f".//span[@class='{name}']") for name in ("was", "now"))
+    assert [words(found) for found in was] == ["[chú thích: Theo NQ 1.]"]
+    assert [words(found) for found in now] == ["[chú thích: Theo NQ 2.]"]

@@ -72,7 +72,7 @@ def test_a_paragraph_parted_in_two_shows_the_mark_and_what_follows() -> None:
     assert told == ((Piece("Câu một."), Piece("¶ ", Lot.NEW), Piece("Câu hai.")),)
 
 
-def test_what_another_change_of_the_line_inserts_is_there_and_what_it_deletes_is_not() -> None:
+def test_what_another_change_of_the_line_did_stands_as_either_draft_has_it() -> None:
     line = RevisedParagraph(
         sample.para(""),
         (
@@ -85,8 +85,10 @@ def test_what_another_change_of_the_line_inserts_is_there_and_what_it_deletes_is
         for old in ("1", "2")
     )
     first, second = change_pieces(sample.comparison(changes, (line,)))
-    assert first == (Piece("a "), Piece("b", Lot.GONE), Piece("c", Lot.NEW), Piece(" d"))
-    assert second == (Piece("a c"), Piece(" d", Lot.NEW), Piece(" e", Lot.GONE))
+    assert first[:3] == (Piece("a "), Piece("b", Lot.GONE), Piece("c", Lot.NEW))
+    assert (joined(side(first, Lot.GONE)), joined(side(first, Lot.NEW))) == ("a b e", "a c d")
+    assert second[-2:] == (Piece(" d", Lot.NEW), Piece(" e", Lot.GONE))
+    assert (joined(side(second, Lot.GONE)), joined(side(second, Lot.NEW))) == ("a b e", "a c d")
 
 
 def test_what_looks_different_only_is_told_apart() -> None:
@@ -201,3 +203,64 @@ def test_a_cell_marks_the_words_of_the_comparison_and_one_that_stands_otherwise_
         (Piece("15", Lot.GONE), Piece("20", Lot.NEW), Piece(" m")),
         (Piece("20 m", Lot.RESTYLED),),
     )
+
+
+# --- the old draft as it was -----------------------------------------------------------------
+
+
+def noted(*texts: str) -> FlowNote:
+    lines = tuple(FlowParagraph("FootnoteText", (Text(text),)) for text in texts)
+    return FlowNote("1", content=lines)
+
+
+def edited(*spans: Span, old: str = "Câu cũ.", new: str = "Câu mới.") -> tuple[Piece, ...]:
+    """What is told of the first change of a line."""
+    change = sample.change("giao-thong", ChangeKind.CHANGED, ChangedThing.PARAGRAPH, old, new)
+    line = RevisedParagraph(sample.para(""), spans)
+    return change_pieces(sample.comparison((change, change, change), (line,)))[0]
+
+
+CHANGED = sample.spans(0, ("Câu ", None), ("cũ", Fate.DELETED), ("mới", Fate.INSERTED), (".", None))
+
+
+def test_the_old_words_have_the_old_footnote() -> None:
+    inner = RevisedParagraph(
+        sample.para(""),
+        sample.spans(1, ("Theo NQ ", None), ("1", Fate.DELETED), ("2", Fate.INSERTED)),
+    )
+    kept = Span((noted("Theo NQ 2"),), note=(inner, sample.para("Giữ.")))
+    told = edited(*CHANGED, kept)
+    assert joined(side(told, Lot.GONE)) == "Câu cũ. [chú thích: Theo NQ 1 Giữ.]"
+    assert joined(side(told, Lot.NEW)) == "Câu mới. [chú thích: Theo NQ 2]"
+
+
+def test_the_old_words_have_the_footnote_that_went_and_not_the_one_that_came() -> None:
+    gone = Span((noted("Một"),), Revision(Fate.DELETED, 1, "A"))
+    came = Span((noted("Hai"),), Revision(Fate.INSERTED, 2, "A"))
+    told = edited(*CHANGED, gone, came)
+    assert joined(side(told, Lot.GONE)) == "Câu cũ. [chú thích: Một]"
+    assert joined(side(told, Lot.NEW)) == "Câu mới. [chú thích: Hai]"
+
+
+def test_the_old_words_are_spelt_as_the_old_draft_spells_them() -> None:
+    spans = sample.spans(
+        0, ("Hòa bình - ổn định, ", None), ("cũ", Fate.DELETED), ("mới", Fate.INSERTED), (".", None)
+    )
+    old, new = "Hoà bình – ổn định, cũ.", "Hòa bình - ổn định, mới."
+    told = edited(*spans, old=old, new=new)
+    assert joined(side(told, Lot.GONE)) == old
+    assert joined(side(told, Lot.NEW)) == new
+    assert [piece.was for piece in told if piece.was] == ["Hoà", "–"]
+
+
+def test_spelling_is_restored_beside_footnotes_too() -> None:
+    spans = (*sample.spans(0, ("hòa ", None), ("cũ", Fate.DELETED)), Span((noted("Ghi."),)))
+    told = edited(*spans, old="hoà cũ", new="hòa ")
+    assert joined(side(told, Lot.GONE)) == "hoà cũ [chú thích: Ghi.]"
+
+
+def test_what_is_cut_is_cut_in_both_drafts() -> None:
+    long = "dài " * 50
+    (told,) = shortened((Piece(long, was=f"{long}cũ"),), around=20, longest=60)
+    assert told.was is not None
+    assert len(told.text) < 70 > len(told.was)
