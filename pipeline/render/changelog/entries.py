@@ -16,7 +16,12 @@ from pipeline.model.pages import Pages
 from pipeline.model.verdict import Ground, Trace
 from pipeline.render.changelog.formal import kinds_of
 from pipeline.render.changelog.names import agency_name
-from pipeline.render.changelog.words import Lot, Pieces, change_pieces, pieces_between
+from pipeline.render.changelog.pieces import (
+    Lot,
+    Pieces,
+    pieces_between,
+)
+from pipeline.render.changelog.words import change_pieces
 from pipeline.render.word.package import DOCUMENT, draft_name
 from pipeline.work.archive import read_part
 

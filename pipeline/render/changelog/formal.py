@@ -11,7 +11,12 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from pipeline.render.changelog.words import Lot, Pieces, plain, side
+from pipeline.render.changelog.pieces import (
+    Lot,
+    Pieces,
+    plain,
+    side,
+)
 
 _SPACES: Final = re.compile(r"[\s\u200b-\u200d\u2060\ufeff]+")
 _DASHES: Final = re.compile("[\u2010-\u2015\u2212]")

@@ -36,8 +36,14 @@ from pipeline.render.changelog.names import (
     difference,
     signed,
 )
+from pipeline.render.changelog.pieces import (
+    Lot,
+    Piece,
+    Pieces,
+    pieces_between,
+    shortened,
+)
 from pipeline.render.changelog.word import summary_words
-from pipeline.render.changelog.words import Lot, Piece, Pieces, pieces_between, shortened
 from pipeline.render.html.chart import write_chart
 from pipeline.render.html.document import whole_page
 from pipeline.render.html.writing import escape, fragment, marker
@@ -329,7 +335,7 @@ def _marked(pieces: Pieces) -> str:
 
 
 def _piece(piece: Piece) -> str:
-    """Give a stretch of words; what another change did to it stands as its column's draft has it."""
+    """Give a stretch of words; what another change did to it stands as the draft has it."""
     tag = _TAGS[piece.lot]
     if piece.was is not None:
         was = f'<span class="was">{escape(piece.was)}</span>'

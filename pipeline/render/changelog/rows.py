@@ -14,7 +14,13 @@ from pipeline.render.changelog.names import (
     difference,
     place_words,
 )
-from pipeline.render.changelog.words import Lot, Pieces, pieces_between, shortened, side
+from pipeline.render.changelog.pieces import (
+    Lot,
+    Pieces,
+    pieces_between,
+    shortened,
+    side,
+)
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import LINE_BREAK, run
 from pipeline.render.word.writing import Writing

@@ -3,7 +3,11 @@ import unicodedata
 import pytest
 
 from pipeline.render.changelog.formal import OTHER, SHIFTED, formal_kinds, kinds_of
-from pipeline.render.changelog.words import Lot, Piece, pieces_between
+from pipeline.render.changelog.pieces import (
+    Lot,
+    Piece,
+    pieces_between,
+)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,4 @@
 from dataclasses import replace
-from itertools import pairwise
-
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.comparison import (
@@ -17,17 +13,13 @@ from pipeline.model.comparison import (
 from pipeline.model.document import Cell, Grid, NoteMark, Row
 from pipeline.model.flow import FlowNote, FlowParagraph, FlowTable
 from pipeline.model.inlines import Drawing, Image, Text
-from pipeline.render.changelog.words import (
+from pipeline.render.changelog.pieces import (
     Lot,
     Piece,
-    change_pieces,
-    pieces_between,
-    shortened,
     side,
 )
+from pipeline.render.changelog.words import change_pieces
 from tests.render import sample_comparison as sample
-
-TEXTS = st.lists(st.sampled_from(["một", "hai", "ba", "1.234,5", "ha"]), max_size=9).map(" ".join)
 
 
 def joined(pieces: tuple[Piece, ...]) -> str:
@@ -129,50 +121,6 @@ def test_a_change_inside_a_kept_note_shows_the_notes_words() -> None:
     assert told == (Piece("Theo NQ "), Piece("1", Lot.GONE))
 
 
-@given(TEXTS, TEXTS)
-def test_each_side_of_two_texts_is_the_text_itself(old: str, new: str) -> None:
-    pieces = pieces_between(old, new)
-    assert joined(side(pieces, Lot.GONE)) == old
-    assert joined(side(pieces, Lot.NEW)) == new
-    assert all(piece.text for piece in pieces)
-    pairs = pairwise(pieces)
-    assert not any(a.lot is Lot.NEW and b.lot is Lot.GONE for a, b in pairs)
-
-
-def test_long_texts_are_compared_at_their_ends() -> None:
-    old = " ".join(map(str, range(5000)))
-    pieces = pieces_between(old, old.replace(" 2500 ", " x "))
-    assert [piece.text for piece in pieces if piece.lot is not Lot.KEPT] == ["2500", "x"]
-
-
-def test_words_are_cut_to_where_the_change_is() -> None:
-    pieces = (
-        Piece("Câu dài đứng trước. " * 9),
-        Piece("07", Lot.GONE),
-        Piece("08", Lot.NEW),
-        Piece(" giữa hai chỗ đổi" * 20 + " "),
-        Piece("x", Lot.NEW),
-        Piece(" và một câu dài đứng sau." * 9),
-    )
-    told = shortened(pieces, around=24, longest=100)
-    assert [piece.text for piece in told] == [
-        "… Câu dài đứng trước. ",
-        "07",
-        "08",
-        " giữa hai chỗ đổi giữa … đổi giữa hai chỗ đổi ",
-        "x",
-        " và một câu dài đứng …",
-    ]
-
-
-def test_short_texts_are_not_cut_and_long_deletions_are() -> None:
-    short = (Piece("a b "), Piece("c", Lot.GONE))
-    assert shortened(short, around=20, longest=60) == short
-    (told,) = shortened((Piece("dài " * 100, Lot.GONE),), around=20, longest=60)
-    assert "…" in told.text
-    assert len(told.text) < 70
-
-
 def test_cells_of_a_row_stand_in_a_line() -> None:
     change = sample.change("giao-thong", ChangeKind.ADDED, ChangedThing.ROW, "", "1\tQL.1A\t15 km")
     assert change_pieces(sample.comparison((change,), ())) == (
@@ -257,10 +205,3 @@ def test_spelling_is_restored_beside_footnotes_too() -> None:
     spans = (*sample.spans(0, ("hòa ", None), ("cũ", Fate.DELETED)), Span((noted("Ghi."),)))
     told = edited(*spans, old="hoà cũ", new="hòa ")
     assert joined(side(told, Lot.GONE)) == "hoà cũ [chú thích: Ghi.]"
-
-
-def test_what_is_cut_is_cut_in_both_drafts() -> None:
-    long = "dài " * 50
-    (told,) = shortened((Piece(long, was=f"{long}cũ"),), around=20, longest=60)
-    assert told.was is not None
-    assert len(told.text) < 70 > len(told.was)
