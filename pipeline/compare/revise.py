@@ -10,6 +10,7 @@ from pipeline.compare.figures import revise_figure
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.compare.lettered import is_relettered
 from pipeline.compare.lines import revise_paragraph
+from pipeline.compare.moved import is_movable, moved_away, moved_here
 from pipeline.compare.parted import revise_merge, revise_split
 from pipeline.compare.places import Places
 from pipeline.compare.printed import block_text
@@ -29,7 +30,6 @@ from pipeline.model.flow import (
     FlowTable,
     Role,
 )
-from pipeline.model.inlines import Text
 
 _THINGS: Final = {
     Role.HEADING: ChangedThing.HEADING,
@@ -219,17 +219,21 @@ class _Revising:
         origin = self._origins.get(spot)
         if origin is not None:
             edit, native = self._move(origin, spot)
-            fate = Fate.MOVED_HERE if native else Fate.INSERTED
-            return whole_block(block, edit.revision(fate, owner=self.new.owner(block)))
+            was, agency = self.old.block(origin), self.new.owner(block)
+            if native and isinstance(was, FlowParagraph) and isinstance(block, FlowParagraph):
+                return moved_here(was, block, edit, agency)
+            return whole_block(block, edit.revision(Fate.INSERTED, owner=agency))
         version = self.new.version(spot)
         edit = Edit(self.ledger, Subject(item, _thing(block), None, version, ChangeKind.ADDED))
         return whole_block(block, edit.revision(Fate.INSERTED))
 
     def _moved_away(self, spot: Spot) -> RevisedBlock:
-        block = self.old.block(spot)
-        edit, native = self._move(spot, self.alignment.partners[spot])
-        fate = Fate.MOVED_AWAY if native else Fate.DELETED
-        return whole_block(block, edit.revision(fate, owner=self.old.owner(block)))
+        block, there = self.old.block(spot), self.alignment.partners[spot]
+        edit, native = self._move(spot, there)
+        now, agency = self.new.block(there), self.old.owner(block)
+        if native and isinstance(block, FlowParagraph) and isinstance(now, FlowParagraph):
+            return moved_away(block, now, edit, agency)
+        return whole_block(block, edit.revision(Fate.DELETED, owner=agency))
 
     def _move(self, old: Spot, new: Spot) -> tuple[Edit, bool]:
         """Give the edit of a block that stands elsewhere, and whether Word shows it as a move."""
@@ -241,16 +245,17 @@ class _Revising:
         before = self.alignment.old[old[0]]
         after = self.alignment.new[new[0]]
         was, now = before.blocks[old[1]], after.blocks[new[1]]
+        versions = self.old.version(old), self.new.version(new)
+        owned = versions[0].owner == versions[1].owner
+        native = owned and is_movable(was) and is_movable(now)
         same = before.keys[old[1]] == after.keys[new[1]]
         # of an item that moved as a whole, what stayed the same needs no change of its own
         with_item = self.alignment.homes.get(old[0]) == new[0] and self._has_moved(old[0])
         if with_item and (same or old[1] == new[1] == 0):
-            return self._whole_move(old[0], new[0]), False
-        versions = self.old.version(old), self.new.version(new)
+            return self._whole_move(old[0], new[0]), native
         kind = ChangeKind.CHANGED if with_item else ChangeKind.MOVED
         edit = Edit(self.ledger, Subject(after.section.id, _thing(now), *versions, kind))
-        owned = versions[0].owner == versions[1].owner
-        return edit, same and owned and not with_item and _is_plain(was) and _is_plain(now)
+        return edit, native
 
     def _has_moved(self, i: int) -> bool:
         return not any(
@@ -316,18 +321,3 @@ def _laid_otherwise(before: FlowBlock, after: FlowBlock) -> bool:
             return before.drawing != after.drawing
         case _:
             return False
-
-
-def _is_plain(block: FlowBlock) -> bool:
-    """Say whether Word can show a paragraph's move as one: nothing in it but words."""
-    return (
-        isinstance(block, FlowParagraph)
-        and block.role is Role.TEXT
-        and block.list_place is None
-        and not block.anchors
-        and bool(block.runs)
-        and all(
-            isinstance(run, Text) and not run.marks.link and not run.marks.target
-            for run in block.runs
-        )
-    )

@@ -68,6 +68,13 @@ def whole_revision(block: RevisedBlock) -> Revision | None:
             return whole_revision(first)
         case RevisedParagraph(mark=Revision() as mark, spans=spans):
             # of a paragraph that was split or merged, only the end came or went
-            return mark if all(span.revision == mark for span in spans) else None
+            return mark if all(_goes_with(span.revision, mark) for span in spans) else None
         case _:
             return None
+
+
+def _goes_with(revision: Revision | None, mark: Revision) -> bool:
+    """Say whether a span came or went with the paragraph, or was edited while that moved."""
+    if revision is None or revision.change != mark.change:
+        return False
+    return revision.fate.is_new == mark.fate.is_new
