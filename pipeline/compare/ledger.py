@@ -101,6 +101,12 @@ class Ledger:
         entry = self._entries[index]
         self._entries[index] = replace(entry, tables=(*entry.tables, *cells))
 
+    def describe(self, index: int, look: str) -> None:
+        """Add how it looks otherwise to what a change says, once."""
+        entry = self._entries[index]
+        looks = dict.fromkeys((*filter(None, entry.look.split("; ")), *look.split("; ")))
+        self._entries[index] = replace(entry, look="; ".join(looks))
+
     def changes(self) -> tuple[Change, ...]:
         """Give the list, each change with its id."""
         seen: dict[tuple[str, str, str], int] = {}
@@ -138,6 +144,13 @@ class Edit:
         if class_ not in self._indexes:
             self._indexes[class_] = self.ledger.enter(self.subject, class_)
         return self._indexes[class_]
+
+    def restyled(self, look: str) -> Revision:
+        """Give the revision that something of it looks otherwise, and say how."""
+        revision = self.revision(Fate.RESTYLED, ChangeClass.FORMATTING)
+        if look:
+            self.ledger.describe(revision.change, look)
+        return revision
 
     def unmarked(self, class_: ChangeClass, tracked: Tracked) -> None:
         """Tell that it differs in a way that is not marked."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.compare.ledger import Edit, Subject
+from pipeline.compare.looks import marks_look, paragraph_look
 from pipeline.compare.notes import note_version
 from pipeline.compare.pairing import Pairing, backbone, gaps, pair_equal, salt_of, steps
 from pipeline.compare.printed import (
@@ -34,7 +35,7 @@ def revise_paragraph(
         return new
     if not restyled:
         return RevisedParagraph(new, spans)
-    look = edit.revision(Fate.RESTYLED, ChangeClass.FORMATTING)
+    look = edit.restyled(paragraph_look(old, new))
     return RevisedParagraph(new, spans, was=old, restyled=look)
 
 
@@ -116,7 +117,7 @@ class _Line:
         if marks_key(was) == marks_key(now.marks):
             self._add((now,))
             return
-        self._add((now,), self.edit.revision(Fate.RESTYLED, ChangeClass.FORMATTING), was)
+        self._add((now,), self.edit.restyled("; ".join(marks_look(was, now.marks))), was)
 
     def _note(self, old: Token, new: Token) -> None:
         before, after = old.runs[0], new.runs[0]

@@ -103,6 +103,7 @@ class Change:
         comments: Codes of the comments it answers.
         reason: Why, in the agency's words (`ly-do`); "" where it gave none.
         marks: Ids of its revisions in the redline, in reading order.
+        look: How it looks otherwise ("mục danh sách: cấp 1 → cấp 2"); "" where it does not.
     """
 
     id: str
@@ -121,6 +122,7 @@ class Change:
     reason: str = ""
     tracked: Tracked = Tracked.MARKED
     marks: tuple[int, ...] = ()
+    look: str = ""
 
 
 def change_id(earlier: int, later: int, item: str, old: str, new: str, occurrence: int) -> str:

@@ -83,6 +83,7 @@ def _change(change: Change, group: str | None) -> _Json:
         "tracked": change.tracked.value,
         "marks": list(change.marks),
         "group": group,
+        "look": change.look,
     }
 
 

@@ -79,7 +79,7 @@ def test_the_change_log_has_the_keys_of_the_contract_in_order() -> None:
     (change,) = told["changes"]
     keys = (
         "id item agency author kind class what where old new tables comments reason tracked marks"
-        " group"
+        " group look"
     )
     assert " ".join(change) == keys
     assert change["where"] == {

@@ -8,7 +8,7 @@ from typing import Final
 
 from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableChange, Tracked
 from pipeline.model.change_summary import ChangeSummary
-from pipeline.model.comparison import Comparison
+from pipeline.model.comparison import Comparison, Fate
 from pipeline.model.entry import LogEntry
 from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
@@ -71,6 +71,7 @@ class ShownChange:
         words: What stayed, went and came.
         address: The address of its place in the redline.
         ground: Why it was made, as far as anyone said.
+        moves: Whether the redline shows it as a move of Word's.
     """
 
     number: str
@@ -81,6 +82,7 @@ class ShownChange:
     words: Pieces
     address: str
     ground: Ground
+    moves: bool = False
 
     @property
     def cells(self) -> tuple[TableChange, ...]:
@@ -143,6 +145,18 @@ class ShownEntry:
         """Give why it was made: none where a change in it is not explained."""
         grounds = [c.ground for c in self.told]
         return next(g for g in (Ground.NONE, Ground.REASON, Ground.COMMENT) if g in grounds)
+
+    @property
+    def look(self) -> str:
+        """Give how what it tells looks otherwise, each way once."""
+        looks = (look for c in self.told for look in c.change.look.split("; "))
+        return "; ".join(dict.fromkeys(filter(None, looks)))
+
+    @property
+    def moves_by_halves(self) -> bool:
+        """Say whether the redline shows what moved as gone in one place and come in the other."""
+        moved = [c for c in self.told if c.change.kind is ChangeKind.MOVED]
+        return any(not c.moves for c in moved)
 
     @property
     def unexplained(self) -> bool:
@@ -249,6 +263,8 @@ class _Names:
         flows = self._old, self._new
         self._places = {section.id: section.place for flow in flows for section in flow.sections}
         self._titles = {share.item: f"{share.place}. {share.title}" for share in summary.items}
+        moved = (Fate.MOVED_AWAY, Fate.MOVED_HERE)
+        self._moves = {r.change for r in comparison.revisions() if r.fate in moved}
         self._grounds = {told.change: told for told in trace.changes} if trace else {}
 
     def change(self, number: str, index: int, words: Pieces) -> ShownChange:
@@ -272,6 +288,7 @@ class _Names:
             words=words,
             address=self._address(change, change.item),
             ground=told.ground if told else _ground(change),
+            moves=index in self._moves,
         )
 
     def entry(self, number: int, entry: LogEntry, changes: tuple[ShownChange, ...]) -> ShownEntry:

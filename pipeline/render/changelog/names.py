@@ -39,6 +39,7 @@ TRACKED_WORDS: Final = {
     Tracked.FORMAL: "Khác biệt hình thức, không đánh dấu",
     Tracked.UNTRACKED: "Không theo dõi được",
 }
+BY_HALVES: Final = "Trong bản so sánh: xóa ở chỗ cũ, thêm ở chỗ mới"
 GROUND_WORDS: Final = {
     Ground.COMMENT: "Theo ý kiến",
     Ground.REASON: "Có nêu lý do",

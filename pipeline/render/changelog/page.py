@@ -24,6 +24,7 @@ from pipeline.model.verdict import Ground
 from pipeline.render.changelog.chart import changed_shares
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, by_part
 from pipeline.render.changelog.names import (
+    BY_HALVES,
     CLASS_WORDS,
     ENTRY_WORDS,
     GROUND_WORDS,
@@ -267,7 +268,10 @@ def _labels(shown: ShownEntry) -> str:
         labels.append(GROUND_WORDS[Ground.NONE])
     if shown.tracked is Tracked.UNTRACKED:
         labels.append(TRACKED_WORDS[Tracked.UNTRACKED])
-    return " ".join(f'<span class="tag warn">{escape(label)}</span>' for label in labels)
+    told = [shown.look] if shown.look else []
+    told += [BY_HALVES] if shown.moves_by_halves else []
+    tags = [("tag warn", label) for label in labels] + [("tag", label) for label in told]
+    return " ".join(f'<span class="{kind}">{escape(label)}</span>' for kind, label in tags)
 
 
 def _place(address: str, old: Place | None, new: Place | None) -> str:
@@ -312,7 +316,7 @@ def _detail(shown: ShownChange) -> str:
     name = marker(change.id)
     what = f"{KIND_WORDS[change.kind]}: {THING_WORDS[change.what].lower()}"
     place = _place(shown.address, change.old_place, change.new_place)
-    codes = f" · {', '.join(change.comments)}" if change.comments else ""
+    codes = " · ".join(filter(None, ("", change.look, ", ".join(change.comments))))
     return (
         f'<div class="d" id="{escape(name)}">\n<p class="m"><a class="n" '
         f'href="{escape(fragment(name))}">{shown.number}</a>{what} · {place}{escape(codes)}</p>\n'

@@ -7,6 +7,7 @@ from pipeline.model.change import ChangeKind, Place, TableChange
 from pipeline.model.entry import EntryKind
 from pipeline.render.changelog.entries import ShownChange, ShownEntry
 from pipeline.render.changelog.names import (
+    BY_HALVES,
     KIND_WORDS,
     THING_WORDS,
     about_words,
@@ -164,6 +165,10 @@ def _about(entry: ShownEntry) -> Iterator[str]:
     """Give what was done, and with several changes what they are of, or where they stand."""
     told = entry.entry
     yield f"({about_words(told)})"
+    if entry.look:
+        yield f"({entry.look})"
+    if entry.moves_by_halves:
+        yield f"({BY_HALVES})"
     if told.kind is EntryKind.REPLACED:
         places = [place_words(c.change.new_place) for c in entry.told[:_MOST_LINES]]
         rest = len(entry.told) - len(places)

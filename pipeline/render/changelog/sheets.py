@@ -11,6 +11,7 @@ from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableC
 from pipeline.model.change_summary import ItemShare, NumericChange, Tally
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, formal_counts
 from pipeline.render.changelog.names import (
+    BY_HALVES,
     CLASS_WORDS,
     ENTRY_WORDS,
     GROUND_WORDS,
@@ -40,6 +41,7 @@ _CHANGE_COLUMNS: Final = (
     ListColumn("Lớp", 12),
     ListColumn("Đối tượng", 16),
     ListColumn("Gồm", 18),
+    ListColumn("Định dạng", 24),
     ListColumn("Nội dung cũ", 60),
     ListColumn("Nội dung mới", 60),
     ListColumn("Bảng", 12),
@@ -116,6 +118,7 @@ def _row(shown: ShownEntry) -> tuple[CellValue, ...]:
         CLASS_WORDS[entry.class_],
         THING_WORDS[entry.what],
         counted_words(entry.counts),
+        shown.look,
         entry.old,
         entry.new,
         ", ".join(tables) or None,
@@ -124,7 +127,7 @@ def _row(shown: ShownEntry) -> tuple[CellValue, ...]:
         ", ".join(shown.comments),
         shown.reason,
         "" if entry.class_ is ChangeClass.FORM else GROUND_WORDS[shown.ground],
-        TRACKED_WORDS[shown.tracked],
+        BY_HALVES if shown.moves_by_halves else TRACKED_WORDS[shown.tracked],
         "",
     )
 
@@ -143,15 +146,20 @@ def _change_row(shown: ShownChange) -> tuple[CellValue, ...]:
         CLASS_WORDS[change.class_],
         THING_WORDS[change.what],
         "",
+        change.look,
         change.old,
         change.new,
         *_table(change, cell),
         ", ".join(change.comments),
         change.reason,
         "" if change.class_ is ChangeClass.FORM else GROUND_WORDS[shown.ground],
-        TRACKED_WORDS[change.tracked],
+        BY_HALVES if _by_halves(shown) else TRACKED_WORDS[change.tracked],
         ", ".join(map(str, change.marks)),
     )
+
+
+def _by_halves(shown: ShownChange) -> bool:
+    return shown.change.kind is ChangeKind.MOVED and not shown.moves
 
 
 def _linked(address: str, place: Place | None, *, only: bool) -> CellValue:

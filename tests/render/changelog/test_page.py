@@ -16,6 +16,7 @@ from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.page import changelog_page
 from tests.compare.flows import note, one
 from tests.compare.flows import words as words_of
+from tests.compare.told import item, long
 from tests.render import sample_comparison as sample
 from tests.render.changelog import folded
 
@@ -269,3 +270,20 @@ def test_the_old_column_has_the_old_footnote() -> None:
     was, now = (first.findall(f".//span[@class='{name}']") for name in ("was", "now"))
     assert [words(found) for found in was] == ["[chú thích: Theo NQ 1.]"]
     assert [words(found) for found in now] == ["[chú thích: Theo NQ 2.]"]
+
+
+def test_how_something_looks_otherwise_is_a_label() -> None:
+    log = sample.shown(compare(one(item("Chợ")), one(item("Chợ", level=1), number=2)))
+    tags = [words(found) for found in article(1, log).findall(".//span[@class='tag']")]
+    assert tags == ["mục danh sách: cấp 1 → cấp 2"]
+
+
+def test_a_move_shows_both_places_and_the_words_that_were_replaced() -> None:
+    kept = [words_of(long(f"Đoạn {n}")) for n in range(8)]
+    text = long("Chợ")
+    after = words_of(text.replace("riêng", "chung"))
+    log = sample.shown(compare(one(words_of(text), *kept), one(*kept, after, number=2)))
+    first = article(1, log)
+    assert "Phần I, mục I.1, đoạn 1 → Phần I, mục I.1, đoạn 9" in words(first)
+    marked = [[found.text for found in first.iter(tag)] for tag in ("del", "ins")]
+    assert marked == [["riêng"], ["chung"]]

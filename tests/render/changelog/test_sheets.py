@@ -4,8 +4,11 @@ from dataclasses import replace
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from pipeline.compare.drafts import compare
 from pipeline.model.identity import block_bookmark
 from pipeline.render.changelog.sheets import changelog_workbook
+from tests.compare.flows import one, table, words
+from tests.compare.told import item, long
 from tests.render import sample_comparison as sample
 from tests.render.changelog import folded
 
@@ -149,3 +152,17 @@ def test_an_entry_of_several_changes_says_what_it_holds() -> None:
     assert cells == ["Bảng 1.1", "2 ô", None]
     replaced = [page.cell(21, column(page, t)).value for t in ("Loại", "Nội dung cũ")]
     assert replaced == ["Thay thế", "UBND"]
+
+
+def test_looks_and_moves_by_halves_have_their_columns() -> None:
+    kept = [words(long(f"Đoạn {n}")) for n in range(8)]
+    grid = table("A", ["B", "C"], ["c", "d"])
+    old = one(grid, *kept, item("Chợ"))
+    log = sample.shown(compare(old, one(*kept, grid, item("Chợ", level=1), number=2)))
+    page = load_workbook(io.BytesIO(changelog_workbook(log)))["Thay đổi"]
+    at, how = column(page, "Định dạng"), column(page, "Đánh dấu trong bản so sánh")
+    rows = [(page.cell(row, at).value, page.cell(row, how).value) for row in (2, 3)]
+    assert rows == [
+        (None, "Trong bản so sánh: xóa ở chỗ cũ, thêm ở chỗ mới"),
+        ("mục danh sách: cấp 1 → cấp 2", "Có đánh dấu"),
+    ]

@@ -3,15 +3,20 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
+from pipeline.compare.drafts import compare
 from pipeline.model.change import ChangeClass, Tracked
 from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.errors import TemplateError
+from pipeline.model.flow import FlowBlock
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.word import changelog_docx
 from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS
 from pipeline.render.word.shell import LOG_MARKER
 from pipeline.work.archive import read_parts, zip_parts
+from tests.compare.flows import one, table
+from tests.compare.flows import words as words_of
+from tests.compare.told import item, long
 from tests.oracle.gate import defects
 from tests.render import sample_comparison as sample
 from tests.render.changelog import folded
@@ -224,3 +229,20 @@ def test_letters_that_shifted_are_not_told_of() -> None:
     assert "(Thêm: đoạn văn)" in row[1]
     assert "Phà" not in row[4]
     assert defects(data) == []
+
+
+def compared(old: tuple[FlowBlock, ...], new: tuple[FlowBlock, ...]) -> Log:
+    return sample.shown(compare(one(*old), one(*new, number=2)))
+
+
+def test_how_something_looks_otherwise_is_said() -> None:
+    log = compared((item(long("Chợ")),), (item(long("Chợ"), level=1),))
+    assert "(mục danh sách: cấp 1 → cấp 2)" in row_of(made(log), "1")[1]
+
+
+def test_a_move_that_word_cannot_show_says_so() -> None:
+    kept = [words_of(long(f"Đoạn {n}")) for n in range(8)]
+    grid, text = table("A", ["B", "C"], ["c", "d"]), words_of(long("Chợ"))
+    halves = "(Trong bản so sánh: xóa ở chỗ cũ, thêm ở chỗ mới)"
+    assert halves in row_of(made(compared((grid, *kept), (*kept, grid))), "1")[1]
+    assert halves not in row_of(made(compared((text, *kept), (*kept, text))), "1")[1]

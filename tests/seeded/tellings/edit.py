@@ -20,6 +20,7 @@ class Telling:
         before, after: The block by which its place is known in either draft, with what follows
             the place of the block ("dòng 3"); None where it is absent.
         classes: What class it may be of.
+        look: How it looks otherwise, where that must be named.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Telling:
     after: tuple[Block, str] | None = None
     classes: Sequence[str] = ("noi-dung",)
     loose: bool = False
+    look: str = ""
 
 
 class NoRoomError(ValueError):

@@ -39,12 +39,16 @@ def judged(ground: Ground, log: Mapping[str, Any], tellings: Sequence[Telling]) 
     left = entries_of(log, items)
     # what is only of form follows from the rest and is no part of what is told
     cells = {c["id"]: c["tables"] for c in log["changes"] if c["class"] != "hinh-thuc"}
+    looks = {c["id"]: c["look"] for c in log["changes"]}
     if len(left) != len(tellings):
         told = "; ".join(map(_short, left[:5]))
         return [Verdict(telling, f"{len(left)} entries: {told}") for telling in tellings]
     found = []
     for telling in tellings:
-        wrongs = [(_wrong(telling, e, cells, places, ground.exact), e) for e in left]
+        wrongs = [
+            (_wrong(telling, e, cells, places, ground.exact) or _unnamed(telling, e, looks), e)
+            for e in left
+        ]
         wrong, entry = min(wrongs, key=lambda pair: len(pair[0]) if pair[0] else 0)
         left.remove(entry)
         found.append(Verdict(telling, wrong))
@@ -78,6 +82,12 @@ def _wrong(
         if wanted and not place.startswith(wanted):
             return f"{side} place {place!r} instead of {wanted!r}"
     return ""
+
+
+def _unnamed(telling: Telling, entry: Entry, looks: Mapping[str, str]) -> str:
+    """Say where a change of looks is not named as it should be."""
+    named = "; ".join(looks.get(id_, "") for id_ in entry["changes"])
+    return "" if telling.look in named else f"looks {named!r} instead of {telling.look!r}"
 
 
 def _side(entry: Entry, side: str, cells: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:

@@ -36,7 +36,7 @@ def wrong(**other: object) -> str:
     held, block = ground()
     here = (block, "")
     telling = Telling("x", "sua", "doan", ["mot"], ["Cũ"], ["Mới"], {"doan": 1}, here, here)
-    change = {"id": ENTRY["id"], "item": "mot", "class": "noi-dung", "tables": []}
+    change = {"id": ENTRY["id"], "item": "mot", "class": "noi-dung", "tables": [], "look": ""}
     log: Mapping[str, Any] = {"changes": [change], "entries": [{**ENTRY, **other}]}
     return judged(held, log, [telling])[0].wrong
 
@@ -64,7 +64,7 @@ def test_anything_else_is_wrong(key: str, value: object) -> None:
 def test_two_entries_or_none_are_wrong() -> None:
     held, block = ground()
     telling = Telling("x", "sua", "doan", ["mot"], before=(block, ""))
-    change = {"id": ENTRY["id"], "item": "mot", "class": "noi-dung", "tables": []}
+    change = {"id": ENTRY["id"], "item": "mot", "class": "noi-dung", "tables": [], "look": ""}
     for entries in ([], [ENTRY, ENTRY]):
         log = {"changes": [change], "entries": entries}
         assert judged(held, log, [telling])[0].wrong.startswith(f"{len(entries)} entries")

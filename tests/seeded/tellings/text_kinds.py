@@ -208,7 +208,17 @@ def formatting(ground: Ground, item: Item) -> Telling:
     block.text = " ".join(parts)
     here = (block, "")
     return Telling(
-        "bold", "sua", "doan", [item.id], [old], [old], {"doan": 1}, here, here, ("dinh-dang",)
+        "bold",
+        "sua",
+        "doan",
+        [item.id],
+        [old],
+        [old],
+        {"doan": 1},
+        here,
+        here,
+        ("dinh-dang",),
+        look="thêm chữ đậm",
     )
 
 
@@ -342,7 +352,7 @@ def list_nested(ground: Ground, item: Item) -> Telling:
     here = (block, f"+{at}")
     return Telling(
         "list item nested", "sua", "doan", [item.id], [text], [text], {"doan": 1}, here, here,
-        ("dinh-dang",),
+        ("dinh-dang",), look="cấp 1 → cấp 2",
     )  # fmt: skip
 
 
@@ -354,7 +364,7 @@ def list_numbered(ground: Ground, item: Item) -> Telling:
     here = (block, "")
     return Telling(
         "list numbered", "sua", "doan", [item.id], texts, texts, {"doan": len(texts)}, here, here,
-        ("dinh-dang", "hinh-thuc"),
+        ("dinh-dang", "hinh-thuc"), look="đánh số",
     )  # fmt: skip
 
 
