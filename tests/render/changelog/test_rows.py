@@ -10,6 +10,7 @@ from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind,
 from pipeline.model.entry import EntryKind, LogEntry
 from pipeline.model.verdict import Ground
 from pipeline.render.changelog.entries import ShownChange, ShownEntry
+from pipeline.render.changelog.pieces import Lot, Piece, Pieces, pieces_between
 from pipeline.render.changelog.rows import (
     SPARE_COLUMNS,
     TABLE_COLUMNS,
@@ -19,7 +20,6 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
-from pipeline.render.changelog.words import Lot, Piece, Pieces, pieces_between
 from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.word.writing import Frame, Writing
 from pipeline.work.archive import read_parts
