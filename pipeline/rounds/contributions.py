@@ -142,7 +142,7 @@ def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
         round_number=file.round,
         limits=filed.limits,
     )
-    empty = None if read.value is None else told_empty(read.value)
+    empty = None if read.value is None else told_empty(read.value, file.title)
     if empty is not None:
         return Outcome(None, in_order((*notices, *read.notices, empty)))
     return Outcome(read.value, (*notices, *read.notices))

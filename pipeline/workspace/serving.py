@@ -26,6 +26,7 @@ class ServedFile:
     """The text of one agency for one item; `leads` where the agency is the item's lead.
 
     `before` are its older texts, the newest first: what stands where this one says nothing.
+    `title` is the item's.
     """
 
     item: str
@@ -34,6 +35,7 @@ class ServedFile:
     round: int
     leads: bool
     before: tuple[tuple[str, int], ...] = ()
+    title: str = ""
 
     def older(self) -> "ServedFile | None":
         """Give the text before this one, None where there is none."""
@@ -189,7 +191,15 @@ class _Sorter:
             leads = self._roles.items[item].lead == agency
             before = tuple((file.name, file.round or 0) for file in reversed(versions[:-1]))
             self.files.append(
-                ServedFile(item, agency, newest.name, newest.round or 0, leads, before)
+                ServedFile(
+                    item,
+                    agency,
+                    newest.name,
+                    newest.round or 0,
+                    leads,
+                    before,
+                    self._roles.items[item].title,
+                )
             )
             self.superseded.extend(file.name for file in versions[:-1])
         elif any(roles.writes(agency, item) for roles in self._earlier):

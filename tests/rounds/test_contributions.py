@@ -110,6 +110,12 @@ def test_a_text_that_is_broken_lets_no_earlier_one_stand(tmp_path: Path) -> None
     assert "dưới đây" not in reason
 
 
+def test_a_heading_of_other_words_is_content(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, LATER, "# Đường tỉnh\n")
+    assert gathered(folder, 2).value.materials.contributions[KEY].round == 2
+
+
 def test_headings_alone_are_content_where_there_are_several(tmp_path: Path) -> None:
     folder = workspace(tmp_path)
     put(folder, LATER, "# Một\n\n# Hai\n")

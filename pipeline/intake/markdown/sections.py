@@ -12,9 +12,10 @@ from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.markdown.size import TooMuchError
 from pipeline.intake.markdown.slips import slips
 from pipeline.limits import DEFAULT, Limits
-from pipeline.model.document import Heading, Rule
+from pipeline.model.document import Block, Heading, Rule, plain_text
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
+from pipeline.model.text import folded
 
 EMPTY: Final = "bai-trong"  # the code of a text that says nothing
 
@@ -66,15 +67,15 @@ def read_section(
     return Outcome(contribution, in_order(notices))
 
 
-def told_empty(contribution: Contribution) -> Notice | None:
+def told_empty(contribution: Contribution, title: str) -> Notice | None:
     """Give the error for a text that says nothing though it does not withdraw, else None.
 
-    Lines drawn, and a lone heading, which is but the item's title, say nothing.
+    Lines drawn, and a lone heading that is but the item's title, say nothing.
     """
     spoken = [block for block in contribution.blocks if not isinstance(block, Rule)]
     if contribution.withdrawn or len(spoken) > 1:
         return None
-    if spoken and not isinstance(spoken[0], Heading):
+    if spoken and not _is_title(spoken[0], title):
         return None
     return Notice(
         Severity.ERROR,
@@ -85,3 +86,7 @@ def told_empty(contribution: Contribution) -> Notice | None:
         agency=contribution.agency,
         item=contribution.item,
     )
+
+
+def _is_title(block: Block, title: str) -> bool:
+    return isinstance(block, Heading) and folded(plain_text(block.runs)) == folded(title)
