@@ -14,6 +14,7 @@ from pipeline.model.text import folded
 
 LETTER, ROMAN, ARABIC, UNMARKED = 0, 1, 2, 9
 _LETTER: Final = re.compile(r"[A-ZĐ]")
+_LETTERS: Final = "ABCDĐEGHIKLMNOPQ"  # in the order of lists; some leave one out
 _ARABIC: Final = re.compile(r"\d{1,4}")
 _DOTTED: Final = re.compile(r"\d{1,3}(?:\.\d{1,3}){1,4}")
 _BULLET: Final = re.compile(r"[-+–•*]|[a-zđ]")
@@ -80,10 +81,11 @@ def outline_of(grid: Grid) -> RowOutline:
 
 
 def _first_column_counts(grid: Grid) -> bool:
-    texts = [row.cells[0].text for row in grid.rows if row.kind is not RowKind.HEADER and row.cells]
-    texts = [text for text in texts if text]
-    named = len(grid.columns) > 1 and folded(grid.columns[0].name) in {"", "số"}
-    return named and len(texts) > 1 and all(len(text) < 8 and level_of(text) < 9 for text in texts)
+    if len(grid.columns) < 2 or folded(grid.columns[0].name) not in {"", "số"}:
+        return False
+    first = (row.cells[0].text for row in grid.rows if row.kind is not RowKind.HEADER)
+    texts = [text for text in first if text]
+    return len(texts) > 1 and all(len(text) < 8 and level_of(text) < UNMARKED for text in texts)
 
 
 def _label_column(grid: Grid, order: int) -> int:
@@ -99,23 +101,21 @@ def _label_column(grid: Grid, order: int) -> int:
 
 
 def _lines(grid: Grid, order: int, label: int, unit: int) -> Iterator[Line]:
-    letters = _has_letters(grid, order)
     last_letter = ""
     for index, row in enumerate(grid.rows):
         if row.kind is RowKind.HEADER:
             continue
         mark = _mark(row, order)
         words = _words(row, order, label)
-        total = row.kind is RowKind.TOTAL
         level = UNMARKED if order >= 0 else ARABIC
         if mark:
             level = level_of(mark)
-            if letters and _LETTER.fullmatch(mark) and _follows(last_letter, mark):
+            if _follows(last_letter, mark):
                 level, last_letter = LETTER, mark
         elif row.kind is RowKind.GROUP:
             level = ROMAN
-        if total and mark and level in (ARABIC, UNMARKED):
-            total = level == UNMARKED
+        is_numbered = bool(mark) and level == ARABIC  # whatever it is called, it is no total
+        total = row.kind is RowKind.TOTAL and not is_numbered
         yield Line(index, level, mark, words, _unit(row, unit, words), total)
 
 
@@ -141,19 +141,11 @@ def _unit(row: Row, unit: int, words: str) -> str:
     return folded(found[1]) if found else ""
 
 
-def _has_letters(grid: Grid, order: int) -> bool:
-    if order < 0:
-        return False
-    marks = {row.cells[order].text.strip().strip("().") for row in grid.rows}
-    return "A" in marks
-
-
 def _follows(last: str, mark: str) -> bool:
-    letters = "ABCDĐEGHIKLMNOPQ"
-    return mark == "A" or (
-        bool(last) and last in letters and mark in letters
-        and 0 < letters.index(mark) - letters.index(last) <= 2
-    )  # fmt: skip
+    """Say whether a mark is the letter after the `last` one of a list, or the next but one."""
+    if not last or mark not in _LETTERS:
+        return mark == "A"
+    return mark == "A" or 0 < _LETTERS.index(mark) - _LETTERS.index(last) <= 2
 
 
 @lru_cache(maxsize=4096)

@@ -26,7 +26,7 @@ _RATE_NAME: Final = re.compile(
 )  # in small letters: to fold the text takes a fifth of matching letters of either case
 _SHARE_NAME: Final = re.compile(r"tỷ trọng|tỉ trọng|cơ cấu", re.IGNORECASE)
 _NO_MEASURE: Final = re.compile(
-    r"^(?:stt|tt|số tt|số thứ tự|mã|mã số|mã .*|số hiệu.*|ký hiệu.*|kí hiệu.*|năm(?: (?!\d).*)?|"
+    r"^(?:stt|tt|số tt|số thứ tự|mã(?: .*)?|số hiệu.*|ký hiệu.*|kí hiệu.*|năm(?: (?!\d).*)?|"
     r"giai đoạn.*|thời gian.*|thời kỳ.*|tiến độ.*|ngày.*|số văn bản|điện thoại.*|"
     r"ghi chú.*|quy mô.*|nội dung.*|địa điểm.*|địa bàn.*|"
     r"toạ độ.*|tọa độ.*|lý trình.*|loại.*|cấp.*|nền.*|kích thước.*)$",
@@ -112,7 +112,7 @@ def is_share(name: str) -> bool:
 
 def is_measure(column: Column) -> bool:
     """Say whether a column's name leaves room for numbers that count or measure."""
-    return not _NO_MEASURE.match(folded(column.name.rpartition(" – ")[2] or column.name))
+    return not _NO_MEASURE.match(folded(column.name.rpartition(" – ")[2]))
 
 
 def is_order(column: Column) -> bool:

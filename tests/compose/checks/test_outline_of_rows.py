@@ -75,11 +75,14 @@ def test_a_letter_too_far_from_its_forerunner_is_a_numeral() -> None:
     assert levels("A", "B", "C", "D", "Đ", "E", "G", "H", "I") == [LETTER] * 9
     assert levels("A", "B", "D", "I")[-1] == ROMAN
     assert levels("A", "1", "C") == [LETTER, ARABIC, LETTER]
+    assert levels("A", "C", "D", "E", "G", "H", "I")[-1] == LETTER
+    assert levels("A", "C", "Đ", "E", "I")[-1] == ROMAN
     assert levels("B", "I", "A", "I", "B") == [LETTER, ROMAN, LETTER, ROMAN, LETTER]
     assert levels("A", "C", "C")[-1] == ROMAN
 
 
 def test_the_hundredth_group_is_numbered_in_roman_too() -> None:
+    assert levels("IX.", "1", "(X)", "1") == [ROMAN, ARABIC] * 2
     assert levels("XCIX", "1", "C", "2", "CI", "3") == [ROMAN, ARABIC] * 3
 
 
@@ -136,9 +139,13 @@ def test_the_column_of_names_holds_words_in_half_its_rows_at_least() -> None:
     assert less.label == 2
     empty = outline(["1", "", "b"], ["2", "", "c"], head=["STT", "Tên", "Xã"])
     assert empty.label == 2
+    sparse = outline(["1", "a", "b"], ["2", "", "c"], ["3", "", "d"], head=["STT", "Tên", "Xã"])
+    assert sparse.label == 1
     none = outline(["1", "4"], ["2", "5"], head=["STT", "Số"])
     assert none.label == -1
     assert [line.label for line in none.lines] == ["4", "5"]
+    wide = outline(["1", "4", "6"], head=["STT", "Số", "Hộ"])
+    assert [(line.label, line.unit) for line in wide.lines] == [("4", "")]
 
 
 def test_groups_and_totals_do_not_say_which_column_holds_names() -> None:
@@ -151,7 +158,7 @@ def test_groups_and_totals_do_not_say_which_column_holds_names() -> None:
 
 def test_only_the_first_thirty_rows_say_which_column_holds_names() -> None:
     for words, label in ((14, 2), (15, 1)):
-        rows = [["1", "a" if i < words else "5", "b"] for i in range(30)]
+        rows = [["1", "5" if i < 30 - words else "a", "b"] for i in range(30)]
         rows += [["1", "a" if label == 2 else "5", "b"]] * 20
         assert outline(*rows, head=["STT", "Tên", "Xã"]).label == label
 
