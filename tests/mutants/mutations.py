@@ -131,7 +131,7 @@ def _in_statement(node: ast.stmt) -> Iterator[_Site]:
             return
         case ast.Expr(ast.Call() as call) if _logs(call):
             return
-        case ast.If(ast.Name("TYPE_CHECKING")):
+        case ast.If(ast.Name("TYPE_CHECKING")) | ast.Assign([ast.Name("__all__")]):
             return
         case ast.FunctionDef():
             yield from _in_function(node)

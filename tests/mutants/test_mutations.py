@@ -134,6 +134,7 @@ def test_a_guard_of_a_match_is_a_condition() -> None:
         "@dataclass(frozen=True)\nclass A:\n    '''One.'''\n    b: int",
         "if TYPE_CHECKING:\n    import a",
         "x = zip(a, b, strict=True)",
+        "__all__ = ['a']",
     ],
 )
 def test_what_is_said_to_people_or_to_the_checker_is_left_alone(source: str) -> None:

@@ -94,7 +94,7 @@ class PlacedTable:
             else:
                 line = row.line or line
         agency = source.agency or None
-        if self.table.workbook and address:
+        if address:
             agency = _owner(self.table.workbook) or agency
         item = self.item or None
         return Notice(severity, code, message, fix, file, line, address, agency, item)
@@ -217,7 +217,7 @@ def _of_blocks(blocks: tuple[Block, ...], item: str, placed: Placed) -> Iterator
             if runs:
                 yield Passage(plain_text(runs), runs, source, item)
         for run in runs:
-            if isinstance(run, NoteMark) and run.blocks:
+            if isinstance(run, NoteMark):
                 yield from _of_blocks(run.blocks, item, placed)
 
 
