@@ -114,7 +114,7 @@ def _adds_to_hundred(outline: RowOutline, column: _Column) -> bool:
 
 def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Iterator[Notice]:
     wrong: list[tuple[int, _Sum, Decimal]] = []
-    right = 0
+    right = False
     for index, line in enumerate(outline.lines):
         whole = column.values[index]
         if whole is None or not (line.total or outline.has_children(index)):
@@ -125,7 +125,7 @@ def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Ite
         if not sums:
             continue
         if any(_agrees(column, found) for found in sums):
-            right += 1
+            right = True
             continue
         wrong.append((index, sums[0], _added(column, sums[0])))
     for index, found, added in wrong:
@@ -159,9 +159,7 @@ def _group_sums(outline: RowOutline, index: int) -> Iterator[tuple[int, ...]]:
     if outline.lines[children[0]].level == UNMARKED and len(children) < 2:
         return  # one row without a number under another is a line of its own
     yield children
-    plain = tuple(child for child in children if not outline.lines[child].is_part_of)
-    if plain != children:
-        yield plain
+    yield tuple(child for child in children if not outline.lines[child].is_part_of)
 
 
 def _total_sums(outline: RowOutline, column: _Column, index: int) -> Iterator[tuple[int, ...]]:
@@ -175,13 +173,11 @@ def _total_sums(outline: RowOutline, column: _Column, index: int) -> Iterator[tu
     yield _tops(outline, above)
     group = max((i for i in range(index) if lines[i].level < ARABIC), default=-1)
     yield tuple(i for i in above if i > group)
-    if before >= 0:
-        yield _tops(outline, all_above)
+    yield _tops(outline, all_above)
     yield tuple(above)
     yield tuple(i for i in above if not outline.children(i))
     yield tuple(i for i in above if not lines[i].is_part_of)
-    if len(subtotals) > 1:
-        yield subtotals
+    yield subtotals
     if len(above) < 2 and before < 0:
         yield _tops(outline, below)
         yield tuple(below)
@@ -201,17 +197,17 @@ def _runs(tops: Sequence[int]) -> Iterator[tuple[int, ...]]:
 
 def _tops(outline: RowOutline, lines: Sequence[int]) -> tuple[int, ...]:
     """Leave out the lines that stand under another of them."""
+    asked = frozenset(lines)
     chosen: list[int] = []
-    seen = 0  # lines of the outline looked at under the last one chosen
-    for index in lines:
-        if chosen:
-            level = outline.lines[chosen[-1]].level
-            while seen <= index and outline.lines[seen].level > level:
-                seen += 1
-            if seen > index:
-                continue
-        chosen.append(index)
-        seen = index + 1
+    deepest = UNMARKED  # a line that lies deeper stands under the last one chosen
+    for index in range(min(asked, default=0), max(asked, default=-1) + 1):
+        level = outline.lines[index].level
+        if level > deepest:
+            continue
+        deepest = UNMARKED
+        if index in asked:
+            chosen.append(index)
+            deepest = level
     return tuple(chosen)
 
 
@@ -233,7 +229,7 @@ def _usable(
             return None
         counted.append(index)
     units = {column.cells[i].unit for i in (*counted, whole) if column.cells[i].unit}
-    if len(units) > 1 or not counted or (len(counted) == 1 and line.total and len(parts) == 1):
+    if len(units) > 1 or not counted or (line.total and len(parts) == 1):
         return None
     return tuple(counted)
 
@@ -248,8 +244,6 @@ def _agrees(column: _Column, found: _Sum) -> bool:
     assert whole is not None
     tolerance = slack(parts, whole, counts=column.counts)
     low, high = sum(part.low for part in parts), sum(part.high for part in parts)
-    if whole.is_exact and low == high:
-        return abs(low - whole.low) <= tolerance
     # ranges add up as intervals; a target inside the interval is a choice, not a mistake
     return low - tolerance <= whole.high and whole.low <= high + tolerance
 
