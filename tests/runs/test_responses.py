@@ -159,3 +159,13 @@ def test_a_row_of_ones_own_gets_a_code_and_keeps_it(tmp_path: Path) -> None:
         assert run(folder) == 0
         rows = list(page(folder).iter_rows(min_row=2, values_only=True))
         assert [row[0] for row in rows] == ["YK1-SXD-001", "YK1-SXD-002", "YK1-BOYTE-001"]
+
+
+def test_shared_files_that_cannot_be_read_stop_it_with_their_notices(tmp_path: Path) -> None:
+    folder = consulted(tmp_path)
+    put(folder, "sections/de-cuong.yaml", "[")
+    outcome = responses(folder, 2, watch=unwatched)
+    assert outcome.value is None
+    assert {notice.file for notice in outcome.notices} >= {"sections/de-cuong.yaml"}
+    assert run(folder) == 2
+    assert not (folder / REGISTER).exists()
