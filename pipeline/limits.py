@@ -40,8 +40,9 @@ class Limits:
     # --- Markdown
     # a single item longer than the whole report foreseen is a mistake or an attack
     letters: int = _limit(5_000_000, "ky-tu", 100_000, 10_000_000)
-    # comparing two drafts that differ in every one of 20,000 paragraphs takes 21 s and 0.6 GB
-    blocks: int = _limit(20_000, "khoi", 500, 40_000)
+    # comparing two drafts that differ in each of their paragraphs takes 55 kB for every one:
+    # 20,000 went beyond 1 GB, 15,000 stay below it; the longest section seen has some 2,000
+    blocks: int = _limit(15_000, "khoi", 500, 40_000)
     # Word numbers notes to 32,767; the report foreseen has some hundreds
     notes: int = _limit(3_000, "chu-thich", 100, 10_000)
     # lists within lists: Word has nine levels, twice that is no honest text

@@ -397,15 +397,15 @@ def paragraphs_350_000(random: Random) -> Case:
 
 @kind
 def paragraphs_within(random: Random) -> Case:
-    data = "\n\n".join(sentence(random, 40) for _ in range(19_900)).encode()
-    return Case("19,900 paragraphs", {SECTION: data}, heavy=True)
+    data = "\n\n".join(sentence(random, 40) for _ in range(14_900)).encode()
+    return Case("14,900 paragraphs", {SECTION: data}, heavy=True)
 
 
 @kind
 def paragraphs_all_changed(random: Random) -> Case:
-    old = "\n\n".join(sentence(random, 25) for _ in range(19_900)).encode()
-    new = "\n\n".join(sentence(random, 25) for _ in range(19_900)).encode()
-    return Case("19,900 paragraphs, each changed", {SECTION: old, LATER: new}, round=2, heavy=True)
+    old = "\n\n".join(sentence(random, 25) for _ in range(14_900)).encode()
+    new = "\n\n".join(sentence(random, 25) for _ in range(14_900)).encode()
+    return Case("14,900 paragraphs, each changed", {SECTION: old, LATER: new}, round=2, heavy=True)
 
 
 @kind
