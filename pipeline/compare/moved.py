@@ -18,10 +18,16 @@ from pipeline.model.inlines import Text
 
 
 def is_movable(block: FlowBlock) -> bool:
-    """Say whether Word can show a paragraph's move as one: nothing in it but words."""
+    """Say whether Word can show a paragraph's move as one: nothing in it but words, in no list.
+
+    An item of a list that moves is deleted and inserted: where a move of one is settled,
+    LibreOffice 7.4 gives the paragraph behind it the list, or leaves an empty item (tried on
+    the sample's redline, accepting and rejecting).
+    """
     return (
         isinstance(block, FlowParagraph)
         and block.role is Role.TEXT
+        and block.list_place is None
         and not block.anchors
         and bool(block.runs)
         and all(

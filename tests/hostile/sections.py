@@ -45,11 +45,6 @@ def emptied_to_front_matter(random: Random) -> Case:
 
 
 @kind
-def emptied_to_a_title(random: Random) -> Case:
-    return _emptied("emptied in round 2: its title", "# Mục X\n\n---\n".encode())
-
-
-@kind
 def emptied_to_a_comment(random: Random) -> Case:
     return _emptied("emptied in round 2: a line drawn", b"---\n\n***\n")
 
@@ -105,7 +100,7 @@ def multiline_table(random: Random) -> Case:
 
 @kind
 def merge_conflict(random: Random) -> Case:
-    branch = random.choice(("HEAD", "ban-a", "sua-lan-2"))
+    branch = random.choice(("ban-a", "sua-lan-2", "khac/ban-b"))
     data = text(
         sentence(random),
         f"<<<<<<< {branch}\nDài 120 km.\n=======\nDài 125 km.\n>>>>>>> khac",
