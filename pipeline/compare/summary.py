@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.compare.printed import block_text
-from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind
+from pipeline.model.change import THING_WORDS, Change, ChangeClass, ChangeKind
 from pipeline.model.change_summary import ChangeSummary, ItemShare, NumericChange, Tally
 from pipeline.model.comparison import (
     Comparison,
@@ -22,20 +22,6 @@ from pipeline.model.entry import LogEntry
 from pipeline.model.flow import Flow, FlowNote, FlowSection, SectionKind
 
 _SEVERAL: Final = ""  # the item of an entry that stands in several
-_THINGS: Final = {
-    ChangedThing.SECTION: "Mục",
-    ChangedThing.PARAGRAPH: "Đoạn văn",
-    ChangedThing.HEADING: "Tiêu đề",
-    ChangedThing.TABLE: "Bảng",
-    ChangedThing.ROW: "Dòng của bảng",
-    ChangedThing.COLUMN: "Cột của bảng",
-    ChangedThing.CELL: "Ô của bảng",
-    ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
-    ChangedThing.FOOTNOTE: "Chú thích cuối trang",
-    ChangedThing.FIGURE: "Hình",
-    ChangedThing.FORMULA: "Công thức",
-    ChangedThing.CHART: "Biểu đồ",
-}
 _OWN: Final = (SectionKind.ITEM, SectionKind.APPENDIX)
 
 
@@ -47,7 +33,7 @@ def summarise(comparison: Comparison, entries: Sequence[LogEntry]) -> ChangeSumm
         by_part=_tallies(
             entries, lambda entry: parts.get(entry.item, _SEVERAL), _named(comparison)
         ),
-        by_kind=_tallies(entries, lambda entry: entry.what.value, _THINGS.items()),
+        by_kind=_tallies(entries, lambda entry: entry.what.value, THING_WORDS.items()),
         largest=_largest(comparison.changes),
         items=tuple(_shares(comparison)),
     )

@@ -78,12 +78,6 @@ def trace(consultation: Consultation, comparison: Comparison) -> Trace:
     return Trace(comments, changes)
 
 
-def with_comments(changes: Sequence[Change], found: Trace) -> tuple[Change, ...]:
-    """Give the changes with the codes of the comments they answer."""
-    codes = {entry.change: entry.comments for entry in found.changes}
-    return tuple(replace(change, comments=codes.get(change.id, ())) for change in changes)
-
-
 def _answers(traced: Iterable[CommentTrace]) -> Mapping[str, tuple[str, ...]]:
     """Give, by change, the codes of the accepted comments of which it is the evidence."""
     answers: dict[str, tuple[str, ...]] = {}

@@ -4,6 +4,7 @@ import hashlib
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Final
 
 from pipeline.model.identity import text_hash
 
@@ -40,6 +41,23 @@ class ChangedThing(StrEnum):
     FIGURE = "hinh"
     FORMULA = "cong-thuc"
     CHART = "bieu-do"
+
+
+# how a reader is told what changed, in the order of every table of the change log
+THING_WORDS: Final = {
+    ChangedThing.SECTION: "Mục",
+    ChangedThing.PARAGRAPH: "Đoạn văn",
+    ChangedThing.HEADING: "Tiêu đề",
+    ChangedThing.TABLE: "Bảng",
+    ChangedThing.ROW: "Dòng của bảng",
+    ChangedThing.COLUMN: "Cột của bảng",
+    ChangedThing.CELL: "Ô của bảng",
+    ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
+    ChangedThing.FOOTNOTE: "Chú thích cuối trang",
+    ChangedThing.FIGURE: "Hình",
+    ChangedThing.FORMULA: "Công thức",
+    ChangedThing.CHART: "Biểu đồ",
+}
 
 
 class Tracked(StrEnum):

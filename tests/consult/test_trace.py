@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.consult.trace import trace, with_comments
+from pipeline.consult.trace import trace
 from pipeline.model.change import Change
 from pipeline.model.comment import Disposition, Response
 from pipeline.model.verdict import CommentTrace, Ground, Verdict
@@ -202,4 +202,3 @@ def test_each_change_has_its_ground() -> None:
         (Ground.REASON, ()),
         (Ground.NONE, ()),
     ]
-    assert [entry.comments for entry in with_comments(held.changes, found)] == [("YK-1",), (), ()]

@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place, Tracked
+from pipeline.model.change import (
+    THING_WORDS,
+    ChangeClass,
+    ChangedThing,
+    ChangeKind,
+    Place,
+    Tracked,
+)
 from pipeline.model.entry import EntryKind, LogEntry
 from pipeline.model.flow import Flow
 from pipeline.model.verdict import Ground
@@ -19,20 +26,6 @@ CLASS_WORDS: Final = {
     ChangeClass.CONTENT: "Nội dung",
     ChangeClass.FORM: "Hình thức",
     ChangeClass.FORMATTING: "Định dạng",
-}
-THING_WORDS: Final = {
-    ChangedThing.SECTION: "Mục",
-    ChangedThing.PARAGRAPH: "Đoạn văn",
-    ChangedThing.HEADING: "Tiêu đề",
-    ChangedThing.TABLE: "Bảng",
-    ChangedThing.ROW: "Dòng của bảng",
-    ChangedThing.COLUMN: "Cột của bảng",
-    ChangedThing.CELL: "Ô của bảng",
-    ChangedThing.CAPTION: "Tên bảng, hình; đơn vị, nguồn",
-    ChangedThing.FOOTNOTE: "Chú thích cuối trang",
-    ChangedThing.FIGURE: "Hình",
-    ChangedThing.FORMULA: "Công thức",
-    ChangedThing.CHART: "Biểu đồ",
 }
 TRACKED_WORDS: Final = {
     Tracked.MARKED: "Có đánh dấu",

@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Final
 
 from pipeline.model.change import (
+    THING_WORDS,
     ChangeClass,
     ChangedThing,
     ChangeKind,
@@ -29,7 +30,6 @@ from pipeline.render.changelog.names import (
     ENTRY_WORDS,
     GROUND_WORDS,
     KIND_WORDS,
-    THING_WORDS,
     TRACKED_WORDS,
     about_words,
     agency_name,

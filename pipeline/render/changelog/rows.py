@@ -3,13 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from pipeline.model.change import ChangeKind, Place, TableChange
+from pipeline.model.change import THING_WORDS, ChangeKind, Place, TableChange
 from pipeline.model.entry import EntryKind
 from pipeline.render.changelog.entries import ShownChange, ShownEntry
 from pipeline.render.changelog.names import (
     BY_HALVES,
     KIND_WORDS,
-    THING_WORDS,
     about_words,
     both_places,
     difference,

@@ -7,7 +7,7 @@ here, as far as a cell of Excel holds them; numbers are numbers.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableChange
+from pipeline.model.change import THING_WORDS, Change, ChangeClass, ChangeKind, Place, TableChange
 from pipeline.model.change_summary import ItemShare, NumericChange, Tally
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, formal_counts
 from pipeline.render.changelog.names import (
@@ -16,7 +16,6 @@ from pipeline.render.changelog.names import (
     ENTRY_WORDS,
     GROUND_WORDS,
     KIND_WORDS,
-    THING_WORDS,
     TRACKED_WORDS,
     agency_name,
     counted_words,
