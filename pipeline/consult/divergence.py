@@ -248,7 +248,7 @@ class _PointWriter:
             comment.code,
             self.names.get(comment.agency, comment.agency),
             letter_words((comment.letter,)),
-            comment.content,
+            comment.thread,
             comment.proposed,
         )
 

@@ -67,6 +67,8 @@ def _joined(one: Comment, other: Comment) -> Comment:
         quote=one.quote or other.quote,
         author=one.author or other.author,
         day=one.day or other.day,
+        replies=tuple(dict.fromkeys((*one.replies, *other.replies))),
+        resolved=one.resolved or other.resolved,
         origins=(*one.origins, *other.origins),
     )
 

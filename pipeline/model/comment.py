@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from pipeline.model.change import Place
 from pipeline.model.register_memory import Remembered, TextModule
@@ -87,6 +88,28 @@ class Origin:
 
 
 @dataclass(frozen=True, slots=True)
+class Reply:
+    """What was said under a comment in the margin: "" and None where the file names nobody, no day.
+
+    Several lines stand apart by line breaks.
+    """
+
+    text: str
+    author: str = ""
+    day: date | None = None
+
+    @property
+    def head(self) -> str:
+        """Give what stands before its words: "Trả lời (Lê Thị B, 20/11/2025):"."""
+        day = f"{self.day:%d/%m/%Y}" if self.day else ""
+        by = ", ".join(filter(None, (self.author, day)))
+        return f"Trả lời ({by}):" if by else "Trả lời:"
+
+
+RESOLVED: Final = "(Đã đánh dấu xong trong bản góp ý)"
+
+
+@dataclass(frozen=True, slots=True)
 class Comment:
     """One comment of one body on a draft.
 
@@ -112,8 +135,8 @@ class Comment:
         kind: In words, or by an edit.
         origins: Every place it was read: a sheet and a Word file may say the same.
         author, day: The reviewer and the day, as a Word file states them.
-        reply_to: The origin's place of the comment this one replies to, "" for none.
-        resolved: Marked as done by the reviewer.
+        replies: What was said under it in the margin, in order.
+        resolved: Marked as done in the copy.
         code: "YK1-SYT-003", "" until the register gave one.
         entered: Whether the consultant wrote it into the register: out of a letter, or split
             from another comment.
@@ -139,11 +162,17 @@ class Comment:
     origins: tuple[Origin, ...] = ()
     author: str = ""
     day: date | None = None
-    reply_to: str = ""
+    replies: tuple[Reply, ...] = ()
     resolved: bool = False
     code: str = ""
     entered: bool = False
     key: str = ""
+
+    @property
+    def thread(self) -> str:
+        """Give what is said with the replies beneath, each on its line, and whether it is done."""
+        replies = (f"{reply.head} {reply.text}" for reply in self.replies)
+        return "\n".join((self.content, *replies, *((RESOLVED,) if self.resolved else ())))
 
 
 @dataclass(frozen=True, slots=True)

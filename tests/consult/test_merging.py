@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.consult.merging import contradictions, merged
-from pipeline.model.comment import Certainty, Comment, CommentKind, Letter
+from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Reply
 from tests.consult.comments import comment
 
 
@@ -30,6 +30,13 @@ def test_the_same_comment_in_a_sheet_and_in_a_word_file_is_one_with_the_surer_pl
     assert len(found) == 1
     assert (found[0].certainty, found[0].bookmark) == (Certainty.CERTAIN, "_qh_a")
     assert found[0].quote == "quy mô 500 giường bệnh"
+
+
+def test_a_thread_sent_twice_keeps_each_reply_once_and_being_done() -> None:
+    said = replace(in_word(comment("Rà soát.")), replies=(Reply("Một"),))
+    later = replace(said, replies=(Reply("Một"), Reply("Hai")), resolved=True)
+    (found,) = merged([said, later])
+    assert (found.replies, found.resolved) == ((Reply("Một"), Reply("Hai")), True)
 
 
 def test_the_same_words_at_other_places_or_of_other_bodies_stay_apart() -> None:

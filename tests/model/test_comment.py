@@ -1,11 +1,17 @@
+from dataclasses import replace
+from datetime import date
+
 from pipeline.model.comment import (
+    RESOLVED,
     Balance,
     Comment,
     Consultation,
     Disposition,
     Letter,
     RegisterRow,
+    Reply,
     Response,
+    comment_key,
 )
 
 COMMENT = Comment(1, "so-y-te", Letter("so-y-te"), "Đề nghị sửa.")
@@ -23,3 +29,19 @@ def test_a_comment_has_the_result_its_row_gives() -> None:
 
 def test_a_consultation_nobody_answered_is_balanced() -> None:
     assert Consultation(1).balance == Balance(0, 0, 0, 0)
+
+
+def test_a_thread_is_told_in_lines_and_a_comment_without_replies_as_it_is() -> None:
+    assert COMMENT.thread == "Đề nghị sửa."
+    replies = (Reply("Đã xem", "Lê Thị B", date(2025, 11, 20)), Reply("Thôi", "C"), Reply("Ờ"))
+    assert replace(COMMENT, replies=replies, resolved=True).thread.split("\n") == [
+        "Đề nghị sửa.",
+        "Trả lời (Lê Thị B, 20/11/2025): Đã xem",
+        "Trả lời (C): Thôi",
+        "Trả lời: Ờ",
+        RESOLVED,
+    ]
+
+
+def test_a_reply_that_comes_later_leaves_a_comment_its_key() -> None:
+    assert comment_key(replace(COMMENT, replies=(Reply("Đã xem"),))) == comment_key(COMMENT)

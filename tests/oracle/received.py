@@ -1,7 +1,8 @@
 """How many comments came in on a draft, counted from the raw files by no code of the pipeline.
 
 A comment is a row of a sheet with words in the columns of place, content or proposal; in a Word
-file each `w:comment`, and each paragraph that an author has tracked insertions or deletions in.
+file each thread of comments, and each paragraph in which an author has tracked insertions or
+deletions.
 A row that only says "thống nhất" is an answer and no comment, whatever it points to.
 """
 
@@ -16,6 +17,8 @@ from lxml import etree
 from openpyxl import load_workbook
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_W14: Final = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_W15: Final = "{http://schemas.microsoft.com/office/word/2012/wordml}"
 _TRACKED: Final = (f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo")
 _AGREES: Final = re.compile(
     r"((cơ bản|hoàn toàn) )?(thống nhất|nhất trí|đồng ý)[^;:]{0,60}"
@@ -52,11 +55,7 @@ def word_marks(path: Path) -> int:
     try:
         with zipfile.ZipFile(path) as package:
             names = set(package.namelist())
-            comments = (
-                len(etree.fromstring(package.read("word/comments.xml")).findall(f"{_W}comment"))
-                if "word/comments.xml" in names
-                else 0
-            )
+            comments = _threads(package) if "word/comments.xml" in names else 0
             root = etree.fromstring(package.read("word/document.xml"))
     except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError):
         return 0
@@ -67,6 +66,18 @@ def word_marks(path: Path) -> int:
         if any(text.text for text in mark.iter(f"{_W}t", f"{_W}delText"))
     }
     return comments + len(edits)
+
+
+def _threads(package: zipfile.ZipFile) -> int:
+    """Count the comments that reply to no other one of the file."""
+    comments = etree.fromstring(package.read("word/comments.xml")).findall(f"{_W}comment")
+    names = [{p.get(f"{_W14}paraId") for p in one.iter(f"{_W}p")} for one in comments]
+    if "word/commentsExtended.xml" not in package.namelist():
+        return len(comments)
+    entries = etree.fromstring(package.read("word/commentsExtended.xml"))
+    parents = {e.get(f"{_W15}paraId"): e.get(f"{_W15}paraIdParent") for e in entries}
+    known = set().union(*names)
+    return sum(not any(parents.get(name) in known for name in own) for own in names)
 
 
 def _said(lines: Iterator[tuple[object, ...]]) -> Iterator[list[str]]:

@@ -156,7 +156,7 @@ class _Work:
             "agency": self.duties.names.get(comment.agency, comment.agency),
             "letter": comment.letter.number,
             **cells_of_place(comment, self.labels),
-            "content": comment.content,
+            "content": comment.thread,
             **told,
         }
         if comment.letter.day is not None:
@@ -210,7 +210,8 @@ class _Work:
                 told = {**ours, **told}
             elif (place := self._place(comment, row)) is not None:
                 told["position"] = print_of(place)
-            same = not row.content or folded(row.content) == folded(comment.content)
+            told_here = folded(comment.content), folded(comment.thread)
+            same = not row.content or folded(row.content) in told_here
             key = comment_key(comment) if same or not row.key else row.key
             now = Remembered(key, told)
         return Remembered(now.key, now.written, values_of(written, now))

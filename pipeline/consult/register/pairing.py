@@ -15,6 +15,11 @@ from pipeline.model.outline import Agency
 from pipeline.model.register_memory import ENTERED
 from pipeline.model.text import folded
 
+_TOLD: Final = tuple(  # what tells a comment in a row, the surest first
+    (*place, words)
+    for place in (("item", "quote"), ("quote",), ())
+    for words in ("thread", "content")
+)
 _REWORDED: Final = 75  # of 100: the same comment, its words mended
 
 
@@ -55,7 +60,7 @@ class RegisterRows:
 
         for at, comment in enumerate(comments):
             take(at, self._by_key[comment_key(comment)])
-        for keys in (("item", "quote", "content"), ("quote", "content"), ("content",)):
+        for keys in _TOLD:
             for at, comment in enumerate(comments):
                 if at not in paired:
                     told = (getattr(comment, key) for key in keys)
@@ -81,7 +86,7 @@ class RegisterRows:
                     or (row.item and comment.item and row.item != comment.item)
                 ):
                     continue
-                alike = fuzz.ratio(folded(row.content), folded(comment.content))
+                alike = fuzz.ratio(folded(row.content), folded(comment.thread))
                 if alike >= _REWORDED:
                     found.append((-alike, at, row))
         return [(at, row) for _, at, row in sorted(found, key=lambda entry: entry[:2])]

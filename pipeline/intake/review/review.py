@@ -6,8 +6,7 @@ custom part. What is read is returned or named in a notice: nothing is dropped i
 Sources: ECMA-376 Part 1, 17.13.4 and 17.13.5; hardening.md, requirements 18 and 19.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -18,7 +17,9 @@ from pipeline.intake.review.comment_faults import comment_faults
 from pipeline.intake.review.edits import Edit, shown
 from pipeline.intake.review.matching import DraftBlock, Matching, draft_blocks, fixed_lines, match
 from pipeline.intake.review.own_marks import accept_own
-from pipeline.intake.review.ranges import CommentRange, comment_ranges
+from pipeline.intake.review.ranges import comment_ranges
+from pipeline.intake.review.remarks import remarks, replies
+from pipeline.intake.review.spots import Placing, Spot, Spots
 from pipeline.intake.review.tracked_edits import TrackedEdit, marks_alone, note_edits, tracked_edits
 from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks, tidy
 from pipeline.intake.review.untracked_edits import UntrackedEdit, untracked_edits
@@ -32,8 +33,6 @@ from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Orig
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 
-Placing = Callable[[str, int], Place | None]  # item and ordinal -> the place in words
-
 _FRONT: Final = ("TOC", "TableofFigures", "MucLuc", "TieuDeMucLuc", "TieuDeDanhMuc", "TrangBia")
 _COPY: Final = 0.3  # of a file's paragraphs that are the draft's: below that it is no copy of it
 _FEWEST: Final = 5
@@ -42,16 +41,6 @@ _FORMATTING: Final = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tc
                       "cellMerge")  # fmt: skip
 _MARKS: Final = ("ins", "del", "moveFrom", "moveTo")
 _ELSEWHERE: Final = ("header", "footer", "endnotes")
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """Where something points: the draft's block, or its item only."""
-
-    item: str = ""
-    bookmark: str = ""
-    certainty: Certainty = Certainty.UNPLACED
-    place: Place | None = None
 
 
 def read_review(
@@ -118,7 +107,6 @@ class _Review:
         self._file = file
         self._body = body
         self._draft = draft
-        self._placing = placing
         self._identity: WordIdentity = read_identity(package)
         self._blocks: list[DraftBlock] = draft_blocks(draft)
         styles = Styles(package.story("styles"))
@@ -137,6 +125,7 @@ class _Review:
             for at, unit in enumerate(self._units)
         ]
         self._found: Matching = match(self._units, self._texts, self._blocks)
+        self._spots = Spots(self._texts, self._blocks, self._found, self._front, placing)
         self._footnotes = _footnotes(notes, styles)
         self._unread: list[Notice] = []
 
@@ -160,26 +149,24 @@ class _Review:
 
     def _remarks(self) -> Iterator[Comment]:
         ranges = comment_ranges(self._units)
-        for said in margin_comments(self._package):
-            pointed = ranges.get(said.id)
-            if pointed is None and said.parent:
-                pointed = ranges.get(said.parent)
-            spot = self._spot_of(pointed)
+        for remark in remarks(margin_comments(self._package), ranges):
+            first, pointed = remark.first, remark.pointed
+            spot = self._spots.of_units(pointed.units if pointed else ())
             yield Comment(
                 round=self._draft.round_number,
                 agency=self._body,
                 letter=Letter(self._body, files=(self._file,)),
-                content=said.text,
+                content=first.text,
                 item=spot.item,
                 quote=pointed.quote if pointed else "",
                 certainty=spot.certainty,
                 place=spot.place,
                 bookmark=spot.bookmark,
-                origins=(Origin(self._file, f"comment:{said.id}"),),
-                author=said.author,
-                day=said.day,
-                reply_to=f"comment:{said.parent}" if said.parent else "",
-                resolved=said.resolved,
+                origins=(Origin(self._file, f"comment:{first.id}"),),
+                author=first.author,
+                day=first.day,
+                replies=replies(remark),
+                resolved=remark.resolved,
             )
 
     def _all_tracked(self) -> Iterator[TrackedEdit]:
@@ -191,7 +178,7 @@ class _Review:
         return iter(sorted(edits, key=lambda edit: edit.unit))
 
     def _tracked(self, edit: TrackedEdit) -> Comment:
-        spot = self._spot(edit.unit, beside=edit.added)
+        spot = self._spots.of_unit(edit.unit, beside=edit.added)
         origins = tuple(Origin(self._file, f"revision:{id_}") for id_ in edit.ids)
         return self._edited(
             edit.edit,
@@ -200,7 +187,7 @@ class _Review:
             origins,
             author=edit.author,
             day=edit.day,
-            after=self._words_before(edit.unit) if edit.added else "",
+            after=self._spots.words_before(edit.unit) if edit.added else "",
         )
 
     def _untracked(self, edit: UntrackedEdit, number: int) -> Iterator[Comment]:
@@ -208,11 +195,11 @@ class _Review:
             at = edit.unit or 0
             if at < self._front:
                 return
-            spot, after = self._spot(at, beside=True), self._words_before(at)
+            spot, after = self._spots.of_unit(at, beside=True), self._spots.words_before(at)
         else:
             known = edit.unit is None or edit.unit in self._found.by_identity
             certainty = Certainty.CERTAIN if known else Certainty.BY_TEXT
-            spot, after = self._block_spot(edit.block, certainty), ""
+            spot, after = self._spots.of_block(edit.block, certainty), ""
         origins = (Origin(self._file, f"text:{number}"),)
         yield self._edited(edit.edit, CommentKind.UNTRACKED, spot, origins, after=after)
 
@@ -220,7 +207,7 @@ class _Review:
         self,
         edit: Edit,
         kind: CommentKind,
-        spot: _Spot,
+        spot: Spot,
         origins: tuple[Origin, ...],
         *,
         author: str = "",
@@ -244,46 +231,6 @@ class _Review:
             author=author,
             day=day,
         )
-
-    def _spot_of(self, pointed: CommentRange | None) -> _Spot:
-        """Give where a range points: its first unit that is a block of the draft."""
-        if pointed is None:
-            return _Spot()
-        for unit in pointed.units:
-            if self._found.block_of[unit] is not None:
-                return self._spot(unit)
-        return self._spot(pointed.units[0])
-
-    def _spot(self, unit: int, *, beside: bool = False) -> _Spot:
-        """Give where a unit stands in the draft.
-
-        Of what the draft does not have the item is known by what stands before it; `beside`
-        says that the block before it is the place where it is to go.
-        """
-        block = self._found.block_of[unit]
-        if block is not None:
-            sure = unit in self._found.by_identity
-            return self._block_spot(block, Certainty.CERTAIN if sure else Certainty.BY_TEXT)
-        before = range(unit - 1, self._front - 1, -1)
-        near = next((at for at in before if self._found.block_of[at] is not None), None)
-        if unit < self._front or near is None:
-            return _Spot()
-        if beside:
-            return self._spot(near)
-        known = self._found.block_of[near]
-        assert known is not None, "it was chosen for that"
-        item = self._blocks[known].item
-        return _Spot(item, "", Certainty.BY_ITEM, self._placing(item, 1))
-
-    def _block_spot(self, block: int, certainty: Certainty) -> _Spot:
-        known = self._blocks[block]
-        return _Spot(
-            known.item, known.bookmark, certainty, self._placing(known.item, known.ordinal)
-        )
-
-    def _words_before(self, unit: int) -> str:
-        texts = (self._texts[at] for at in range(unit - 1, self._front - 1, -1))
-        return next(filter(None, texts), "")
 
     def _note_words(self, unit: Unit) -> list[str]:
         notes = (self._footnotes.get(id_, ()) for p in unit.paragraphs for id_ in p.notes)

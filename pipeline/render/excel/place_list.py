@@ -40,7 +40,7 @@ def _row(body: BodyLines, line: ResponseLine, names: Mapping[str, str]) -> tuple
         body.name,
         names.get(comment.item, comment.item_text),
         comment.quote,
-        comment.content,
+        comment.thread,
         "chưa xác định vị trí" if is_lost else "chưa chắc chắn",
         places[0] if places else None,
         places[1] if len(places) > 1 else None,

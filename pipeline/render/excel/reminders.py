@@ -66,6 +66,6 @@ def _row(
         names.get(comment.agency, comment.agency),
         comment.place.text if comment.place else comment.item_text,
         comment.quote,
-        comment.content,
+        comment.thread,
         comment.proposed,
     )

@@ -93,7 +93,7 @@ def _comment(
         line.old_place,
         CERTAINTY_WORDS[comment.certainty],
         comment.quote,
-        comment.content,
+        comment.thread,
         comment.proposed,
         response.disposition.value if response.disposition else None,
         row.explanation if row else None,

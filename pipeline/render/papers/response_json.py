@@ -4,6 +4,7 @@ Source: design.md, section 5.
 """
 
 import json
+from datetime import date
 
 from pipeline.model.comment import Letter
 from pipeline.model.response_table import BodyLines, ResponseLine, ResponseTable
@@ -44,11 +45,20 @@ def _comment(body: BodyLines, line: ResponseLine) -> dict[str, object]:
         "evidence": _evidence(trace) if trace else None,
         "changes": list(trace.changes) if trace else [],
         "sources": [{"file": origin.file, "place": origin.place} for origin in comment.origins],
+        "replies": [
+            {"author": reply.author, "day": _day(reply.day), "text": reply.text}
+            for reply in comment.replies
+        ],
+        "resolved": comment.resolved,
     }
 
 
 def _letter(letter: Letter) -> dict[str, object]:
-    return {"no": letter.number, "day": letter.day.isoformat() if letter.day else None}
+    return {"no": letter.number, "day": _day(letter.day)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _evidence(trace: CommentTrace) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pipeline.model.comment import Answer, CommentKind
+from pipeline.model.comment import RESOLVED, Answer, CommentKind
 from pipeline.model.report import Report
 from pipeline.model.response_table import BodyLines, ResponseLine, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
@@ -174,6 +174,12 @@ def _said(line: ResponseLine) -> Iterator[Line]:
     if comment.proposed:
         label = "Sửa thành:" if comment.kind is not CommentKind.REMARK else "Đề nghị sửa thành:"
         yield Line(_quoted(comment.proposed), italic=True, label=label)
+    for reply in comment.replies:
+        first, *rest = reply.text.split("\n")
+        yield Line(first, label=reply.head)
+        yield from map(Line, rest)
+    if comment.resolved:
+        yield Line(RESOLVED, italic=True)
 
 
 def _quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from pipeline.model.comment import (
     Register,
     RegisterLayout,
     RegisterRow,
+    Reply,
     comment_key,
 )
 from pipeline.model.register_changes import RegisterChanges
@@ -42,6 +43,18 @@ def test_a_new_comment_is_a_row_with_its_handler_and_day() -> None:
     assert made["due"] == DUE
     assert list(changes.memory) == [made["code"]]
     assert changes.fills == {}
+
+
+def test_a_thread_stands_in_its_row_and_is_known_there_again() -> None:
+    one = replace(said("Rà soát."), replies=(Reply("Đã xem.", "B"),), resolved=True)
+    changes = carried(consulted(one))
+    assert changes is not None
+    content = str(changes.rows[0]["content"])
+    assert content == one.thread
+    told = replace(row("YK1-SYT-001", one), content=content, key="khác", cell="TiepThu!A2")
+    again = carried(consulted(one, rows=(told,)), Register((told,), LAYOUT, "t"))
+    assert again is not None
+    assert again.memory["YK1-SYT-001"].key == comment_key(one)
 
 
 def test_a_register_that_says_everything_is_left_alone() -> None:

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from pipeline.consult.register.pairing import RegisterRows
-from pipeline.model.comment import Comment, RegisterRow, comment_key
+from pipeline.model.comment import Comment, RegisterRow, Reply, comment_key
 from pipeline.model.outline import Agency, Group
 from pipeline.model.register_memory import ENTERED
 from tests.consult.comments import comment
@@ -29,6 +29,12 @@ def test_words_are_known_whatever_their_case_and_wherever_the_item_was_moved() -
     said = comment("Rà soát  LẠI.", item="y-te")
     assert paired([row("A", "rà soát lại", item="giao-duc")], said) == {0: "A"}
     assert paired([row("A", "rà soát lại", agency="Xã A")], said) == {}
+
+
+def test_a_thread_is_known_by_its_whole_and_by_its_first_words() -> None:
+    said = replace(comment("Rà soát."), replies=(Reply("Đã xem"),))
+    assert paired([row("A", said.thread)], said) == {0: "A"}
+    assert paired([row("A", "Rà soát.")], said) == {0: "A"}
 
 
 def test_a_row_tells_one_comment_only() -> None:

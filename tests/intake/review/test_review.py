@@ -16,7 +16,7 @@ import pytest
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
 from pipeline.intake.review.review import read_review
-from pipeline.model.comment import Certainty, Comment, CommentKind
+from pipeline.model.comment import Certainty, Comment, CommentKind, Reply
 from pipeline.model.flow import Flow, FlowTable
 from pipeline.model.notice import Notice
 from pipeline.model.ordinals import standings
@@ -155,23 +155,26 @@ def sign(id_: int) -> str:
     return f'<w:r><w:commentReference w:id="{id_}"/></w:r>'
 
 
-def test_replies_and_resolved_comments_are_told_with_their_thread() -> None:
+def test_a_thread_is_one_comment_with_its_replies_and_being_done() -> None:
     extended = (
         '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
         '<w15:commentEx w15:paraId="0000000A" w15:done="1"/>'
-        '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="0"/>'
+        '<w15:commentEx w15:paraId="0000000B" w15:paraIdParent="0000000A" w15:done="1"/>'
+        '<w15:commentEx w15:paraId="0000000C" w15:paraIdParent="0000000A" w15:done="1"/>'
         "</w15:commentsEx>"
     )
     data = with_parts(
-        lambda xml: xml.replace("</w:t></w:r>", f"</w:t></w:r>{sign(5)}", 60),
-        said(5, "Xem lại", "0000000A") + said(6, "Đã xem", "0000000B"),
+        lambda xml: placed(xml, TOPICS[2], sign(5)),
+        said(5, "Xem lại", "0000000A") + said(6, "Đã xem", "0000000B")
+        + said(7, "Cảm ơn", "0000000C"),
         extended,
-    )
-    (first, reply), _ = review(data)
-    assert (first.content, first.resolved, first.reply_to) == ("Xem lại", True, "")
-    assert (reply.content, reply.resolved, reply.reply_to) == ("Đã xem", False, "comment:5")
-    assert first.day == date(2025, 11, 20)
-    assert reply.bookmark == first.bookmark
+    )  # fmt: skip
+    (thread,), _ = review(data)
+    assert (thread.content, thread.resolved) == ("Xem lại", True)
+    day = date(2025, 11, 20)
+    assert thread.replies == (Reply("Đã xem", "B", day), Reply("Cảm ơn", "B", day))
+    assert thread.day == day
+    assert {thread.bookmark} == bookmarks(TOPICS[2])
 
 
 def placed(xml: str, text: str, before: str, after: str = "") -> str:

@@ -1,22 +1,24 @@
 import json
+from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.responses import Answered, response_table
 from pipeline.model.change import Place
-from pipeline.model.comment import Disposition, Letter
+from pipeline.model.comment import Comment, Disposition, Letter, Reply
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.response_json import graded, response_json
 from tests.consult.answered import AGENCIES, consulted, row, said, spots
 
 ONE = said("Rà soát.", quote="34 giường", proposed="36 giường")
+OTHER = said("Hai.", "xa-a")
 ROWS = (row("YK1-SYT-001", ONE, disposition=Disposition.ACCEPTED, explanation="Đã sửa."),)
 
 
-def written(verdict: Verdict) -> bytes:
+def written(verdict: Verdict, other: Comment = OTHER) -> bytes:
     evidence = Evidence("khác", "36", "34", "35", Place("Phần I, đoạn 1", 2, 7), "y-te")
     trace = Trace((CommentTrace("YK1-SYT-001", verdict, ("1-2-y-te-ab",), evidence),))
     letter = Letter("bo-y-te", "8/BYT", date(2025, 11, 20), ("y-kien/bo-y-te.xlsx",), agrees=True)
-    made = consulted(ONE, said("Hai.", "xa-a"), rows=ROWS, letters=(letter,))
+    made = consulted(ONE, other, rows=ROWS, letters=(letter,))
     table = response_table(made, AGENCIES, ("lần 1", "lần 2"), Answered(spots(), (), trace))
     return response_json(table)
 
@@ -27,6 +29,7 @@ def test_every_comment_is_told_with_verdict_and_evidence_under_the_keys_of_the_c
     assert list(first) == [
         *("code", "round", "body", "letter", "item", "place", "quote", "text", "proposed"),
         *("disposition", "explanation", "verdict", "evidence", "changes", "sources"),
+        *("replies", "resolved"),
     ]
     assert (first["code"], first["verdict"]) == ("YK1-SYT-001", "khac-de-nghi")
     assert first["letter"] == {"no": "1/so-y-te", "day": None}
@@ -35,6 +38,18 @@ def test_every_comment_is_told_with_verdict_and_evidence_under_the_keys_of_the_c
     assert (first["evidence"]["old"], first["evidence"]["new"]) == ("34", "35")
     assert first["evidence"]["place"] == "Phần I, đoạn 1"
     assert (second["disposition"], second["verdict"], second["evidence"]) == (None, None, None)
+
+
+def test_a_thread_has_its_replies_and_whether_it_is_done() -> None:
+    replies = (Reply("Đã xem.", "B", date(2025, 11, 20)), Reply("Cảm ơn."))
+    thread = replace(OTHER, replies=replies, resolved=True)
+    first, second = json.loads(written(Verdict.OTHERWISE, thread))["comments"]
+    assert (first["replies"], first["resolved"]) == ([], False)
+    assert second["resolved"] is True
+    assert second["replies"] == [
+        {"author": "B", "day": "2025-11-20", "text": "Đã xem."},
+        {"author": "", "day": None, "text": "Cảm ơn."},
+    ]
 
 
 def test_verdicts_are_counted_and_told_in_a_line() -> None:

@@ -3,7 +3,7 @@ from datetime import date
 
 from pipeline.consult.responses import Answered, response_table
 from pipeline.model.change import Place
-from pipeline.model.comment import Disposition, Letter
+from pipeline.model.comment import RESOLVED, Disposition, Letter, Reply
 from pipeline.model.response_table import ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.responses import (
@@ -51,6 +51,15 @@ def test_the_word_file_tells_every_comment_by_group_and_body() -> None:
     assert "Đề nghị sửa thành: “36 giường”" in said_cell
     assert rows[6][3] == "Tiếp thu một phần.\nĐã sửa.\nKết luận: 36"
     assert "(chưa xử lý)" in rows[9]
+
+
+def test_a_thread_shows_its_replies_with_author_and_day_and_that_it_is_done() -> None:
+    replies = (Reply("Đã xem.\nSẽ sửa.", "B", date(2025, 11, 20)), Reply("Cảm ơn."))
+    made = consulted(replace(TWO, replies=replies, resolved=True), rows=ROWS, letters=(AGREED,))
+    told = response_table(made, AGENCIES, ("1", "2"), Answered(spots()))
+    rows = texts(response_docx(told, report(), template=response_template()), 1)
+    (cell,) = [row[1] for row in rows if len(row) > 1 and "Bổ sung." in row[1]]
+    assert cell.endswith(f"Trả lời (B, 20/11/2025): Đã xem.\nSẽ sửa.\nTrả lời: Cảm ơn.\n{RESOLVED}")
 
 
 def test_it_opens_with_the_figures_and_ends_with_those_who_did_not_answer() -> None:
