@@ -20,9 +20,14 @@ def with_lateness(
     )
 
 
-def is_asked(agency: Agency, draft: Round) -> bool:
-    """Say whether a body is consulted on a draft, by its id or with its group."""
-    return agency.id in draft.consulted or agency.group.value in draft.consulted
+def is_asked(agency: Agency, draft: Round, planner: str) -> bool:
+    """Say whether a body is consulted on a draft, by its id or with its group.
+
+    `planner`, the id of the planning agency, is not among its group: it asks the others.
+    """
+    if agency.id in draft.consulted:
+        return True
+    return agency.group.value in draft.consulted and agency.id != planner
 
 
 def bodies(
@@ -32,6 +37,7 @@ def bodies(
     comments: Sequence[Comment],
     *,
     settings: Settings,
+    planner: str,
     as_of: date,
 ) -> tuple[Body, ...]:
     """Give what every body concerned answered, in the order of `agencies`.
@@ -41,6 +47,7 @@ def bodies(
         draft: The round they were asked about.
         letters: What came in; `comments` those made.
         settings: Whether silence after the deadline counts as agreement.
+        planner: The id of the planning agency, asked only where it is named.
         as_of: The day the answers are looked at: that of the next draft.
     """
     last = answer_by(draft, settings.holidays)
@@ -52,9 +59,10 @@ def bodies(
         by_agency.setdefault(letter.agency, []).append(letter)
     found = []
     for agency in agencies:
-        asked, own = is_asked(agency, draft), tuple(by_agency.get(agency.id, ()))
-        if asked or own:
-            answer = _answer(own, agency.id in commented, silence)
+        asked, own = is_asked(agency, draft, planner), tuple(by_agency.get(agency.id, ()))
+        spoke = agency.id in commented
+        if asked or own or spoke:
+            answer = _answer(own, spoke, silence)
             found.append(Body(agency.id, asked, answer, own))
     return tuple(found)
 

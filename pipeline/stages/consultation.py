@@ -146,7 +146,13 @@ def _with_bodies(
     responses = with_letters(made.responses, letters)
     comments = [response.comment for response in responses]
     answered = bodies(
-        agencies, draft, letters, comments, settings=shared.settings, as_of=shared.round.day
+        agencies,
+        draft,
+        letters,
+        comments,
+        settings=shared.settings,
+        planner=shared.outline.planning_agency,
+        as_of=shared.round.day,
     )
     return replace(made, responses=responses, bodies=answered)
 

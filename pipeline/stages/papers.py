@@ -24,10 +24,11 @@ Paper = tuple[SheetFor, LetterTo, bytes]
 
 def consulted(report: Report, only: str = "") -> tuple[Agency, ...]:
     """Give the bodies consulted on a draft, or the one named if it is among them."""
+    planner = report.outline.planning_agency
     return tuple(
         agency
         for agency in report.agencies
-        if is_asked(agency, report.round) and only in ("", agency.id)
+        if is_asked(agency, report.round, planner) and only in ("", agency.id)
     )
 
 

@@ -76,6 +76,7 @@ def consulted(
         (*own, *letters),
         comments,
         settings=settings or Settings(),
+        planner="so-tai-chinh",
         as_of=date(2025, 11, 30),
     )
     placed = located(comments, spots())

@@ -1,7 +1,7 @@
 from dataclasses import replace
 from datetime import date
 
-from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
+from pipeline.consult.bodies import bodies, is_asked, notices_of_bodies, with_lateness
 from pipeline.model.comment import Answer, Letter
 from pipeline.model.outline import Agency, Group, Round, Settings
 from tests.consult.comments import comment
@@ -25,8 +25,12 @@ AFTER = date(2025, 11, 30)
 USUAL = Settings()
 
 
-def answers(*letters: Letter, settings: Settings = USUAL, as_of: date = AFTER) -> dict[str, Answer]:
-    found = bodies(AGENCIES, ASKED, letters, [comment()], settings=settings, as_of=as_of)
+def answers(
+    *letters: Letter, settings: Settings = USUAL, planner: str = "", as_of: date = AFTER
+) -> dict[str, Answer]:
+    found = bodies(
+        AGENCIES, ASKED, letters, [comment()], settings=settings, planner=planner, as_of=as_of
+    )
     return {body.agency: body.answer for body in found}
 
 
@@ -62,8 +66,19 @@ def test_a_letter_written_after_the_deadline_is_late_and_one_of_that_day_is_not(
 def test_late_letters_and_those_nobody_entered_are_told() -> None:
     late = Letter("so-y-te", "1", date(2025, 11, 25), ("y-kien/so-y-te.xlsx",), late=True)
     empty = Letter("xa-a", files=("y-kien/xa-a.pdf",))
-    found = bodies(AGENCIES, ASKED, [late, empty], [comment()], settings=Settings(), as_of=AFTER)
+    found = bodies(
+        AGENCIES, ASKED, [late, empty], [comment()], settings=Settings(), planner="", as_of=AFTER
+    )
     assert [(n.code, n.file) for n in notices_of_bodies(found)] == [
         ("gui-sau-thoi-han", "y-kien/so-y-te.xlsx"),
         ("co-van-ban-chua-nhap", "y-kien/xa-a.pdf"),
     ]
+
+
+def test_the_planning_agency_is_asked_only_where_it_is_named_itself() -> None:
+    assert "so-noi-vu" not in answers(planner="so-noi-vu")
+    assert answers(planner="so-y-te")["so-y-te"] is Answer.COMMENTED
+    planner = AGENCIES[1]
+    assert not is_asked(planner, ASKED, "so-noi-vu")
+    assert is_asked(planner, replace(ASKED, consulted=("so", "so-noi-vu")), "so-noi-vu")
+    assert is_asked(planner, ASKED, "so-y-te")
