@@ -3,12 +3,11 @@
 `x` names the column of the categories, `y` those of the numbers; rows that head a group or
 add up others are left out. `series` names the column whose words name the series: with `x`
 the table is a long list of (category, series, number), without it each row is a series and
-the columns in `y` are the categories. `hang` keeps only the rows named.
-
-What cannot be drawn stays a table, and the notice says why.
+the columns in `y` are the categories. `hang` keeps only the rows named. What cannot be drawn
+stays a table, and the notice says why.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Final
@@ -16,6 +15,7 @@ from typing import Final
 from rapidfuzz import process
 
 from pipeline.compose.chart_columns import Columns, spread
+from pipeline.compose.chart_words import alternative_text
 from pipeline.compose.references import map_sections
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
@@ -25,17 +25,10 @@ from pipeline.model.report import Report, Section
 from pipeline.model.table import Column, RowKind
 from pipeline.model.text import bare
 
-KIND_WORDS: Final = {
-    ChartKind.COLUMN: "Biểu đồ cột",
-    ChartKind.STACKED: "Biểu đồ cột chồng",
-    ChartKind.LINE: "Biểu đồ đường",
-    ChartKind.PIE: "Biểu đồ tròn",
-}
 _OPTIONS: Final = ("chart", "x", "y", "series", "hang")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "−", "...", "…", "x"})
 _MOST_CATEGORIES: Final = 40
 _MOST_SERIES: Final = 8
-_TOLD_SERIES: Final = 3
 
 
 def draw_charts(report: Report) -> Outcome[Report]:
@@ -65,7 +58,7 @@ def draw_chart(table: Table) -> Outcome[Figure | Table]:
     if chart is None:
         return Outcome(replace(table, options=rest), tuple(reader.notices))
     figure = Figure(
-        image=replace(chart, alt=_alt(chart, plain_text(table.caption))),
+        image=replace(chart, alt=alternative_text(chart, plain_text(table.caption))),
         caption=table.caption,
         id=table.id,
         landscape=table.landscape,
@@ -305,7 +298,10 @@ def _numbers(
         for index in reader.columns.with_words()
         if index not in named
         and any(_value(raw.cells[index]) is not None for raw, _ in rows)
-        and all(_value(cell) is not None or _empty(cell) for cell in _column(rows, index))
+        and all(
+            _value(cell) is not None or _empty(cell)
+            for cell in (raw.cells[index] for raw, _ in rows)
+        )
     )
     if not found:
         reader.refuse(
@@ -315,10 +311,6 @@ def _numbers(
         )
         return None
     return found
-
-
-def _column(rows: Sequence[tuple[Row, Row]], index: int) -> Iterable[Cell]:
-    return (raw.cells[index] for raw, _ in rows)
 
 
 def _data(
@@ -406,35 +398,3 @@ def _drawable(reader: _ChartReader, kind: ChartKind, data: _Data) -> bool:
             "chọn bớt hàng bằng hang=…, bớt cột trong y=…, hoặc bỏ chart= để in bảng",
         )
     return True
-
-
-def _alt(chart: Chart, caption: str) -> str:
-    """Give in words what the chart shows: what of, over what, lowest and highest."""
-    title = f" “{caption}”" if caption else ""
-    over = f" theo {chart.axis.lower()}" if chart.axis else ""
-    first, last = chart.categories[0], chart.categories[-1]
-    in_time = len(chart.categories) > 1 and first[-4:].isdigit() and last[-4:].isdigit()
-    span = f", từ {first} đến {last}" if in_time else ""
-    unit = f" (đơn vị: {chart.unit})" if chart.unit else ""
-    told = "".join(
-        f" {_extremes(series, chart.categories)}." for series in chart.series[:_TOLD_SERIES]
-    )
-    more = len(chart.series) - _TOLD_SERIES
-    rest = f" Và {more} dãy số khác." if more > 0 else ""
-    return f"{KIND_WORDS[chart.kind]}{title}{over}{span}{unit}.{told}{rest}"
-
-
-def _extremes(series: Series, categories: Sequence[str]) -> str:
-    points: Mapping[str, Datum] = {
-        name: datum for name, datum in zip(categories, series.data, strict=True) if datum
-    }
-    if not points:
-        return f"{series.name}: chưa có số liệu"
-    low = min(points, key=lambda name: points[name].value)
-    high = max(points, key=lambda name: points[name].value)
-    if low == high:
-        return f"{series.name}: {points[low].text} ({low})"
-    return (
-        f"{series.name}: thấp nhất {points[low].text} ({low}), "
-        f"cao nhất {points[high].text} ({high})"
-    )

@@ -6,11 +6,23 @@ targets. Sums are exact (decimal), computed by pandas; each number keeps the cel
 Source: Kế hoạch lập điều chỉnh, mục III.1; domain: table of comparison with Quyết định 236.
 """
 
-from collections.abc import Iterator, Sequence
-from decimal import ROUND_HALF_UP, Decimal
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
 
 from pipeline.compose.communes_named import entries, place_key
+from pipeline.compose.consolidated_cells import (
+    NO_FIELD,
+    addresses_of,
+    cell_text,
+    count_cell,
+    figure_cell,
+    frame_of,
+    percent_cell,
+    rounded_cell,
+    sum_cell,
+    words_cell,
+)
 from pipeline.model.commune import Commune
 from pipeline.model.consolidated import (
     ConsolidatedCell,
@@ -18,7 +30,7 @@ from pipeline.model.consolidated import (
     ConsolidatedRow,
     ConsolidatedTable,
 )
-from pipeline.model.form import FormCell, FormRow, FormTable, FormValue, Interval
+from pipeline.model.form import FormRow, FormTable, FormValue, Interval
 from pipeline.model.numerals import roman
 from pipeline.model.outline import Agency
 from pipeline.model.table import RowKind
@@ -33,7 +45,6 @@ TARGETS: Final = "danh-gia-chi-tieu"
 KINDS: Final = ("Kế thừa", "Cụ thể hóa", "Rà soát", "Bổ sung")
 STATES: Final = ("Hoàn thành", "Đang thực hiện", "Chuẩn bị đầu tư", "Chưa triển khai")
 _NONE: Final = "Chưa có"
-_NO_FIELD: Final = "Chưa phân lĩnh vực"
 _ONCE: Final = "Tất cả dự án, mỗi dự án tính một lần"
 _NO_SUM: Final = "Dự án trên nhiều xã, phường được tính cho từng nơi có dự án."
 
@@ -84,7 +95,7 @@ def _comparison(tables: Sequence[FormTable], names: dict[str, str]) -> Consolida
     order = {word: index for index, word in enumerate(field.constraints.enum if field else ())}
     fields: dict[str, list[tuple[FormTable, FormRow]]] = {}
     for table, row in proposals:
-        fields.setdefault(_text(table, row, "linh-vuc") or _NO_FIELD, []).append((table, row))
+        fields.setdefault(cell_text(table, row, "linh-vuc") or NO_FIELD, []).append((table, row))
     rows: list[ConsolidatedRow] = []
     number = 0
     for index, name in enumerate(sorted(fields, key=lambda name: order.get(name, len(order)))):
@@ -104,20 +115,20 @@ def _comparison(tables: Sequence[FormTable], names: dict[str, str]) -> Consolida
 
 
 def _compared(number: int, table: FormTable, row: FormRow, names: dict[str, str]) -> Cells:
-    subject, approved = (_text(table, row, name) for name in ("doi-tuong", "noi-dung-236"))
+    subject, approved = (cell_text(table, row, name) for name in ("doi-tuong", "noi-dung-236"))
     approved = "" if approved in table.form.missing_values else approved
-    proposed = _text(table, row, "de-nghi")
-    reason, basis = (_text(table, row, name) for name in ("ly-do", "can-cu"))
+    proposed = cell_text(table, row, "de-nghi")
+    reason, basis = (cell_text(table, row, name) for name in ("ly-do", "can-cu"))
     basis = "" if basis in table.form.missing_values else basis
     why = f"{reason.rstrip('.')}. Căn cứ: {basis}" if reason and basis else reason or basis
     return (
         ConsolidatedCell(str(number), number),
-        _words(
+        words_cell(
             f"{subject}: {approved}" if approved else _NONE, table, row, "doi-tuong", "noi-dung-236"
         ),
-        _words(proposed if approved else f"{subject}: {proposed}", table, row, "de-nghi"),
-        _words(_text(table, row, "loai"), table, row, "loai"),
-        _words(why, table, row, "ly-do", "can-cu"),
+        words_cell(proposed if approved else f"{subject}: {proposed}", table, row, "de-nghi"),
+        words_cell(cell_text(table, row, "loai"), table, row, "loai"),
+        words_cell(why, table, row, "ly-do", "can-cu"),
         ConsolidatedCell(names.get(table.agency, table.agency)),
     )
 
@@ -126,7 +137,7 @@ def _proposal_counts(
     tables: Sequence[FormTable], names: dict[str, str]
 ) -> ConsolidatedTable | None:
     """Give how many proposals of each kind each agency made."""
-    frame = _frame(tables, {"loai": "loai"})
+    frame = frame_of(tables, {"loai": "loai"})
     if frame is None:
         return None
     frame["ten"] = [names.get(agency, agency) for agency in frame["agency"]]
@@ -155,8 +166,8 @@ def _counted_row(
     words: Sequence[str],
     kind: RowKind = RowKind.BODY,
 ) -> ConsolidatedRow:
-    counts = tuple(_count(frame[frame[column] == word], column) for word in words)
-    cells = (_order(number), ConsolidatedCell(name), *counts, _count(frame, column))
+    counts = tuple(count_cell(frame[frame[column] == word], column) for word in words)
+    cells = (_order(number), ConsolidatedCell(name), *counts, count_cell(frame, column))
     return ConsolidatedRow(cells, kind)
 
 
@@ -165,22 +176,22 @@ def _counted_row(
 
 def _by_field(tables: Sequence[FormTable]) -> ConsolidatedTable | None:
     """Give projects and their cost by field."""
-    frame = _frame(tables, {"ten": "ten-du-an", "von": "tong-muc"})
+    frame = frame_of(tables, {"ten": "ten-du-an", "von": "tong-muc"})
     if frame is None:
         return None
-    total = _sum(frame, "von")
+    total = sum_cell(frame, "von")
     rows = [
         ConsolidatedRow((
             ConsolidatedCell(str(index), index),
             ConsolidatedCell(str(name)),
-            _count(own, "ten"),
-            money := _sum(own, "von"),
-            _percent(money, total),
+            count_cell(own, "ten"),
+            money := sum_cell(own, "von"),
+            percent_cell(money, total),
         ))
         for index, (name, own) in enumerate(frame.groupby("field", sort=False), 1)
     ]  # fmt: skip
-    last = (ConsolidatedCell(), ConsolidatedCell("Tổng cộng"), _count(frame, "ten"), total,
-            _percent(total, total))  # fmt: skip
+    last = (ConsolidatedCell(), ConsolidatedCell("Tổng cộng"), count_cell(frame, "ten"), total,
+            percent_cell(total, total))  # fmt: skip
     columns = (
         ConsolidatedColumn("STT", width=0.6),
         ConsolidatedColumn("Lĩnh vực", width=4),
@@ -197,7 +208,7 @@ def _by_commune(
     tables: Sequence[FormTable], communes: Sequence[Commune]
 ) -> ConsolidatedTable | None:
     """Give projects and their cost by commune, then those of the whole province."""
-    frame = _frame(tables, {"ten": "ten-du-an", "von": "tong-muc", "noi": "dia-diem"})
+    frame = frame_of(tables, {"ten": "ten-du-an", "von": "tong-muc", "noi": "dia-diem"})
     if frame is None:
         return None
     known = {place_key(commune.name): commune.name for commune in communes}
@@ -211,14 +222,14 @@ def _by_commune(
         ConsolidatedRow((
             ConsolidatedCell(str(index), index),
             ConsolidatedCell(name),
-            _count(groups[name], "noi"),
-            _sum(groups[name], "von"),
+            count_cell(groups[name], "noi"),
+            sum_cell(groups[name], "von"),
         ))
         for index, name in enumerate(names, 1)
     ]  # fmt: skip
     # no total row: the rows above do not add up to it
-    last = (ConsolidatedCell(), ConsolidatedCell(_ONCE), _count(frame, "ten"),
-            _sum(frame, "von"))  # fmt: skip
+    last = (ConsolidatedCell(), ConsolidatedCell(_ONCE), count_cell(frame, "ten"),
+            sum_cell(frame, "von"))  # fmt: skip
     columns = (
         ConsolidatedColumn("STT", width=0.6),
         ConsolidatedColumn("Xã, phường", width=3),
@@ -238,7 +249,7 @@ def _places(text: str, known: dict[str, str]) -> list[str]:
 def _by_state(tables: Sequence[FormTable]) -> ConsolidatedTable | None:
     """Give the projects of Phụ lục XXIV by field and state, with their cost and what was paid."""
     fields = {"ten": "ten-du-an", "von": "tong-muc", "chi": "giai-ngan", "state": "tinh-trang"}
-    frame = _frame(tables, fields)
+    frame = frame_of(tables, fields)
     if frame is None:
         return None
     found = tuple(dict.fromkeys(word for word in frame["state"] if word and word not in STATES))
@@ -267,15 +278,15 @@ def _state_row(
     states: Sequence[str],
     kind: RowKind = RowKind.BODY,
 ) -> ConsolidatedRow:
-    money, paid = _sum(frame, "von"), _sum(frame, "chi")
+    money, paid = sum_cell(frame, "von"), sum_cell(frame, "chi")
     cells = (
         _order(number),
         ConsolidatedCell(name),
-        _count(frame, "ten"),
-        *(_count(frame[frame["state"] == state], "state") for state in states),
+        count_cell(frame, "ten"),
+        *(count_cell(frame[frame["state"] == state], "state") for state in states),
         money,
         paid,
-        _percent(paid, money),
+        percent_cell(paid, money),
     )
     return ConsolidatedRow(cells, kind)
 
@@ -290,8 +301,8 @@ def _results(tables: Sequence[FormTable]) -> ConsolidatedTable | None:
     for table in tables:
         for row in table.rows:
             if row.kind is RowKind.GROUP:
-                label = _text(table, row, table.form.order_column)
-                rows.append(_group(label, _text(table, row, "chi-tieu"), 7))
+                label = cell_text(table, row, table.form.order_column)
+                rows.append(_group(label, cell_text(table, row, "chi-tieu"), 7))
             elif row.kind is RowKind.BODY:
                 number += 1
                 rows.append(ConsolidatedRow(_result(number, table, row)))
@@ -313,20 +324,20 @@ def _results(tables: Sequence[FormTable]) -> ConsolidatedTable | None:
 def _result(number: int, table: FormTable, row: FormRow) -> Cells:
     target, reached = table.cell(row, "muc-tieu"), table.cell(row, "uoc-2025")
     goal, got = _low(target.value), _low(reached.value)
-    sources = (*_at(table, target), *_at(table, reached))
+    sources = (*addresses_of(table, target), *addresses_of(table, reached))
     share = (
-        _rounded(got / goal * 100, sources)
+        rounded_cell(got / goal * 100, sources)
         if goal and got is not None and goal > 0
         else ConsolidatedCell("-", None, sources)
     )
     return (
         ConsolidatedCell(str(number), number),
-        _words(_text(table, row, "chi-tieu"), table, row, "chi-tieu"),
-        _words(_text(table, row, "don-vi"), table, row, "don-vi"),
-        _figure(table, target),
-        _figure(table, reached),
+        words_cell(cell_text(table, row, "chi-tieu"), table, row, "chi-tieu"),
+        words_cell(cell_text(table, row, "don-vi"), table, row, "don-vi"),
+        figure_cell(table, target),
+        figure_cell(table, reached),
         share,
-        _figure(table, table.cell(row, "de-nghi")),
+        figure_cell(table, table.cell(row, "de-nghi")),
     )
 
 
@@ -334,85 +345,6 @@ def _low(value: FormValue) -> Decimal | None:
     if isinstance(value, Interval):
         return value.high if value.low is None else value.low
     return value if isinstance(value, Decimal) else None
-
-
-def _figure(table: FormTable, cell: FormCell) -> ConsolidatedCell:
-    value = cell.value if isinstance(cell.value, Decimal) else None
-    return ConsolidatedCell(cell.text or "-", value, _at(table, cell))
-
-
-# --- from forms to frames, from frames to cells
-
-
-def _frame(tables: Sequence[FormTable], fields: dict[str, str]) -> "pd.DataFrame | None":
-    """Give the body rows of forms as a frame; `<name>@` beside a column holds its address."""
-    records = list(_records(tables, fields))
-    if not records:
-        return None
-    import pandas as pd
-
-    return pd.DataFrame.from_records(records)
-
-
-def _records(tables: Sequence[FormTable], fields: dict[str, str]) -> Iterator[dict[str, Any]]:
-    for table in tables:
-        for row in table.body:
-            record: dict[str, Any] = {
-                "agency": table.agency,
-                "field": row.group[0] if row.group else _NO_FIELD,
-            }
-            for name, field in fields.items():
-                cell = table.cell(row, field)
-                record[name] = (
-                    cell.text if isinstance(cell.value, (str, type(None))) else cell.value
-                )
-                if isinstance(cell.value, str):
-                    record[name] = cell.value
-                record[f"{name}@"] = next(iter(_at(table, cell)), "")
-            yield record
-
-
-def _count(frame: "pd.DataFrame", column: str) -> ConsolidatedCell:
-    number = len(frame)
-    return ConsolidatedCell(_printed(Decimal(number)), number, tuple(frame[f"{column}@"]))
-
-
-def _sum(frame: "pd.DataFrame", column: str) -> ConsolidatedCell:
-    """Give the exact sum of a column; what is no single number counts as nothing."""
-    known = frame[[isinstance(value, Decimal) for value in frame[column]]]
-    total = known[column].sum() if len(known) else Decimal(0)
-    return ConsolidatedCell(_printed(Decimal(total)), Decimal(total), tuple(known[f"{column}@"]))
-
-
-def _percent(part: ConsolidatedCell, whole: ConsolidatedCell) -> ConsolidatedCell:
-    if not part.value or not whole.value:
-        return ConsolidatedCell("-")
-    return _rounded(Decimal(part.value) / Decimal(whole.value) * 100, (*part.sources,))
-
-
-def _rounded(number: Decimal, sources: tuple[str, ...]) -> ConsolidatedCell:
-    value = number.quantize(Decimal("0.1"), ROUND_HALF_UP)
-    return ConsolidatedCell(_printed(value), value, sources)
-
-
-def _printed(number: Decimal) -> str:
-    if number == 0:
-        return "-"
-    return f"{number:,f}".translate(str.maketrans(",.", ".,"))
-
-
-def _text(table: FormTable, row: FormRow, name: str) -> str:
-    cell = table.cell(row, name)
-    return cell.value if isinstance(cell.value, str) else cell.text
-
-
-def _words(text: str, table: FormTable, row: FormRow, *names: str) -> ConsolidatedCell:
-    sources = tuple(at for name in names for at in _at(table, table.cell(row, name)))
-    return ConsolidatedCell(text, None, sources)
-
-
-def _at(table: FormTable, cell: FormCell) -> tuple[str, ...]:
-    return (f"{table.file}:{cell.address}",) if cell.address else ()
 
 
 def _group(label: str, name: str, width: int) -> ConsolidatedRow:

@@ -5,26 +5,15 @@ from datetime import date
 from pipeline.compose.flow import lay_out, lay_out_sections
 from pipeline.model.document import (
     Block,
-    Cell,
     Division,
-    Figure,
-    Grid,
     Heading,
-    List,
-    ListItem,
-    NoteMark,
     Paragraph,
-    Point,
-    Quote,
-    Row,
     Source,
-    Table,
 )
-from pipeline.model.flow import FlowFigure, FlowNote, FlowParagraph, FlowTable, Role, SectionKind
-from pipeline.model.inlines import Drawing, Image, Text
+from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, Role, SectionKind
+from pipeline.model.inlines import Text
 from pipeline.model.outline import Agency, Group, Item, Outline, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
-from pipeline.model.table import Column
 
 AGENCY = Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT)
 SOURCE = Source("so-y-te", "sections/lan-1/so-y-te/y-te.md", 3)
@@ -48,10 +37,6 @@ def laid(*blocks: Block) -> tuple[FlowParagraph | FlowTable | FlowFigure, ...]:
     return lay_out(report(*blocks)).sections[2].blocks[1:]
 
 
-def styles(*blocks: Block) -> list[str]:
-    return [block.style for block in laid(*blocks) if isinstance(block, FlowParagraph)]
-
-
 def test_the_outline_gives_a_section_for_each_heading_item_and_appendix() -> None:
     flow = lay_out(report())
     assert [(section.id, section.kind, section.place) for section in flow.sections] == [
@@ -66,66 +51,6 @@ def test_the_outline_gives_a_section_for_each_heading_item_and_appendix() -> Non
         "Heading2",
         "Heading3",
         "PhuLuc",
-    ]
-
-
-def test_what_nests_is_laid_out_with_the_styles_of_its_depth() -> None:
-    inner = List((ListItem((words("trong"),)),))
-    outer = List((ListItem((words("ngoài"), words("tiếp"), inner)),), start=3)
-    point = Point("a)", (words("điểm"), words("tiếp"), Point("b", (words("con"),))))
-    assert styles(outer) == ["DanhSachSo1", "DanhSachTiep1", "DanhSach2"]
-    assert styles(point) == ["Diem1", "DiemTiep1", "Diem2"]
-    assert styles(Quote((words("trích"),)), Division("khung", (words("x"),))) == [
-        "TrichDan",
-        "Khung",
-    ]
-    first, _, nested = (block for block in laid(outer) if isinstance(block, FlowParagraph))
-    assert first.list_place is not None
-    assert nested.list_place is not None
-    assert (first.list_place.level, first.list_place.start) == (0, 3)
-    assert (nested.list_place.level, nested.list_place.start) == (1, None)
-    assert first.list_place.key != nested.list_place.key
-
-
-def test_a_point_opens_with_its_letter() -> None:
-    letters = laid(Point("đ", (words("năm"),)))
-    assert [block.text for block in letters if isinstance(block, FlowParagraph)] == ["đ) năm"]
-
-
-def test_a_table_has_its_lines_above_and_below() -> None:
-    grid = Grid((Column("Tên"),), (Row((Cell((Text("x"),)),)),), unit="người", origin="Sở Y tế")
-    found = laid(Table(grid, (Text("Giường bệnh"),), number="1.1", unit="giường", origin="Cục"))
-    (table,) = found
-    assert isinstance(table, FlowTable)
-    assert [line.text for line in table.above] == [
-        "Giường bệnh",
-        "Đơn vị: giường",
-        "Đơn vị: người",
-    ]
-    assert [line.text for line in table.below] == ["Nguồn: Cục", "Nguồn: Sở Y tế"]
-    assert table.caption is not None
-    assert table.caption.number == "1.1"
-
-
-def test_a_figure_is_its_drawing_and_its_caption() -> None:
-    image = Image("so-do.png", "Sơ đồ", "png", 10, 10, "ab")
-    (figure,) = laid(Figure(image, (Text("Không gian"),), number="1.1"))
-    assert isinstance(figure, FlowFigure)
-    assert figure.drawing.runs == (Drawing(image, "Hình 1.1"),)
-    assert [line.role for line in figure.below] == [Role.FIGURE_CAPTION]
-
-
-def test_footnotes_are_laid_out_in_their_marks() -> None:
-    mark = NoteMark("1", (words("chú"), Quote((words("trích"),))))
-    (paragraph,) = laid(Paragraph((Text("Câu"), mark), SOURCE))
-    assert isinstance(paragraph, FlowParagraph)
-    note = paragraph.runs[1]
-    assert isinstance(note, FlowNote)
-    assert [
-        (line.style, line.text) for line in note.content if isinstance(line, FlowParagraph)
-    ] == [
-        ("FootnoteText", "chú"),
-        ("TrichDan", "trích"),
     ]
 
 

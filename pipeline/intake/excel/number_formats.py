@@ -2,7 +2,8 @@
 
 A number format is compiled once into its sections and kept. The file holds codes as an
 English Excel writes them (`#,##0.00`); what is shown has the comma for decimals and the
-point for thousands, and dates the order day, month, year.
+point for thousands, and dates the order day, month, year. Tokens, sections and what shows them
+are one grammar, of use to nobody in parts, so that they stand in one module.
 
 Source: ECMA-376 Part 1, 18.8.31 (number formats).
 """

@@ -15,6 +15,7 @@ import mdurl
 from markdown_it.token import Token
 
 from pipeline.intake.markdown.attributes import NO_ATTRIBUTES, Attributes
+from pipeline.intake.markdown.leftovers import note_found, note_leftovers
 from pipeline.intake.markdown.parser import MARKUP, parse_inlines
 from pipeline.intake.markdown.reading import Reading, shown
 from pipeline.limits import MAX_MARKUP
@@ -36,11 +37,6 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s]", re.IGNORECASE)
 # Within a Text no line break, tab or other control may stand; entities can bring them.
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]")
-# Attributes only with values, so that the comparison "a <b và c> d" is no tag.
-_HTML = re.compile(
-    r"</?[a-zA-Z][\w:-]*(?:\s+[\w:-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>]+))*\s*/?>|<!--"
-)
-_UNDEFINED_NOTE = re.compile(r"\[\^[^\s\]]+\]")
 _BREAKS = ("softbreak", "hardbreak")
 _MARKS: dict[str, Callable[[Marks], Marks]] = {
     "strong_open": lambda marks: replace(marks, bold=True),
@@ -85,7 +81,7 @@ def inline_tokens(reading: Reading, content: str, line: int) -> list[Token]:
         return [Token("text", "", 0, content=content)]
     tokens = parse_inlines(content, reading.env, reading.limits.depth)
     if reading.env["found"]:
-        _note_found(reading, line)
+        note_found(reading, line)
     return tokens
 
 
@@ -94,7 +90,7 @@ def runs_of(reading: Reading, tokens: Sequence[Token], line: int) -> tuple[Inlin
     writer = _Runs(reading, line)
     writer.read(tokens)
     runs = writer.finish()
-    _note_leftovers(reading, runs, line)
+    note_leftovers(reading, runs, line)
     return runs
 
 
@@ -348,55 +344,6 @@ def _note_ending(reading: Reading, path: str, ending: str, line: int) -> None:
         fix = f"dùng tệp .xlsx cho bảng, {', '.join(PICTURES)} cho hình"
     found = f"tệp '{shown(path)}' không phải bảng Excel hay hình" if path else "thiếu tên tệp"
     reading.error("tep-khong-dung-loai", f"{found}; chỉ in phần tên", fix, line)
-
-
-_FOUND = {
-    "stray": (
-        "thuoc-tinh-sai-cho",
-        "'{}' không đứng sau tiêu đề, hình, tên bảng hay […] nên in ra như chữ",
-        "đặt thuộc tính ngay sau chỗ của nó, hoặc xóa đi",
-    ),
-    "raw": (
-        "ma-nguyen-van",
-        "'{}': mã định dạng nguyên văn không được dùng, chỉ in như chữ",
-        "viết bằng Markdown thường",
-    ),
-    "almost": (
-        "tro-viet-sai",
-        "'{}' giống một chỗ trỏ nhưng viết sai nên in ra như chữ",
-        "viết @bang-…, @hinh-… hoặc @muc-…, chữ thường không dấu ở phần đầu",
-    ),
-}
-
-
-def _note_found(reading: Reading, line: int) -> None:
-    for kind, text in dict.fromkeys(reading.env["found"]):
-        code, message, fix = _FOUND[kind]
-        reading.warn(code, message.format(shown(text)), fix, line)
-    reading.env["found"].clear()
-
-
-def _note_leftovers(reading: Reading, runs: tuple[Inline, ...], line: int) -> None:
-    """Note raw HTML and marks of undefined footnotes that stay in the text."""
-    texts = [run.text for run in runs if isinstance(run, Text) and not run.marks.code]
-    if not any("<" in text or "[^" in text for text in texts):
-        return
-    text = "".join(texts)
-    if match := _HTML.search(text):
-        reading.warn(
-            "html-tho",
-            f"mã HTML '{shown(match[0])}' không được dùng, in ra như chữ",
-            "xóa thẻ HTML, dùng **đậm**, *nghiêng*, bảng của Markdown",
-            line,
-        )
-    if not reading.in_note:
-        for mark in dict.fromkeys(_UNDEFINED_NOTE.findall(text)):
-            reading.warn(
-                "chu-thich-thieu",
-                f"chú thích '{shown(mark)}' không có nội dung trong tệp, in ra như chữ",
-                f"thêm một dòng '{shown(mark)}: nội dung' trong tệp",
-                line,
-            )
 
 
 def only_images(tokens: Sequence[Token]) -> list[Token] | None:

@@ -19,8 +19,9 @@ from docx.oxml import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from lxml import etree
 
+from pipeline.render.templates.looks import CharacterLook, Look
 from pipeline.render.templates.numbering import define_lists
-from pipeline.render.templates.styles import CharacterLook, Look, define_styles
+from pipeline.render.templates.styles import define_styles
 from pipeline.render.word.package import FOOTNOTES, HEAD
 from pipeline.render.word.shell import DECLARATIONS, NAMESPACES
 from pipeline.work.archive import read_parts, zip_parts

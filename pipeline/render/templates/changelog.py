@@ -11,8 +11,8 @@ from docx.document import Document
 
 from pipeline.render.templates.base import new_template, template_bytes
 from pipeline.render.templates.elements import keep_row
+from pipeline.render.templates.looks import CharacterLook, Look
 from pipeline.render.templates.pages import add_table, set_headers, set_page, write
-from pipeline.render.templates.styles import CharacterLook, Look
 from pipeline.render.word.shell import LOG_MARKER
 
 _LOOKS: Final = (

@@ -10,8 +10,8 @@ from docx.shared import Twips
 from docx.table import _Cell
 
 from pipeline.render.templates.elements import set_borders
+from pipeline.render.templates.looks import Look
 from pipeline.render.templates.pages import add_table, write
-from pipeline.render.templates.styles import Look
 from pipeline.render.word.letter_widths import width
 
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"

@@ -9,6 +9,7 @@ from docx.document import Document
 
 from pipeline.render.templates.base import new_template, template_bytes
 from pipeline.render.templates.letterhead import letterhead_looks, write_foot, write_letterhead
+from pipeline.render.templates.looks import Look
 from pipeline.render.templates.pages import (
     ROOM,
     WIDE_ROOM,
@@ -17,7 +18,6 @@ from pipeline.render.templates.pages import (
     write,
     write_loop,
 )
-from pipeline.render.templates.styles import Look
 from pipeline.render.word.shell import TABLE_MARKER
 
 _LISTS: Final = (Look("MoDau", "Mở đầu", "BodyText", first=720, before=3, after=3, size=13),)

@@ -1,8 +1,8 @@
 from lxml import etree
 
 from pipeline.render.templates.base import new_template, template_bytes
+from pipeline.render.templates.looks import CharacterLook, Look
 from pipeline.render.templates.pages import set_headers, set_page, write
-from pipeline.render.templates.styles import CharacterLook, Look
 from pipeline.work.archive import read_parts
 from tests.oracle.gate import defects
 from tests.render.samples import W
