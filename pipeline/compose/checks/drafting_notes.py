@@ -36,7 +36,7 @@ def drafting_notes(evidence: Evidence) -> Iterator[Notice]:
         found = _NOTE.search(text)
         if found is None:
             continue
-        start, end = max(0, found.start() - 25), min(len(passage.text), found.end() + 15)
-        message = f"còn ghi chú khi soạn: “{passage.text[start:end].strip()}”"
+        around = text[max(0, found.start() - 25) : found.end() + 15].strip()
+        message = f"còn ghi chú khi soạn: “{around}”"
         fix = "điền nội dung còn thiếu, hoặc bỏ ghi chú trước khi gửi"
         yield passage.notice(Severity.WARNING, "ghi-chu-soan-thao", message, fix)

@@ -36,8 +36,6 @@ _EXCUSED: Final = re.compile(
 def legal_citations(evidence: Evidence) -> Iterator[Notice]:
     """Tell of citations that do not agree with the list of documents on the draft's day."""
     known = {entry.number.casefold(): entry for entry in evidence.registers.documents}
-    if not known:
-        return
     day = evidence.report.round.day
     for passage in evidence.passages:
         if "/" in passage.text:
@@ -114,9 +112,8 @@ def _misprinted(
     number = found["number"].casefold()
     for document in known.values():
         listed = document.number.casefold()
-        same_start = number.split("/")[0] == listed.split("/")[0]
-        same_end = number.rsplit("/", 1)[-1] == listed.rsplit("/", 1)[-1]
-        if same_start and same_end and "/" in listed:
+        same_start = number.partition("/")[0] == listed.partition("/")[0]
+        if same_start and number.rpartition("/")[2] == listed.rpartition("/")[2]:
             message = (
                 f"không có văn bản số {found['number']} trong danh sách; gần nhất là "
                 f"{document.number} ({document.kind})"

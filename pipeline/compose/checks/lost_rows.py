@@ -22,8 +22,6 @@ _CODE_NAMES: Final = frozenset({"mã", "mã số", "mã dự án", "mã đơn v�
 
 def lost_rows(evidence: Evidence) -> Iterator[Notice]:
     """Tell of rows of the previous draft's table that its new one no longer has."""
-    if not evidence.previous:
-        return
     now: dict[str, PlacedTable] = {}
     for placed in evidence.tables:
         for name in _names(placed):
@@ -44,8 +42,7 @@ def _names(placed: PlacedTable) -> Iterator[str]:
     if table.id:
         yield f"#{table.id}"
     if table.workbook:
-        owner, _, name = table.workbook.split("/", 2)[-1].partition("/")
-        yield f"{owner}/{name}#{table.grid.sheet}"
+        yield f"{table.workbook.split('/', 2)[-1]}#{table.grid.sheet}"
     if table.caption:
         yield f"{placed.item}|{folded(plain_text(table.caption))}"
 
@@ -111,7 +108,7 @@ def _keyed(placed: PlacedTable) -> Mapping[str, Line]:
     for line in outline.lines:
         key = grid.rows[line.row].cells[code].text if code >= 0 else ""
         key = folded(key or line.label)
-        if key and not line.total:
+        if not line.total:
             found.setdefault(key, line)
     return found
 

@@ -6,10 +6,10 @@ what it calls carried over must stand in a list that follows the projects of Ph�
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.model.notice import Notice, Severity
@@ -26,39 +26,50 @@ _SAME: Final = 78.0  # likeness of two names of one project
 _PRIORITY: Final = "du-an-uu-tien"
 
 
+class _List(NamedTuple):
+    """A table that names projects, with its columns of names, states and kinds."""
+
+    placed: PlacedTable
+    name: int
+    status: int | None
+    kind: int | None
+
+
 def project_lists(evidence: Evidence) -> Iterator[Notice]:
     """Tell of projects that the list of priority projects does not have."""
-    listed: list[str] = []
-    followed: list[str] = []
-    priorities: list[PlacedTable] = []
-    others: list[PlacedTable] = []
     proposals = {
         section.item.id
         for section in evidence.report.sections()
         if section.item.kind is ItemKind.PROPOSAL
     }
-    for placed in evidence.tables:
-        column = _column(placed, _NAME)
-        if column is None:
-            continue
-        if _is_priority(placed):
-            listed += (folded(name) for _, name in _projects(placed, column))
-            priorities.append(placed)
-        elif placed.item in proposals or _column(placed, _STATUS) is not None:
-            others.append(placed)
-            if _column(placed, _STATUS) is not None:
-                followed += (folded(name) for _, name in _projects(placed, column))
+    lists = [one for placed in evidence.tables if (one := _list(placed)) is not None]
+    priorities = [one for one in lists if _is_priority(one.placed)]
+    others = [one for one in lists if not _is_priority(one.placed)]
+    listed = _names(priorities)
     if not listed:
         return
-    for placed in others:
-        yield from told(_missing(placed, listed, proposed=placed.item in proposals))
+    for one in others:
+        yield from told(_missing(one, listed, proposed=one.placed.item in proposals))
+    followed = _names(one for one in others if one.status is not None)
     if followed:
-        for placed in priorities:
-            yield from told(_unfollowed(placed, followed))
+        for one in priorities:
+            yield from told(_unfollowed(one, followed))
+
+
+def _list(placed: PlacedTable) -> _List | None:
+    """Give a table as a list of projects, None where no column holds their names."""
+    name = _column(placed, _NAME)
+    if name is None:
+        return None
+    return _List(placed, name, _column(placed, _STATUS), _column(placed, _KIND))
+
+
+def _names(lists: Iterable[_List]) -> Sequence[str]:
+    return [folded(name) for one in lists for _, name in _projects(one)]
 
 
 def _is_priority(placed: PlacedTable) -> bool:
-    form = dict(placed.table.options).get("form", "")
+    form = dict(placed.table.options).get("form")
     return _PRIORITY in placed.item or form == _PRIORITY or _PRIORITY in placed.table.id
 
 
@@ -67,22 +78,22 @@ def _column(placed: PlacedTable, names: frozenset[str]) -> int | None:
     return next((i for i, column in enumerate(columns) if folded(column.name) in names), None)
 
 
-def _projects(placed: PlacedTable, column: int) -> Iterator[tuple[int, str]]:
-    for index, row in enumerate(placed.table.grid.rows):
-        if row.kind is RowKind.BODY and row.cells[column].runs:
-            yield index, row.cells[column].text
+def _projects(of: _List) -> Iterator[tuple[int, str]]:
+    for index, row in enumerate(of.placed.table.grid.rows):
+        if row.kind is RowKind.BODY and row.cells[of.name].runs:
+            yield index, row.cells[of.name].text
 
 
-def _missing(placed: PlacedTable, listed: Sequence[str], *, proposed: bool) -> Iterator[Notice]:
-    column, status = _column(placed, _NAME), _column(placed, _STATUS)
-    if column is None:
-        return
-    for row, name in _projects(placed, column):
-        state = placed.table.grid.rows[row].cells[status].text if status is not None else ""
-        if not _GOING_ON.search(state) and (status is not None or not proposed):
+def _text(of: _List, row: int, column: int) -> str:
+    return of.placed.table.grid.rows[row].cells[column].text
+
+
+def _missing(of: _List, listed: Sequence[str], *, proposed: bool) -> Iterator[Notice]:
+    for row, name in _projects(of):
+        state = _text(of, row, of.status) if of.status is not None else ""
+        if not _GOING_ON.search(state) and (of.status is not None or not proposed):
             continue
-        best = process.extractOne(folded(name), listed, scorer=_likeness)
-        if best is None or best[1] < _SAME:
+        if not _is_among(name, listed):
             message = (
                 f"dự án “{name}” ({state.lower() or 'đề xuất'}) không có trong "
                 "danh mục dự án ưu tiên"
@@ -90,30 +101,31 @@ def _missing(placed: PlacedTable, listed: Sequence[str], *, proposed: bool) -> I
             fix = (
                 "bổ sung vào danh mục, viết cùng một tên ở hai nơi, hoặc ghi rõ lý do không đưa vào"
             )
-            yield placed.notice(
-                Severity.INFO, "du-an-khong-trong-danh-muc", message, fix, (row, column)
+            yield of.placed.notice(
+                Severity.INFO, "du-an-khong-trong-danh-muc", message, fix, (row, of.name)
             )
 
 
-def _unfollowed(placed: PlacedTable, followed: Sequence[str]) -> Iterator[Notice]:
+def _unfollowed(of: _List, followed: Sequence[str]) -> Iterator[Notice]:
     """Tell of projects carried over that no list of projects under way knows."""
-    column, kind = _column(placed, _NAME), _column(placed, _KIND)
-    if column is None or kind is None:
+    if of.kind is None:
         return
-    for row, name in _projects(placed, column):
-        if folded(placed.table.grid.rows[row].cells[kind].text) != _CARRIED:
-            continue
-        best = process.extractOne(folded(name), followed, scorer=_likeness)
-        if best is None or best[1] < _SAME:
+    for row, name in _projects(of):
+        if folded(_text(of, row, of.kind)) == _CARRIED and not _is_among(name, followed):
             message = (
                 f"dự án “{name}” ghi là chuyển tiếp nhưng không có trong danh mục các dự án đang "
                 "theo dõi thực hiện"
             )
             fix = "viết cùng một tên ở hai nơi, hoặc sửa cột loại dự án"
-            yield placed.notice(
-                Severity.INFO, "du-an-khong-trong-danh-muc", message, fix, (row, column)
+            yield of.placed.notice(
+                Severity.INFO, "du-an-khong-trong-danh-muc", message, fix, (row, of.name)
             )
 
 
-def _likeness(one: str, other: str, **_: object) -> float:
+def _is_among(name: str, names: Sequence[str]) -> bool:
+    own = folded(name)
+    return any(_likeness(own, other) >= _SAME for other in names)
+
+
+def _likeness(one: str, other: str) -> float:
     return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))

@@ -21,7 +21,8 @@ from pipeline.model.text import folded
 
 _SAID: Final = re.compile(
     r"\s(?P<verb>chiếm|đạt|là|bằng)\s+(?:tỷ lệ\s+|tỷ trọng\s+)?"
-    r"(?P<rate>\d[\d.,]*)\s*%(?!\s*/|\s*(?:-|–|so với|kế hoạch|mục tiêu|tổng mức|diện tích|dân số))"
+    r"(?P<rate>\d(?:[\d.,]*\d)?)\s*%"
+    r"(?!\s*/|\s*(?:-|–|so với|kế hoạch|mục tiêu|tổng mức|diện tích|dân số))"
 )
 _BREAK: Final = re.compile(r"[,;.:()%]")
 _LONG: Final = 8  # characters that make words of a row more than chance
@@ -39,15 +40,13 @@ class _Rows:
 
 def quoted_percentages(evidence: Evidence) -> Iterator[Notice]:
     """Tell of percentages that the table referred to does not bear out."""
-    tables = {placed.table.id: placed for placed in evidence.tables if placed.table.id}
+    tables = {placed.table.id: placed for placed in evidence.tables}
     read: dict[str, _Rows] = {}
     for passage in evidence.passages:
         if "%" not in passage.text or passage.table is not None:
             continue
         named = {run.target for run in passage.runs if isinstance(run, Reference)} & tables.keys()
         if len(named) != 1:
-            continue
-        if not _SAID.search(passage.text):
             continue
         name = named.pop()
         if name not in read:
@@ -72,12 +71,12 @@ def _percentages(rows: _Rows, line: Line) -> Iterator[Decimal]:
     """Give the percentages that a row shows, and its parts of the total."""
     grid, outline, total = rows.placed.table.grid, rows.outline, rows.total
     for column, info in enumerate(grid.columns):
-        if column in (outline.order, outline.label, outline.unit):
+        if column == outline.order:
             continue
         own = quantity(grid.rows[line.row].cells[column])
         if own is None or not own.is_exact:
             continue
-        rate = "%" in info.unit or "%" in info.name or "%" in line.unit
+        rate = "%" in info.unit or "%" in info.name
         if rate or is_share(line.label) or is_rate(line.label, line.unit):
             yield own.low
         elif total is not None:
@@ -91,11 +90,11 @@ def _in_sentence(passage: Passage, sentence: str, rows: _Rows) -> Iterator[Notic
         words = _BREAK.split(sentence[max(0, found.start() - 90) : found.start()])[-1].strip()
         before = folded(words)
         label = next((name for name in rows.lines if before.endswith(name)), "")
-        reading = read_number(found["rate"].rstrip(".,"))
+        reading = read_number(found["rate"])
         if not label or not isinstance(reading, Number):
             continue
         values = [value for line in rows.lines[label] for value in _percentages(rows, line)]
-        decimals = len(found["rate"].rstrip(".,").partition(",")[2])
+        decimals = len(found["rate"].partition(",")[2])
         near = Decimal(1).scaleb(-decimals) * Decimal("0.6")
         if not values or any(abs(value - reading.value) <= near for value in values):
             continue

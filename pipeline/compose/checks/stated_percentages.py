@@ -22,7 +22,7 @@ _STATED: Final = re.compile(
     r"(?:/|,?\s*(?:trên|trong|so với)\s*(?:tổng\s*(?:số|cộng)?|số)?)"
     rf"\s*(?P<whole>{_N})(?P<u2>{_UNIT})"
     r"\s*[,(;]?\s*(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng với|tức|là)?\s*"
-    r"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>\d[\d.,]*)\s*%"
+    rf"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>{_N})\s*%"
     r"(?!\s*/|\s*-|\s*–)"
 )
 _WORDS: Final = r"(?:\s+[^\d,;:.()%]{1,60}?)?"
@@ -30,7 +30,7 @@ _WHOLE_FIRST: Final = re.compile(
     rf"(?:tổng số|tổng cộng|trong|có)\s+(?P<whole>{_N})(?P<u2>{_UNIT})"
     rf"\s*,?\s*(?:trong đó|thì|đã|mới|chỉ)?\s*(?:có\s+)?(?P<part>{_N})(?P<u1>{_WORDS})"
     r"\s*[,(;]\s*(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng với|tức)\s*"
-    r"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>\d[\d.,]*)\s*%"
+    rf"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>{_N})\s*%"
     r"(?=\s*(?:[.;,)]|tổng số|$))",
     re.IGNORECASE,
 )
@@ -47,8 +47,7 @@ def stated_percentages(evidence: Evidence) -> Iterator[Notice]:
     for passage in evidence.passages:
         if "%" in passage.text:
             for sentence in sentences(passage.text):
-                if "%" in sentence:
-                    yield from _in_sentence(passage, sentence)
+                yield from _in_sentence(passage, sentence)
 
 
 def _in_sentence(passage: Passage, sentence: str) -> Iterator[Notice]:
@@ -80,7 +79,7 @@ def _is_year(text: str) -> bool:
 
 
 def _number(text: str, unit: str) -> Decimal | None:
-    reading = read_number(text.rstrip(".,"))
+    reading = read_number(text)
     if not isinstance(reading, Number):
         return None
     words = " ".join(unit.split()[:2])

@@ -77,6 +77,15 @@ def found(check: Check, evidence: Evidence) -> list[tuple[str, str]]:
     return [(notice.cell or str(notice.line), notice.code) for notice in notices]
 
 
+def said(check: Check, evidence: Evidence) -> list[str]:
+    """What a check says: "S!A2 warning mat-dong: message → fix" a notice, a line for a cell."""
+    return [
+        f"{notice.cell or notice.line} {notice.severity} {notice.code}: "
+        f"{notice.message} → {notice.fix}"
+        for notice in check(evidence)
+    ]
+
+
 def _cell(value: str, row: int, column: int) -> Cell:
     address = f"S!{'ABCDEFGH'[column]}{row + 1}"
     if not value:
