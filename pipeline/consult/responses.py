@@ -5,7 +5,7 @@ Source: domain.md, section 4 (Tổng hợp, tiếp thu, giải trình); design.m
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -22,8 +22,15 @@ from pipeline.model.comment import (
     Letter,
     Response,
 )
+from pipeline.model.earlier import Left
 from pipeline.model.outline import Agency
-from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
+from pipeline.model.response_table import (
+    BodyLines,
+    GroupLines,
+    LeftLine,
+    ResponseLine,
+    ResponseTable,
+)
 from pipeline.model.verdict import CommentTrace, Trace
 
 _UNPLACED: Final = "chưa xác định vị trí"
@@ -54,6 +61,7 @@ def response_table(
     agencies: Sequence[Agency],
     drafts: tuple[str, str],
     answered: Answered,
+    left: Sequence[Left] = (),
 ) -> ResponseTable:
     """Give the table of one consultation.
 
@@ -62,6 +70,7 @@ def response_table(
         agencies: All bodies, in their order.
         drafts: Names of the draft commented on and of the one that answers.
         answered: The new draft, by which places are told.
+        left: What earlier rounds left, in the order it is told.
     """
     places = _NewPlaces(answered)
     by_body: dict[str, list[Response]] = {}
@@ -99,6 +108,7 @@ def response_table(
         presumed=answers[Answer.SILENT_AGREED],
         dispositions=tuple((value, results[value]) for value in Disposition),
         balance=consultation.balance,
+        left=tuple(_left_lines(left, agencies)),
     )
 
 
@@ -110,6 +120,16 @@ def letter_words(letters: Iterable[Letter]) -> str:
 def place_words(place: Place | None) -> str:
     """Give a place with its page where it is known."""
     return "" if place is None else place.words
+
+
+def paged(entry: CommentTrace, spots: Spots) -> CommentTrace:
+    """Give a trace with the page of its evidence, where the new draft has it."""
+    evidence = entry.evidence
+    place = evidence.place
+    if place is None or not evidence.stands:
+        return entry
+    known = replace(place, page=spots.page(evidence.item, place.block))
+    return replace(entry, evidence=replace(evidence, place=known))
 
 
 def _wrote(body: Body | None) -> bool:
@@ -139,6 +159,13 @@ def _body_lines(
     return BodyLines(agency.name, letter_words(body.letters), body, lines)
 
 
+def _left_lines(left: Sequence[Left], agencies: Sequence[Agency]) -> Iterator[LeftLine]:
+    names = {agency.id: agency.name for agency in agencies}
+    for one in left:
+        comment = one.response.comment
+        yield LeftLine(one, names.get(comment.agency, comment.agency), _old_place(comment))
+
+
 def _old_place(comment: Comment) -> str:
     if comment.place is not None:
         return place_words(comment.place)
@@ -152,17 +179,8 @@ class _NewPlaces:
         self._spots = answered.spots
         self._changes: Mapping[str, Change] = {change.id: change for change in answered.changes}
         self.traced: Mapping[str, CommentTrace] = {
-            entry.code: self._paged(entry) for entry in answered.trace.comments
+            entry.code: paged(entry, answered.spots) for entry in answered.trace.comments
         }
-
-    def _paged(self, entry: CommentTrace) -> CommentTrace:
-        """Give a trace with the page of its evidence, where the new draft has it."""
-        evidence = entry.evidence
-        place = evidence.place
-        if place is None or not evidence.stands:
-            return entry
-        paged = replace(place, page=self._spots.page(evidence.item, place.block))
-        return replace(entry, evidence=replace(evidence, place=paged))
 
     def of(self, response: Response) -> str:
         """Give the register's words with places as they are numbered now, else those traced."""

@@ -78,6 +78,12 @@ def trace(consultation: Consultation, comparison: Comparison) -> Trace:
     return Trace(comments, changes)
 
 
+def answers_held(responses: Sequence[Response], comparison: Comparison) -> tuple[CommentTrace, ...]:
+    """Give what became of accepted comments on `comparison.old` alone, one for one."""
+    judge = _Judge(comparison)
+    return tuple(map(judge.accepted, responses))
+
+
 def _answers(traced: Iterable[CommentTrace]) -> Mapping[str, tuple[str, ...]]:
     """Give, by change, the codes of the accepted comments of which it is the evidence."""
     answers: dict[str, tuple[str, ...]] = {}

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.comment import Balance, Body, Disposition, Response
+from pipeline.model.earlier import Left, LeftKind
 from pipeline.model.verdict import CommentTrace, Verdict
 
 PLACES_SHEET: Final = "Vị trí cần xác định"
@@ -29,6 +30,18 @@ class ResponseLine:
     old_place: str
     new_place: str = ""
     trace: CommentTrace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftLine:
+    """One comment of an earlier round as the table tells it again.
+
+    `body` is the name of who made it, `old_place` where it points in the draft it is on.
+    """
+
+    left: Left
+    body: str
+    old_place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +79,7 @@ class ResponseTable:
         agreed: How many agree without a comment; `presumed` by their silence alone.
         dispositions: How many comments have each result, in the order of the enum.
         balance: Comments received, answered, open, doubled.
+        left: What earlier rounds left, by kind; no part of the figures above.
     """
 
     earlier: str
@@ -78,6 +92,13 @@ class ResponseTable:
     presumed: int
     dispositions: tuple[tuple[Disposition, int], ...]
     balance: Balance
+    left: tuple[LeftLine, ...] = ()
+
+    @property
+    def left_counts(self) -> tuple[tuple[LeftKind, int], ...]:
+        """Give how many comments of earlier rounds are told again, by kind, none left out."""
+        counts = Counter(line.left.kind for line in self.left)
+        return tuple((kind, counts[kind]) for kind in LeftKind)
 
     @property
     def verdicts(self) -> tuple[tuple[Verdict, int], ...]:

@@ -54,8 +54,7 @@ def run(request: Request, watch: Watch) -> Finished:
     tops = {name.partition("/")[0] + ("/" if "/" in name else "") for name in made.value}
     line = f"Đã dựng {shown(target, request)}: {', '.join(sorted(tops))}"
     answered = made.value.get(ANSWERS)
-    comments = graded(answered) if answered else ""
-    return Finished(made.notices, tuple(filter(None, (line, comments))))
+    return Finished(made.notices, (line, *(graded(answered) if answered else ())))
 
 
 def draft(

@@ -19,7 +19,8 @@ from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.response_json import response_json
 from pipeline.render.papers.responses import body_extracts, response_docx
 from pipeline.rounds import Resources
-from pipeline.stages.consultation import ConsultationRecord, earlier_answers
+from pipeline.stages.consultation import ConsultationRecord
+from pipeline.stages.earlier import remembered
 from pipeline.stages.promises import promises
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
@@ -66,9 +67,11 @@ def answers(
     drafts = record.earlier.round.name, report.round.name
     spots = Spots(comparison.new, pages)
     answered = Answered(spots, comparison.changes, found)
-    table = response_table(record.consultation, record.agencies, drafts, answered)
-    before = earlier_answers(inventory, record.earlier.round.number, resources)
-    points = divergences(record.consultation, before, record.agencies)
+    memory = remembered(inventory, comparison, found, spots, resources)
+    agencies = tuple(dict.fromkeys((*record.agencies, *memory.agencies)))
+    table = response_table(record.consultation, agencies, drafts, answered, memory.left)
+    before = [one.consultation for one in memory.rounds]
+    points = divergences(record.consultation, before, agencies)
     titles = {
         item.id: item.title for item in (*record.earlier.outline.items, *report.outline.items)
     }
@@ -91,5 +94,10 @@ def answers(
         f"{TABLE}.json": response_json(table),
         f"{POINTS}.docx": open_points.value,
     }
-    notices = (*promises(record, found, comparison), *told.notices, *open_points.notices)
-    return Outcome(Answers(files, found, record.inputs), notices)
+    notices = (
+        *promises(record, found, comparison),
+        *memory.notices,
+        *told.notices,
+        *open_points.notices,
+    )
+    return Outcome(Answers(files, found, {**memory.inputs, **record.inputs}), notices)

@@ -35,7 +35,7 @@ from pipeline.model.pages import Pages
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.report import Report
 from pipeline.render.pdf.pages_json import read_pages_json
-from pipeline.rounds import Resources, Shared, read_shared
+from pipeline.rounds import Resources, Shared
 from pipeline.rounds.comments import read_comments
 from pipeline.rounds.reader import Filed, RoundReader
 from pipeline.stages.build import Built
@@ -176,40 +176,6 @@ def _reviews(draft: Flow, spots: Spots, limits: Limits) -> WordReader:
         return read_review(data, file=file, body=body, draft=draft, placing=spots.at, limits=limits)
 
     return read
-
-
-def earlier_answers(
-    inventory: Inventory, round_number: int, resources: Resources
-) -> tuple[Consultation, ...]:
-    """Give what was said on the drafts before `round_number`, with the answers it got.
-
-    The drafts themselves are not made again: comments are at their items, not at their blocks.
-    What is wrong in these files was told in its own round.
-    """
-    found = []
-    for number in range(1, round_number):
-        if not inventory.comment_files(number):
-            continue
-        shared = read_shared(inventory, number, resources).value
-        if shared is None:
-            continue
-        values = shared[0]
-        resources = resources.within(values.settings.limits)
-        received = read_comments(
-            inventory,
-            number,
-            outline=values.outline,
-            agencies=values.agencies,
-            content_hash="",
-            resources=resources,
-        ).value
-        register, _ = _register(inventory, number + 1, resources)
-        own = strangers(register.value.rows, (*values.agencies, *received.strangers))
-        agencies = (*values.agencies, *received.strangers, *own)
-        distinct = merged(received.comments)
-        came = received.letters
-        found.append(consultation(number, (), distinct, register.value, agencies, came).value)
-    return tuple(found)
 
 
 def changes_of(record: ConsultationRecord) -> RegisterChanges | None:

@@ -1,6 +1,7 @@
 """What answers promise, held against what became of the draft."""
 
 from pipeline.compare.drafts import compare
+from pipeline.consult.places.spots import Spots
 from pipeline.consult.trace import trace
 from pipeline.consult.trace_notices import trace_notices
 from pipeline.model.comparison import Comparison
@@ -9,6 +10,7 @@ from pipeline.model.verdict import Trace
 from pipeline.rounds import Resources
 from pipeline.stages.build import Built
 from pipeline.stages.consultation import ConsultationRecord, read_consultation
+from pipeline.stages.earlier import remembered
 from pipeline.workspace import Inventory
 
 
@@ -27,4 +29,5 @@ def consulted_notices(
     record = read_consultation(inventory, earlier, built.shared, resources)
     comparison = compare(earlier.flow, built.flow)
     found = trace(record.value.consultation, comparison)
-    return (*record.notices, *promises(record.value, found, comparison))
+    memory = remembered(inventory, comparison, found, Spots(comparison.new), resources)
+    return (*record.notices, *promises(record.value, found, comparison), *memory.notices)

@@ -4,8 +4,10 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pipeline.model.comment import Answer, Certainty, Response
+from pipeline.model.earlier import LEFT_WORDS
 from pipeline.model.response_table import BodyLines, GroupLines, ResponseLine, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace
+from pipeline.render.excel.left_list import left_list
 from pipeline.render.excel.lists import CellValue, ListColumn, ListSheet, table_workbook
 from pipeline.render.excel.place_list import place_list
 
@@ -31,7 +33,13 @@ _DAY: Final = "dd/mm/yyyy"
 def response_workbook(table: ResponseTable, names: Mapping[str, str]) -> bytes:
     """Give the .xlsx: comments one by one, bodies, figures; `names` are items' titles by id."""
     return table_workbook(
-        (_comments(table, names), place_list(table, names), _bodies(table), _figures(table))
+        (
+            _comments(table, names),
+            *((left_list(table, names),) if table.left else ()),
+            place_list(table, names),
+            _bodies(table),
+            _figures(table),
+        )
     )
 
 
@@ -171,5 +179,6 @@ def _figures(table: ResponseTable) -> ListSheet:
         ("Ý kiến do đơn vị tư vấn nhập", balance.entered),
         ("   Chưa trả lời", balance.entered_open),
         ("Dòng phiếu chỉ ghi thống nhất", balance.agreements),
+        *((f"Các lần trước: {LEFT_WORDS[kind]}", count) for kind, count in table.left_counts),
     )
     return ListSheet("Tổng hợp", (ListColumn("Chỉ số", 44), ListColumn("Số lượng", 12)), rows)

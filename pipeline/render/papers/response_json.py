@@ -6,36 +6,81 @@ Source: design.md, section 5.
 import json
 from datetime import date
 
-from pipeline.model.comment import Letter
-from pipeline.model.response_table import BodyLines, ResponseLine, ResponseTable
+from pipeline.model.comment import Letter, Response
+from pipeline.model.earlier import LEFT_WORDS, Feedback, LeftKind
+from pipeline.model.response_table import LeftLine, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
 from pipeline.render.json import json_bytes
 
 
 def response_json(table: ResponseTable) -> bytes:
-    """Give the .json: comments in the table's order, and how many have each verdict."""
-    comments = [_comment(body, line) for _, body, line in table.lines]
+    """Give the .json: comments in the table's order, and how many have each verdict.
+
+    What earlier rounds left stands apart, as `earlier`, and is no part of the counts.
+    """
+    comments = [
+        _comment(line.response, body.body.agency, line.old_place, line.trace)
+        for _, body, line in table.lines
+    ]
     counts = {verdict.value: count for verdict, count in table.verdicts}
-    return json_bytes({"comments": comments, "counts": counts})
+    left = {kind.value: count for kind, count in table.left_counts}
+    earlier = [_left(line) for line in table.left]
+    return json_bytes(
+        {"comments": comments, "counts": counts, "earlier": earlier, "earlier_counts": left}
+    )
 
 
-def graded(data: bytes) -> str:
-    """Give in a line how many comments have each verdict, read from the .json; "" for none."""
-    counts: dict[str, int] = json.loads(data)["counts"]
+def graded(data: bytes) -> tuple[str, ...]:
+    """Give in a line how many comments have each verdict, in one what earlier rounds left.
+
+    Both are read from the .json; a line without figures is left out.
+    """
+    read = json.loads(data)
+    counts, left = read["counts"], read["earlier_counts"]
     told = [f"{VERDICT_WORDS[key]} {counts[key]}" for key in Verdict if counts.get(key)]
-    return f"Ý kiến: {'; '.join(told)}" if told else ""
+    again = [f"{LEFT_WORDS[key]} {left[key]}" for key in LeftKind if left.get(key)]
+    lines = (("Ý kiến", told), ("Các lần trước để lại", again))
+    return tuple(f"{head}: {'; '.join(words)}" for head, words in lines if words)
 
 
-def _comment(body: BodyLines, line: ResponseLine) -> dict[str, object]:
-    comment, row, trace = line.response.comment, line.response.row, line.trace
-    disposition = line.response.disposition
+def _left(line: LeftLine) -> dict[str, object]:
+    left = line.left
+    place = left.now.place
+    comment = left.response.comment
+    return {
+        **_comment(left.response, comment.agency, line.old_place, left.trace),
+        "changes": [],  # those of the log between the last two drafts alone have an id
+        "kind": left.kind.value,
+        "now": {
+            "place": place.text if place else None,
+            "page": place.page if place else None,
+            "words": left.now.words,
+        },
+        "reply": _reply(left.reply) if left.reply else None,
+    }
+
+
+def _reply(reply: Feedback) -> dict[str, object]:
+    return {
+        "stand": reply.stand.value,
+        "words": reply.words,
+        "round": reply.round,
+        "letter": _letter(reply.letter),
+        "source": {"file": reply.origin.file, "place": reply.origin.place},
+    }
+
+
+def _comment(
+    response: Response, body: str, place: str, trace: CommentTrace | None
+) -> dict[str, object]:
+    comment, row, disposition = response.comment, response.row, response.disposition
     return {
         "code": row.code if row else comment.code,
         "round": comment.round,
-        "body": body.body.agency,
+        "body": body,
         "letter": _letter(comment.letter),
         "item": comment.item,
-        "place": line.old_place,
+        "place": place,
         "quote": comment.quote,
         "text": comment.content,
         "proposed": comment.proposed,

@@ -3,26 +3,17 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from pipeline.model.comment import RESOLVED, Answer, CommentKind
+from pipeline.model.comment import Answer
 from pipeline.model.report import Report
-from pipeline.model.response_table import BodyLines, ResponseLine, ResponseTable
-from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
+from pipeline.model.response_table import BodyLines, ResponseTable
+from pipeline.model.verdict import VERDICT_WORDS
+from pipeline.render.papers.comment_lines import GRADES, answered, said
+from pipeline.render.papers.left_rows import left_rows, left_words
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.text_table import Line, TextRow, text_table
 
 _WIDTHS: Final = (650, 4720, 2350, 4500, 2350)  # twips, as wide as the page allows
-_OPEN: Final = "(chưa xử lý)"
-_GRADES: Final = (
-    Verdict.AS_ASKED,
-    Verdict.CHANGED,
-    Verdict.OTHERWISE,
-    Verdict.ITEM_ONLY,
-    Verdict.UNCHANGED,
-    Verdict.LATER,
-    Verdict.REFUSED_BUT_DONE,
-)
-_PROVEN: Final = frozenset(_GRADES)  # verdicts that are told in the table, with their evidence
 _ANSWERS: Final = {
     Answer.AGREED: "Thống nhất với nội dung dự thảo, không có ý kiến khác.",
     Answer.LETTER_ONLY: "Có văn bản, chưa nhập ý kiến.",
@@ -61,7 +52,7 @@ def body_extracts(table: ResponseTable, report: Report, *, template: bytes) -> M
     return {
         body.body.agency: paper(
             shell,
-            _table(table, tuple(_body_rows(body, 0))),
+            _table(table, tuple(_extract_rows(table, body))),
             title=f"Tiếp thu, giải trình ý kiến của {body.name} đối với {table.earlier}",
             creator=creator,
             day=report.round.day,
@@ -99,9 +90,12 @@ def opening_words(table: ResponseTable) -> tuple[str, ...]:
 def _held(table: ResponseTable) -> Iterator[str]:
     """Give what the new draft says of the answers that promise something, grade by grade."""
     counts = dict(table.verdicts)
-    told = [f"{VERDICT_WORDS[grade]}: {counts[grade]}" for grade in _GRADES if counts[grade]]
+    told = [f"{VERDICT_WORDS[grade]}: {counts[grade]}" for grade in GRADES if counts[grade]]
     if told:
         yield f"3. Đối chiếu với {table.later}: {'; '.join(told)}."
+    left = left_words(table)
+    if left:
+        yield f"{4 if told else 3}. {left}"
 
 
 def closing_words(table: ResponseTable) -> tuple[str, ...]:
@@ -142,10 +136,17 @@ def _table(table: ResponseTable, rows: tuple[TextRow, ...]) -> str:
 
 
 def _rows(table: ResponseTable) -> Iterator[TextRow]:
+    yield from left_rows(table.left, (table.earlier, table.later))
     for group in table.groups:
         yield TextRow(((Line(group.title.upper(), bold=True),),), span=True, shaded=True)
         for number, body in enumerate(group.bodies, 1):
             yield from _body_rows(body, number)
+
+
+def _extract_rows(table: ResponseTable, body: BodyLines) -> Iterator[TextRow]:
+    own = [line for line in table.left if line.left.response.comment.agency == body.body.agency]
+    yield from left_rows(own, (table.earlier, table.later))
+    yield from _body_rows(body, 0)
 
 
 def _body_rows(body: BodyLines, number: int) -> Iterator[TextRow]:
@@ -158,69 +159,9 @@ def _body_rows(body: BodyLines, number: int) -> Iterator[TextRow]:
         yield TextRow(
             (
                 (Line(f"{prefix}{line.number}"),),
-                tuple(_said(line)),
+                tuple(said(line.response.comment)),
                 (Line(line.old_place),),
-                tuple(_answered(line)),
+                tuple(answered(line.response, line.trace)),
                 tuple(Line(part) for part in line.new_place.split("\n")),
             )
         )
-
-
-def _said(line: ResponseLine) -> Iterator[Line]:
-    comment = line.response.comment
-    yield from (Line(part) for part in comment.content.split("\n"))
-    if comment.quote:
-        yield Line(_quoted(comment.quote), italic=True, label="Trích dẫn:")
-    if comment.proposed:
-        label = "Sửa thành:" if comment.kind is not CommentKind.REMARK else "Đề nghị sửa thành:"
-        yield Line(_quoted(comment.proposed), italic=True, label=label)
-    for reply in comment.replies:
-        first, *rest = reply.text.split("\n")
-        yield Line(first, label=reply.head)
-        yield from map(Line, rest)
-    if comment.resolved:
-        yield Line(RESOLVED, italic=True)
-
-
-def _quoted(text: str) -> str:
-    return text if text.startswith(("“", '"')) or "”" in text else f"“{text}”"
-
-
-def _answered(line: ResponseLine) -> Iterator[Line]:
-    row = line.response.row
-    if row is None or row.disposition is None:
-        yield Line(_OPEN, italic=True)
-    if row is None:
-        return
-    if row.disposition is not None:
-        yield Line(f"{row.disposition.value}.", bold=True)
-    yield from (Line(part) for part in row.explanation.split("\n"))
-    if row.decision:
-        yield Line(row.decision, label="Kết luận:")
-    if line.trace is not None and line.trace.verdict in _PROVEN:
-        yield from _proof(line.trace)
-
-
-def _proof(trace: CommentTrace) -> Iterator[Line]:
-    """Give the verdict with its evidence: asked, old and new words, and where they stand."""
-    evidence = trace.evidence
-    words = VERDICT_WORDS[trace.verdict]
-    where = evidence.place.words if evidence.place else ""
-    at = f" ({where})" if where and (evidence.old or evidence.new) else ""
-    yield Line(f"{words}{at}.", italic=True, label="Đối chiếu:")
-    if trace.verdict is Verdict.OTHERWISE and evidence.asked:
-        yield Line(_quoted(evidence.asked), italic=True, label="Đề nghị:")
-    if evidence.old:
-        yield from _side("Cũ:", evidence.old)
-    if evidence.new:
-        yield from _side("Mới:", evidence.new)
-    elif evidence.old:
-        yield Line("(không còn)", italic=True, label="Mới:")
-    if not (evidence.old or evidence.new) and evidence.told:
-        yield Line(f"{evidence.told[:1].upper()}{evidence.told[1:]}.", italic=True)
-
-
-def _side(label: str, words: str) -> Iterator[Line]:
-    first, *rest = words.split("\n")
-    yield Line(first, italic=True, label=label)
-    yield from (Line(line, italic=True) for line in rest)

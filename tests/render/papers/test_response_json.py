@@ -8,7 +8,9 @@ from pipeline.model.comment import Comment, Disposition, Letter, Reply
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.response_json import graded, response_json
 from tests.consult.answered import AGENCIES, consulted, row, said, spots
+from tests.render.papers.left_tables import with_left
 
+UNKEPT_KEYS = ("chua-thuc-hien", "khong-thay-doi")
 ONE = said("Rà soát.", quote="34 giường", proposed="36 giường")
 OTHER = said("Hai.", "xa-a")
 ROWS = (row("YK1-SYT-001", ONE, disposition=Disposition.ACCEPTED, explanation="Đã sửa."),)
@@ -55,4 +57,18 @@ def test_a_thread_has_its_replies_and_whether_it_is_done() -> None:
 def test_verdicts_are_counted_and_told_in_a_line() -> None:
     data = written(Verdict.OTHERWISE)
     assert json.loads(data)["counts"]["khac-de-nghi"] == 1
-    assert graded(data) == "Ý kiến: đã sửa nhưng khác đề nghị 1"
+    assert graded(data) == ("Ý kiến: đã sửa nhưng khác đề nghị 1",)
+
+
+def test_what_earlier_rounds_left_stands_apart_and_is_not_counted_among_them() -> None:
+    told = json.loads(response_json(with_left(reply=True)))
+    (left,) = told["earlier"]
+    assert told["comments"] == []
+    assert (left["code"], left["kind"], left["verdict"]) == ("YK1-SYT-001", *UNKEPT_KEYS)
+    assert left["now"] == {"place": "Phần I, mục I.1.1, đoạn 2", "page": 9, "words": "34 giường"}
+    assert left["reply"]["stand"] == "Bảo lưu"
+    assert left["reply"]["source"]["place"] == "YKienCacLan!I5"
+    assert told["earlier_counts"]["chua-thuc-hien"] == 1
+    assert graded(response_json(with_left())) == (
+        "Các lần trước để lại: ghi tiếp thu nhưng chưa thực hiện đúng 1",
+    )

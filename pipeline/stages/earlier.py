@@ -1,0 +1,196 @@
+"""The rounds before the last: their answers held against every draft since.
+
+Their drafts are made again, for a comment points into the draft it was made on.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.compare.drafts import compare
+from pipeline.consult.memory.current_places import CurrentPlaces
+from pipeline.consult.memory.kept import UNKEPT, Words, asked_by_others, held_later
+from pipeline.consult.memory.left import (
+    EarlierRound,
+    code_of,
+    in_order,
+    left_of,
+)
+from pipeline.consult.memory.told import left_notices
+from pipeline.consult.places.spots import Spots
+from pipeline.consult.responses import paged
+from pipeline.consult.trace import trace
+from pipeline.model.comment import Comment, Consultation, Response
+from pipeline.model.comparison import Comparison
+from pipeline.model.earlier import Feedback, Left, Standing
+from pipeline.model.flow import Flow
+from pipeline.model.notice import Notice
+from pipeline.model.outline import Agency
+from pipeline.model.verdict import CommentTrace, Trace, Verdict
+from pipeline.rounds import Resources, read_shared
+from pipeline.stages.build import build
+from pipeline.stages.consultation import (
+    REGISTER,
+    ConsultationRecord,
+    read_consultation,
+)
+from pipeline.work.memory import uninterrupted
+from pipeline.workspace import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is known of the rounds before the last.
+
+    Attributes:
+        rounds: Each round in order, those on which nobody said anything left out.
+        left: What is told again of them.
+        agencies: Bodies that wrote then and are not known now.
+        inputs: Hashes of the files read for it, by name.
+        notices: What of it is to be mended.
+    """
+
+    rounds: tuple[EarlierRound, ...] = ()
+    left: tuple[Left, ...] = ()
+    agencies: tuple[Agency, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+
+
+@uninterrupted()
+def remembered(
+    inventory: Inventory,
+    comparison: Comparison,
+    found: Trace,
+    spots: Spots,
+    resources: Resources,
+) -> Memory:
+    """Give what rounds before the last left, as the newest draft has it.
+
+    Args:
+        inventory: The workspace's files.
+        comparison: The newest draft and the one before.
+        found: What it says of the comments on the one before.
+        spots: The blocks of the newest draft.
+        resources: Cache, pool and watch.
+    """
+    newest = comparison.new.round_number
+    drafts = _Drafts(inventory, resources, comparison)
+    others = {newest: asked_by_others(found, comparison)}
+    rounds, records = [], []
+    for number in range(newest - 2, 0, -1):
+        record = drafts.record(number)
+        if record is None:
+            continue
+        rounds.append(_held(record, drafts, spots, others, {}))
+        records.append(record)
+    rounds, records = rounds[::-1], records[::-1]
+    told = [(one.consultation.round, tuple(left_of(one, newest))) for one in rounds]
+    draft = comparison.new.round_name
+    return Memory(
+        tuple(rounds),
+        in_order([left for _, own in told for left in own]),
+        tuple(dict.fromkeys(agency for record in records for agency in record.agencies)),
+        {name: digest for record in records for name, digest in record.inputs.items()},
+        tuple(notice for number, own in told for notice in left_notices(own, number, draft)),
+    )
+
+
+class _Drafts:
+    """The drafts up to the newest, each made when it is first asked for."""
+
+    def __init__(self, inventory: Inventory, resources: Resources, newest: Comparison) -> None:
+        self._inventory, self._resources, self._newest = inventory, resources, newest
+        self.newest = newest.new.round_number
+        self._built = cache(lambda number: build(inventory, number, resources).value)
+        self.compared = cache(self._compared)
+
+    def record(self, number: int) -> ConsultationRecord | None:
+        """Give what was said on a draft; None where nothing was, or it cannot be made.
+
+        What is wrong in its files was told in its own round.
+        """
+        register = f"sections/lan-{number + 1}/{REGISTER}"
+        if not self._inventory.comment_files(number) and self._inventory.get(register) is None:
+            return None
+        shared = read_shared(self._inventory, number + 1, self._resources).value
+        built = self._built(number)
+        if shared is None or built is None:
+            return None
+        return read_consultation(self._inventory, built, shared[0], self._resources).value
+
+    def _compared(self, old: int, new: int) -> Comparison | None:
+        """Give two drafts compared, None where one cannot be made."""
+        one, other = self._flow(old), self._flow(new)
+        return None if one is None or other is None else compare(one, other)
+
+    def _flow(self, number: int) -> Flow | None:
+        if number >= self.newest - 1:
+            return self._newest.new if number == self.newest else self._newest.old
+        built = self._built(number)
+        return None if built is None else built.flow
+
+
+@dataclass(slots=True)
+class _Holding:
+    """The answers of one round as the drafts since have them, so far."""
+
+    made: Consultation
+    traces: dict[str, CommentTrace] = field(default_factory=dict)
+    kept_in: dict[str, int] = field(default_factory=dict)
+
+    def unkept(self) -> list[tuple[Response, CommentTrace]]:
+        """Give the promises that no draft so far has kept."""
+        coded = ((response, self.traces.get(code_of(response))) for response in self.made.responses)
+        return [(one, entry) for one, entry in coded if entry and entry.verdict in UNKEPT]
+
+    def take(self, entries: Iterable[CommentTrace], draft: int) -> None:
+        """Let a draft say what became of promises that were not kept before it."""
+        for entry in entries:
+            self.traces[entry.code] = entry
+            if entry.verdict is Verdict.LATER:
+                self.kept_in[entry.code] = draft
+
+
+def _held(
+    record: ConsultationRecord,
+    drafts: _Drafts,
+    spots: Spots,
+    others: dict[int, frozenset[Words]],
+    replies: Mapping[str, Feedback],
+) -> EarlierRound:
+    """Give a round with what every draft since says of its answers.
+
+    `others` gains what the comments of this round brought to the draft that answers them.
+    """
+    made, number = record.consultation, record.consultation.round
+    held = _Holding(made)
+    answering = drafts.compared(number, number + 1)
+    if answering is not None:
+        found = trace(made, answering)
+        held.traces |= {entry.code: entry for entry in found.comments}
+        others[number + 1] = asked_by_others(found, answering)
+    for later in range(number + 2, drafts.newest + 1):
+        unkept = held.unkept()
+        comparison = drafts.compared(number, later) if unkept else None
+        if comparison is not None:
+            entries = held_later(unkept, comparison, others.get(later, frozenset()))
+            is_newest = later == drafts.newest
+            held.take((paged(one, spots) if is_newest else one for one in entries), later)
+    draft, places = record.earlier.round.name, _places(number, drafts, spots)
+    return EarlierRound(made, draft, held.traces, held.kept_in, replies, places)
+
+
+def _places(number: int, drafts: _Drafts, spots: Spots) -> Callable[[Comment], Standing]:
+    """Give who says where things of a draft stand now; the drafts are compared when asked."""
+
+    @cache
+    def places() -> CurrentPlaces | None:
+        comparison = drafts.compared(number, drafts.newest)
+        return None if comparison is None else CurrentPlaces(comparison, spots)
+
+    def of(comment: Comment) -> Standing:
+        known = places()
+        return Standing() if known is None else known.of(comment)
+
+    return of

@@ -1,0 +1,111 @@
+import json
+from pathlib import Path
+
+from pipeline.model.notice import Outcome
+from pipeline.publish.folder import Files
+from pipeline.runs.check import check
+from pipeline.runs.draft import draft
+from pipeline.work.watch import unwatched
+from tests.consult.sheets import REGISTER, comment_sheet, register
+from tests.consulted import ITEM
+from tests.rounds.workspaces import put
+from tests.three_rounds import road, three_rounds
+
+YES, NO = ("Tiếp thu", "Sẽ sửa.", ""), ("", "", "")
+OLD = "Mạng lưới đường tỉnh dài 300 km.\n\nĐường xã dài 900 km.\n"
+
+
+def drafted(folder: Path, number: int = 3) -> Outcome[Files | None]:
+    return draft(folder, number, fast=True, watch=unwatched)
+
+
+def earlier(outcome: Outcome[Files | None]) -> dict[str, dict[str, object]]:
+    assert outcome.value is not None
+    told = json.loads(outcome.value["tiep-thu-giai-trinh.json"])
+    return {one["code"]: one for one in told["earlier"]}
+
+
+def test_what_was_never_answered_is_told_again(tmp_path: Path) -> None:
+    outcome = drafted(three_rounds(tmp_path, NO))
+    left = earlier(outcome)
+    assert [(one["kind"], one["verdict"]) for one in left.values()] == [
+        ("chua-tra-loi", "chua-tra-loi")
+    ] * 2
+    told = [n for n in outcome.notices if n.code == "lan-truoc-con-de-lai"]
+    assert [(n.file, n.message) for n in told] == [
+        (
+            "sections/lan-2/tiep-thu.xlsx",
+            "ý kiến đối với Dự thảo lần 1 còn để lại: 2 chưa trả lời (YK1-SXD-001, YK1-SXD-002)",
+        )
+    ]
+
+
+def test_a_promise_not_kept_is_told_until_a_later_draft_keeps_it(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES)
+    left = earlier(drafted(folder))["YK1-SXD-001"]
+    assert (left["kind"], left["verdict"]) == ("chua-thuc-hien", "khong-thay-doi")
+    road(folder, 3, OLD.replace("300", "310"))
+    outcome = drafted(folder)
+    left = earlier(outcome)["YK1-SXD-001"]
+    assert (left["kind"], left["verdict"]) == ("thuc-hien-sau", "thuc-hien-sau")
+    evidence = left["evidence"]
+    assert isinstance(evidence, dict)
+    assert str(evidence["told"]).startswith("đã thực hiện tại dự thảo lần 3: ")
+    assert ("300" in evidence["old"], "310" in evidence["new"]) == (True, True)
+    assert "thuc-hien-sau" in {notice.code for notice in outcome.notices}
+
+
+def test_what_the_answering_draft_kept_is_not_told_again(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES, ("Không tiếp thu", "Đã rõ.", ""))
+    road(folder, 2, OLD.replace("300", "310"))
+    outcome = drafted(folder)
+    assert earlier(outcome) == {}
+    assert "lan-truoc-con-de-lai" not in {notice.code for notice in outcome.notices}
+
+
+def test_another_number_written_later_keeps_no_promise(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES)
+    road(folder, 3, OLD.replace("300", "309"))
+    left = earlier(drafted(folder))["YK1-SXD-001"]
+    assert (left["kind"], left["verdict"]) == ("chua-thuc-hien", "khac-de-nghi")
+
+
+def test_what_was_done_in_one_draft_is_settled_in_the_next(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES, ("Không tiếp thu", "Đã rõ.", ""))
+    plan = (folder / "sections/ke-hoach.yaml").read_text()
+    put(folder, "sections/ke-hoach.yaml", f"{plan}  - so: 4\n    ngay: 2026-01-31\n")
+    assert list(earlier(drafted(folder, 4))) == ["YK1-SXD-001"]
+    road(folder, 3, OLD.replace("300", "310"))
+    assert earlier(drafted(folder, 4)) == {}
+    assert list(earlier(drafted(folder, 3))) == ["YK1-SXD-001"]
+
+
+def test_a_change_that_another_comment_asked_for_keeps_no_wish(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, NO, YES)
+    road(folder, 3, OLD.replace("900 km", "950 km"))
+    assert earlier(drafted(folder))["YK1-SXD-002"]["verdict"] == "thuc-hien-sau"
+    asked = (ITEM, "Đường xã dài 900 km.", "Sửa chiều dài.", "Đường xã dài 950 km.")
+    sheet = comment_sheet(asked, body="Sở Xây dựng", round_number=2)
+    put(folder, "sections/lan-2/y-kien/so-xay-dung.xlsx", sheet)
+    row = ("YK2-SXD-001", "Sở Xây dựng", "", *asked[:3], "Tiếp thu", "Đã sửa.", "", "")
+    put(folder, "sections/lan-3/tiep-thu.xlsx", register(row, head=REGISTER))
+    assert earlier(drafted(folder))["YK1-SXD-002"]["verdict"] == "khong-thay-doi"
+
+
+def test_the_figures_of_the_round_itself_stay_as_they_are(tmp_path: Path) -> None:
+    outcome = drafted(three_rounds(tmp_path, NO))
+    assert outcome.value is not None
+    told = json.loads(outcome.value["tiep-thu-giai-trinh.json"])
+    assert (told["comments"], sum(told["counts"].values())) == ([], 0)
+    assert told["earlier_counts"]["chua-tra-loi"] == 2
+
+
+def test_the_check_tells_the_same_and_the_files_read_are_inputs(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES)
+    codes = {notice.code for notice in check(folder, 3, "", watch=unwatched).notices}
+    assert "lan-truoc-con-de-lai" in codes
+    files = drafted(folder).value
+    assert files is not None
+    inputs = files["manifest.json"].decode()
+    assert "sections/lan-2/tiep-thu.xlsx" in inputs
+    assert "sections/lan-1/y-kien/so-xay-dung.xlsx" in inputs
