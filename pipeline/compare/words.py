@@ -6,15 +6,19 @@ subsequence (each with the space behind it); what is left is then made readable:
 word between two replacements joins them.
 """
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from itertools import groupby, takewhile
+from operator import eq
+from typing import Final, TypeVar
 
 from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from pipeline.compare.tokens import Token, TokenKind, note_keys, tokens
 from pipeline.model.document import Inline
 from pipeline.model.inlines import Text
+
+Thing = TypeVar("Thing")
 
 _SHORT: Final = 4  # letters of a word that may join two changes
 _SPEAKING: Final = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.THING)
@@ -39,7 +43,7 @@ def word_changes(old: Sequence[Inline], new: Sequence[Inline]) -> list[Stretch]:
     """
     before = tokens(old, note_keys(new))
     after = tokens(new, note_keys(old))
-    return _readable(_trimmed(_matched(before, after)))
+    return _readable(_together(_trimmed(_together(_matched(before, after)))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,50 +58,60 @@ class Ends:
 
 def shared_ends(old: tuple[Inline, ...], new: tuple[Inline, ...]) -> Ends:
     """Give the runs, and the words of the next one, that two lines share at either end."""
-    shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-end - 1] == new[-end - 1]:
-        end += 1
+    start, end = _shared(old, new)
     # one more run on either side stays in, so that no word loses the letters beside it
     start, end = max(0, start - 1), max(0, end - 1)
-    head, tail = list(old[:start]), list(old[len(old) - end :])
-    before, after = list(old[start : len(old) - end]), list(new[start : len(new) - end])
-    if before and after:
-        cut = _head_cut(before[0], after[0])
-        if cut:
-            head.append(_piece(before[0], 0, cut))
-            before[0], after[0] = _piece(before[0], cut, None), _piece(after[0], cut, None)
-        cut = _tail_cut(before[-1], after[-1])
-        if cut:
-            tail.insert(0, _piece(before[-1], -cut, None))
-            before[-1], after[-1] = _piece(before[-1], 0, -cut), _piece(after[-1], 0, -cut)
-    return Ends(tuple(head), tuple(before), tuple(after), tuple(tail))
+    head, before, tail = _cut(old, start, end)
+    _, after, _ = _cut(new, start, end)
+    if not before or not after:
+        return Ends(head, before, after, tail)
+    words, first, other = _shared_head(before[0], after[0])
+    head, before, after = (*head, *words), (first, *before[1:]), (other, *after[1:])
+    words, last, other = _shared_tail(before[-1], after[-1])
+    return Ends(head, (*before[:-1], last), (*after[:-1], other), (*words, *tail))
 
 
-def _piece(run: Inline, start: int, end: int | None) -> Inline:
-    return replace(run, text=run.text[start:end]) if isinstance(run, Text) else run
+def _shared(old: Sequence[Hashable], new: Sequence[Hashable]) -> tuple[int, int]:
+    """Give how many things two lines begin with alike, and how many of the rest end them."""
+    start = _alike(old, new)
+    return start, _alike(old[start:][::-1], new[start:][::-1])
 
 
-def _head_cut(old: Inline, new: Inline) -> int:
-    """Give how many letters two texts share at their beginning, up to a word's."""
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    return sum(takewhile(bool, map(eq, old, new)))
+
+
+def _cut(
+    line: tuple[Thing, ...], start: int, end: int
+) -> tuple[tuple[Thing, ...], tuple[Thing, ...], tuple[Thing, ...]]:
+    """Give the first `start` things of a line, those between, and the last `end`."""
+    last = len(line) - end
+    return line[:start], line[start:last], line[last:]
+
+
+def _shared_head(old: Inline, new: Inline) -> tuple[tuple[Text, ...], Inline, Inline]:
+    """Give the words that two texts begin with alike, and what is left of either."""
     if not isinstance(old, Text) or not isinstance(new, Text) or old.marks != new.marks:
-        return 0
+        return (), old, new
     shared = Prefix.similarity(old.text, new.text)
-    cut = old.text.rfind(" ", 0, max(0, shared - 1)) + 1
-    return cut if cut and not old.text[cut].isspace() else 0
+    cut = old.text[:shared][:-1].rfind(" ") + 1
+    if not cut or old.text[cut].isspace():
+        return (), old, new
+    left = replace(old, text=old.text[cut:]), replace(new, text=new.text[cut:])
+    return (replace(old, text=old.text[:cut]),), *left
 
 
-def _tail_cut(old: Inline, new: Inline) -> int:
-    """Give how many letters two texts share at their end, from a word's beginning on."""
+def _shared_tail(old: Inline, new: Inline) -> tuple[tuple[Text, ...], Inline, Inline]:
+    """Give the words that two texts end with alike, and what is left of either."""
     if not isinstance(old, Text) or not isinstance(new, Text) or old.marks != new.marks:
-        return 0
+        return (), old, new
     shared = Postfix.similarity(old.text, new.text)
-    place = old.text.find(" ", len(old.text) - shared) + 1
-    cut = len(old.text) - place
-    return cut if place and cut and not old.text[place].isspace() else 0
+    words = old.text[len(old.text) - shared :].partition(" ")[2]
+    if not words or words[0].isspace():
+        return (), old, new
+    end = -len(words)
+    left = replace(old, text=old.text[:end]), replace(new, text=new.text[:end])
+    return (replace(old, text=words),), *left
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,97 +135,49 @@ def _units(found: Sequence[Token]) -> list[_Unit]:
     return units
 
 
-def _matched(before: Sequence[Token], after: Sequence[Token]) -> list[Stretch]:
+def _matched(before: Sequence[Token], after: Sequence[Token]) -> Iterator[Stretch]:
+    """Give the two lines in pieces that are the same, and pieces that differ."""
     old, new = _units(before), _units(after)
-    signs: dict[Hashable, str] = {}
-    for unit in (*old, *new):
-        signs.setdefault(unit.key, chr(0x10000 + len(signs)))
-    codes = Indel.opcodes(
-        "".join(signs[unit.key] for unit in old), "".join(signs[unit.key] for unit in new)
-    )
-    found = _Stretches()
+    codes = Indel.opcodes([unit.key for unit in old], [unit.key for unit in new])
     for code in codes:
-        gone, came = (
-            old[code.src_start : code.src_end],
-            new[code.dest_start : code.dest_end],
-        )
+        gone, came = old[code.src_start : code.src_end], new[code.dest_start : code.dest_end]
         if code.tag == "equal":
             for was, now in zip(gone, came, strict=True):
-                found.keep(was.tokens[:1], now.tokens[:1])
-                found.compare(was.tokens[1:], now.tokens[1:])
+                yield from _same_word(was.tokens, now.tokens)
         else:
-            found.replace(
-                [token for unit in gone for token in unit.tokens],
-                [token for unit in came for token in unit.tokens],
-            )
-    return found.done()
+            yield Stretch(_tokens(gone), _tokens(came), kept=False)
 
 
-class _Stretches:
-    """Gathers stretches; neighbours of one kind become one."""
-
-    def __init__(self) -> None:
-        self._found: list[Stretch] = []
-        self._old: list[Token] = []
-        self._new: list[Token] = []
-        self._kept = True
-
-    def keep(self, old: Sequence[Token], new: Sequence[Token]) -> None:
-        self._turn(kept=True)
-        self._old.extend(old)
-        self._new.extend(new)
-
-    def replace(self, old: Sequence[Token], new: Sequence[Token]) -> None:
-        if old or new:
-            self._turn(kept=False)
-            self._old.extend(old)
-            self._new.extend(new)
-
-    def compare(self, old: Sequence[Token], new: Sequence[Token]) -> None:
-        """Add what follows a kept word: the same spaces, or others."""
-        if [token.key for token in old] == [token.key for token in new]:
-            if old:
-                self.keep(old, new)
-        else:
-            self.replace(old, new)
-
-    def _turn(self, *, kept: bool) -> None:
-        if kept != self._kept:
-            self._close()
-            self._kept = kept
-
-    def _close(self) -> None:
-        if self._old or self._new:
-            self._found.append(Stretch(tuple(self._old), tuple(self._new), self._kept))
-        self._old, self._new = [], []
-
-    def done(self) -> list[Stretch]:
-        """Give the stretches."""
-        self._close()
-        return self._found
+def _same_word(old: tuple[Token, ...], new: tuple[Token, ...]) -> Iterator[Stretch]:
+    """Give a kept word, and what follows it: the same spaces, or others."""
+    yield Stretch(old[:1], new[:1], kept=True)
+    same = [token.key for token in old] == [token.key for token in new]
+    yield Stretch(old[1:], new[1:], kept=same)
 
 
-def _trimmed(stretches: Sequence[Stretch]) -> list[Stretch]:
+def _tokens(units: Iterable[_Unit]) -> tuple[Token, ...]:
+    return tuple(token for unit in units for token in unit.tokens)
+
+
+def _trimmed(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
     """Give back to the kept text what both sides of a replacement begin or end with."""
-    found = _Stretches()
     for stretch in stretches:
-        old, new = stretch.old, stretch.new
-        if stretch.kept:
-            found.keep(old, new)
-            continue
-        shorter = min(len(old), len(new))
-        start = 0
-        while start < shorter and old[start].key == new[start].key:
-            start += 1
-        end = 0
-        while end < shorter - start and old[-end - 1].key == new[-end - 1].key:
-            end += 1
-        if start:
-            found.keep(old[:start], new[:start])
-        found.replace(old[start : len(old) - end], new[start : len(new) - end])
-        if end:
-            found.keep(old[len(old) - end :], new[len(new) - end :])
-    return found.done()
+        keys = ([token.key for token in side] for side in (stretch.old, stretch.new))
+        start, end = _shared(*keys)
+        sides = zip(_cut(stretch.old, start, end), _cut(stretch.new, start, end), strict=True)
+        for (old, new), kept in zip(sides, (True, False, True), strict=True):
+            yield Stretch(old, new, kept)
+
+
+def _together(pieces: Iterable[Stretch]) -> list[Stretch]:
+    """Give pieces with neighbours of one fate as one, and none that is empty."""
+    told = (piece for piece in pieces if piece.old or piece.new)
+    return [_one(list(same), kept=kept) for kept, same in groupby(told, lambda one: one.kept)]
+
+
+def _one(pieces: Sequence[Stretch], *, kept: bool) -> Stretch:
+    old = tuple(token for piece in pieces for token in piece.old)
+    return Stretch(old, tuple(token for piece in pieces for token in piece.new), kept)
 
 
 def _readable(stretches: Sequence[Stretch]) -> list[Stretch]:
@@ -222,32 +188,28 @@ def _readable(stretches: Sequence[Stretch]) -> list[Stretch]:
         if after_change and (
             not stretch.kept or _joins(found[-1], stretch, stretches[index + 1 :])
         ):
-            found[-1] = _one(found[-1], stretch)
+            found[-1] = _one((found[-1], stretch), kept=False)
         else:
             found.append(stretch)
     return found
 
 
-def _one(first: Stretch, second: Stretch) -> Stretch:
-    return Stretch((*first.old, *second.old), (*first.new, *second.new), kept=False)
-
-
 def _joins(before: Stretch, between: Stretch, rest: Sequence[Stretch]) -> bool:
+    """Say whether two replacements are one; what is between is shorter than either, together."""
     if not rest:
         return False
     after = rest[0]
     speaking = [token for token in between.new if token.kind in _SPEAKING]
-    if len(speaking) > 1 or any(token.kind is not TokenKind.WORD for token in speaking):
-        return False
-    if speaking and len(speaking[0].text) > _SHORT:
+    if len(speaking) > 1 or any(not _is_short(token) for token in speaking):
         return False
     if not all(_speaks(side) for side in (before.old, before.new, after.old, after.new)):
         return False
-    length = _length(between.new)
-    return (
-        min(_length(before.old), _length(before.new)) + min(_length(after.old), _length(after.new))
-        >= 2 * length
-    )
+    around = sum(min(_length(one.old), _length(one.new)) for one in (before, after))
+    return around >= 2 * _length(between.new)
+
+
+def _is_short(token: Token) -> bool:
+    return token.kind is TokenKind.WORD and len(token.text) <= _SHORT
 
 
 def _speaks(side: Sequence[Token]) -> bool:
