@@ -9,10 +9,11 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Final
+from itertools import groupby
+from typing import Final, cast
 
 from pipeline.compare.printed import inline_key
-from pipeline.model.document import Inline, NoteMark
+from pipeline.model.document import Inline, NoteMark, plain_text
 from pipeline.model.folding import folded_form
 from pipeline.model.inlines import Marks, Text
 
@@ -37,7 +38,7 @@ class TokenKind(Enum):
     THING = auto()
 
 
-_KINDS: Final = {
+_KINDS: Final[dict[str | None, TokenKind]] = {
     "number": TokenKind.NUMBER,
     "word": TokenKind.WORD,
     "space": TokenKind.SPACE,
@@ -70,22 +71,23 @@ def tokens(runs: Iterable[Inline], notes: frozenset[Hashable] = frozenset()) -> 
     known by its content, any other by being a note.
     """
     found: list[Token] = []
-    waiting: list[Text] = []
-    for run in runs:
-        if isinstance(run, Text):
-            if waiting and _goal(waiting[0]) != _goal(run):
-                found.extend(_words(waiting))
-                waiting = []
-            waiting.append(run)
-            continue
-        found.extend(_words(waiting))
-        waiting = []
-        key = inline_key(run)
-        if isinstance(run, NoteMark) and run.first and key not in notes:
-            key = _SOME_NOTE
-        found.append(Token(TokenKind.THING, (run,), key))
-    found.extend(_words(waiting))
+    for goal, same in groupby(runs, _goal):
+        if goal is None:
+            found.extend(_thing(run, notes) for run in same)
+        else:
+            found.extend(_words(cast(list[Text], list(same)), goal))
     return found
+
+
+def _goal(run: Inline) -> tuple[str, str] | None:
+    """Give where a text leads, None for what is no text."""
+    return (run.marks.link, run.marks.target) if isinstance(run, Text) else None
+
+
+def _thing(run: Inline, notes: frozenset[Hashable]) -> Token:
+    key = inline_key(run)
+    is_note = isinstance(run, NoteMark) and run.first
+    return Token(TokenKind.THING, (run,), _SOME_NOTE if is_note and key not in notes else key)
 
 
 def note_keys(runs: Iterable[Inline]) -> frozenset[Hashable]:
@@ -93,27 +95,14 @@ def note_keys(runs: Iterable[Inline]) -> frozenset[Hashable]:
     return frozenset(inline_key(run) for run in runs if isinstance(run, NoteMark) and run.first)
 
 
-def _goal(text: Text) -> tuple[str, str]:
-    return text.marks.link, text.marks.target
-
-
-def _words(texts: list[Text]) -> Iterator[Token]:
+def _words(texts: list[Text], goal: tuple[str, str]) -> Iterator[Token]:
     """Give the tokens of texts that lead to one place."""
-    if not texts:
-        return
-    goal = _goal(texts[0])
-    if len(texts) == 1 and not any(goal):
-        (whole,) = texts
-        for match in _TOKEN.finditer(whole.text):
-            text = match[0]
-            kind = _KINDS[match.lastgroup or "sign"]
-            yield Token(kind, (Text(text, whole.marks),), folded_form(text))
-        return
     pieces = _Pieces(texts)
     for match in _TOKEN.finditer("".join(text.text for text in texts)):
-        folded = folded_form(match[0])
+        word = match[0]
+        folded = folded_form(word)
         key: Hashable = (folded, goal) if any(goal) else folded
-        yield Token(_KINDS[match.lastgroup or "sign"], pieces.take(match[0]), key)
+        yield Token(_KINDS[match.lastgroup], pieces.take(len(word)), key)
 
 
 class _Pieces:
@@ -123,14 +112,9 @@ class _Pieces:
         self._texts = texts
         self._index = self._used = 0
 
-    def take(self, wanted: str) -> tuple[Text, ...]:
-        """Give the next letters."""
-        text = self._texts[self._index]
-        if len(text.text) - self._used > len(wanted):
-            self._used += len(wanted)
-            return (Text(wanted, text.marks),)
+    def take(self, left: int) -> tuple[Text, ...]:
+        """Give so many of the next letters."""
         taken: list[Text] = []
-        left = len(wanted)
         while left:
             text = self._texts[self._index]
             part = text.text[self._used : self._used + left]
@@ -150,19 +134,13 @@ def encoded_words(text: str) -> list[str]:
 def joined_runs(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
     """Give inlines with neighbours of the same marks as one text."""
     runs: list[Inline] = []
-    words: list[str] = []
-    marks: Marks | None = None
-    for run in inlines:
-        if isinstance(run, Text) and run.marks == marks:
-            words.append(run.text)
-            continue
-        if marks is not None:
-            runs.append(Text("".join(words), marks))
-            marks = None
-        if isinstance(run, Text):
-            words, marks = [run.text], run.marks
+    for marks, same in groupby(inlines, _marks):
+        if marks is None:
+            runs.extend(same)
         else:
-            runs.append(run)
-    if marks is not None:
-        runs.append(Text("".join(words), marks))
+            runs.append(Text(plain_text(same), marks))
     return tuple(runs)
+
+
+def _marks(run: Inline) -> Marks | None:
+    return run.marks if isinstance(run, Text) else None
