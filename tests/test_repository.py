@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import tomllib
+from collections import Counter
 from collections.abc import Collection, Mapping
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path, PurePosixPath
@@ -156,6 +157,26 @@ def test_what_a_judge_imports_is_read_too() -> None:
 
 MANUALS = ("README.md", ".github/CONTRIBUTING.md", "tests/bad/README.md")
 TRACKED_PATH = re.compile(r"`((?:pipeline|tests|sections|templates|[.]ci|[.]github)/[\w./-]+)`")
+
+
+# names of the field, and one rule a file: their number is the point
+MANY = {"pipeline/model", "pipeline/compose/checks"}
+LONGEST = 400  # lines
+MOST = 24  # modules in a folder
+
+
+def test_a_folder_holds_what_one_look_takes_in() -> None:
+    modules = [PurePosixPath(name) for name in tracked() if name.startswith("pipeline/")]
+    named = (module for module in modules if module.suffix == ".py" and module.name not in UNTESTED)
+    folders = Counter(str(module.parent) for module in named)
+    assert {name for name, count in folders.items() if count > MOST} <= MANY
+
+
+def test_a_long_module_says_why_it_is_one() -> None:
+    for file in (REPOSITORY / "pipeline").rglob("*.py"):
+        text = file.read_text(encoding="utf-8")
+        if text.count("\n") > LONGEST:
+            assert "one module" in (ast.get_docstring(ast.parse(text)) or ""), file
 
 
 @pytest.mark.parametrize("manual", MANUALS)

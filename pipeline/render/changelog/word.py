@@ -20,7 +20,7 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
-from pipeline.render.word.chart import CHART_TYPE, WORKBOOK_TYPE, chart_run
+from pipeline.render.word.objects.chart import CHART_TYPE, WORKBOOK_TYPE, chart_run
 from pipeline.render.word.package import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,

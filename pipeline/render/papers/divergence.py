@@ -6,7 +6,7 @@ from typing import Final
 from pipeline.model.divergence import Divergence, DivergenceKind
 from pipeline.model.report import Report
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
-from pipeline.render.word.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
 _HEADS: Final = (
     "STT",

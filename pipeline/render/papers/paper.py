@@ -7,7 +7,7 @@ from typing import Final
 from pipeline.model.report import Report
 from pipeline.render.word.package import DOCUMENT, core_properties
 from pipeline.render.word.shell import TABLE_MARKER, Shell, TagValue, render_shell
-from pipeline.render.word.text_table import STYLES
+from pipeline.render.word.tables.text_table import STYLES
 from pipeline.work.archive import zip_parts
 
 _SHORT_MONTHS: Final = 2  # January and February are written 01 and 02

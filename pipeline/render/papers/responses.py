@@ -11,7 +11,7 @@ from pipeline.render.papers.comment_lines import GRADES, answered, said
 from pipeline.render.papers.left_rows import left_rows, left_words
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.word.shell import TagValue
-from pipeline.render.word.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
 _WIDTHS: Final = (650, 4720, 2350, 4500, 2350)  # twips, as wide as the page allows
 _ANSWERS: Final = {

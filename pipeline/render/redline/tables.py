@@ -22,11 +22,11 @@ from pipeline.model.document import Cell, Grid, Row, plain_text
 from pipeline.model.flow import FlowParagraph
 from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans
-from pipeline.render.word.columns import Plan, plan_columns
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
-from pipeline.render.word.table_rows import rows_kept
-from pipeline.render.word.tables import (
+from pipeline.render.word.tables.columns import Plan, plan_columns
+from pipeline.render.word.tables.rows import rows_kept
+from pipeline.render.word.tables.table import (
     CellLook,
     Spans,
     cell_reach,

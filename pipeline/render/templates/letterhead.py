@@ -12,7 +12,7 @@ from docx.table import _Cell
 from pipeline.render.templates.elements import set_borders
 from pipeline.render.templates.looks import Look
 from pipeline.render.templates.pages import add_table, write
-from pipeline.render.word.letter_widths import width
+from pipeline.render.word.tables.letter_widths import width
 
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _NATION: Final = "Cộng hòa xã hội chủ nghĩa Việt Nam"

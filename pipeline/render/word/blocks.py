@@ -8,11 +8,11 @@ from typing import Final
 from pipeline.model.chart import Chart
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable
 from pipeline.model.inlines import Drawing, Text
-from pipeline.render.word.chart import chart_text
 from pipeline.render.word.inlines import drawing_run
+from pipeline.render.word.objects.chart import chart_text
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import Words, own_words, paragraph, write_paragraph
-from pipeline.render.word.tables import table_pieces
+from pipeline.render.word.tables.table import table_pieces
 from pipeline.render.word.writing import Writing
 
 _REMARKS: Final = ("NguonBang", "GhiChuBang")

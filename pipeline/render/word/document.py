@@ -15,9 +15,9 @@ from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Severity
 from pipeline.render.tex import Key, formulas_of_flow
-from pipeline.render.word.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.word.listing import HeadingCounters, list_definitions
 from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
+from pipeline.render.word.objects.chart import CHART_TYPE, WORKBOOK_TYPE
 from pipeline.render.word.package import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
@@ -87,7 +87,7 @@ def _written(formulas: Iterable[Key]) -> Mapping[Key, str]:
     if not wanted:
         return {}
     # with the processes it starts, loaded for a report that has a formula
-    from pipeline.render.word.math import write_formulas
+    from pipeline.render.word.objects.math import write_formulas
 
     return write_formulas(wanted)
 

@@ -22,8 +22,8 @@ from pipeline.model.inlines import (
     Text,
 )
 from pipeline.model.notice import Severity
-from pipeline.render.word.chart import chart_run
-from pipeline.render.word.drawing import picture_run
+from pipeline.render.word.objects.chart import chart_run
+from pipeline.render.word.objects.drawing import picture_run
 from pipeline.render.word.runs import LINE_BREAK, NOTE_STYLE, field, run, run_properties
 from pipeline.render.word.writing import Writing
 

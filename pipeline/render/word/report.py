@@ -10,13 +10,13 @@ from pipeline.model.notice import Notice, in_order
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.render.word.body import body_pieces, opened
-from pipeline.render.word.columns import FULL_SIZE
 from pipeline.render.word.contents import CONTENTS_STYLES, Front
 from pipeline.render.word.document import begin, caption_styles, finish
 from pipeline.render.word.listing import APPENDIX_DEEPEST
 from pipeline.render.word.package import DOCUMENT, Identity
 from pipeline.render.word.pages import Opening
 from pipeline.render.word.shell import render_shell
+from pipeline.render.word.tables.columns import FULL_SIZE
 from pipeline.work.archive import read_parts, zip_parts
 
 _CELLS: Final = ("BangChu", "BangGiua", "BangSo", "BangTieuDe")

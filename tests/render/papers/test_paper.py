@@ -5,7 +5,7 @@ import pytest
 from pipeline.render.papers.paper import day_words, letterhead_values, lines, paper, paper_shell
 from pipeline.render.templates.papers import response_template
 from pipeline.render.word.shell import TagValue
-from pipeline.render.word.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.render.word import svg
-from pipeline.render.word.svg import drawn_svg
+from pipeline.render.word.objects import svg
+from pipeline.render.word.objects.svg import drawn_svg
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="320" height="160">'
 MAP = (

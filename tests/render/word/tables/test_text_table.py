@@ -1,7 +1,7 @@
 from lxml import etree
 
 from pipeline.render.word.shell import DECLARATIONS, NAMESPACES
-from pipeline.render.word.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
 _W = f"{{{NAMESPACES['w']}}}"
 

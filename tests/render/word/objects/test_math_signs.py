@@ -3,8 +3,8 @@ import re
 import pytest
 from lxml import etree
 
-from pipeline.render.word.math import write_formulas
-from pipeline.render.word.math_signs import mend_signs
+from pipeline.render.word.objects.math import write_formulas
+from pipeline.render.word.objects.math_signs import mend_signs
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 

@@ -52,7 +52,7 @@ def _blip(writing: Writing, image: Image, width: int) -> str | None:
     if image.kind != "svg":
         return None
     # with the processes it starts, loaded for a report that has such a picture
-    from pipeline.render.word.svg import drawn_svg
+    from pipeline.render.word.objects.svg import drawn_svg
 
     drawn = drawn_svg(data, max(1, width * _DOTS // _EMU_AN_INCH))
     if drawn is None:

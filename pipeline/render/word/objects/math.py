@@ -16,7 +16,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.render.tex import API_VERSION, Key, is_reasonable
-from pipeline.render.word.math_signs import mend_signs
+from pipeline.render.word.objects.math_signs import mend_signs
 from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.runs import escape
 from pipeline.work.archive import read_part

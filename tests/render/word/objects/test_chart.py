@@ -8,7 +8,7 @@ from lxml import etree
 from pipeline.model.chart import Chart, ChartKind, Series
 from pipeline.model.document import Figure, NoteMark
 from pipeline.model.inlines import Text
-from pipeline.render.word.chart import chart_part, chart_workbook, size
+from pipeline.render.word.objects.chart import chart_part, chart_workbook, size
 from pipeline.render.word.writing import Frame
 from pipeline.work.archive import read_parts
 from tests.oracle.charts import C, actual_charts

@@ -1,6 +1,6 @@
 from pipeline.model.document import Row
 from pipeline.model.table import RowKind
-from pipeline.render.word.table_rows import rows_kept
+from pipeline.render.word.tables.rows import rows_kept
 from tests.render.samples import row
 
 

@@ -3,8 +3,8 @@ from hypothesis import strategies as st
 
 from pipeline.model.document import COVERED, Grid, Row
 from pipeline.model.table import Align, Column, RowKind
-from pipeline.render.word.columns import decimal_indents, decimals, plan_columns
-from pipeline.render.word.letter_widths import width
+from pipeline.render.word.tables.columns import decimal_indents, decimals, plan_columns
+from pipeline.render.word.tables.letter_widths import width
 from tests.render.samples import cell, row, wide_table
 
 PORTRAIT, LANDSCAPE = 9071, 14570

@@ -12,11 +12,17 @@ from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.model.notice import Severity
 from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, RowKind
-from pipeline.render.word.columns import FULL_SIZE, Plan, decimal_indents, decimals, plan_columns
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
-from pipeline.render.word.table_rows import rows_kept
+from pipeline.render.word.tables.columns import (
+    FULL_SIZE,
+    Plan,
+    decimal_indents,
+    decimals,
+    plan_columns,
+)
+from pipeline.render.word.tables.rows import rows_kept
 from pipeline.render.word.writing import Writing
 
 _STYLES: Final = {

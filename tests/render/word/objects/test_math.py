@@ -1,7 +1,7 @@
 import sys
 from pathlib import Path
 
-from pipeline.render.word.math import Limits, write_formulas
+from pipeline.render.word.objects.math import Limits, write_formulas
 
 
 def test_one_run_turns_them_all_and_leaves_out_the_broken() -> None:

@@ -3,12 +3,12 @@ from dataclasses import replace
 
 from pipeline.model.document import Figure
 from pipeline.model.inlines import Text
-from pipeline.render.word.drawing import fit
+from pipeline.render.word.objects.drawing import fit
 from pipeline.render.word.writing import Frame
 from pipeline.work.archive import read_parts
 from tests.oracle.gate import defects
 from tests.render.samples import W, body, para, png, single, source, written
-from tests.render.word.test_svg import MAP
+from tests.render.word.objects.test_svg import MAP
 
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 

@@ -15,7 +15,7 @@ from typing import Final
 
 from pipeline.model.document import Grid
 from pipeline.model.table import Align, RowKind
-from pipeline.render.word.letter_widths import needs, width
+from pipeline.render.word.tables.letter_widths import needs, width
 
 Texts = Sequence[Sequence[str]]
 

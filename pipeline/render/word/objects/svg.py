@@ -14,7 +14,7 @@ from typing import Final
 
 from lxml import etree
 
-_FONTS: Final = Path(__file__).parents[1] / "fonts"
+_FONTS: Final = Path(__file__).parents[2] / "fonts"
 _FAMILY: Final = "Liberation Sans"
 _SECONDS: Final = 20.0
 _MEMORY: Final = 1_500_000_000  # bytes; a page at 220 dots an inch takes a hundredth of it
