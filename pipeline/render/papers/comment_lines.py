@@ -5,7 +5,7 @@ from typing import Final
 
 from pipeline.model.comment import RESOLVED, Comment, CommentKind, Response
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
-from pipeline.render.word.text_table import Line
+from pipeline.render.word.tables.text_table import Line
 
 GRADES: Final = (
     Verdict.AS_ASKED,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.model.earlier import LEFT_WORDS, LeftKind
 from pipeline.model.response_table import LeftLine, ResponseTable
 from pipeline.render.papers.comment_lines import answered, quoted, said
-from pipeline.render.word.text_table import Line, TextRow
+from pipeline.render.word.tables.text_table import Line, TextRow
 
 _GONE = "không còn trong dự thảo"
 

@@ -1,12 +1,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.render.word.text_table import Line
-
 from pipeline.model.change import Place
 from pipeline.model.comment import CommentKind, Disposition, RegisterRow, Response
 from pipeline.model.verdict import CommentTrace, Evidence, Verdict
 from pipeline.render.papers.comment_lines import answered, quoted, said, verdict_words
+from pipeline.render.word.tables.text_table import Line
 from tests.consult import answered as consulted
 
 COMMENT = consulted.said("Rà soát.\nSửa lại.", quote="34 giường", proposed="36 giường")

@@ -1,9 +1,8 @@
-from pipeline.render.word.text_table import TextRow
-
 from pipeline.model.earlier import LeftKind, Standing
 from pipeline.model.response_table import ResponseTable
 from pipeline.model.verdict import Evidence, Verdict
 from pipeline.render.papers.left_rows import left_kind_words, left_rows, left_words
+from pipeline.render.word.tables.text_table import TextRow
 from tests.render.papers.left_tables import left, with_left
 
 DRAFTS = ("Dự thảo lần 2", "Dự thảo lần 3")
