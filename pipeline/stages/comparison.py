@@ -12,8 +12,7 @@ from typing import TypeVar
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
 from pipeline.compare.telling.entries import tell
-from pipeline.consult.excerpt import excerpt, items_by_body
-from pipeline.model.comment import Consultation
+from pipeline.consult.excerpt import excerpt, items_led_to
 from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
@@ -22,7 +21,12 @@ from pipeline.model.verdict import Trace
 from pipeline.publish.folder import Files
 from pipeline.render.changelog.entries import DraftPages, Redline
 from pipeline.render.changelog.files import TEMPLATE, change_log_files
-from pipeline.render.redline.redline import WrittenRedline, write_redline
+from pipeline.render.redline.redline import (
+    WrittenRedline,
+    draft_words,
+    write_excerpt,
+    write_redline,
+)
 from pipeline.rounds import Resources
 from pipeline.stages.answers import EXTRACTS, answers
 from pipeline.stages.build import Built
@@ -84,7 +88,8 @@ def compare_with_earlier(
     files = {**compared.value, **answered.value.files}
     if pages is not None:
         # only beside a rendering, which takes far longer: a quick draft has no time for them
-        files |= body_redlines(root, record.value.consultation, comparison, old, new)
+        led = items_led_to(record.value.consultation, answered.value.trace, comparison)
+        files |= body_redlines(root, led, comparison, old, new)
     return Outcome(ComparedDraft(files, answered.value.inputs), notices)
 
 
@@ -146,21 +151,32 @@ def comparison_files(
 
 
 def body_redlines(
-    root: Path, consultation: Consultation, comparison: Comparison, old: Side, new: Side
+    root: Path, led: Mapping[str, frozenset[str]], comparison: Comparison, old: Side, new: Side
 ) -> Files:
-    """Give for each body the redline of the items it commented on, to be sent back to it."""
+    """Give for each body the redline of the items its comments led to, to be sent back to it.
+
+    `led` gives those items by body.
+    """
     name = f"so-sanh-lan-{old.report.round.number}.docx"
+    names = {agency.id: agency.name for side in (old, new) for agency in side.report.agencies}
     media = {**old.media, **new.media}
     files: dict[str, bytes] = {}
-    for body, items in items_by_body(consultation).items():
+    for body, items in led.items():
         own = excerpt(comparison, items)
-        if not own.sections:
-            continue
+        told = _told(own, len(items), names.get(body, body))
 
-        def write(template: bytes, own: Comparison = own) -> bytes:
-            # without page numbers: those of the whole draft are not those of an excerpt
+        def write(template: bytes, own: Comparison = own, told: str = told) -> bytes:
             day = new.report.round.day
-            return write_redline(own, new.report, template=template, media=media, now=day).data
+            return write_excerpt(
+                own, new.report, template=template, media=media, now=day, told=told
+            )
 
         files[f"{EXTRACTS}/{body}/{name}"] = with_template(root, "bao-cao.docx", write).value
     return files
+
+
+def _told(own: Comparison, items: int, body: str) -> str:
+    return (
+        f"Trích bản so sánh {draft_words(own.new)} với {draft_words(own.old)}: {items} mục liên "
+        f"quan đến ý kiến của {body}."
+    )

@@ -1,13 +1,15 @@
 from pathlib import Path
 
+from lxml import etree
+
 from pipeline.compare.drafts import compare
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
 from pipeline.stages.comparison import Side, body_redlines, comparison_files
 from pipeline.work.archive import read_parts
-from tests.consult.answered import SHAPE, WORDS, consulted, report, said
+from tests.consult.answered import SHAPE, WORDS, report
 from tests.oracle.gate import defects
-from tests.render.samples import para, single
+from tests.render.samples import para, single, text_of
 from tests.samples import contribution, materials, paragraph
 
 
@@ -33,16 +35,28 @@ def test_the_change_log_leads_to_the_bookmarks_of_the_redline(tmp_path: Path) ->
     assert b'href="so-sanh-lan-2.docx#_qh_' in page
 
 
-def test_each_body_gets_the_redline_of_what_it_commented_on(tmp_path: Path) -> None:
+def test_each_body_gets_the_redline_of_the_items_named_under_their_headings(
+    tmp_path: Path,
+) -> None:
     old = report()
     changed = contribution("giao-duc", paragraph("Mạng lưới trường học mới."))
     new = compose(materials(SHAPE, contribution("y-te", paragraph(WORDS)), changed)).value
     comparison = compare(lay_out(old), lay_out(new))
-    made = consulted(said("Một.", item="giao-duc"), said("Hai.", "xa-a", item=""))
-    files = body_redlines(tmp_path, made, comparison, Side(old), Side(new))
-    assert list(files) == ["trich-gui/so-y-te/so-sanh-lan-1.docx"]
-    data = files["trich-gui/so-y-te/so-sanh-lan-1.docx"]
+    led = {"so-xay-dung": frozenset({"giao-duc"})}
+    files = body_redlines(tmp_path, led, comparison, Side(old), Side(new))
+    assert list(files) == ["trich-gui/so-xay-dung/so-sanh-lan-1.docx"]
+    data = files["trich-gui/so-xay-dung/so-sanh-lan-1.docx"]
     assert defects(data) == []
-    words = read_parts(data)["word/document.xml"].decode()
-    assert "trường học" in words
-    assert "giường bệnh đến năm" not in words
+    told, *texts = (text_of(node) for node in etree.fromstring(document(data))[0])
+    assert told.startswith("Trích bản so sánh Dự thảo lần 1 (ngày 15/11/2025) với Dự thảo lần 1")
+    assert "1 mục liên quan đến ý kiến của Sở Xây dựng." in told
+    assert [text.strip() for text in texts if text] == [
+        "PHẦN THỨ 1",
+        "HẠ TẦNG",
+        "2. Giáo dục",
+        "Mạng lưới trường học mới.",
+    ]
+
+
+def document(data: bytes) -> bytes:
+    return read_parts(data)["word/document.xml"]

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from pipeline.model.comparison import (
     Comparison,
@@ -28,12 +29,17 @@ from pipeline.render.word.body import OPENINGS, opened
 from pipeline.render.word.contents import Front
 from pipeline.render.word.document import begin, caption_styles, finish
 from pipeline.render.word.pages import Opening, Piece
-from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.paragraphs import on_the_same_page, paragraph
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, creator
 from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.runs import run
-from pipeline.render.word.shell import render_shell
+from pipeline.render.word.shell import Shell, render_shell
 from pipeline.render.word.writing import Writing
+
+_MARKED: Final = (
+    "Chỗ thêm, chỗ bỏ, chỗ chuyển và chỗ đổi định dạng được đánh dấu bằng chức năng theo dõi thay "
+    "đổi (Track Changes) của Word, ghi tên cơ quan đã sửa."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +80,59 @@ def write_redline(
         TemplateError: The template lacks a style, a marker or a part.
     """
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
-    writing = begin(comparison.new, shell, media, former=comparison.old)
-    writing.tracks = Tracks(now.isoformat(), native_moves(comparison))
+    writing, tracks = _begun(comparison, shell, media, now)
     pieces = opened(_body(writing, comparison))
     front = Front(tuple(writing.contents), report.abbreviations, caption_styles(shell.parts))
-    box = paragraph("HopThongBao", run(_told(comparison)))
-    pieces = [*front.pieces(pages, box), *pieces]
-    data = finish(
+    pieces = [*front.pieces(pages, _box(_told(comparison))), *pieces]
+    data = _finished(comparison, shell, writing, pieces, report, now)
+    marks = {change: tuple(ids) for change, ids in sorted(tracks.marks.items())}
+    return WrittenRedline(data, marks)
+
+
+def write_excerpt(
+    comparison: Comparison,
+    report: Report,
+    *,
+    template: bytes,
+    media: Mapping[str, bytes],
+    now: date,
+    told: str,
+) -> bytes:
+    """Give the redline of some items: no cover, contents or lists, a box that says what it is.
+
+    Args:
+        comparison: The items with the headings above them (`consult.excerpt`).
+        told: What the box says before how changes are marked.
+        report, template, media, now: As for `write_redline`.
+
+    Raises:
+        TemplateError: The template lacks a style, a marker or a part.
+    """
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
+    writing, _ = _begun(comparison, shell, media, now)
+    body = _body(writing, comparison)
+    box = Piece(_box(f"{told} {_marked(comparison)}"), opening=Opening.REPORT)
+    pieces = [box, *(_below_the_box(piece) for piece in body[:1]), *body[1:]]
+    return _finished(comparison, shell, writing, pieces, report, now)
+
+
+def _begun(
+    comparison: Comparison, shell: Shell, media: Mapping[str, bytes], now: date
+) -> tuple[Writing, Tracks]:
+    writing = begin(comparison.new, shell, media, former=comparison.old)
+    tracks = writing.tracks = Tracks(now.isoformat(), native_moves(comparison))
+    return writing, tracks
+
+
+def _finished(
+    comparison: Comparison,
+    shell: Shell,
+    writing: Writing,
+    pieces: list[Piece],
+    report: Report,
+    now: date,
+) -> bytes:
+    return finish(
         comparison.new,
         shell,
         writing,
@@ -89,8 +141,15 @@ def write_redline(
         now=now,
         note=_revised_note,
     )
-    marks = {change: tuple(ids) for change, ids in sorted(writing.tracks.marks.items())}
-    return WrittenRedline(data, marks)
+
+
+def _box(words: str) -> str:
+    return paragraph("HopThongBao", run(words))
+
+
+def _below_the_box(piece: Piece) -> Piece:
+    """Give the first piece on the page of the box, whatever its style begins."""
+    return replace(piece, xml=on_the_same_page(piece.xml), opening=Opening.NOTHING)
 
 
 def _revised_note(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[Piece]:
@@ -165,14 +224,18 @@ def _inherit_list(writing: Writing, was: FlowBlock, now: RevisedBlock) -> None:
 def _told(comparison: Comparison) -> str:
     old, new = comparison.old, comparison.new
     return (
-        f"Bản so sánh {_named(new)} với {_named(old)}. Chỗ thêm, chỗ bỏ, chỗ chuyển và chỗ đổi "
-        "định dạng được đánh dấu bằng chức năng theo dõi thay đổi (Track Changes) của Word, ghi "
-        "tên cơ quan đã sửa. Số thứ tự đề mục, bảng, hình và số trang là của "
-        f"{_name(new)}; đề mục, tên bảng, tên hình đã bỏ giữ số cũ."
+        f"Bản so sánh {draft_words(new)} với {draft_words(old)}. {_MARKED} Số thứ tự đề mục, bảng, "
+        f"hình và số trang là của {_name(new)}; đề mục, tên bảng, tên hình đã bỏ giữ số cũ."
     )
 
 
-def _named(flow: Flow) -> str:
+def _marked(comparison: Comparison) -> str:
+    name = _name(comparison.new)
+    return f"{_MARKED} Số thứ tự đề mục, bảng, hình là của {name}; số trang là của bản trích này."
+
+
+def draft_words(flow: Flow) -> str:
+    """Give a draft's name with its day: "Dự thảo lần 2 (ngày 30/11/2025)"."""
     return f"{_name(flow)} (ngày {flow.day:%d/%m/%Y})"
 
 

@@ -20,7 +20,7 @@ from typing import Final
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.pages import Pages
 from pipeline.render.word.pages import Opening, Piece
-from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.paragraphs import on_the_same_page, paragraph
 from pipeline.render.word.runs import escape, field, run
 from pipeline.render.word.writing import ContentsEntry
 
@@ -72,7 +72,7 @@ class Front:
             xml += [paragraph(_TITLE, run("DANH MỤC TỪ VIẾT TẮT"))]
             xml += [_abbreviations(self.abbreviations)]
         if box:
-            xml = [box, *map(_on_the_same_page, xml[:1]), *xml[1:]]
+            xml = [box, *map(on_the_same_page, xml[:1]), *xml[1:]]
         if not xml:
             return []
         xml.append(paragraph("NgatTrang", ""))
@@ -108,12 +108,6 @@ class Front:
                 xml += [paragraph(_TITLE, run(_LISTS[kind]))]
                 xml += _field_of(f'TOC \\h \\z \\t "{style}" \\c', lines)
         return xml
-
-
-def _on_the_same_page(title: str) -> str:
-    """Give the title of a list without the new page that its style begins."""
-    style = f'<w:pStyle w:val="{_TITLE}"/>'
-    return title.replace(style, f'{style}<w:pageBreakBefore w:val="0"/>', 1)
 
 
 def _divided(

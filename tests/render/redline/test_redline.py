@@ -10,11 +10,17 @@ from pipeline.model.comparison import Comparison, RevisedSection
 from pipeline.model.flow import FlowSection
 from pipeline.model.pages import Pages
 from pipeline.model.report import Chapter, Part, Report
-from pipeline.render.redline.redline import WrittenRedline, native_moves, write_redline
+from pipeline.render.redline.redline import (
+    WrittenRedline,
+    native_moves,
+    write_excerpt,
+    write_redline,
+)
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.package import DOCUMENT, FOOTNOTES, IDENTITY_ITEM
 from pipeline.render.word.report import write_report
 from pipeline.work.archive import read_parts
+from tests.oracle.gate import defects
 from tests.render.comparisons import (
     came,
     earlier,
@@ -111,6 +117,33 @@ def test_covers_contents_and_lists_are_those_of_the_new_draft() -> None:
     )
     mine, theirs = ([text_of(node) for node in front(data)] for data in (own.data, found.data))
     assert [text for text in theirs if not text.startswith("Bản so sánh")] == mine
+
+
+def test_an_excerpt_has_a_box_and_its_items_and_nothing_before() -> None:
+    old, new = drafts()
+    comparison = compared(old, new)
+    own = replace(comparison, sections=comparison.sections[2:7])
+    data = write_excerpt(
+        own, new, template=report_template(), media={}, now=DAY, told="Trích của Sở A."
+    )
+    assert defects(data) == []
+    box, first, *rest = etree.fromstring(read_parts(data)[DOCUMENT])[0]
+    assert text_of(box).startswith("Trích của Sở A. Chỗ thêm, chỗ bỏ")
+    assert text_of(box).endswith("số trang là của bản trích này.")
+    assert "PHẦN HAI" in text_of(first)
+    breaks = [node.get(f"{W}val") for node in first.iter(f"{W}pageBreakBefore")]
+    assert breaks == ["0"]  # on the page of the box, though the style begins a new one
+    assert not any("MỤC LỤC" in text_of(node) or "DANH MỤC" in text_of(node) for node in rest)
+
+
+def test_the_first_appendix_of_an_excerpt_stands_below_the_box() -> None:
+    old, new = drafts()
+    comparison = compared(old, new)
+    own = replace(comparison, sections=comparison.sections[-1:])
+    data = write_excerpt(own, new, template=report_template(), media={}, now=DAY, told="Trích.")
+    assert defects(data) == []
+    nodes = etree.fromstring(read_parts(data)[DOCUMENT])[0]
+    assert len(list(nodes.iter(f"{W}sectPr"))) == 1
 
 
 def test_a_redline_of_equal_drafts_is_the_report_with_its_box() -> None:

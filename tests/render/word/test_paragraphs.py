@@ -1,7 +1,7 @@
 from pipeline.model.document import Grid, Point, Table
 from pipeline.model.inlines import Text
 from pipeline.model.table import Column
-from pipeline.render.word.paragraphs import opened_with, paragraph
+from pipeline.render.word.paragraphs import on_the_same_page, opened_with, paragraph
 from tests.render.samples import W, body, para, paragraphs, row, single, source, text_of, written
 
 
@@ -17,6 +17,12 @@ def codes(*tables: Table) -> list[str]:
 def test_style_comes_first_then_other_properties() -> None:
     assert paragraph("A", "x", "<w:jc/>") == (
         '<w:p><w:pPr><w:pStyle w:val="A"/><w:jc/></w:pPr>x</w:p>'
+    )
+
+
+def test_a_style_that_begins_a_page_may_stand_on_the_one_before() -> None:
+    assert on_the_same_page(paragraph("A", "x", "<w:jc/>")) == (
+        '<w:p><w:pPr><w:pStyle w:val="A"/><w:pageBreakBefore w:val="0"/><w:jc/></w:pPr>x</w:p>'
     )
 
 
