@@ -8,7 +8,7 @@ Source: Table Schema, foreignKeys (specs.frictionlessdata.io).
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from rapidfuzz import process
@@ -62,7 +62,7 @@ def _in_table(table: FormTable, key: ForeignKey, known: Sequence[Entry]) -> Iter
     if len(fields) != len(key.fields) or not {*key.fields} <= {*table.present}:
         return
     choices = [_choices(known, name, key.resource) for name in key.to]
-    pairs = {tuple(entry.get(name, "") for name in key.to) for entry in known}
+    pairs = dict.fromkeys(tuple(entry.get(name, "") for name in key.to) for entry in known)
     counts = [Counter(folded(cell.text) for cell in table.column(name)) for name in key.fields]
     for row in table.body:
         strange = list(_strange(table, row, fields, choices))
@@ -130,7 +130,7 @@ def _apart(
     table: FormTable,
     key: ForeignKey,
     row: FormRow,
-    pairs: set[tuple[str, ...]],
+    pairs: Iterable[tuple[str, ...]],
     counts: Sequence[Counter[str]],
 ) -> Iterator[Notice]:
     """Tell, at the cell that also stands in another row or else at the first, of a wrong pair."""

@@ -102,9 +102,9 @@ def _group_title(table: FormTable, row: FormRow) -> str:
 
 
 def _is_under(mark: str) -> bool:
-    """Say whether a row's number puts it under another: "1.1", "a", "-"."""
+    """Say whether a row's number puts it under another: "1.1", "a", "-", or none."""
     mark = mark.strip().strip("().")
-    return not mark or "." in mark or mark in "-+–•" or mark.islower()
+    return "." in mark or mark in "-+–•" or mark.islower()
 
 
 def _sum(table: FormTable, name: str, row: FormRow, rows: Sequence[FormRow]) -> Iterator[Notice]:
@@ -194,11 +194,8 @@ def _ends(cell: FormCell) -> Ends | None:
 
 def _is_unread(cell: FormCell) -> bool:
     """Say whether a cell holds something that is no exact number, so that nothing adds up."""
-    if isinstance(cell.value, Decimal):
-        return False
-    return bool(cell.text) and any(sign.isdigit() for sign in cell.text)
+    return not isinstance(cell.value, Decimal) and any(sign.isdigit() for sign in cell.text)
 
 
 def _title(table: FormTable, name: str) -> str:
-    field = table.form.field(name)
-    return field.title if field else name
+    return {field.name: field.title for field in table.form.fields}[name]

@@ -25,9 +25,9 @@ from pipeline.model.form import (
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.text import folded
 
+Limit = Decimal | date | None
 MAX_TOLD: Final = 20
 _DASH: Final = re.compile(r"\s*[-–—]\s*")
-_AND_OTHERS: Final = re.compile(r"\s+và\s+(?:\d+\s+|các\s+)?[^,;]*khác\s*$", re.IGNORECASE)
 
 
 def form_values(evidence: Evidence) -> Iterator[Notice]:
@@ -64,12 +64,12 @@ def _in_cell(table: FormTable, field: FormField, cell: FormCell) -> Iterator[Not
     if limits.enum and not isinstance(cell.value, str):
         yield _not_listed(table, field, cell)
     low, high = _ends(cell.value)
-    if limits.minimum is not None and low is not None and _less(low, limits.minimum):
+    if limits.minimum is not None and _less(low, limits.minimum):
         message = (
             f"{cell.text} nhỏ hơn {_text(limits.minimum)} là mức thấp nhất của “{field.title}”"
         )
         yield notice_at(table, cell, "gia-tri-ngoai-khoang", message, "kiểm tra số và đơn vị")
-    if limits.maximum is not None and high is not None and _less(limits.maximum, high):
+    if limits.maximum is not None and _less(limits.maximum, high):
         message = f"{cell.text} lớn hơn {_text(limits.maximum)} là mức cao nhất của “{field.title}”"
         yield notice_at(table, cell, "gia-tri-ngoai-khoang", message, "kiểm tra số và đơn vị")
     if limits.pattern and not any(re.fullmatch(limits.pattern, way) for way in _ways(text)):
@@ -107,19 +107,19 @@ def _doubled(table: FormTable, names: tuple[str, ...]) -> Iterator[Notice]:
             yield notice_at(table, cells[0], "khoa-trung", message, fix)
 
 
-def _ends(value: FormValue) -> tuple[Decimal | date | None, Decimal | date | None]:
+def _ends(value: FormValue) -> tuple[Limit, Limit]:
+    """Give the least and the greatest that a value says, the one end of a bound for both."""
     match value:
         case Interval(low=low, high=high):
             return (high if low is None else low), (low if high is None else high)
-        case bool():
-            return None, None
         case Decimal() | date():
             return value, value
         case _:
             return None, None
 
 
-def _less(one: Decimal | date, other: Decimal | date) -> bool:
+def _less(one: Limit, other: Limit) -> bool:
+    """Say whether one is less than the other; what cannot be compared is not."""
     if isinstance(one, Decimal) and isinstance(other, Decimal):
         return one < other
     return isinstance(one, date) and isinstance(other, date) and one < other
