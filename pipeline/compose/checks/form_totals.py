@@ -73,7 +73,7 @@ def _inside(table: FormTable, index: int) -> list[FormRow]:
     depth = len(table.rows[index].group)
     found: list[FormRow] = []
     for row in table.rows[index + 1 :]:
-        if row.kind is RowKind.TOTAL or (row.kind is RowKind.GROUP and len(row.group) <= depth):
+        if len(row.group) <= depth:  # another group, or a total
             break
         found.append(row)
     return found
@@ -90,7 +90,7 @@ def _readings(table: FormTable, name: str, rows: Sequence[FormRow]) -> Iterator[
             continue
         within = None
         tops.append(row)
-        if row.kind is RowKind.GROUP and isinstance(table.cell(row, name).value, Decimal):
+        if isinstance(table.cell(row, name).value, Decimal):  # no rows lie in a row of a body
             within = (*row.group, _group_title(table, row))
     yield tops
     order = table.form.order_column
@@ -117,8 +117,9 @@ def _sum(table: FormTable, name: str, row: FormRow, rows: Sequence[FormRow]) -> 
         cells = [table.cell(part, name) for part in parts]
         if any(map(_is_unread, cells)):
             return
-        known = [cell for cell in cells if isinstance(cell.value, Decimal)]
-        added = sum((cell.value for cell in known if isinstance(cell.value, Decimal)), Decimal(0))
+        numbers = [(cell, cell.value) for cell in cells if isinstance(cell.value, Decimal)]
+        known = [cell for cell, _ in numbers]
+        added = sum((number for _, number in numbers), Decimal(0))
         if abs(added - stated) <= table.form.totals.tolerance:
             return
         if known:
@@ -183,13 +184,13 @@ def _has_row(table: FormTable, rows: Sequence[FormRow], share: Share) -> bool:
 
 
 def _ends(cell: FormCell) -> Ends | None:
+    ends: Ends | None = None
     match cell.value:
-        case Decimal():
-            return cell.value, cell.value
+        case Decimal() as number:
+            ends = number, number
         case Interval(low=Decimal() as low, high=Decimal() as high):
-            return low, high
-        case _:
-            return None
+            ends = low, high
+    return ends
 
 
 def _is_unread(cell: FormCell) -> bool:

@@ -29,7 +29,7 @@ _TOKEN: Final = re.compile(
     | \*.                           # a character repeated to fill the cell: not printed
     | \[\$(?P<currency>[^\]-]*)[^\]]*\]
     | \[(?P<elapsed>h+|m+|s+)\]
-    | \[(?P<condition>(?:[<>]=?|=|<>)\s*-?[\d.]+)\]
+    | \[(?P<condition>(?:[<>]=?|=|<>)\s*-?(?:\d+\.?\d*|\.\d+))\]
     | \[[^\]]*\]                    # colours, locales
     | (?P<general>General)
     | (?P<ampm>AM/PM|A/P)
@@ -44,6 +44,8 @@ _TOKEN: Final = re.compile(
 _SECTION_END: Final = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|;|.', re.DOTALL)
 _SIMPLE: Final = re.compile(r"(?P<whole>#,##0|0)(?:\.(?P<part>0{1,9}))?(?P<percent>%)?")
 _QUICK_BELOW: Final = 10**15  # larger numbers need more digits than quick rounding keeps
+_CONDITION: Final = re.compile(r"([<>=]+)\s*(.+)")
+_TIMES: Final = frozenset({"date", "elapsed"})  # tokens that show a date or a time
 _COMMAS: Final = str.maketrans(",.", ".,")
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
@@ -89,7 +91,7 @@ def shown(value: Shown, number_format: str) -> str:
         return _date(value, _compiled(number_format))
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
-    if number_format in ("", "General", "@"):
+    if number_format in ("", "General"):
         return _general(value)
     simple = _simple(number_format)
     if simple is not None and -_QUICK_BELOW < value < _QUICK_BELOW:
@@ -138,14 +140,17 @@ def _general(value: int | float | Decimal) -> str:
 
 
 def _text(value: str, number_format: str) -> str:
-    if number_format in ("", "General", "@") or "@" not in number_format:
+    if number_format == "@" or "@" not in number_format:
         return value
     sections = _compiled(number_format)
     section = next((part for part in sections if part.kind == "text"), None)
-    if section is None:
-        return value
+    return value if section is None else _worded(value, section)
+
+
+def _worded(text: str, section: _Section) -> str:
+    """Give a text among the literals of a text section."""
     return "".join(
-        value if token == ("sign", "@") else _literal(token) for token in section.tokens
+        text if token == ("sign", "@") else _literal(token) for token in section.tokens
     ).strip()
 
 
@@ -169,14 +174,14 @@ def _section(code: str) -> _Section:
     for found in _TOKEN.finditer(code):
         kind = found.lastgroup
         if kind == "condition":
-            sign, number = re.match(r"([<>=]+)\s*(.+)", found[kind]).groups()  # type: ignore[union-attr]
-            condition = (sign, Decimal(number)) if number.count(".") <= 1 else None
+            ((sign, number),) = _CONDITION.findall(found[kind])
+            condition = sign, Decimal(number)
         elif kind is not None:
             tokens.append((kind, found[kind].lower() if kind == "date" else found[kind]))
     kinds = {token[0] for token in tokens}
     if "general" in kinds:
         kind = "general"
-    elif kinds & {"date", "elapsed"}:
+    elif kinds & _TIMES:
         kind = "date"
     elif ("sign", "@") in tokens:
         kind = "text"
@@ -195,13 +200,10 @@ def _literal(token: Token) -> str:
 
 def _number(value: Decimal, sections: tuple[_Section, ...]) -> str:
     section, signed = _chosen(value, sections)
-    if section.kind == "date" or (section.kind == "text" and ("sign", "@") in section.tokens):
-        text = _general(value)
-        if section.kind == "text":
-            return "".join(
-                text if token == ("sign", "@") else _literal(token) for token in section.tokens
-            ).strip()
-        return text
+    if section.kind == "date":
+        return _general(value)
+    if section.kind == "text":
+        return _worded(_general(value), section)
     if section.kind == "general":
         body = "".join(
             _general(abs(value)) if token[0] == "general" else _literal(token)
@@ -237,7 +239,7 @@ def _holds(value: Decimal, condition: tuple[str, Decimal]) -> bool:
         ">=": value >= bound,
         "=": value == bound,
         "<>": value != bound,
-    }.get(sign, False)
+    }[sign]
 
 
 def _placed(value: Decimal, section: _Section) -> str:
@@ -297,15 +299,14 @@ def _rounded(value: Decimal, places: int) -> tuple[str, str]:
 def _filled(shape: _Shape, digits: str, decimals: str) -> str:
     """Write the tokens with the digits in their places, from the right before the point."""
     tokens = shape.tokens
-    needed = sum(tokens[i][1] in "0?" for i in shape.whole)
     first = next((n for n, i in enumerate(shape.whole) if tokens[i][1] == "0"), len(shape.whole))
-    padded = digits.rjust(len(shape.whole) - first if needed else 0, "0")
+    padded = digits.rjust(len(shape.whole) - first, "0")
     written: dict[int, str] = {}
     left = padded
     for order, index in enumerate(reversed(shape.whole)):
         is_first = order == len(shape.whole) - 1
         written[index], left = (left, "") if is_first else (left[-1:], left[:-1])
-    if shape.grouped and shape.whole:
+    if shape.grouped:
         # literals do not stand among grouped digits: all of them go to the first place
         written = dict.fromkeys(shape.whole, "")
         written[shape.whole[0]] = _grouped(padded)
@@ -363,8 +364,9 @@ def _date(value: date | time | timedelta, sections: tuple[_Section, ...]) -> str
     moment = value if isinstance(value, (datetime, time)) else datetime(*value.timetuple()[:3])  # noqa: DTZ001 a day has no zone
     if set(order) == {"d", "m", "y"} and order != "dmy":
         return _usual(value)
-    if isinstance(moment, time) and order:
-        return _usual(moment)
+    is_counted = any(kind == "elapsed" for kind, _ in section.tokens)
+    if is_counted or (isinstance(moment, time) and order):
+        return _usual(value)
     return _dated_text(moment, section)
 
 
@@ -384,13 +386,13 @@ def _dated(section: _Section) -> list[str]:
     return [
         text
         for index, (kind, text) in enumerate(section.tokens)
-        if kind == "date" and text[0] in "dmye" and index not in minutes
+        if kind == "date" and text[0] not in "hs" and index not in minutes
     ]
 
 
 def _minutes(tokens: tuple[Token, ...]) -> set[int]:
     """Give the places of `m` and `mm` that mean minutes: after hours or before seconds."""
-    timed = [(i, t[1]) for i, t in enumerate(tokens) if t[0] in ("date", "elapsed")]
+    timed = [(i, t[1]) for i, t in enumerate(tokens) if t[0] in _TIMES]
     found = set()
     for order, (index, text) in enumerate(timed):
         if text[0] != "m" or len(text) > 2:
@@ -412,11 +414,15 @@ def _dated_text(moment: datetime | time, section: _Section) -> str:
             pieces.append(_field(moment, text, minute=index in minutes, halves=halves))
         elif kind == "ampm":
             pieces.append("SA" if moment.hour < 12 else "CH")
-        elif kind == "digit":
-            continue  # fractions of a second are not printed
-        else:
+        elif not _is_fraction(section.tokens, index):
             pieces.append(_literal(token))
     return "".join(pieces).strip()
+
+
+def _is_fraction(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a token belongs to fractions of a second, which are not printed."""
+    following = tokens[index + 1][0] if index + 1 < len(tokens) else ""
+    return tokens[index] == ("sign", ".") and following == "digit"
 
 
 def _field(moment: datetime | time, code: str, *, minute: bool, halves: bool) -> str:
@@ -428,8 +434,7 @@ def _field(moment: datetime | time, code: str, *, minute: bool, halves: bool) ->
         return f"{hour:0{width}d}"
     if code[0] == "s":
         return f"{moment.second:0{width}d}"
-    if isinstance(moment, time):
-        return ""
+    assert isinstance(moment, datetime)
     return _day_field(moment, code, width)
 
 
@@ -458,6 +463,6 @@ def _elapsed(value: timedelta, section: _Section | None) -> str:
     minus, seconds = ("-", -seconds) if seconds < 0 else ("", seconds)
     hours, rest = divmod(seconds, 3600)
     minutes, second = divmod(rest, 60)
-    codes = [text for kind, text in section.tokens if kind != "literal"] if section else []
+    codes = [text for kind, text in section.tokens if kind in _TIMES] if section else []
     with_seconds = second or any(code.startswith("s") for code in codes)
     return f"{minus}{hours}:{minutes:02d}" + (f":{second:02d}" if with_seconds else "")

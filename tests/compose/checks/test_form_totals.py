@@ -204,7 +204,7 @@ def test_rows_under_a_row_may_be_left_out(mark: str) -> None:
     assert column(("1", "3"), (mark, "1"), ("2", "2"), ("=", "7")) == ["S!C5"]
 
 
-@pytest.mark.parametrize("mark", ["3", "B", "V"])
+@pytest.mark.parametrize("mark", ["3", "B", "V", "X"])
 def test_rows_beside_a_row_may_not_be_left_out(mark: str) -> None:
     assert column(("1", "3"), (mark, "1"), ("2", "2"), ("=", "5")) == ["S!C5"]
 
@@ -283,3 +283,31 @@ def test_groups_with_numbers_make_the_whole_together() -> None:
     assert column(*rows, ("=", "100"), of=of) == []
     assert column(("I", "50"), *rows[1:], of=of) == ["S!C5"]
     assert column(*rows, ("III", "-"), of=of) == []
+
+
+def test_a_sheet_with_the_columns_of_a_sum_alone_is_judged() -> None:
+    table = filled_in(COLUMNS, ("1", "a", "9", "1", "2"))
+    assert told(replace(table, present=("tong", "mot", "hai"))) == [("S!C2", "tong-cot-sai")]
+
+
+def test_what_lies_in_a_group_of_a_counted_group_is_counted_there() -> None:
+    inside = (("II", "3", ("A",)), ("III", "", ("A", "B")), ("1", "1", ("A", "B", "C")))
+    assert nested(("I", "7", ()), *inside, ("1", "4", ("A",))) == ["S!C3"]
+
+
+def test_groups_with_and_without_numbers_make_a_total_together() -> None:
+    rows = (("I", ""), ("1", "1"), ("2", "2"), ("II", "5"), ("1", "1"))
+    assert column(*rows, ("=", "8")) == ["S!C5"]
+    assert column(("-", "3"), ("I", "5"), ("1", "1"), ("=", "8")) == ["S!C3"]
+
+
+def test_without_a_declared_remainder_shares_must_make_their_whole() -> None:
+    full = (("1", "a", "40", "1", "2"), ("2", "b", "50", "1", "2"))
+    assert len(told(filled_in(shares(), *full))) == 1
+
+
+def test_totals_and_rows_under_others_are_no_shares_where_groups_carry_numbers() -> None:
+    of = shares()
+    groups = (("I", "A", "40", "", ""), ("II", "B", "60", "", ""))
+    assert told(filled_in(of, *groups, ("9", "Tổng cộng", "100", "", ""))) == []
+    assert told(filled_in(of, ("-", "c", "5", "", ""), *groups)) == []
