@@ -7,38 +7,34 @@ them; nothing is marked by itself.
 Source: domain.md, section 4 (Ý kiến khác nhau).
 """
 
-import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from rapidfuzz import fuzz
 
-from pipeline.consult.responses import letter_words, place_words
+from pipeline.consult.points import Matter, PointWriter, Today, one_place_one_matter, row_point
 from pipeline.model.comment import (
     Certainty,
     Comment,
     Consultation,
     Disposition,
-    RegisterRow,
     Response,
 )
-from pipeline.model.divergence import Divergence, DivergenceKind, View
+from pipeline.model.divergence import Divergence, DivergenceKind
 from pipeline.model.outline import Agency
 from pipeline.model.text import folded
 
 _ACCEPTED: Final = (Disposition.ACCEPTED, Disposition.PARTLY)
 _SAME_WORDS: Final = 85  # of 100: two quotations of the same words, one a little longer
 _TELLING: Final = 16  # letters of a quotation that is looked for in accepted proposals
-_ID: Final = re.compile(r"\s*\[[a-z0-9-]+\]\s*$")
-_KEEP: Final = "giữ như dự thảo"
 
 
 def divergences(
     consultation: Consultation,
     earlier: Sequence[Consultation],
     agencies: Sequence[Agency],
+    today: Today | None = None,
 ) -> tuple[Divergence, ...]:
     """Give every point, those still open first, then those found, then those decided.
 
@@ -46,44 +42,48 @@ def divergences(
         consultation: Comments on the last draft, placed, with their answers.
         earlier: Those on the drafts before, with the answers they got.
         agencies: All bodies, by whose order views stand.
+        today: What the newest draft has of what they are on, and what bodies said since.
     """
-    writer = _PointWriter({agency.id: agency.name for agency in agencies})
-    responses = consultation.responses
+    today = today or Today()
+    writer = PointWriter({agency.id: agency.name for agency in agencies}, today)
+    found = [*_of_last(consultation.responses, earlier), *_of_earlier(earlier, today)]
+    points = [writer.point(matter) for matter in one_place_one_matter(found, today)]
+    # a marked row whose comment is not read again (a lost file of an earlier round)
+    for held in (consultation, *earlier):
+        marked_rows = (row for row in held.orphans if row.disposition is Disposition.DIFFERING)
+        points += map(row_point, marked_rows)
+    order = (DivergenceKind.OPEN, DivergenceKind.FOUND, DivergenceKind.DECIDED)
+    return tuple(sorted(points, key=lambda point: order.index(point.kind)))
+
+
+def _of_last(responses: Sequence[Response], earlier: Sequence[Consultation]) -> Iterator[Matter]:
+    """Give the matters of the comments on the last draft."""
     groups = _Groups(responses)
     reasons: dict[int, str] = {}
     for one, other, reason in _rivals(responses):
         groups.join(one, other)
         reasons.setdefault(groups.root(one), reason)
     against = dict(_against_accepted(responses, earlier))
-    points = []
     for members in groups.sets():
         marked = any(responses[at].disposition is Disposition.DIFFERING for at in members)
-        accepted = [against[at] for at in members if at in against]
+        accepted = tuple(against[at] for at in members if at in against)
         if marked or len(members) > 1 or accepted:
             reason = reasons.get(groups.root(members[0]), "")
             if accepted:
                 reason = "trái với ý kiến đã tiếp thu ở lần trước"
-            own = [responses[at] for at in members]
-            points.append(writer.point(own, accepted, marked=marked, reason=reason))
+            yield Matter(tuple(responses[at] for at in members), accepted, marked, reason)
+
+
+def _of_earlier(earlier: Sequence[Consultation], today: Today) -> Iterator[Matter]:
+    """Give the matters of earlier rounds that are marked, or to which a body holds."""
     for before in earlier:
-        points += [writer.point(left, [], marked=True, reason="") for left in _left(before)]
-    # a marked row whose comment is not read again (a Word file of an earlier round, a lost one)
-    for held in (consultation, *earlier):
-        marked_rows = (row for row in held.orphans if row.disposition is Disposition.DIFFERING)
-        points += map(_row_point, marked_rows)
-    order = (DivergenceKind.OPEN, DivergenceKind.FOUND, DivergenceKind.DECIDED)
-    return tuple(sorted(points, key=lambda point: order.index(point.kind)))
-
-
-def _left(before: Consultation) -> Iterator[list[Response]]:
-    """Give the points of an earlier round that are marked, each with all its comments."""
-    groups = _Groups(before.responses)
-    for one, other, _ in _rivals(before.responses):
-        groups.join(one, other)
-    for members in groups.sets():
-        own = [before.responses[at] for at in members]
-        if any(response.disposition is Disposition.DIFFERING for response in own):
-            yield own
+        groups = _Groups(before.responses)
+        for one, other, _ in _rivals(before.responses):
+            groups.join(one, other)
+        for members in groups.sets():
+            own = tuple(before.responses[at] for at in members)
+            if any(r.disposition is Disposition.DIFFERING or today.holds(r) for r in own):
+                yield Matter(own)
 
 
 def same_points(responses: Sequence[Response]) -> tuple[tuple[Response, ...], ...]:
@@ -96,22 +96,6 @@ def same_points(responses: Sequence[Response]) -> tuple[tuple[Response, ...], ..
         group
         for group in found
         if len(group) > 1 and any(r.disposition is Disposition.DIFFERING for r in group)
-    )
-
-
-def _row_point(row: RegisterRow) -> Divergence:
-    """Give a point of which only the register's row is known."""
-    letters = f"Văn bản số {row.letter}" if row.letter else ""
-    return Divergence(
-        kind=DivergenceKind.DECIDED if row.decision else DivergenceKind.OPEN,
-        place="",
-        subject=row.quote,
-        views=(View(row.code, row.agency, letters, row.content),),
-        stance=row.explanation,
-        options=(f"Phương án 1: {_KEEP}.",),
-        proposal=row.proposal,
-        decider=row.decider,
-        decision=row.decision,
     )
 
 
@@ -213,53 +197,3 @@ def _against_accepted(
 def _came_from(quote: str, accepted: Comment) -> bool:
     """Say whether quoted words were brought by a comment, and did not stand there before."""
     return quote in folded(accepted.proposed) and quote not in folded(accepted.quote)
-
-
-@dataclass(frozen=True, slots=True)
-class _PointWriter:
-    """Puts points into words; `names` are the bodies' names by id."""
-
-    names: Mapping[str, str]
-
-    def point(
-        self, own: Sequence[Response], accepted: Sequence[Response], *, marked: bool, reason: str
-    ) -> Divergence:
-        first = own[0].comment
-        rows = [response.row for response in own if response.row is not None]
-        decision = next((row.decision for row in rows if row.decision), "")
-        kind = DivergenceKind.OPEN if marked else DivergenceKind.FOUND
-        views = tuple(map(self._view, (*own, *accepted)))
-        return Divergence(
-            kind=DivergenceKind.DECIDED if decision else kind,
-            place=place_words(first.place) or _ID.sub("", first.item_text),
-            subject=first.quote,
-            views=views,
-            stance="\n".join(dict.fromkeys(row.explanation for row in rows if row.explanation)),
-            options=tuple(_options(views)),
-            proposal=next((row.proposal for row in rows if row.proposal), ""),
-            decider=next((row.decider for row in rows if row.decider), ""),
-            decision=decision,
-            reason="" if marked else reason,
-        )
-
-    def _view(self, response: Response) -> View:
-        comment = response.comment
-        return View(
-            comment.code,
-            self.names.get(comment.agency, comment.agency),
-            letter_words((comment.letter,)),
-            comment.thread,
-            comment.proposed,
-        )
-
-
-def _options(views: Sequence[View]) -> Iterator[str]:
-    """Give what may be done: leave the draft, or take the text that bodies propose."""
-    by_text: dict[str, list[View]] = defaultdict(list)
-    for view in views:
-        by_text[folded(view.proposed)].append(view)
-    yield f"Phương án 1: {_KEEP}."
-    asked = (group for text, group in by_text.items() if text)
-    for number, group in enumerate(asked, 2):
-        bodies = ", ".join(dict.fromkeys(view.body for view in group))
-        yield f"Phương án {number} (theo {bodies}): “{group[0].proposed}”."

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.model.earlier import Standing
+
 
 class DivergenceKind(StrEnum):
     """How a point came to be listed."""
@@ -14,13 +16,19 @@ class DivergenceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What one body says on a point: its name and letters, what it asks, the text it proposes."""
+    """What one body says on a point: its name and letters, what it asks, the text it proposes.
+
+    `draft` is the name of the draft it was said of, "" where that is the last one; `feedback`
+    is what the body said of the answer it got, "" for nothing.
+    """
 
     code: str
     body: str
     letters: str
     content: str
     proposed: str = ""
+    draft: str = ""
+    feedback: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +37,16 @@ class Divergence:
 
     Attributes:
         kind: Open, decided, or found by the machine.
-        place: Where it stands in the draft.
-        subject: The words of the draft it is about, "" where none are quoted.
+        place: Where it stands in the draft commented on.
+        subject: The words of that draft it is about, "" where none are quoted.
         views: What the bodies say, each once.
         stance: What the planning agency answered.
         options: What may be done, as the views have it.
         proposal, decider, decision: As the register has them; "" where empty.
         reason: Why the machine lists it, "" for those marked by hand.
+        draft: The name of the draft commented on, "" where it is not known.
+        now: Where it stands in the newest draft, and its words there; None where the drafts
+            were not compared.
     """
 
     kind: DivergenceKind
@@ -48,3 +59,5 @@ class Divergence:
     decider: str = ""
     decision: str = ""
     reason: str = ""
+    draft: str = ""
+    now: Standing | None = None

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.consult.divergence import divergences
 from pipeline.consult.places.spots import Spots
+from pipeline.consult.points import Today
 from pipeline.consult.responses import Answered, response_table
 from pipeline.consult.trace import trace
 from pipeline.model.comparison import Comparison
@@ -71,7 +72,10 @@ def answers(
     agencies = tuple(dict.fromkeys((*record.agencies, *memory.agencies)))
     table = response_table(record.consultation, agencies, drafts, answered, memory.left)
     before = [one.consultation for one in memory.rounds]
-    points = divergences(record.consultation, before, agencies)
+    names = {one.consultation.round: one.draft for one in memory.rounds}
+    names[record.earlier.round.number] = record.earlier.round.name
+    today = Today(memory.now, names, memory.feedback)
+    points = divergences(record.consultation, before, agencies, today)
     titles = {
         item.id: item.title for item in (*record.earlier.outline.items, *report.outline.items)
     }

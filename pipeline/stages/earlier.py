@@ -48,6 +48,7 @@ class Memory:
         agencies: Bodies that wrote then and are not known now.
         inputs: Hashes of the files read for it, by name.
         notices: What of it is to be mended.
+        last: Where comments on the draft before the newest stand.
     """
 
     rounds: tuple[EarlierRound, ...] = ()
@@ -55,6 +56,19 @@ class Memory:
     agencies: tuple[Agency, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
     notices: tuple[Notice, ...] = ()
+    last: CurrentPlaces | None = None
+
+    def now(self, comment: Comment) -> Standing:
+        """Give where what a comment of any round is about stands in the newest draft."""
+        own = next((one for one in self.rounds if one.consultation.round == comment.round), None)
+        if own is not None:
+            return own.places(comment)
+        return Standing() if self.last is None else self.last.of(comment)
+
+    @property
+    def feedback(self) -> Mapping[str, Feedback]:
+        """Give what bodies said of the answers, the last word of each, by code."""
+        return {code: one for held in self.rounds for code, one in held.feedback.items()}
 
 
 @uninterrupted()
@@ -93,6 +107,7 @@ def remembered(
         tuple(dict.fromkeys(agency for record in records for agency in record.agencies)),
         {name: digest for record in records for name, digest in record.inputs.items()},
         tuple(notice for number, own in told for notice in left_notices(own, number, draft)),
+        CurrentPlaces(comparison, spots),
     )
 
 
@@ -157,7 +172,7 @@ def _held(
     drafts: _Drafts,
     spots: Spots,
     others: dict[int, frozenset[Words]],
-    replies: Mapping[str, Feedback],
+    feedback: Mapping[str, Feedback],
 ) -> EarlierRound:
     """Give a round with what every draft since says of its answers.
 
@@ -178,7 +193,7 @@ def _held(
             is_newest = later == drafts.newest
             held.take((paged(one, spots) if is_newest else one for one in entries), later)
     draft, places = record.earlier.round.name, _places(number, drafts, spots)
-    return EarlierRound(made, draft, held.traces, held.kept_in, replies, places)
+    return EarlierRound(made, draft, held.traces, held.kept_in, feedback, places)
 
 
 def _places(number: int, drafts: _Drafts, spots: Spots) -> Callable[[Comment], Standing]:

@@ -8,6 +8,7 @@ from pipeline.runs.draft import draft
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import REGISTER, comment_sheet, register
 from tests.consulted import ITEM
+from tests.render.paper_texts import table
 from tests.rounds.workspaces import put
 from tests.three_rounds import road, three_rounds
 
@@ -90,6 +91,23 @@ def test_a_change_that_another_comment_asked_for_keeps_no_wish(tmp_path: Path) -
     row = ("YK2-SXD-001", "Sở Xây dựng", "", *asked[:3], "Tiếp thu", "Đã sửa.", "", "")
     put(folder, "sections/lan-3/tiep-thu.xlsx", register(row, head=REGISTER))
     assert earlier(drafted(folder))["YK1-SXD-002"]["verdict"] == "khong-thay-doi"
+
+
+def test_a_point_undecided_is_shown_with_the_words_of_today_and_every_option(
+    tmp_path: Path,
+) -> None:
+    folder = three_rounds(tmp_path, ("Còn ý kiến khác nhau", "Xin ý kiến.", ""))
+    road(folder, 3, f"Đoạn mới đứng trước.\n\n{OLD.replace('300', '305')}")
+    outcome = drafted(folder)
+    assert earlier(outcome)["YK1-SXD-001"]["kind"] == "con-khac-nhau"
+    assert outcome.value is not None
+    row = table(outcome.value["y-kien-khac-nhau.docx"], 1)[2]
+    assert "đoạn 2\nHiện ghi: “Mạng lưới đường tỉnh dài 305 km.”\nNơi được góp ý:" in row[1]
+    assert row[1].endswith("Trích dẫn: “đường tỉnh dài 300 km”")
+    assert row[4] == (
+        "Phương án 1: giữ như dự thảo: “Mạng lưới đường tỉnh dài 305 km.”.\n"
+        "Phương án 2 (theo Sở Xây dựng): “dài 310 km”."
+    )
 
 
 def test_the_figures_of_the_round_itself_stay_as_they_are(tmp_path: Path) -> None:

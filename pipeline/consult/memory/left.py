@@ -29,7 +29,7 @@ class EarlierRound:
         draft: Its name.
         traces: What became of each comment as the newest draft has it, by code.
         kept_in: The draft in which a promise was kept that was not kept at once, by code.
-        replies: What bodies said of the answers, the last word of each, by code.
+        feedback: What bodies said of the answers, the last word of each, by code.
         places: Where things stand in the newest draft.
     """
 
@@ -37,7 +37,7 @@ class EarlierRound:
     draft: str
     traces: Mapping[str, CommentTrace]
     kept_in: Mapping[str, int]
-    replies: Mapping[str, Feedback]
+    feedback: Mapping[str, Feedback]
     places: Callable[[Comment], Standing]
 
     def responses(self) -> Iterator[Response]:
@@ -53,7 +53,7 @@ def left_of(past: EarlierRound, newest: int) -> Iterator[Left]:
     for response in past.responses():
         code = code_of(response)
         trace = past.traces.get(code) or CommentTrace(code, _untraced(response))
-        reply = past.replies.get(code)
+        reply = past.feedback.get(code)
         kind = _kind(response, trace, reply, past.kept_in.get(code) == newest)
         if kind is not None:
             now = past.places(response.comment)
@@ -70,10 +70,10 @@ def is_reserved(reply: Feedback | None) -> bool:
     return reply is not None and reply.stand is not Stand.AGREED
 
 
-def last_words(replies: Iterable[Feedback]) -> Mapping[str, Feedback]:
+def last_words(feedback: Iterable[Feedback]) -> Mapping[str, Feedback]:
     """Give the last reply on each answer; of two in one round the one that does not agree."""
     found: dict[str, Feedback] = {}
-    for reply in replies:
+    for reply in feedback:
         before = found.get(reply.code)
         newer = before is None or reply.round > before.round
         if newer or (before and reply.round == before.round and is_reserved(reply)):

@@ -18,6 +18,7 @@ GRADES: Final = (
 )
 PROVEN: Final = frozenset(GRADES)  # verdicts that are told in a table, with their evidence
 _OPEN: Final = "(chưa xử lý)"
+_LONGEST: Final = 400  # letters of the present words shown beside a comment
 
 
 def said(comment: Comment) -> Iterator[Line]:
@@ -87,3 +88,9 @@ def _side(label: str, words: str) -> Iterator[Line]:
     first, *rest = words.split("\n")
     yield Line(first, italic=True, label=label)
     yield from (Line(line, italic=True) for line in rest)
+
+
+def cut(words: str) -> str:
+    """Give words of the draft in one line, their end left out where they are long."""
+    line = "; ".join(words.split("\n"))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST].rpartition(' ')[0]} …"

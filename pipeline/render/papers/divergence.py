@@ -5,6 +5,7 @@ from typing import Final
 
 from pipeline.model.divergence import Divergence, DivergenceKind
 from pipeline.model.report import Report
+from pipeline.render.papers.comment_lines import cut, quoted
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
@@ -47,7 +48,7 @@ def divergence_docx(
     shell = paper_shell(template, values)
     return paper(
         shell,
-        text_table(_HEADS, _WIDTHS, _rows(points), centred=frozenset({0})),
+        text_table(_HEADS, _WIDTHS, _rows(points, drafts[1]), centred=frozenset({0})),
         title="Các nội dung còn ý kiến khác nhau",
         creator=str(values["co_quan"]),
         day=report.round.day,
@@ -68,37 +69,56 @@ def _opening(points: Sequence[Divergence]) -> str:
     return f"Có {'; '.join(parts)}." if parts else "Không còn nội dung nào có ý kiến khác nhau."
 
 
-def _rows(points: Sequence[Divergence]) -> Iterator[TextRow]:
+def _rows(points: Sequence[Divergence], draft: str) -> Iterator[TextRow]:
     filled = [entry for entry in _GROUPS if any(point.kind is entry[0] for point in points)]
     for roman, (kind, title) in zip(_ROMAN, filled, strict=False):
         heading = Line(f"{roman}. {title}".upper(), bold=True)
         yield TextRow(((heading,),), span=True, shaded=True)
         group = (point for point in points if point.kind is kind)
-        yield from (_row(number, point) for number, point in enumerate(group, 1))
+        yield from (_row(number, point, draft) for number, point in enumerate(group, 1))
 
 
-def _row(number: int, point: Divergence) -> TextRow:
+def _row(number: int, point: Divergence, draft: str) -> TextRow:
     return TextRow(
         (
             (Line(str(number)),),
-            (
-                Line(point.place, bold=True),
-                Line(point.subject, italic=True),
-                Line(point.reason, label="Lý do nêu:") if point.reason else Line(""),
-            ),
+            tuple(_matter(point, draft)),
             tuple(_views(point)),
             tuple(Line(part) for part in point.stance.split("\n")),
             tuple(map(Line, point.options)),
-            (Line(point.proposal),),
-            (Line(point.decider),),
+            tuple(map(Line, point.proposal.split("\n"))),
+            tuple(map(Line, point.decider.split("\n"))),
             (Line(point.decision),),
         )
     )
 
 
+def _matter(point: Divergence, draft: str) -> Iterator[Line]:
+    """Give place and words as the newest draft has them, beside those commented on."""
+    now = point.now
+    if now is None:
+        yield Line(point.place, bold=True)
+    elif now.place is None:
+        yield Line(f"Không còn trong {draft}", bold=True)
+    else:
+        yield Line(now.place.words, bold=True)
+        if now.words:
+            yield Line(quoted(cut(now.words)), italic=True, label="Hiện ghi:")
+    if now is not None:
+        at = ", ".join(filter(None, (point.draft, point.place)))
+        yield Line(at, label="Nơi được góp ý:")
+    if point.subject:
+        yield Line(quoted(point.subject), italic=True, label="Trích dẫn:")
+    if point.reason:
+        yield Line(point.reason, label="Lý do nêu:")
+
+
 def _views(point: Divergence) -> Iterator[Line]:
     for view in point.views:
-        letters = f" ({view.letters})" if view.letters else ""
-        yield Line(view.content or "(chỉ đề nghị sửa chữ)", label=f"{view.body}{letters}:")
+        told = "; ".join(filter(None, (view.letters, view.draft and f"đối với {view.draft}")))
+        head = f"{view.body} ({told}):" if told else f"{view.body}:"
+        yield Line(view.content or "(chỉ đề nghị sửa chữ)", label=head)
         if view.proposed:
             yield Line(f"“{view.proposed}”", italic=True, label="Đề nghị sửa thành:")
+        if view.feedback:
+            yield Line(view.feedback, label="Về kết quả xử lý:")

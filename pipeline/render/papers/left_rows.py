@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.model.earlier import LEFT_WORDS, LeftKind
 from pipeline.model.response_table import LeftLine, ResponseTable
-from pipeline.render.papers.comment_lines import answered, quoted, said
+from pipeline.render.papers.comment_lines import answered, cut, quoted, said
 from pipeline.render.word.tables.text_table import Line, TextRow
 
 _GONE = "không còn trong dự thảo"
@@ -78,9 +78,4 @@ def _now(line: LeftLine) -> Iterator[Line]:
         return
     yield Line(now.place.words)
     if now.words:
-        yield Line(quoted(_cut(now.words)), italic=True)
-
-
-def _cut(words: str, most: int = 400) -> str:
-    line = "; ".join(words.split("\n"))
-    return line if len(line) <= most else f"{line[:most].rpartition(' ')[0]} …"
+        yield Line(quoted(cut(now.words)), italic=True)

@@ -1,4 +1,8 @@
+from dataclasses import replace
+
+from pipeline.model.change import Place
 from pipeline.model.divergence import Divergence, DivergenceKind, View
+from pipeline.model.earlier import Standing
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.templates.papers import divergence_template
 from tests.consult.answered import report
@@ -38,7 +42,7 @@ def test_each_point_has_the_columns_that_deciders_expect() -> None:
         "Cấp quyết định",
         "Kết luận",
     ]
-    assert found[2][1] == "Bảng 1.1\n34 giường"
+    assert found[2][1] == "Bảng 1.1\nTrích dẫn: “34 giường”"
     assert found[2][2].startswith("Sở Y tế (Văn bản số 1/SYT): Cao hơn.\nĐề nghị sửa thành:")
     assert found[2][3:] == [
         "Giữ nguyên.",
@@ -58,6 +62,25 @@ def test_what_the_machine_found_stands_apart_with_its_reason() -> None:
         "1",
     ]
     assert "Lý do nêu: khác nhau" in found[4][1]
+
+
+def test_a_point_stands_at_its_present_place_beside_the_words_commented_on() -> None:
+    now = Standing(Place("Bảng 1.3", 4, 12), "36 giường")
+    found = rows(replace(OPEN, draft="Dự thảo lần 1", now=now))
+    assert found[2][1] == (
+        "Bảng 1.3 (trang 12)\nHiện ghi: “36 giường”\nNơi được góp ý: Dự thảo lần 1, Bảng 1.1\n"
+        "Trích dẫn: “34 giường”"
+    )
+    gone = rows(replace(OPEN, draft="Dự thảo lần 1", now=Standing()))
+    assert gone[2][1].startswith("Không còn trong Dự thảo lần 2\nNơi được góp ý: ")
+
+
+def test_a_view_says_of_which_draft_it_is_and_what_its_body_holds_of_the_answer() -> None:
+    view = replace(VIEW, draft="Dự thảo lần 1", feedback="Bảo lưu: giữ 36")
+    assert rows(replace(OPEN, views=(view,)))[2][2] == (
+        "Sở Y tế (Văn bản số 1/SYT; đối với Dự thảo lần 1): Cao hơn.\n"
+        "Đề nghị sửa thành: “36 giường”\nVề kết quả xử lý: Bảo lưu: giữ 36"
+    )
 
 
 def test_a_draft_without_differences_says_so() -> None:
