@@ -40,16 +40,11 @@ def write_spans(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
-    within: Revision | None = None,
 ) -> str:
-    """Give the runs of a line with what became of them.
-
-    `within` is the revision of the row or cell around them, which all of them share; the other
-    arguments are those of `write_inlines`.
-    """
+    """Give the runs of a line with what became of them; arguments as of `write_inlines`."""
     around, parts = writing.revision, []
     for span in spans:
-        writing.revision = around or within or span.revision
+        writing.revision = around or span.revision
         writing.was = span.was if writing.revision is span.revision else None
         if span.note:
             parts.append(_revised_note(writing, span, source))

@@ -82,8 +82,7 @@ def _line(writing: Writing, line: FlowParagraph | RevisedParagraph) -> Piece:
 def _shape(writing: Writing, table: RevisedTable, asked: bool | None) -> _Shape:
     new = table.table.grid.columns
     columns = tuple(
-        Column() if position is None or position >= len(new) else new[position]
-        for position, _ in table.columns
+        Column() if position is None else new[position] for position, _ in table.columns
     )
     rows = tuple(
         replace(row.row, cells=tuple(cell.cell for cell in row.cells)) for row in table.rows
@@ -146,7 +145,7 @@ class _Rows:
 
     def row(self, revised: RevisedRow, row: Row, texts: Sequence[str], keeps: bool) -> str:
         """Give a `w:tr`; a row that is not gone holds its identity in its first cell."""
-        revision = revised.revision or self._table.revision
+        revision = revised.revision
         tracks, look = self._writing.tracks, self._look
         sign = tracks.sign(revision) if revision else ""
         source, strong = row_source(self._table.table, row), is_strong(row)
@@ -156,16 +155,13 @@ class _Rows:
             own = revised.cells[column]
             came_or_went = own.revision or self._columns[column]
             change = tracks.cell(came_or_went) if _is_told(came_or_went, revision) else ""
-            within = revision or came_or_went
-            content = write_spans(
-                self._writing, own.spans, source=source, bold=strong, within=within
-            )
+            content = write_spans(self._writing, own.spans, source=source, bold=strong)
             if not cells:
                 content = self._identified(revised, revision, content)
             width = look.width(column, span)
             properties = keep + look.indent(row, column, span, texts[column])
             properties += tracks.end(revision) if revision else ""
-            style = self._style(row, column, cell, texts[column], within)
+            style = self._style(row, column, cell, texts[column], revision or came_or_went)
             inside = paragraph(style, content, properties + self._stood(own, style))
             cells.append(cell_xml(width, span, merge, inside, change + self._reach(own, width)))
         return row_xml(row, texts, "".join(cells), sign)

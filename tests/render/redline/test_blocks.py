@@ -1,8 +1,17 @@
+import pytest
 from lxml import etree
 
 from pipeline.work.archive import read_parts
 from tests.render.redline_cases import CASES
+from tests.render.redline_shown import is_as_kept, shown_case
 from tests.render.samples import W, body
+
+GOLDEN = ("figures", "tables-apart", "tables-at-the-end", "end-before-new-paragraph")
+
+
+@pytest.mark.parametrize("name", GOLDEN)
+def test_pieces_are_as_they_were(name: str, request: pytest.FixtureRequest) -> None:
+    assert is_as_kept(name, shown_case(CASES[name]()), request)
 
 
 def thin_lines(name: str) -> list[tuple[str, ...]]:
