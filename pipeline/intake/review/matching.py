@@ -5,17 +5,19 @@ the same order, the same elsewhere, alike in the same gap, alike anywhere. A boo
 stayed behind when its text was moved, so its presence alone proves nothing.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
+from pipeline.intake.review.things import Thing, ThingKind, draft_things
 from pipeline.intake.review.units import FORMULA, Unit, tidy
 from pipeline.model.document import Inline, NoteMark, Row
 from pipeline.model.flow import (
     Flow,
+    FlowBlock,
     FlowFigure,
     FlowParagraph,
     FlowTable,
@@ -25,7 +27,7 @@ from pipeline.model.flow import (
 )
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import LineBreak, Math, Reference, Text
-from pipeline.model.ordinals import standings
+from pipeline.model.ordinals import Standing, standings
 
 _SAME: Final = 60.0  # of 100: words under a bookmark that are still those of its block
 _IN_GAP: Final = 50.0
@@ -48,10 +50,11 @@ class DraftBlock:
     cells: tuple[str, ...]
     is_row: bool
     notes: tuple[str, ...] = ()
+    things: tuple[Thing, ...] = ()
 
 
-def draft_blocks(flow: Flow) -> list[DraftBlock]:
-    """Give the blocks of the draft in reading order."""
+def draft_blocks(flow: Flow, letters: Mapping[str, str] | None = None) -> list[DraftBlock]:
+    """Give the blocks of the draft in reading order; `letters` are formulas' by their TeX."""
     made: list[DraftBlock] = []
     draft = f"lan-{flow.round_number}"
     for index, section in enumerate(flow.sections):
@@ -73,9 +76,18 @@ def draft_blocks(flow: Flow) -> list[DraftBlock]:
                     cells,
                     isinstance(printed, Row),
                     tuple(_notes(runs)),
+                    tuple(draft_things(runs, letters or {}, _caption(section.blocks, standing))),
                 )
             )
     return made
+
+
+def _caption(blocks: Sequence[FlowBlock], standing: Standing) -> str:
+    """Give the caption of the figure whose drawing stands here, "" elsewhere."""
+    block = blocks[standing.block]
+    if not isinstance(block, FlowFigure) or standing.printed is not block.drawing:
+        return ""
+    return block.caption.text if block.caption is not None else ""
 
 
 def fixed_lines(flow: Flow) -> frozenset[str]:
@@ -165,6 +177,7 @@ def match(units: Sequence[Unit], texts: Sequence[str], blocks: Sequence[DraftBlo
     found = Matching([None] * len(units), [[] for _ in blocks])
     places = _identities(units, texts, blocks, found)
     _in_order(units, texts, blocks, found)
+    _same_things(units, texts, blocks, found)
     _same_elsewhere(texts, blocks, found)
     _alike_in_gaps(units, texts, blocks, found)
     _alike_anywhere(units, texts, blocks, found)
@@ -233,6 +246,41 @@ def _in_order(
             for new, old in steps:
                 if texts[left[new]]:
                     found.pair(left[new], right[old])
+
+
+def _same_things(
+    units: Sequence[Unit], texts: Sequence[str], blocks: Sequence[DraftBlock], found: Matching
+) -> None:
+    """Pair paragraphs without words by what they show, the same first; then those in one gap."""
+    free = [at for at in found.free_blocks() if blocks[at].things and not _letters(blocks[at].text)]
+    for unit in found.free_units():
+        shown = units[unit].things
+        if not shown or _letters(texts[unit]):
+            continue
+        same = (at for at in free if _shows_same(blocks[at].things, shown))
+        at = next(same, None)
+        if at is not None:
+            found.pair(unit, at)
+            free.remove(at)
+    for gap, (low, high) in list(_gaps(found)):
+        left = [unit for unit in gap if units[unit].things and not _letters(texts[unit])]
+        inside = [at for at in free if low <= at < high]
+        for unit, at in zip(left, inside, strict=False):
+            if len(left) == len(inside) and _kinds(units[unit].things) == _kinds(blocks[at].things):
+                found.pair(unit, at)
+
+
+def _shows_same(was: Sequence[Thing], now: Sequence[Thing]) -> bool:
+    known = all(thing.prints or thing.chart for thing in was)
+    return known and len(was) == len(now) and all(map(Thing.is_like, was, now))
+
+
+def _kinds(things: Iterable[Thing]) -> list[ThingKind]:
+    return [thing.kind for thing in things]
+
+
+def _letters(text: str) -> str:
+    return text.replace(FORMULA, "").strip()
 
 
 def _same_elsewhere(texts: Sequence[str], blocks: Sequence[DraftBlock], found: Matching) -> None:

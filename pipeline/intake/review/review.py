@@ -20,6 +20,13 @@ from pipeline.intake.review.own_marks import accept_own
 from pipeline.intake.review.ranges import comment_ranges
 from pipeline.intake.review.remarks import remarks, replies
 from pipeline.intake.review.spots import Placing, Spot, Spots
+from pipeline.intake.review.thing_edits import (
+    ThingEdit,
+    lost_formulas,
+    tracked_things,
+    untracked_things,
+)
+from pipeline.intake.review.things import ThingKind, ThingReader
 from pipeline.intake.review.tracked_edits import TrackedEdit, marks_alone, note_edits, tracked_edits
 from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks, tidy
 from pipeline.intake.review.untracked_edits import UntrackedEdit, untracked_edits
@@ -108,7 +115,7 @@ class _Review:
         self._body = body
         self._draft = draft
         self._identity: WordIdentity = read_identity(package)
-        self._blocks: list[DraftBlock] = draft_blocks(draft)
+        self._blocks: list[DraftBlock] = draft_blocks(draft, self._identity.letters)
         styles = Styles(package.story("styles"))
         notes = package.story("footnotes")
         for story in (package.document, notes):
@@ -117,7 +124,8 @@ class _Review:
         settle_marks(package.document)
         container = package.document.find(f"{W}body")
         assert container is not None, "the package was checked when it was opened"
-        self._units: list[Unit] = read_units(container, styles)
+        thing = ThingReader(package, package.main).read
+        self._units: list[Unit] = read_units(container, styles, thing)
         self._front = _report_begins(self._units, self._blocks)
         printed = fixed_lines(draft)
         self._texts = [
@@ -133,12 +141,14 @@ class _Review:
         """Give the comments in the order of the copy: remarks, then edits."""
         yield from self._remarks()
         yield from map(self._tracked, self._all_tracked())
+        yield from map(self._thing, tracked_things(self._units, self._blocks, self._found))
         if not self._is_copy():
             return
         notes = {at: self._note_words(unit) for at, unit in enumerate(self._units)}
         edits, missing = untracked_edits(self._units, self._texts, self._blocks, self._found, notes)
         for number, edit in enumerate(edits, start=1):
             yield from self._untracked(edit, number)
+        yield from self._untracked_things(missing)
         if missing:
             self._tell_missing(missing)
 
@@ -202,6 +212,35 @@ class _Review:
             spot, after = self._spots.of_block(edit.block, certainty), ""
         origins = (Origin(self._file, f"text:{number}"),)
         yield self._edited(edit.edit, CommentKind.UNTRACKED, spot, origins, after=after)
+
+    def _untracked_things(self, missing: set[int]) -> Iterator[Comment]:
+        lost = lost_formulas(self._units, self._blocks)
+        if lost:
+            self._unread.append(_formulas_lost(lost, self._file, self._body))
+        edits = untracked_things(self._units, self._blocks, self._found, missing)
+        for number, edit in enumerate(edits, start=1):
+            if not (lost and edit.kind is ThingKind.FORMULA):
+                yield self._thing(edit, number)
+
+    def _thing(self, edit: ThingEdit, number: int = 0) -> Comment:
+        """Give a thing that came, went or changed as a comment in words."""
+        if edit.unit is not None:
+            spot = self._spots.of_unit(edit.unit, beside=edit.added)
+        else:
+            assert edit.block is not None, "what is in neither has not changed"
+            spot = self._spots.of_block(edit.block, Certainty.CERTAIN)
+        places = [f"revision:{id_}" for id_ in edit.ids] or [f"thing:{number}"]
+        return self._edited(
+            Edit("", "", edit.content),
+            CommentKind.REMARK,
+            spot,
+            tuple(Origin(self._file, place) for place in places),
+            author=edit.author,
+            day=edit.day,
+            after=self._spots.words_before(edit.unit)
+            if edit.unit is not None and edit.block is None
+            else "",
+        )
 
     def _edited(
         self,
@@ -306,6 +345,18 @@ class _Review:
 
     def _notice(self, severity: Severity, code: str, message: str, fix: str) -> Notice:
         return Notice(severity, code, message, fix, file=self._file, agency=self._body)
+
+
+def _formulas_lost(count: int, file: str, body: str) -> Notice:
+    return Notice(
+        Severity.INFO,
+        "cong-thuc-mat",
+        f"bản góp ý không còn công thức nào ({count} công thức của dự thảo), do chương trình lưu "
+        "tệp bỏ mất; không coi là đề nghị bỏ",
+        "ghi thành nhận xét nếu muốn sửa công thức",
+        file=file,
+        agency=body,
+    )
 
 
 def _changes(package: WordPackage, kind: str) -> int:

@@ -16,7 +16,14 @@ from lxml import etree
 from rapidfuzz import fuzz, process
 
 from pipeline.intake.review.edits import Edit, Fate, shown, told
-from pipeline.intake.review.units import ReviewParagraph, Unit, mark_revision, row_fate, tidy
+from pipeline.intake.review.units import (
+    FORMULA,
+    ReviewParagraph,
+    Unit,
+    mark_revision,
+    row_fate,
+    tidy,
+)
 from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
@@ -88,11 +95,11 @@ def _of(author: str, paragraph: ReviewParagraph) -> _Told:
     for stretch in paragraph.stretches:
         own = {node.tag for node in stretch.revisions if _author(node) == author}
         added, taken = bool(own.intersection(INSERTIONS)), bool(own.intersection(DELETIONS))
-        if added and taken:
-            continue  # written and struck out again by the same hand
+        if added and (taken or stretch.text == FORMULA):
+            continue  # written and struck out again by the same hand; a formula is told by itself
         if added:
             made.append((stretch.text, Fate.ADDED))
-        elif taken:
+        elif taken and stretch.text != FORMULA:
             made.append((stretch.text, Fate.TAKEN))
         elif not stretch.inserted:
             made.append((stretch.text, Fate.KEPT))

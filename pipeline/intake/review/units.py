@@ -7,12 +7,13 @@ Source: ECMA-376 Part 1, 17.13.4 (ranges of comments), 17.13.5 (revisions).
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
 
+from pipeline.intake.review.things import Thing
 from pipeline.intake.word.body import block_nodes
 from pipeline.intake.word.numbers import is_uncounted
 from pipeline.intake.word.package import W
@@ -28,7 +29,13 @@ _HOLDERS: Final = frozenset((
     f"{W}body", f"{W}tbl", f"{W}tr", f"{W}tc", f"{W}sdtContent", f"{W}txbxContent",
 ))  # fmt: skip
 _COMMENTS: Final = (Kind.COMMENT, Kind.COMMENT_END, Kind.COMMENT_SIGN)
+ThingOf = Callable[[Token], Thing | None]
 _SILENT: Final = ("NOTEREF", "TOC", "PAGEREF")  # fields whose result is no text of the draft
+
+
+def nothing(_: Token) -> Thing | None:
+    """Give no thing, of parts whose pictures and formulas are not looked at."""
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +76,7 @@ class ReviewParagraph:
         marks: Of comments.
         bookmarks: Names of those that begin in it.
         notes: Ids of the footnotes it refers to.
+        things: Pictures, charts and formulas in it, in order.
         cell: The column of its cell, -1 outside of tables.
     """
 
@@ -78,6 +86,7 @@ class ReviewParagraph:
     marks: list[CommentMark] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    things: list[Thing] = field(default_factory=list)
     cell: int = -1
 
     @property
@@ -142,6 +151,11 @@ class Unit:
         """Give the names of its bookmarks in order."""
         return [name for paragraph in self.paragraphs for name in paragraph.bookmarks]
 
+    @property
+    def things(self) -> list[Thing]:
+        """Give its pictures, charts and formulas in order."""
+        return [thing for paragraph in self.paragraphs for thing in paragraph.things]
+
 
 def tidy(text: str) -> str:
     """Give a text in NFC with single spaces, as texts of two files are compared."""
@@ -183,23 +197,26 @@ def mark_revision(paragraph: etree._Element) -> etree._Element | None:
     return None
 
 
-def read_units(container: etree._Element, styles: Styles) -> list[Unit]:
-    """Give the units of a body in reading order, those in tables and text boxes too."""
+def read_units(container: etree._Element, styles: Styles, thing: ThingOf = nothing) -> list[Unit]:
+    """Give the units of a body in reading order, those in tables and text boxes too.
+
+    `thing` gives the picture, chart or formula that a token is.
+    """
     units: list[Unit] = []
     joined: list[ReviewParagraph] = []
     for node in block_nodes(container):
         if node.tag == f"{W}tbl":
             units += _finished(joined)
-            units += _rows(node, styles)
+            units += _rows(node, styles, thing)
             continue
-        paragraph = read_review_paragraph(node, styles)
+        paragraph = read_review_paragraph(node, styles, thing=thing)
         joined.append(paragraph)
         mark = mark_revision(node)
         if mark is None or mark.tag not in INSERTIONS:
             units += _finished(joined)
         for box in text_boxes(node):
             units += _finished(joined)
-            units += read_units(box, styles)
+            units += read_units(box, styles, thing)
     units += _finished(joined)
     return units
 
@@ -210,24 +227,34 @@ def _finished(joined: list[ReviewParagraph]) -> list[Unit]:
     return done
 
 
-def _rows(table: etree._Element, styles: Styles) -> Iterator[Unit]:
+def _rows(table: etree._Element, styles: Styles, thing: ThingOf) -> Iterator[Unit]:
     for row in table_rows(table):
         paragraphs: list[ReviewParagraph] = []
         for column, cell in enumerate(row_cells(row)):
             merge = cell.find(f"{W}tcPr/{W}vMerge")
             goes_on = merge is not None and merge.get(f"{W}val", "continue") == "continue"
             for node in cell.iter(f"{W}p"):
-                paragraph = read_review_paragraph(node, styles, column)
-                if not goes_on or paragraph.stretches or paragraph.marks or paragraph.bookmarks:
+                paragraph = read_review_paragraph(node, styles, column, thing)
+                if not goes_on or _holds_anything(paragraph):
                     paragraphs.append(paragraph)
         yield Unit(paragraphs, row)
 
 
-def read_review_paragraph(node: etree._Element, styles: Styles, cell: int = -1) -> ReviewParagraph:
+def _holds_anything(paragraph: ReviewParagraph) -> bool:
+    held = (paragraph.stretches, paragraph.marks, paragraph.bookmarks, paragraph.things)
+    return any(map(bool, held))
+
+
+def read_review_paragraph(
+    node: etree._Element, styles: Styles, cell: int = -1, thing: ThingOf = nothing
+) -> ReviewParagraph:
     """Give a `w:p` with its words, changes and marks of comments."""
     made = ReviewParagraph(node, styles.of(node.find(f"{W}pPr")), cell=cell)
     offset, fields = 0, [""]
     for token in tokens(node):
+        found = thing(token)
+        if found is not None:
+            made.things.append(found)
         match token.kind:
             case Kind.BOOKMARK:
                 made.bookmarks.append(token.value)

@@ -11,7 +11,7 @@ from typing import Final
 
 from pipeline.intake.review.edits import Edit, Fate, shown, told, word_stretches
 from pipeline.intake.review.matching import DraftBlock, Matching
-from pipeline.intake.review.units import Unit, tidy
+from pipeline.intake.review.units import FORMULA, Unit, tidy
 
 _PRESENT: Final = 0.3  # of a section's blocks: below that the copy does not hold the section
 _TELLING: Final = 30  # letters of what is said to have moved
@@ -87,6 +87,8 @@ def _changed(
         also = [other for unit in own for other in held.get(unit, ())]
         old = tidy(" ".join(blocks[at].text for at in sorted((index, *also))))
         new = tidy(" ".join(texts[unit] for unit in own))
+        if old.count(FORMULA) != new.count(FORMULA):  # told as what came and went itself
+            old, new = (tidy(text.replace(FORMULA, "")) for text in (old, new))
         if _bare(old) != _bare(new):
             yield UntrackedEdit(index, own[0], _edit(block, units[own[0]], old, new))
         was, now = block.notes, [note for unit in own for note in notes.get(unit, ())]
@@ -122,7 +124,7 @@ def _deleted(
 ) -> Iterator[UntrackedEdit]:
     for index in found.free_blocks():
         block = blocks[index]
-        if block.text and block.section not in missing:
+        if block.text.replace(FORMULA, "") and block.section not in missing:
             thing = "dòng" if block.is_row else "đoạn"
             yield UntrackedEdit(index, None, told([(block.text, Fate.TAKEN)], thing=thing))
 
@@ -172,7 +174,7 @@ def _longest_rise(numbers: Sequence[int]) -> set[int]:
 def _added(units: Sequence[Unit], texts: Sequence[str], found: Matching) -> Iterator[UntrackedEdit]:
     """Give what the draft does not have; what was inserted with marks is told elsewhere."""
     for unit in found.free_units():
-        if not texts[unit]:
+        if not texts[unit].replace(FORMULA, ""):
             continue
         thing = "dòng" if units[unit].row is not None else "đoạn"
         edit = told([(texts[unit], Fate.ADDED)], thing=thing)

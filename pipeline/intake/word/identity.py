@@ -80,6 +80,7 @@ class WordIdentity:
         tables: In reading order.
         figures: In reading order.
         formulas: TeX, in reading order.
+        letters: Those that a formula's Office Math shows, by its TeX; drafts of before lack them.
     """
 
     draft: str = ""
@@ -95,6 +96,7 @@ class WordIdentity:
     tables: tuple[KnownTable, ...] = ()
     figures: tuple[KnownFigure, ...] = ()
     formulas: tuple[str, ...] = ()
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def round_number(self) -> int:
@@ -137,6 +139,9 @@ def _identity(root: etree._Element) -> WordIdentity:
             for node in root.iter(f"{_N}hinh")
         ),
         formulas=tuple(node.text or "" for node in root.iter(f"{_N}ct")),
+        letters={
+            node.text or "": _said(node, "chu") for node in root.iter(f"{_N}ct") if node.get("chu")
+        },
     )
 
 

@@ -160,7 +160,11 @@ def finish(
     _put_lists(parts, writing)
     _put_pictures(parts, writing)
     _put_charts(parts, writing)
-    formulas = (key[0] for key, _ in formulas_of_flow(_blocks(flow)) if key in writing.formulas)
+    formulas = (
+        (key[0], writing.formulas[key])
+        for key, _ in formulas_of_flow(_blocks(flow))
+        if key in writing.formulas
+    )
     carry_identity(parts, writing.identities, flow, formulas)
     parts["docProps/core.xml"] = core_properties(
         title=flow.title,

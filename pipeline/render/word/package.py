@@ -3,6 +3,7 @@
 Sources: ECMA-376 Part 2 (packages), Part 1, 15.2 (parts of a Word file).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -25,6 +26,7 @@ FOOTNOTE_RELATIONSHIPS: Final = "word/_rels/footnotes.xml.rels"
 IDENTITY_ITEM: Final = "customXml/item1.xml"
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_SHOWN: Final = re.compile(r"<m:t(?: [^>]*)?>([^<]*)</m:t>")
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument"
@@ -148,7 +150,7 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
 
 
 def identity_part(
-    identities: Iterable[Identity], flow: Flow, formulas: Iterable[str] = ()
+    identities: Iterable[Identity], flow: Flow, formulas: Iterable[tuple[str, str]] = ()
 ) -> bytes:
     """Give the custom XML part that says which draft this is and where its paragraphs came from.
 
@@ -170,9 +172,10 @@ def identity_part(
       asked for a page that lies or stands, `c` the columns that name a row; inside, a `t` for
       each further attribute of the author's: `n` its name, its text the value; of a chart `u` is
       the unit of its numbers, which a pie does not print;
-    - `ct`, one a formula in reading order, notes where their marks stand: its TeX.
+    - `ct`, one a formula in reading order, notes where their marks stand: its TeX; `chu` are the
+      letters that it shows, by which it is known again in a copy.
 
-    `formulas` are those that became Office Math.
+    `formulas` are those that became Office Math, as (TeX, OMML).
     """
     entries = "".join(map(_identity, identities))
     sections = "".join(map(_section, flow.sections))
@@ -183,7 +186,7 @@ def identity_part(
     anchors = "".join(f'<neo i="{escape(name)}"/>' for name in _identifiers(flow))
     blocks = (block for section in flow.sections for block in section.blocks)
     asked = "".join(map(_asked, blocks))
-    written = "".join(f"<ct>{escape(tex)}</ct>" for tex in formulas)
+    written = "".join(f'<ct chu="{_letters(omml)}">{escape(tex)}</ct>' for tex, omml in formulas)
     return (
         f'{HEAD}<dinh-danh xmlns="{IDENTITY_NAMESPACE}" ban="{draft_name(flow)}"'
         f' noi-dung="{escape(flow.content_hash)}" lan="{flow.round_number}"'
@@ -191,6 +194,11 @@ def identity_part(
         f' tieu-de="{escape(flow.title)}" lap="{escape(flow.planner)}">'
         f"{entries}{sections}{agencies}{anchors}{asked}{written}</dinh-danh>"
     ).encode()
+
+
+def _letters(omml: str) -> str:
+    """Give the letters of a formula, still escaped as they stand in it."""
+    return "".join(_SHOWN.findall(omml)).replace('"', "&quot;")
 
 
 def draft_name(flow: Flow) -> str:
@@ -253,7 +261,10 @@ def _identifiers(flow: Flow) -> Iterable[str]:
 
 
 def carry_identity(
-    parts: Parts, identities: Iterable[Identity], flow: Flow, formulas: Iterable[str] = ()
+    parts: Parts,
+    identities: Iterable[Identity],
+    flow: Flow,
+    formulas: Iterable[tuple[str, str]] = (),
 ) -> None:
     """Put identities, the draft they are of and its content hash into the package.
 
