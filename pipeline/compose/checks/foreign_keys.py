@@ -19,7 +19,7 @@ from pipeline.model.form import ForeignKey, FormCell, FormField, FormRow, FormTa
 from pipeline.model.notice import Notice
 from pipeline.model.text import folded
 
-_AND_OTHERS: Final = re.compile(r"\s+và\s+(?:\d+\s+|các\s+)?[^,;]*khác\s*$", re.IGNORECASE)
+_AND_OTHERS: Final = re.compile(r"\s+và\s+[^,;]*khác\s*$", re.IGNORECASE)
 Entry = Mapping[str, str]  # folded words of one entry of a list, by field
 Lists = Mapping[str, Sequence[Entry]]
 
@@ -59,7 +59,7 @@ def _entry(**words: str) -> Entry:
 
 def _in_table(table: FormTable, key: ForeignKey, known: Sequence[Entry]) -> Iterator[Notice]:
     fields = [field for name in key.fields if (field := table.form.field(name)) is not None]
-    if len(fields) != len(key.fields) or not {*key.fields} <= {*table.present}:
+    if not {*key.fields} <= {*table.present}:
         return
     choices = [_choices(known, name, key.resource) for name in key.to]
     pairs = dict.fromkeys(tuple(entry.get(name, "") for name in key.to) for entry in known)
@@ -75,10 +75,10 @@ def _in_table(table: FormTable, key: ForeignKey, known: Sequence[Entry]) -> Iter
 def _choices(known: Sequence[Entry], name: str, resource: str) -> frozenset[str]:
     """Give the words that may stand; a commune also without its kind, an agency by any name."""
     words = {entry[name] for entry in known if entry.get(name)}
-    if resource == "don-vi" and name == "ten":
+    if resource == "don-vi":
         words |= {word.partition(" ")[2] for word in words}
     if resource == "co-quan":
-        words |= {word for entry in known for word in entry.values() if word}
+        words |= {word for entry in known for word in entry.values()}
     return frozenset(words)
 
 

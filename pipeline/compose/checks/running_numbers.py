@@ -13,6 +13,7 @@ from pipeline.compose.checks.quantities import is_order
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numerals import roman, roman_value
 
+Inner = dict[str, tuple[Line | None, int]]  # the last under each number, and its place
 _LETTERS: Final = "ABCDĐEGHIKLMNOPQRSTUVXY"
 _MOST: Final = 0.3  # share of breaks above which the column numbers something else
 
@@ -33,11 +34,11 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     last: dict[int, int] = {}
     fresh: dict[int, bool] = {}
     seen: dict[int, dict[int, Line]] = {}
-    inner: dict[str, Line] = {}
+    inner: Inner = {}
     for line in outline.lines:
         if not line.mark or line.total:
             if line.level < ARABIC:
-                _open_group(line.level, fresh, seen)
+                _open_group(line.level, fresh)
             continue
         if line.level > ARABIC:
             yield from _inner(placed, line, inner)
@@ -47,7 +48,7 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
         level = line.level
         if number == 0:
             continue
-        _open_group(level, fresh, seen)
+        _open_group(level, fresh)
         before = last.get(level, 0)
         known = seen.setdefault(level, {})
         begins = fresh.get(level, True) and number == 1
@@ -60,15 +61,14 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
         known.setdefault(number, line)
 
 
-def _inner(placed: PlacedTable, line: Line, inner: dict[str, Line]) -> Iterator[Notice]:
-    """Follow numbers under a number: 1.1, 1.2 and a, b; `inner` holds the last by its parent."""
+def _inner(placed: PlacedTable, line: Line, inner: Inner) -> Iterator[Notice]:
+    """Follow numbers under a number: 1.1, 1.2 and a, b."""
     parent, _, own = line.mark.rpartition(".")
-    order = _small_order(own) if not parent else (int(own) if own.isdigit() else 0)
+    order = int(own) if parent else _small_order(own)
     if order == 0:
         return
-    before = inner.get(parent)
-    inner[parent] = line
-    was = 0 if before is None else _small_order(before.mark) or int(before.mark.rpartition(".")[2])
+    before, was = inner.get(parent, (None, 0))
+    inner[parent] = line, order
     skips_d = not parent and was == _LETTERS.index("D") + 1 and order == was + 2
     if order == was + 1 or (order == 1 and was > 1) or skips_d:  # some lists leave out đ
         return
@@ -94,7 +94,7 @@ def _small_order(mark: str) -> int:
     return _LETTERS.find(mark.upper()) + 1 if len(mark) == 1 and mark.islower() else 0
 
 
-def _open_group(level: int, fresh: dict[int, bool], seen: dict[int, dict[int, Line]]) -> None:
+def _open_group(level: int, fresh: dict[int, bool]) -> None:
     """Let deeper numbers start again."""
     for deeper in range(level + 1, ARABIC + 1):
         fresh[deeper] = True
@@ -105,7 +105,7 @@ def _value(line: Line) -> int:
         return _LETTERS.find(line.mark) + 1
     if line.level == ROMAN:
         return roman_value(line.mark)
-    return int(line.mark) if line.level == ARABIC and line.mark.isdigit() else 0
+    return int(line.mark)
 
 
 def _told(placed: PlacedTable, line: Line, before: int, first: Line | None) -> Notice:

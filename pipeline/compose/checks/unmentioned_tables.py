@@ -17,19 +17,20 @@ _HERE: Final = re.compile(
     r"(?:bảng|biểu)\s+(?:sau|dưới đây|bên dưới|trên|kèm theo)|như sau:|sau đây:", re.IGNORECASE
 )
 
+Announced = set[tuple[str, int | None]]  # file and line of what says "in the table below"
+
 
 def unmentioned_tables(evidence: Evidence) -> Iterator[Notice]:
     """Tell of tables in the parts that no sentence leads a reader to."""
     mentioned: set[str] = set()
-    announced: set[tuple[str, int]] = set()
+    announced: Announced = set()
     for passage in evidence.passages:
         for run in passage.runs:
             if isinstance(run, Reference):
                 mentioned.add(run.target)
-        if "ảng" in passage.text:
-            mentioned.update(_NAMED.findall(passage.text))
+        mentioned.update(_NAMED.findall(passage.text))
         leads = "ảng" in passage.text or passage.text.endswith(":")
-        if leads and passage.source.line and _HERE.search(passage.text):
+        if leads and _HERE.search(passage.text):
             announced.add((passage.source.file, passage.source.line))
     files: dict[str, list[PlacedTable]] = {}
     for placed in evidence.tables:
@@ -45,7 +46,7 @@ def unmentioned_tables(evidence: Evidence) -> Iterator[Notice]:
         yield tables[0].notice(Severity.INFO, "bang-khong-duoc-nhac", message, fix)
 
 
-def _is_announced(placed: PlacedTable, announced: set[tuple[str, int]]) -> bool:
+def _is_announced(placed: PlacedTable, announced: Announced) -> bool:
     source = placed.table.source
     return source.line is not None and any(
         (source.file, source.line - back) in announced for back in range(1, 7)

@@ -187,14 +187,32 @@ def test_no_more_than_twenty_cells_of_a_key_are_told() -> None:
 
 
 def test_without_a_list_of_communes_none_is_asked_for() -> None:
-    evidence = gather(report_of(), replace(NO_REGISTERS, units=Units()),
-                      forms=(filled_in(PLACES, ("a", "Ở đâu đó")),))  # fmt: skip
+    tables = filled_in(PLACES, ("a", "Ở đâu đó")), filled_in(LAND, ("1", "a"))
+    evidence = gather(report_of(), replace(NO_REGISTERS, units=Units()), forms=tables)
     assert said(foreign_keys, evidence) == []
 
 
 def test_a_commune_without_a_code_has_only_its_name() -> None:
     units = Units(frozenset({"Xã Cao Lộc", "Xã Mới"}), codes=(("Xã Cao Lộc", "06001"),))
     registers = replace(NO_REGISTERS, units=units)
-    table = filled_in(LAND, ("06001", "Xã Cao Lộc"), ("", "Xã Mới"), ("06009", "Xã Mới"))
+    table = filled_in(LAND, ("06001", "Xã Cao Lộc"), ("", "Xã Mới"), ("06009", "Xã Mới"),
+                      ("X", "Xã Mới"))  # fmt: skip
     evidence = gather(report_of(), registers, forms=(table,))
-    assert [notice.cell for notice in foreign_keys(evidence)] == ["S!A4"]
+    assert [notice.cell for notice in foreign_keys(evidence)] == ["S!A4", "S!A5"]
+
+
+def test_only_communes_may_leave_out_their_kind() -> None:
+    assert cells(BODIES, ("a", "Xây dựng")) == ["S!B2"]
+    assert cells(PARTS, ("Tuyến A", ""), ("Đoạn 1", "A")) == ["S!B3"]
+
+
+def test_a_pair_may_be_of_an_agency_and_its_short_name() -> None:
+    pairs = replace(
+        BODIES, foreign_keys=(ForeignKey(("ten", "co-quan"), "co-quan", ("ten", "ten-tat")),)
+    )
+    body = Agency("so-tc", "Sở Tài chính", Group.DEPARTMENT, short_name="STC")
+    other = Agency("so-yt", "Sở Y tế", Group.DEPARTMENT, short_name="SYT")
+    table = filled_in(pairs, ("Sở Tài chính", "STC"), ("Sở Tài chính", "SYT"))
+    report = replace(report_of(), agencies=(body, other))
+    evidence = gather(report, NO_REGISTERS, forms=(table,))
+    assert [notice.cell for notice in foreign_keys(evidence)] == ["S!A3"]

@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.compose.checks.register_values import register_values, same_value
-from pipeline.model.inlines import Marks, Text
+from pipeline.model.inlines import Marks, Reference, Text
 from pipeline.model.registers import Indicator, Registers
 from tests.compose.checks.ground import REGISTERS, evidence_of, found, said
 from tests.samples import paragraph
@@ -36,6 +36,8 @@ def test_a_marked_figure_must_agree_with_the_register(
 
 def test_words_that_are_not_marked_are_no_figures() -> None:
     assert told("12", "", GRDP) == []
+    evidence = evidence_of(paragraph("Xem ", Reference("bang-a")), registers=REGISTERS)
+    assert said(register_values, evidence) == []
 
 
 def test_what_is_said_names_the_values_of_the_register() -> None:

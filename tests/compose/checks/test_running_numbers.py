@@ -1,5 +1,8 @@
+from dataclasses import replace
+
 from pipeline.compose.checks.running_numbers import running_numbers
-from tests.compose.checks.ground import evidence_of, found, sheet
+from pipeline.model.table import RowKind
+from tests.compose.checks.ground import evidence_of, found, said, sheet
 
 HEAD = ["STT", "Dự án"]
 
@@ -88,3 +91,99 @@ def test_a_number_below_d_may_not_be_left_out() -> None:
     assert told(["1", "x"], ["1.4", "a"]) == [("S!A3", "stt-nhay")]
     four = [[f"1.{n}", "x"] for n in (1, 2, 3, 4, 6)]
     assert told(["1", "x"], *four) == [("S!A7", "stt-nhay")]
+
+
+def words(*rows: list[str]) -> list[str]:
+    return said(running_numbers, evidence_of(sheet([HEAD, *rows])))
+
+
+def test_what_is_said_names_the_row_and_the_number_before() -> None:
+    assert words(["1", "a"], ["2", "Cầu"], ["4", "Hồ"], ["5", "b"], ["5", "c"]) == [
+        "S!A4 warning stt-nhay: số thứ tự nhảy từ 2 đến 4 (“Hồ”)"
+        " → đánh số lại từ 3; nếu có dòng bị mất thì bổ sung",
+        "S!A6 warning stt-trung: số thứ tự 5 đã dùng ở A5 (“b”) → đánh số lại, dòng này là 6",
+    ]
+    assert words(["2", "a"], ["3", "b"]) == [
+        "S!A2 warning stt-nhay: số thứ tự nhảy từ đầu bảng đến 2 (“a”)"
+        " → đánh số lại từ 1; nếu có dòng bị mất thì bổ sung"
+    ]
+    assert words(["1", "x"], ["1.2", "a"], ["1.3", "b"], ["1.3", "c"]) == [
+        "S!A3 warning stt-nhay: số thứ tự nhảy từ đầu nhóm đến 1.2 (“a”)"
+        " → đánh số lại từ 1.1; nếu có dòng bị mất thì bổ sung",
+        "S!A5 warning stt-trung: số thứ tự 1.3 đã dùng ở A4 (“b”) → đánh số lại, dòng này là 1.4",
+    ]
+    assert words(["1", "x"], ["a", "a"], ["c", "b"]) == [
+        "S!A4 warning stt-nhay: số thứ tự nhảy từ a đến c (“b”)"
+        " → đánh số lại từ b; nếu có dòng bị mất thì bổ sung"
+    ]
+
+
+def test_long_words_of_a_row_are_cut_at_fifty() -> None:
+    assert f"(“{'a' * 50}”)" in words(["1", "x"], ["3", "a" * 50])[0]
+    assert f"(“{'a' * 49}…”)" in words(["1", "x"], ["3", "a" * 51])[0]
+    assert f"(“{'a' * 49}…”)" in words(["1", "x"], ["1.2", "a" * 51])[0]
+
+
+def test_a_table_without_a_numbering_column_is_left_alone() -> None:
+    unnumbered = sheet([["Số", "Dự án"], ["1", "a"], ["3", "b"]])
+    assert found(running_numbers, evidence_of(unnumbered)) == []
+
+
+def test_rows_without_a_number_and_totals_break_no_numbering() -> None:
+    assert told(["1", "a"], ["", "b"], ["2", "c"], ["", "Tổng cộng"], ["3", "d"]) == []
+    assert told(["0", "x"], ["1", "a"], ["2", "b"]) == []
+    assert told(["1", "a"], ["-", "b"], ["-", "c"], ["2", "d"]) == []
+    assert told(["1", "x"], ["a", "a"], ["-", "b"], ["b", "c"]) == []
+
+
+def test_numbers_start_again_under_roman_numerals_and_letters_but_not_among_themselves() -> None:
+    assert told(["A", "x"], ["I", "y"], ["1", "a"], ["B", "z"], ["I", "u"], ["1", "b"]) == []
+    assert told(["A", "x"], ["1", "a"], ["B", "z"], ["1", "b"]) == []
+    assert told(["1", "a"], ["2", "b"], ["1", "c"]) == [("S!A4", "stt-trung")]
+    assert told(["I", "x"], ["I", "y"]) == [("S!A3", "stt-trung")]
+    assert told(["A", "x"], ["I", "y"], ["I", "z"]) == [("S!A4", "stt-trung")]
+    assert told(["I", "x"], ["2", "a"], ["II", "y"], ["1", "b"]) == [("S!A3", "stt-nhay")]
+
+
+def test_a_group_without_a_number_lets_numbers_start_again() -> None:
+    rows = [["1", "a"], ["2", "b"], ["", "Nhóm"], ["1", "c"], ["2", "d"]]
+    table = sheet([HEAD, *rows])
+    grouped = tuple(
+        replace(row, kind=RowKind.GROUP) if at == 3 else row
+        for at, row in enumerate(table.grid.rows)
+    )
+    placed = replace(table, grid=replace(table.grid, rows=grouped))
+    assert found(running_numbers, evidence_of(placed)) == []
+    assert found(running_numbers, evidence_of(table)) == [("S!A5", "stt-trung")]
+
+
+def test_in_a_group_that_starts_again_numbers_of_the_group_before_are_free() -> None:
+    rows = [["I", "x"], ["1", "a"], ["2", "b"], ["3", "c"], ["II", "y"], ["1", "d"], ["3", "e"]]
+    assert told(*rows) == [("S!A8", "stt-nhay")]
+    on = [["I", "x"], ["1", "a"], ["2", "b"], ["II", "y"], ["2", "c"]]
+    assert told(*on) == [("S!A6", "stt-trung")]
+
+
+def test_inner_numbers_begin_under_each_number() -> None:
+    assert told(["1", "x"], ["1.1", "a"], ["2", "y"], ["2.1", "b"], ["2.2", "c"]) == []
+    assert told(["1", "x"], ["a", "a"], ["b", "b"], ["2", "y"], ["a", "c"]) == []
+    assert told(["1", "x"], ["a", "a"], ["b", "b"], ["2", "y"], ["c", "c"]) == [
+        ("S!A6", "stt-nhay")
+    ]
+    assert told(["1", "x"], ["1.1", "a"], ["1.1.1", "b"], ["1.1.2", "c"], ["1.2", "d"]) == []
+
+
+def test_letters_may_leave_out_d_with_a_stroke_and_no_other() -> None:
+    upper = [[mark, mark] for mark in ("A", "B", "C", "D", "E")]
+    assert told(*upper) == [("S!A6", "stt-nhay")]
+    assert told(["1", "x"], *([mark, mark] for mark in ("a", "b", "c", "d", "e"))) == []
+    assert told(["1", "x"], *([mark, mark] for mark in ("a", "b", "c", "d", "g"))) == [
+        ("S!A7", "stt-nhay")
+    ]
+    assert told(["1", "x"], ["1.1", "a"], ["1.2", "b"], ["1.4", "c"]) == [("S!A5", "stt-nhay")]
+
+
+def test_after_the_last_letter_the_last_is_asked_for() -> None:
+    letters = [[mark, mark] for mark in "abcdđeghiklmnopqrstuvxy"]
+    (line,) = words(["1", "x"], *letters, ["y", "y"])
+    assert line.endswith("→ đánh số lại, dòng này là y")

@@ -20,6 +20,7 @@ def is_told(words: str) -> bool:
         "Giải ngân 1.250/2.500 tỷ đồng, đạt 55%.",
         "Có 5 xã trên 5 xã, đạt 90%.",
         "Trong 20 xã có 5 xã đạt chuẩn, bằng 30%",
+        "Có 1 trên 1 xã, đạt 40%.",
         "Năm ngoái tăng. Có 5 trên 10 xã, đạt 40%.",
     ],
 )
@@ -101,7 +102,7 @@ def test_a_percentage_may_be_rounded_and_a_rough_one_more(
         ("Có 500 hộ trên 2.000 hộ", 25),
         ("Có 500/2.000 tỷ đồng", 25),
         ("Trong 2 nghìn hộ có 500 hộ nghèo", 25),
-        ("Trong 2 nghìn hộ có 500 cả thảy", 25),
+        ("Trong 2 nghìn hộ có 500", 25),
     ],
 )
 def test_units_of_part_and_whole_count(words: str, rate: int) -> None:
