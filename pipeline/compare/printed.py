@@ -5,11 +5,12 @@ what nobody sees (identifiers, indicators). A plain text is its own key, so that
 blocks that stayed cost next to nothing.
 """
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from itertools import groupby
 from typing import Final
 
-from pipeline.model.chart import Chart
-from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row
+from pipeline.model.chart import Chart, Series
+from pipeline.model.document import Cell, Grid, Inline, NoteMark, Row, plain_text
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, Role, note_content
 from pipeline.model.folding import folded_form
 from pipeline.model.inlines import (
@@ -25,6 +26,7 @@ from pipeline.model.inlines import (
 )
 
 _NO_MARKS: Final = ()
+_PLAIN_CELL: Final = (Cell().rows, Cell().columns, Cell().align)
 
 
 def marks_key(marks: Marks) -> Hashable:
@@ -49,24 +51,27 @@ def inline_key(run: Inline) -> Hashable:
     """Give what is printed of an inline that is not text; formulas by source, images by hash."""
     match run:
         case Text(text=text, marks=marks):
-            shown = marks_key(marks)
-            return (text, shown) if shown else text
+            return _text_key(text, marks_key(marks))
         case LineBreak():
-            return ("break",)
+            return LineBreak
         case Math(tex=tex, omml=omml):
-            return ("formula", tex or omml)
+            return (Math, tex or omml)
         case NoteMark(first=True):
-            return ("note", tuple(block_key(block) for block in note_content(run)))
+            return (NoteMark, tuple(block_key(block) for block in note_content(run)))
         case NoteMark(label=label):
-            return ("note again", label)
+            return (NoteMark, label)
         case Reference(target=target, found=found, caption=caption, marks=marks):
-            return ("reference", target, found, caption, marks_key(marks))
+            return (Reference, target, found, caption, marks_key(marks))
         case Image(sha256=digest):
-            return ("image", digest)
+            return (Image, digest)
         case PictureMark(path=path, alt=alt):
-            return ("no image", alt or path)
+            return (PictureMark, alt or path)
         case Drawing(image=image):
-            return ("drawing", drawing_key(image))
+            return (Drawing, drawing_key(image))
+
+
+def _text_key(text: str, look: Hashable) -> Hashable:
+    return (text, look) if look else text
 
 
 def drawing_key(image: Image | Chart) -> Hashable:
@@ -83,28 +88,19 @@ def drawing_key(image: Image | Chart) -> Hashable:
 def runs_key(runs: tuple[Inline, ...]) -> Hashable:
     """Give what is printed of runs; neighbours that look alike count as one."""
     if len(runs) == 1:
-        return inline_key(runs[0])
+        return inline_key(*runs)
     keys: list[Hashable] = []
-    words, look = "", None
-    for run in runs:
-        if type(run) is Text:
-            shown = marks_key(run.marks)
-            if shown == look:
-                words += run.text
-                continue
-            _close(keys, words, look)
-            words, look = run.text, shown
-            continue
-        _close(keys, words, look)
-        words, look = "", None
-        keys.append(inline_key(run))
-    _close(keys, words, look)
+    for look, same in groupby(runs, _look):
+        if look is None:
+            keys.extend(map(inline_key, same))
+        else:
+            keys.append(_text_key(plain_text(same), look))
     return keys[0] if len(keys) == 1 else tuple(keys)
 
 
-def _close(keys: list[Hashable], words: str, look: Hashable) -> None:
-    if words:
-        keys.append((words, look) if look else words)
+def _look(run: Inline) -> Hashable:
+    """Give the look of a text, None for what is no text."""
+    return marks_key(run.marks) if isinstance(run, Text) else None
 
 
 def style_key(paragraph: FlowParagraph) -> Hashable:
@@ -116,19 +112,13 @@ def style_key(paragraph: FlowParagraph) -> Hashable:
 
 def paragraph_key(paragraph: FlowParagraph) -> Hashable:
     """Give what is printed of a paragraph."""
-    place = paragraph.list_place
-    runs = runs_key(paragraph.runs)
-    if place is None:
-        return (paragraph.style, paragraph.role, paragraph.level, paragraph.appendix, runs)
-    return (paragraph.style, paragraph.role, place.level, place.start, runs)
+    return (style_key(paragraph), runs_key(paragraph.runs))
 
 
 def cell_key(cell: Cell) -> Hashable:
     """Give what is printed of a cell: its text alone in the plain case."""
-    runs = cell.runs
-    if cell.rows == 1 == cell.columns and cell.align is None:
-        return runs_key(runs) if runs else ""
-    return (runs_key(runs) if runs else "", cell.rows, cell.columns, cell.align)
+    runs, look = runs_key(cell.runs), (cell.rows, cell.columns, cell.align)
+    return runs if look == _PLAIN_CELL else (runs, *look)
 
 
 def row_key(row: Row) -> Hashable:
@@ -141,11 +131,14 @@ def grid_key(grid: Grid) -> Hashable:
     return (tuple(column.align for column in grid.columns), *map(row_key, grid.rows))
 
 
-def table_key(table: FlowTable) -> Hashable:
-    """Give what is printed of a table, with the lines above and below it."""
+def table_key(table: FlowTable, key_of: Callable[[Grid], Hashable] = grid_key) -> Hashable:
+    """Give what is printed of a table, with the lines above and below it.
+
+    `key_of` gives what is printed of a grid, for those that read each once.
+    """
     above = tuple(map(paragraph_key, table.above))
     below = tuple(map(paragraph_key, table.below))
-    return ("table", above, grid_key(table.written), below)
+    return (FlowTable, above, key_of(table.written), below)
 
 
 def block_key(block: FlowBlock) -> Hashable:
@@ -156,7 +149,7 @@ def block_key(block: FlowBlock) -> Hashable:
         case FlowTable():
             return table_key(block)
         case FlowFigure():
-            return ("figure", *map(paragraph_key, block.paragraphs))
+            return (FlowFigure, *map(paragraph_key, block.paragraphs))
 
 
 def block_sort(block: FlowBlock) -> str:
@@ -173,22 +166,18 @@ def block_sort(block: FlowBlock) -> str:
 
 
 def block_text(block: FlowBlock) -> str:
-    """Give the words of a block: cells parted by " | ", lines and rows by line ends."""
+    """Give the words of a block: cells parted by " | ", lines and rows by line ends.
+
+    A formula is its source, a picture its file, a chart its numbers.
+    """
     match block:
         case FlowParagraph():
-            return paragraph_text(block)
+            return block.text
         case FlowTable():
             return table_text(block)
         case FlowFigure():
             lines = (line.text for line in block.below)
             return "\n".join(filter(None, (drawn_text(block), *lines)))
-
-
-def paragraph_text(paragraph: FlowParagraph) -> str:
-    """Give the words of a paragraph, a formula as its source."""
-    if paragraph.role is Role.DRAWING:
-        return ""
-    return paragraph.text
 
 
 def table_text(table: FlowTable) -> str:
@@ -206,20 +195,18 @@ def row_text(row: Row) -> str:
 
 def drawn_text(figure: FlowFigure) -> str:
     """Give what tells one picture from another, or the numbers of a chart."""
-    texts: list[str] = []
-    for run in figure.drawing.runs:
-        match run:
-            case Drawing(image=Image(file=file, sha256=digest)):
-                texts.append(f"[{file.rpartition('/')[2]} {digest[:8]}]")
-            case Drawing(image=Chart(series=series)):
-                texts += (
-                    f"{entry.name}: "
-                    + " ".join(datum.text if datum else "-" for datum in entry.data)
-                    for entry in series
-                )
-            case _:
-                pass
-    return "\n".join(texts)
+    drawn = (run.image for run in figure.drawing.runs if isinstance(run, Drawing))
+    return "\n".join(map(_image_text, drawn))
+
+
+def _image_text(image: Image | Chart) -> str:
+    if isinstance(image, Image):
+        return f"[{image.file.rpartition('/')[2]} {image.sha256[:8]}]"
+    return "\n".join(f"{series.name}: {_data_text(series)}" for series in image.series)
+
+
+def _data_text(series: Series) -> str:
+    return " ".join(datum.text if datum else "-" for datum in series.data)
 
 
 def folded_key(key: Hashable) -> Hashable:

@@ -1,6 +1,7 @@
 """One draft as a comparison sees it: what is printed of each block, looked up when asked for."""
 
 from collections.abc import Hashable
+from functools import cached_property
 from typing import Final
 
 from pipeline.compare.pairing import Vocabulary
@@ -10,7 +11,7 @@ from pipeline.compare.printed import (
     block_text,
     folded_key,
     grid_key,
-    paragraph_key,
+    table_key,
 )
 from pipeline.compare.tokens import encoded_words
 from pipeline.model.document import Grid
@@ -37,13 +38,7 @@ class Keys:
 
     def of(self, block: FlowBlock) -> Hashable:
         """Give what is printed of a block."""
-        if isinstance(block, FlowParagraph):
-            return paragraph_key(block)
-        if not isinstance(block, FlowTable):
-            return block_key(block)
-        above = tuple(map(paragraph_key, block.above))
-        below = tuple(map(paragraph_key, block.below))
-        return ("table", above, self._grid(block.written), below)
+        return table_key(block, self._grid) if isinstance(block, FlowTable) else block_key(block)
 
     def _grid(self, grid: Grid) -> Hashable:
         held = self._grids.get(id(grid))
@@ -62,22 +57,16 @@ class SectionSide:
         self.keys = [keys.of(block) for block in section.blocks]
         self._vocabulary = vocabulary
         self._words: dict[int, str] = {}
-        self._folded: list[Hashable] | None = None
-        self._sorts: list[str] | None = None
 
-    @property
+    @cached_property
     def folded(self) -> list[Hashable]:
         """Give the keys with their texts folded."""
-        if self._folded is None:
-            self._folded = [folded_key(key) for key in self.keys]
-        return self._folded
+        return [folded_key(key) for key in self.keys]
 
-    @property
+    @cached_property
     def sorts(self) -> list[str]:
         """Give what each block may become another of."""
-        if self._sorts is None:
-            self._sorts = [block_sort(block) for block in self.blocks]
-        return self._sorts
+        return [block_sort(block) for block in self.blocks]
 
     def words(self, index: int) -> str:
         """Give a block's words, one sign a word."""
