@@ -6,14 +6,16 @@ rejecting the mark leaves has the properties of the paragraph that follows (ECMA
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from pipeline.compare.ledger import Edit
 from pipeline.compare.lines import line_of
 from pipeline.compare.printed import style_key
+from pipeline.compare.tokens import Token
 from pipeline.compare.words import Stretch, word_changes
 from pipeline.model.change import ChangeClass
-from pipeline.model.comparison import Fate, RevisedParagraph
+from pipeline.model.comparison import Fate, RevisedParagraph, Span
 from pipeline.model.document import Inline
 from pipeline.model.flow import FlowParagraph
 from pipeline.model.inlines import PictureMark
@@ -26,12 +28,11 @@ def revise_split(
 ) -> list[RevisedParagraph]:
     """Give a paragraph that became several."""
     came = edit.revision(Fate.INSERTED)
-    lines = list(_parted(word_changes(old.runs, _joined(new)), new=True))
-    found = [
-        RevisedParagraph(paragraph, line_of(line, edit, formal=formal), mark=came)
-        for paragraph, line in zip(new[:-1], lines, strict=False)
-    ]
-    return [*found, _last(old, new[-1], lines[-1], edit, formal=formal)]
+    parted = _parted(word_changes(old.runs, _joined(new)), new=True)
+    lines = [line_of(stretches, edit, formal=formal) for stretches in parted]
+    *first, (last, line) = zip(new, lines, strict=True)
+    found = [RevisedParagraph(paragraph, spans, mark=came) for paragraph, spans in first]
+    return [*found, _last(old, last, line, edit)]
 
 
 def revise_merge(
@@ -39,18 +40,16 @@ def revise_merge(
 ) -> list[RevisedParagraph]:
     """Give several paragraphs that became one."""
     gone = edit.revision(Fate.DELETED)
-    lines = list(_parted(word_changes(_joined(old), new.runs), new=False))
-    found = [
-        RevisedParagraph(paragraph, line_of(line, edit, formal=formal), mark=gone)
-        for paragraph, line in zip(old[:-1], lines, strict=False)
-    ]
-    return [*found, _last(old[-1], new, lines[-1], edit, formal=formal)]
+    parted = _parted(word_changes(_joined(old), new.runs), new=False)
+    lines = [line_of(stretches, edit, formal=formal) for stretches in parted]
+    *first, (last, line) = zip(old, lines, strict=True)
+    found = [RevisedParagraph(paragraph, spans, mark=gone) for paragraph, spans in first]
+    return [*found, _last(last, new, line, edit)]
 
 
 def _last(
-    old: FlowParagraph, new: FlowParagraph, line: list[Stretch], edit: Edit, *, formal: bool
+    old: FlowParagraph, new: FlowParagraph, spans: tuple[Span, ...], edit: Edit
 ) -> RevisedParagraph:
-    spans = line_of(line, edit, formal=formal)
     if style_key(old) == style_key(new):
         return RevisedParagraph(new, spans)
     look = edit.revision(Fate.RESTYLED, ChangeClass.CONTENT)
@@ -58,32 +57,34 @@ def _last(
 
 
 def _joined(paragraphs: Sequence[FlowParagraph]) -> tuple[Inline, ...]:
-    runs: list[Inline] = []
-    for paragraph in paragraphs:
-        if runs:
-            runs.append(_END)
-        runs.extend(paragraph.runs)
-    return tuple(runs)
+    first, *others = paragraphs
+    return (*first.runs, *(run for paragraph in others for run in (_END, *paragraph.runs)))
 
 
 def _parted(stretches: Sequence[Stretch], *, new: bool) -> Iterator[list[Stretch]]:
     """Give the stretches of each paragraph; the ends are on the new side, or on the old."""
     line: list[Stretch] = []
     for stretch in stretches:
-        side = stretch.new if new else stretch.old
-        ends = [index for index, token in enumerate(side) if token.runs == (_END,)]
-        rest = stretch
-        for count, end in enumerate(ends):
-            start = ends[count - 1] + 1 if count else 0
-            piece = side[start:end]
-            if new:
-                line.append(Stretch(rest.old, piece, kept=False))
-                rest = Stretch((), side[end + 1 :], kept=False)
-            else:
-                line.append(Stretch(piece, (), kept=False))
-                rest = Stretch(side[end + 1 :], rest.new, kept=False)
-            yield line
+        *ended, last = _pieces(stretch, new=new)
+        for piece in ended:
+            yield [*line, piece]
             line = []
-        if rest.old or rest.new:
-            line.append(rest)
+        line.append(last)
     yield line
+
+
+def _pieces(stretch: Stretch, *, new: bool) -> list[Stretch]:
+    """Give a stretch in pieces, an end between two; what has no ends is in one of them."""
+    if new:
+        first, *others = _between_ends(stretch.new)
+        came = (Stretch((), piece, kept=False) for piece in others)
+        return [replace(stretch, new=first), *came]
+    *others, last = _between_ends(stretch.old)
+    gone = (Stretch(piece, (), kept=False) for piece in others)
+    return [*gone, replace(stretch, old=last)]
+
+
+def _between_ends(side: Sequence[Token]) -> list[tuple[Token, ...]]:
+    ends = [index for index, token in enumerate(side) if token.runs == (_END,)]
+    starts = [0, *(end + 1 for end in ends)]
+    return [tuple(side[start:end]) for start, end in zip(starts, (*ends, len(side)), strict=True)]
