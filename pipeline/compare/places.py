@@ -1,10 +1,12 @@
 """The words of a place: "Phần III, mục II.1.2, đoạn 4"; "Bảng 3.2, dòng 14, cột Quy mô"."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from pipeline.model.change import Place
-from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
+from pipeline.model.document import Row
+from pipeline.model.flow import FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.ordinals import standings
 from pipeline.model.table import RowKind
 
@@ -16,65 +18,59 @@ _WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A block's place: its words, and the ordinal of its first line."""
-
-    text: str
-    ordinal: int
-
-
 class Places:
     """The places of one section, worked out when first asked for."""
 
     def __init__(self, section: FlowSection) -> None:
         self._section = section
-        self._named: list[_Named] = []
-        self._rows: dict[tuple[int, int], int] = {}
 
     def block(self, position: int) -> Place:
         """Give the place of a block by its position in the section."""
-        named = self._block(position)
-        return Place(named.text, named.ordinal)
+        return self._blocks[position]
 
     def line(self, position: int, line: FlowParagraph) -> Place:
         """Give the place of a line above or below a table or figure."""
-        named = self._block(position)
-        words = _WORDS.get(line.style)
-        return Place(f"{named.text}, {words}" if words else named.text, named.ordinal)
+        return self._within(position, _WORDS.get(line.style, ""))
 
     def row(self, position: int, row: int, column: str = "") -> Place:
         """Give the place of a table's row by its position, or of a cell in it."""
-        named = self._block(position)
         table = self._section.blocks[position]
         assert isinstance(table, FlowTable)
-        rows = table.grid.rows
-        if rows[row].kind is RowKind.HEADER:
-            words = "dòng tiêu đề"
-        else:
-            words = f"dòng {row + 1 - sum(r.kind is RowKind.HEADER for r in rows[:row])}"
-        if column:
-            words += f", cột {column}"
-        ordinal = self._rows.get((position, row), named.ordinal)
-        return Place(f"{named.text}, {words}", ordinal)
+        words = _row_words(table.grid.rows, row)
+        place = self._within(position, f"{words}, cột {column}" if column else words)
+        return replace(place, block=self._rows.get((position, row), place.block))
 
     def column(self, position: int, name: str) -> Place:
         """Give the place of a table's column."""
-        named = self._block(position)
-        return Place(f"{named.text}, cột {name}" if name else named.text, named.ordinal)
+        return self._within(position, f"cột {name}" if name else "")
 
-    def _block(self, position: int) -> _Named:
-        if not self._named:
-            ordinals: dict[int, int] = {}
-            for standing in standings(self._section):
-                ordinals.setdefault(standing.block, standing.ordinal)
-                if standing.row is not None:
-                    self._rows[standing.block, standing.row] = standing.ordinal
-            last = 1
-            for index, text in enumerate(_texts(self._section)):
-                last = ordinals.get(index, last)
-                self._named.append(_Named(text, last))
-        return self._named[position]
+    def _within(self, position: int, words: str) -> Place:
+        """Give the place of something in a block, by its words; the block's where there are none.
+
+        Its ordinal is that of the block's first line.
+        """
+        place = self.block(position)
+        return replace(place, text=f"{place.text}, {words}") if words else place
+
+    @cached_property
+    def _blocks(self) -> list[Place]:
+        first: dict[int, int] = {}
+        for standing in standings(self._section):
+            first.setdefault(standing.block, standing.ordinal)
+        places = [Place("", 1)]  # what has no ordinal takes that of what stands before it
+        for index, text in enumerate(_texts(self._section)):
+            places.append(Place(text, first.get(index, places[-1].block)))
+        return places[1:]
+
+    @cached_property
+    def _rows(self) -> dict[tuple[int, int | None], int]:
+        return {(one.block, one.row): one.ordinal for one in standings(self._section)}
+
+
+def _row_words(rows: Sequence[Row], row: int) -> str:
+    if rows[row].kind is RowKind.HEADER:
+        return "dòng tiêu đề"
+    return f"dòng {sum(one.kind is not RowKind.HEADER for one in rows[: row + 1])}"
 
 
 def _texts(section: FlowSection) -> Iterator[str]:
@@ -93,14 +89,14 @@ def _texts(section: FlowSection) -> Iterator[str]:
             yield _captioned(block) or f"{heading}, {_thing(block)} {others}"
 
 
-def _captioned(block: FlowBlock) -> str:
-    caption = block.caption if isinstance(block, FlowTable | FlowFigure) else None
+def _captioned(block: FlowTable | FlowFigure) -> str:
+    caption = block.caption
     if caption is None or not caption.number:
         return ""
     return f"{'Bảng' if isinstance(block, FlowTable) else 'Hình'} {caption.number}"
 
 
-def _thing(block: FlowBlock) -> str:
+def _thing(block: FlowTable | FlowFigure) -> str:
     return "bảng" if isinstance(block, FlowTable) else "hình"
 
 

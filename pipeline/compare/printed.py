@@ -95,7 +95,7 @@ def runs_key(runs: tuple[Inline, ...]) -> Hashable:
             keys.extend(map(inline_key, same))
         else:
             keys.append(_text_key(plain_text(same), look))
-    return keys[0] if len(keys) == 1 else tuple(keys)
+    return keys.pop() if len(keys) == 1 else tuple(keys)
 
 
 def _look(run: Inline) -> Hashable:
