@@ -1,21 +1,22 @@
 """One line that changed, as spans: words, formatting, form, footnotes; and whole paragraphs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import chain
+from typing import cast
 
-from pipeline.compare.ledger import Edit, Subject
+from pipeline.compare.ledger import Edit, Subject, Version
 from pipeline.compare.looks import marks_look, paragraph_look
 from pipeline.compare.notes import note_version
 from pipeline.compare.pairing import Pairing, backbone, gaps, pair_equal, salt_of, steps
 from pipeline.compare.printed import (
     block_key,
-    block_sort,
     block_text,
     inline_key,
     marks_key,
     style_key,
 )
-from pipeline.compare.tokens import Token, joined_runs
+from pipeline.compare.tokens import Pieces, Token, joined_runs
 from pipeline.compare.whole import whole_block
 from pipeline.compare.words import Stretch, shared_ends, word_changes
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Tracked
@@ -23,6 +24,8 @@ from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Revi
 from pipeline.model.document import Inline, NoteMark
 from pipeline.model.flow import FlowBlock, FlowParagraph, note_content
 from pipeline.model.inlines import Marks, Text
+
+_Looks = tuple[Marks, Marks]  # the marks before, and those now
 
 
 def revise_paragraph(
@@ -73,7 +76,7 @@ class _Line:
     _spans: list[Span] = field(default_factory=list)
     _waiting: list[Inline] = field(default_factory=list)
     _revision: Revision | None = None
-    _was: Marks | None = None
+    _looks: _Looks | None = None
 
     def follow(self, stretches: Iterable[Stretch]) -> None:
         """Add what became of stretches of words."""
@@ -94,13 +97,11 @@ class _Line:
             self._add(new.runs)
         elif old.text != new.text:
             self._differs_in_form(old, new)
-        elif isinstance(new.runs[0], NoteMark):
-            self._note(old, new)
-        elif isinstance(new.runs[0], Text):
+        elif new.texts:
             for was, now in _pieces(old, new):
                 self._look(was, now)
         else:
-            self._add(new.runs)
+            self._thing(*old.runs, *new.runs)
 
     def _differs_in_form(self, old: Token, new: Token) -> None:
         self.formally = True
@@ -108,49 +109,47 @@ class _Line:
             self._add(old.runs, self.edit.revision(Fate.DELETED, ChangeClass.FORM))
             self._add(new.runs, self.edit.revision(Fate.INSERTED, ChangeClass.FORM))
             return
-        before = old.runs[0].marks if isinstance(old.runs[0], Text) else Marks()
-        for run in new.runs:
-            if isinstance(run, Text):
-                self._look(before, run)
+        for now in new.texts:
+            self._look(old.texts[0].marks, now)
 
     def _look(self, was: Marks, now: Text) -> None:
         if marks_key(was) == marks_key(now.marks):
             self._add((now,))
             return
-        self._add((now,), self.edit.restyled("; ".join(marks_look(was, now.marks))), was)
+        look = self.edit.restyled("; ".join(marks_look(was, now.marks)))
+        self._add((now,), look, (was, now.marks))
 
-    def _note(self, old: Token, new: Token) -> None:
-        before, after = old.runs[0], new.runs[0]
-        if not isinstance(before, NoteMark) or not isinstance(after, NoteMark):
-            return
-        if inline_key(before) == inline_key(after):
-            self._add((after,))
-            return
-        edit = self._about_note(before, after)
-        note = _revise_note(note_content(before), note_content(after), edit, formal=self.formal)
+    def _thing(self, old: Inline, new: Inline) -> None:
+        """Add what is no text; of two things that show otherwise both are footnotes."""
+        if inline_key(old) == inline_key(new):
+            self._add((new,))
+        else:
+            self._note(cast(NoteMark, old), cast(NoteMark, new))
+
+    def _note(self, old: NoteMark, new: NoteMark) -> None:
+        edit = self._about_note(old, new)
+        note = _revise_note(note_content(old), note_content(new), edit, formal=self.formal)
         self._close()
-        self._spans.append(Span((after,), note=note))
+        self._spans.append(Span((new,), note=note))
 
     def _about_note(self, old: NoteMark | None, new: NoteMark | None) -> Edit:
         about = self.edit.subject
+        before, after = _noted(about.old, old), _noted(about.new, new)
         kind = ChangeKind.CHANGED
-        if old is None or new is None:
-            kind = ChangeKind.ADDED if old is None else ChangeKind.DELETED
-        before = note_version(about.old, old) if about.old and old else None
-        after = note_version(about.new, new) if about.new and new else None
+        if old is None:
+            kind = ChangeKind.ADDED
+        elif new is None:
+            kind = ChangeKind.DELETED
         return self.edit.about(Subject(about.item, ChangedThing.FOOTNOTE, before, after, kind))
 
     def _replace(self, stretch: Stretch) -> None:
         gone, came = _notes(stretch.old), _notes(stretch.new)
-        edit = self.edit
-        in_note = edit.subject.what is ChangedThing.FOOTNOTE
+        in_note = self.edit.subject.what is ChangedThing.FOOTNOTE
         if gone is not None and came is not None and not in_note:
             self._replace_notes(gone, came)
             return
-        if stretch.old:
-            self._add(_runs(stretch.old), edit.revision(Fate.DELETED))
-        if stretch.new:
-            self._add(_runs(stretch.new), edit.revision(Fate.INSERTED))
+        self._add(_runs(stretch.old), self.edit.revision(Fate.DELETED))
+        self._add(_runs(stretch.new), self.edit.revision(Fate.INSERTED))
 
     def _replace_notes(self, gone: Sequence[NoteMark], came: Sequence[NoteMark]) -> None:
         """Tell of footnotes that went and came by themselves: each is a change of its own."""
@@ -160,32 +159,33 @@ class _Line:
             self._add((mark,), self._about_note(None, mark).revision(Fate.INSERTED))
 
     def _add(
-        self, runs: tuple[Inline, ...], revision: Revision | None = None, was: Marks | None = None
+        self,
+        runs: tuple[Inline, ...],
+        revision: Revision | None = None,
+        looks: _Looks | None = None,
     ) -> None:
-        """Add runs; those of the same fate as the last ones join them."""
-        if revision != self._revision or was != self._was or (was and self._looks_unlike(runs)):
+        """Add runs; those of the same fate and looks as the last ones join them."""
+        if (revision, looks) != (self._revision, self._looks):
             self._close()
-            self._revision, self._was = revision, was
+            self._revision, self._looks = revision, looks
         self._waiting.extend(runs)
-
-    def _looks_unlike(self, runs: tuple[Inline, ...]) -> bool:
-        """Say whether the runs look otherwise than those that wait: a restyled span is one text."""
-        last = self._waiting[-1] if self._waiting else None
-        first = runs[0]
-        return isinstance(last, Text) and isinstance(first, Text) and last.marks != first.marks
 
     def _close(self) -> None:
         if self._waiting:
-            runs = joined_runs(self._waiting)
-            self._spans.append(Span(runs, self._revision, self._was))
+            runs, (was, _) = joined_runs(self._waiting), self._looks or (None, None)
+            self._spans.append(Span(runs, self._revision, was))
         self._waiting = []
 
     def done(self) -> tuple[Span, ...]:
         """Give the spans, and tell of formal differences where they are not marked."""
         self._close()
-        if self.formally and not self.formal:
+        if self.formally:
             self.edit.unmarked(ChangeClass.FORM, Tracked.FORMAL)
         return tuple(self._spans)
+
+
+def _noted(where: Version | None, mark: NoteMark | None) -> Version | None:
+    return note_version(where, mark) if where and mark else None
 
 
 def _runs(tokens: Sequence[Token]) -> tuple[Inline, ...]:
@@ -200,20 +200,10 @@ def _notes(tokens: Sequence[Token]) -> list[NoteMark] | None:
 
 def _pieces(old: Token, new: Token) -> Iterator[tuple[Marks, Text]]:
     """Give the new text in pieces of one look, each with the marks it had before."""
-    before = [run for run in old.runs if isinstance(run, Text)]
-    index = used = 0
-    for run in new.runs:
-        if not isinstance(run, Text):
-            continue
-        start = 0
-        while start < len(run.text):
-            was = before[index]
-            step = min(len(was.text) - used, len(run.text) - start)
-            yield was.marks, Text(run.text[start : start + step], run.marks)
-            start += step
-            used += step
-            if used == len(was.text):
-                index, used = index + 1, 0
+    before = Pieces(old.texts)
+    for run in new.texts:
+        for was in before.take(len(run.text)):
+            yield was.marks, replace(was, marks=run.marks)
 
 
 def _revise_note(
@@ -239,25 +229,27 @@ def _note_steps(
     old: tuple[FlowBlock, ...], new: tuple[FlowBlock, ...]
 ) -> Iterator[tuple[int | None, int | None]]:
     """Give the blocks of a footnote in pairs: equal ones, between them paragraphs in order."""
+    kept = _equal_in_order(old, new)
+    between = (
+        zip(_paragraphs(old, before), _paragraphs(new, after), strict=False)
+        for before, after in gaps(kept, len(old), len(new))
+    )
+    return steps(sorted([*kept, *chain.from_iterable(between)]), len(old), len(new))
+
+
+def _paragraphs(blocks: tuple[FlowBlock, ...], among: range) -> list[int]:
+    return [index for index in among if isinstance(blocks[index], FlowParagraph)]
+
+
+def _equal_in_order(
+    old: tuple[FlowBlock, ...], new: tuple[FlowBlock, ...]
+) -> list[tuple[int, int]]:
     pairing = Pairing(len(old), len(new))
     pair_equal(pairing, list(map(block_key, old)), list(map(block_key, new)))
-    kept = _in_order(pairing, old, new)
-    for before, after in list(gaps(kept, len(old), len(new))):
-        texts = [i for i in before if block_sort(old[i]) == "text"]
-        others = [j for j in after if block_sort(new[j]) == "text"]
-        for i, j in zip(texts, others, strict=False):
-            if pairing.is_free(i, j):
-                pairing.add(i, j)
-    return steps(_in_order(pairing, old, new), len(old), len(new))
-
-
-def _in_order(
-    pairing: Pairing, old: tuple[FlowBlock, ...], new: tuple[FlowBlock, ...]
-) -> list[tuple[int, int]]:
     pairs = pairing.pairs()
     kept = backbone(
         pairs,
-        lambda i, j: 1,
+        lambda i, j: len(block_text(old[i])),
         lambda i, j: salt_of(block_text(old[i]), block_text(new[j])),
     )
     return [pair for pair in pairs if pair[0] in kept]

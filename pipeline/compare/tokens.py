@@ -6,7 +6,7 @@ formula, a picture) is one token by what it shows.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
@@ -59,9 +59,14 @@ class Token:
     key: Hashable
 
     @property
+    def texts(self) -> tuple[Text, ...]:
+        """Give its letters with their marks, () for a thing."""
+        return tuple(run for run in self.runs if isinstance(run, Text))
+
+    @property
     def text(self) -> str:
         """Give its letters, "" for a thing."""
-        return "".join(run.text for run in self.runs if isinstance(run, Text))
+        return plain_text(self.texts)
 
 
 def tokens(runs: Iterable[Inline], notes: frozenset[Hashable] = frozenset()) -> list[Token]:
@@ -97,7 +102,7 @@ def note_keys(runs: Iterable[Inline]) -> frozenset[Hashable]:
 
 def _words(texts: list[Text], goal: tuple[str, str]) -> Iterator[Token]:
     """Give the tokens of texts that lead to one place."""
-    pieces = _Pieces(texts)
+    pieces = Pieces(texts)
     for match in _TOKEN.finditer("".join(text.text for text in texts)):
         word = match[0]
         folded = folded_form(word)
@@ -105,10 +110,10 @@ def _words(texts: list[Text], goal: tuple[str, str]) -> Iterator[Token]:
         yield Token(_KINDS[match.lastgroup], pieces.take(len(word)), key)
 
 
-class _Pieces:
+class Pieces:
     """Texts given out again in pieces of any length, each with its marks."""
 
-    def __init__(self, texts: list[Text]) -> None:
+    def __init__(self, texts: Sequence[Text]) -> None:
         self._texts = texts
         self._index = self._used = 0
 
