@@ -8,6 +8,7 @@ equal anywhere. Time grows with what differs; equal drafts are looked through on
 
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Final
 
 from pipeline.compare.pairing import (
@@ -29,7 +30,7 @@ from pipeline.compare.printed import folded_key
 from pipeline.compare.regrouped import Group, regroup
 from pipeline.compare.sides import Keys, SectionSide, sides
 from pipeline.compare.strays import Spot, Strays
-from pipeline.model.flow import Flow, FlowParagraph, Role, SectionKind
+from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 
 _SAME: Final = 0.5  # from that likeness on, a block in the same gap is the same block
 _MOVED: Final = 0.8  # the same for a block in another place
@@ -110,9 +111,7 @@ def _sections(before: Sequence[SectionSide], after: Sequence[SectionSide]) -> di
     """Give for each old section the new one that it became."""
     places = {side.section.id: j for j, side in enumerate(after) if not _is_outline(side)}
     homes = {
-        i: places[side.section.id]
-        for i, side in enumerate(before)
-        if not _is_outline(side) and side.section.id in places
+        i: places[side.section.id] for i, side in enumerate(before) if side.section.id in places
     }
     for kind in _OUTLINE:
         homes |= _headings(before, after, kind)
@@ -167,10 +166,8 @@ def _equal_blocks(before: SectionSide, after: SectionSide) -> Pairing:
         pairing.add(0, 0)  # the title, retitled or not
     _pair_named(pairing, before.identity, after.identity)
     pair_equal(pairing, before.keys, after.keys)
-    if FREE in pairing.to_new and FREE in pairing.to_old:
-        old, new = _folded(before, pairing.to_new), _folded(after, pairing.to_old)
-        pair_equal(pairing, old, new)
-        _pair_named(pairing, before.caption, after.caption)
+    pair_equal(pairing, _folded(before, pairing.to_new), _folded(after, pairing.to_old))
+    _pair_named(pairing, before.caption, after.caption)
     _drop_weak(pairing, before, after)
     for gap in list(gaps(_kept(pairing, before, after), *_counts(pairing))):
         pair_repeated(pairing, gap, before.keys, after.keys)
@@ -216,23 +213,21 @@ def _drop_weak(pairing: Pairing, before: SectionSide, after: SectionSide) -> Non
             for i, j in run
             if before.is_long(i, _LONG)
             and after.is_long(j, _LONG)
-            and pairing.scores.get(i, 1.0) >= _MOVED
+            and pairing.scores.get(i, _MOVED) >= _MOVED
         ]
-        for i, j in run:
-            if (i, j) not in strong and not (strong and before.keys[i] == after.keys[j]):
-                pairing.drop(i)
+        equal = [(i, j) for i, j in run if strong and before.keys[i] == after.keys[j]]
+        for i, _ in {*run}.difference(strong, equal):
+            pairing.drop(i)
 
 
 def _runs_elsewhere(pairing: Pairing, kept: Collection[int]) -> list[list[tuple[int, int]]]:
     """Give the pairs in another order, those that stand side by side in both drafts together."""
+    elsewhere = [(i, j) for i, j in pairing.pairs() if i not in kept]
     runs: list[list[tuple[int, int]]] = []
-    for i, j in pairing.pairs():
-        if i in kept:
-            continue
-        if runs and runs[-1][-1] == (i - 1, j - 1):
-            runs[-1].append((i, j))
-        else:
-            runs.append([(i, j)])
+    for before, (i, j) in zip([None, *elsewhere], elsewhere, strict=False):
+        if before != (i - 1, j - 1):
+            runs.append([])
+        runs[-1].append((i, j))
     return runs
 
 
@@ -259,8 +254,6 @@ def _counts(pairing: Pairing) -> tuple[int, int]:
 
 def _alike_blocks(before: SectionSide, after: SectionSide, pairing: Pairing) -> tuple[Group, ...]:
     """Pair what is alike within the gaps, and give what was split or merged there."""
-    if FREE not in pairing.to_new or FREE not in pairing.to_old:
-        return ()
     likeness = Likeness(before.words, after.words, before.sorts, after.sorts, _SAME, _MOVED)
     groups: list[Group] = []
     for gap in list(gaps(_kept(pairing, before, after), *_counts(pairing))):
@@ -280,11 +273,9 @@ def _pair_headings(pairing: Pairing, gap: Gap, before: SectionSide, after: Secti
     old = _by_level(gap[0], pairing.to_new, before)
     new = _by_level(gap[1], pairing.to_old, after)
     for level, places in old.items():
-        others = new.get(level, [])
-        if len(places) == 1 == len(others) and _share(
-            pairing, _beneath(places[0], before), _beneath(others[0], after)
-        ):
-            pairing.add(places[0], others[0], _SAME)
+        match places, new.get(level):
+            case [i], [j] if _share(pairing, _beneath(i, before), _beneath(j, after)):
+                pairing.add(i, j, _SAME)
 
 
 def _beneath(heading: int, side: SectionSide) -> range:
@@ -306,11 +297,7 @@ def _by_level(positions: range, partners: Sequence[int], side: SectionSide) -> d
     found: dict[int, list[int]] = {}
     for index in positions:
         block = side.blocks[index]
-        if (
-            partners[index] == FREE
-            and isinstance(block, FlowParagraph)
-            and block.role is Role.HEADING
-        ):
+        if partners[index] == FREE and isinstance(block, FlowParagraph) and side.is_heading(index):
             found.setdefault(block.level, []).append(index)
     return found
 
@@ -331,35 +318,30 @@ class _Lying:
     def stretch(self, i: int | None, j: int | None) -> Stretch:
         """Give a section, its blocks step by step."""
         if i is None or j is None:
-            count = len(self.before[i].blocks) if i is not None else 0
-            others = len(self.after[j].blocks) if j is not None else 0
-            gone = (Step((block,), ()) for block in range(count))
-            came = (Step((), (block,)) for block in range(others))
-            return Stretch(i, j, (*gone, *came))
+            gone = () if i is None else self.before[i].blocks
+            came = () if j is None else self.after[j].blocks
+            return Stretch(i, j, tuple(starmap(_step, steps((), len(gone), len(came)))))
         pairing = self.strays.pairings.get(i)
         if pairing is None:
-            count = len(self.before[i].blocks)
-            return Stretch(i, j, tuple(Step((block,), (block,)) for block in range(count)))
+            return Stretch(i, j, tuple(_step(block, block) for block in self._blocks(i)))
         return Stretch(i, j, tuple(self._steps(i, j, pairing)))
 
     def _steps(self, i: int, j: int, pairing: Pairing) -> Iterator[Step]:
-        before, after = self.before[i], self.after[j]
-        groups = {(group.old[0], group.new[0]): group for group in self.groups[i]}
-        inside_old: set[int] = set()
-        inside_new: set[int] = set()
-        ordered = _in_order(sorted([*pairing.pairs(), *groups]), before, after)
-        for pair in ordered:
-            if pair in groups:
-                inside_old.update(groups[pair].old[1:])
-                inside_new.update(groups[pair].new[1:])
+        groups = {(min(group.old), min(group.new)): group for group in self.groups[i]}
+        pairs = sorted([*pairing.pairs(), *groups])
+        ordered = _in_order(pairs, self.before[i], self.after[j])
+        regrouped = [groups[pair] for pair in ordered if pair in groups]
+        inside_old = {block for group in regrouped for block in group.old}
+        inside_new = {block for group in regrouped for block in group.new}
         for old, new in steps(ordered, *_counts(pairing)):
-            if old is not None and new is not None:
-                group = groups.get((old, new), Group((old,), (new,)))
+            if old is not None and new is not None and (old, new) in groups:
+                group = groups[old, new]
                 yield Step(group.old, group.new)
-            elif old is not None and old not in inside_old:
-                yield Step((old,), ())
-            elif new is not None and new not in inside_new:
-                yield Step((), (new,))
+            elif old not in inside_old and new not in inside_new:
+                yield _step(old, new)
+
+    def _blocks(self, i: int) -> range:
+        return range(len(self.before[i].blocks))
 
     def partners(self) -> dict[Spot, Spot]:
         """Give where each old block is in the new draft."""
@@ -367,9 +349,13 @@ class _Lying:
         for i, j in self.homes.items():
             pairing = self.strays.pairings.get(i)
             pairs = (
-                ((block, block) for block in range(len(self.before[i].blocks)))
+                [(block, block) for block in self._blocks(i)]
                 if pairing is None
                 else pairing.pairs()
             )
             found.update(((i, old), (j, new)) for old, new in pairs)
         return found
+
+
+def _step(old: int | None, new: int | None) -> Step:
+    return Step(() if old is None else (old,), () if new is None else (new,))
