@@ -5,29 +5,16 @@ the same order, the same elsewhere, alike in the same gap, alike anywhere. A boo
 stayed behind when its text was moved, so its presence alone proves nothing.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from pipeline.intake.review.things import Thing, ThingKind, draft_things
-from pipeline.intake.review.units import FORMULA, Unit, tidy
-from pipeline.model.document import Inline, NoteMark, Row
-from pipeline.model.flow import (
-    Flow,
-    FlowBlock,
-    FlowFigure,
-    FlowParagraph,
-    FlowTable,
-    Role,
-    note_content,
-    paragraphs,
-)
-from pipeline.model.identity import block_bookmark
-from pipeline.model.inlines import LineBreak, Math, Reference, Text
-from pipeline.model.ordinals import Standing, standings
+from pipeline.intake.review.draft_blocks import DraftBlock
+from pipeline.intake.review.things import Thing, ThingKind
+from pipeline.intake.review.units import FORMULA, Unit
 
 _SAME: Final = 60.0  # of 100: words under a bookmark that are still those of its block
 _IN_GAP: Final = 50.0
@@ -36,103 +23,6 @@ _REST: Final = 25.0
 _TELLING: Final = 15  # letters that name a block wherever they stand
 _SEARCHED: Final = 40  # letters of what is looked for in the whole draft
 _LONGEST: Final = 6_000
-
-
-@dataclass(frozen=True, slots=True)
-class DraftBlock:
-    """A paragraph or table row of the draft, by the text its file prints."""
-
-    section: int
-    item: str
-    ordinal: int
-    bookmark: str
-    text: str
-    cells: tuple[str, ...]
-    is_row: bool
-    notes: tuple[str, ...] = ()
-    things: tuple[Thing, ...] = ()
-
-
-def draft_blocks(flow: Flow, letters: Mapping[str, str] | None = None) -> list[DraftBlock]:
-    """Give the blocks of the draft in reading order; `letters` are formulas' by their TeX."""
-    made: list[DraftBlock] = []
-    draft = f"lan-{flow.round_number}"
-    for index, section in enumerate(flow.sections):
-        for standing in standings(section):
-            printed = standing.printed
-            if isinstance(printed, Row):
-                runs: tuple[Inline, ...] = tuple(r for cell in printed.cells for r in cell.runs)
-                cells = tuple(_text(cell.runs) for cell in printed.cells if not cell.covered)
-            else:
-                runs = printed.runs
-                cells = (_text(runs),)
-            made.append(
-                DraftBlock(
-                    index,
-                    section.id,
-                    standing.ordinal,
-                    block_bookmark(draft, section.id, standing.ordinal),
-                    tidy(" ".join(cells)),
-                    cells,
-                    isinstance(printed, Row),
-                    tuple(_notes(runs)),
-                    tuple(draft_things(runs, letters or {}, _caption(section.blocks, standing))),
-                )
-            )
-    return made
-
-
-def _caption(blocks: Sequence[FlowBlock], standing: Standing) -> str:
-    """Give the caption of the figure whose drawing stands here, "" elsewhere."""
-    block = blocks[standing.block]
-    if not isinstance(block, FlowFigure) or standing.printed is not block.drawing:
-        return ""
-    return block.caption.text if block.caption is not None else ""
-
-
-def fixed_lines(flow: Flow) -> frozenset[str]:
-    """Give the lines that the layout prints itself, which no identity knows."""
-    return frozenset(
-        _text(line.runs)
-        for section in flow.sections
-        for line in paragraphs(section.blocks)
-        if line.role is Role.FIXED
-    )
-
-
-def _text(runs: Iterable[Inline]) -> str:
-    return tidy("".join(map(_words, runs)))
-
-
-def _words(run: Inline) -> str:
-    match run:
-        case Text(text=text):
-            return text
-        case LineBreak():
-            return " "
-        case Math():
-            return FORMULA
-        case Reference(text=text, target=target):
-            return text or f"@{target}"
-        case _:
-            return ""
-
-
-def _notes(runs: Iterable[Inline]) -> Iterator[str]:
-    for run in runs:
-        if isinstance(run, NoteMark) and run.first:
-            yield tidy(" ".join(_lines(run)))
-
-
-def _lines(note: NoteMark) -> Iterator[str]:
-    for block in note_content(note):
-        match block:
-            case FlowParagraph():
-                yield _text(block.runs)
-            case FlowTable():
-                yield from (_text(c.runs) for row in block.grid.rows for c in row.cells)
-            case FlowFigure():
-                yield from (_text(line.runs) for line in block.below)
 
 
 @dataclass(slots=True)

@@ -11,11 +11,13 @@ from datetime import date
 from itertools import islice
 from typing import Final
 
-from lxml import etree
-
 from pipeline.intake.review.comment_faults import comment_faults
+from pipeline.intake.review.counted import Counted
+from pipeline.intake.review.draft_blocks import DraftBlock, draft_blocks, fixed_lines
 from pipeline.intake.review.edits import Edit, shown
-from pipeline.intake.review.matching import DraftBlock, Matching, draft_blocks, fixed_lines, match
+from pipeline.intake.review.looks import loud_looks
+from pipeline.intake.review.matching import Matching, match
+from pipeline.intake.review.notes import Notes
 from pipeline.intake.review.own_marks import accept_own
 from pipeline.intake.review.ranges import comment_ranges
 from pipeline.intake.review.remarks import remarks, replies
@@ -27,9 +29,9 @@ from pipeline.intake.review.thing_edits import (
     untracked_things,
 )
 from pipeline.intake.review.things import ThingKind, ThingReader
-from pipeline.intake.review.tracked_edits import TrackedEdit, marks_alone, note_edits, tracked_edits
-from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks, tidy
-from pipeline.intake.review.untracked_edits import UntrackedEdit, untracked_edits
+from pipeline.intake.review.tracked_edits import TrackedEdit, tracked_edits
+from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks
+from pipeline.intake.review.untracked_edits import UntrackedEdit, in_order, untracked_edits
 from pipeline.intake.word.comment_parts import margin_comments
 from pipeline.intake.word.identity import WordIdentity, read_identity
 from pipeline.intake.word.package import W, WordPackage, open_word
@@ -43,11 +45,6 @@ from pipeline.model.notice import Notice, Outcome, Severity
 _FRONT: Final = ("TOC", "TableofFigures", "MucLuc", "TieuDeMucLuc", "TieuDeDanhMuc", "TrangBia")
 _COPY: Final = 0.3  # of a file's paragraphs that are the draft's: below that it is no copy of it
 _FEWEST: Final = 5
-_FORMATTING: Final = ("rPrChange", "pPrChange", "tblPrChange", "trPrChange", "tcPrChange",
-                      "sectPrChange", "cellIns", "cellDel",
-                      "cellMerge")  # fmt: skip
-_MARKS: Final = ("ins", "del", "moveFrom", "moveTo")
-_ELSEWHERE: Final = ("header", "footer", "endnotes")
 
 
 def read_review(
@@ -117,8 +114,7 @@ class _Review:
         self._identity: WordIdentity = read_identity(package)
         self._blocks: list[DraftBlock] = draft_blocks(draft, self._identity.letters)
         styles = Styles(package.story("styles"))
-        notes = package.story("footnotes")
-        for story in (package.document, notes):
+        for story in (package.document, package.story("footnotes"), package.story("endnotes")):
             if story is not None:
                 accept_own(story, set(draft.names.values()), f"{draft.day}T00:00:00Z")
         settle_marks(package.document)
@@ -134,7 +130,7 @@ class _Review:
         ]
         self._found: Matching = match(self._units, self._texts, self._blocks)
         self._spots = Spots(self._texts, self._blocks, self._found, self._front, placing)
-        self._footnotes = _footnotes(notes, styles)
+        self._notes = Notes.of(package, styles)
         self._unread: list[Notice] = []
 
     def comments(self) -> Iterator[Comment]:
@@ -144,21 +140,26 @@ class _Review:
         yield from map(self._thing, tracked_things(self._units, self._blocks, self._found))
         if not self._is_copy():
             return
-        notes = {at: self._note_words(unit) for at, unit in enumerate(self._units)}
-        edits, missing = untracked_edits(self._units, self._texts, self._blocks, self._found, notes)
-        for number, edit in enumerate(edits, start=1):
+        reading = self._units, self._blocks, self._found
+        edits, missing = untracked_edits(self._units, self._texts, self._blocks, self._found)
+        ordered = in_order((*edits, *self._notes.untracked(*reading)), self._found)
+        for number, edit in enumerate(ordered, start=1):
             yield from self._untracked(edit, number)
         yield from self._untracked_things(missing)
+        yield from self._looks()
         if missing:
             self._tell_missing(missing)
 
     def notices(self) -> tuple[Notice, ...]:
         """Give what was noticed; complete once the comments were taken."""
         faults = comment_faults(self._package, file=self._file, body=self._body)
-        return (*self._unread, *self._other_draft(), *self._not_told(), *faults)
+        counted = Counted(
+            self._package, self._identity, self._units, self._spots, self._file, self._body
+        ).notices(is_copy=self._is_copy())
+        return (*self._unread, *self._other_draft(), *counted, *faults)
 
     def _remarks(self) -> Iterator[Comment]:
-        ranges = comment_ranges(self._units)
+        ranges = {**self._notes.ranges(self._units), **comment_ranges(self._units)}
         for remark in remarks(margin_comments(self._package), ranges):
             first, pointed = remark.first, remark.pointed
             spot = self._spots.of_units(pointed.units if pointed else ())
@@ -180,11 +181,7 @@ class _Review:
             )
 
     def _all_tracked(self) -> Iterator[TrackedEdit]:
-        edits = tracked_edits(self._units)
-        for at, unit in enumerate(self._units):
-            for paragraph in unit.paragraphs:
-                for note in paragraph.notes:
-                    edits.extend(note_edits(at, self._footnotes.get(note, ())))
+        edits = [*tracked_edits(self._units), *self._notes.tracked(self._units)]
         return iter(sorted(edits, key=lambda edit: edit.unit))
 
     def _tracked(self, edit: TrackedEdit) -> Comment:
@@ -215,12 +212,25 @@ class _Review:
 
     def _untracked_things(self, missing: set[int]) -> Iterator[Comment]:
         lost = lost_formulas(self._units, self._blocks)
-        if lost:
-            self._unread.append(_formulas_lost(lost, self._file, self._body))
+        notes = self._notes.are_lost(self._blocks)
+        for count, name in ((lost, "công thức"), (notes, "chú thích cuối trang")):
+            if count:
+                self._unread.append(_lost(count, name, self._file, self._body))
         edits = untracked_things(self._units, self._blocks, self._found, missing)
         for number, edit in enumerate(edits, start=1):
             if not (lost and edit.kind is ThingKind.FORMULA):
                 yield self._thing(edit, number)
+
+    def _looks(self) -> Iterator[Comment]:
+        """Give what was struck out, coloured, marked or hidden without a word."""
+        looks = loud_looks(self._units, self._blocks, self._found)
+        for number, look in enumerate(looks, start=1):
+            yield self._edited(
+                Edit(look.sentence, "", f"{look.told} “{shown(look.words)}”"),
+                CommentKind.REMARK,
+                self._spots.of_unit(look.unit),
+                (Origin(self._file, f"look:{number}"),),
+            )
 
     def _thing(self, edit: ThingEdit, number: int = 0) -> Comment:
         """Give a thing that came, went or changed as a comment in words."""
@@ -271,10 +281,6 @@ class _Review:
             day=day,
         )
 
-    def _note_words(self, unit: Unit) -> list[str]:
-        notes = (self._footnotes.get(id_, ()) for p in unit.paragraphs for id_ in p.notes)
-        return [tidy(" ".join(part.before for part in note)) for note in notes]
-
     def _is_copy(self) -> bool:
         """Say whether the file is a copy of the draft, so that what it lacks was taken away."""
         if self._found.by_identity or self._identity.draft == f"lan-{self._draft.round_number}":
@@ -314,66 +320,20 @@ class _Review:
                 "kiểm tra các chỗ sửa không đánh dấu",
             )
 
-    def _not_told(self) -> Iterator[Notice]:
-        """Name what was marked and is no comment: formatting, and what stands outside the body."""
-        body = self._package.document
-        formats = sum(1 for _ in body.iter(*(f"{W}{name}" for name in _FORMATTING)))
-        if formats:
-            yield self._notice(
-                Severity.INFO,
-                "sua-dinh-dang",
-                f"{formats} sửa đổi về định dạng, cột của bảng không được coi là ý kiến",
-                "ghi thành nhận xét nếu cần giải trình",
-            )
-        ends = marks_alone(self._units)
-        if ends:
-            yield self._notice(
-                Severity.INFO,
-                "sua-dau-doan",
-                f"{ends} chỗ tách, ghép đoạn không đổi chữ không được coi là ý kiến",
-                "ghi thành nhận xét nếu cần giải trình",
-            )
-        outside = sum(_changes(self._package, kind) for kind in _ELSEWHERE)
-        if outside:
-            yield self._notice(
-                Severity.WARNING,
-                "sua-ngoai-noi-dung",
-                f"{outside} sửa đổi ở đầu trang, chân trang hoặc chú thích cuối văn bản chưa được "
-                "tiếp nhận",
-                "ghi thành nhận xét ở nội dung liên quan",
-            )
-
     def _notice(self, severity: Severity, code: str, message: str, fix: str) -> Notice:
         return Notice(severity, code, message, fix, file=self._file, agency=self._body)
 
 
-def _formulas_lost(count: int, file: str, body: str) -> Notice:
+def _lost(count: int, name: str, file: str, body: str) -> Notice:
     return Notice(
         Severity.INFO,
-        "cong-thuc-mat",
-        f"bản góp ý không còn công thức nào ({count} công thức của dự thảo), do chương trình lưu "
-        "tệp bỏ mất; không coi là đề nghị bỏ",
-        "ghi thành nhận xét nếu muốn sửa công thức",
+        "ban-gop-y-mat-noi-dung",
+        f"bản góp ý không còn {name} nào ({count} {name} của dự thảo), do chương trình lưu tệp bỏ "
+        "mất; không coi là đề nghị bỏ",
+        f"ghi thành nhận xét nếu muốn sửa, bỏ {name}",
         file=file,
         agency=body,
     )
-
-
-def _changes(package: WordPackage, kind: str) -> int:
-    """Count the tracked changes in all parts of one kind."""
-    relations = package.relations(package.main).values()
-    roots = (package.tree(rel.target) for rel in relations if rel.kind == kind)
-    names = tuple(f"{W}{name}" for name in _MARKS)
-    return sum(1 for root in roots if root is not None for _ in root.iter(*names))
-
-
-def _footnotes(root: etree._Element | None, styles: Styles) -> dict[str, Sequence[Unit]]:
-    nodes = () if root is None else root.iter(f"{W}footnote")
-    return {
-        str(node.get(f"{W}id", "")): read_units(node, styles)
-        for node in nodes
-        if node.get(f"{W}type") is None
-    }
 
 
 def _report_begins(units: Sequence[Unit], blocks: Sequence[DraftBlock]) -> int:

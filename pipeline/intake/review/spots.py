@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from pipeline.intake.review.matching import DraftBlock, Matching
+from pipeline.intake.review.draft_blocks import DraftBlock
+from pipeline.intake.review.matching import Matching
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty
 

@@ -6,8 +6,9 @@ from datetime import date
 from difflib import SequenceMatcher
 from typing import Final
 
+from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.edits import shown
-from pipeline.intake.review.matching import DraftBlock, Matching
+from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.things import Thing, ThingKind, chart_differences
 from pipeline.intake.review.units import Unit
 from pipeline.intake.word.comment_parts import day_of

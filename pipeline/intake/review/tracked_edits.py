@@ -2,7 +2,7 @@
 
 A row that came or went as a whole is one edit, and so is a paragraph moved: its two sides are
 both named as places it was read. Ends of paragraphs alone ask for nothing in words: they are
-counted by `marks_alone`, as changes of formatting are elsewhere.
+named by `marks_alone`, as changes of formatting are elsewhere.
 
 Source: ECMA-376 Part 1, 17.13.5.
 """
@@ -58,12 +58,12 @@ def tracked_edits(units: Sequence[Unit]) -> list[TrackedEdit]:
     return _moves(found, units)
 
 
-def note_edits(position: int, note: Sequence[Unit]) -> Iterator[TrackedEdit]:
-    """Give the edits in a footnote, set at the unit that bears its mark."""
+def note_edits(position: int, note: Sequence[Unit], name: str) -> Iterator[TrackedEdit]:
+    """Give the edits in a footnote or endnote, set at the unit that bears its mark."""
     for unit in note:
         for paragraph in unit.paragraphs:
             for edit in _edits(position, unit, paragraph):
-                content = f"Chú thích cuối trang: {edit.edit.content}"
+                content = f"{name}: {edit.edit.content}"
                 yield replace(edit, edit=replace(edit.edit, content=content), added=False)
 
 
@@ -110,17 +110,20 @@ def _changes_words(stretches: _Told) -> bool:
     return any(fate is not Fate.KEPT and text for text, fate in stretches)
 
 
-def marks_alone(units: Sequence[Unit]) -> int:
-    """Count the ends of paragraphs, and empty rows, that came or went without any words."""
-    count = 0
-    for unit in units:
+def marks_alone(units: Sequence[Unit]) -> Iterator[tuple[int, str]]:
+    """Give the ends of paragraphs, and empty rows, that came or went without any words.
+
+    Each with the position of its unit and what it is in words.
+    """
+    for at, unit in enumerate(units):
         if unit.row is not None and row_fate(unit.row):
-            count += not any(stretch.text for p in unit.paragraphs for stretch in p.stretches)
+            if not any(stretch.text for p in unit.paragraphs for stretch in p.stretches):
+                yield at, "dòng trống"
             continue
         for paragraph in unit.paragraphs:
             mark = mark_revision(paragraph.node)
-            count += mark is not None and not _changes_words(_of(_author(mark), paragraph))
-    return count
+            if mark is not None and not _changes_words(_of(_author(mark), paragraph)):
+                yield at, "tách đoạn" if mark.tag in INSERTIONS else "ghép đoạn"
 
 
 def _row(unit: Unit, own: list[TrackedEdit]) -> list[TrackedEdit]:

@@ -40,10 +40,17 @@ def nothing(_: Token) -> Thing | None:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Words that share one fate; `revisions` are those around them, outermost first."""
+    """Words that share one fate.
+
+    `revisions` are those around them, outermost first; `run` is their `w:r`, `link` the
+    `w:hyperlink` around it; `computed` says that they are the result of a field.
+    """
 
     text: str
     revisions: tuple[etree._Element, ...] = ()
+    run: etree._Element | None = None
+    link: etree._Element | None = None
+    computed: bool = False
 
     @property
     def inserted(self) -> bool:
@@ -65,6 +72,20 @@ class CommentMark:
     offset: int
 
 
+@dataclass(frozen=True, slots=True)
+class NoteSign:
+    """Where a footnote, or an endnote, hangs: its id, and the tracked changes around its sign."""
+
+    id: str
+    is_end: bool = False
+    revisions: tuple[etree._Element, ...] = ()
+
+    @property
+    def inserted(self) -> bool:
+        """Say whether the draft does not have it."""
+        return any(node.tag in INSERTIONS for node in self.revisions)
+
+
 @dataclass(slots=True)
 class ReviewParagraph:
     """One `w:p` of the copy.
@@ -75,8 +96,9 @@ class ReviewParagraph:
         stretches: Its words in order, inserted and deleted ones among them.
         marks: Of comments.
         bookmarks: Names of those that begin in it.
-        notes: Ids of the footnotes it refers to.
+        notes: Signs of the footnotes and endnotes that hang in it.
         things: Pictures, charts and formulas in it, in order.
+        references: Bookmarks that its REF fields point to, in order.
         cell: The column of its cell, -1 outside of tables.
     """
 
@@ -85,8 +107,9 @@ class ReviewParagraph:
     stretches: list[Stretch] = field(default_factory=list)
     marks: list[CommentMark] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[NoteSign] = field(default_factory=list)
     things: list[Thing] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
     cell: int = -1
 
     @property
@@ -155,6 +178,11 @@ class Unit:
     def things(self) -> list[Thing]:
         """Give its pictures, charts and formulas in order."""
         return [thing for paragraph in self.paragraphs for thing in paragraph.things]
+
+    @property
+    def notes(self) -> list[NoteSign]:
+        """Give the signs of its notes in order."""
+        return [sign for paragraph in self.paragraphs for sign in paragraph.notes]
 
 
 def tidy(text: str) -> str:
@@ -251,6 +279,7 @@ def read_review_paragraph(
     """Give a `w:p` with its words, changes and marks of comments."""
     made = ReviewParagraph(node, styles.of(node.find(f"{W}pPr")), cell=cell)
     offset, fields = 0, [""]
+    links: list[etree._Element | None] = [None]
     for token in tokens(node):
         found = thing(token)
         if found is not None:
@@ -258,22 +287,35 @@ def read_review_paragraph(
         match token.kind:
             case Kind.BOOKMARK:
                 made.bookmarks.append(token.value)
-            case Kind.NOTE:
-                made.notes.append(token.value)
+            case Kind.NOTE | Kind.ENDNOTE:
+                is_end = token.kind is Kind.ENDNOTE
+                made.notes.append(NoteSign(token.value, is_end, token.revisions))
             case Kind.FIELD_BEGIN:
                 fields.append("")
             case Kind.INSTRUCTION if len(fields) > 1:
                 fields[-1] += token.value
             case Kind.FIELD_END if len(fields) > 1:
-                fields.pop()
+                made.references.extend(_reference(fields.pop()))
+            case Kind.LINK:
+                links.append(token.node)
+            case Kind.LINK_END:
+                links.pop()
             case kind if kind in _COMMENTS:
                 made.marks.append(CommentMark(kind, token.value, offset))
             case _:
                 text = "" if _is_silent(fields) else _words(token)
                 if text:
-                    made.stretches.append(Stretch(text, token.revisions))
+                    computed = len(fields) > 1
+                    known = Stretch(text, token.revisions, token.run, links[-1], computed)
+                    made.stretches.append(known)
                     offset += len(text)
     return made
+
+
+def _reference(instruction: str) -> list[str]:
+    """Give the bookmark that a field refers to, [] for other fields."""
+    words = instruction.split()
+    return words[1:2] if words[:1] == ["REF"] else []
 
 
 def _is_silent(fields: Sequence[str]) -> bool:

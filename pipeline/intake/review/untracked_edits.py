@@ -5,12 +5,13 @@ Only words count: spaces, fields and numbers that programs compute are no edit.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.edits import Edit, Fate, shown, told, word_stretches
-from pipeline.intake.review.matching import DraftBlock, Matching
+from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.units import FORMULA, Unit, tidy
 
 _PRESENT: Final = 0.3  # of a section's blocks: below that the copy does not hold the section
@@ -34,31 +35,34 @@ def untracked_edits(
     texts: Sequence[str],
     blocks: Sequence[DraftBlock],
     found: Matching,
-    notes: Mapping[int, Sequence[str]],
 ) -> tuple[list[UntrackedEdit], set[int]]:
-    """Give the edits in reading order, and the sections that the copy does not hold.
+    """Give the edits, and the sections that the copy does not hold; `in_order` sorts the edits.
 
     Args:
         units: Those of the body of the copy.
         texts: Their words before tracked changes.
         blocks: The draft's.
         found: Which unit is of which block.
-        notes: Words of the footnotes of a unit, by its position.
     """
     missing = _missing(blocks, found)
     edits = [
-        *_changed(units, texts, blocks, found, notes),
+        *_changed(units, texts, blocks, found),
         *_deleted(blocks, found, missing),
         *_moved(texts, blocks, found),
         *_added(units, texts, found),
     ]
+    return edits, missing
+
+
+def in_order(edits: Iterable[UntrackedEdit], found: Matching) -> list[UntrackedEdit]:
+    """Give edits in the draft's order, what it does not have behind the block before it."""
 
     def place(edit: UntrackedEdit) -> tuple[int, int]:
         if edit.block is not None:
             return edit.block, 0
         return _block_before(found, edit.unit or 0), 1 + (edit.unit or 0)
 
-    return sorted(edits, key=place), missing
+    return sorted(edits, key=place)
 
 
 def _missing(blocks: Sequence[DraftBlock], found: Matching) -> set[int]:
@@ -75,7 +79,6 @@ def _changed(
     texts: Sequence[str],
     blocks: Sequence[DraftBlock],
     found: Matching,
-    notes: Mapping[int, Sequence[str]],
 ) -> Iterator[UntrackedEdit]:
     held: dict[int, list[int]] = {}
     for joined, unit in sorted(found.joined_to.items()):
@@ -91,12 +94,6 @@ def _changed(
             old, new = (tidy(text.replace(FORMULA, "")) for text in (old, new))
         if _bare(old) != _bare(new):
             yield UntrackedEdit(index, own[0], _edit(block, units[own[0]], old, new))
-        was, now = block.notes, [note for unit in own for note in notes.get(unit, ())]
-        for said, read in zip(was, now, strict=False):
-            if _bare(said) != _bare(read):
-                edit = told(word_stretches(said, read), thing="chú thích")
-                content = f"Chú thích cuối trang: {edit.content}"
-                yield UntrackedEdit(index, own[0], Edit(edit.quote, edit.proposed, content))
 
 
 def _edit(block: DraftBlock, unit: Unit, old: str, new: str) -> Edit:

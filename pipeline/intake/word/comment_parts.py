@@ -11,10 +11,14 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.intake.word.package import W14, W15, W, WordPackage
-from pipeline.intake.word.tokens import Kind, tokens
+from pipeline.intake.word.package import W14, W15, M, W, WordPackage
+from pipeline.intake.word.tokens import Kind, Token, tokens
 
 _TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+
+_NAME: Final = "word/comments.xml"  # as every program calls it
+PICTURE: Final = "[hình: xem trong tệp góp ý]"
+NO_WORDS: Final = "(nhận xét không có chữ)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ def margin_comments(package: WordPackage) -> tuple[MarginComment, ...]:
                 _id(node),
                 str(node.get(f"{W}author", "")),
                 day_of(node),
-                comment_text(node),
+                comment_text(node) or NO_WORDS,
                 next((parent for parent in parents if parent and parent != _id(node)), ""),
                 any(done for _, done in entries),
             )
@@ -55,12 +59,12 @@ def margin_comments(package: WordPackage) -> tuple[MarginComment, ...]:
 
 
 def comments_root(package: WordPackage) -> etree._Element | None:
-    """Give the root of the comments' part; one that nothing relates to is found by its type."""
+    """Give the root of the comments' part; one that nothing relates to is found by type or name."""
     root = package.story("comments")
     if root is not None:
         return root
-    stray = next((name for name, kind in package.content_types.items() if kind == _TYPE), None)
-    return None if stray is None else package.tree(stray)
+    stray = next((name for name, kind in package.content_types.items() if kind == _TYPE), _NAME)
+    return package.tree(stray)
 
 
 def has_stray_comments(package: WordPackage) -> bool:
@@ -83,12 +87,22 @@ def comment_text(node: etree._Element) -> str:
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
-    """Give the words of a paragraph with its changes accepted."""
-    return "".join(
-        " " if token.kind is Kind.BREAK else token.value
-        for token in tokens(paragraph)
-        if token.kind in (Kind.TEXT, Kind.BREAK) and not token.deleted
-    )
+    """Give a paragraph's words with its changes accepted; formulas as letters, pictures named."""
+    return "".join(_words(token) for token in tokens(paragraph) if not token.deleted)
+
+
+def _words(token: Token) -> str:
+    match token.kind:
+        case Kind.TEXT:
+            return token.value
+        case Kind.BREAK:
+            return " "
+        case Kind.MATH if token.node is not None:
+            return "".join(text.text or "" for text in token.node.iter(f"{M}t"))
+        case Kind.DRAWING:
+            return PICTURE
+        case _:
+            return ""
 
 
 def _id(node: etree._Element) -> str:

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     TEXT = "text"  # words; a tab is one letter
     BREAK = "break"  # a line break
     NOTE = "note"  # a footnote's mark; value is the note's id
+    ENDNOTE = "endnote"  # an endnote's mark; value is the note's id
     NOTE_SIGN = "note-sign"  # a note's own number, at its beginning
     FIELD_BEGIN = "field-begin"
     INSTRUCTION = "instruction"
@@ -78,6 +79,7 @@ _WORDS: Final = {
 }
 _VALUES: Final = {
     f"{W}footnoteReference": (Kind.NOTE, f"{W}id"),
+    f"{W}endnoteReference": (Kind.ENDNOTE, f"{W}id"),
     f"{W}bookmarkStart": (Kind.BOOKMARK, f"{W}name"),
     f"{W}bookmarkEnd": (Kind.BOOKMARK_END, f"{W}id"),
     f"{W}commentRangeStart": (Kind.COMMENT, f"{W}id"),

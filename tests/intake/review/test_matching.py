@@ -2,18 +2,10 @@
 
 import pytest
 
-from pipeline.compose.flow import lay_out
-from pipeline.intake.review.matching import (
-    DraftBlock,
-    Matching,
-    draft_blocks,
-    fixed_lines,
-    match,
-)
+from pipeline.intake.review.draft_blocks import DraftBlock
+from pipeline.intake.review.matching import Matching, match
 from pipeline.intake.review.units import draft_words
-from pipeline.model.identity import block_bookmark
 from tests.intake.review.copies import block, matched, p, row, table, units
-from tests.render.samples import para, projects, single
 
 A = "Xây dựng cầu qua sông Kỳ Cùng trong giai đoạn 2026 - 2030."
 B = "Bổ sung quỹ đất cho hạ tầng kỹ thuật của các khu dân cư."
@@ -23,18 +15,6 @@ C = "Rà soát mạng lưới trường học sau khi sắp xếp xã, phường
 def found(content: str, *blocks: DraftBlock) -> Matching:
     read = units(content)
     return match(read, [draft_words(unit) for unit in read], blocks)
-
-
-def test_a_draft_is_its_printed_blocks_each_by_its_bookmark() -> None:
-    report = single(para("Câu một."), projects(2))
-    blocks = draft_blocks(lay_out(report))
-    last = [one for one in blocks if one.is_row][-1]
-    assert len(last.cells) > 1
-    assert last.bookmark == block_bookmark("lan-2", last.item, last.ordinal)
-    assert last.text == " ".join(filter(None, last.cells))
-    assert len({one.bookmark for one in blocks}) == len(blocks)
-    assert any(one.text == "Câu một." and one.cells == ("Câu một.",) for one in blocks)
-    assert fixed_lines(lay_out(report)) == frozenset()
 
 
 def test_the_same_words_in_the_same_order_are_the_same_blocks() -> None:

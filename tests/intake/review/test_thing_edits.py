@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from pipeline.intake.review.matching import DraftBlock
+from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.thing_edits import lost_formulas, tracked_things, untracked_things
 from pipeline.intake.review.things import Thing, ThingKind
 from pipeline.intake.review.units import Unit

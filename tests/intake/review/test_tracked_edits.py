@@ -70,12 +70,13 @@ def test_a_row_that_several_wrote_in_is_told_cell_by_cell() -> None:
     assert [one.author for one in edits(content)] == ["A", "B"]
 
 
-def test_the_ends_of_paragraphs_and_empty_rows_alone_are_counted() -> None:
-    assert marks_alone(units(p("a", mark="ins") + p("b", mark="del") + p("c"))) == 2
-    assert marks_alone(units(p(ins("a"), mark="ins") + p("b"))) == 0
-    assert marks_alone(units(p(ins("a", "B"), mark="ins") + p("b"))) == 1
+def test_the_ends_of_paragraphs_and_empty_rows_alone_are_named() -> None:
+    both = units(p("a", mark="ins") + p("b", mark="del") + p("c"))
+    assert list(marks_alone(both)) == [(0, "tách đoạn"), (0, "ghép đoạn")]
+    assert list(marks_alone(units(p(ins("a"), mark="ins") + p("b")))) == []
+    assert len(list(marks_alone(units(p(ins("a", "B"), mark="ins") + p("b"))))) == 1
     rows = table(row("", fate="ins"), row("x", fate="del"), row(""))
-    assert marks_alone(units(rows)) == 1
+    assert list(marks_alone(units(rows))) == [(0, "dòng trống")]
     assert edits(p("a", mark="ins") + p("b")) == []
 
 
@@ -112,6 +113,6 @@ def test_each_text_taken_is_moved_once() -> None:
 
 def test_edits_in_a_note_are_told_at_the_paragraph_of_its_mark() -> None:
     note = units(p(run("Luật số ") + cut("1") + ins("2")) + p(ins("Thêm.")))
-    first, second = note_edits(7, note)
+    first, second = note_edits(7, note, "Chú thích cuối trang")
     assert (first.unit, first.edit.content) == (7, "Chú thích cuối trang: Sửa “1” thành “2”")
     assert (second.unit, second.added) == (7, False)

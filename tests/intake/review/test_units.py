@@ -59,12 +59,15 @@ def test_comments_bookmarks_and_notes_are_marked_where_they_stand() -> None:
         run("ab") + '<w:commentRangeStart w:id="1"/><w:bookmarkStart w:name="_qh_a"/>'
         + ins("cd") + '<w:commentRangeEnd w:id="1"/><w:r><w:commentReference w:id="1"/></w:r>'
         '<w:r><w:footnoteReference w:id="7"/></w:r>'
+        + by("ins", '<w:r><w:endnoteReference w:id="8"/></w:r>')
     )  # fmt: skip
     assert found.marks == [
         CommentMark(Kind.COMMENT, "1", 2), CommentMark(Kind.COMMENT_END, "1", 4),
         CommentMark(Kind.COMMENT_SIGN, "1", 4),
     ]  # fmt: skip
-    assert (found.bookmarks, found.notes, found.cell) == (["_qh_a"], ["7"], -1)
+    assert (found.bookmarks, found.cell) == (["_qh_a"], -1)
+    told = [(sign.id, sign.is_end, sign.inserted) for sign in found.notes]
+    assert told == [("7", False, False), ("8", True, True)]
 
 
 @pytest.mark.parametrize(

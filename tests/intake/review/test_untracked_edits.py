@@ -1,12 +1,13 @@
 """Edits made without marks are told from what the draft says: changed, gone, moved, added."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import pytest
 
+from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.edits import Edit
-from pipeline.intake.review.matching import DraftBlock, Matching
-from pipeline.intake.review.untracked_edits import UntrackedEdit, untracked_edits
+from pipeline.intake.review.matching import Matching
+from pipeline.intake.review.untracked_edits import UntrackedEdit, in_order, untracked_edits
 from tests.intake.review.copies import block, matched, p, row, table, units
 
 LONG = [f"Đoạn thứ {word} nói về một việc khác hẳn." for word in ("một", "hai", "ba", "bốn")]
@@ -16,10 +17,10 @@ def edits(
     content: str,
     blocks: Sequence[DraftBlock],
     found: Matching,
-    notes: Mapping[int, Sequence[str]] | None = None,
 ) -> tuple[list[UntrackedEdit], set[int]]:
     read = units(content)
-    return untracked_edits(read, [unit.before for unit in read], blocks, found, notes or {})
+    told, missing = untracked_edits(read, [unit.before for unit in read], blocks, found)
+    return in_order(told, found), missing
 
 
 def told(*given: tuple[list[UntrackedEdit], set[int]]) -> list[tuple[int | None, int | None, str]]:
@@ -137,9 +138,3 @@ def test_a_row_with_other_cells_is_told_as_a_whole() -> None:
     blocks = [block("Cầu 5", cells=("Cầu", "5"))]
     (found,), _ = edits(table(row("Cầu", "6", "tỷ")), blocks, matched([0], 1))
     assert found.edit.content == "Sửa “5” thành “6 tỷ”"
-
-
-def test_a_note_that_changed_is_told_with_its_paragraph() -> None:
-    blocks = [block("A.", notes=("Luật số 1", "Như trên"))]
-    found = edits(p("A."), blocks, matched([0], 1), {0: ("Luật số 2", "Như  trên", "thừa")})
-    assert told(found) == [(0, 0, "Chú thích cuối trang: Sửa “1” thành “2”")]

@@ -6,9 +6,12 @@ import docx
 import pytest
 
 from pipeline.intake.word.comment_parts import (
+    NO_WORDS,
+    PICTURE,
     MarginComment,
     comment_text,
     day_of,
+    has_stray_comments,
     margin_comments,
     paragraph_text,
 )
@@ -60,6 +63,24 @@ def test_a_comment_says_who_what_and_when() -> None:
     (found,) = read(comment("3", ("", "Câu một."), ("", "Câu hai."), attributes=when))
     day = date(2025, 11, 20)
     assert found == MarginComment("3", "Sở Y tế", day, "Câu một.\nCâu hai.", "", False)
+
+
+def test_pictures_and_formulas_stand_in_the_words_of_a_comment() -> None:
+    inner = f"{run('Theo ')}<m:oMath><m:r><m:t>a=2</m:t></m:r></m:oMath><w:r><w:drawing/></w:r>"
+    assert paragraph_text(paragraph(inner)) == f"Theo a=2{PICTURE}"
+    assert paragraph_text(paragraph(by("del", inner))) == ""
+
+
+def test_a_comment_without_words_says_so() -> None:
+    (found,) = read(comment("3", ("", "")))
+    assert found.text == NO_WORDS
+
+
+def test_a_part_that_nothing_relates_to_is_found_by_its_name() -> None:
+    part = f'<x xmlns:w="{W[1:-1]}">{comment("3", ("", "Câu."))}</x>'.encode()
+    package = WordPackage(changed(WORD, {"word/comments.xml": part}))
+    assert [one.text for one in margin_comments(package)] == ["Câu."]
+    assert has_stray_comments(package)
 
 
 def test_a_comment_that_states_nothing_of_itself_is_read_all_the_same() -> None:
