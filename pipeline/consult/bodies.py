@@ -96,4 +96,7 @@ def _answer(letters: Sequence[Letter], commented: bool, silence: Answer) -> Answ
         return Answer.COMMENTED
     if any(letter.agrees for letter in letters):
         return Answer.AGREED
-    return Answer.LETTER_ONLY if letters else silence
+    if letters:
+        only = all(letter.feedback for letter in letters)
+        return Answer.FEEDBACK if only else Answer.LETTER_ONLY
+    return silence

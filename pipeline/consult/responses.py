@@ -150,7 +150,7 @@ def _body_lines(
         ResponseLine(
             number,
             response,
-            _old_place(response.comment),
+            old_place(response.comment),
             places.of(response),
             places.traced.get(response.comment.code),
         )
@@ -163,10 +163,11 @@ def _left_lines(left: Sequence[Left], agencies: Sequence[Agency]) -> Iterator[Le
     names = {agency.id: agency.name for agency in agencies}
     for one in left:
         comment = one.response.comment
-        yield LeftLine(one, names.get(comment.agency, comment.agency), _old_place(comment))
+        yield LeftLine(one, names.get(comment.agency, comment.agency), old_place(comment))
 
 
-def _old_place(comment: Comment) -> str:
+def old_place(comment: Comment) -> str:
+    """Give where a comment points in its draft, as far as that is known."""
     if comment.place is not None:
         return place_words(comment.place)
     return f"{comment.item_text} ({_UNPLACED})" if comment.item_text else _UNPLACED

@@ -44,6 +44,7 @@ class Answer(StrEnum):
     COMMENTED = "co-y-kien"
     AGREED = "thong-nhat"
     LETTER_ONLY = "co-van-ban"  # a letter came, its comments are not entered yet
+    FEEDBACK = "co-y-kien-ve-ket-qua"  # only on the answers to its earlier comments
     SILENT = "chua-tra-loi"
     SILENT_AGREED = "coi-nhu-thong-nhat"  # past the deadline, where silence counts as agreement
 
@@ -63,7 +64,8 @@ class Letter:
     """A letter of one body: its number ("323/SNNMT-KH"), day, and the files it came in.
 
     `files` are relative to the workspace, a .pdf among them is the copy for the dossier. `late`
-    says that it was written after the day to answer by; `agrees` that "Thống nhất" is marked.
+    says that it was written after the day to answer by; `agrees` that "Thống nhất" is marked;
+    `feedback` that it only says what the body holds of answers to its earlier comments.
     """
 
     agency: str
@@ -72,6 +74,7 @@ class Letter:
     files: tuple[str, ...] = ()
     late: bool = False
     agrees: bool = False
+    feedback: bool = False
 
 
 @dataclass(frozen=True, slots=True)

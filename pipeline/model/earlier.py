@@ -64,8 +64,12 @@ class Feedback:
     @property
     def told(self) -> str:
         """Give it in a line: "Bảo lưu: đề nghị giữ 65%"."""
-        words = f": {self.words}" if self.words else ""
-        return f"{self.stand.value}{words}"
+        return told(self.stand, self.words)
+
+
+def told(stand: Stand, words: str) -> str:
+    """Give what a body says of an answer in a line."""
+    return f"{stand.value}: {words}" if words else stand.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +82,9 @@ class Standing:
 
     place: Place | None = None
     words: str = ""
+
+
+NOWHERE: Final = Standing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,5 +104,5 @@ class Left:
     response: Response
     draft: str
     trace: CommentTrace
-    now: Standing = Standing()
+    now: Standing = NOWHERE
     reply: Feedback | None = None

@@ -17,11 +17,14 @@ from pipeline.consult.items import (
     letter_of,
     no_word_comments,
 )
-from pipeline.intake.excel.comment_sheets import read_comment_sheet
+from pipeline.consult.memory.feedback import check_page, foreign_page
+from pipeline.intake.excel.returned_sheets import read_returned_sheet
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.preflight import check_package
-from pipeline.model.comment import Comment, Letter
+from pipeline.model.comment import Comment, Letter, Origin
 from pipeline.model.comment_sheet import CommentSheet
+from pipeline.model.earlier import Feedback, told
+from pipeline.model.feedback_sheet import FeedbackSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Group, Outline
 from pipeline.model.text import folded
@@ -42,6 +45,7 @@ class Received:
         strangers: Bodies that wrote and are not in `co-quan.yaml`.
         inputs: Hashes of the files read, by name.
         agreements: How many rows of comment sheets only agree.
+        feedback: What bodies say of answers to earlier comments; these are no comments.
     """
 
     letters: tuple[Letter, ...] = ()
@@ -49,6 +53,7 @@ class Received:
     strangers: tuple[Agency, ...] = ()
     inputs: Mapping[str, str] | None = None
     agreements: int = 0
+    feedback: tuple[Feedback, ...] = ()
 
 
 def read_comments(
@@ -92,13 +97,14 @@ def read_comments(
         tuple(correspondence.strangers.values()),
         reader.inputs,
         correspondence.agreements,
+        tuple(correspondence.feedback),
     )
     return Outcome(received, tuple(reader.notices))
 
 
-def comment_sheet(filed: Filed[str]) -> Outcome[CommentSheet | None]:
-    """Give what a comment sheet says."""
-    return read_comment_sheet(filed.data, file=filed.name)
+def comment_sheet(filed: Filed[str]) -> Outcome[CommentSheet | FeedbackSheet | None]:
+    """Give what a sheet that came in says: comments, or what its body holds of answers."""
+    return read_returned_sheet(filed.data, file=filed.name)
 
 
 def _suffix(file: StoredFile) -> str:
@@ -136,9 +142,13 @@ class _Correspondence:
         self.comments: list[Comment] = []
         self.strangers: dict[str, Agency] = {}
         self.agreements = 0
+        self.feedback: list[Feedback] = []
 
-    def take_sheet(self, file: StoredFile, sheet: CommentSheet | None) -> None:
+    def take_sheet(self, file: StoredFile, sheet: CommentSheet | FeedbackSheet | None) -> None:
         """Lay out a sheet; one that cannot be read is a letter without rows."""
+        if isinstance(sheet, FeedbackSheet):
+            self._take_feedback(file, sheet)
+            return
         if sheet is None:
             self._add(Letter(self._body(file, ""), files=(file.name,)))
             return
@@ -156,6 +166,40 @@ class _Correspondence:
         self.comments += comments_of(
             sheet, letter, file=file.name, round_number=self._round, items=self._items
         )
+
+    def _take_feedback(self, file: StoredFile, sheet: FeedbackSheet) -> None:
+        """Lay out what a body says of answers; a page of another body's counts for nobody."""
+        body = self._body_of_page(file, sheet)
+        whose = sheet.body or body
+        if whose != body:
+            said = "; ".join(f"{row.code}: {told(row.stand, row.words)}" for row in sheet.rows)
+            self._reader.notices.append(
+                foreign_page(file.name, self._titles.get(whose, whose), body, said)
+            )
+            return
+        self._reader.notices += check_page(sheet, file.name, body, self._round)
+        letter = Letter(body, sheet.number, sheet.day, (file.name,), feedback=True)
+        self._add(letter)
+        self.feedback += (
+            Feedback(
+                row.code,
+                body,
+                row.stand,
+                row.words,
+                self._round,
+                Origin(file.name, row.cell),
+                letter,
+            )
+            for row in sheet.rows
+        )
+
+    def _body_of_page(self, file: StoredFile, sheet: FeedbackSheet) -> str:
+        """Give the body by its folder or the file's name, else by the page's hidden sheet."""
+        parts = file.inner.split("/")[1:]
+        known = self._ids.get((parts[0] if len(parts) > 1 else _stem(file)).casefold())
+        if known is not None and sheet.body:
+            return known
+        return sheet.body if sheet.body in self._titles else self._body(file, sheet.name)
 
     def take_word(self, file: StoredFile, word: WordReader) -> None:
         """Lay out a Word file: with comments or edits a review, else the copy of a letter."""
@@ -206,6 +250,7 @@ class _Correspondence:
                     files=(*other.files, *letter.files),
                     agrees=other.agrees or letter.agrees,
                     day=other.day or letter.day,
+                    feedback=other.feedback and letter.feedback,
                 )
                 self.letters[at] = joined
                 return joined
@@ -214,7 +259,11 @@ class _Correspondence:
 
     def _add_to_one(self, body: str, file: StoredFile) -> Letter:
         """Put a file with the letter of the same name, or the body's only one; else a new one."""
-        own = [at for at, letter in enumerate(self.letters) if letter.agency == body]
+        own = [
+            at
+            for at, letter in enumerate(self.letters)
+            if letter.agency == body and not letter.feedback
+        ]
         stem = file.name.rpartition(".")[0]
         named = [at for at in own if any(_bare(f) == stem for f in self.letters[at].files)]
         chosen = named or (own if len(own) == 1 else [])

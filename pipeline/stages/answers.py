@@ -20,6 +20,7 @@ from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.response_json import response_json
 from pipeline.render.papers.responses import body_extracts, response_docx
 from pipeline.rounds import Resources
+from pipeline.stages.body_pages import pages_of_bodies
 from pipeline.stages.consultation import ConsultationRecord
 from pipeline.stages.earlier import remembered
 from pipeline.stages.promises import promises
@@ -68,8 +69,8 @@ def answers(
     drafts = record.earlier.round.name, report.round.name
     spots = Spots(comparison.new, pages)
     answered = Answered(spots, comparison.changes, found)
-    memory = remembered(inventory, comparison, found, spots, resources)
-    agencies = tuple(dict.fromkeys((*record.agencies, *memory.agencies)))
+    memory = remembered(inventory, record, comparison, found, spots, resources)
+    agencies = memory.all_of(record.agencies)
     table = response_table(record.consultation, agencies, drafts, answered, memory.left)
     before = [one.consultation for one in memory.rounds]
     names = {one.consultation.round: one.draft for one in memory.rounds}
@@ -92,8 +93,10 @@ def answers(
 
     told = with_template(root, f"{TABLE}.docx", table_files)
     open_points = with_template(root, f"{POINTS}.docx", points_file)
+    own_pages = pages_of_bodies(root, record, found, memory, report, spots)
     files = {
         **told.value,
+        **{f"{EXTRACTS}/{name}": data for name, data in own_pages.value.items()},
         f"{TABLE}.xlsx": response_workbook(table, titles),
         f"{TABLE}.json": response_json(table),
         f"{POINTS}.docx": open_points.value,
@@ -102,6 +105,7 @@ def answers(
         *promises(record, found, comparison),
         *memory.notices,
         *told.notices,
+        *own_pages.notices,
         *open_points.notices,
     )
     return Outcome(Answers(files, found, {**memory.inputs, **record.inputs}), notices)

@@ -28,6 +28,7 @@ from pipeline.model.comment import (
     Letter,
     Register,
 )
+from pipeline.model.earlier import Feedback
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Round
@@ -56,6 +57,7 @@ class ConsultationRecord:
         earlier: The draft that was commented on.
         shared: The shared files of the new draft.
         inputs: Hashes of the files read for it, by name.
+        feedback: What bodies say of the answers to what they said before.
     """
 
     consultation: Consultation
@@ -64,6 +66,7 @@ class ConsultationRecord:
     earlier: Report
     shared: Shared
     inputs: Mapping[str, str]
+    feedback: tuple[Feedback, ...] = ()
 
 
 @uninterrupted()
@@ -129,7 +132,8 @@ def read_consultation(
         *_balanced(whole, draft.name, shared.round.number),
     )
     hashes = {**(received.value.inputs or {}), **inputs, **paged}
-    record = ConsultationRecord(whole, agencies, register.value, report, shared, hashes)
+    said = received.value.feedback
+    record = ConsultationRecord(whole, agencies, register.value, report, shared, hashes, said)
     return Outcome(record, notices)
 
 

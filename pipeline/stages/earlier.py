@@ -3,17 +3,19 @@
 Their drafts are made again, for a comment points into the draft it was made on.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.compare.drafts import compare
 from pipeline.consult.memory.current_places import CurrentPlaces
+from pipeline.consult.memory.feedback import feedback_notices, known_feedback
 from pipeline.consult.memory.kept import UNKEPT, Words, asked_by_others, held_later
 from pipeline.consult.memory.left import (
     EarlierRound,
     code_of,
     in_order,
+    last_words,
     left_of,
 )
 from pipeline.consult.memory.told import left_notices
@@ -26,6 +28,7 @@ from pipeline.model.earlier import Feedback, Left, Standing
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice
 from pipeline.model.outline import Agency
+from pipeline.model.text import folded
 from pipeline.model.verdict import CommentTrace, Trace, Verdict
 from pipeline.rounds import Resources, read_shared
 from pipeline.stages.build import build
@@ -58,6 +61,12 @@ class Memory:
     notices: tuple[Notice, ...] = ()
     last: CurrentPlaces | None = None
 
+    def all_of(self, agencies: Sequence[Agency]) -> tuple[Agency, ...]:
+        """Give the bodies given and, behind them, those that wrote in earlier rounds alone."""
+        known = {agency.id for agency in agencies}
+        others = {agency.id: agency for agency in self.agencies if agency.id not in known}
+        return (*agencies, *others.values())
+
     def now(self, comment: Comment) -> Standing:
         """Give where what a comment of any round is about stands in the newest draft."""
         own = next((one for one in self.rounds if one.consultation.round == comment.round), None)
@@ -74,6 +83,7 @@ class Memory:
 @uninterrupted()
 def remembered(
     inventory: Inventory,
+    last: ConsultationRecord,
     comparison: Comparison,
     found: Trace,
     spots: Spots,
@@ -83,6 +93,7 @@ def remembered(
 
     Args:
         inventory: The workspace's files.
+        last: What was said on the draft before the newest, feedback on older answers with it.
         comparison: The newest draft and the one before.
         found: What it says of the comments on the one before.
         spots: The blocks of the newest draft.
@@ -90,25 +101,41 @@ def remembered(
     """
     newest = comparison.new.round_number
     drafts = _Drafts(inventory, resources, comparison)
+    read = ((number, drafts.record(number)) for number in range(1, newest - 1))
+    records = {number: record for number, record in read if record is not None}
+    owners = {code: body for record in records.values() for code, body in _owners(record)}
+    came = [one for record in (*records.values(), last) for one in record.feedback]
+    heard = last_words(known_feedback(came, owners))
     others = {newest: asked_by_others(found, comparison)}
-    rounds, records = [], []
-    for number in range(newest - 2, 0, -1):
-        record = drafts.record(number)
-        if record is None:
-            continue
-        rounds.append(_held(record, drafts, spots, others, {}))
-        records.append(record)
-    rounds, records = rounds[::-1], records[::-1]
+    # the newest first: a later round's comments are known when an earlier one's are judged
+    held = [
+        _held(records[number], drafts, spots, others, heard) for number in sorted(records)[::-1]
+    ]
+    rounds = held[::-1]
     told = [(one.consultation.round, tuple(left_of(one, newest))) for one in rounds]
-    draft = comparison.new.round_name
+    draft, names = comparison.new.round_name, {one.id: one.name for one in last.agencies}
+    notices = (
+        *(notice for number, own in told for notice in left_notices(own, number, draft)),
+        # what came in before was told in its own round
+        *feedback_notices(last.feedback, owners, names),
+    )
     return Memory(
         tuple(rounds),
         in_order([left for _, own in told for left in own]),
-        tuple(dict.fromkeys(agency for record in records for agency in record.agencies)),
-        {name: digest for record in records for name, digest in record.inputs.items()},
-        tuple(notice for number, own in told for notice in left_notices(own, number, draft)),
+        tuple(dict.fromkeys(agency for one in records.values() for agency in one.agencies)),
+        {name: digest for one in records.values() for name, digest in one.inputs.items()},
+        notices,
         CurrentPlaces(comparison, spots),
     )
+
+
+def _owners(record: ConsultationRecord) -> Iterator[tuple[str, str]]:
+    """Give the codes of a round's comments, each with the body whose it is."""
+    ids = {folded(agency.name): agency.id for agency in record.agencies}
+    for response in record.consultation.responses:
+        yield code_of(response), response.comment.agency
+    for row in record.consultation.orphans:
+        yield row.code, ids.get(folded(row.agency), row.agency)
 
 
 class _Drafts:
@@ -172,7 +199,7 @@ def _held(
     drafts: _Drafts,
     spots: Spots,
     others: dict[int, frozenset[Words]],
-    feedback: Mapping[str, Feedback],
+    heard: Mapping[str, Feedback],
 ) -> EarlierRound:
     """Give a round with what every draft since says of its answers.
 
@@ -193,6 +220,8 @@ def _held(
             is_newest = later == drafts.newest
             held.take((paged(one, spots) if is_newest else one for one in entries), later)
     draft, places = record.earlier.round.name, _places(number, drafts, spots)
+    own = {code for code, _ in _owners(record)}
+    feedback = {code: one for code, one in heard.items() if code in own}
     return EarlierRound(made, draft, held.traces, held.kept_in, feedback, places)
 
 

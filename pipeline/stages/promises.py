@@ -29,5 +29,7 @@ def consulted_notices(
     record = read_consultation(inventory, earlier, built.shared, resources)
     comparison = compare(earlier.flow, built.flow)
     found = trace(record.value.consultation, comparison)
-    memory = remembered(inventory, comparison, found, Spots(comparison.new), resources)
+    memory = remembered(
+        inventory, record.value, comparison, found, Spots(comparison.new), resources
+    )
     return (*record.notices, *promises(record.value, found, comparison), *memory.notices)

@@ -48,6 +48,13 @@ def test_each_body_asked_and_each_that_wrote_unasked_has_one_answer() -> None:
     }
 
 
+def test_a_page_about_answers_alone_is_neither_silence_nor_a_letter_without_comments() -> None:
+    page = Letter("xa-a", files=("y-kien/xa-a/y-kien-cac-lan.xlsx",), feedback=True)
+    assert answers(page)["xa-a"] is Answer.FEEDBACK
+    letter = Letter("xa-a", files=("y-kien/xa-a/1.pdf",))
+    assert answers(page, letter)["xa-a"] is Answer.LETTER_ONLY
+
+
 def test_silence_after_the_deadline_counts_as_agreement_where_the_settings_say_so() -> None:
     counted = Settings(silence_is_agreement=True)
     assert answers(settings=counted)["so-noi-vu"] is Answer.SILENT_AGREED

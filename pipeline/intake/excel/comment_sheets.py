@@ -58,7 +58,13 @@ def read_comment_sheet(data: bytes, *, file: str) -> Outcome[CommentSheet | None
 
     Tables on several sheets of the workbook are read one after the other.
     """
-    raw = read_sheets_raw(data, file=file)
+    return comment_sheet_in(read_sheets_raw(data, file=file), file=file)
+
+
+def comment_sheet_in(
+    raw: Outcome[tuple[RawSheet, ...] | None], *, file: str
+) -> Outcome[CommentSheet | None]:
+    """Give what the sheets of a workbook say, once they are read."""
     if raw.value is None:
         return Outcome(None, raw.notices)
     read = [(sheet, _table(sheet)) for sheet in raw.value if sheet.title != _LIST]

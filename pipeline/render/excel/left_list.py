@@ -54,7 +54,7 @@ def _row(number: int, line: LeftLine, names: Mapping[str, str]) -> tuple[CellVal
         names.get(comment.item, comment.item_text),
         line.old_place,
         comment.quote,
-        comment.content,
+        comment.thread,
         comment.proposed,
         response.disposition.value if response.disposition else None,
         row.explanation if row else None,

@@ -223,7 +223,7 @@ class Wardrobe:
         if shown is None or shown == "":
             page.write_blank(*place, None, self._dress(role, number_format))
         elif isinstance(shown, str):
-            text = _fit(shown)
+            text = fitted(shown)
             dress = self._dress(role, number_format, quoted=text[0] in _LEADING)
             if isinstance(value, Link) and place[0] < _LINKED_ROWS:
                 page.write_url(*place, _address(value), dress, text)
@@ -320,7 +320,7 @@ def write_value(cell: "Cell", value: str | date) -> None:
         cell.value = value
         return
     # Excel would read _x0041_ as a letter (ECMA-376 Part 1, 22.9.2.19); openpyxl does not know it
-    text = _fit(_ESCAPE.sub(lambda found: "_x005F" + found[0], value))
+    text = fitted(_ESCAPE.sub(lambda found: "_x005F" + found[0], value))
     if not text:
         return
     cell.value = text
@@ -329,7 +329,7 @@ def write_value(cell: "Cell", value: str | date) -> None:
         cell.quotePrefix = True
 
 
-def _fit(text: str) -> str:
+def fitted(text: str) -> str:
     """Give the text as a cell can hold it; what is lost shows."""
     fit = _UNFIT.sub("\ufffd", text)
     if len(fit) <= _LONGEST // 2 or _units(fit) <= _LONGEST:

@@ -24,6 +24,7 @@ ANSWER_WORDS: Final = {
     Answer.COMMENTED: "có ý kiến",
     Answer.AGREED: "thống nhất, không có ý kiến",
     Answer.LETTER_ONLY: "có văn bản, chưa nhập ý kiến",
+    Answer.FEEDBACK: "chỉ có ý kiến về kết quả tiếp thu",
     Answer.SILENT: "chưa trả lời",
     Answer.SILENT_AGREED: "quá hạn, coi như thống nhất",
 }

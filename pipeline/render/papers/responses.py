@@ -17,6 +17,7 @@ _WIDTHS: Final = (650, 4720, 2350, 4500, 2350)  # twips, as wide as the page all
 _ANSWERS: Final = {
     Answer.AGREED: "Thống nhất với nội dung dự thảo, không có ý kiến khác.",
     Answer.LETTER_ONLY: "Có văn bản, chưa nhập ý kiến.",
+    Answer.FEEDBACK: "Có ý kiến về kết quả tiếp thu, giải trình; không có ý kiến mới.",
 }
 
 

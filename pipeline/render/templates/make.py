@@ -17,6 +17,7 @@ from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.templates.elements import set_page_frame, set_page_number
 from pipeline.render.templates.pages import add_table, end_section, set_headers, set_page, write
 from pipeline.render.templates.papers import (
+    body_page_template,
     divergence_template,
     letter_template,
     response_template,
@@ -85,6 +86,7 @@ SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "cong-van-xin-y-kien.docx": letter_template,
     "nhat-ky-thay-doi.docx": changelog_template,
     "tiep-thu-giai-trinh.docx": response_template,
+    "y-kien-cac-lan.docx": body_page_template,
     "y-kien-khac-nhau.docx": divergence_template,
 }
 

@@ -52,6 +52,18 @@ def divergence_template() -> bytes:
     return template_bytes(document)
 
 
+def body_page_template() -> bytes:
+    """Give the bytes of `y-kien-cac-lan.docx`."""
+    document = new_template("Mẫu ý kiến qua các lần dự thảo", (*letterhead_looks(), *_LISTS))
+    _write_table_paper(
+        document,
+        title="Ý kiến góp ý qua các lần dự thảo và kết quả tiếp thu, giải trình",
+        subject="{{ tieu_de }}",
+        attached="(Kèm theo {{ lan_sau }})",
+    )
+    return template_bytes(document)
+
+
 def letter_template() -> bytes:
     """Give the bytes of `cong-van-xin-y-kien.docx`."""
     document = new_template("Mẫu công văn xin ý kiến", letterhead_looks())
