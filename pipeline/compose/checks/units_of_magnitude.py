@@ -36,7 +36,7 @@ _DIMENSIONS: Final[dict[str, tuple[str, Decimal]]] = {
     }.items()
     for unit, size in sizes.items()
 }  # fmt: skip
-_FEWEST: Final = 3  # numbers that say what is usual in a column
+_FEWEST: Final = 3  # rows of a table, its heading included, that say nothing yet
 _MOST: Final = Decimal("0.7")  # share of a column's numbers that lie together
 _APART: Final = Decimal(30)  # how many times a number is its neighbour where a column breaks
 _FAR_BELOW: Final = Decimal(100)
@@ -103,40 +103,41 @@ def _steps(placed: PlacedTable, column: Column) -> tuple[Decimal, ...]:
     if unit in ("km²", "km2"):
         return _OF_SQUARE_KILOMETRES
     if unit:
-        return _STEPS.get(_DIMENSIONS.get(unit, ("", 0))[0], ())
+        return _STEPS.get(_dimension(unit), ())
     return _STEPS["tiền"] if _MONEY_NAME.search(column.name) else ()
+
+
+def _dimension(unit: str) -> str:
+    """Give what a unit measures, "" where it is not known."""
+    return _DIMENSIONS[unit][0] if unit in _DIMENSIONS else ""
 
 
 def _written(cell: Cell) -> str:
     """Give the unit that stands in the cell itself, "" for none."""
     if isinstance(cell.value, int | float) and '"' not in cell.number_format:
         return ""
-    text = cell.text
-    if not text or (not text[-1].isalpha() and text[-1] not in "²³%"):
-        return ""
-    reading = read_number(text)
+    reading = read_number(cell.text)
     return reading.unit.casefold() if isinstance(reading, Number | Range) else ""
 
 
 def _named(placed: PlacedTable, index: int, found: Sequence[_Found]) -> Iterator[Notice]:
     """Compare the units that cells name with the column's, or with most cells'."""
-    if not any(entry.unit for entry in found):
+    named = [entry for entry in found if entry.unit]
+    if not named:
         return
     column = placed.table.grid.columns[index]
     own = (column.unit or placed.table.unit).casefold()
-    written = [entry.unit for entry in found if entry.unit]
-    if not own and len(found) >= 3 * len(written) and is_measure(column):
-        yield from (_alone(placed, index, entry) for entry in found if entry.unit)
+    if not own and len(found) >= 3 * len(named) and is_measure(column):
+        yield from (_alone(placed, index, entry) for entry in named)
         return
+    written = [entry.unit for entry in named]
     common = own if own in _DIMENSIONS else max(set(written), key=lambda u: (written.count(u), u))
-    if common not in _DIMENSIONS:
-        return
-    dimension = _DIMENSIONS[common][0]
-    if any(_DIMENSIONS.get(unit, ("", 0))[0] != dimension for unit in written):
+    dimension = _dimension(common)
+    if not dimension or any(_dimension(unit) != dimension for unit in written):
         return  # a column of different things, each with its own unit
-    for entry in found:
-        if entry.unit and _DIMENSIONS[entry.unit][1] != _DIMENSIONS[common][1]:
-            factor = _DIMENSIONS[entry.unit][1] / _DIMENSIONS[common][1]
+    for entry in named:
+        factor = _DIMENSIONS[entry.unit][1] / _DIMENSIONS[common][1]
+        if factor != 1:
             message = (
                 f"ô này tính bằng {entry.unit}, cột “{placed.column(index)}” tính bằng {common}: "
                 f"“{entry.cell.text}”"
@@ -190,7 +191,7 @@ def _apart(
 
 def _usual(numbers: Sequence[Decimal]) -> tuple[Decimal, Decimal] | None:
     """Give the least and greatest of the numbers that lie together; None where too few do."""
-    if len(numbers) <= _FEWEST:
+    if not numbers:
         return None
     runs: list[list[Decimal]] = []
     for number in sorted(numbers):
