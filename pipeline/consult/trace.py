@@ -44,6 +44,8 @@ _ITEM: Final = "bảng tiếp thu chỉ nêu đến mục; mục có thay đổi
 _ITEM_OF_COMMENT: Final = "ý kiến chỉ nêu đến mục; mục có thay đổi nhưng chưa xác định được chỗ sửa"
 _AS_EXPLAINED: Final = "đã sửa một phần như nội dung giải trình"
 _ELSEWHERE: Final = "nội dung đề nghị có tại {place}, nhưng bảng tiếp thu chưa nêu nơi đó"
+_MOVED_ELSEWHERE: Final = "nội dung đã được chuyển, nhưng không đến nơi đề nghị"
+_MOVED_SOMEWHERE: Final = "nội dung đã được chuyển; chưa đối chiếu được nơi đề nghị"
 _REFUSED: Final = "không tiếp thu nhưng nội dung góp ý đã được sửa"
 
 
@@ -186,8 +188,9 @@ class _Judge:
             words = f"{piece.context} | {piece.place.text if piece.place else ''}"
             if piece.item in named or (wanted and wanted <= {term.key for term in terms(words)}):
                 return found
-        verdict = Verdict.OTHERWISE if named else Verdict.CHANGED
-        return replace(found, verdict=verdict)
+        if named:
+            return replace(found, verdict=Verdict.OTHERWISE, told=_MOVED_ELSEWHERE)
+        return replace(found, verdict=Verdict.CHANGED, told=_MOVED_SOMEWHERE)
 
     def _at_place(self, asked: Request, comment: Comment, named: Named) -> Finding:
         """Give what became of a place that the register names."""

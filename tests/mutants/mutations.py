@@ -77,7 +77,7 @@ def mutations_of(source: str) -> tuple[Mutation, ...]:
     Raises SyntaxError where the module does not parse.
     """
     starts = _line_starts(source.encode())
-    sites = _in_body(ast.parse(source).body, docstring=True)
+    sites = _in_body(ast.parse(source).body)
     found = {_mutation(site, starts) for site in sites if not _is_same(site)}
     return tuple(sorted(found, key=lambda one: (one.start, one.end, one.kind.value, one.text)))
 
@@ -114,9 +114,9 @@ def _is_same(site: _Site) -> bool:
     return ast.dump(ast.parse(site.text, mode="eval").body) == ast.dump(site.node)
 
 
-def _in_body(body: Iterable[ast.stmt], *, docstring: bool = False) -> Iterator[_Site]:
-    for index, statement in enumerate(body):
-        if not (docstring and index == 0 and _is_text(statement)):
+def _in_body(body: Iterable[ast.stmt]) -> Iterator[_Site]:
+    for statement in body:
+        if not _is_text(statement):  # docstrings, those below a constant too
             yield from _in_statement(statement)
 
 
@@ -136,7 +136,7 @@ def _in_statement(node: ast.stmt) -> Iterator[_Site]:
         case ast.FunctionDef():
             yield from _in_function(node)
         case ast.ClassDef(body=body):
-            yield from _in_body(body, docstring=True)
+            yield from _in_body(body)
         case ast.AnnAssign(value=value):
             yield from _in_expression(value)
         case _:
@@ -150,7 +150,7 @@ def _in_statement(node: ast.stmt) -> Iterator[_Site]:
 def _in_function(node: ast.FunctionDef) -> Iterator[_Site]:
     for default in (*node.args.defaults, *node.args.kw_defaults):
         yield from _in_expression(default)
-    yield from _in_body(node.body, docstring=True)
+    yield from _in_body(node.body)
     yield from _returned_in(node)
 
 

@@ -155,3 +155,7 @@ def test_every_mutant_of_a_real_module_parses_and_differs() -> None:
     assert len({one.source for one in made}) == len(made)
     plain = ast.dump(ast.parse(source))
     assert all(ast.dump(ast.parse(one.source)) != plain for one in made[::7])
+
+
+def test_what_is_said_of_a_constant_below_it_is_left_alone() -> None:
+    assert mutants('A: Final = b\n"""What A is."""\n') == []

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import islice, permutations, takewhile
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
@@ -32,29 +33,31 @@ _TERM: Final = re.compile(r"([+\-−]?)\s*\(?(\d{1,2})\)?")
 _YEAR: Final = re.compile(r"\b(?:19|20)\d\d\b")
 _FEW: Final = 5  # cells that show how a column's numbers look
 _WIDEST: Final = 8  # columns that may make up a total
+_NOTHING: Final = ("", "-", "–", "0")  # texts that count for nothing in a sum
 
 
 @dataclass(frozen=True, slots=True)
 class _Rule:
-    """How a column follows from others: signed parts of a sum, or a rate in per cent."""
+    """How a column follows from others: a sum, of which some are taken off, or a rate."""
 
     target: int
-    parts: tuple[tuple[int, int], ...]  # column and sign; of a rate: dividend, divisor
+    parts: tuple[int, ...]  # columns; of a rate: dividend, divisor
+    taken_off: frozenset[int] = frozenset()
     is_rate: bool = False
     is_given: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Matrix:
-    """The rows of a body (their indices in the grid) and what each counts, by column.
-
-    `rates` are the rows that hold rates, which do not add up.
-    """
+    """What each row of the grid counts, by column; `rates` are the rows that do not add up."""
 
     placed: PlacedTable
-    rows: tuple[int, ...]
     values: Mapping[int, Sequence[Quantity | None]]
     rates: frozenset[int]
+
+    @property
+    def rows(self) -> range:
+        return range(len(self.placed.table.grid.rows))
 
 
 def column_totals(evidence: Evidence) -> Iterator[Notice]:
@@ -66,10 +69,7 @@ def column_totals(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_table(placed: PlacedTable, rules: Sequence[_Rule]) -> Iterator[Notice]:
-    used = {rule.target for rule in rules} | {part for rule in rules for part, _ in rule.parts}
-    matrix = _matrix(placed, used)
-    if len(matrix.rows) < _FEWEST:
-        return
+    matrix = _matrix(placed, {column for rule in rules for column in (rule.target, *rule.parts)})
     done: set[int] = set()
     for rule in rules:
         if rule.target in done:
@@ -80,33 +80,30 @@ def _in_table(placed: PlacedTable, rules: Sequence[_Rule]) -> Iterator[Notice]:
             yield from (_told(matrix, rule, row) for row in wrong)
 
 
+def _matrix(placed: PlacedTable, columns: Iterable[int]) -> _Matrix:
+    values = {column: placed.quantities(column) for column in columns}
+    lines = placed.outline.lines
+    rates = frozenset(line.row for line in lines if is_rate(line.label, line.unit))
+    return _Matrix(placed, values, rates)
+
+
 def _wrong_rows(matrix: _Matrix, rule: _Rule) -> Sequence[int] | None:
     """Give the rows that break a rule; None where the table does not follow it at all."""
     wrong: list[int] = []
-    judged = 0
+    right = 0
     most = (1 - _BORNE_OUT) * len(matrix.rows)
-    for row in range(len(matrix.rows)):
+    for row in matrix.rows:
         fits = _fits(matrix, rule, row)
-        if fits is None:
-            continue
-        judged += 1
-        if not fits:
+        if fits:
+            right += 1
+        elif fits is not None:
             wrong.append(row)
             if len(wrong) > most and not rule.is_given:
-                return None
-    right = judged - len(wrong)
-    is_borne_out = right >= _FEWEST and right >= _BORNE_OUT * judged
-    return wrong if is_borne_out or (rule.is_given and judged) else None
-
-
-def _matrix(placed: PlacedTable, columns: Iterable[int]) -> _Matrix:
-    rows = placed.table.grid.rows
-    body = tuple(index for index, row in enumerate(rows) if row.kind is not RowKind.HEADER)
-    counted = {column: placed.quantities(column) for column in columns}
-    values = {column: tuple(own[index] for index in body) for column, own in counted.items()}
-    lines = placed.outline.lines
-    rates = frozenset(line.row for line in lines if is_rate(line.label, line.unit))
-    return _Matrix(placed, body, values, rates)
+                return None  # it cannot be borne out any more
+    if rule.is_given:
+        return wrong if right or wrong else None
+    is_borne_out = right >= _FEWEST and right >= _BORNE_OUT * (right + len(wrong))
+    return wrong if is_borne_out else None
 
 
 def _rules(placed: PlacedTable) -> Iterator[_Rule]:
@@ -117,9 +114,9 @@ def _rules(placed: PlacedTable) -> Iterator[_Rule]:
         last = name.rpartition(" – ")[2]
         if _PART_NAME.match(name):
             continue
-        if _starts_parts(names, target):
-            parts = _under(names, target + 1)
-            yield _Rule(target, tuple((part, 1) for part in parts))
+        parts = _parts_after(names, target)
+        if len(parts) > 1:
+            yield _Rule(target, parts)
         if _SUM_NAME.fullmatch(last) and not is_rate(last, grid.columns[target].unit):
             yield from _sums(placed, target)
         if _GAP_NAME.fullmatch(last):
@@ -135,8 +132,7 @@ def _is_in_per_cent(placed: PlacedTable, column: int) -> bool:
     if "%" in grid.columns[column].unit + name or _RATE_NAME.match(name.rpartition(" – ")[2]):
         return True
     body = (row.cells[column] for row in grid.rows if row.kind is not RowKind.HEADER)
-    shown_ones = [cell.text for _, cell in zip(range(_FEW), body, strict=False) if cell.runs]
-    return bool(shown_ones) and all(text.endswith("%") for text in shown_ones)
+    return all(cell.text.endswith("%") for cell in islice(body, _FEW) if cell.runs)
 
 
 def _given(placed: PlacedTable) -> Iterator[_Rule]:
@@ -154,42 +150,36 @@ def _given(placed: PlacedTable) -> Iterator[_Rule]:
             elif own:
                 numbers[int(own[1])] = column
         for column, terms in stated:
-            parts = [
-                (numbers.get(int(term), -1), -1 if sign in "-−" and sign else 1)
-                for sign, term in _TERM.findall(terms)
-            ]
-            if parts and all(part >= 0 for part, _ in parts):
-                yield _Rule(column, tuple(parts), is_given=True)
+            parts = [(int(term), sign) for sign, term in _TERM.findall(terms)]
+            if all(number in numbers for number, _ in parts):
+                columns = tuple(numbers[number] for number, _ in parts)
+                less = frozenset(numbers[number] for number, sign in parts if sign in ("-", "−"))
+                yield _Rule(column, columns, less, is_given=True)
 
 
-def _starts_parts(names: Sequence[str], target: int) -> bool:
-    return target + 1 < len(names) and _PART_NAME.match(names[target + 1]) is not None
-
-
-def _under(names: Sequence[str], start: int) -> tuple[int, ...]:
-    """Give the columns under the same merged heading as `start`."""
-    group = names[start].partition(" – ")[0]
-    end = start
-    while end < len(names) and names[end].partition(" – ")[0] == group:
-        end += 1
-    return tuple(range(start, end))
+def _parts_after(names: Sequence[str], target: int) -> tuple[int, ...]:
+    """Give the columns under the "Trong đó" that stands right after a column, () for none."""
+    following = range(target + 1, len(names))
+    heading = next((names[i].partition(" – ")[0] for i in following), "")
+    if not _PART_NAME.match(heading):
+        return ()
+    return tuple(takewhile(lambda i: names[i].partition(" – ")[0] == heading, following))
 
 
 def _sums(placed: PlacedTable, target: int) -> Iterator[_Rule]:
     """Give the sums a total may be, its own merged heading first, the widest next."""
     names = [column.name for column in placed.table.grid.columns]
     group = names[target].rpartition(" – ")[0]
-    if group:
-        same = [i for i, name in enumerate(names) if name.startswith(f"{group} – ") and i != target]
-        if len(same) > 1:
-            yield _Rule(target, tuple((part, 1) for part in same))
-    for size in range(min(_WIDEST, len(names)), 1, -1):
+    same = [i for i, name in enumerate(names) if name.startswith(f"{group} – ") and i != target]
+    if len(same) > 1:
+        yield _Rule(target, tuple(same))
+    for size in range(_WIDEST, 1, -1):
         for start in (target + 1, target - size):
             columns = range(start, start + size)
             if start < 0 or columns.stop > len(names):
                 continue
             if _same_years(names[target], [names[column] for column in columns]):
-                yield _Rule(target, tuple((part, 1) for part in columns))
+                yield _Rule(target, tuple(columns))
 
 
 def _same_years(total: str, parts: Sequence[str]) -> bool:
@@ -206,21 +196,15 @@ def _gaps(placed: PlacedTable, target: int) -> Iterator[_Rule]:
         (target + 2, target + 1), (target + 1, target + 2),
     ):  # fmt: skip
         if 0 <= late < width and 0 <= early < width:
-            yield _Rule(target, ((late, 1), (early, -1)))
+            yield _Rule(target, (late, early), frozenset({early}))
 
 
 def _rates(placed: PlacedTable, target: int) -> Iterator[_Rule]:
-    outline = placed.outline
-    no_amounts = (target, outline.order, outline.label, outline.unit)
-    columns = [
-        i
-        for i in range(max(0, target - 6), min(len(placed.table.grid.columns), target + 4))
-        if i not in no_amounts
-    ]
-    for above in sorted(columns, key=lambda i: abs(i - target)):
-        for below in sorted(columns, key=lambda i: abs(i - target)):
-            if above != below:
-                yield _Rule(target, ((above, 1), (below, 1)), is_rate=True)
+    around = range(max(0, target - 6), min(len(placed.table.grid.columns), target + 4))
+    amounts = [i for i in around if i not in (target, placed.outline.order)]
+    amounts.sort(key=lambda i: abs(i - target))
+    for parts in permutations(amounts, 2):
+        yield _Rule(target, parts, is_rate=True)
 
 
 def _fits(matrix: _Matrix, rule: _Rule, row: int) -> bool | None:
@@ -228,42 +212,38 @@ def _fits(matrix: _Matrix, rule: _Rule, row: int) -> bool | None:
     whole = matrix.values[rule.target][row]
     if whole is None or not whole.is_exact:
         return None
-    found = _result(matrix, rule, row)
+    found = _result(matrix, rule, row, whole)
     if found is None:
         return None
     result, tolerance = found
     return abs(result - whole.low) <= tolerance
 
 
-def _result(matrix: _Matrix, rule: _Rule, row: int) -> tuple[Decimal, Decimal] | None:
-    whole = matrix.values[rule.target][row]
-    cells = matrix.placed.table.grid.rows[matrix.rows[row]].cells
-    parts = [matrix.values[part][row] for part, _ in rule.parts]
-    if whole is None or any(part is not None and not part.is_exact for part in parts):
+def _result(
+    matrix: _Matrix, rule: _Rule, row: int, whole: Quantity
+) -> tuple[Decimal, Decimal] | None:
+    """Give what a cell ought to be, and how far it may be off; None where nothing tells."""
+    parts = [(column, matrix.values[column][row]) for column in rule.parts]
+    known = [(column, part) for column, part in parts if part is not None]
+    if any(not part.is_exact for _, part in known):
         return None
     if rule.is_rate:
-        return _rate(whole, parts[0], parts[1])
-    if matrix.rows[row] in matrix.rates and not rule.is_given:
+        return _rate(whole, *(part for _, part in known)) if len(known) == len(parts) else None
+    if row in matrix.rates and not rule.is_given:
         return None
-    if any(
-        part is None and cells[column].text.strip() not in ("", "-", "–", "0")
-        for part, (column, _) in zip(parts, rule.parts, strict=True)
-    ):
+    cells = matrix.placed.table.grid.rows[row].cells
+    empty = (cells[column].text.strip() for column, part in parts if part is None)
+    if not known or any(text not in _NOTHING for text in empty):
         return None
-    known = [
-        (part, sign) for part, (_, sign) in zip(parts, rule.parts, strict=True) if part is not None
-    ]
-    if not known:
-        return None
-    result = sum((part.low * sign for part, sign in known), Decimal(0))
+    result = sum(
+        (-part.low if column in rule.taken_off else part.low for column, part in known), Decimal(0)
+    )
     unit = matrix.placed.table.grid.columns[rule.target].unit or matrix.placed.table.unit
-    return result, slack([part for part, _ in known], whole, counts=not unit)
+    return result, slack([part for _, part in known], whole, counts=not unit)
 
 
-def _rate(
-    whole: Quantity, dividend: Quantity | None, divisor: Quantity | None
-) -> tuple[Decimal, Decimal] | None:
-    if dividend is None or divisor is None or divisor.low <= 0 or dividend.low < 0:
+def _rate(whole: Quantity, dividend: Quantity, divisor: Quantity) -> tuple[Decimal, Decimal] | None:
+    if divisor.low <= 0 or dividend.low < 0:
         return None
     result = dividend.low / divisor.low * 100
     step = Decimal(1).scaleb(-whole.decimals)
@@ -274,20 +254,20 @@ def _rate(
 
 
 def _told(matrix: _Matrix, rule: _Rule, row: int) -> Notice:
-    placed, place = matrix.placed, (matrix.rows[row], rule.target)
-    result = _result(matrix, rule, row)
+    placed, place = matrix.placed, (row, rule.target)
     whole = matrix.values[rule.target][row]
-    assert result is not None
     assert whole is not None
-    names = [f"“{placed.column(part)}”" for part, _ in rule.parts]
+    result = _result(matrix, rule, row, whole)
+    assert result is not None
+    names = [f"“{placed.column(part)}”" for part in rule.parts]
     number = shown(round(result[0], max(whole.decimals, 1)))
-    text = placed.table.grid.rows[place[0]].cells[place[1]].text
+    text = placed.table.grid.rows[row].cells[rule.target].text
     if rule.is_rate:
         how, code = f"{names[0]} chia {names[1]}", "ty-le-sai"
-    elif any(sign < 0 for _, sign in rule.parts):
+    elif rule.taken_off:
         how, code = f"hiệu của {' và '.join(names)}", "hieu-cot-sai"
     else:
         how, code = f"tổng của {', '.join(names)}", "tong-cot-sai"
-    message = f"cột “{placed.column(place[1])}” là {text}, nhưng {how} cùng dòng là {number}"
+    message = f"cột “{placed.column(rule.target)}” là {text}, nhưng {how} cùng dòng là {number}"
     fix = f"sửa số sai trong dòng, hoặc sửa ô này thành {number}"
     return placed.notice(Severity.WARNING, code, message, fix, place)

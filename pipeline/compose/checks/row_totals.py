@@ -78,20 +78,16 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
         if not is_measure(column) or (is_rate(name, unit) and not is_share(name)):
             continue
         read = _read(placed, outline, index)
-        if read is None:
-            continue
         if is_share(name) and not _adds_to_hundred(outline, read):
             continue
         yield from _in_column(placed, outline, read)
 
 
-def _read(placed: PlacedTable, outline: RowOutline, index: int) -> _Column | None:
+def _read(placed: PlacedTable, outline: RowOutline, index: int) -> _Column:
     grid = placed.table.grid
     cells = [grid.rows[line.row].cells[index] for line in outline.lines]
     counted = placed.quantities(index)
     values = [counted[line.row] for line in outline.lines]
-    if sum(value is not None for value in values) < 2:
-        return None
     unit = grid.columns[index].unit or placed.table.unit
     counts = not unit or _COUNTED.search(unit) is not None
     return _Column(index, values, cells, counts)
@@ -117,9 +113,7 @@ def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Ite
     right = False
     for index, line in enumerate(outline.lines):
         whole = column.values[index]
-        if whole is None or not (line.total or outline.has_children(index)):
-            continue
-        if is_rate(line.label, line.unit):
+        if whole is None or is_rate(line.label, line.unit):
             continue
         sums = list(_sums(outline, column, index, line))
         if not sums:
@@ -197,10 +191,12 @@ def _runs(tops: Sequence[int]) -> Iterator[tuple[int, ...]]:
 
 def _tops(outline: RowOutline, lines: Sequence[int]) -> tuple[int, ...]:
     """Leave out the lines that stand under another of them."""
+    if not lines:
+        return ()
     asked = frozenset(lines)
     chosen: list[int] = []
     deepest = UNMARKED  # a line that lies deeper stands under the last one chosen
-    for index in range(min(asked, default=0), max(asked, default=-1) + 1):
+    for index in range(lines[0], lines[-1] + 1):
         level = outline.lines[index].level
         if level > deepest:
             continue

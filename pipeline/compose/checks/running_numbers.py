@@ -37,8 +37,7 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     inner: Inner = {}
     for line in outline.lines:
         if not line.mark or line.total:
-            if line.level < ARABIC:
-                _open_group(line.level, fresh)
+            _open_group(line.level, fresh)
             continue
         if line.level > ARABIC:
             yield from _inner(placed, line, inner)
@@ -51,7 +50,7 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
         _open_group(level, fresh)
         before = last.get(level, 0)
         known = seen.setdefault(level, {})
-        begins = fresh.get(level, True) and number == 1
+        begins = fresh.get(level) and number == 1
         if begins:
             known.clear()
         elif number != before + 1:
@@ -72,10 +71,10 @@ def _inner(placed: PlacedTable, line: Line, inner: Inner) -> Iterator[Notice]:
     skips_d = not parent and was == _LETTERS.index("D") + 1 and order == was + 2
     if order == was + 1 or (order == 1 and was > 1) or skips_d:  # some lists leave out đ
         return
-    prefix = f"{parent}." if parent else ""
-    expected = f"{prefix}{was + 1}" if parent else _LETTERS[min(was, len(_LETTERS) - 1)].lower()
+    expected = f"{parent}.{was + 1}" if parent else _LETTERS[min(was, len(_LETTERS) - 1)].lower()
     place = (line.row, placed.outline.order)
-    if before is not None and order == was:
+    if order == was:
+        assert before is not None
         message = (
             f"số thứ tự {line.mark} đã dùng ở {placed.at(before.row, place[1])} "
             f"(“{_short(before.label)}”)"
@@ -91,13 +90,14 @@ def _inner(placed: PlacedTable, line: Line, inner: Inner) -> Iterator[Notice]:
 
 def _small_order(mark: str) -> int:
     """Give the place of a small letter among a, b, c, d, đ, e, g …; 0 for anything else."""
-    return _LETTERS.find(mark.upper()) + 1 if len(mark) == 1 and mark.islower() else 0
+    return _LETTERS.find(mark.upper()) + 1
 
 
 def _open_group(level: int, fresh: dict[int, bool]) -> None:
     """Let deeper numbers start again."""
-    for deeper in range(level + 1, ARABIC + 1):
-        fresh[deeper] = True
+    for deeper in (ROMAN, ARABIC):
+        if deeper > level:
+            fresh[deeper] = True
 
 
 def _value(line: Line) -> int:

@@ -318,7 +318,7 @@ def _numbered(kind: StepKind, behind: re.Match[str], start: int) -> Iterator[Ste
     if told.get("first"):
         pages = (Numeral(int(told["first"])), Numeral(int(told["last"] or told["first"])))
         yield Step(kind, (pages,), start=start, end=end)
-    elif counted := _counted(told):
+    elif (counted := _counted(told)) is not None:
         yield Step(kind, ((Numeral(counted),),), start=start, end=end)
     elif told.get("labels"):
         cut = behind.end("labels")
@@ -330,11 +330,11 @@ def _numbered(kind: StepKind, behind: re.Match[str], start: int) -> Iterator[Ste
         yield Step(StepKind.POINT, name=told.get("letter") or told["alone"], start=start, end=end)
 
 
-def _counted(told: Mapping[str, str | None]) -> int:
-    """Give the number that is counted to, LAST for the last, 0 where nothing is."""
-    if told.get("count"):
-        return int(told["count"] or 0)
-    return _COUNTS.get(told.get("ordinal") or "", 0) or _ENDS_OF.get(told.get("end") or "", 0)
+def _counted(told: Mapping[str, str | None]) -> int | None:
+    """Give the number that is counted to, LAST for the last, None where nothing is."""
+    if (count := told.get("count")) is not None:
+        return int(count)
+    return {**_COUNTS, **_ENDS_OF}.get(told.get("ordinal") or told.get("end") or "")
 
 
 def _labels(text: str) -> tuple[Label, ...]:

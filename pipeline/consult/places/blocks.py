@@ -64,9 +64,8 @@ def bullets(spots: Spots, scope: Stretch, number: int) -> tuple[Stretch, ...]:
     for line in _lines(spots, scope):
         if line.list_key is not None:
             lists.setdefault((line.at[0], line.list_key), []).append(line)
-    at = number if number == LAST else number - 1
-    chosen = (own[at] for own in lists.values() if -len(own) <= at < len(own))
-    return tuple(_one(spots, line.at) for line in chosen)
+    chosen = (own[-1:] if number == LAST else own[number - 1 : number] for own in lists.values())
+    return tuple(_one(spots, line.at) for lines in chosen for line in lines)
 
 
 def rows_named(spots: Spots, scope: Stretch, step: Step) -> tuple[Stretch, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from typing import Final
@@ -46,14 +47,14 @@ def row_from(code: str, kept: Remembered) -> RegisterRow:
         for name, text in values.items()
         if name in (*_ANSWERS, *_TOLD) and name not in _TYPED
     }
-    result = values.get("disposition", "")
+    result = values.get("disposition")
     found = _ID.search(values.get("item_text", ""))
     row = RegisterRow(
         code,
         item=found[1] if found else "",
         disposition=Disposition(result) if result in set(Disposition) else None,
-        due=_day(values.get("due", "")),
-        letter_day=_day(values.get("letter_day", "")),
+        due=_day(values, "due"),
+        letter_day=_day(values, "letter_day"),
         key=kept.key,
     )
     return replace(row, **texts)  # type: ignore[arg-type]  # all of them are texts
@@ -85,9 +86,10 @@ def to_answer(
     found = []
     for response in made.responses:
         if response.disposition is None:
-            kept = memory.get(response.comment.code, Remembered(""))
-            handler = " ".join(kept.values.get("handler", "").split())
-            found.append((response.comment, handler, _day(kept.values.get("due", ""))))
+            kept = memory.get(response.comment.code)
+            values = kept.values if kept else {}
+            handler = " ".join(values.get("handler", "").split())
+            found.append((response.comment, handler, _day(values, "due")))
     return tuple(found)
 
 
@@ -95,8 +97,8 @@ def _text(value: object) -> str:
     return value.isoformat() if isinstance(value, date) else str(value or "")
 
 
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        return None
+def _day(values: Mapping[str, str], name: str) -> date | None:
+    """Give a day among what is kept, None where none is, or what is kept is none."""
+    with suppress(ValueError):
+        return date.fromisoformat(values.get(name, ""))
+    return None

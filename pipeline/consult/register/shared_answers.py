@@ -125,7 +125,7 @@ def _of_pieces(row: RegisterRow, pieces: Sequence[RegisterRow]) -> RegisterRow:
     told = row.explanation or f"Xem trả lời các ý đã tách: {codes}."
     return replace(
         row,
-        disposition=pieces[0].disposition,
+        disposition=results.pop(),
         explanation=told,
         changed_at=row.changed_at or places,
     )

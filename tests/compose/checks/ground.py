@@ -87,7 +87,7 @@ def said(check: Check, evidence: Evidence) -> list[str]:
 
 
 def _cell(value: str, row: int, column: int) -> Cell:
-    address = f"S!{'ABCDEFGH'[column]}{row + 1}"
+    address = f"S!{chr(ord('A') + column)}{row + 1}"
     if not value:
         return Cell(address=address)
     reading = read_number(value)

@@ -57,6 +57,8 @@ def test_a_column_of_other_numbers_is_no_numbering() -> None:
     assert len(told(*runs)) == 3
     more = [[str(n), "x"] for n in (1, 3, 5, 7, 9, 11, 13, 15, 16, 17, 18)]
     assert told(*more) == []
+    four = [[str(n), "x"] for n in (1, 3, 5, 7, 9, 10, 11, 12, 13, 14, 15)]
+    assert told(*four) == []
 
 
 def test_two_breaks_are_told_in_a_table_of_any_length() -> None:
@@ -132,6 +134,7 @@ def test_a_table_without_a_numbering_column_is_left_alone() -> None:
 def test_rows_without_a_number_and_totals_break_no_numbering() -> None:
     assert told(["1", "a"], ["", "b"], ["2", "c"], ["", "Tổng cộng"], ["3", "d"]) == []
     assert told(["0", "x"], ["1", "a"], ["2", "b"]) == []
+    assert told(["I", "x"], ["1", "a"], ["III", "Tổng cộng"]) == []
     assert told(["1", "a"], ["-", "b"], ["-", "c"], ["2", "d"]) == []
     assert told(["1", "x"], ["a", "a"], ["-", "b"], ["b", "c"]) == []
 

@@ -38,6 +38,7 @@ def shown(number: Numeral) -> str:
         ("Mục 1-3", [("muc", "1")]),
         ("phần thứ ba", [("phan", "3")]),
         ("Phần thứ III", [("phan", "R3")]),
+        ("đoạn 0", [("doan", "0")]),
         ("chương 2", [("chuong", "2")]),
         ("khoản 1 mục II", [("muc", "1"), ("muc", "R2")]),
         ("mục 1.2 và 1.3", [("muc", "1.2 | 1.3")]),

@@ -2,7 +2,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from pipeline.consult.places.addresses import Step, parse
+from pipeline.consult.places.addresses import LAST, Step, parse
 from pipeline.consult.places.blocks import bullets, paragraphs, points, rows_named
 from pipeline.consult.places.spots import Spots, Stretch
 from tests.consult.places.addressed_draft import spots
@@ -71,6 +71,8 @@ def test_the_items_of_each_list_are_counted() -> None:
     ]
     assert texts(bullets(SPOTS, item, -1)) == texts(bullets(SPOTS, item, 2))
     assert bullets(SPOTS, item, 3) == ()
+    assert bullets(SPOTS, item, 0) == bullets(SPOTS, item, 9) == ()
+    assert bullets(SPOTS, item, LAST) == bullets(SPOTS, item, 2)
 
 
 @pytest.mark.parametrize(

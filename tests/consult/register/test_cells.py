@@ -1,10 +1,11 @@
 from dataclasses import replace
 
-from pipeline.consult.register.cells import cells_of_place, edits_of
+from pipeline.consult.register.cells import cells_of_place, edits_of, item_labels
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, RegisterRow
 from pipeline.model.register_memory import Remembered, print_of
 from tests.consult.comments import comment
+from tests.samples import item, outline
 
 LABELS = {"y-te": "Y tế [y-te]"}
 SAID = replace(
@@ -59,4 +60,36 @@ def test_all_that_a_row_of_the_consultants_own_says_places_it() -> None:
     assert edits_of(row, replace(SAID, entered=True), None, LABELS) == {
         "item": "Y tế [y-te]",
         "position": "đoạn 2",
+    }
+
+
+def test_an_item_has_the_title_of_the_new_outline_and_dropped_ones_stay_known() -> None:
+    new = outline([[("A", [item("y-te", "Y tế mới")])]])
+    old = outline([[("A", [item("y-te", "Y tế"), item("cu", "Cũ")])]])
+    assert item_labels((new, old)) == {"y-te": "Y tế mới [y-te]", "cu": "Cũ [cu]"}
+
+
+def test_an_item_nobody_knows_any_more_is_named_as_it_was_written() -> None:
+    gone = replace(SAID, item="cu", item_text="Mục cũ")
+    assert cells_of_place(gone, LABELS)["item"] == "Mục cũ"
+    assert cells_of_place(replace(gone, item_text=""), LABELS)["item"] == ""
+    part = replace(SAID, item="phan:1", scope=("phan:1",), place=None, item_text="Phần I")
+    assert cells_of_place(part, LABELS)["item"] == "Phần I"
+    assert cells_of_place(replace(SAID, place=None), LABELS)["position"] == ""
+
+
+def test_words_of_the_item_are_no_edit_and_marks_of_doubt_are_not_part_of_one() -> None:
+    said = replace(SAID, item_text="Y tế tỉnh")
+    typed = RegisterRow("A", item="khac", item_text="y tế  tỉnh")
+    assert edits_of(typed, said, None, LABELS) == {}
+    moved = replace(typed, item_text="Giáo dục [giao-duc]", item="giao-duc")
+    assert edits_of(moved, said, None, LABELS) == {"item": "Giáo dục [giao-duc]"}
+    nowhere = replace(typed, item_text="Giáo dục", item="")
+    assert edits_of(nowhere, replace(said, item=""), None, LABELS) == {"item": "Giáo dục"}
+    doubt = RegisterRow("A", position="(chưa xác định) Bảng 3.9")
+    assert edits_of(doubt, said, None, LABELS) == {"position": "Bảng 3.9"}
+    kept = Remembered("k", {"quote": print_of("lời cũ")})
+    assert edits_of(RegisterRow("A", quote="lời  CŨ"), said, kept, LABELS) == {}
+    assert edits_of(RegisterRow("A", quote="lời cũ"), said, Remembered("k"), LABELS) == {
+        "quote": "lời cũ"
     }

@@ -15,6 +15,7 @@ from pipeline.model.comment import (
     comment_key,
 )
 from pipeline.model.outline import Agency, Group
+from pipeline.model.register_memory import ENTERED, Remembered
 from tests.consult.comments import comment
 
 AGENCIES = (
@@ -128,3 +129,87 @@ def test_no_row_is_lost_no_comment_left_out_and_the_balance_holds(
 def test_what_was_said_twice_counts_as_a_duplicate() -> None:
     twice = replace(comment(), origins=comment().origins * 2)
     assert balance(held([twice]).responses) == Balance(2, 0, 1, 1)
+
+
+# --- deleted rows, and rows of the consultant's own ------------------------------------------
+
+
+def own_row(code: str, agency: str = "Sở Y tế", **more: object) -> RegisterRow:
+    made = RegisterRow(code, agency, content="Lời nhập.", source="thư", cell="TiepThu!A9")
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+def keeping(comments: list[Comment], *rows: RegisterRow, **memory: str) -> Consultation:
+    kept = {code.replace("_", "-"): Remembered(key) for code, key in memory.items()}
+    register = Register(rows, None, "tiep-thu.xlsx", kept)
+    return consultation(1, (), comments, register, AGENCIES, agreements=2).value
+
+
+def test_a_deleted_row_whose_comment_is_there_comes_back_and_is_told() -> None:
+    said = comment("Một.")
+    kept = {"YK1-SYT-004": Remembered(comment_key(said), {}, {"explanation": "Vì …"})}
+    outcome = consultation(1, (), [said], Register((), None, "t", kept), AGENCIES)
+    (response,) = outcome.value.responses
+    assert response.row is not None
+    assert (response.comment.code, response.row.explanation) == ("YK1-SYT-004", "Vì …")
+    assert [notice.code for notice in outcome.notices] == ["dong-bi-xoa"]
+    gone = consultation(1, (), [comment("Khác.")], Register((), None, "t", kept), AGENCIES)
+    assert gone.notices == ()
+    assert [r.comment.code for r in gone.value.responses] == ["YK1-SYT-005"]
+
+
+def test_a_code_of_a_row_taken_out_is_not_given_again() -> None:
+    made = keeping([comment("Một.")], YK1_SYT_007=ENTERED)
+    assert [r.comment.code for r in made.responses] == ["YK1-SYT-008"]
+
+
+def test_a_row_of_the_consultants_own_is_a_comment_and_counts_apart() -> None:
+    said = comment("Một.")
+    rows = (own_row("", agency="xa-a"), row_of(said, "YK1-SYT-001"), own_row("YK1-SYT-005"))
+    made = keeping([said, comment("Hai.")], *rows)
+    assert [(r.comment.code, r.comment.entered) for r in made.responses] == [
+        ("YK1-XAA-001", True),
+        ("YK1-SYT-001", False),
+        ("YK1-SYT-005", True),
+        ("YK1-SYT-006", False),
+    ]
+    assert made.balance == Balance(2, 1, 1, 0, 2, 2, 2)
+    assert made.orphans == ()
+
+
+def test_a_piece_is_of_the_comment_it_was_split_from_wherever_it_stands() -> None:
+    said = comment("Một.", item="y-te")
+    piece = own_row("YK1-SYT-003", agency="", source="", split_from="YK1-SYT-001")
+    of_own = own_row("YK1-XAA-002", agency="", source="", split_from="YK1-XAA-001")
+    own = own_row("YK1-XAA-001", agency="xa-a", item="giao-duc")
+    made = keeping([said], piece, of_own, row_of(said, "YK1-SYT-001"), own)
+    told = {r.comment.code: (r.comment.agency, r.comment.item) for r in made.responses}
+    assert told == {
+        "YK1-SYT-003": ("so-y-te", "y-te"),
+        "YK1-XAA-002": ("xa-a", "giao-duc"),
+        "YK1-SYT-001": ("so-y-te", "y-te"),
+        "YK1-XAA-001": ("xa-a", "giao-duc"),
+    }
+
+
+def test_new_comments_stand_body_by_body_strangers_last() -> None:
+    said = [comment(agency=name) for name in ("nguoi-dan", "xa-a", "so-giao-duc", "so-y-te")]
+    made = keeping(said)
+    assert [r.comment.agency for r in made.responses] == [
+        "so-y-te", "so-giao-duc", "xa-a", "nguoi-dan",
+    ]  # fmt: skip
+
+
+def test_codes_count_on_from_the_highest_of_the_body() -> None:
+    rows = (own_row("YK1-SYT-012"), own_row("YK1-SYT-003"), own_row("tự đặt"))
+    made = keeping([comment("Một."), comment("Hai."), comment("Ba.", agency="xa-a")], *rows)
+    fresh = [r.comment.code for r in made.responses if not r.comment.entered]
+    assert fresh == ["YK1-SYT-013", "YK1-SYT-014", "YK1-XAA-001"]
+
+
+def test_what_was_entered_is_open_until_it_has_an_answer() -> None:
+    rows = (own_row("A"), own_row("B", disposition=Disposition.NOTED))
+    assert keeping([], *rows).balance == Balance(entered=2, entered_open=1, agreements=2)
+    plain = consultation(1, (), [], Register(rows, None, "t"), AGENCIES).value
+    assert plain.balance.agreements == 0
+    assert balance([]) == Balance()

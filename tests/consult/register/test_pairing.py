@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from pipeline.consult.register.pairing import RegisterRows
 from pipeline.model.comment import Comment, RegisterRow, Reply, comment_key
 from pipeline.model.outline import Agency, Group
@@ -67,3 +69,74 @@ def test_a_row_with_a_code_met_before_or_of_the_consultants_own_tells_nothing() 
     assert paired([row("A", "Rà soát.", split_from="B")], said) == {}
     assert paired([row("A", "Rà soát.", key=ENTERED)], said) == {}
     assert paired([row("A", "Khác hẳn."), row("A", "Rà soát.")], said) == {}
+
+
+def test_of_rows_with_the_same_words_the_one_at_the_comments_place_is_taken() -> None:
+    said = comment("Rà soát.", item="y-te", quote="34")
+    rows = [
+        row("A", "Rà soát."),
+        row("B", "Rà soát.", item="giao-duc", quote="34"),
+        row("C", "Rà soát.", item="y-te", quote="34"),
+    ]
+    assert paired(rows, said) == {0: "C"}
+    assert paired(rows[:2], said) == {0: "B"}
+    assert paired(rows[:1], said) == {0: "A"}
+    assert paired(rows, said, said, said) == {0: "C", 1: "B", 2: "A"}
+
+
+def test_an_edit_without_words_of_its_own_is_known_by_its_quote() -> None:
+    said = comment("", quote="34 giường")
+    assert paired([row("A", "", quote="34 giường", item="y-te")], said) == {0: "A"}
+    assert paired([row("A", "", quote="35 giường", item="y-te")], said) == {}
+    assert paired([row("A", "")], comment("")) == {}
+
+
+def test_a_comment_of_its_own_words_is_not_taken_by_one_reworded() -> None:
+    rows = [row("A", "Đề nghị bổ sung số liệu năm 2024.")]
+    said = (
+        comment("Đề nghị bổ sung số liệu năm 2023."),
+        comment("Đề nghị bổ sung số liệu năm 2024."),
+    )
+    known = RegisterRows(rows, AGENCIES)
+    assert {at: row.code for at, row in known.pair(said).items()} == {1: "A"}
+    assert known.reworded == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "same"),
+    [
+        ("abcdefgh", "abcdefXY", True),  # 12 of 16 letters: 75 of 100
+        ("abcdefghi", "abcdefXYZ", False),  # two thirds
+    ],
+)
+def test_three_letters_of_four_are_a_comment_reworded(old: str, new: str, same: bool) -> None:
+    assert (paired([row("A", old)], comment(new)) == {0: "A"}) is same
+
+
+@pytest.mark.parametrize(
+    ("there", "now", "same"),
+    [("y-te", "y-te", True), ("", "y-te", True), ("y-te", "", True), ("giao-duc", "y-te", False)],
+)
+def test_a_reworded_comment_is_on_the_item_it_was_on(there: str, now: str, same: bool) -> None:
+    rows = [row("A", "Đề nghị bổ sung số liệu năm 2024.", item=there)]
+    said = comment("Đề nghị bổ sung thêm số liệu năm 2024.", item=now)
+    assert (paired(rows, said) == {0: "A"}) is same
+
+
+def test_two_reworded_comments_take_each_its_own_row() -> None:
+    rows = [
+        row("A", "Đề nghị bổ sung số liệu năm 2023."),
+        row("B", "Đề nghị bổ sung số liệu 2030."),
+    ]
+    said = [
+        comment(text) for text in ("Đề nghị bổ sung số liệu 2030!", "Đề nghị bổ sung số liệu 2023.")
+    ]
+    known = RegisterRows(rows, AGENCIES)
+    assert {at: row.code for at, row in known.pair(said).items()} == {0: "B", 1: "A"}
+    assert known.reworded == {0, 1}
+
+
+def test_a_row_of_nobody_known_is_of_its_own_name() -> None:
+    said = comment("Rà soát.", agency="hoi-dong-y")
+    assert paired([row("A", "Rà soát.", agency="hoi-dong-y")], said) == {0: "A"}
+    assert paired([row("A", "Rà soát.", agency="SỞ  y tế")], comment("Rà soát.")) == {0: "A"}

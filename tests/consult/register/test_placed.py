@@ -48,3 +48,21 @@ def test_a_row_of_the_consultants_own_without_a_place_is_read_by_its_words() -> 
     found = outcome.value.responses[0].comment.place
     assert found is not None
     assert found.text == "Bảng 2.1"
+
+
+def test_an_edit_that_fits_nothing_is_told_in_words_with_body_and_file() -> None:
+    row = RegisterRow("A", position="Bảng 9.9 " + "x" * 100)
+    made = Consultation(1, responses=(Response(SAID, row),))
+    (notice,) = with_places_by_hand(made, Register((row,), None, "t"), PLACER, {}).notices
+    assert notice.message.startswith("'A': cột Vị trí ghi “Bảng 9.9 xxx")
+    assert f"“{row.position[:80]}”" in notice.message
+    assert (notice.file, notice.cell, notice.agency) == ("t", None, SAID.agency)
+
+
+def test_every_comment_stays_in_its_place_among_the_others() -> None:
+    rows = (None, RegisterRow("B", position="Bảng 2.1"), None)
+    said = [replace(SAID, code=code) for code in "ABC"]
+    made = Consultation(1, responses=tuple(map(Response, said, rows)))
+    found = with_places_by_hand(made, Register(), PLACER, {}).value.responses
+    assert [one.comment.code for one in found] == ["A", "B", "C"]
+    assert [one.comment.certainty is Certainty.BY_HAND for one in found] == [False, True, False]

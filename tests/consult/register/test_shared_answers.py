@@ -80,3 +80,75 @@ def test_what_cannot_be_shared_is_told_with_its_cell() -> None:
         ("mau-tra-loi-khong-co", "TiepThu!A3"),
         ("mau-tra-loi-trung", "M!B3"),
     ]
+
+
+def test_codes_are_known_however_they_are_typed() -> None:
+    lead = row("YK1-SYT-001", disposition=YES)
+    assert results(lead, row("2", group=" yk1 - syt-001")) == [YES, YES]
+    assert list(amiss(Register((lead, row("2", group="yk1-syt -001")), None, "t"))) == []
+
+
+def test_the_first_of_two_rows_with_one_code_is_the_one_that_is_named() -> None:
+    assert results(row("1", disposition=YES), row("1", disposition=NO), row("2", group="1")) == [
+        YES, NO, YES,
+    ]  # fmt: skip
+    twice = (TextModule("1", "Trước."), TextModule("1", "Sau."))
+    assert with_shared_answers((row("2", explanation="[mẫu 1]"),), twice)[0].explanation == "Trước."
+
+
+def test_a_leader_that_leads_on_is_followed_until_an_answer_stands() -> None:
+    first = row("1", disposition=YES, explanation="Một.", decision="Giữ", changed_at="Bảng 1")
+    second = row("2", group="1", disposition=NO, explanation="Hai.")
+    third = with_shared_answers((first, second, row("3", group="2")))[2]
+    assert (third.disposition, third.explanation, third.decision) == (NO, "Hai.", "")
+    own = row("4", group="1", decision="Sửa", changed_at="Bảng 2")
+    found = with_shared_answers((first, own))[1]
+    assert (found.decision, found.changed_at) == ("Sửa", "Bảng 2")
+    led = with_shared_answers((first, row("5", group="1")))[1]
+    assert (led.decision, led.changed_at) == ("Giữ", "Bảng 1")
+    open_ = row("6", explanation="Đang xem.")
+    assert with_shared_answers((open_, row("7", group="6")))[1].explanation == "Đang xem."
+
+
+def test_a_comment_changed_where_its_pieces_did_each_place_once() -> None:
+    pieces = tuple(
+        row(code, split_from="1", disposition=YES, changed_at=place)
+        for code, place in (("2", "Bảng 1"), ("3", ""), ("4", "Bảng 2"), ("", "Bảng 1"))
+    )
+    whole = with_shared_answers((row("1"), *pieces))[0]
+    assert whole.changed_at == "Bảng 1\nBảng 2"
+    assert whole.explanation == "Xem trả lời các ý đã tách: 2, 3, 4."
+    told = row("1", changed_at="Bảng 9", explanation="Riêng.")
+    own = with_shared_answers((told, *pieces))[0]
+    assert (own.changed_at, own.explanation) == ("Bảng 9", "Riêng.")
+
+
+def test_pieces_take_the_shared_answer_before_they_give_it() -> None:
+    rows = (row("1"), row("2", split_from="1", group="3"), row("3", disposition=NO))
+    assert results(*rows) == [NO, NO, NO]
+
+
+@pytest.mark.parametrize("written", ["[mẫu 3]", "[ MẪU số 3 ]", "[mau 03]", "[Mẫu 3]", "[mẫu số3]"])
+def test_a_module_is_named_in_several_ways(written: str) -> None:
+    assert modules_used([row("1", explanation=f"a {written} b {written}")]) == {"3": ("1",)}
+
+
+def test_what_is_amiss_says_which_row_names_what() -> None:
+    def told(*rows: RegisterRow, modules: tuple[TextModule, ...] = ()) -> list[str]:
+        found = amiss(Register(rows, None, "t", modules=modules))
+        return [f"{one.severity} {one.file} {one.message} | {one.fix}" for one in found]
+
+    assert told(replace(row("", group="9"), cell="TiepThu!A7")) == [
+        "warning t 'TiepThu!A7' trả lời chung với '9', nhưng không có mã đó | "
+        "ghi đúng mã ý kiến đã có trong bảng"
+    ]
+    assert told(row("2", split_from="8"))[0].startswith("warning t '2' tách từ '8', nhưng")
+    (unknown,) = told(row("3", explanation="[mẫu 7] và [mẫu 7]"))
+    assert unknown.startswith("error t '3' dùng [mẫu 7] nhưng")
+    assert unknown.endswith("hoặc dùng một trong: chưa có mẫu nào")
+    modules = (TextModule("2", "b", "M!B3"), TextModule("1", "a", "M!B2"))
+    assert told(row("3", explanation="[mẫu 7]"), modules=modules)[0].endswith("một trong: 1, 2")
+    assert told(row("3", explanation="[mẫu 1]"), modules=modules) == []
+    twice = told(modules=(*modules, TextModule("2", "c", "M!B4")))
+    assert twice[0].startswith("warning t mẫu 2 đã có ở ô M!B3;")
+    assert told(row("1"), row("2", group="1")) == []

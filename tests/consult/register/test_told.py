@@ -49,3 +49,39 @@ def test_rows_without_comment_reworded_and_deleted_ones_are_named() -> None:
     assert (gone.code, gone.severity) == ("dong-bi-xoa", Severity.WARNING)
     (own,) = entries_deleted([row], FILE)
     assert "Lời cũ." in own.message
+
+
+def test_each_is_told_with_its_weight_its_row_and_what_to_do() -> None:
+    row = RegisterRow("A", content="c" * 300, disposition=Disposition.PARTLY, cell="TiepThu!A2")
+    differing = answered(Disposition.DIFFERING, decision="Giữ")
+    told = {
+        notice.code: notice
+        for notices in (
+            orphaned([row], FILE), restored([row], FILE), entries_deleted([row], FILE),
+            reworded([(row, comment("m" * 300))], FILE),
+            unexplained(answered(Disposition.REFUSED), FILE), decided(differing, FILE),
+        )
+        for notice in notices
+    }  # fmt: skip
+    weights = {code: notice.severity for code, notice in told.items()}
+    assert weights == {
+        "y-kien-khong-con": Severity.WARNING,
+        "dong-bi-xoa": Severity.WARNING,
+        "dong-nhap-da-xoa": Severity.INFO,
+        "y-kien-da-sua": Severity.WARNING,
+        "thieu-giai-trinh": Severity.WARNING,
+        "da-co-ket-luan": Severity.INFO,
+    }
+    assert all(one.message.startswith("'A'") and one.fix for one in told.values())
+    assert all(one.file == FILE for one in told.values())
+    assert "c" * 200 in told["dong-nhap-da-xoa"].message
+    assert "c" * 201 not in told["dong-nhap-da-xoa"].message
+    assert "m" * 120 in told["y-kien-da-sua"].message
+    assert "m" * 121 not in told["y-kien-da-sua"].message
+    assert "“Không tiếp thu”" in told["thieu-giai-trinh"].message
+    assert "“Còn ý kiến khác nhau”" in told["da-co-ket-luan"].message
+
+
+def test_a_comment_without_a_row_has_nothing_amiss() -> None:
+    made = Consultation(1, responses=(Response(comment(), None),))
+    assert list(unexplained(made, FILE)) == list(decided(made, FILE)) == []
