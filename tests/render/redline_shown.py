@@ -23,6 +23,7 @@ from pipeline.render.word.report import REQUIRED_STYLES, cover_values
 from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.shell import Shell, render_shell
 from pipeline.render.word.writing import Writing
+from tests.kept_texts import is_as_kept
 from tests.render.comparisons import Pair
 from tests.render.samples import DAY, single
 
@@ -79,10 +80,6 @@ def shown_xml(xml: str) -> str:
     return "\n".join(part for part in _BEGINS.split(short) if part).replace("w:", "")
 
 
-def is_as_kept(name: str, found: str, request: pytest.FixtureRequest) -> bool:
-    """Say whether a text is the one kept in the golden set."""
-    file = FOLDER / f"{name}.txt"
-    if request.config.getoption("--renew-golden"):
-        FOLDER.mkdir(exist_ok=True)
-        file.write_text(found, encoding="utf-8")
-    return found == file.read_text(encoding="utf-8")
+def is_golden(name: str, case: Pair, request: pytest.FixtureRequest) -> bool:
+    """Say whether a case is written as the golden set has it."""
+    return is_as_kept(FOLDER / f"{name}.txt", shown_case(case), request)

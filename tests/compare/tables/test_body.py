@@ -1,5 +1,9 @@
 """The rows of a table that stayed: cells, ordinals, columns elsewhere, ranges in one piece."""
 
+from dataclasses import replace
+
+import pytest
+
 from pipeline.compare.drafts import compare
 from pipeline.compare.tables.body import unit_of
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind
@@ -7,6 +11,8 @@ from pipeline.model.comparison import RevisedTable
 from pipeline.model.flow import FlowTable
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table
+from tests.compare.tables.told_tables import GOLDEN, TABLES, told
+from tests.kept_texts import is_as_kept
 
 NAMES = ["STT", "Tên công trình", "Quy mô", "Vốn"]
 ROWS = [
@@ -14,6 +20,13 @@ ROWS = [
     ["2", "Cầu Kỳ Cùng mới", "3", "250"],
     ["3", "Bến xe phía Bắc", "1,2", "80"],
 ]
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_what_became_of_a_table_is_told_as_it_was(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    assert is_as_kept(GOLDEN / f"{name}.txt", told(*TABLES[name]()), request)
 
 
 def works(*rows: list[str], names: list[str] = NAMES) -> FlowTable:
@@ -73,3 +86,6 @@ def test_a_moved_column_is_marked_where_it_was_and_where_it_is() -> None:
 def test_the_unit_of_a_table_stands_above_it() -> None:
     assert unit_of(works(*ROWS)) == "tỷ đồng"
     assert unit_of(table("A", ["B"], ["c"])) == ""
+    two = table("A", ["B"], ["c"], unit="km")
+    twice = replace(two, above=(*two.above, *works(*ROWS).above[1:]))
+    assert unit_of(twice) == "km"

@@ -1,6 +1,8 @@
 """Columns: by name, by what stands in them, by place; those that stand elsewhere have moved."""
 
-from pipeline.compare.tables.columns import column_names, match_columns
+import pytest
+
+from pipeline.compare.tables.columns import Columns, column_names, match_columns
 from tests.compare.flows import grid
 from tests.compare.tables.test_shape import headed
 
@@ -43,3 +45,74 @@ def test_a_column_of_ordinals_is_known_by_its_name_in_both() -> None:
 
 def test_a_name_has_the_merged_heading_above_it() -> None:
     assert column_names(headed(2).grid) == ("Tên", "Quy mô – 2025", "Quy mô – 2030", "Ghi chú")
+
+
+Steps = list[tuple[int | None, int | None]]
+NAMES = ["Tên", "Quy mô", "Vốn"]
+
+
+@pytest.mark.parametrize(
+    ("new", "expected"),
+    [
+        (["tên", "QUY  MÔ", "vốn"], [(0, 0), (1, 1), (2, 2)]),
+        (["Tên", "Chiều dài", "Vốn"], [(0, 0), (1, 1), (2, 2)]),
+        (["Tên", "Tổng vốn", "Dài"], [(0, 0), (1, 1), (2, 2)]),  # by what stands in it
+        (["Tên", "Quy mô"], [(0, 0), (1, 1), (2, None)]),
+        (["Tên", "Vốn"], [(0, 0), (1, None), (2, 1)]),
+    ],
+)
+def test_columns_are_paired_by_name_content_and_place(new: list[str], expected: Steps) -> None:
+    rows = [line[: len(new)] if new[-1] != "Vốn" else [line[0], *line[3 - len(new) + 1 :]]
+            for line in ROWS]  # fmt: skip
+    assert list(match_columns(grid(NAMES, *ROWS), grid(new, *rows)).steps) == expected
+
+
+def test_a_column_is_known_by_its_words_where_there_are_two_or_more_of_them() -> None:
+    old = grid(["Tên", "A", "B"], ["x", "7", "9"], ["y", "8", "9"])
+    new = grid(["Tên", "C", "D"], ["x", "9", "7"], ["y", "9", "8"])
+    found = match_columns(old, new)
+    assert (1, 2) in found.matched
+    same = grid(["Tên", "C", "D"], ["x", "9", "9"], ["y", "9", "9"])
+    assert list(match_columns(old, same).steps) == [(0, 0), (1, 1), (2, 2)]
+
+
+def test_columns_of_one_name_are_paired_in_their_order() -> None:
+    old = grid(["Tên", "Vốn", "Vốn"], *ROWS)
+    new = grid(["Tên", "Loại", "Vốn", "Vốn"], *[[a, "A", b, c] for a, b, c in ROWS])
+    assert list(match_columns(old, new).steps) == [(0, 0), (None, 1), (1, 2), (2, 3)]
+
+
+def test_columns_left_over_are_paired_where_there_are_as_many() -> None:
+    plain = [["a", "1", "1"], ["b", "1", "1"]]
+    old, two = grid(["Tên", "Đất", "Nước"], *plain), grid(["Tên", "Khoáng", "Rừng"], *plain)
+    assert list(match_columns(old, two).steps) == [(0, 0), (1, 1), (2, 2)]
+    one = grid(["Tên", "Khoáng"], *[line[:2] for line in plain])
+    assert list(match_columns(old, one).steps) == [(0, 0), (1, None), (2, None), (None, 1)]
+
+
+@pytest.mark.parametrize("name", ["STT", "tt", "Số TT", "Số thứ tự", "thứ tự", "#"])
+def test_ordinals_have_one_of_a_few_names(name: str) -> None:
+    names = ["Mã", name, "Vốn"]
+    assert match_columns(grid(names, *ROWS), grid(names, *ROWS)).order == 1
+    other = ["Mã", "Số hiệu", "Vốn"]
+    assert match_columns(grid(names, *ROWS), grid(other, *ROWS)).order is None
+    assert match_columns(grid(other, *ROWS), grid(names, *ROWS)).order is None
+
+
+def test_pairs_are_in_order_and_matched_has_those_elsewhere_too() -> None:
+    columns = Columns(
+        ((0, 0), (None, 1), (1, 2), (2, None)), ("a", "b", "c"), ("a", "c", "b"), {2: 1}
+    )
+    assert columns.pairs == [(0, 0), (1, 2)]
+    assert columns.matched == [(0, 0), (1, 2), (2, 1)]
+    assert not columns.same
+    assert Columns(((0, 0),), ("a",), ("a",)).same
+    assert not Columns(((0, 0), (None, 1)), ("a",), ("a", "b")).same
+    assert not Columns(((0, 0), (1, None)), ("a", "b"), ("a",)).same
+
+
+def test_a_column_without_a_heading_has_the_name_it_was_given() -> None:
+    made = grid(["Tên", "Vốn"], ["x", "1"])
+    bare = grid(["", ""], ["x", "1"])
+    assert column_names(made) == ("Tên", "Vốn")
+    assert column_names(bare) == ("", "")

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.compare.drafts import compare
 from pipeline.compare.tables.columns import match_columns
 from pipeline.compare.tables.rows import Rows, match_rows
@@ -14,8 +16,20 @@ from pipeline.model.shown_grid import shown_grid
 from pipeline.model.table import Align, Column, RowKind
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table
+from tests.compare.tables.told_tables import GOLDEN, TABLES, told
+from tests.kept_texts import is_as_kept
 
 YEARS = ["2025", "2030", "2035"]
+
+
+MERGED = [name for name in TABLES if "merged" in name or "range" in name or "group" in name]
+
+
+@pytest.mark.parametrize("name", MERGED)
+def test_what_became_of_merged_cells_is_told_as_it_was(
+    name: str, request: pytest.FixtureRequest
+) -> None:
+    assert is_as_kept(GOLDEN / f"{name}.txt", told(*TABLES[name]()), request)
 
 
 def cell(text: str, rows: int = 1, columns: int = 1) -> Cell:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 
 from pipeline.compare.drafts import compare
@@ -16,6 +17,9 @@ from pipeline.model.flow import FlowTable
 from pipeline.model.table import Align, Column
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table, table_pairs
+from tests.compare.tables.told_tables import GOLDEN, TABLES
+from tests.compare.tables.told_tables import told as told_whole
+from tests.kept_texts import is_as_kept
 
 NAMES = ["STT", "Tên công trình", "Quy mô", "Vốn"]
 ROWS = [
@@ -28,6 +32,13 @@ ROWS = [
 
 def works(*rows: list[str], names: list[str] = NAMES, unit: str = "tỷ đồng") -> FlowTable:
     return table("Công trình", names, *rows, unit=unit, number="3.2", figures=2)
+
+
+@pytest.mark.parametrize(
+    "name", ["written-anew", "small-and-new", "lines", "same", "units", "rows", "row-moved"]
+)
+def test_a_table_is_told_as_it_was(name: str, request: pytest.FixtureRequest) -> None:
+    assert is_as_kept(GOLDEN / f"{name}.txt", told_whole(*TABLES[name]()), request)
 
 
 def compared(old: FlowTable, new: FlowTable) -> Comparison:

@@ -3,7 +3,7 @@ from lxml import etree
 
 from pipeline.work.archive import read_parts
 from tests.render.redline_cases import CASES
-from tests.render.redline_shown import is_as_kept, shown_case
+from tests.render.redline_shown import is_golden
 from tests.render.samples import W, body
 
 GOLDEN = ("figures", "tables-apart", "tables-at-the-end", "end-before-new-paragraph")
@@ -11,7 +11,7 @@ GOLDEN = ("figures", "tables-apart", "tables-at-the-end", "end-before-new-paragr
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_pieces_are_as_they_were(name: str, request: pytest.FixtureRequest) -> None:
-    assert is_as_kept(name, shown_case(CASES[name]()), request)
+    assert is_golden(name, CASES[name](), request)
 
 
 def thin_lines(name: str) -> list[tuple[str, ...]]:

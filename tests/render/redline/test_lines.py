@@ -4,7 +4,7 @@ from lxml import etree
 from pipeline.model.inlines import Text
 from tests.render.comparisons import Pair, dele, ins, kept, line, pair, went, whole
 from tests.render.redline_cases import CASES
-from tests.render.redline_shown import is_as_kept, shown_case
+from tests.render.redline_shown import is_golden
 from tests.render.samples import W, body, para, text_of, words
 
 GOLDEN = (
@@ -15,7 +15,7 @@ GOLDEN = (
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_lines_are_written_as_they_were(name: str, request: pytest.FixtureRequest) -> None:
-    assert is_as_kept(name, shown_case(CASES[name]()), request)
+    assert is_golden(name, CASES[name](), request)
 
 
 def runs_of(case: Pair) -> etree._Element:

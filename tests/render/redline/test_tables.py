@@ -3,7 +3,7 @@ from lxml import etree
 
 from tests.render.comparisons import Pair, written_flow
 from tests.render.redline_cases import CASES
-from tests.render.redline_shown import is_as_kept, shown_case
+from tests.render.redline_shown import is_golden
 from tests.render.redline_tables import TABLES
 from tests.render.samples import W, body
 
@@ -12,7 +12,7 @@ GOLDEN = sorted(TABLES.keys() - {"wide-table-gone"})  # too long to be read
 
 @pytest.mark.parametrize("name", GOLDEN)
 def test_tables_are_written_as_they_were(name: str, request: pytest.FixtureRequest) -> None:
-    assert is_as_kept(name, shown_case(CASES[name]()), request)
+    assert is_golden(name, CASES[name](), request)
 
 
 def table(case: Pair, index: int = 0) -> etree._Element:
