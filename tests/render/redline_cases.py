@@ -304,6 +304,11 @@ CASES: Mapping[str, Callable[[], Pair]] = {
     "note-written-anew": _notes_end(
         [para("một"), Quote((para("hai"),))], [para("một"), para("ba")], _replaced_end
     ),
+    "note-one-for-two": _notes_end(
+        [para("một"), para("hai")],
+        [para("một"), para("ba"), para("bốn")],
+        lambda o, n: [n[0], whole(o[1], went()), whole(n[1], came()), whole(n[2], came())],
+    ),
     "references": _references,
     "figures": _figures,
     "formulas": _formulas,

@@ -22,38 +22,35 @@ def with_kept_end(blocks: Sequence[RevisedBlock]) -> tuple[RevisedBlock, ...]:
     last = blocks[-1] if blocks else None
     if not isinstance(last, RevisedParagraph) or last.mark is None:
         return blocks
-    if len(blocks) > 1 and _replaces(blocks[-2], last):
-        return with_kept_end((*blocks[:-2], _one(blocks[-2], last)))
-    start = len(blocks) - 1
-    while start >= 0 and _same_fate(blocks[start], last.mark):
-        start -= 1
-    kept = blocks[start] if start >= 0 else None
+    tail = _run_at_end(blocks, last.mark)
+    before, start = blocks[: -len(tail)], len(blocks) - len(tail) - 1
+    kept = before[-1] if before else None
     if not isinstance(kept, FlowParagraph | RevisedParagraph):
         return blocks
-    return (*blocks[:start], *_shifted(_revised(kept), blocks[start + 1 :], last.mark))
+    if isinstance(kept, RevisedParagraph) and kept.mark is not None:
+        return with_kept_end((*blocks[:start], _one(kept, tail[0]), *tail[1:]))
+    return (*blocks[:start], *_shifted(_revised(kept), tail, last.mark))
 
 
-def _same_fate(block: RevisedBlock, mark: Revision) -> bool:
-    if not isinstance(block, RevisedParagraph) or block.mark is None:
-        return False
-    return block.mark.fate.is_old == mark.fate.is_old
+def _run_at_end(blocks: Sequence[RevisedBlock], mark: Revision) -> list[RevisedParagraph]:
+    """Give the paragraphs at the end that all came or all went, as the last one did."""
+    run: list[RevisedParagraph] = []
+    for block in reversed(blocks):
+        if not isinstance(block, RevisedParagraph) or block.mark is None:
+            break
+        if block.mark.fate.is_old != mark.fate.is_old:
+            break
+        run.insert(0, block)
+    return run
 
 
-def _replaces(before: RevisedBlock, last: RevisedParagraph) -> bool:
-    """Say whether the last two paragraphs are the old end and the new one."""
-    if not isinstance(before, RevisedParagraph) or before.mark is None or last.mark is None:
-        return False
-    return before.mark.fate.is_old != last.mark.fate.is_old
-
-
-def _one(before: RevisedBlock, last: RevisedParagraph) -> RevisedParagraph:
-    """Give both as one paragraph that was written anew."""
-    assert isinstance(before, RevisedParagraph)
-    assert last.mark is not None
-    gone = before.mark is not None and before.mark.fate.is_old
-    now, was = (last, before) if gone else (before, last)
+def _one(before: RevisedParagraph, after: RevisedParagraph) -> RevisedParagraph:
+    """Give the old paragraph and the new one, in either order, as one that was written anew."""
+    assert before.mark is not None
+    assert after.mark is not None
+    now, was = (after, before) if before.mark.fate.is_old else (before, after)
     spans = (*was.spans, *now.spans)
-    return _with_former(replace(now, spans=spans, mark=None), was.paragraph, last.mark)
+    return _with_former(replace(now, spans=spans, mark=None), was.paragraph, after.mark)
 
 
 def _revised(kept: FlowParagraph | RevisedParagraph) -> RevisedParagraph:
@@ -63,18 +60,16 @@ def _revised(kept: FlowParagraph | RevisedParagraph) -> RevisedParagraph:
 
 
 def _shifted(
-    kept: RevisedParagraph, tail: Sequence[RevisedBlock], mark: Revision
+    kept: RevisedParagraph, tail: Sequence[RevisedParagraph], mark: Revision
 ) -> list[RevisedParagraph]:
-    lines = [line for line in tail if isinstance(line, RevisedParagraph)]
-    marks = [line.mark for line in lines]
     moved = [
-        replace(line, mark=shifted)
-        for line, shifted in zip((kept, *lines[:-1]), marks, strict=True)
+        replace(line, mark=shifted.mark)
+        for line, shifted in zip((kept, *tail[:-1]), tail, strict=True)
     ]
-    end, before = replace(lines[-1], mark=None), kept.paragraph
+    end, before = replace(tail[-1], mark=None), kept.paragraph
     if mark.fate.is_old:  # the last end stays in the new draft as that of the kept paragraph
         end = replace(end, paragraph=before)
-        return [*moved, _with_former(end, lines[-1].paragraph, mark)]
+        return [*moved, _with_former(end, tail[-1].paragraph, mark)]
     return [*moved, _with_former(end, before, mark)]
 
 

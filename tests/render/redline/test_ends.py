@@ -1,5 +1,8 @@
-from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph
-from pipeline.model.flow import FlowParagraph
+import pytest
+
+from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Span
+from pipeline.model.document import Grid
+from pipeline.model.flow import FlowParagraph, FlowTable, ListPlace
 from pipeline.model.inlines import Text
 from pipeline.render.redline.ends import with_kept_end
 from tests.render.comparisons import came, went, whole_line
@@ -55,3 +58,106 @@ def test_an_end_written_anew_is_one_paragraph() -> None:
 def test_paragraphs_without_one_that_stayed_are_left() -> None:
     blocks = (whole_line(own("a"), came()), whole_line(own("b"), came()))
     assert with_kept_end(blocks) == blocks
+
+
+A = own("a")
+
+
+def tail(*signs: str) -> tuple[RevisedBlock, ...]:
+    """Paragraphs that came ("+b") or went ("-b")."""
+    return tuple(whole_line(own(sign[1]), came() if sign[0] == "+" else went()) for sign in signs)
+
+
+@pytest.mark.parametrize(
+    ("signs", "expected"),
+    [
+        (["+b"], "a+ b"),
+        (["-b"], "a- b"),
+        (["+b", "+c", "+d"], "a+ b+ c+ d"),
+        (["-b", "-c"], "a- b- c"),
+        (["-b", "+c"], "a bc"),
+        (["+b", "-c"], "a cb"),
+        (["-b", "-c", "+d"], "a b- cd"),
+        (["-b", "+c", "+d"], "a bc+ d"),
+        (["+b", "+c", "-d"], "a b+ dc"),
+        (["-b", "+c", "+d", "+e"], "a bc+ d+ e"),
+        (["-b", "+c", "-d"], "a b- dc"),
+    ],
+)
+def test_the_last_end_is_in_both_drafts(signs: list[str], expected: str) -> None:
+    marks = {"": "", "inserted": "+", "deleted": "-"}
+    found = " ".join(text + marks[mark] for text, mark in told(A, *tail(*signs))[1:])
+    before = told(A, *tail(*signs))[0]
+    assert f"{before[0] or 'a'}{marks[before[1]]} {found}" == expected
+
+
+def test_what_stands_before_the_end_stays_as_it_is() -> None:
+    first = tail("+x", "-y")
+    assert with_kept_end((*first, A, *tail("+b")))[:2] == first
+    assert with_kept_end((*first, A)) == (*first, A)
+
+
+def test_a_paragraph_that_changed_keeps_its_words_where_its_end_is_shifted() -> None:
+    changed = RevisedParagraph(own("a"), (Span((Text("a"),)), Span((Text("x"),), came(3))))
+    (kept, last) = with_kept_end((changed, *tail("-b")))
+    assert isinstance(kept, RevisedParagraph)
+    assert (kept.spans, kept.mark) == (changed.spans, went())
+    assert isinstance(last, RevisedParagraph)
+    assert last.mark is None
+    empty = FlowParagraph("FootnoteText", ())
+    (kept, _) = with_kept_end((empty, *tail("+b")))
+    assert isinstance(kept, RevisedParagraph)
+    assert kept.spans == ()
+
+
+def test_behind_a_table_nothing_can_be_shifted() -> None:
+    grid = Grid((), ())
+    blocks = (FlowTable(grid, grid), *tail("+b"))
+    assert with_kept_end(blocks) == blocks
+    assert with_kept_end(tail("+b")) == tail("+b")
+
+
+LISTED = ListPlace(1, 0)
+
+
+@pytest.mark.parametrize(
+    ("signs", "style", "was"),
+    [
+        (["-b"], "FootnoteText", "TrichDan"),  # the kept one's end stays, it was the deleted one's
+        (["+b"], "TrichDan", "FootnoteText"),
+        (["-b", "+c"], "TrichDan", None),  # both are alike
+    ],
+)
+def test_the_last_paragraph_says_what_its_end_was(
+    signs: list[str], style: str, was: str | None
+) -> None:
+    lines = [
+        whole_line(own(sign[1], "TrichDan"), came(4) if sign[0] == "+" else went(4))
+        for sign in signs
+    ]
+    last = with_kept_end((A, *lines))[-1]
+    assert isinstance(last, RevisedParagraph)
+    assert last.paragraph.style == style
+    assert (last.was.style if last.was else None) == was
+    assert (last.restyled is None) is (was is None)
+    if last.restyled is not None:
+        assert (last.restyled.change, last.restyled.author) == (4, lines[0].mark.author)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("gone_first", [True, False])
+def test_one_written_anew_has_the_new_look_and_says_the_old(gone_first: bool) -> None:
+    old = whole_line(own("b", "TrichDan"), went(1))
+    new = whole_line(own("c"), came(2))
+    last = with_kept_end((A, *((old, new) if gone_first else (new, old))))[-1]
+    assert isinstance(last, RevisedParagraph)
+    assert last.paragraph.style == "FootnoteText"
+    assert last.was is not None
+    assert last.was.style == "TrichDan"
+
+
+def test_a_place_in_a_list_is_part_of_the_look() -> None:
+    listed = FlowParagraph("FootnoteText", (Text("b"),), list_place=LISTED)
+    last = with_kept_end((A, whole_line(listed, came())))[-1]
+    assert isinstance(last, RevisedParagraph)
+    assert last.was is not None
+    assert last.was.list_place is None
