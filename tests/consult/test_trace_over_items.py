@@ -328,3 +328,34 @@ def test_evidence_that_is_gone_does_not_stand() -> None:
     )  # fmt: skip
     (stays,) = trace(consultation(accepted(block=4)), HELD).comments
     assert (stays.evidence.stands, stays.evidence.item) == (True, ITEM)
+
+
+def test_what_was_done_where_it_was_asked_needs_no_other_place() -> None:
+    asked = {"block": 4, "proposed": "28,5 giường bệnh", "quote": "26 giường bệnh"}
+    elsewhere = accepted(**asked, changed_at="[giao-duc], đoạn 1")
+    assert told(elsewhere) == (Verdict.AS_ASKED, "c-1", HERE)
+
+
+def test_what_went_had_the_number_that_another_has_now() -> None:
+    went = change("c-0", (4, OLD[3].text), None)  # type: ignore[union-attr]
+    came = change("c-1", (5, "Cũ."), (4, MORE_BEDS))
+    held = drafts(HEALTH, WAS, went, came)
+    named = f"{PLACE}, đoạn 4"
+    assert told(accepted(block=2, changed_at=named), held)[:2] == (Verdict.CHANGED, "c-1")
+    gone = accepted(block=2, proposed="Bỏ “26 giường bệnh”", changed_at=named)
+    assert told(gone, held)[1].startswith("c-0")
+
+
+def test_a_part_without_figures_is_explained_by_the_names_that_came() -> None:
+    new = "Trường nội trú được mở rộng ở vùng biên giới."
+    held = drafts(OLD, (*WAS[:2], line(new)), at_school(change("s-3", (3, WAS[2].text), (3, new))))
+    asked = response("YK-1", Disposition.PARTLY, block=3, proposed="Trường nội trú sẽ xây mới")
+    moved = replace(asked, comment=replace(asked.comment, item=SCHOOL))
+    assert moved.row is not None
+
+    def verdict(explanation: str) -> Verdict:
+        row = replace(moved.row, explanation=explanation) if moved.row else None
+        return told(replace(moved, row=row), held)[0]
+
+    assert verdict("Đã sửa: được mở rộng.") is Verdict.CHANGED
+    assert verdict("Đã sửa.") is Verdict.OTHERWISE
