@@ -1,7 +1,17 @@
 from dataclasses import replace
 
+import pytest
+
 from pipeline.consult.divergence import divergences, same_points
-from pipeline.model.comment import Comment, Consultation, Disposition, RegisterRow
+from pipeline.model.change import Place
+from pipeline.model.comment import (
+    Certainty,
+    Comment,
+    Consultation,
+    Disposition,
+    RegisterRow,
+    Response,
+)
 from pipeline.model.divergence import Divergence, DivergenceKind
 from tests.consult.answered import AGENCIES, consulted, row, said
 
@@ -89,3 +99,140 @@ def test_a_marked_row_whose_comment_is_not_read_again_stays_on_the_list() -> Non
     (point,) = points(earlier=(consulted(rows=(lost,)),))
     assert (point.kind, point.stance, point.subject) == (DivergenceKind.OPEN, "Xin ý kiến.", QUOTE)
     assert [view.body for view in point.views] == ["Sở Y tế"]
+
+
+# --- who differs from whom, comment by comment -----------------------------------------------
+
+
+def held(code: str, agency: str, **more: object) -> Response:
+    said_ = replace(said("a", agency, quote=QUOTE, proposed=f"đạt {code}"), code=code)
+    disposition = more.pop("disposition", None)
+    row_ = RegisterRow(code, disposition=disposition, group=str(more.pop("group", "")))  # type: ignore[arg-type]
+    return Response(replace(said_, **more), row_)  # type: ignore[arg-type]
+
+
+def grouped(*responses: Response) -> list[tuple[str, list[str]]]:
+    """Reason and codes of each point found."""
+    found = divergences(Consultation(1, responses=responses), (), AGENCIES)
+    return [(point.reason, [view.code for view in point.views]) for point in found]
+
+
+DIFFER = "hai cơ quan đề nghị sửa khác nhau tại cùng chỗ"
+
+
+def test_three_bodies_at_one_place_are_one_point() -> None:
+    three = [held("A", "so-y-te"), held("B", "so-noi-vu"), held("C", "bo-y-te")]
+    assert grouped(*three) == [(DIFFER, ["A", "B", "C"])]
+    assert grouped(three[0], held("D", "so-noi-vu", item="giao-duc"), three[2]) == [
+        (DIFFER, ["A", "C"])
+    ]
+
+
+def test_those_answered_together_are_of_one_point() -> None:
+    two = [held("A", "so-y-te"), held("B", "so-noi-vu")]
+    apart = held("C", "bo-y-te", item="giao-duc", group="B")
+    assert grouped(*two, apart) == [(DIFFER, ["A", "B", "C"])]
+    assert grouped(held("A", "so-y-te"), held("C", "bo-y-te", item="giao-duc", group="A"))[0][
+        1
+    ] == ["A", "C"]
+
+
+@pytest.mark.parametrize("certainty", [Certainty.CERTAIN, Certainty.BY_TEXT])
+def test_a_place_that_is_sure_is_the_block_whatever_is_quoted(certainty: Certainty) -> None:
+    here = {"place": Place("đoạn 1", 3), "certainty": certainty}
+    one = held("A", "so-y-te", **here)
+    assert grouped(one, held("B", "so-noi-vu", **here, quote="")) == [(DIFFER, ["A", "B"])]
+    elsewhere = {**here, "place": Place("đoạn 2", 4)}
+    assert grouped(one, held("B", "so-noi-vu", **elsewhere)) == []
+    unsure = {**here, "certainty": Certainty.BY_ITEM}
+    assert grouped(one, held("B", "so-noi-vu", **unsure)) == []
+
+
+@pytest.mark.parametrize(
+    ("quote", "differ"),
+    [
+        ("đạt 34 giường trên một vạn", True),
+        ("ĐẠT 34 giường trên một vạn dân", True),
+        ("đạt 34 trường học trên một xã", False),
+        ("Quy mô giường bệnh đến năm 2030", False),
+    ],
+)
+def test_quotations_of_one_block_are_of_the_same_words(quote: str, differ: bool) -> None:
+    here = {"place": Place("đoạn 1", 3), "certainty": Certainty.BY_TEXT}
+    two = held("A", "so-y-te", **here), held("B", "so-noi-vu", **here, quote=quote)
+    assert bool(grouped(*two)) is differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "told"),
+    [
+        (Disposition.ACCEPTED, None, True),
+        (None, Disposition.PARTLY, True),
+        (Disposition.ACCEPTED, Disposition.ACCEPTED, False),
+        (Disposition.REFUSED, None, False),
+    ],
+)
+def test_one_accepted_against_another_is_the_reason(
+    one: Disposition | None, other: Disposition | None, told: bool
+) -> None:
+    two = held("A", "so-y-te", disposition=one), held("B", "so-noi-vu", disposition=other)
+    ((reason, _),) = grouped(*two)
+    assert (reason != DIFFER) is told
+
+
+def test_open_points_go_before_those_found_and_these_before_decided_ones() -> None:
+    marked = held("A", "so-y-te", disposition=Disposition.DIFFERING, item="giao-duc")
+    assert marked.row is not None
+    decided = replace(marked, row=replace(marked.row, decision="Giữ"))
+    responses = (replace(decided, comment=replace(marked.comment, code="D", item="khac")),
+                 held("B", "so-noi-vu"), held("C", "bo-y-te"), marked)  # fmt: skip
+    found = divergences(Consultation(1, responses=responses), (), AGENCIES)
+    assert [point.kind for point in found] == [
+        DivergenceKind.OPEN, DivergenceKind.FOUND, DivergenceKind.DECIDED,
+    ]  # fmt: skip
+
+
+def test_rows_without_a_comment_are_points_only_where_they_were_marked() -> None:
+    rows = tuple(RegisterRow(str(one), disposition=one) for one in (*Disposition, None))
+    found = divergences(Consultation(1, orphans=rows), (Consultation(1, orphans=rows),), AGENCIES)
+    assert [point.views[0].code for point in found] == ["Còn ý kiến khác nhau"] * 2
+
+
+BROUGHT = "dữ liệu quốc phòng được truy cập hạn chế"
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        ({}, True),
+        ({"quote": f"“{BROUGHT}.”"}, True),
+        ({"quote": BROUGHT[:16]}, True),
+        ({"quote": BROUGHT[:15]}, False),
+        ({"proposed": ""}, False),
+        ({"agency": "so-noi-vu"}, False),
+        ({"item": "giao-duc"}, False),
+        ({"quote": "lớp dự án của tỉnh"}, False),  # stood there before
+    ],
+)
+def test_words_that_an_accepted_comment_brought_are_spoken_against(
+    more: dict[str, str], told: bool
+) -> None:
+    first = said("Thêm.", "so-noi-vu", quote="lớp dự án của tỉnh",
+                 proposed=f"lớp dự án của tỉnh, {BROUGHT}")  # fmt: skip
+    for disposition, counts in ((Disposition.ACCEPTED, True), (Disposition.PARTLY, True),
+                                (Disposition.REFUSED, False), (None, False)):  # fmt: skip
+        accepted = Response(replace(first, code="A"), RegisterRow("A", disposition=disposition))
+        against = replace(said("Bỏ.", "bo-y-te", quote=BROUGHT, proposed="bỏ"), code="B")
+        now = Consultation(2, responses=(Response(replace(against, **more)),))  # type: ignore[arg-type]
+        found = divergences(now, (Consultation(1, responses=(accepted,)),), AGENCIES)
+        assert bool(found) is (told and counts)
+
+
+def test_same_points_need_two_of_which_one_is_marked() -> None:
+    marked = held("A", "so-y-te", disposition=Disposition.DIFFERING)
+    other, third = held("B", "so-noi-vu"), held("C", "bo-y-te", item="giao-duc")
+    assert [[r.comment.code for r in group] for group in same_points((third, marked, other))] == [
+        ["A", "B"]
+    ]
+    assert same_points((marked, third)) == ()
+    assert same_points(()) == ()

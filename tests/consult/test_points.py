@@ -1,9 +1,11 @@
 from dataclasses import replace
 
+import pytest
+
 from pipeline.consult.points import Matter, PointWriter, Today, one_place_one_matter, row_point
 from pipeline.model.change import Place
 from pipeline.model.comment import Comment, Disposition, RegisterRow, Response
-from pipeline.model.divergence import DivergenceKind
+from pipeline.model.divergence import Divergence, DivergenceKind, View
 from pipeline.model.earlier import Feedback, Stand, Standing
 from tests.consult.answered import said
 from tests.render.papers.left_tables import RESERVED
@@ -109,3 +111,102 @@ def test_a_row_without_its_comment_keeps_place_and_proposed_text() -> None:
     assert (point.kind, point.place) == (DivergenceKind.DECIDED, "Bảng 1.1")
     assert point.options[1] == "Phương án 2 (theo Sở Y tế): “36 giường”."
     assert point.views[0].letters == "Văn bản số 1/SYT"
+
+
+def test_a_point_says_all_that_is_known_of_it() -> None:
+    told = replace(
+        ONE,
+        comment=replace(ONE.comment, place=Place("Bảng 1.1", 5, 7), item_text="Y tế [y-te]"),
+        row=replace(ONE.row or RegisterRow(""), decision="Theo Sở Y tế"),
+    )
+    without = Response(replace(MORE, code="YK1-SYT-009"), None)
+    open_ = replace(TWO, row=replace(TWO.row or RegisterRow(""), explanation="Chờ.", decision=""))
+    point = PointWriter(NAMES, today()).point(Matter((open_, told, without), reason="không kể"))
+    assert point == Divergence(
+        kind=DivergenceKind.DECIDED,
+        place="",
+        subject="đạt 34 giường",
+        views=(
+            View("YK2-SNV-001", "Sở Nội vụ", "Văn bản số 1/so-noi-vu", "Thấp hơn.", "",
+                 "Dự thảo lần 2"),
+            View("YK1-SYT-001", "Sở Y tế", "Văn bản số 1/so-y-te", "Cao hơn.", "đạt 36 giường"),
+            View("YK1-SYT-009", "Sở Y tế", "Văn bản số 1/so-y-te", "Cao hơn.", "đạt 36 giường"),
+        ),
+        stance="Chờ.\nXin ý kiến.",
+        options=(
+            "Phương án 1: giữ như dự thảo: “34”.",
+            "Phương án 2 (theo Sở Y tế): “đạt 36 giường”.",
+        ),
+        proposal="32\n36",
+        decider="UBND tỉnh",
+        decision="Theo Sở Y tế",
+        reason="",
+        draft="Dự thảo lần 2",
+        now=Standing(CELL, "34"),
+    )  # fmt: skip
+    first = PointWriter(NAMES, Today()).point(Matter((told,)))
+    assert (first.place, first.draft) == ("Bảng 1.1 (trang 7)", "")
+    lost = replace(told, comment=replace(told.comment, place=None))
+    assert PointWriter(NAMES, Today()).point(Matter((lost,))).place == "Y tế"
+
+
+def test_the_present_words_of_an_option_are_cut() -> None:
+    point = PointWriter(NAMES, today(words="từ " * 200)).point(Matter((ONE,)))
+    assert 290 < len(point.options[0]) < 340
+    assert point.options[0].endswith("…”.")
+    assert PointWriter(NAMES, today(words="")).point(Matter((ONE,))).options[0] == (
+        "Phương án 1: giữ như dự thảo."
+    )
+
+
+def test_bodies_that_propose_the_same_text_share_an_option() -> None:
+    same = replace(TWO, comment=replace(LESS, proposed="Đạt  36 giường"))
+    third = replace(TWO, comment=replace(LESS, proposed="đạt 32 giường", agency="bo-y-te"))
+    options = PointWriter(NAMES, Today()).point(Matter((ONE, same, third, ONE))).options
+    assert (
+        options[1:]
+        == (
+            "Phương án 2 (theo Sở Y tế, Sở Nội vụ): “đạt 36 giường”.",
+            "Phương án 3 (theo bo-y-te): “đạt 32 giường”.",
+        )
+        or len(options) == 3
+    )
+
+
+@pytest.mark.parametrize(
+    ("quote", "one"),
+    [
+        ("giường đạt 34", True),
+        ("đạt 34 giường bệnh", True),
+        ("đạt 34 giường bệnh một vạn dân", False),
+        ("", False),
+    ],
+)
+def test_quotations_nearly_alike_are_of_one_matter(quote: str, one: bool) -> None:
+    place = Place("Phần I, mục I.1.1, đoạn 2", 3)
+    other = replace(TWO, comment=replace(LESS, quote=quote))
+    found = one_place_one_matter([Matter((other,)), Matter((ONE,))], today(place))
+    assert (len(found) == 1) is one
+    if one:
+        assert [r.comment.round for r in found[0].own] == [1, 2]
+
+
+def test_matters_joined_keep_those_they_speak_against_and_are_marked() -> None:
+    accepted = Response(replace(MORE, code="A"), None)
+    later = Response(replace(MORE, code="B"), None)
+    found = [Matter((TWO,), (accepted,), reason="x"), Matter((ONE,), (later,))]
+    (matter,) = one_place_one_matter(found, today())
+    assert (matter.accepted, matter.marked) == ((accepted, later), True)
+    unmarked = [Matter((TWO,)), Matter((ONE,), marked=False)]
+    assert len(one_place_one_matter(unmarked, today())) == 2
+
+
+def test_a_row_without_its_comment_says_no_more_than_it_has() -> None:
+    row = RegisterRow("A", "Sở Y tế", content="Cao hơn.", item_text="Y tế [y-te]", quote="q")
+    assert row_point(row) == Divergence(
+        kind=DivergenceKind.OPEN,
+        place="Y tế",
+        subject="q",
+        views=(View("A", "Sở Y tế", "", "Cao hơn."),),
+        options=("Phương án 1: giữ như dự thảo.",),
+    )
