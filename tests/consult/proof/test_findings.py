@@ -6,6 +6,7 @@ from pipeline.consult.proof.findings import finding
 from pipeline.consult.proof.passage import Piece
 from pipeline.consult.proof.reading import Asked
 from pipeline.consult.proof.requests import Request
+from pipeline.model.change import Place
 from pipeline.model.verdict import Verdict
 
 WAS = "Tỷ lệ hộ dùng nước sạch đạt 95%, có 12 xã hoàn thành."
@@ -139,3 +140,145 @@ def test_changes_with_half_of_the_most_in_common_are_evidence_too() -> None:
     half = Piece("", "Mở rộng kho lạnh, bãi xe, trạm.")
     less = Piece("", "Mở rộng kho.")
     assert finding(wish, "", [most, half, less]).pieces == (most, half)
+
+
+# --- how much is enough ----------------------------------------------------------------------
+
+TEN = ["chợ", "đầu", "mối", "nông", "sản", "sạch", "an", "toàn", "vùng", "biên"]
+
+
+@pytest.mark.parametrize(("words", "told"), [(1, False), (3, False), (4, True), (6, True)])
+def test_words_enough_are_known_where_they_came_beside(words: int, told: bool) -> None:
+    text = " ".join(TEN[:words])
+    beside = [Piece("", f"Xây {text} mới.")]
+    assert finding(Request(says=(Asked(text),)), "", [], beside).verdict is (
+        Verdict.AS_ASKED if told else Verdict.UNCHANGED
+    )
+    assert finding(Request(says=(Asked(text),), more=True), "", [], beside).verdict is (
+        Verdict.AS_ASKED
+    )
+
+
+@pytest.mark.parametrize(("shared", "akin"), [(0, False), (2, False), (3, True), (5, True)])
+def test_what_came_beside_is_meant_by_three_words_of_ten(shared: int, akin: bool) -> None:
+    asked = Request(says=(Asked(" ".join(TEN)),), more=True)
+    found = finding(asked, "", [], [Piece("", f"Hồ {' '.join(TEN[:shared])} Cao.")])
+    assert found.verdict is (Verdict.OTHERWISE if akin else Verdict.UNCHANGED)
+    assert found.asked == " ".join(TEN)
+
+
+@pytest.mark.parametrize(("left", "gone"), [(0, True), (1, True), (2, False), (4, False)])
+def test_four_words_of_five_must_be_gone(left: int, gone: bool) -> None:
+    words = ["kho", "lạnh", "bãi", "xe", "trạm"]
+    now = " ".join(reversed(words[:left]))
+    pieces = [Piece(f"Có {' '.join(words)} ở đây.", f"Có {now} ở đây.")]
+    found = finding(Request(gone=(" ".join(words),)), "", pieces)
+    assert (found.verdict is Verdict.AS_ASKED) is gone
+
+
+@pytest.mark.parametrize(
+    ("became", "same"),
+    [("10", None), ("20", True), ("50", True), ("51", None), ("2", True), ("1,9", None)],
+)
+def test_a_figure_five_times_another_is_none_corrected(became: str, same: bool | None) -> None:
+    told = Request(described=True, figures=(f"{became} km",), wish="Là.")
+    piece = Piece("Đường dài 10 km.", f"Đường dài {became} km.")
+    found = finding(told, "dài 10 km", [piece])
+    assert found.verdict is (Verdict.AS_ASKED if same else Verdict.CHANGED)
+    assert found.asked == (f"{became} km" if same else "")
+
+
+@pytest.mark.parametrize(
+    ("figures", "quote", "old", "new", "verdict"),
+    [
+        (("12 km", "13 km"), "dài 10 km", "10 km", "12 km", Verdict.CHANGED),
+        (("12 km", "13 km"), "dài 10 km", "10 km", "14 km", Verdict.CHANGED),
+        (("12 km",), "dài 10 km, rộng 11 km", "10 km", "12 km", Verdict.CHANGED),
+        (("12 km",), "dài 10 km", "9 km", "12 km", Verdict.CHANGED),
+        (("12 km",), "dài 10 km, rộng 11 ha", "10 km", "12 km", Verdict.AS_ASKED),
+        (("12 km",), "dài 10 km", "10 km", "13 km", Verdict.OTHERWISE),
+        (("12 ha",), "dài 10 km", "10 km", "13 km", Verdict.CHANGED),
+        ((), "dài 10 km", "10 km", "12 km", Verdict.CHANGED),
+    ],
+)
+def test_one_figure_told_is_held_against_the_one_it_may_correct(
+    figures: tuple[str, ...], quote: str, old: str, new: str, verdict: Verdict
+) -> None:
+    told = Request(described=True, figures=figures, wish="Là.")
+    pieces = [Piece("Rừng.", "Rừng mới."), Piece(f"Đường dài {old}.", f"Đường dài {new}.")]
+    assert finding(told, quote, pieces).verdict is verdict
+    formal = [Piece(f"Đường dài {old}.", f"Đường dài {new}.", differs=False)]
+    assert finding(told, quote, formal).verdict is Verdict.UNCHANGED
+
+
+@pytest.mark.parametrize(("more", "part"), [(0, False), (2, False), (3, True)])
+def test_a_quotation_nearly_as_long_as_its_paragraph_is_the_whole_of_it(
+    more: int, part: bool
+) -> None:
+    quote = "một hai ba bốn sáu bảy tám chín mười thôn"
+    pieces = [Piece(quote + " x" * more, "y" + " x" * more)]
+    found = finding(Request(whole=True), quote, pieces)
+    assert found.verdict is (Verdict.AS_ASKED if part else Verdict.OTHERWISE)
+    in_cell = [Piece(quote + " x" * more, "y" + " x" * more, row=1)]
+    assert finding(Request(whole=True), quote, in_cell).verdict is Verdict.OTHERWISE
+
+
+@pytest.mark.parametrize(("shared", "evidence"), [(0, 2), (1, 2), (2, 1), (3, 1)])
+def test_two_words_in_common_with_a_wish_tell_which_change_is_meant(
+    shared: int, evidence: int
+) -> None:
+    words = ["kho", "lạnh", "bãi", "xe", "trạm"]
+    wish = Request(described=True, wish=f"Nêu {' '.join(words)}")
+    pieces = [Piece("", f"Hồ {' '.join(words[:shared])}"), Piece("", "Rừng.")]
+    assert len(finding(wish, "", pieces).pieces) == evidence
+
+
+def test_a_row_that_moved_is_all_its_cells() -> None:
+    row = [
+        Piece("1", "2", row=1),
+        Piece("3", "4", row=1, moved=True),
+        Piece("x", "y", row=2),
+        Piece("1", "2", "y-te", row=1),
+    ]
+    assert finding(Request(moved="II"), "", row).pieces == tuple(row[:2])
+
+
+def test_pieces_are_read_in_the_order_of_the_new_draft() -> None:
+    asked = Request(says=(Asked("xây chợ đầu mối nông sản"),), more=True)
+    behind = Piece("", "đầu mối nông sản", place=Place("b", 5))
+    before = Piece("", "Xây chợ", place=Place("a", 4))
+    assert finding(asked, "", [behind], [before]).pieces == (before, behind)
+
+
+def test_each_finding_says_in_words_what_was_found() -> None:
+    gone, moved = Piece(WAS, ""), Piece(WAS, WAS, moved=True, differs=False)
+    mended = Piece("sữa chữa", "sửa chữa", changes=("c",), differs=False)
+    spelling = Request(says=(Asked("sửa chữa", "sữa chữa"),), form=True)
+    soft = Request(says=(Asked("97%", "đạt 95%"), Asked("thống kê quốc gia", soft=True)))
+    more = Piece(WAS, f"{NOW} Nguồn: điều tra mẫu.")
+    told = [
+        (found.told, found.asked)
+        for found in (
+            finding(SAYS, "", [DONE]), finding(Request(whole=True), "", [gone]),
+            finding(Request(moved="II"), "", [moved]), finding(Request(kept=True), "", []),
+            finding(spelling, "", [mended]), finding(Request(form=True), "sữa chữa", [mended]),
+            finding(WISH, "", [DONE]), finding(SAYS, "", [more, gone]), finding(soft, "", [more]),
+            finding(SAYS, "", []), finding(SAYS, "", [FORMAL]), finding(WISH, "", [moved]),
+            finding(Request(kept=True), "", [DONE]),
+        )
+    ]  # fmt: skip
+    assert told == [
+        ("nội dung đề nghị đã có trong dự thảo mới", "97%"),
+        ("nội dung đề nghị bỏ không còn trong dự thảo mới", ""),
+        ("nội dung đã được chuyển đến nơi đề nghị", ""),
+        ("giữ nguyên như đề nghị", ""),
+        ("đã sửa hình thức như đề nghị", "sửa chữa"),
+        ("đã sửa hình thức như đề nghị", ""),
+        ("có thay đổi tại nơi góp ý, chưa đối chiếu được nội dung", ""),
+        ("nội dung đề nghị đã có trong dự thảo mới", "97%"),
+        ("đã sửa một phần; phần còn lại chưa đối chiếu được", "97%; thống kê quốc gia"),
+        ("chưa thấy thay đổi nào tương ứng trong dự thảo mới", "97%"),
+        ("chỉ thay đổi hình thức, nội dung giữ nguyên", "97%"),
+        ("chưa thấy thay đổi nào tương ứng trong dự thảo mới", ""),
+        ("có thay đổi tại nơi góp ý nhưng khác nội dung đề nghị", ""),
+    ]

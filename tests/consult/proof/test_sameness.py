@@ -134,3 +134,47 @@ def test_a_whole_cell_that_came_is_new_though_its_words_stood_elsewhere() -> Non
     assert match(Asked("An toàn thông tin"), Passage(pieces)).pieces == (1,)
     longer = [pieces[0], Piece("", "Bảo đảm an toàn thông tin")]
     assert not match(Asked("An toàn thông tin"), Passage(longer)).holds
+
+
+MARKET = "chợ đầu mối nông sản"
+FILLERS = ["bình", "minh", "hoàng", "hôn", "xanh", "lam", "vàng"]
+
+
+@pytest.mark.parametrize(("between", "same"), [(0, True), (2, True), (4, True), (5, False)])
+def test_a_few_words_may_stand_among_those_asked_for(between: int, same: bool) -> None:
+    new = f"chợ đầu {' '.join(FILLERS[:between])} mối nông sản"
+    assert holds(MARKET, "x", new) is same
+
+
+@pytest.mark.parametrize(("between", "turned"), [(0, True), (1, True), (2, False), (4, False)])
+def test_a_turning_word_turns_what_stands_right_behind_it(between: int, turned: bool) -> None:
+    new = f"không {' '.join(FILLERS[:between])} {MARKET}"
+    assert holds(MARKET, "x", new) is not turned
+    assert holds(MARKET, "x", f"Không. {MARKET}")
+
+
+@pytest.mark.parametrize(("between", "near"), [(0, True), (2, True), (3, False)])
+def test_a_figure_stands_by_its_neighbour(between: int, near: bool) -> None:
+    assert holds("rộng 95 ha", "x", f"rộng {' '.join(FILLERS[:between])} 95 ha") is near
+
+
+@pytest.mark.parametrize(
+    ("order", "same"),
+    [
+        ("1 0 2 3 4 5 6 7", True),
+        ("4 5 6 7 0 1 2 3", True),
+        ("0 1 2 3 5 4 6 7", False),
+        ("2 3 0 1 6 7 4 5", False),
+        ("7 6 5 4 3 2 1 0", False),
+        ("1 0", False),
+        ("1 0 2", False),
+        ("2 0 1", True),
+        ("1 0 2 3", True),
+        ("3 2 1 0", False),
+        ("2 3 0 1", True),
+    ],
+)
+def test_most_neighbours_are_neighbours_still(order: str, same: bool) -> None:
+    words = ["chợ", "đầu", "mối", "nông", "sản", "sạch", "an", "toàn"]
+    at = [int(one) for one in order.split()]
+    assert holds(" ".join(words[: len(at)]), "x", " ".join(words[one] for one in at)) is same
