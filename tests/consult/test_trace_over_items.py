@@ -337,7 +337,7 @@ def test_what_was_done_where_it_was_asked_needs_no_other_place() -> None:
 
 
 def test_what_went_had_the_number_that_another_has_now() -> None:
-    went = change("c-0", (4, OLD[3].text), None)  # type: ignore[union-attr]
+    went = change("c-0", (4, OLD[3].text), None)
     came = change("c-1", (5, "Cũ."), (4, MORE_BEDS))
     held = drafts(HEALTH, WAS, went, came)
     named = f"{PLACE}, đoạn 4"
