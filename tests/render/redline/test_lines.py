@@ -1,11 +1,32 @@
+from dataclasses import replace
+
 import pytest
 from lxml import etree
 
-from pipeline.model.inlines import Text
-from tests.render.comparisons import Pair, dele, ins, kept, line, pair, went, whole
+from pipeline.model.comparison import RevisedParagraph, Span
+from pipeline.model.flow import FlowParagraph, ListPlace, Role
+from pipeline.model.inlines import PLAIN, Drawing, Marks, Text
+from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans
+from pipeline.render.word.pages import Piece
+from pipeline.render.word.writing import Writing
+from tests.render.comparisons import (
+    Pair,
+    came,
+    dele,
+    ins,
+    kept,
+    line,
+    moved_away,
+    moved_here,
+    pair,
+    restyled,
+    went,
+    whole,
+    whole_line,
+)
 from tests.render.redline_cases import CASES
-from tests.render.redline_shown import is_golden
-from tests.render.samples import W, body, para, text_of, words
+from tests.render.redline_shown import is_golden, shown_xml, writing_of
+from tests.render.samples import W, body, para, png, text_of, words
 
 GOLDEN = (
     "words", "split-and-merged", "moved", "looks", "list-items", "list-begins-elsewhere",
@@ -106,3 +127,159 @@ def test_what_is_kept_is_written_once() -> None:
     case = pair([para("a cũ")], [para("a mới")],
                 lambda o, n: [line(n[0], kept("a "), dele("cũ"), ins("mới"))])  # fmt: skip
     assert [shown(node) for node in runs_of(case).iter(f"{W}p")][-1] == "a [cũ]mới"
+
+
+# --- one paragraph, written by itself --------------------------------------------------------
+
+
+def new_writing() -> Writing:
+    return writing_of(pair([], [], lambda old, new: []))
+
+
+def written(own: RevisedParagraph, writing: Writing | None = None) -> Piece:
+    return revised_paragraph(writing or new_writing(), own)
+
+
+def shown_line(own: RevisedParagraph, writing: Writing | None = None) -> str:
+    return shown_xml(written(own, writing).xml)
+
+
+def titled(level: int, number: str, role: Role = Role.HEADING, **more: object) -> FlowParagraph:
+    style = f"Heading{level}" if role is Role.HEADING else "TenBang"
+    made = FlowParagraph(style, (Text("Bỏ"),), role, number=number, level=level)
+    return replace(made, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("own", "number"),
+    [
+        (titled(1, "I"), "<r><delText>PHẦN I</delText></r><r><br/></r>"),
+        (titled(1, "I."), "<r><delText>PHẦN I</delText></r><r><br/></r>"),
+        (titled(1, "Phụ lục I", appendix=True), "<r><delText>Phụ lục I</delText></r><r><br/></r>"),
+        (titled(3, "1."), "<r><delText>1. </delText></r>"),
+        (titled(4, " 1.1 "), "<r><delText>1.1. </delText></r>"),
+        (titled(0, "5)"), "<r><delText>5) </delText></r>"),
+        (titled(0, "1.2", Role.TABLE_CAPTION), "<r><delText>Bảng 1.2. </delText></r>"),
+        (titled(0, "1.2", Role.FIGURE_CAPTION), "<r><delText>Hình 1.2. </delText></r>"),
+    ],
+)
+def test_what_is_gone_has_its_old_number_before_it(own: FlowParagraph, number: str) -> None:
+    xml = shown_line(whole_line(own, went()))
+    assert f'<del id="1000001">{number}</del><del id="1000002">' in xml
+    kept_words = RevisedParagraph(own, kept("Bỏ"), mark=went())
+    assert "delText" not in shown_line(kept_words)
+    bare = replace(own, number="")
+    assert shown_line(whole_line(bare, went())).count("<del ") == 2
+
+
+def test_a_heading_that_is_gone_counts_in_no_list_but_in_a_note_it_has_its_style() -> None:
+    uncounted = '<numPr><ilvl val="0"/><numId val="0"/></numPr>'
+    own = titled(3, "1.")
+    assert uncounted in shown_line(whole_line(own, went()))
+    writing = new_writing()
+    writing.in_note = True
+    assert "numPr" not in shown_line(whole_line(own, went()), writing)
+    plain = FlowParagraph("BodyText", (Text("x"),))
+    assert "numPr" not in shown_line(whole_line(plain, went()))
+
+
+@pytest.mark.parametrize("gone", [True, False])
+def test_a_paragraph_of_a_list_that_came_or_went_stands_in_one(gone: bool) -> None:
+    listed = FlowParagraph("DanhSach1", (Text("x"),), list_place=ListPlace(1, 0, 1))
+    xml = shown_line(whole_line(listed, went() if gone else came()))
+    assert '<numPr><ilvl val="0"/><numId val="' in xml
+
+
+def test_pieces_say_whether_their_paragraph_came_or_went() -> None:
+    own = FlowParagraph("BodyText", (Text("x"),))
+
+    def flags(mark: RevisedParagraph) -> tuple[bool, ...]:
+        piece = written(mark)
+        return piece.keeps, piece.gone, piece.came, piece.loose
+
+    assert flags(whole_line(own, went())) == (False, True, False, True)
+    assert flags(whole_line(own, came())) == (False, False, True, True)
+    assert flags(RevisedParagraph(own, kept("x"))) == (False, False, False, False)
+    keeping = replace(own, keeps=True)
+    assert flags(whole_line(keeping, went()))[0] is flags(whole_line(keeping, came()))[0] is True
+
+
+def test_properties_change_only_where_they_are_told_and_by_whom() -> None:
+    own = FlowParagraph("BodyText", (Text("x"),))
+    before = replace(own, style="TrichDan")
+    told = RevisedParagraph(own, kept("x"), was=before, restyled=restyled())
+    change = '<pPrChange id="1000001"><pPr><pStyle val="TrichDan"/></pPr></pPrChange></pPr>'
+    assert change in shown_line(told)
+    assert "pPrChange" not in shown_line(replace(told, was=None))
+    assert "pPrChange" not in shown_line(replace(told, restyled=None))
+    inserted = shown_line(replace(told, mark=came()))
+    assert '<rPr><ins id="' in inserted
+    assert inserted.index("<rPr><ins") < inserted.index("<pPrChange")
+
+
+def test_an_appendix_title_has_its_letters_whatever_became_of_them() -> None:
+    own = titled(1, "Phụ lục I", appendix=True)
+    told = RevisedParagraph(own, (*kept("Danh "), *dele("cũ"), *ins("mục")))
+    xml = shown_line(told)
+    letters = '<r><rPr><rStyle val="TieuDePhuLuc"/></rPr>'
+    assert f"{letters}<t>Danh </t></r>" in xml
+    assert f"{letters}<delText>cũ</delText></r></del>" in xml
+    assert f"{letters}<t>mục</t></r></ins>" in xml
+    sub = replace(own, level=2)
+    assert "TieuDePhuLuc" not in shown_line(RevisedParagraph(sub, kept("x")))
+
+
+def test_the_number_of_what_came_whole_came_with_it() -> None:
+    own = titled(0, "1.2", Role.TABLE_CAPTION)
+    number = "<r><t>Bảng 1.</t></r>"
+    assert f'<ins id="1000003">{number}' in shown_line(whole_line(own, came()))
+    partly = RevisedParagraph(own, (*kept("a"), *ins("b")), mark=came())
+    assert f"/>{number}" in shown_line(partly)
+
+
+def test_words_left_by_a_paragraph_that_is_gone_are_those_of_the_next() -> None:
+    own = FlowParagraph("BodyText", (Text("x"),))
+    writing = new_writing()
+    written(RevisedParagraph(own, (*kept("Một "), *dele("bỏ")), mark=went()), writing)
+    assert writing.joined == "Một "
+    written(RevisedParagraph(own, kept("hai.")), writing)
+    assert writing.joined == ""
+    alone = new_writing()
+    written(RevisedParagraph(own, kept("Một hai.")), alone)
+    assert [one.text_hash for one in writing.identities] == [
+        one.text_hash for one in alone.identities
+    ]
+
+
+def test_a_paragraph_of_a_picture_is_known_by_its_picture() -> None:
+    image, _ = png(30, 20)
+    drawn = FlowParagraph("HinhAnh", (Drawing(image, "Hình 1.1"),), Role.DRAWING)
+    runs = (Text("chữ"), *drawn.runs)
+
+    def known(spans: tuple[Span, ...]) -> str:
+        writing = new_writing()
+        writing.media = {image.sha256: png(30, 20)[1]}
+        written(RevisedParagraph(drawn, spans), writing)
+        return writing.identities[0].text_hash
+
+    assert known((Span(runs),)) == known((Span(drawn.runs),))
+    assert known((Span(drawn.runs),)) != known(kept("chữ"))
+
+
+def test_only_what_is_not_gone_is_in_the_new_draft() -> None:
+    spans = (*kept("a"), *dele("b"), *ins("c"), Span((Text("d"),), moved_away()),
+             Span((Text("e"),), moved_here()), Span((Text("f"),), restyled()))  # fmt: skip
+    assert [run.text for run in new_runs(spans) if isinstance(run, Text)] == ["a", "c", "e", "f"]
+
+
+def test_runs_leave_nothing_behind_them() -> None:
+    writing = new_writing()
+    bold = Text("đậm", Marks(bold=True))
+    told = write_spans(writing, (Span((bold,), restyled(), was=PLAIN), *dele("x")))
+    assert (writing.revision, writing.was) == (None, None)
+    assert "<w:rPrChange" in told
+    writing.revision = came(7)
+    within = shown_xml(write_spans(writing, (Span((bold,), restyled(), was=PLAIN), *kept("y"))))
+    assert writing.revision == came(7)
+    assert "rPrChange" not in within  # all of it came
+    assert within.count("<ins ") == 2
