@@ -12,6 +12,7 @@ SEED: Final = 20_251_231
 KINDS: Final = (
     "paragraph_moved", "picture_deleted", "picture_inserted_tracked", "pictures_swapped",
     "chart_value", "formula_changed", "formula_letters_inserted", "thread_resolved",
+    "column_removed", "columns_swapped", "table_deleted_tracked",
     "without_relation", "struck_out", "raised", "footnote_deleted", "comment_on_footnote",
 )  # fmt: skip
 

@@ -75,7 +75,7 @@ def draft_blocks(flow: Flow, letters: Mapping[str, str] | None = None) -> list[D
                     tuple(draft_things(runs, letters or {}, _caption(section.blocks, standing))),
                     () if isinstance(printed, Row) else runs,
                     "" if isinstance(printed, Row) else _style(printed),
-                    numbers.get(standing.block, -1),
+                    numbers.get(standing.block, -1) if isinstance(printed, Row) else -1,
                     _name(block),
                 )
             )

@@ -32,6 +32,7 @@ from pipeline.intake.review.things import ThingKind, ThingReader
 from pipeline.intake.review.tracked_edits import TrackedEdit, tracked_edits
 from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks
 from pipeline.intake.review.untracked_edits import UntrackedEdit, in_order, untracked_edits
+from pipeline.intake.review.whole_tables import tables_tracked, tables_untracked
 from pipeline.intake.word.comment_parts import margin_comments
 from pipeline.intake.word.identity import WordIdentity, read_identity
 from pipeline.intake.word.package import W, WordPackage, open_word
@@ -142,6 +143,7 @@ class _Review:
             return
         reading = self._units, self._blocks, self._found
         edits, missing = untracked_edits(self._units, self._texts, self._blocks, self._found)
+        edits = tables_untracked(edits, *reading)
         ordered = in_order((*edits, *self._notes.untracked(*reading)), self._found)
         for number, edit in enumerate(ordered, start=1):
             yield from self._untracked(edit, number)
@@ -182,7 +184,7 @@ class _Review:
 
     def _all_tracked(self) -> Iterator[TrackedEdit]:
         edits = [*tracked_edits(self._units), *self._notes.tracked(self._units)]
-        return iter(sorted(edits, key=lambda edit: edit.unit))
+        return iter(tables_tracked(edits, self._units, self._blocks, self._found))
 
     def _tracked(self, edit: TrackedEdit) -> Comment:
         spot = self._spots.of_unit(edit.unit, beside=edit.added)

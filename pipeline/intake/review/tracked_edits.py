@@ -29,6 +29,7 @@ from pipeline.intake.word.package import W
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
 
 _MOVED: Final = 20  # letters that make the same words taken here and added there a move
+_CELLS: Final = 2  # of a row, all of whose words came or went: so did the row
 _ALIKE: Final = 85.0  # of 100: a paragraph moved and touched up on the way
 _Told = list[tuple[str, Fate]]
 
@@ -130,11 +131,8 @@ def _row(unit: Unit, own: list[TrackedEdit]) -> list[TrackedEdit]:
     """Give the edits of a row; one where all of it came or went."""
     fate = row_fate(unit.row) if unit.row is not None else ""
     authors = {edit.author for edit in own}
+    fate = fate or _lost_fate(unit, own)
     if not fate or len(authors) != 1:
-        return own
-    properties = unit.row.find(f"{W}trPr") if unit.row is not None else None
-    node = None if properties is None else properties.find(fate)
-    if node is None:
         return own
     added = fate in INSERTIONS
     cells = (tidy(p.after if added else p.before) for p in unit.paragraphs)
@@ -142,7 +140,17 @@ def _row(unit: Unit, own: list[TrackedEdit]) -> list[TrackedEdit]:
     done = f"{'Thêm' if added else 'Bỏ'} dòng “{shown(words)}”"
     ids = tuple(id_ for edit in own for id_ in edit.ids)
     edit = Edit("" if added else words, words if added else "", done)
-    return [TrackedEdit(own[0].unit, own[0].author, day_of(node), ids, edit, added)]
+    return [TrackedEdit(own[0].unit, own[0].author, own[0].day, ids, edit, added)]
+
+
+def _lost_fate(unit: Unit, own: Sequence[TrackedEdit]) -> str:
+    """Give what became of a row whose own mark a program lost: all its words came, or all went."""
+    words = [s for p in unit.paragraphs for s in p.stretches if s.text.strip()]
+    if len(own) < _CELLS:
+        return ""
+    if all(stretch.inserted and not stretch.deleted for stretch in words):
+        return INSERTIONS[0]
+    return DELETIONS[0] if all(s.deleted and not s.inserted for s in words) else ""
 
 
 def _moves(found: list[TrackedEdit], units: Sequence[Unit]) -> list[TrackedEdit]:

@@ -5,17 +5,19 @@ Only words count: spaces, fields and numbers that programs compute are no edit.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.intake.review.columns import changed_columns
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.edits import Edit, Fate, shown, told, word_stretches
 from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.units import FORMULA, Unit, tidy
 
 _PRESENT: Final = 0.3  # of a section's blocks: below that the copy does not hold the section
-_TELLING: Final = 30  # letters of what is said to have moved
+_TELLING: Final = 12  # letters of a paragraph that is said to have moved
+_ROWS: Final = 3  # of one table that moved one by one; more of them were sorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,12 @@ def untracked_edits(
         found: Which unit is of which block.
     """
     missing = _missing(blocks, found)
+    tables = list(changed_columns(units, blocks, found))
+    columns = [UntrackedEdit(e.block, e.unit, e.edit) for table in tables for e in table.edits]
+    column_of = {index: table.column_of for table in tables for index in table.rows}
     edits = [
-        *_changed(units, texts, blocks, found),
+        *columns,
+        *_changed(units, texts, blocks, found, column_of),
         *_deleted(blocks, found, missing),
         *_moved(texts, blocks, found),
         *_added(units, texts, found),
@@ -79,6 +85,7 @@ def _changed(
     texts: Sequence[str],
     blocks: Sequence[DraftBlock],
     found: Matching,
+    column_of: Mapping[int, Sequence[int | None]],
 ) -> Iterator[UntrackedEdit]:
     held: dict[int, list[int]] = {}
     for joined, unit in sorted(found.joined_to.items()):
@@ -93,7 +100,12 @@ def _changed(
         if old.count(FORMULA) != new.count(FORMULA):  # told as what came and went itself
             old, new = (tidy(text.replace(FORMULA, "")) for text in (old, new))
         if _bare(old) != _bare(new):
-            yield UntrackedEdit(index, own[0], _edit(block, units[own[0]], old, new))
+            kept = column_of.get(index)
+            edit = _edit(block, units[own[0]], old, new) if kept is None else None
+            if kept is not None:
+                edit = _kept_cells(block, units[own[0]], kept)
+            if edit is not None:
+                yield UntrackedEdit(index, own[0], edit)
 
 
 def _edit(block: DraftBlock, unit: Unit, old: str, new: str) -> Edit:
@@ -101,7 +113,24 @@ def _edit(block: DraftBlock, unit: Unit, old: str, new: str) -> Edit:
     cells = unit.cells
     if not block.is_row or len(cells) != len(block.cells):
         return told(word_stretches(old, new), thing="dòng" if block.is_row else "đoạn")
-    pairs = zip(block.cells, cells, strict=True)
+    return _cells(block, list(zip(block.cells, cells, strict=True)))
+
+
+def _kept_cells(block: DraftBlock, unit: Unit, column_of: Sequence[int | None]) -> Edit | None:
+    """Give the edit of a row in the columns that stayed, None where these say the same."""
+    cells = unit.cells
+    if len(block.cells) != len(column_of):
+        return None
+    pairs = [
+        (was, cells[place] if place < len(cells) else "")
+        for was, place in zip(block.cells, column_of, strict=True)
+        if place is not None
+    ]
+    same = all(_bare(was) == _bare(now) for was, now in pairs)
+    return None if same else _cells(block, pairs)
+
+
+def _cells(block: DraftBlock, pairs: Sequence[tuple[str, str]]) -> Edit:
     changed = [(was, now) for was, now in pairs if _bare(was) != _bare(now)]
     edits = [told(word_stretches(was, now), thing="nội dung ô") for was, now in changed]
     name = shown(" | ".join(filter(None, block.cells)), 80)
@@ -136,15 +165,33 @@ def _moved(
         if block is not None and found.units_of[block][0] == unit
     ]
     kept = _longest_rise([block for _, block in order])
+    sorted_tables = _sorted(order, kept, blocks)
     counted = Counter(block.text for block in blocks)
     for at, (unit, block) in enumerate(order):
         text = blocks[block].text
-        if at in kept or len(text) < _TELLING or counted[text] > 1:
+        least = 1 if blocks[block].is_row else _TELLING
+        if at in kept or len(text) < least or counted[text] > 1:
+            continue
+        table = blocks[block].table
+        if table in sorted_tables:
+            if sorted_tables[table]:
+                count, name = sorted_tables[table], shown(blocks[block].name, 120)
+                sorted_tables[table] = 0
+                content = f"Sắp xếp lại các dòng của bảng “{name}” ({count} dòng chuyển chỗ)"
+                yield UntrackedEdit(block, unit, Edit(text, texts[unit], content))
             continue
         after = next((texts[other] for other, _ in reversed(order[:at]) if texts[other]), "")
         where = f"đến sau “{shown(after, 80)}”" if after else "lên đầu"
         edit = Edit(text, texts[unit], f"Chuyển “{shown(text)}” {where}")
         yield UntrackedEdit(block, unit, edit)
+
+
+def _sorted(
+    order: Sequence[tuple[int, int]], kept: set[int], blocks: Sequence[DraftBlock]
+) -> dict[int, int]:
+    """Give the tables many of whose rows changed places, with how many."""
+    moved = Counter(blocks[block].table for at, (_, block) in enumerate(order) if at not in kept)
+    return {table: count for table, count in moved.items() if table >= 0 and count > _ROWS}
 
 
 def _longest_rise(numbers: Sequence[int]) -> set[int]:

@@ -1,5 +1,7 @@
 """A reviewer's copy in pieces: units written as XML, blocks of a draft written as words."""
 
+from dataclasses import replace
+
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.units import Unit, read_units
@@ -40,12 +42,15 @@ def units(content: str) -> list[Unit]:
 
 
 def block(text: str, bookmark: str = "", *, section: int = 0, **more: object) -> DraftBlock:
-    """A paragraph of the draft; `cells=` makes it a row."""
+    """A paragraph of the draft; `cells=` makes it a row, `table=` of that table."""
     cells = more.get("cells")
     notes = more.get("notes", ())
     assert isinstance(notes, tuple)
     listed = tuple(map(str, cells)) if isinstance(cells, tuple) else (text,)
-    return DraftBlock(section, "muc", 0, bookmark, text, listed, cells is not None, notes)
+    made = DraftBlock(section, "muc", 0, bookmark, text, listed, cells is not None, notes)
+    table = more.get("table", -1)
+    assert isinstance(table, int)
+    return replace(made, table=table, name=str(more.get("name", "")))
 
 
 def matched(block_of: list[int | None], blocks: int) -> Matching:
