@@ -105,6 +105,7 @@ def is_rate(name: str, unit: str = "") -> bool:
     return bool(_RATE_UNIT.search(unit) or _RATE_NAME.search(name.lower()))
 
 
+@lru_cache(maxsize=65_536)
 def is_share(name: str) -> bool:
     """Say whether a column or row holds parts of 100 %."""
     return bool(_SHARE_NAME.search(name))

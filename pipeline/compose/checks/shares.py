@@ -15,7 +15,6 @@ from pipeline.compose.checks.outline_of_rows import Line, RowOutline
 from pipeline.compose.checks.quantities import Quantity, is_share, quantity, shown, slack
 from pipeline.model.document import plain_text
 from pipeline.model.notice import Notice, Severity
-from pipeline.model.table import RowKind
 from pipeline.model.text import folded
 
 _HUNDRED: Final = Decimal(100)
@@ -38,39 +37,31 @@ _REMAINDER: Final = re.compile(
 def shares(evidence: Evidence) -> Iterator[Notice]:
     """Tell of shares that do not add up to 100 % where no total row says so already."""
     for placed in evidence.tables:
-        grid = placed.table.grid
-        columns = [
-            i
-            for i, column in enumerate(grid.columns)
-            if is_share(column.name) or _BARE_RATE.fullmatch(folded(column.name))
-        ]
-        grouped = any(row.kind is RowKind.GROUP and is_share(row.text) for row in grid.rows)
-        if columns or grouped:
-            yield from told(_in_table(placed, columns))
+        yield from told(_in_table(placed))
 
 
-def _in_table(placed: PlacedTable, columns: Sequence[int]) -> Iterator[Notice]:
+def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     outline = placed.outline
     declared = _declared(placed)
-    for column in columns:
-        lines = _leaves_of_table(outline)
-        if lines and not any(line.total for line in outline.lines):
+    names = [column.name for column in placed.table.grid.columns]
+    for column, name in enumerate(names):
+        if is_share(name) or _BARE_RATE.fullmatch(folded(name)):
+            lines = _outermost(outline)
             yield from _whole(placed, outline, column, lines, declared=declared)
     for index, line in enumerate(outline.lines):
-        children = outline.children(index)
-        if children and is_share(line.label):
-            for column in range(len(placed.table.grid.columns)):
+        if is_share(line.label):
+            children = outline.children(index)
+            for column in range(len(names)):
                 if column not in (outline.order, outline.label, outline.unit):
                     yield from _whole(placed, outline, column, children, declared=declared)
 
 
-def _leaves_of_table(outline: RowOutline) -> tuple[int, ...]:
-    """Give the rows of the outermost level; groups without a share give way to their rows."""
-    levels = {line.level for line in outline.lines if not line.total}
-    if not levels:
+def _outermost(outline: RowOutline) -> tuple[int, ...]:
+    """Give the rows of the outermost level; () where a total says what they make."""
+    if any(line.total for line in outline.lines):
         return ()
-    top = min(levels)
-    return tuple(i for i, line in enumerate(outline.lines) if line.level == top and not line.total)
+    top = min((line.level for line in outline.lines), default=0)
+    return tuple(i for i, line in enumerate(outline.lines) if line.level == top)
 
 
 def _whole(
@@ -95,10 +86,7 @@ def _whole(
     high = sum((part.high for part in parts), Decimal(0))
     tolerance = slack(parts, _WHOLE)
     last = max(line.row for line, value in zip(lines, values, strict=True) if value is not None)
-    if remainder:
-        wrong = low > _HUNDRED + tolerance
-    else:
-        wrong = low > _HUNDRED + tolerance or high < _HUNDRED - tolerance
+    wrong = low > _HUNDRED + tolerance or (high < _HUNDRED - tolerance and not remainder)
     window = _window(placed, column, len(parts))
     near = abs(low - _HUNDRED) <= window or abs(high - _HUNDRED) <= window
     if wrong and (near or (remainder and window >= _WINDOW)):
