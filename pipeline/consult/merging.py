@@ -24,14 +24,13 @@ def merged(comments: Sequence[Comment]) -> tuple[Comment, ...]:
     As many places go out as came in. Each keeps the key of what was received.
     """
     found: dict[str, Comment] = {}
+    kept_as: dict[str, str] = {}  # the key of every comment read: the one it is found under
     twins: dict[tuple[str, str, str], list[str]] = {}
     for comment in comments:
-        key = comment_key(comment)
+        own = comment_key(comment)
         said = (comment.agency, folded(comment.content), folded(comment.proposed))
-        if key not in found:
-            key = next(
-                (other for other in twins.get(said, ()) if _is_one(found[other], comment)), key
-            )
+        near = (other for other in twins.get(said, ()) if _is_one(found[other], comment))
+        key = kept_as.setdefault(own, next(near, own))
         if key in found:
             found[key] = _joined(found[key], comment)
         else:

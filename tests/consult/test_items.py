@@ -1,7 +1,11 @@
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from pipeline.consult.items import (
     ItemNames,
+    agreed_rows,
     check_sheet,
     comments_of,
     letter_of,
@@ -9,6 +13,7 @@ from pipeline.consult.items import (
 )
 from pipeline.model.comment import Certainty
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
+from pipeline.model.notice import Severity
 from tests.samples import item, outline
 
 SHAPE = outline(
@@ -82,3 +87,79 @@ def test_a_sheet_for_another_round_or_draft_is_told(sheet: CommentSheet, codes: 
 
 def test_without_a_reader_of_word_files_each_is_the_copy_of_a_letter() -> None:
     assert no_word_comments(b"", "a.docx", "so-y-te").value == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Mục II. Hạ tầng giao thông", "giao-thong"),
+        ("Phụ lục I: Hạ tầng giao thông", "giao-thong"),
+        ("2.1) Hạ tầng giao thông", "giao-thong"),
+        ("Hạ tầng giao thông tỉnh", ""),
+        ("x [giao-thog]", "giao-thong"),
+        ("x [giao]", ""),
+        ("Hạ tầng giao thông [khong-co]", "giao-thong"),
+        ("Đất đai [dat-dai]", "dat-dai"),
+        ("Đất đaii", ""),
+    ],
+)
+def test_a_slip_is_forgiven_and_no_more(written: str, found: str) -> None:
+    assert ITEMS.find(written) == found
+    assert ItemNames().find(written) == ""
+
+
+def test_a_row_becomes_a_comment_with_all_it_says() -> None:
+    sheet = replace(made(SheetRow("Chung", "q", "c", "p", "GopY!C9")), agrees=True,
+                    day=date(2025, 11, 20))  # fmt: skip
+    letter = letter_of(sheet, file="a.xlsx", body="so-y-te")
+    assert (letter.agency, letter.number, letter.day, letter.files, letter.agrees) == (
+        "so-y-te", "1/SYT", date(2025, 11, 20), ("a.xlsx",), True,
+    )  # fmt: skip
+    (one,) = comments_of(sheet, letter, file="a.xlsx", round_number=2, items=ITEMS)
+    assert (one.round, one.agency, one.letter, one.content, one.item_text) == (
+        2, "so-y-te", letter, "c", "Chung",
+    )  # fmt: skip
+    assert (one.quote, one.proposed, one.origins[0].file) == ("q", "p", "a.xlsx")
+
+
+def test_rows_that_only_agree_are_listed_and_agreement_with_comments_is_told() -> None:
+    row, agreed = SheetRow("", "", "c", "", "GopY!C9"), SheetRow("", "", "ok", "", "GopY!C10")
+    both = replace(made(row), agreements=(agreed, replace(agreed, cell="GopY!C12")), agrees=True)
+    told = [
+        (notice.code, notice.severity, notice.file, notice.agency, notice.message)
+        for sheet in (both, replace(both, agreements=()), made(row), replace(made(), agrees=True))
+        for notice in agreed_rows(sheet, file="a.xlsx", body="so-y-te")
+    ]
+    assert told == [
+        ("dong-thong-nhat", Severity.INFO, "a.xlsx", "so-y-te",
+         "2 dòng chỉ ghi thống nhất (GopY!C10, GopY!C12): đề xuất tính là thống nhất"),
+        ("thong-nhat-va-gop-y", Severity.WARNING, "a.xlsx", "so-y-te",
+         "phiếu đánh dấu “Thống nhất” nhưng có 1 ý kiến; các ý kiến được giữ"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("more", "messages"),
+    [
+        ({"number": "", "day": None}, ["phiếu chưa ghi số văn bản và ngày văn bản"]),
+        ({"number": ""}, ["phiếu chưa ghi số văn bản"]),
+        ({"day": None}, ["phiếu chưa ghi ngày văn bản"]),
+        ({"day": None, "dated": "cuối tháng"}, []),
+        ({"round": 1, "draft": "AB1"}, []),
+        ({"draft": ""}, []),
+        ({"round": 2}, ["phiếu ghi “Dự thảo lần 2” nhưng đặt ở ý kiến đối với dự thảo lần 1; ý "
+                        "kiến vẫn được tiếp nhận"]),
+        ({"round": 2, "draft": "ff"}, ["phiếu ghi “Dự thảo lần 2” nhưng đặt ở ý kiến đối với dự "
+                                       "thảo lần 1; ý kiến vẫn được tiếp nhận"]),
+        ({"draft": "ff"}, ["mã bản dự thảo trên phiếu khác bản đang lấy ý kiến; vị trí góp ý có "
+                           "thể đã thay đổi"]),
+    ],
+)  # fmt: skip
+def test_what_a_sheet_lacks_is_told_in_words(more: dict[str, object], messages: list[str]) -> None:
+    sheet = replace(CommentSheet("", "1/SYT", date(2025, 11, 20)), **more)  # type: ignore[arg-type]
+    told = list(check_sheet(sheet, file="a", body="x", round_number=1, content_hash="ab12"))
+    assert [notice.message for notice in told] == messages
+    assert all((n.severity, n.file, n.agency) == (Severity.WARNING, "a", "x") for n in told)
+    if "draft" in more:
+        unknown = check_sheet(sheet, file="a", body="x", round_number=1, content_hash="")
+        assert "phieu-ban-khac" not in [notice.code for notice in unknown]

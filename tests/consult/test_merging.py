@@ -1,10 +1,20 @@
 from dataclasses import replace
+from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.consult.merging import contradictions, merged
-from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Reply
+from pipeline.model.change import Place
+from pipeline.model.comment import (
+    Certainty,
+    Comment,
+    CommentKind,
+    Letter,
+    Reply,
+    comment_key,
+)
 from tests.consult.comments import comment
 
 
@@ -83,3 +93,77 @@ def test_two_proposals_for_one_quotation_in_two_sheets_are_told() -> None:
     second = comment(quote="500 giường", proposed="700 giường", file="y-kien/so-y-te/b.xlsx")
     assert [n.cell for n in contradictions([], [first, second])] == ["GopY!C9"]
     assert list(contradictions([], [first, replace(second, proposed="600  giường")])) == []
+
+
+def test_of_two_that_are_one_the_surer_tells_the_place_and_the_first_the_rest() -> None:
+    day, later = date(2025, 11, 20), date(2025, 11, 21)
+    sheet = replace(comment("Rà soát.", quote="a", item=""), certainty=Certainty.UNPLACED)
+    word = replace(
+        in_word(comment("Rà soát.", quote="")), author="An", day=later, place=Place("b", 3)
+    )
+    (found,) = merged([sheet, word])
+    assert (found.item, found.certainty, found.place, found.bookmark) == (
+        "y-te", Certainty.CERTAIN, Place("b", 3), "_qh_a",
+    )  # fmt: skip
+    assert (found.quote, found.author, found.day) == ("a", "An", later)
+    assert found.key == comment_key(sheet)
+    (other,) = merged([replace(word, author="Bình", day=day), sheet])
+    assert (other.author, other.day, other.quote, other.certainty) == (
+        "Bình", day, "a", Certainty.CERTAIN,
+    )  # fmt: skip
+    (kept,) = merged([replace(sheet, author="Chi", day=day), word])
+    assert (kept.author, kept.day) == ("Chi", day)
+
+
+@pytest.mark.parametrize(
+    ("more", "one"),
+    [
+        ({}, True),
+        ({"item": ""}, True),
+        ({"item": "giao-duc"}, False),
+        ({"quote": ""}, True),
+        ({"quote": "quy mô 500 giường và hơn"}, True),
+        ({"quote": "đất đai, khoáng sản"}, False),
+        ({"kind": CommentKind.TRACKED}, True),
+        ({"proposed": "x"}, False),
+        ({"content": "RÀ  SOÁT."}, True),
+    ],
+)
+def test_a_sheet_and_a_word_file_say_the_same(more: dict[str, object], one: bool) -> None:
+    sheet = comment("Rà soát.", quote="quy mô 500 giường")
+    word = replace(in_word(sheet), **more)  # type: ignore[arg-type]
+    assert (len(merged([sheet, word])) == 1) is one
+    assert (len(merged([word, sheet])) == 1) is one
+    same_file = replace(word, origins=sheet.origins, bookmark="_qh_b")
+    assert len(merged([sheet, same_file])) == 2
+
+
+def test_a_word_file_sent_twice_beside_a_sheet_is_one_comment() -> None:
+    sheet = comment("Rà soát.", quote="một chỗ")
+    word = in_word(comment("Rà soát.", quote="một chỗ khác"))
+    exact = replace(word, origins=word.origins)
+    assert [len(one.origins) for one in merged([sheet, word, exact])] == [3]
+    apart = in_word(comment("Rà soát.", quote="hoàn toàn khác hẳn"))
+    assert [len(one.origins) for one in merged([sheet, apart, apart])] == [1, 2]
+
+
+def test_a_contradiction_names_both_files() -> None:
+    agreed = Letter("so-y-te", "2", files=("y-kien/so-y-te/2.xlsx",), agrees=True)
+    (told,) = contradictions([agreed], [comment()])
+    assert (told.agency, told.file) == ("so-y-te", "y-kien/so-y-te/2.xlsx")
+    assert "y-kien/so-y-te.xlsx có ý kiến" in told.message
+    own = comment("Khác.", file="y-kien/so-y-te/2.xlsx")
+    assert list(contradictions([agreed], [comment(), own])) == []
+    assert list(contradictions([replace(agreed, agrees=False)], [comment()])) == []
+    assert list(contradictions([replace(agreed, agency="so-noi-vu")], [comment()])) == []
+    first = comment(quote="q" * 70, proposed="a")
+    second = replace(
+        comment(quote="q" * 70, proposed="b", file="b.xlsx", place="GopY!C3"), agency="so-y-te"
+    )
+    (rival,) = contradictions([], [first, second])
+    assert (rival.file, rival.cell, rival.agency) == ("b.xlsx", "GopY!C3", "so-y-te")
+    assert f"“{'q' * 60}” khác với y-kien/so-y-te.xlsx (GopY!C9)" in rival.message
+    for other in (replace(second, quote=""), replace(second, proposed=""),
+                  replace(second, item="giao-duc"), replace(second, agency="so-noi-vu"),
+                  replace(second, origins=first.origins)):  # fmt: skip
+        assert list(contradictions([], [first, other])) == []

@@ -158,7 +158,6 @@ class _Apart:
             end = self._end(self.recent, new=new, old=old)
         line = paragraph("NgatTrang", "", end)
         self.pieces.append(replace(piece, xml=line, keeps=False, loose=bool(end)))
-        self.new_table, self.old_table = self.new_table and not new, self.old_table and not old
 
     def _end(self, revision: Revision, *, new: bool, old: bool) -> str:
         came, went = replace(revision, fate=Fate.INSERTED), replace(revision, fate=Fate.DELETED)
