@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pipeline.consult.divergence import divergences
+from pipeline.consult.excerpt import items_led_to
 from pipeline.consult.places.spots import Spots
 from pipeline.consult.points import Today
 from pipeline.consult.responses import Answered, response_table
@@ -18,7 +20,8 @@ from pipeline.publish.folder import Files
 from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.response_json import response_json
-from pipeline.render.papers.responses import body_extracts, response_docx
+from pipeline.render.papers.responses import response_docx
+from pipeline.render.papers.slip import Enclosed, SlipFor, slip_docx, slips
 from pipeline.rounds import Resources
 from pipeline.stages.body_pages import pages_of_bodies
 from pipeline.stages.consultation import ConsultationRecord
@@ -28,19 +31,22 @@ from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
 
-TABLE, POINTS = "tiep-thu-giai-trinh", "y-kien-khac-nhau"
+TABLE, POINTS, SLIP = "tiep-thu-giai-trinh", "y-kien-khac-nhau", "phieu-tra-loi"
 EXTRACTS = "trich-gui"
+_WEIGHT: Final = 80_000  # a slip takes as long as so many bytes to read
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What answers the comments on a draft.
 
-    `trace` holds them against the changes; `inputs` are the hashes of what was read, by name.
+    `trace` holds them against the changes; `led` are by body the items its comments led to;
+    `inputs` are the hashes of what was read, by name.
     """
 
     files: Files
     trace: Trace
+    led: Mapping[str, frozenset[str]]
     inputs: Mapping[str, str]
 
 
@@ -63,7 +69,8 @@ def answers(
         report: The draft that answers.
         comparison: It and the draft before.
         resources: Cache, pool and watch.
-        pages: Page numbers of the new draft, when it was rendered.
+        pages: Page numbers of the new draft, when it was rendered. Only then bodies are sent
+            redlines, and their slips speak of them.
     """
     found = trace(record.consultation, comparison)
     drafts = record.earlier.round.name, report.round.name
@@ -81,21 +88,30 @@ def answers(
         item.id: item.title for item in (*record.earlier.outline.items, *report.outline.items)
     }
 
-    def table_files(template: bytes) -> Files:
-        extracts = body_extracts(table, report, template=template)
-        return {
-            f"{TABLE}.docx": response_docx(table, report, template=template),
-            **{f"{EXTRACTS}/{body}/{TABLE}.docx": data for body, data in extracts.items()},
-        }
+    led = items_led_to(record.consultation, found, comparison)
+    redline = redline_name(record.earlier)
+    enclosed = _enclosed(led, spots, redline) if pages is not None else {}
+
+    def table_file(template: bytes) -> bytes:
+        return response_docx(table, report, template=template)
+
+    def slip_files(template: bytes) -> Files:
+        asked = slips(table, report, enclosed)
+        given = [(slip, template) for slip in asked.values()]
+        made = resources.pool(slip_of, given, weights=[_WEIGHT] * len(given))
+        names = (f"{EXTRACTS}/{body}/{SLIP}.docx" for body in asked)
+        return dict(zip(names, made, strict=True))
 
     def points_file(template: bytes) -> bytes:
         return divergence_docx(points, report, drafts, template=template)
 
-    told = with_template(root, f"{TABLE}.docx", table_files)
+    told = with_template(root, f"{TABLE}.docx", table_file)
+    slip = with_template(root, f"{SLIP}.docx", slip_files)
     open_points = with_template(root, f"{POINTS}.docx", points_file)
     own_pages = pages_of_bodies(root, record, found, memory, report, spots)
     files = {
-        **told.value,
+        f"{TABLE}.docx": told.value,
+        **slip.value,
         **{f"{EXTRACTS}/{name}": data for name, data in own_pages.value.items()},
         f"{TABLE}.xlsx": response_workbook(table, titles),
         f"{TABLE}.json": response_json(table),
@@ -105,7 +121,33 @@ def answers(
         *promises(record, found, comparison),
         *memory.notices,
         *told.notices,
+        *slip.notices,
         *own_pages.notices,
         *open_points.notices,
     )
-    return Outcome(Answers(files, found, {**memory.inputs, **record.inputs}), notices)
+    return Outcome(Answers(files, found, led, {**memory.inputs, **record.inputs}), notices)
+
+
+def slip_of(given: tuple[SlipFor, bytes]) -> bytes:
+    """Give one slip, with its template."""
+    slip, template = given
+    return slip_docx(slip, template=template)
+
+
+def redline_name(earlier: Report) -> str:
+    """Give the name of the redline against a draft: "so-sanh-lan-1.docx"."""
+    return f"so-sanh-lan-{earlier.round.number}.docx"
+
+
+def _enclosed(
+    led: Mapping[str, frozenset[str]], spots: Spots, redline: str
+) -> Mapping[str, Enclosed]:
+    """Give what goes with the slip of each body, its items in the draft's order."""
+    return {
+        body: Enclosed(
+            redline,
+            len(items),
+            tuple(section.place for section in spots.sections if section.id in items),
+        )
+        for body, items in led.items()
+    }

@@ -12,7 +12,7 @@ from typing import TypeVar
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
 from pipeline.compare.telling.entries import tell
-from pipeline.consult.excerpt import excerpt, items_led_to
+from pipeline.consult.excerpt import excerpt
 from pipeline.model.comparison import Comparison
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
@@ -28,7 +28,7 @@ from pipeline.render.redline.redline import (
     write_redline,
 )
 from pipeline.rounds import Resources
-from pipeline.stages.answers import EXTRACTS, answers
+from pipeline.stages.answers import EXTRACTS, answers, redline_name
 from pipeline.stages.build import Built
 from pipeline.stages.consultation import read_consultation
 from pipeline.workspace import Inventory
@@ -88,8 +88,7 @@ def compare_with_earlier(
     files = {**compared.value, **answered.value.files}
     if pages is not None:
         # only beside a rendering, which takes far longer: a quick draft has no time for them
-        led = items_led_to(record.value.consultation, answered.value.trace, comparison)
-        files |= body_redlines(root, led, comparison, old, new)
+        files |= body_redlines(root, answered.value.led, comparison, old, new)
     return Outcome(ComparedDraft(files, answered.value.inputs), notices)
 
 
@@ -130,7 +129,7 @@ def comparison_files(
         if shell is None
         else Outcome(redline_in(shell))
     )
-    name = f"so-sanh-lan-{old.report.round.number}.docx"
+    name = redline_name(old.report)
     redline = Redline.of(name, written.value.data, written.value.marks)
     entries = tell(comparison)
     log = with_template(
@@ -157,7 +156,7 @@ def body_redlines(
 
     `led` gives those items by body.
     """
-    name = f"so-sanh-lan-{old.report.round.number}.docx"
+    name = redline_name(old.report)
     names = {agency.id: agency.name for side in (old, new) for agency in side.report.agencies}
     media = {**old.media, **new.media}
     files: dict[str, bytes] = {}

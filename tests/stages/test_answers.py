@@ -35,7 +35,7 @@ def test_a_draft_answers_the_comments_on_the_one_before(tmp_path: Path) -> None:
         "tiep-thu-giai-trinh.docx",
         "tiep-thu-giai-trinh.xlsx",
         "y-kien-khac-nhau.docx",
-        "trich-gui/so-xay-dung/tiep-thu-giai-trinh.docx",
+        "trich-gui/so-xay-dung/phieu-tra-loi.docx",
     } <= set(outcome.value)
     page = load_workbook(BytesIO(outcome.value["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
     assert [page.cell(line, 2).value for line in (2, 3)] == ["YK1-SXD-001", "YK1-SXD-002"]

@@ -1,6 +1,6 @@
 """`tiep-thu-giai-trinh.docx`: every comment by body, with what became of it, on wide pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.model.comment import Answer
@@ -40,28 +40,6 @@ def response_docx(table: ResponseTable, report: Report, *, template: bytes) -> b
         creator=str(letterhead_values(report, report.round.day)["co_quan"]),
         day=report.round.day,
     )
-
-
-def body_extracts(table: ResponseTable, report: Report, *, template: bytes) -> Mapping[str, bytes]:
-    """Give for each body that commented a Word file of its own comments, by the body's id.
-
-    The head is that of the whole table, its figures left out: it goes back to the body.
-    """
-    values = {**_values(table, report), "mo_dau": [], "ket": []}
-    shell = paper_shell(template, values)
-    creator = str(values["co_quan"])
-    return {
-        body.body.agency: paper(
-            shell,
-            _table(table, tuple(_extract_rows(table, body))),
-            title=f"Tiếp thu, giải trình ý kiến của {body.name} đối với {table.earlier}",
-            creator=creator,
-            day=report.round.day,
-        )
-        for group in table.groups
-        for body in group.bodies
-        if body.lines
-    }
 
 
 def opening_words(table: ResponseTable) -> tuple[str, ...]:
@@ -144,22 +122,14 @@ def _rows(table: ResponseTable) -> Iterator[TextRow]:
             yield from _body_rows(body, number)
 
 
-def _extract_rows(table: ResponseTable, body: BodyLines) -> Iterator[TextRow]:
-    own = [line for line in table.left if line.left.response.comment.agency == body.body.agency]
-    yield from left_rows(own, (table.earlier, table.later))
-    yield from _body_rows(body, 0)
-
-
 def _body_rows(body: BodyLines, number: int) -> Iterator[TextRow]:
-    before = f"{number}. " if number else ""
-    yield TextRow(((Line(f"{before}{body.title}", bold=True),),), span=True)
+    yield TextRow(((Line(f"{number}. {body.title}", bold=True),),), span=True)
     if body.body.answer in _ANSWERS:
         yield TextRow(((Line(_ANSWERS[body.body.answer], italic=True),),), span=True)
-    prefix = f"{number}." if number else ""
     for line in body.lines:
         yield TextRow(
             (
-                (Line(f"{prefix}{line.number}"),),
+                (Line(f"{number}.{line.number}"),),
                 tuple(said(line.response.comment)),
                 (Line(line.old_place),),
                 tuple(answered(line.response, line.trace)),

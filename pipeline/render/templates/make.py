@@ -21,6 +21,7 @@ from pipeline.render.templates.papers import (
     divergence_template,
     letter_template,
     response_template,
+    slip_template,
 )
 from pipeline.render.word.shell import BODY_MARKER
 
@@ -85,6 +86,7 @@ SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "bao-cao.docx": report_template,
     "cong-van-xin-y-kien.docx": letter_template,
     "nhat-ky-thay-doi.docx": changelog_template,
+    "phieu-tra-loi.docx": slip_template,
     "tiep-thu-giai-trinh.docx": response_template,
     "y-kien-cac-lan.docx": body_page_template,
     "y-kien-khac-nhau.docx": divergence_template,

@@ -21,6 +21,15 @@ from pipeline.render.templates.pages import (
 from pipeline.render.word.shell import TABLE_MARKER
 
 _LISTS: Final = (Look("MoDau", "Mở đầu", "BodyText", first=720, before=3, after=3, size=13),)
+_SLIP: Final = (
+    Look(
+        "PhieuTen", "Phiếu - tên", size=13, bold=True, caps=True, align="center", before=6,
+        keep_next=True,
+    ),
+    Look("PhieuCua", "Phiếu - của cơ quan", size=12, bold=True, align="center"),
+    Look("PhieuBaoCao", "Phiếu - báo cáo", size=12, align="center"),
+    Look("PhieuLoi", "Phiếu - lời", "BodyText", size=11, first=0, line=240, before=3, after=3),
+)  # fmt: skip
 _DAY: Final = "{{ noi_ngay }}"
 
 
@@ -61,6 +70,20 @@ def body_page_template() -> bytes:
         subject="{{ tieu_de }}",
         attached="(Kèm theo {{ lan_sau }})",
     )
+    return template_bytes(document)
+
+
+def slip_template() -> bytes:
+    """Give the bytes of `phieu-tra-loi.docx`: little room for the head, all for the table."""
+    document = new_template("Mẫu phiếu trả lời ý kiến", (*letterhead_looks(), *_LISTS, *_SLIP))
+    write_letterhead(document, WIDE_ROOM, number="", place=_DAY)
+    write(document, "PhieuTen", "Phiếu trả lời ý kiến góp ý")
+    write(document, "PhieuCua", "của {{ co_quan_gop_y }} {{ van_ban }}")
+    write(document, "PhieuBaoCao", "đối với {{ lan_truoc }} {{ tieu_de }}")
+    write_loop(document, "mo_dau", "PhieuLoi")
+    write(document, "BodyText", TABLE_MARKER)
+    write_loop(document, "ket", "PhieuLoi")
+    _end_pages(document, wide=True)
     return template_bytes(document)
 
 

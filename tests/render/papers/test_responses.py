@@ -7,7 +7,6 @@ from pipeline.model.comment import RESOLVED, Disposition, Letter, Reply
 from pipeline.model.response_table import ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.responses import (
-    body_extracts,
     closing_words,
     opening_words,
     response_docx,
@@ -114,14 +113,3 @@ def test_grades_open_the_table_those_of_no_comment_left_out() -> None:
     third = opening_words(traced(Verdict.UNCHANGED, Evidence()))[2]
     assert third == "3. Đối chiếu với Dự thảo lần 2: ghi tiếp thu nhưng chưa thấy sửa: 1."
     assert len(opening_words(table())) == 2
-
-
-def test_each_body_that_commented_gets_its_own_comments_only() -> None:
-    extracts = body_extracts(table(), report(), template=response_template())
-    assert set(extracts) == {"so-y-te", "xa-a"}
-    assert all(defects(data) == [] for data in extracts.values())
-    assert [line[0] for line in texts(extracts["xa-a"], 1)] == [
-        "TT",
-        "UBND xã A (Văn bản số 1/xa-a)",
-        "1",
-    ]

@@ -13,7 +13,7 @@ from typing import Final
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 
-STYLES: Final = ("BangChu11", "BangGiua11", "BangTieuDe11", "Bang")
+USUAL: Final = 11  # points of its letters
 _FORMATS: Final = {
     (False, False): "",
     (True, False): "<w:rPr><w:b/><w:bCs/></w:rPr>",
@@ -27,12 +27,16 @@ _GROUP_FILL: Final = '<w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/>'
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph of a cell; `label` stands bold before its text."""
+    """A paragraph of a cell; `label` stands bold before its text.
+
+    `marked` are the stretches of the text that stand bold, as letters, in order.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     label: str = ""
+    marked: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +51,18 @@ class TextRow:
     shaded: bool = False
 
 
+def table_styles(size: int = USUAL) -> tuple[str, ...]:
+    """Give the styles that a table with letters of a size uses."""
+    return (*(f"{cell}{size}" for cell in ("BangChu", "BangGiua", "BangTieuDe")), "Bang")
+
+
 def text_table(
     heads: Sequence[str],
     widths: Sequence[int],
     rows: Iterable[TextRow],
     *,
     centred: frozenset[int] = frozenset(),
+    size: int = USUAL,
 ) -> str:
     """Give a table with its heading repeated on every page.
 
@@ -61,10 +71,11 @@ def text_table(
         widths: Their widths in twips.
         rows: As many cells as columns, or one that spans them.
         centred: Columns whose text stands in the middle.
+        size: The size of its letters: 11, 10, 9 or 8.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row([(Line(name),) for name in heads], widths, style="BangTieuDe11", head=True)
-    body = "".join(_written(rows, widths, centred))
+    head = _row([(Line(name),) for name in heads], widths, style=f"BangTieuDe{size}", head=True)
+    body = "".join(_written(rows, widths, centred, size))
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'
@@ -74,23 +85,23 @@ def text_table(
 
 
 def _written(
-    rows: Iterable[TextRow], widths: Sequence[int], centred: frozenset[int]
+    rows: Iterable[TextRow], widths: Sequence[int], centred: frozenset[int], size: int
 ) -> Iterator[str]:
     for row in rows:
         if row.span:
-            yield _spanning(row, widths)
+            yield _spanning(row, widths, f"BangChu{size}")
         else:
-            yield _row(row.cells, widths, style="BangChu11", centred=centred)
+            yield _row(row.cells, widths, style=f"BangChu{size}", centred=centred)
 
 
-def _spanning(row: TextRow, widths: Sequence[int]) -> str:
+def _spanning(row: TextRow, widths: Sequence[int], style: str) -> str:
     fill = _GROUP_FILL if row.shaded else ""
     properties = (
         f'<w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{len(widths)}"/>{fill}</w:tcPr>'
     )
     # a heading goes with the row it heads
-    content = _lines(row.cells[0], "BangChu11", "<w:keepNext/>")
+    content = _lines(row.cells[0], style, "<w:keepNext/>")
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr><w:tc>{properties}{content}</w:tc></w:tr>"
 
 
@@ -106,9 +117,10 @@ def _row(
     whole = "<w:cantSplit/>" if head or tallest < _TALLEST else ""
     properties = f"<w:trPr>{whole}{'<w:tblHeader/>' if head else ''}</w:trPr>"
     top = "" if head else _TOP
+    middle = style.replace("BangChu", "BangGiua")
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{top}</w:tcPr>'
-        f"{_lines(lines, 'BangGiua11' if column in centred else style)}</w:tc>"
+        f"{_lines(lines, middle if column in centred else style)}</w:tc>"
         for column, (lines, width) in enumerate(zip(cells, widths, strict=True))
     )
     return f"<w:tr>{properties if whole else ''}{written}</w:tr>"
@@ -124,4 +136,14 @@ def _lines(lines: tuple[Line, ...], style: str, properties: str = "") -> str:
 def _runs(line: Line) -> str:
     look = _FORMATS[line.bold, line.italic]
     label = run(f"{line.label} ", _FORMATS[True, line.italic]) if line.label else ""
-    return label + run(line.text, look)
+    return label + _marked(line, look)
+
+
+def _marked(line: Line, look: str) -> str:
+    at, runs = 0, []
+    for start, end in line.marked:
+        runs += [run(line.text[at:start], look)] if at < start else []
+        runs.append(run(line.text[start:end], _FORMATS[True, line.italic]))
+        at = end
+    rest = line.text[at:]
+    return "".join((*runs, run(rest, look))) if rest or not runs else "".join(runs)

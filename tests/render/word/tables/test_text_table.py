@@ -1,7 +1,7 @@
 from lxml import etree
 
 from pipeline.render.word.shell import DECLARATIONS, NAMESPACES
-from pipeline.render.word.tables.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_table import Line, TextRow, table_styles, text_table
 
 _W = f"{{{NAMESPACES['w']}}}"
 
@@ -43,3 +43,36 @@ def test_a_short_row_stays_on_one_page_and_a_tall_one_may_break() -> None:
         TextRow(((Line("a"),), (Line("b"),))), TextRow(((Line("a"),), (Line("b" * 800),)))
     ).findall(f"{_W}tr")
     assert [row.find(f"{_W}trPr/{_W}cantSplit") is not None for row in rows] == [True, True, False]
+
+
+def bold(*lines: Line) -> list[tuple[str, bool]]:
+    cell = parsed(TextRow((lines, ()))).findall(f"{_W}tr")[1].find(f"{_W}tc")
+    assert cell is not None
+    return [
+        ("".join(map(str, run.itertext(f"{_W}t"))), run.find(f"{_W}rPr/{_W}b") is not None)
+        for run in cell.iter(f"{_W}r")
+    ]
+
+
+def test_marked_stretches_stand_bold_and_no_letter_is_lost() -> None:
+    assert bold(Line("một hai ba", marked=((4, 7),))) == [
+        ("một ", False),
+        ("hai", True),
+        (" ba", False),
+    ]
+    assert bold(Line("một hai", marked=((0, 3), (4, 7)))) == [
+        ("một", True),
+        (" ", False),
+        ("hai", True),
+    ]
+    assert bold(Line("cả", marked=((0, 2),))) == [("cả", True)]
+    assert bold(Line("không")) == [("không", False)]
+
+
+def test_letters_are_of_the_size_asked_in_every_cell() -> None:
+    rows = (TextRow(((Line("I"),),), span=True), TextRow(((Line("1"),), (Line("x"),))))
+    xml = text_table(("A", "B"), (1000, 2000), rows, centred=frozenset({0}), size=9)
+    found = etree.fromstring(f"<x {DECLARATIONS}>{xml}</x>")[0].iter(f"{_W}pStyle")
+    styles = {str(style.get(f"{_W}val")) for style in found}
+    assert styles == {"BangTieuDe9", "BangChu9", "BangGiua9"}
+    assert styles < set(table_styles(9))
