@@ -24,7 +24,7 @@ _SUM_NAME: Final = re.compile(
     r"(?:tổng|cộng)\b.*|cả (?:năm|giai đoạn)|(?:giai đoạn )?\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE
 )
 _GAP_NAME: Final = re.compile(
-    r"(?:tăng|giảm|chênh lệch|biến động|so sánh|tăng thêm|còn thiếu)\b[^%]*", re.IGNORECASE
+    r"(?:tăng|giảm|chênh lệch|biến động|so sánh|còn thiếu)\b[^%]*", re.IGNORECASE
 )
 _RATE_NAME: Final = re.compile(r"(?:t[ỷỉ] lệ|mức độ|đạt|so với)\b", re.IGNORECASE)
 _PART_NAME: Final = re.compile(r"(?:trong đó|chia ra|gồm|bao gồm)\b.*", re.IGNORECASE)
@@ -142,7 +142,7 @@ def _given(placed: PlacedTable) -> Iterator[_Rule]:
         stated: list[tuple[int, str]] = []
         for column, cell in enumerate(row.cells):
             text = cell.text.strip()
-            found = _NUMBERED.fullmatch(text.strip("()"))
+            found = _NUMBERED.fullmatch(text)
             own = re.fullmatch(r"\(?(\d{1,2})\)?", text)
             if found:
                 numbers[int(found[1])] = column

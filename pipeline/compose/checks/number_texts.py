@@ -48,13 +48,12 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
             continue
         cells = [(i, row.cells[index]) for i, row in body if row.cells[index].runs]
         texts = [(i, cell) for i, cell in cells if isinstance(cell.value, str)]
-        doubtful = [(i, cell) for i, cell in texts if _ambiguous(cell) is not None]
         numbers = sum(_is_number(cell) for _, cell in cells)
         filled = sum(cell.text.strip() not in DASHES for _, cell in cells)
         counts = numbers >= _MOST * filled and numbers >= _FEWEST
-        for row, cell in doubtful:
-            reading = _ambiguous(cell)
-            if reading is not None and (counts or reading.unit or placed.table.unit):
+        for row, cell in texts:
+            reading = read_number(str(cell.value))
+            if isinstance(reading, Ambiguous) and (counts or reading.unit or placed.table.unit):
                 yield _two_readings(placed, (row, index), cell, reading)
         mostly = numbers >= _FEW_BESIDE and numbers >= _MORE * filled
         for row, cell in texts:
@@ -65,13 +64,6 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
             yield from (_day(placed, (row, index), cell) for row, cell in days)
 
 
-def _ambiguous(cell: Cell) -> Ambiguous | None:
-    if not isinstance(cell.value, str):
-        return None
-    reading = read_number(cell.value)
-    return reading if isinstance(reading, Ambiguous) else None
-
-
 def _is_number(cell: Cell) -> bool:
     if isinstance(cell.value, str):
         return not isinstance(read_number(cell.value), NotNumber)
@@ -80,7 +72,7 @@ def _is_number(cell: Cell) -> bool:
 
 def _is_words(cell: Cell) -> bool:
     text = cell.text.strip()
-    if text in DASHES or folded(text) in _NO_VALUE or not isinstance(cell.value, str):
+    if text in DASHES or folded(text) in _NO_VALUE:
         return False
     return _MARKED.fullmatch(text) is None and isinstance(
         read_number(_ABOUT.sub("", text)), NotNumber

@@ -218,7 +218,8 @@ def test_parts_are_known_by_the_heading_over_them(name: str) -> None:
 
 def test_parts_are_no_totals_of_one_another_and_a_single_one_is_no_sum() -> None:
     head = ["Xã", "Diện tích", "Trong đó – Lúa", "Trong đó – Màu", "Trong đó – Rừng"]
-    rows = ["a", "3", "1", "1", "1"], ["b", "6", "2", "2", "2"], ["c", "9", "4", "4", "1"]
+    rows = (["a", "4", "2", "1", "1"], ["b", "8", "4", "2", "2"], ["c", "16", "8", "4", "4"],
+            ["d", "18", "10", "4", "4"])  # fmt: skip
     half = ["d", "9", "5", "2", "2"]
     assert told(head, *map(list, rows)) == []
     assert told(head[:4], ["a", "2", "1", "1"], ["b", "4", "2", "2"], ["c", "8", "4", "4"],
@@ -322,6 +323,7 @@ def far(before: int, after: int) -> bool:
 
 def test_a_rate_looks_six_columns_back_and_three_ahead() -> None:
     assert (far(6, 3), far(7, 3), far(6, 4)) == (True, False, False)
+    assert (far(1, 3), far(1, 4)) == (True, False)
 
 
 def test_a_column_is_no_part_of_its_own_rate_and_running_numbers_are_none() -> None:

@@ -109,6 +109,16 @@ def test_what_the_row_of_numbers_says_is_believed_by_a_single_row() -> None:
     assert numbered(["A", "B", "C"], ["1", "2", "3=1+2"], ["4", "4", "9"]) == [("S!C2", SUM)]
 
 
+def test_what_the_row_of_numbers_says_is_believed_however_many_rows_break_it() -> None:
+    head = ["Tên", "Cộng", "A", "B", "C"]
+    numbers = ["1", "2=3+4", "3", "4", "5"]
+    wrong = [["x", "9", "4", "4", "1"]] * 4
+    assert len(numbered(head, numbers, *wrong)) == 4
+    right = [["x", "3", "1", "2", "0"], ["y", "5", "2", "3", "0"], ["z", "8", "4", "4", "0"],
+             ["u", "9", "4", "5", "7"]]  # fmt: skip
+    assert numbered(head, numbers, *right) == []
+
+
 def test_a_column_that_is_stated_may_be_part_of_another() -> None:
     head = ["Tên", "A", "B", "C", "D"]
     numbers = ["1", "2=3+4", "3", "4", "5=2-3"]

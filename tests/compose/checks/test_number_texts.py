@@ -4,8 +4,11 @@ from datetime import date
 import pytest
 
 from pipeline.compose.checks.number_texts import number_texts
+from pipeline.model.document import Table
+from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Severity
-from tests.compose.checks.ground import evidence_of, found, sheet
+from pipeline.model.table import Value
+from tests.compose.checks.ground import evidence_of, found, said, sheet
 
 HEAD = ["STT", "Tuyến", "Chiều dài [km]"]
 ROWS = [["1", "a", "12,5"], ["2", "b", "8"], ["3", "c", "1.200"], ["4", "d", "45"]]
@@ -101,3 +104,103 @@ def test_a_long_text_is_cut_at_sixty_letters() -> None:
     for length, shown in ((60, "x" * 60), (61, "x" * 59 + "…")):
         (notice,) = number_texts(evidence_of(sheet([HEAD, *ROWS, ["5", "e", "x" * length]])))
         assert f"“{shown}”" in notice.message
+
+
+TWO, WORDS, DAY = "so-hai-nghia", "chu-trong-cot-so", "so-thanh-ngay"
+
+
+def told(*cells: str, name: str = "Chiều dài [km]", unit: str = "") -> list[tuple[str, str]]:
+    rows = [[str(at), f"tuyến {chr(96 + at)}", cell] for at, cell in enumerate(cells, 1)]
+    return found(number_texts, evidence_of(sheet([["STT", "Tuyến", name], *rows], unit=unit)))
+
+
+def typed(table: Table, *values: Value) -> Table:
+    """The table with these values in the last cells of its first rows, as Excel keeps them."""
+    head, *body = table.grid.rows
+    rows = [
+        replace(row, cells=(*row.cells[:2], replace(row.cells[2], value=value)))
+        for row, value in zip(body, values, strict=False)
+    ]
+    return replace(table, grid=replace(table.grid, rows=(head, *rows, *body[len(rows) :])))
+
+
+def test_what_is_said_of_two_readings_names_both_and_the_unit() -> None:
+    table = sheet([HEAD, *ROWS, ["5", "e", "15,000"]])
+    assert said(number_texts, evidence_of(table)) == [
+        "S!C6 warning so-hai-nghia: “15,000” có thể là 15 hoặc 15.000 (cột “Chiều dài”, km)"
+        " → viết 15 hoặc 15.000: dấu phẩy cho phần thập phân, dấu chấm cho hàng nghìn"
+    ]
+    bare = sheet([["STT", "Tuyến", "Số hộ"], *ROWS, ["5", "e", "15,000"]])
+    (line,) = said(number_texts, evidence_of(bare))
+    assert "(cột “Số hộ”) →" in line
+    (shared,) = said(number_texts, evidence_of(replace(bare, unit="hộ")))
+    assert "(cột “Số hộ”, hộ) →" in shared
+
+
+def test_two_readings_are_told_of_a_single_cell_where_a_unit_says_that_it_counts() -> None:
+    words = ("nâng cấp", "mở rộng", "sửa")
+    assert told(*words, "15,000", name="Việc") == []
+    assert told(*words, "15,000 km", name="Việc") == [("S!C5", TWO)]
+    assert told(*words, "15,000", name="Việc", unit="km") == [("S!C5", TWO)]
+
+
+def test_what_is_said_of_words_and_days_names_the_column() -> None:
+    (line,) = said(number_texts, evidence_of(sheet([HEAD, *ROWS, ["5", "e", "12O"]])))
+    assert line == (
+        "S!C6 warning chu-trong-cot-so: cột “Chiều dài” là cột số, ô này là chữ: “12O” nên không "
+        "cộng, không so sánh được → ghi một số, hoặc dấu - nếu không có số liệu; chuyển lời giải "
+        "thích sang cột Ghi chú"
+    )
+    days = typed(sheet([HEAD, ["0", "x", "3-4"], *ROWS]), date(2025, 4, 3))
+    assert said(number_texts, evidence_of(days)) == [
+        "S!C2 warning so-thanh-ngay: cột “Chiều dài” là cột số, ô này là ngày 3-4: Excel đã tự "
+        "đổi khi gõ, ví dụ 3-4 hoặc 1/2 → đổi ô sang dạng chữ (Text) hoặc số rồi gõ lại giá trị"
+    ]
+
+
+def test_days_are_told_in_a_column_of_numbers_alone() -> None:
+    table = sheet([HEAD, *ROWS])
+    assert found(number_texts, evidence_of(typed(table, *[date(2025, 4, 3)] * 4))) == []
+    assert found(number_texts, evidence_of(typed(table, *[date(2025, 4, 3)] * 2))) == []
+    assert found(number_texts, evidence_of(typed(table, date(2025, 4, 3)))) == [("S!C2", DAY)]
+
+
+def test_yes_and_no_are_no_numbers() -> None:
+    table = sheet([HEAD, *ROWS, ["5", "e", "nâng cấp"]])
+    assert found(number_texts, evidence_of(table)) == [("S!C6", WORDS)]
+    assert found(number_texts, evidence_of(typed(table, True, False))) == []
+
+
+def test_three_numbers_are_enough_for_words_and_three_of_five_for_texts_with_digits() -> None:
+    assert told("12", "8", "9", "nâng cấp") == [("S!C5", WORDS)]
+    assert told("12", "8", "1O5") == [("S!C4", WORDS)]
+    assert told("12", "8", "1O5", "2O5") == []
+    assert told("12", "1O5") == []
+    assert told("12", "8", "9", "1O5", "2O5") == [("S!C5", WORDS), ("S!C6", WORDS)]
+    assert told("12", "8", "9", "1O5", "2O5", "3O5") == []
+    assert told("12", "8", "-", "", "1O5") == [("S!C6", WORDS)]
+
+
+@pytest.mark.parametrize(
+    ("name", "asked"),
+    [("Chiều dài [km]", True), ("STT", False), ("TT", False), ("Đơn vị tính", False),
+     ("ĐVT", False), ("Ghi chú", False), ("Năm hoàn thành", False)],
+)  # fmt: skip
+def test_only_columns_that_may_count_are_read(name: str, *, asked: bool) -> None:
+    assert (told("12", "8", "9", "10", "1O5", name=name) != []) is asked
+    assert (told("12", "8", "9", "10", "15,000", name=name) != []) is asked
+
+
+def test_header_rows_hold_no_numbers() -> None:
+    assert told("12", "8", "9", name="1O5") == []
+
+
+def test_no_more_than_twenty_cells_are_told_and_a_filled_form_is_left_to_its_reading() -> None:
+    numbers = [[str(at), "a", "12"] for at in range(60)]
+    words = [[str(at), "a", "1O5"] for at in range(21)]
+    evidence = evidence_of(sheet([HEAD, *numbers, *words]))
+    assert len(found(number_texts, evidence)) == 20
+    filled = FormTable(Form("f", "F", ()), evidence.tables[0].table.workbook, "S", (), ())
+    assert found(number_texts, replace(evidence, forms=(filled,))) == []
+    other = replace(filled, sheet="T")
+    assert len(found(number_texts, replace(evidence, forms=(other,)))) == 20
