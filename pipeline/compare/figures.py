@@ -16,17 +16,10 @@ _WIDE = {True: "trang ngang", False: "trang dọc"}
 
 def revise_figure(old: FlowFigure, new: FlowFigure, beside: Beside) -> RevisedBlock:
     """Give a figure with its changes; the new one as it is where nothing is marked."""
-    same = paragraph_key(old.drawing) == paragraph_key(new.drawing)
-    _tell_unmarked(old, new, beside, same=same)
-    drawn = (
-        new.drawing
-        if same
-        else revise_paragraph(
-            old.drawing, new.drawing, _redrawn(old, new, beside), formal=beside.formal
-        )
-    )
-    below = revise_lines(old.below, new.below, beside)
-    lines = (drawn, *below)
+    _tell_unmarked(old, new, beside)
+    edit = _redrawn(old, new, beside)
+    drawn = revise_paragraph(old.drawing, new.drawing, edit, formal=beside.formal)
+    lines = (drawn, *revise_lines(old.below, new.below, beside))
     if all(isinstance(line, FlowParagraph) for line in lines):
         return new
     return RevisedFigure(new, lines)
@@ -41,11 +34,12 @@ def _redrawn(old: FlowFigure, new: FlowFigure, beside: Beside) -> Edit:
     return beside.edit(ChangedThing.CHART, drawn_text(old), drawn_text(new), tables=values)
 
 
-def _tell_unmarked(old: FlowFigure, new: FlowFigure, beside: Beside, *, same: bool) -> None:
+def _tell_unmarked(old: FlowFigure, new: FlowFigure, beside: Beside) -> None:
     """Tell of what no mark can show: other words for the blind, a page turned.
 
     The words of a chart are made of its caption and its values, which are told themselves.
     """
+    same = paragraph_key(old.drawing) == paragraph_key(new.drawing)
     if same and _alt(old) != _alt(new) and chart_of(new) is None:
         edit = beside.edit(ChangedThing.FIGURE, _alt(old), _alt(new))
         edit.unmarked(ChangeClass.CONTENT, Tracked.UNTRACKED)

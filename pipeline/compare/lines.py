@@ -213,11 +213,11 @@ def _revise_note(
     found: list[RevisedBlock] = []
     for i, j in _note_steps(old, new):
         if i is not None and j is not None:
-            was, now = old[i], new[j]
-            if isinstance(was, FlowParagraph) and isinstance(now, FlowParagraph):
-                found.append(revise_paragraph(was, now, edit, formal=formal))
-            else:
-                found.append(now)
+            match old[i], new[j]:
+                case FlowParagraph() as was, FlowParagraph() as now:
+                    found.append(revise_paragraph(was, now, edit, formal=formal))
+                case _, same:
+                    found.append(same)
         elif i is not None:
             found.append(whole_block(old[i], edit.revision(Fate.DELETED)))
         elif j is not None:

@@ -171,39 +171,27 @@ def backbone(
     """Give the old sides of the heaviest pairs that keep their order; the rest has moved.
 
     `salt` tells apart what weighs the same by what it says, the same in both directions.
-    Time grows with n log n (a Fenwick tree of the best so far).
+    Time grows with n log n: of the chains that end at or before a place only the heaviest counts.
     """
     if all(before[1] < after[1] for before, after in pairwise(pairs)):
         return {old for old, _ in pairs}
-    ranks = {new: rank for rank, new in enumerate(sorted(new for _, new in pairs), start=1)}
-    tree: list[tuple[int, int]] = [(0, FREE)] * (len(pairs) + 1)
-    before = [FREE] * len(pairs)
-    best = (0, FREE)
+    ends: list[int] = []  # new sides at which chains end, ever farther
+    chains: list[tuple[int, int]] = []  # their weights, ever heavier, and their last pairs
+    links: list[int] = []  # of each pair: the one before it in its chain
     for index, (old, new) in enumerate(pairs):
-        total, before[index] = _highest(tree, ranks[new] - 1)
-        total += (weight(old, new) << 32) + (salt(old, new) & 0xFFFF_FFFF) + 1
-        _raise(tree, ranks[new], (total, index))
-        best = max(best, (total, index))
+        place = bisect_left(ends, new)
+        total, link = chains[place - 1] if place else (0, FREE)
+        links.append(link)
+        chain = total + (weight(old, new) << 32) + (salt(old, new) & 0xFFFF_FFFF) + 1, index
+        beaten = bisect_left(chains, chain, place)
+        ends[place:beaten] = [new]
+        chains[place:beaten] = [chain]
     kept: set[int] = set()
-    index = best[1]
+    _, index = chains.pop()
     while index != FREE:
         kept.add(pairs[index][0])
-        index = before[index]
+        index = links[index]
     return kept
-
-
-def _highest(tree: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
-    found = (0, FREE)
-    while rank > 0:
-        found = max(found, tree[rank])
-        rank -= rank & -rank
-    return found
-
-
-def _raise(tree: list[tuple[int, int]], rank: int, value: tuple[int, int]) -> None:
-    while rank < len(tree):
-        tree[rank] = max(tree[rank], value)
-        rank += rank & -rank
 
 
 def gaps(kept: Sequence[tuple[int, int]], old_count: int, new_count: int) -> Iterator[Gap]:

@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.compare.drafts import compare
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
-from pipeline.compare.lines import is_marked, revise_line, revise_paragraph
+from pipeline.compare.lines import is_marked, line_of, revise_line, revise_paragraph
+from pipeline.compare.notes import note_place
+from pipeline.compare.words import word_changes
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Place, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Span
 from pipeline.model.document import Inline, NoteMark
@@ -300,6 +302,25 @@ def test_a_footnote_is_as_absent_as_what_it_stands_in() -> None:
     assert told == Told("[+*+]", [changed_to("them", "", "a")])
     told = revised((note("a"),), (), subject=(HERE, None))
     assert told == Told("[-*-]", [changed_to("xoa", "a", "")])
+
+
+def test_a_footnote_that_only_one_draft_has_has_no_place_in_the_other() -> None:
+    ledger = Ledger(one(), one(number=2))
+    edit = Edit(ledger, Subject("mot", ChangedThing.PARAGRAPH, HERE, THERE))
+    revise_line((Text("Một"), note("a")), (Text("Một"),), edit, formal=False)
+    revise_line((Text("Một"),), (Text("Một"), note("b")), edit, formal=False)
+    gone, came = ledger.changes()
+    assert (came.old_place, gone.new_place) == (None, None)
+    assert came.new_place == gone.old_place == note_place(HERE.place)
+
+
+def test_stretches_become_the_spans_of_a_line() -> None:
+    old, new = (Text("Một hai ba."),), (Text("Một tư ba."),)
+    ledger = Ledger(one(), one(number=2))
+    edit = Edit(ledger, Subject("mot", ChangedThing.PARAGRAPH, HERE, THERE))
+    spans = line_of(word_changes(old, new), edit, formal=False)
+    assert short(spans) == "Một [-hai-][+tư+] ba."
+    assert spans == revise_line(old, new, edit, formal=False)
 
 
 def in_note(*blocks: FlowBlock) -> tuple[Inline, ...]:
