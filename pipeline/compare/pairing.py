@@ -7,12 +7,13 @@ share an element never tie on it), so that comparing the other way round gives t
 """
 
 import heapq
+import sys
 import zlib
 from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from rapidfuzz import process
@@ -71,36 +72,40 @@ def pair_equal(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable
     A key None is equal to nothing.
     """
     _pair_ends(pairing, old, new)
-    once_old, once_new = _once(old, pairing.to_new), _once(new, pairing.to_old)
-    for key, i in once_old.items():
-        j = once_new.get(key, FREE)
-        if i != FREE and j != FREE:
-            pairing.add(i, j)
+    once_new = _once(new, pairing.to_old)
+    for key, i in _once(old, pairing.to_new).items():
+        if key in once_new:
+            pairing.add(i, once_new[key])
     _pair_neighbours(pairing, old, new)
 
 
 def _pair_ends(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
     shorter = min(len(old), len(new))
-    start = 0
-    while start < shorter and old[start] == new[start] and old[start] is not None:
-        if pairing.is_free(start, start):
-            pairing.add(start, start)
-        start += 1
-    back = 1
-    while back <= shorter - start and old[-back] == new[-back] and old[-back] is not None:
-        i, j = len(old) - back, len(new) - back
+    start = _alike(old, new)
+    end = min(_alike(old[::-1], new[::-1]), shorter - start)
+    fronts = ((place, place) for place in range(start))
+    backs = ((len(old) - back, len(new) - back) for back in range(1, end + 1))
+    for i, j in (*fronts, *backs):
         if pairing.is_free(i, j):
             pairing.add(i, j)
-        back += 1
+
+
+def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
+    """Give how many keys two lines begin with alike."""
+    return sum(takewhile(bool, map(_are_equal, old, new)))
+
+
+def _are_equal(old: Hashable, new: Hashable) -> bool:
+    return old == new and old is not None
 
 
 def _once(keys: Sequence[Hashable], partners: Sequence[int]) -> dict[Hashable, int]:
-    """Give where each key stands that is free; FREE for one that stands twice."""
-    places: dict[Hashable, int] = {}
+    """Give where each key stands that is free and stands there once."""
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for index, key in enumerate(keys):
         if partners[index] == FREE and key is not None:
-            places[key] = FREE if key in places else index
-    return places
+            places[key].append(index)
+    return {key: found.pop() for key, found in places.items() if len(found) == 1}
 
 
 def _pair_neighbours(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Hashable]) -> None:
@@ -109,7 +114,7 @@ def _pair_neighbours(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Ha
 
     def offer(i: int, j: int) -> None:
         inside = 0 <= i < len(old) and 0 <= j < len(new)
-        if inside and pairing.is_free(i, j) and old[i] == new[j] and old[i] is not None:
+        if inside and pairing.is_free(i, j) and _are_equal(old[i], new[j]):
             heapq.heappush(waiting, (pairing.distance(i, j), i + j, i, j))
 
     for i, j in pairing.pairs():
@@ -120,7 +125,7 @@ def _pair_neighbours(pairing: Pairing, old: Sequence[Hashable], new: Sequence[Ha
         rank = waiting[0][:2]
         level: list[tuple[int, int]] = []
         while waiting and waiting[0][:2] == rank:
-            _, _, i, j = heapq.heappop(waiting)
+            *_, i, j = heapq.heappop(waiting)
             if pairing.is_free(i, j):
                 pairing.add(i, j)
                 level.append((i, j))
@@ -253,10 +258,8 @@ def pair_alike(pairing: Pairing, gap: Gap, likeness: Likeness) -> None:
         if not pairing.is_free(i, j):
             continue
         place = bisect_left(accepted, (i, j))
-        in_order = (place == 0 or accepted[place - 1][1] < j) and (
-            place == len(accepted) or accepted[place][1] > j
-        )
-        if in_order:
+        beside = accepted[max(place - 1, 0) : place + 1]
+        if all((was < i) == (now < j) for was, now in beside):
             insort(accepted, (i, j))
         elif -negative < likeness.moved or _shorter(likeness, i, j) < likeness.long:
             continue
@@ -277,10 +280,8 @@ def _measured(pairing: Pairing, gap: Gap, likeness: Likeness) -> Iterator[tuple[
     for j in gap[1]:
         if pairing.to_old[j] == FREE and likeness.new(j):
             new[likeness.sorts_new[j]].append(j)
-    for sort, before in old.items():
-        after = new.get(sort)
-        if not after:
-            continue
+    for sort in old.keys() & new.keys():
+        before, after = old[sort], new[sort]
         if len(before) * len(after) <= _DENSE:
             yield from _all_measured(before, after, likeness)
         else:
@@ -329,7 +330,7 @@ def sharing_words(
     }
     for i, j in sorted(pairs):
         score = Indel.normalized_similarity(likeness.old(i), likeness.new(j), score_cutoff=least)
-        if score >= least:
+        if score:
             yield i, j, score
 
 
@@ -352,7 +353,7 @@ class Vocabulary:
             if sign is None:
                 # 0xD800-0xDFFF are no characters; what is beyond the last one shares it
                 code = len(signs) + 1
-                sign = chr(min(code if code < 0xD800 else code + 0x800, 0x10FFFF))
+                sign = chr(min(code if code < 0xD800 else code + 0x800, sys.maxunicode))
                 signs[word] = sign
             found.append(sign)
         return "".join(found)

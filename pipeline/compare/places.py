@@ -57,7 +57,9 @@ class Places:
         first: dict[int, int] = {}
         for standing in standings(self._section):
             first.setdefault(standing.block, standing.ordinal)
-        places = [Place("", 1)]  # what has no ordinal takes that of what stands before it
+        places = [
+            Place(self._section.place, 1)
+        ]  # what has no ordinal takes that of what stands before it
         for index, text in enumerate(_texts(self._section)):
             places.append(Place(text, first.get(index, places[-1].block)))
         return places[1:]
