@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from decimal import Decimal
 from typing import Final
 
 from pipeline.compare.printed import block_text
@@ -106,7 +105,7 @@ def _largest(changes: Sequence[Change]) -> tuple[NumericChange, ...]:
             found,
             key=lambda number: (
                 number.percent is None,
-                -abs(number.percent or Decimal(0)),
+                -abs(number.percent or number.delta),
                 -abs(number.delta),
                 number.place,
             ),
@@ -115,13 +114,13 @@ def _largest(changes: Sequence[Change]) -> tuple[NumericChange, ...]:
 
 
 def _numbers(change: Change) -> Iterator[NumericChange]:
-    place = change.new_place or change.old_place
+    places = [place.text for place in (change.new_place, change.old_place) if place]
     for cell in change.tables:
         if cell.delta:
             yield NumericChange(
                 change.id,
                 change.agency,
-                place.text if place else cell.table,
+                places[0],
                 cell.row_key,
                 cell.column,
                 cell.old,
@@ -156,7 +155,7 @@ def _shares(comparison: Comparison) -> Iterator[ItemShare]:
 
 
 def _title(section: FlowSection) -> str:
-    return block_text(section.blocks[0]) if section.blocks else ""
+    return next(map(block_text, section.blocks), "")
 
 
 def _marked(revised: RevisedSection) -> Iterator[int]:
@@ -194,4 +193,4 @@ def _lines(block: RevisedBlock) -> Iterator[tuple[Span, ...]]:
             for line in paragraphs:
                 yield from _lines(line)
         case _:
-            return
+            pass
