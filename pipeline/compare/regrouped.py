@@ -29,7 +29,7 @@ def regroup(pairing: Pairing, gap: Gap, before: SectionSide, after: SectionSide)
     """Give the splits and merges within a gap; their paragraphs are taken."""
     old = _paragraphs(gap[0], pairing.to_new, before)
     new = _paragraphs(gap[1], pairing.to_old, after)
-    if not old or not new or len(old) * len(new) > _TRIED:
+    if len(old) * len(new) > _TRIED:
         return []
     splits = _proposals(old, new, before, after)
     merges = _proposals(new, old, after, before)
@@ -40,23 +40,28 @@ def regroup(pairing: Pairing, gap: Gap, before: SectionSide, after: SectionSide)
         ],
         key=lambda entry: _rank(entry[0], entry[1], pairing, before, after),
     )
-    groups: list[Group] = []
-    for _, group in found:
-        if all(pairing.to_new[i] == FREE for i in group.old) and all(
-            pairing.to_old[j] == FREE for j in group.new
-        ):
-            for i in group.old:
-                pairing.to_new[i] = TAKEN
-            for j in group.new:
-                pairing.to_old[j] = TAKEN
-            groups.append(group)
-    return groups
+    return [group for _, group in found if _take(pairing, group)]
+
+
+def _take(pairing: Pairing, group: Group) -> bool:
+    """Note that the paragraphs of a group have partners; say whether all of them had none."""
+    free = {
+        *(pairing.to_new[i] == FREE for i in group.old),
+        *(pairing.to_old[j] == FREE for j in group.new),
+    }
+    if free != {True}:
+        return False
+    for i in group.old:
+        pairing.to_new[i] = TAKEN
+    for j in group.new:
+        pairing.to_old[j] = TAKEN
+    return True
 
 
 def _rank(
     negative: float, group: Group, pairing: Pairing, before: SectionSide, after: SectionSide
 ) -> tuple[float, int, int, int]:
-    old, new = group.old[0], group.new[0]
+    old, new = min(group.old), min(group.new)
     salt = salt_of(before.words(old), after.words(new))
     return negative, pairing.distance(old, new), sum(group.old) + sum(group.new), salt
 
@@ -108,16 +113,12 @@ def _best(
     words: str, run: Sequence[int], words_of: Callable[[int], str]
 ) -> tuple[float, tuple[int, ...]] | None:
     """Give how many of a run, from its start, are together most like the one paragraph."""
-    best: tuple[float, tuple[int, ...]] | None = None
-    together = ""
-    for count, index in enumerate(run, start=1):
-        together += words_of(index)
-        if len(together) * _ALIKE > len(words) / _ALIKE:
-            break
-        score = Indel.normalized_similarity(words, together, score_cutoff=_ALIKE)
-        if count > 1 and score >= _ALIKE and (best is None or score > best[0]):
-            best = (score, tuple(run[:count]))
-    if best is None:
-        return None
-    alone = max(Indel.normalized_similarity(words, words_of(index)) for index in best[1])
-    return best if best[0] >= alone + _GAIN else None
+    texts = [words_of(index) for index in run]
+    scores = [
+        Indel.normalized_similarity(words, "".join(texts[:count]), score_cutoff=_ALIKE)
+        for count in range(2, len(run) + 1)
+    ]
+    best = max(scores)
+    several = run[: scores.index(best) + 2]
+    alone = max(Indel.normalized_similarity(words, words_of(index)) for index in several)
+    return (best, tuple(several)) if best >= max(_ALIKE, alone + _GAIN) else None
