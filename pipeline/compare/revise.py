@@ -55,30 +55,38 @@ class _Draft:
     flow: Flow
     _places: dict[int, Places] = field(default_factory=dict)
 
-    def section(self, index: int) -> FlowSection:
+    def section(self, spot: Spot) -> FlowSection:
+        index, _ = spot
         return self.flow.sections[index]
 
     def block(self, spot: Spot) -> FlowBlock:
-        return self.flow.sections[spot[0]].blocks[spot[1]]
+        _, position = spot
+        return self.section(spot).blocks[position]
 
-    def owner(self, block: FlowBlock) -> str:
-        return owner(block, self.flow)
+    def paragraph(self, spot: Spot) -> FlowParagraph:
+        block = self.block(spot)
+        assert isinstance(block, FlowParagraph)
+        return block
 
-    def standing(self, spot: Spot, answers: str) -> Standing:
-        return Standing(self.places(spot[0]), spot[1], answers)
+    def owner(self, spot: Spot) -> str:
+        return owner(self.block(spot), self.flow)
+
+    def standing(self, spot: Spot) -> Standing:
+        _, position = spot
+        return Standing(self.places(spot), position, self.owner(spot))
 
     def version(self, spot: Spot) -> Version:
-        block = self.block(spot)
-        place = self.places(spot[0]).block(spot[1])
-        return Version(place, block_text(block), self.owner(block))
+        return Version(self.standing(spot).place, block_text(self.block(spot)), self.owner(spot))
 
-    def opening(self, index: int) -> Version:
-        """Give a section by its heading, with who answers for the whole of it."""
-        return replace(self.version((index, 0)), owner=self.section(index).owner)
+    def opening(self, spot: Spot) -> Version:
+        """Give the section of a block by its heading, with who answers for the whole of it."""
+        index, _ = spot
+        return replace(self.version((index, 0)), owner=self.section(spot).owner)
 
-    def places(self, index: int) -> Places:
+    def places(self, spot: Spot) -> Places:
+        index, _ = spot
         if index not in self._places:
-            self._places[index] = Places(self.section(index))
+            self._places[index] = Places(self.section(spot))
         return self._places[index]
 
 
@@ -96,110 +104,111 @@ class _Revising:
     ledger: Ledger
     formal: bool
     _origins: dict[Spot, Spot] = field(default_factory=dict)
-    _edits: dict[Spot, tuple[Edit, bool]] = field(default_factory=dict)
+    _moved: dict[int, int] = field(default_factory=dict)
+    _moves: dict[Spot, "_Move"] = field(default_factory=dict)
     _wholes: dict[int, Edit] = field(default_factory=dict)
     _recounted: Recounted = field(default_factory=Recounted)
     _away: list[tuple[list[RevisedBlock | None], int, Spot]] = field(default_factory=list)
 
     def sections(self) -> tuple[RevisedSection, ...]:
         self._origins = self.alignment.origins()
+        self._moved = _moved_sections(self.alignment)
         laid = [(stretch, self._blocks(stretch)) for stretch in self.alignment.stretches]
         for blocks, index, spot in self._away:
             blocks[index] = self._moved_away(spot)
         return tuple(self._section(stretch, blocks) for stretch, blocks in laid)
 
     def _section(self, stretch: Stretch, blocks: Sequence[RevisedBlock | None]) -> RevisedSection:
-        section = (
-            self.new.section(stretch.new)
-            if stretch.new is not None
-            else self.old.section(stretch.old or 0)
-        )
         held = tuple(block for block in blocks if block is not None)
-        return RevisedSection(section, held, gone=stretch.new is None)
+        if stretch.new is not None:
+            return RevisedSection(self.new.flow.sections[stretch.new], held)
+        assert stretch.old is not None
+        return RevisedSection(self.old.flow.sections[stretch.old], held, gone=True)
 
     def _blocks(self, stretch: Stretch) -> list[RevisedBlock | None]:
         i, j = stretch.old, stretch.new
         self._recounted = Recounted()
         if i is not None and j is not None and self._is_as_it_was(i, j):
-            return list(self.new.section(j).blocks)
+            return list(self.new.flow.sections[j].blocks)
         found: list[RevisedBlock | None] = []
         for step in stretch.steps:
-            if step.old and step.new and i is not None and j is not None:
-                found.extend(self._stayed(i, j, step))
-            elif step.old and i is not None:
-                self._gone(found, (i, step.old[0]))
-            elif j is not None:
-                found.append(self._came((j, step.new[0])))
+            match step:
+                case Step((block,), ()):
+                    assert i is not None
+                    self._gone(found, (i, block))
+                case Step((), (block,)):
+                    assert j is not None
+                    found.append(self._came((j, block)))
+                case Step(olds, news):
+                    assert i is not None
+                    assert j is not None
+                    found.extend(self._stayed([(i, k) for k in olds], [(j, k) for k in news]))
         return found
 
     def _is_as_it_was(self, i: int, j: int) -> bool:
         """Say whether nothing that is printed differs, nor who answers for it."""
-        before, after = self.alignment.old[i], self.alignment.new[j]
-        return (
-            before.keys == after.keys
-            and all(
-                self.old.owner(was) == self.new.owner(now)
-                for was, now in zip(before.blocks, after.blocks, strict=True)
-            )
-            and not any(
-                isinstance(block, FlowTable | FlowFigure) and _laid_otherwise(was, block)
-                for was, block in zip(before.blocks, after.blocks, strict=True)
-            )
+        if self.alignment.old[i].keys != self.alignment.new[j].keys:
+            return False
+        spots = (((i, block), (j, block)) for block in range(len(self.alignment.old[i].blocks)))
+        return all(
+            self.old.owner(was) == self.new.owner(now)
+            and not _laid_otherwise(self.old.block(was), self.new.block(now))
+            for was, now in spots
         )
+
+    def _is_same(self, old: Spot, new: Spot) -> bool:
+        (i, was), (j, now) = old, new
+        return self.alignment.old[i].keys[was] == self.alignment.new[j].keys[now]
 
     # --- blocks that stayed ------------------------------------------------------------------
 
-    def _stayed(self, i: int, j: int, step: Step) -> list[RevisedBlock]:
-        olds = [self.old.block((i, index)) for index in step.old]
-        news = [self.new.block((j, index)) for index in step.new]
-        if len(olds) > 1 or len(news) > 1:
-            return self._regrouped(i, j, step, olds, news)
-        before, after = olds[0], news[0]
-        same = self.alignment.old[i].keys[step.old[0]] == self.alignment.new[j].keys[step.new[0]]
-        owners = self.old.owner(before), self.new.owner(after)
+    def _stayed(self, olds: list[Spot], news: list[Spot]) -> list[RevisedBlock]:
+        match olds, news:
+            case [old], [new]:
+                return self._paired(old, new)
+            case _:
+                return self._regrouped(olds, news)
+
+    def _paired(self, old: Spot, new: Spot) -> list[RevisedBlock]:
+        before, after = self.old.block(old), self.new.block(new)
+        owners = self.old.owner(old), self.new.owner(new)
         if owners[0] != owners[1]:
-            edit = self._handed_over(i, j, step, same=same)
+            edit = self._handed_over(old, new)
             by = edit.revision(Fate.DELETED, owner=owners[0])
             to = edit.revision(Fate.INSERTED, owner=owners[1])
             return [whole_block(before, by), whole_block(after, to)]
-        if same and not _laid_otherwise(before, after):
+        if self._is_same(old, new) and not _laid_otherwise(before, after):
             return [after]
-        beside = self._beside(i, j, step, *owners)
         if is_recounted(before, after):
-            return [self._recounted_paragraph(before, after, beside)]
-        return _revised(before, after, beside)
+            return [self._recounted_paragraph(old, new)]
+        return _revised(before, after, self._beside(old, new))
 
-    def _recounted_paragraph(
-        self, before: FlowBlock, after: FlowBlock, beside: Beside
-    ) -> RevisedBlock:
-        assert isinstance(before, FlowParagraph)
-        assert isinstance(after, FlowParagraph)
+    def _recounted_paragraph(self, old: Spot, new: Spot) -> RevisedBlock:
+        before, after = self.old.paragraph(old), self.new.paragraph(new)
+        beside = self._beside(old, new)
         counted = self._recounted.edit(before, after, beside)
         edit = beside.edit(_thing(after), block_text(before), block_text(after))
         as_now = replace(before, list_place=after.list_place)
         revised = revise_paragraph(as_now, after, edit, formal=self.formal)
         return with_former_list(before, revised, counted)
 
-    def _beside(self, i: int, j: int, step: Step, old_owner: str, new_owner: str) -> Beside:
-        old = self.old.standing((i, step.old[0]), old_owner)
-        new = self.new.standing((j, step.new[0]), new_owner)
-        return Beside(self.ledger, self.new.section(j).id, old, new, self.formal)
+    def _beside(self, old: Spot, new: Spot) -> Beside:
+        standing = self.old.standing(old), self.new.standing(new)
+        return Beside(self.ledger, self.new.section(new).id, *standing, self.formal)
 
-    def _regrouped(
-        self, i: int, j: int, step: Step, olds: list[FlowBlock], news: list[FlowBlock]
-    ) -> list[RevisedBlock]:
-        before = [block for block in olds if isinstance(block, FlowParagraph)]
-        after = [block for block in news if isinstance(block, FlowParagraph)]
-        owners = self.old.owner(olds[0]), self.new.owner(news[0])
-        beside = self._beside(i, j, step, *owners)
-        edit = beside.edit(
+    def _regrouped(self, olds: list[Spot], news: list[Spot]) -> list[RevisedBlock]:
+        before = [self.old.paragraph(spot) for spot in olds]
+        after = [self.new.paragraph(spot) for spot in news]
+        edit = self._beside(min(olds), min(news)).edit(
             ChangedThing.PARAGRAPH,
             "\n".join(paragraph.text for paragraph in before),
             "\n".join(paragraph.text for paragraph in after),
         )
         if len(after) > 1:
-            return [*revise_split(before[0], after, edit, formal=self.formal)]
-        return [*revise_merge(before, after[0], edit, formal=self.formal)]
+            (whole,) = before
+            return [*revise_split(whole, after, edit, formal=self.formal)]
+        (whole,) = after
+        return [*revise_merge(before, whole, edit, formal=self.formal)]
 
     # --- blocks that went, came or moved -----------------------------------------------------
 
@@ -208,80 +217,90 @@ class _Revising:
             self._away.append((found, len(found), spot))
             found.append(None)
             return
-        block, item = self.old.block(spot), self.old.section(spot[0]).id
+        block, item = self.old.block(spot), self.old.section(spot).id
         version = self.old.version(spot)
         subject = Subject(item, _thing(block), version, None, ChangeKind.DELETED)
         edit = Edit(self.ledger, subject)
         found.append(whole_block(block, edit.revision(Fate.DELETED)))
 
     def _came(self, spot: Spot) -> RevisedBlock:
-        block, item = self.new.block(spot), self.new.section(spot[0]).id
+        block, item = self.new.block(spot), self.new.section(spot).id
         origin = self._origins.get(spot)
         if origin is not None:
-            edit, native = self._move(origin, spot)
-            was, agency = self.old.block(origin), self.new.owner(block)
-            if native and isinstance(was, FlowParagraph) and isinstance(block, FlowParagraph):
-                return moved_here(was, block, edit, agency)
-            return whole_block(block, edit.revision(Fate.INSERTED, owner=agency))
+            return self._moved_here(origin, spot)
         version = self.new.version(spot)
         edit = Edit(self.ledger, Subject(item, _thing(block), None, version, ChangeKind.ADDED))
         return whole_block(block, edit.revision(Fate.INSERTED))
 
-    def _moved_away(self, spot: Spot) -> RevisedBlock:
-        block, there = self.old.block(spot), self.alignment.partners[spot]
-        edit, native = self._move(spot, there)
-        now, agency = self.new.block(there), self.old.owner(block)
-        if native and isinstance(block, FlowParagraph) and isinstance(now, FlowParagraph):
-            return moved_away(block, now, edit, agency)
-        return whole_block(block, edit.revision(Fate.DELETED, owner=agency))
+    def _moved_here(self, old: Spot, new: Spot) -> RevisedBlock:
+        move, agency = self._move(old, new), self.new.owner(new)
+        if move.native:
+            was, now = self.old.paragraph(old), self.new.paragraph(new)
+            return moved_here(was, now, move.edit, agency)
+        return whole_block(self.new.block(new), move.edit.revision(Fate.INSERTED, owner=agency))
 
-    def _move(self, old: Spot, new: Spot) -> tuple[Edit, bool]:
-        """Give the edit of a block that stands elsewhere, and whether Word shows it as a move."""
-        if old not in self._edits:
-            self._edits[old] = self._new_move(old, new)
-        return self._edits[old]
+    def _moved_away(self, old: Spot) -> RevisedBlock:
+        new = self.alignment.partners[old]
+        move, agency = self._move(old, new), self.old.owner(old)
+        if move.native:
+            was, now = self.old.paragraph(old), self.new.paragraph(new)
+            return moved_away(was, now, move.edit, agency)
+        return whole_block(self.old.block(old), move.edit.revision(Fate.DELETED, owner=agency))
 
-    def _new_move(self, old: Spot, new: Spot) -> tuple[Edit, bool]:
-        before = self.alignment.old[old[0]]
-        after = self.alignment.new[new[0]]
-        was, now = before.blocks[old[1]], after.blocks[new[1]]
-        versions = self.old.version(old), self.new.version(new)
-        owned = versions[0].owner == versions[1].owner
-        native = owned and is_movable(was) and is_movable(now)
-        same = before.keys[old[1]] == after.keys[new[1]]
+    def _move(self, old: Spot, new: Spot) -> "_Move":
+        """Give the move of a block that stands elsewhere, the same for both its places."""
+        if old not in self._moves:
+            self._moves[old] = self._new_move(old, new)
+        return self._moves[old]
+
+    def _new_move(self, old: Spot, new: Spot) -> "_Move":
+        (i, was), (j, now) = old, new
+        blocks = self.old.block(old), self.new.block(new)
+        owned = self.old.owner(old) == self.new.owner(new)
+        native = owned and all(map(is_movable, blocks))
         # of an item that moved as a whole, what stayed the same needs no change of its own
-        with_item = self.alignment.homes.get(old[0]) == new[0] and self._has_moved(old[0])
-        if with_item and (same or old[1] == new[1] == 0):
-            return self._whole_move(old[0], new[0]), native
+        with_item = self._moved.get(i) == j
+        if with_item and (self._is_same(old, new) or was == now == 0):
+            return _Move(self._whole_move(old, new), native)
         kind = ChangeKind.CHANGED if with_item else ChangeKind.MOVED
-        edit = Edit(self.ledger, Subject(after.section.id, _thing(now), *versions, kind))
-        return edit, native
+        versions = self.old.version(old), self.new.version(new)
+        item, thing = self.new.section(new).id, _thing(self.new.block(new))
+        return _Move(Edit(self.ledger, Subject(item, thing, *versions, kind)), native)
 
-    def _has_moved(self, i: int) -> bool:
-        return not any(
-            stretch.old == i and stretch.new is not None for stretch in self.alignment.stretches
-        )
-
-    def _whole_move(self, i: int, j: int) -> Edit:
+    def _whole_move(self, old: Spot, new: Spot) -> Edit:
         """Give the one edit of an item that moved, or went to another agency, as a whole."""
-        if i not in self._wholes:
-            versions = self.old.opening(i), self.new.opening(j)
-            item = self.new.section(j).id
+        index, _ = old
+        if index not in self._wholes:
+            versions = self.old.opening(old), self.new.opening(new)
+            item = self.new.section(new).id
             subject = Subject(item, ChangedThing.HEADING, *versions, ChangeKind.MOVED)
-            self._wholes[i] = Edit(self.ledger, subject)
-        return self._wholes[i]
+            self._wholes[index] = Edit(self.ledger, subject)
+        return self._wholes[index]
 
-    def _handed_over(self, i: int, j: int, step: Step, *, same: bool) -> Edit:
+    def _handed_over(self, old: Spot, new: Spot) -> Edit:
         """Give the edit of a block that stayed where it was and has another owner now."""
-        was, now = self.old.section(i), self.new.section(j)
-        before, after = was.blocks[step.old[0]], now.blocks[step.new[0]]
-        owners = self.old.owner(before), self.new.owner(after)
-        if owners == (was.owner, now.owner) and (same or step.old[0] == 0):
-            return self._whole_move(i, j)
-        beside = self._beside(i, j, step, *owners)
-        return beside.edit(
-            _thing(after), block_text(before), block_text(after), kind=ChangeKind.MOVED
-        )
+        owners = self.old.owner(old), self.new.owner(new)
+        items = self.old.section(old).owner, self.new.section(new).owner
+        _, position = old
+        if owners == items and (self._is_same(old, new) or position == 0):
+            return self._whole_move(old, new)
+        before, after = self.old.block(old), self.new.block(new)
+        texts = block_text(before), block_text(after)
+        return self._beside(old, new).edit(_thing(after), *texts, kind=ChangeKind.MOVED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """The edit of a block that stands elsewhere, and whether Word shows it as a move."""
+
+    edit: Edit
+    native: bool
+
+
+def _moved_sections(alignment: Alignment) -> dict[int, int]:
+    """Give the sections that stand in another order now, and where they are."""
+    stayed = {stretch.old for stretch in alignment.stretches if stretch.new is not None}
+    return {i: j for i, j in alignment.homes.items() if i not in stayed}
 
 
 def _revised(before: FlowBlock, after: FlowBlock, beside: Beside) -> list[RevisedBlock]:

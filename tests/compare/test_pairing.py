@@ -86,6 +86,8 @@ def test_no_other_order_is_heavier(order: list[int], weights: list[int], salts: 
 
 
 def test_the_backbone_is_the_heaviest() -> None:
+    salts = {0: 0, 1: (1 << 32) - 1}
+    assert backbone([(0, 1), (1, 0)], lambda i, j: 2 - i, lambda i, j: salts[i]) == {0}
     assert backbone([], lambda i, j: 1, lambda i, j: 0) == set()
     assert backbone([(2, 5)], lambda i, j: 1, lambda i, j: 0) == {2}
     pairs = [(0, 1), (1, 2), (2, 0)]
@@ -154,6 +156,8 @@ def equal(old: str, new: str, *before: tuple[int, int]) -> str:
         ("aaa", "aa", "00 11"),
         ("aab", "ab", "00 21"),
         ("baa", "ba", "00 11"),
+        ("aaxa", "ayza", "00 33"),
+        ("axaa", "azya", "00 33"),
         ("ab", "b", "10"),
         # what stands twice goes with what stands beside it once
         ("xaby", "zaba", "11 22"),
@@ -344,7 +348,14 @@ def test_the_most_alike_pair_in_the_order_of_their_likeness(old: list[str], new:
     measure = Pairing(len(old), len(new))
     every = [pair for pair in product(range(len(old)), range(len(new))) if score(*pair) >= 0.5]
     # scores of many pairs are single floats: four of five is as near as that
-    every.sort(key=lambda pair: (-round(score(*pair), 6), measure.distance(*pair), sum(pair)))
+    every.sort(
+        key=lambda pair: (
+            -round(score(*pair), 6),
+            measure.distance(*pair),
+            sum(pair),
+            salt_of(old[pair[0]], new[pair[1]]),
+        )
+    )
     expected: dict[int, int] = {}
     in_order: list[tuple[int, int]] = []
     for i, j in every:
@@ -406,9 +417,9 @@ def test_only_one_sort_is_measured() -> None:
 def test_where_too_many_are_left_only_those_that_share_words_are_measured(
     others: int, known: bool
 ) -> None:
-    old = ["abxcd", *(chr(0x1000 + n) for n in range(499))]
-    new = ["abycd", *(chr(0x2000 + n) for n in range(others))]
-    assert _alike(old, new) == ({0: 0} if known else {})
+    old = ["abxcd", "klmno", *(chr(0x1000 + n) for n in range(498))]
+    new = ["abycd", "klmnp", *(chr(0x2000 + n) for n in range(others - 1))]
+    assert _alike(old, new) == ({0: 0, 1: 1} if known else {1: 1})
 
 
 def test_every_word_has_a_sign_of_its_own() -> None:
