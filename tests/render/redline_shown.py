@@ -14,6 +14,7 @@ import pytest
 
 from pipeline.model.comparison import RevisedBlock
 from pipeline.render.redline.blocks import revised_pieces
+from pipeline.render.redline.former import former_numbers
 from pipeline.render.redline.redline import native_moves
 from pipeline.render.templates.make import report_template
 from pipeline.render.word.document import begin
@@ -44,6 +45,7 @@ def writing_of(case: Pair) -> Writing:
     old, new = case.flows
     writing = begin(new, _shell(), case.media, former=old)
     writing.tracks = Tracks(DAY.isoformat(), native_moves(case.comparison()))
+    writing.former_numbers = former_numbers(old)
     writing.enter("muc-mot")
     return writing
 

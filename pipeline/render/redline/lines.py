@@ -8,7 +8,6 @@ Source: ECMA-376 Part 1, 17.13.5 (revisions).
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Final
 
 from pipeline.model.comparison import RevisedParagraph, Revision, Span
 from pipeline.model.document import NOWHERE, Inline, NoteMark, Source, plain_text
@@ -16,9 +15,10 @@ from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.inlines import Drawing
 from pipeline.render.word.blocks import drawing_text
 from pipeline.render.word.inlines import note_mark, write_inlines
-from pipeline.render.word.listing import UNCOUNTED
+from pipeline.render.word.listing import UNCOUNTED, list_properties
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import (
+    CAPTION_WORDS,
     TITLE_LETTERS,
     Words,
     as_it_is,
@@ -29,8 +29,6 @@ from pipeline.render.word.paragraphs import (
 )
 from pipeline.render.word.runs import LINE_BREAK, run
 from pipeline.render.word.writing import Writing
-
-_CAPTIONS: Final = {Role.TABLE_CAPTION: "Bảng", Role.FIGURE_CAPTION: "Hình"}
 
 
 def write_spans(
@@ -124,22 +122,57 @@ def _former(writing: Writing, was: FlowParagraph) -> str:
 def _gone(writing: Writing, line: RevisedParagraph, mark: Revision, opening: str) -> str:
     """Give a paragraph whose end is gone: it joins the next one, or there is nothing left."""
     own = line.paragraph
-    number = _number(own)
-    if number and all(span.revision and span.revision.fate.is_old for span in line.spans):
-        opening += writing.tracks.runs(mark, number)
-    is_heading = own.role is Role.HEADING and not writing.in_note
-    numbering = UNCOUNTED if is_heading else list_numbering(writing, own, gone=True)
+    if own.role is Role.HEADING and not writing.in_note:
+        return _gone_heading(writing, line, mark, opening)
+    if own.role.is_caption and _is_all_old(line):
+        opening += _caption_number(writing, own, mark)
     content = opening + _content(writing, line)
     writing.joined += plain_text(new_runs(line.spans))
+    numbering = list_numbering(writing, own, gone=True)
     return paragraph(own.style, content, numbering + _ending(writing, line))
 
 
-def _number(line: FlowParagraph) -> str:
-    """Give the number of a heading or caption as text, with what stands behind it."""
+def _is_all_old(line: RevisedParagraph) -> bool:
+    return all(span.revision and span.revision.fate.is_old for span in line.spans)
+
+
+def _caption_number(writing: Writing, line: FlowParagraph, mark: Revision) -> str:
+    """Give label, number and what stands behind it; "" for a caption without a number."""
     if not line.number:
         return ""
-    if line.role.is_caption:
-        return run(f"{_CAPTIONS[line.role]} {line.number}. ")
+    label = writing.former_numbers.caption(writing.item, line)
+    between = run(". ") if line.runs else ""
+    plain = run(f"{CAPTION_WORDS[line.role]} {line.number}. ")
+    return writing.tracks.runs(mark, label + between if label else plain)
+
+
+def _gone_heading(writing: Writing, line: RevisedParagraph, mark: Revision, opening: str) -> str:
+    """Give a heading that is gone: its number by a list of its own, back in its own by rejecting.
+
+    What its list had not counted was written as text, and is text that is gone.
+    """
+    own = line.paragraph
+    label = writing.former_numbers.heading(writing.item, own)
+    whole = _is_all_old(line)
+    if whole and label is None and (number := _number(own)):
+        opening += writing.tracks.runs(mark, number)
+    if whole and label is not None and label.on_own_line:
+        opening += writing.tracks.runs(mark, LINE_BREAK)
+    content = opening + _content(writing, line)
+    writing.joined += plain_text(new_runs(line.spans))
+    if label is None:
+        return paragraph(own.style, content, UNCOUNTED + _ending(writing, line))
+    shown = list_properties(label.level - 1, writing.label_number(label)) if whole else UNCOUNTED
+    former = writing.tracks.change(
+        "pPrChange", mark, f'<w:pPr><w:pStyle w:val="{own.style}"/></w:pPr>'
+    )
+    return paragraph(own.style, content, shown + writing.tracks.end(mark) + former)
+
+
+def _number(line: FlowParagraph) -> str:
+    """Give the number of a heading as text, with what stands behind it."""
+    if not line.number:
+        return ""
     bare = line.number.strip().rstrip(".")
     if line.level == 1:
         return run(line.number if line.appendix else f"PHẦN {bare}") + LINE_BREAK

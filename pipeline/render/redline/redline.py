@@ -3,6 +3,10 @@
 It is written by the functions that write the report. Covers, contents, headers, footers and
 page sections are the new draft's, unmarked, and so are the numbers that fields and lists show;
 a box on the first page says so.
+
+Headings and captions that are gone show the numbers they had, and have them back when their
+deletion is rejected. LibreOffice, and Word once fields are updated, count a deleted caption's
+field too until it is settled: captions behind it then show one more.
 """
 
 from collections import Counter
@@ -25,6 +29,7 @@ from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.render.redline.blocks import revised_pieces
 from pipeline.render.redline.ends import with_kept_end
+from pipeline.render.redline.former import former_numbers
 from pipeline.render.word.body import OPENINGS, opened
 from pipeline.render.word.contents import Front
 from pipeline.render.word.document import begin, caption_styles, finish
@@ -120,6 +125,7 @@ def _begun(
     comparison: Comparison, shell: Shell, media: Mapping[str, bytes], now: date
 ) -> tuple[Writing, Tracks]:
     writing = begin(comparison.new, shell, media, former=comparison.old)
+    writing.former_numbers = former_numbers(comparison.old)
     tracks = writing.tracks = Tracks(now.isoformat(), native_moves(comparison))
     return writing, tracks
 

@@ -15,6 +15,7 @@ from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Severity
 from pipeline.render.tex import Key, formulas_of_flow
+from pipeline.render.word.fixed_labels import add_fixed_labels
 from pipeline.render.word.listing import HeadingCounters, list_definitions
 from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
 from pipeline.render.word.objects.chart import CHART_TYPE, WORKBOOK_TYPE
@@ -215,10 +216,11 @@ def _value(element: etree._Element | None) -> str:
 
 
 def _put_lists(parts: Parts, writing: Writing) -> None:
-    if not writing.lists:
+    if not writing.lists and not writing.labels:
         return
     abstract = _Numbering(parts).abstract_of_style("DanhSachSo1")
     root = etree.fromstring(parts[_NUMBERING])
+    add_fixed_labels(root, writing.labels)
     added = f"<x {DECLARATIONS}>{list_definitions(writing.lists, abstract)}</x>"
     at = max(index for index, child in enumerate(root) if child.tag == f"{_W}num") + 1
     root[at:at] = list(etree.fromstring(added))

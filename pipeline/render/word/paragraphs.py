@@ -12,11 +12,18 @@ from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.identity import contents_bookmark
 from pipeline.model.notice import Severity
 from pipeline.render.word.inlines import write_inlines
-from pipeline.render.word.listing import DEEPEST, STYLED, HeadingLabel, list_properties
+from pipeline.render.word.listing import (
+    DEEPEST,
+    STYLED,
+    HeadingCounters,
+    HeadingLabel,
+    list_properties,
+)
 from pipeline.render.word.runs import LINE_BREAK, field, run
 from pipeline.render.word.writing import ContentsEntry, Writing
 
 KEEP: Final = "<w:keepNext/>"
+CAPTION_WORDS: Final = {Role.TABLE_CAPTION: "Bảng", Role.FIGURE_CAPTION: "Hình"}
 _KEPT_AS_WRITTEN: Final = ("MaNguon", "HopThongBao")
 TITLE_LETTERS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/></w:rPr>'  # an appendix's
 
@@ -127,20 +134,22 @@ def list_numbering(writing: Writing, line: FlowParagraph, *, gone: bool = False)
     return list_properties(level, number)
 
 
-def heading_label(writing: Writing, line: FlowParagraph) -> HeadingLabel:
+def heading_label(counters: HeadingCounters, line: FlowParagraph) -> HeadingLabel:
     """Give how a heading is numbered, and count it."""
-    if writing.in_note:
-        return HeadingLabel(line.style, 0, line.number, counted=False)
     if not line.appendix:
-        return writing.headings.report(line.level, line.number)
+        return counters.report(line.level, line.number)
     if line.level == 1:
-        return writing.headings.appendix(line.number)
-    return writing.headings.within_appendix(line.level - 1, line.number)
+        return counters.appendix(line.number)
+    return counters.within_appendix(line.level - 1, line.number)
 
 
 def _heading(writing: Writing, line: FlowParagraph, words: Words) -> str:
     """Give a heading: number by Word's list, or as text where Word would count differently."""
-    label = heading_label(writing, line)
+    label = (
+        HeadingLabel(line.style, 0, line.number, counted=False)
+        if writing.in_note
+        else heading_label(writing.headings, line)
+    )
     content = writing.anchor(line.id, words.content)
     key = f"{writing.item}\0{writing.ordinal + 1}"
     if not writing.in_note:
@@ -174,9 +183,8 @@ def _caption(writing: Writing, line: FlowParagraph, words: Words, kind: str) -> 
     key = f"{writing.item}\0{writing.ordinal + 1}"
     printed = ""
     if number:
-        word = "Bảng" if kind == "bang" else "Hình"
-        printed = f"{word} {number}"
-        label = words.around(_label(writing, word, number))
+        printed = f"{CAPTION_WORDS[line.role]} {number}"
+        label = words.around(caption_label(writing.sequences, line.role, number))
         label = writing.anchor(line.id, label)
         between = words.around(run(". ")) if content else ""
         content = label + between + content
@@ -190,13 +198,15 @@ def _caption(writing: Writing, line: FlowParagraph, words: Words, kind: str) -> 
     return paragraph(line.style, content, (KEEP if words.keeps else "") + words.properties)
 
 
-def _label(writing: Writing, word: str, number: str) -> str:
+def caption_label(sequences: dict[str, int], role: Role, number: str) -> str:
+    """Give label and number of a caption as runs, and count it in its sequence."""
+    word = CAPTION_WORDS[role]
     part, point, last = number.rpartition(".")
     if not last.isdigit():
         return run(f"{word} {number}")
     name = f"{'Bang' if word == 'Bảng' else 'Hinh'}_{part.replace('.', '_')}"
-    expected = writing.sequences.get(name, 0) + 1
-    writing.sequences[name] = int(last)
+    expected = sequences.get(name, 0) + 1
+    sequences[name] = int(last)
     # where the count was broken the field is told its number, so that Word agrees after F9
     reset = "" if int(last) == expected else f" \\r {int(last)}"
     return run(f"{word} {part}{point}") + field(f"SEQ {name} \\* ARABIC{reset}", last)

@@ -14,7 +14,9 @@ from pipeline.model.flow import FlowBlock, ListPlace
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
 from pipeline.model.inlines import Marks
 from pipeline.model.notice import Notice, Severity
-from pipeline.render.word.listing import DEEPEST, HeadingCounters, OrderedList
+from pipeline.render.word.fixed_labels import FixedLabel
+from pipeline.render.word.former_numbers import FormerNumbers
+from pipeline.render.word.listing import DEEPEST, HeadingCounters, HeadingLabel, OrderedList
 from pipeline.render.word.package import Identity, Relationships
 from pipeline.render.word.revisions import Tracks
 
@@ -77,6 +79,7 @@ class Writing:
         note_content: Counts contents of footnotes, each with lists of its own; 0 outside.
         wide: Whether what is being written stands on a landscape page.
         former_anchors: In a redline, identifiers of the draft before.
+        former_numbers: In a redline, numbers of headings and captions of the draft before.
         tracks: In a redline, the revisions written so far.
         revision: What became of the runs being written; None where they stay.
         was: The look before of the text being written, where only that changed.
@@ -98,6 +101,7 @@ class Writing:
     notices: list[Notice] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     lists: list[OrderedList] = field(default_factory=list)
+    labels: list[FixedLabel] = field(default_factory=list)
     pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     charts: dict[str, bytes] = field(default_factory=dict)
     chart_relations: dict[str, bytes] = field(default_factory=dict)
@@ -110,6 +114,7 @@ class Writing:
     inner_notes: list[NoteMark] = field(default_factory=list)
     wide: bool = False
     former_anchors: frozenset[str] = frozenset()
+    former_numbers: FormerNumbers = field(default_factory=FormerNumbers)
     tracks: Tracks = field(default_factory=Tracks)
     revision: Revision | None = None
     was: Marks | None = None
@@ -257,11 +262,20 @@ class Writing:
         if heir is not None:
             place, key = heir, self._list_key(heir)
         if key not in self._lists:
-            number = self.first_num + len(self.lists)
+            number = self._next_num()
             level = min(place.level, DEEPEST - 1)
             self.lists.append(OrderedList(number, level, max(0, place.start or 0)))
             self._lists[key] = number
         return self._lists[key]
+
+    def label_number(self, label: HeadingLabel) -> int:
+        """Give the `w:num` that shows the label of a heading and counts nothing."""
+        number = self._next_num()
+        self.labels.append(FixedLabel(number, label.style, label.level - 1, label.printed))
+        return number
+
+    def _next_num(self) -> int:
+        return self.first_num + len(self.lists) + len(self.labels)
 
     def _list_key(self, place: ListPlace, *, gone: bool = False) -> ListKey:
         return gone, self.item, self.note_content, place.key

@@ -9,6 +9,7 @@ from pipeline.model.inlines import PLAIN, Drawing, Marks, Text
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.writing import Writing
+from pipeline.work.archive import read_parts
 from tests.render.comparisons import (
     Pair,
     came,
@@ -62,26 +63,53 @@ def test_marks_stand_inside_links_and_never_around_them() -> None:
     ]
 
 
-def test_a_heading_that_is_gone_keeps_its_number_as_deleted_text_without_a_list() -> None:
-    gone = next(
+def gone_heading() -> etree._Element:
+    return next(
         node for node in runs_of(CASES["headings"]()).iter(f"{W}p") if "[Bỏ]" in shown(node)
     )
-    assert shown(gone) == "[1.1. ][Bỏ]"
+
+
+def test_a_heading_that_is_gone_shows_its_number_by_a_list_of_its_own() -> None:
+    gone = gone_heading()
+    assert shown(gone) == "[Bỏ]"
+    assert gone.find(f"{W}bookmarkStart") is None
     number = gone.find(f"{W}pPr/{W}numPr/{W}numId")
     assert number is not None
-    assert number.get(f"{W}val") == "0"
-    assert gone.find(f"{W}bookmarkStart") is None
+    root = etree.fromstring(read_parts(CASES["headings"]().redline().data)["word/numbering.xml"])
+    own = root.find(f"{W}num[@{W}numId='{number.get(f'{W}val')}']")
+    assert own is not None
+    texts = [node.get(f"{W}val") for node in own.iter(f"{W}lvlText")]
+    assert texts == ["1.1."]
+    kinds = [
+        node.get(f"{W}val")
+        for node in root.iter(f"{W}abstractNumId")
+        if (above := node.getparent()) is not None and above is not own
+    ]
+    kind = own.find(f"{W}abstractNumId")
+    assert kind is not None
+    assert kind.get(f"{W}val") not in kinds
 
 
-def test_a_caption_that_is_gone_has_no_field() -> None:
-    found = [shown(node) for node in runs_of(CASES["whole-tables"]()).iter(f"{W}p")]
-    assert "[Bảng 1.1. ][Chỉ tiêu]" in found
-    codes = [str(node.text) for node in runs_of(CASES["whole-tables"]()).iter(f"{W}delInstrText")]
-    assert codes == []
+def test_rejecting_gives_a_heading_that_is_gone_back_to_the_list_of_its_style() -> None:
+    gone = gone_heading()
+    (change,) = gone.iterfind(f"{W}pPr/{W}pPrChange")
+    (before,) = change
+    assert [etree.QName(node).localname for node in before] == ["pStyle"]
+    style = gone.find(f"{W}pPr/{W}pStyle")
+    assert style is not None
+    assert before[0].get(f"{W}val") == style.get(f"{W}val")
+
+
+def test_a_caption_that_is_gone_goes_with_the_field_of_its_number() -> None:
+    root = runs_of(CASES["whole-tables"]())
+    assert "[Bảng 1.][1][. ][Chỉ tiêu]" in [shown(node) for node in root.iter(f"{W}p")]
+    codes = [str(node.text).strip() for node in root.iter(f"{W}delInstrText")]
+    assert codes == ["SEQ Bang_1 \\* ARABIC"]
 
 
 def test_a_reference_that_is_gone_goes_whole_with_its_field() -> None:
-    (gone,) = runs_of(CASES["references"]()).iter(f"{W}delInstrText")
+    found = runs_of(CASES["references"]()).iter(f"{W}delInstrText")
+    (gone,) = (node for node in found if "REF" in str(node.text))
     holder = next(gone.iterancestors(f"{W}del"))
     kinds = [node.get(f"{W}fldCharType") for node in holder.iter(f"{W}fldChar")]
     assert kinds == ["begin", "separate", "end"]
@@ -156,7 +184,7 @@ def titled(level: int, number: str, role: Role = Role.HEADING, **more: object) -
         (titled(1, "I"), "<r><delText>PHẦN I</delText></r><r><br/></r>"),
         (titled(1, "I."), "<r><delText>PHẦN I</delText></r><r><br/></r>"),
         (titled(1, "Phụ lục I", appendix=True), "<r><delText>Phụ lục I</delText></r><r><br/></r>"),
-        (titled(3, "1."), "<r><delText>1. </delText></r>"),
+        (titled(3, "9."), "<r><delText>9. </delText></r>"),
         (titled(4, " 1.1 "), "<r><delText>1.1. </delText></r>"),
         (titled(0, "5)"), "<r><delText>5) </delText></r>"),
         (titled(0, "1.2", Role.TABLE_CAPTION), "<r><delText>Bảng 1.2. </delText></r>"),
@@ -174,7 +202,7 @@ def test_what_is_gone_has_its_old_number_before_it(own: FlowParagraph, number: s
 
 def test_a_heading_that_is_gone_counts_in_no_list_but_in_a_note_it_has_its_style() -> None:
     uncounted = '<numPr><ilvl val="0"/><numId val="0"/></numPr>'
-    own = titled(3, "1.")
+    own = titled(3, "9.")
     assert uncounted in shown_line(whole_line(own, went()))
     writing = new_writing()
     writing.in_note = True
