@@ -83,6 +83,7 @@ REQUEST: Final = re.compile(
     rf"|^\s*(?:{_VERBS}|nâng|tăng|giảm|hạ|rút)\b",
     re.IGNORECASE,
 )
+DENIES: Final = re.compile(r"\bkhông\s*$", re.IGNORECASE)  # before "nên", "cần"
 NOT_WRITTEN: Final = re.compile(
     r"không (?:nên )?(?:ghi|dùng|nêu|viết|gọi)(?: là)?\s*[“\"«](?P<text>[^”\"»]+)[”\"»]",
     re.IGNORECASE,

@@ -96,7 +96,8 @@ def _tidy(text: str) -> str:
 def _edited(quote: str, proposed: str, content: str, *, more: bool) -> Request:
     """Read an edit in Word: the sentence as it was and as it would read."""
     if content.startswith("Chuyển “"):
-        return Request(moved=content.rpartition("” ")[2] or "")
+        _, told, target = content.rpartition("” ")
+        return Request(moved=target if told else "")
     if not proposed:
         return Request(whole=True, gone=(quote,) if quote else ())
     form = bool(quote) and not says_otherwise(quote, proposed)
@@ -143,7 +144,9 @@ def _parts(text: str) -> list[str]:
     parts: list[str] = []
     for part in filter(str.strip, re.split(r"[;\n]|(?<=[.”\"])\s+(?=[A-ZĐ])", text)):
         goes_on = not parts or not _is_quoting(parts[-1])
-        if parts and goes_on and not words.INSTRUCTS.match(_bare(part)):
+        if parts and not _bare(parts[-1]):  # a number, or "đề nghị" alone
+            parts[-1] = f"{parts[-1]} {part.strip()}"
+        elif parts and goes_on and not words.INSTRUCTS.match(_bare(part)):
             parts[-1] = f"{parts[-1]}; {part.strip()}"
         else:
             parts.append(part.strip())
@@ -157,7 +160,7 @@ def _is_quoting(part: str) -> bool:
 
 def _bare(part: str) -> str:
     """Give an instruction without number, dash and "đề nghị" before it."""
-    return words.LEAD.sub("", part).strip()
+    return words.LEAD.sub("", f"{part} ").strip()
 
 
 def _part(part: str, content: str, quote: str) -> Request:
@@ -276,13 +279,16 @@ def _asked_in(sentence: str) -> Iterator[Request]:
     told = words.REQUEST.search(sentence)
     if told is None:
         return
-    wish = sentence[told.end() :] if told["lead"] else sentence
+    before = words.DENIES.search(sentence[: told.start()])
+    start = before.start() if before else told.end()
+    wish = sentence[start:] if told["lead"] else sentence
     pairs = tuple(_pairs(wish))
     if pairs:
         yield Request(says=tuple(Asked(new, old) for old, new in pairs))
         return
     if found := words.NOT_WRITTEN.search(wish):
         yield Request(gone=(found["text"],))
+        wish = f"{wish[: found.start()]} {wish[found.end() :]}"
     if found := words.TO_FIGURE.search(wish):
         yield Request(says=(Asked(found["figure"].strip()),))
     elif found := words.WRITTEN.search(wish):

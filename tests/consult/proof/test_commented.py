@@ -1,11 +1,17 @@
 """What a comment points to: a paragraph, what is under a heading, a table, a row, a cell."""
 
 from dataclasses import replace
+from pathlib import Path
+
+import pytest
 
 from pipeline.consult.proof.commented import Commented, Drafts
 from pipeline.model.change import Change, ChangedThing
+from tests.consult.proof.told_places import scenarios, shown
 from tests.consult.sample_trace import BEDS, OLD, change, comparison, line, response, table
+from tests.kept_texts import is_as_kept
 
+KEPT = Path(__file__).parent / "golden" / "commented.txt"
 WAS, NOW = OLD[3].text, "Toàn tỉnh có 28,5 giường bệnh trên một vạn dân."
 NEW = (*OLD[:3], line(NOW), *OLD[4:])
 CHANGED = change("c-1", (4, WAS), (4, NOW))
@@ -16,6 +22,11 @@ def there(
 ) -> Commented:
     given = response("YK-1", None, block=block, quote=quote).comment
     return Drafts(comparison(new, *changes)).commented(given)  # type: ignore[arg-type]
+
+
+def test_what_comments_point_to_is_told_as_it_was(request: pytest.FixtureRequest) -> None:
+    told = "".join(f"# {name}\n{shown(found)}" for name, found in scenarios())
+    assert is_as_kept(KEPT, told, request)
 
 
 def test_a_paragraph_is_given_by_its_change() -> None:

@@ -148,6 +148,7 @@ SAYS: dict[str, tuple[str, list[str], list[str]]] = {
          "không nên ghi “a”"],
         ["không có “a”", "không ghi a"],
     ),
+    "DENIES": ("search", ["Tỉnh không ", "Không"], ["không có ", "nên "]),
     "TO_FIGURE": (
         "search",
         [*(f"{verb} chỉ tiêu lên 5%" for verb in (

@@ -1,10 +1,16 @@
 """Requests: what a comment's words ask to stand, to go, to move or to stay."""
 
+from dataclasses import fields
+from pathlib import Path
+
 import pytest
 
 from pipeline.consult.proof.reading import Asked
 from pipeline.consult.proof.requests import Request, quoted_words, request
 from pipeline.model.comment import Comment, CommentKind, Letter
+from tests.kept_texts import is_as_kept
+
+KEPT = Path(__file__).parent / "golden" / "requests.txt"
 
 
 def asked(
@@ -105,7 +111,17 @@ def test_facts_are_no_requests() -> None:
 
 
 def test_words_that_must_not_be_written_are_to_go() -> None:
-    assert asked('Chưa có số liệu, đề nghị không ghi "nhất".').gone == ("nhất",)
+    for content in ('Chưa có số liệu, đề nghị không ghi "nhất".', "Không nên ghi “nhất” ở đây."):
+        found = asked(content)
+        assert (found.gone, found.says) == (("nhất",), ())
+    both = asked("Không nên ghi “nhất” ở đây, cần ghi “lớn”.", quote="nhất")
+    assert (both.gone, texts(both)) == (("nhất",), ["lớn"])
+
+
+def test_numbers_before_instructions_are_no_text() -> None:
+    found = asked(proposed="1. Đề nghị sửa “a b” thành “c d”; 2. Bổ sung “e g”.")
+    assert texts(found) == ["c d", "e g"]
+    assert texts(asked(proposed="a b năm 2030. Bổ sung “e g”")) == ["a b năm 2030.", "e g"]
 
 
 def test_an_edit_is_text_a_deletion_or_a_move() -> None:
@@ -161,3 +177,93 @@ def test_figures_are_kept_where_they_are_stated_and_measured() -> None:
     assert asked("Tổng là 47 km. Làm rõ.").figures == ("47 km",)
     assert asked("Tổng là 47. Làm rõ.").figures == ()
     assert asked("Xem phương án 47 km. Làm rõ.").figures == ()
+
+
+# --- read as a table -------------------------------------------------------------------------
+
+VALUE = 'Bảng "Dân số", dòng “Nam”, cột 2024: “812,2”'
+LONG = "phát triển chợ đầu mối nông sản sạch tại xã biên giới"
+COMMENTS: tuple[tuple[str, str, str], ...] = (
+    # what is said, what is proposed, what is quoted
+    ("Rà soát.", "812,7", VALUE),
+    ("Rà soát.", "812,2", VALUE),
+    ("Rà soát.", "812,20", VALUE),
+    ("Rà soát.", "Bổ sung nguồn", VALUE),
+    ("Rà soát.", "Bổ sung nguồn số liệu của Cục Thống kê tỉnh", VALUE),
+    ("Rà soát.", "Bổ sung “812,7”", VALUE),
+    ("Rà soát.", "Bỏ", VALUE),
+    ("Rà soát.", LONG, LONG.replace("nông sản", "lâm sản")),
+    ("Rà soát.", f"Bổ sung {LONG}", LONG),
+    ("Rà soát.", "chợ đầu mối", "chợ đầu mối nông sản sạch"),
+    ("Rà soát.", "Bỏ chợ đầu mối", "chợ đầu mối"),
+    ("Rà soát.", "bỏ chợ đầu mối xã Tân Tri cũ", "bỏ chợ đầu mối xã Tân Tri"),
+    ("Rà soát.", "1. Đề nghị sửa “a b” thành “c d”; 2. bổ sung “e g”.", "q"),
+    ("Rà soát.", "- Thay 95% bằng 97%\n- Bỏ dòng 5", "q"),
+    ("Rà soát.", "a → b", "q"),
+    ("Rà soát.", "“huyện” → “xã”", "q"),
+    ("Rà soát.", "Tăng từ 5 km lên 7 km", "q"),
+    ("Rà soát.", "Giữ lại", "q"),
+    ("Rà soát.", "Chuyển toàn bộ bảng xuống Phụ lục IV", "q"),
+    ("Rà soát.", "Chuyển đoạn này", "q"),
+    ("Rà soát.", "Bỏ “a b” và “c d”", "q"),
+    ("Rà soát.", "Bỏ nội dung về sân gôn, giữ phần còn lại", "q"),
+    ("Rà soát.", "Đưa sân gôn Đồng Mỏ ra khỏi danh mục", "q"),
+    ("Rà soát.", "Bổ sung thêm: tuyến xe buýt", "q"),
+    ("Rà soát.", "Bổ sung dự án sau đây vào danh mục của tỉnh: tuyến xe buýt", "q"),
+    ("Rà soát.", "Bổ sung tuyến xe buýt số 5.", "q"),
+    ("Rà soát.", "Bổ sung:", "q"),
+    ("Rà soát.", "Viết lại: “tuyến xe buýt”.", "q"),
+    ("Rà soát.", "Sửa thành", "q"),
+    ("Rà soát.", "Rà soát số liệu", "q"),
+    ("Rà soát.", "Rà soát tuyến xe buýt", "q"),
+    ("Rà soát.", "số liệu", "q"),
+    ("Rà soát.", "“tuyến xe buýt”", "q"),
+    ("Tăng tỷ lệ từ 95% lên 97%.", "97%", "q"),
+    ("Tăng tỷ lệ từ 95% lên 97%.", "98%", "q"),
+    ("Đề nghị làm rõ.", "tuyến xe buýt", "q"),
+    ("Đề nghị sửa lại như sau. Bỏ câu này.", "", "q"),
+    ("Đề nghị bỏ “a b”.", "", "q"),
+    ("Đề nghị bỏ sân gôn.", "", "q"),
+    ("Đề nghị bỏ đoạn này; bổ sung “a b”, “c d”.", "", "q"),
+    ("Cần nâng lên khoảng 2% và ghi “a b”.", "", "q"),
+    ("Cần ghi “a b” và “c d” tại đây.", "", VALUE),
+    ("Đề nghị di chuyển bảng sang Phụ lục IV.", "", "q"),
+    ("Đề nghị chuyển bảng.", "", "q"),
+    ("Đề nghị giữ nguyên như dự thảo.", "", "q"),
+    ("Giữ nguyên như dự thảo.", "", "q"),
+    ("Sửa 95% thành 97%! Bỏ câu cuối?", "", "q"),
+    ("Tỷ lệ tăng từ 95% lên 97%. Thực tế là 4,7 km, đạt 5 ha, có 6 ha.", "", "q"),
+    ("Không nên ghi “nhất” ở đây, cần ghi “lớn”.", "", "q"),
+    ("Đề nghị sửa lỗi chính tả trong đoạn.", "", "q"),
+    ("Đề nghị cụ thể hơn; chưa nêu nguồn.", "", "q"),
+    ("", "", ""),
+)
+
+
+def told_request(found: Request) -> str:
+    parts = [
+        f"{field.name}={'; '.join(map(_asked, value)) if field.name == 'says' else value!r}"
+        for field in fields(found)
+        if (value := getattr(found, field.name)) not in ((), False, None, "")
+        or (field.name == "moved" and value == "")
+    ]
+    return " ".join(parts) or "nothing"
+
+
+def _asked(one: Asked) -> str:
+    instead = f" for {one.instead_of!r}" if one.instead_of else ""
+    return f"{one.text!r}{instead}{' (soft)' if one.soft else ''}"
+
+
+def test_comments_are_read_as_they_were(request: pytest.FixtureRequest) -> None:
+    told = "".join(
+        f"{' | '.join(map(repr, comment))}\n  {told_request(asked(*comment))}\n"
+        for comment in COMMENTS
+    )
+    edits = (("Sửa", "a b c", "a b d"), ("Sửa", "a b", "a, b"), ("Thêm", "a", ""), ("Bỏ", "", "a"),
+             ("Bỏ", "", ""), ("Chuyển “a” đến mục II", "", "a"), ("Chuyển “a”", "b", "a"),
+             ("Bổ sung “a”", "a", "b"))  # fmt: skip
+    told += "".join(
+        f"{edit}\n  {told_request(asked(*edit, CommentKind.TRACKED))}\n" for edit in edits
+    )
+    assert is_as_kept(KEPT, told, request)
