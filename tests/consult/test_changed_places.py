@@ -190,7 +190,7 @@ READ: list[tuple[str, list[Read]]] = [
     ),
     (
         "[y-te]; đoạn 2",
-        [("y-te", "", None, ""), ("y-te", "phần ii, mục vii.2.1, đoạn 1", ((4, 5),), "")],
+        [("y-te", "", None, ""), ("y-te", "phần ii, mục vii.2, đoạn 2", None, "")],
     ),
     ("đoạn 2; [y-te]", [("y-te", "", None, "")]),
     ("[y-te]", [("y-te", "", None, "")]),

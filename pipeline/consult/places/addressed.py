@@ -262,7 +262,9 @@ class Addressed:
             case StepKind.BULLET:
                 return bullets(self._spots, scope, step.labels[0][0].value)
             case StepKind.PARAGRAPH:
-                return paragraphs(self._spots, scope, step)
+                # in a whole draft nobody counts paragraphs
+                is_whole = scope == self._spots.whole()
+                return () if is_whole else paragraphs(self._spots, scope, step)
             case StepKind.ROW:
                 return rows_named(self._spots, scope, step)
             case _:

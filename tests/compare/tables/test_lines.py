@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pipeline.compare.drafts import compare
 from pipeline.model.change import Change, ChangedThing, ChangeKind
+from pipeline.model.comparison import RevisedParagraph, RevisedTable
 from pipeline.model.flow import FlowTable
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table, words
@@ -45,3 +46,30 @@ def test_a_caption_and_a_unit_are_told_by_their_places() -> None:
     (unit,) = changes(MADE, other)
     assert unit.new_place is not None
     assert unit.new_place.text == "Bảng 3.2, đơn vị"
+
+
+def test_a_line_that_stayed_is_given_as_it_is_beside_those_that_did_not() -> None:
+    first, note = ("NguonBang", "Nguồn: Sở."), ("GhiChuBang", "Tạm tính.")
+    old, new = below(first, note), below(first, ("GhiChuBang", "Chính thức."))
+    (table_,) = (
+        block
+        for block in compare(one(old), one(new, number=2)).sections[0].blocks
+        if isinstance(block, RevisedTable)
+    )
+    assert table_.above == new.above
+    assert table_.below[0] is new.below[0]
+    assert isinstance(table_.below[1], RevisedParagraph)
+
+
+def test_lines_that_changed_places_are_one_gone_and_one_come() -> None:
+    first, second = ("NguonBang", "Nguồn: Sở."), ("GhiChuBang", "Tạm tính.")
+    found = changes(below(first, second), below(second, first))
+    assert sorted(change.kind.value for change in found) == ["them", "xoa"]
+
+
+def test_of_more_lines_than_before_the_last_came() -> None:
+    lines = [("GhiChuBang", f"Dòng {at} của ghi chú.") for at in range(3)]
+    (came,) = changes(below(*lines[:2]), below(*lines))
+    assert (came.kind, came.new, came.old_place) == (ChangeKind.ADDED, lines[2][1], None)
+    (went,) = changes(below(*lines), below(*lines[:2]))
+    assert (went.kind, went.old, went.new_place) == (ChangeKind.DELETED, lines[2][1], None)

@@ -118,3 +118,51 @@ def test_a_range_that_grew_over_rows_that_stayed_cannot_be_marked() -> None:
     rows = match_rows(old, new, columns)
     assert reaches(old.grid, new.grid, columns, rows) is None
     assert reaches(old.grid, old.grid, columns, rows) == {(1, 0): 2}
+
+
+def with_groups(count: int, *groups: tuple[int, int]) -> FlowTable:
+    """A table of so many rows, some of whose first cells reach down: (first row, how many)."""
+    made = table("A", ["Nhóm", "Tên"], *(["", f"Việc số {n}"] for n in range(1, count + 1)))
+    rows = list(made.written.rows)
+    for start, reach in groups:
+        rows[start] = replace(rows[start], cells=(cell("Một", rows=reach), rows[start].cells[1]))
+        for at in range(start + 1, start + reach):
+            rows[at] = replace(rows[at], cells=(COVERED, rows[at].cells[1]))
+    written = replace(made.written, rows=tuple(rows))
+    return replace(made, written=written, grid=written)
+
+
+Steps = tuple[tuple[int | None, int | None], ...]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "steps", "expected"),
+    [
+        # nothing reaches down
+        (with_groups(2), with_groups(2), ((0, 0), (1, 1), (2, 2)), {}),
+        # a group that stayed, with a row that came and one that went inside
+        (with_groups(3, (1, 3)), with_groups(3, (1, 3)),
+         ((0, 0), (1, 1), (2, None), (None, 2), (3, 3)), {(1, 0): 4}),
+        # one that came alone, and one that went alone
+        (with_groups(2), with_groups(4, (2, 2)),
+         ((0, 0), (1, 1), (None, 2), (None, 3), (2, 4)), {}),
+        (with_groups(4, (2, 2)), with_groups(2),
+         ((0, 0), (1, 1), (2, None), (3, None), (4, 2)), {}),
+        # what went between the rows of others says nothing of a group that went
+        (with_groups(6, (2, 2)), with_groups(3),
+         ((0, 0), (1, 1), (2, None), (3, None), (4, 2), (5, None), (6, 3)), {}),
+        # a group in one piece no more: another row stands between its rows
+        (with_groups(3, (1, 2)), with_groups(3, (1, 2)),
+         ((0, 0), (1, 1), (3, None), (2, 2), (None, 3)), None),
+        # only the new one reaches over a row that stayed
+        (with_groups(2), with_groups(2, (1, 2)), ((0, 0), (1, 1), (2, 2)), None),
+        (with_groups(2, (1, 2)), with_groups(2), ((0, 0), (1, 1), (2, 2)), None),
+        # a range that begins in a row that went and reaches over one that stayed
+        (with_groups(3, (1, 2)), with_groups(2), ((0, 0), (1, None), (2, 1), (3, 2)), None),
+    ],
+)  # fmt: skip
+def test_a_range_reaches_as_far_as_its_rows_in_the_comparison(
+    old: FlowTable, new: FlowTable, steps: Steps, expected: dict[tuple[int, int], int] | None
+) -> None:
+    columns = match_columns(old.grid, new.grid)
+    assert reaches(old.grid, new.grid, columns, Rows(steps, {})) == expected

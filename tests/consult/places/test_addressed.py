@@ -102,6 +102,7 @@ def test_an_item_that_is_known_narrows_it(text: str, within: str, expected: list
         ("Bảng 9.9", "bảng 9.9", []),
         ("[khong-co]", "[khong-co]", []),
         ("trang 4", "trang 4", []),
+        ("đoạn 2", "đoạn 2", []),
     ],
 )
 def test_what_is_not_there_is_named_with_what_is(

@@ -1,12 +1,17 @@
+from collections.abc import Iterable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from pipeline.consult.proof.cells import TableCells, quoted_cell
-from pipeline.consult.proof.draft_side import DraftSide
+from pipeline.consult.proof.draft_side import DraftSide, TableSide
+from pipeline.consult.proof.passage import Piece
 from pipeline.consult.proof.twins import twin
 from pipeline.model.change import Change, ChangedThing, ChangeKind, TableChange
-from tests.consult.sample_trace import BEDS, ITEM, OLD, change, flow, table
+from tests.consult.proof.told_places import piece_words
+from tests.consult.sample_trace import BEDS, ITEM, OLD, change, flow, place, table
+from tests.kept_texts import is_as_kept
 
 NEW = table("Giường bệnh", "2.3", ("Tên", "Số"), ("Tuyến tỉnh", "950"), ("Phòng khám tư", "7"))
 YEARS = table("Dân số", "2.1", ("Tên", "2024", "Ước 2025"), ("Nam giới", "40", "41"))
@@ -109,3 +114,88 @@ def test_a_column_that_came_is_given_with_its_row() -> None:
 def test_quoted_words_may_stand_at_the_end_of_a_cell() -> None:
     sized = table("A", "1.1", ("Tên", "Quy mô"), ("Kè", "đoạn mới dài 6 km"))
     assert quoted_cell("mới dài 6 km", sized, 1) == 1
+
+
+# --- a table with every kind of change -------------------------------------------------------
+
+KEPT = Path(__file__).parent / "golden" / "cells.txt"
+WAS = table(
+    "Giường bệnh", "2.3", ("STT", "Tên", "2024", "Ghi chú"), ("1", "Tuyến tỉnh", "900", "a"),
+    ("2", "Tuyến xã", "120", "b"), ("3", "Trạm ngành", "30", "c"), ("4", "Phòng khám", "7", "d"),
+)  # fmt: skip
+NOW = table(
+    "Giường bệnh", "2.3", ("STT", "Tên", "2024", "2025"), ("1", "Tuyến tỉnh", "900", "910"),
+    ("2", "Phòng khám", "8", "9"), ("3", "Tuyến xã", "120", "130"), ("4", "Khu vực", "5", "6"),
+)  # fmt: skip
+
+
+def of(
+    id_: str, what: ChangedThing, old: int | None, new: int | None, *columns: str, **more: object
+) -> Change:
+    made = change(id_, None if old is None else (old, "a"), None if new is None else (new, "b"))
+    told = tuple(TableChange("Bảng 2.3", "x", name, "a", "b") for name in columns)
+    return replace(made, what=what, tables=told, **more)  # type: ignore[arg-type]
+
+
+THING = ChangedThing
+CHANGES = (
+    of("caption", THING.CAPTION, 5, 5),
+    of("cell", THING.CELL, 10, 8, "2024"),
+    of("other-cell", THING.CELL, 10, 8, "Tên"),
+    of("gone-row", THING.ROW, 9, None),
+    of("came-row", THING.ROW, None, 10),
+    of("moved-row", THING.ROW, 10, 8, kind=ChangeKind.MOVED),
+    replace(of("gone-column", THING.COLUMN, 5, None), old_place=place(5, "Bảng 2.3, cột Ghi chú")),
+    replace(of("came-column", THING.COLUMN, None, 5), new_place=place(5, "Bảng 2.3, cột 2025")),
+    of("numbers", THING.COLUMN, 5, 5, "STT"),
+    of("text", THING.PARAGRAPH, 4, 4),
+    of("behind", THING.PARAGRAPH, None, 11),
+    of("elsewhere", THING.CELL, 7, 7, "2024", item="giao-duc"),
+    of("moved-in", THING.ROW, 7, 7, kind=ChangeKind.MOVED, item="giao-duc"),
+)
+
+
+def side(number: int, made: object) -> TableSide:
+    found = DraftSide(flow(number, *OLD[:4], made, OLD[5])).table_at(ITEM, 5)  # type: ignore[arg-type]
+    assert found is not None
+    return found
+
+
+def test_cells_are_told_as_they_were(request: pytest.FixtureRequest) -> None:
+    old, new, twins = side(1, WAS), side(2, NOW), twin(WAS, NOW)
+    read = TableCells(old, new, twins, CHANGES)
+    whole = TableCells(old, new, twins, (of("table", THING.TABLE, 5, 5),))
+    came = TableCells(None, new, twin(NOW, NOW), CHANGES)
+
+    def told(name: str, pieces: Iterable[Piece]) -> str:
+        return f"# {name}\n" + "".join(f"{piece_words(piece)}\n" for piece in pieces)
+
+    one, others = read.cell(2, 2)
+    text = "".join((
+        f"lines: {' '.join(one_.id for one_ in read.lines())}\n",
+        *(told(f"row {row}", read.row(row)) for row in range(5)),
+        told("row 1 as row 2", read.row(1, 2)), told("cell", (one,)), told("others", others),
+        told("changed", read.changed()), told("added", read.added()),
+        told("replaced whole", whole.changed()), told("came", came.changed()),
+    ))  # fmt: skip
+    assert is_as_kept(KEPT, text, request)
+
+
+@pytest.mark.parametrize(
+    ("quote", "column"),
+    [
+        ("Ước 2025", 2),
+        ("cột Ước 2025: “41”", 2),
+        ("cột 2024: “41”", 2),  # the value goes before the name of the column
+        ("giới", None),
+        ("40", 1),
+        ("“40”", 1),
+        ("4", None),
+        ("dòng “40”", None),
+        ("cột 2024, dòng “Nam giới”", 1),
+        ("tên", 0),
+        ("", None),
+    ],
+)
+def test_what_a_quotation_means_in_a_row(quote: str, column: int | None) -> None:
+    assert quoted_cell(quote, YEARS, 1) == column

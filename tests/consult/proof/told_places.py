@@ -20,13 +20,14 @@ SCHOOL_PLACE: Final = "Phần II, mục VIII.1"
 
 def shown(found: Commented) -> str:
     return "".join(
-        f"  {part}\n" + "".join(f"    {_piece(piece)}\n" for piece in pieces)
+        f"  {part}\n" + "".join(f"    {piece_words(piece)}\n" for piece in pieces)
         for part, pieces in (("own", found.own), ("beside", found.beside), ("row", found.row))
         if pieces
     )
 
 
-def _piece(piece: Piece) -> str:
+def piece_words(piece: Piece) -> str:
+    """A piece in one line: old and new words, where it stands, changes, row and context."""
     at = "nowhere"
     if piece.place is not None:
         at = f"{piece.item}{piece.place.text.removeprefix(PLACE)}@{piece.place.block}"
