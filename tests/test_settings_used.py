@@ -66,7 +66,6 @@ AWAITED = {
     "DossierEntry.id": "the appraisal dossier",
     "DossierEntry.name": "the appraisal dossier",
     "DossierEntry.required": "the appraisal dossier",
-    "Round.kind": "the round of the appraisal council",
     "LegalDocument.issuer": "for whoever looks a document up in the list",
     "LegalDocument.subject": "for whoever looks a document up in the list",
     "MutedCheck.reason": "asked for, so that nobody switches a check off without one",

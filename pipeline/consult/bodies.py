@@ -67,15 +67,19 @@ def bodies(
     return tuple(found)
 
 
-def notices_of_bodies(found: Sequence[Body]) -> Iterator[Notice]:
-    """Say which letters are late, and which came without comments anyone could read."""
+def notices_of_bodies(found: Sequence[Body], people: Collection[str] = ()) -> Iterator[Notice]:
+    """Say which letters are late, and which came without comments anyone could read.
+
+    `people` are the ids of the members of the council, who send no letters but their remarks.
+    """
     for body in found:
+        sent = "phiếu nhận xét" if body.agency in people else "văn bản"
         for letter in body.letters:
             if letter.late and letter.day is not None:
                 yield Notice(
                     Severity.INFO,
                     "gui-sau-thoi-han",
-                    f"văn bản ngày {letter.day:%d/%m/%Y} gửi sau thời hạn; ý kiến vẫn được "
+                    f"{sent} ngày {letter.day:%d/%m/%Y} gửi sau thời hạn; ý kiến vẫn được "
                     "tiếp nhận",
                     file=letter.files[0] if letter.files else "",
                     agency=body.agency,
@@ -84,8 +88,8 @@ def notices_of_bodies(found: Sequence[Body]) -> Iterator[Notice]:
             yield Notice(
                 Severity.WARNING,
                 "co-van-ban-chua-nhap",
-                "có văn bản, chưa nhập ý kiến",
-                "nhập từng ý kiến trong văn bản vào phiếu góp ý, hoặc ghi x vào ô Thống nhất",
+                f"có {sent}, chưa nhập ý kiến",
+                f"nhập từng ý kiến trong {sent} vào phiếu góp ý, hoặc ghi x vào ô Thống nhất",
                 file=next((file for letter in body.letters for file in letter.files), ""),
                 agency=body.agency,
             )

@@ -45,7 +45,8 @@ def divergences(
         today: What the newest draft has of what they are on, and what bodies said since.
     """
     today = today or Today()
-    writer = PointWriter({agency.id: agency.name for agency in agencies}, today)
+    people = frozenset(agency.id for agency in agencies if agency.is_person)
+    writer = PointWriter({agency.id: agency.name for agency in agencies}, today, people)
     found = [*_of_last(consultation.responses, earlier), *_of_earlier(earlier, today)]
     points = [writer.point(matter) for matter in one_place_one_matter(found, today)]
     # a marked row whose comment is not read again (a lost file of an earlier round)

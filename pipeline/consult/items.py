@@ -106,11 +106,22 @@ def agreed_rows(sheet: CommentSheet, *, file: str, body: str) -> Iterator[Notice
 
 
 def check_sheet(
-    sheet: CommentSheet, *, file: str, body: str, round_number: int, content_hash: str
+    sheet: CommentSheet,
+    *,
+    file: str,
+    body: str,
+    round_number: int,
+    content_hash: str,
+    person: bool = False,
 ) -> Iterator[Notice]:
     """Say that a sheet was made for another draft, or lacks number or day of its letter.
 
-    `content_hash` is that of the draft asked about, "" where it is not known.
+    Args:
+        sheet: The sheet, in `file`, of `body`.
+        file, body: For the notices.
+        round_number: The draft asked about.
+        content_hash: That of this draft, "" where it is not known.
+        person: Whether a member of the council wrote it, of whom no number is asked.
     """
     if sheet.round not in (None, round_number):
         yield Notice(
@@ -131,20 +142,23 @@ def check_sheet(
             file=file,
             agency=body,
         )
-    lacking = [
-        name
-        for name, given in (
-            ("số văn bản", sheet.number),
-            ("ngày văn bản", sheet.day or sheet.dated),
-        )
-        if not given
-    ]
+    yield from _lacking(sheet, file, body, person=person)
+
+
+def _lacking(sheet: CommentSheet, file: str, body: str, *, person: bool) -> Iterator[Notice]:
+    dated = sheet.day or sheet.dated
+    wanted = (
+        (("ngày nhận xét", dated),)
+        if person
+        else (("số văn bản", sheet.number), ("ngày văn bản", dated))
+    )
+    lacking = [name for name, given in wanted if not given]
     if lacking:
         yield Notice(
             Severity.WARNING,
             "thieu-so-van-ban",
             f"phiếu chưa ghi {' và '.join(lacking)}",
-            "ghi số, ngày của văn bản góp ý vào phiếu",
+            "ghi ngày nhận xét vào phiếu" if person else "ghi số, ngày của văn bản góp ý vào phiếu",
             file=file,
             agency=body,
         )

@@ -97,10 +97,14 @@ def _is_one(one: Matter, other: Matter, today: Today) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class PointWriter:
-    """Puts matters into words; `names` are the bodies' names by id."""
+    """Puts matters into words.
+
+    `names` are the bodies' names by id, `people` the ids of the appraisal council's members.
+    """
 
     names: Mapping[str, str]
     today: Today
+    people: frozenset[str] = frozenset()
 
     def point(self, matter: Matter) -> Divergence:
         """Give a matter as the paper tells it."""
@@ -142,7 +146,7 @@ class PointWriter:
         return View(
             comment.code,
             self.names.get(comment.agency, comment.agency),
-            letter_words((comment.letter,)),
+            letter_words((comment.letter,), person=comment.agency in self.people),
             comment.content,
             comment.proposed,
             self.today.drafts.get(comment.round, "") if comment.round != last else "",

@@ -62,6 +62,8 @@ def response_table(
     drafts: tuple[str, str],
     answered: Answered,
     left: Sequence[Left] = (),
+    *,
+    council: bool = False,
 ) -> ResponseTable:
     """Give the table of one consultation.
 
@@ -71,6 +73,7 @@ def response_table(
         drafts: Names of the draft commented on and of the one that answers.
         answered: The new draft, by which places are told.
         left: What earlier rounds left, in the order it is told.
+        council: Whether the draft commented on was before the appraisal council.
     """
     places = _NewPlaces(answered)
     by_body: dict[str, list[Response]] = {}
@@ -109,12 +112,17 @@ def response_table(
         dispositions=tuple((value, results[value]) for value in Disposition),
         balance=consultation.balance,
         left=tuple(_left_lines(left, agencies)),
+        council=council,
     )
 
 
-def letter_words(letters: Iterable[Letter]) -> str:
-    """Give the letters of a body: "Văn bản số 323/SNNMT ngày 19/01/2026, gửi sau thời hạn"."""
-    return "; ".join(filter(None, map(_letter, letters)))
+def letter_words(letters: Iterable[Letter], *, person: bool = False) -> str:
+    """Give the letters of a body: "Văn bản số 323/SNNMT ngày 19/01/2026, gửi sau thời hạn".
+
+    A person of the council sends remarks: "Phiếu nhận xét ngày 19/01/2026".
+    """
+    kind = "Phiếu nhận xét" if person else "Văn bản"
+    return "; ".join(filter(None, (_letter(letter, kind) for letter in letters)))
 
 
 def place_words(place: Place | None) -> str:
@@ -136,11 +144,11 @@ def _wrote(body: Body | None) -> bool:
     return body is not None and body.answer not in _CLOSED
 
 
-def _letter(letter: Letter) -> str:
-    words = f"Văn bản số {letter.number}" if letter.number else ""
+def _letter(letter: Letter, kind: str) -> str:
+    words = f"{kind} số {letter.number}" if letter.number else ""
     if letter.day is not None:
-        words = f"{words or 'Văn bản'} ngày {letter.day:%d/%m/%Y}"
-    return f"{words or 'Văn bản'}, gửi sau thời hạn" if letter.late else words
+        words = f"{words or kind} ngày {letter.day:%d/%m/%Y}"
+    return f"{words or kind}, gửi sau thời hạn" if letter.late else words
 
 
 def _body_lines(
@@ -156,7 +164,7 @@ def _body_lines(
         )
         for number, response in enumerate(responses, 1)
     )
-    return BodyLines(agency.name, letter_words(body.letters), body, lines)
+    return BodyLines(agency.name, letter_words(body.letters, person=agency.is_person), body, lines)
 
 
 def _left_lines(left: Sequence[Left], agencies: Sequence[Agency]) -> Iterator[LeftLine]:

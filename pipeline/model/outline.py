@@ -3,8 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from pipeline.limits import DEFAULT, Limits
+
+COUNCIL_ROUND: Final = "tham-dinh"
+"""The kind of a round that goes before the appraisal council (`loai`)."""
 
 
 class ItemKind(StrEnum):
@@ -95,6 +99,11 @@ class Agency:
     head_title: str = ""
     line: int | None = None
 
+    @property
+    def is_person(self) -> bool:
+        """Say whether it is a member of the appraisal council, who writes without a number."""
+        return self.group is Group.COUNCIL
+
 
 @dataclass(frozen=True, slots=True)
 class Round:
@@ -111,6 +120,11 @@ class Round:
     consulted: tuple[str, ...] = ()
     sent: date | None = None
     answer_by: date | str | None = None
+
+    @property
+    def is_council(self) -> bool:
+        """Say whether it is a round of the appraisal council (`loai: tham-dinh`)."""
+        return self.kind == COUNCIL_ROUND
 
 
 @dataclass(frozen=True, slots=True)

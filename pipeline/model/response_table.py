@@ -80,6 +80,7 @@ class ResponseTable:
         dispositions: How many comments have each result, in the order of the enum.
         balance: Comments received, answered, open, doubled.
         left: What earlier rounds left, by kind; no part of the figures above.
+        council: Whether those asked are the appraisal council.
     """
 
     earlier: str
@@ -93,6 +94,7 @@ class ResponseTable:
     dispositions: tuple[tuple[Disposition, int], ...]
     balance: Balance
     left: tuple[LeftLine, ...] = ()
+    council: bool = False
 
     @property
     def left_counts(self) -> tuple[tuple[LeftKind, int], ...]:

@@ -136,6 +136,7 @@ class _Correspondence:
             if name
         }
         self._titles = {agency.id: agency.name for agency in agencies}
+        self._people = {agency.id for agency in agencies if agency.is_person}
         self._items = items
         self._content_hash = content_hash
         self.letters: list[Letter] = []
@@ -159,6 +160,7 @@ class _Correspondence:
             body=body,
             round_number=self._round,
             content_hash=self._content_hash,
+            person=body in self._people,
         )
         letter = self._add(letter_of(sheet, file=file.name, body=body))
         self.agreements += len(sheet.agreements)

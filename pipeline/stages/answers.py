@@ -22,6 +22,7 @@ from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.response_json import response_json
 from pipeline.render.papers.responses import response_docx
 from pipeline.render.papers.slip import Enclosed, SlipFor, slip_docx, slips
+from pipeline.render.papers.wording import wording
 from pipeline.rounds import Resources
 from pipeline.stages.body_pages import pages_of_bodies
 from pipeline.stages.consultation import ConsultationRecord
@@ -78,7 +79,10 @@ def answers(
     answered = Answered(spots, comparison.changes, found)
     memory = remembered(inventory, record, comparison, found, spots, resources)
     agencies = memory.all_of(record.agencies)
-    table = response_table(record.consultation, agencies, drafts, answered, memory.left)
+    council = record.earlier.round.is_council
+    table = response_table(
+        record.consultation, agencies, drafts, answered, memory.left, council=council
+    )
     before = [one.consultation for one in memory.rounds]
     names = {one.consultation.round: one.draft for one in memory.rounds}
     names[record.earlier.round.number] = record.earlier.round.name
@@ -103,11 +107,12 @@ def answers(
         return dict(zip(names, made, strict=True))
 
     def points_file(template: bytes) -> bytes:
-        return divergence_docx(points, report, drafts, template=template)
+        return divergence_docx(points, report, drafts, template=template, council=council)
 
-    told = with_template(root, f"{TABLE}.docx", table_file)
-    slip = with_template(root, f"{SLIP}.docx", slip_files)
-    open_points = with_template(root, f"{POINTS}.docx", points_file)
+    suffix = wording(council=council).suffix
+    told = with_template(root, f"{TABLE}{suffix}.docx", table_file)
+    slip = with_template(root, f"{SLIP}{suffix}.docx", slip_files)
+    open_points = with_template(root, f"{POINTS}{suffix}.docx", points_file)
     own_pages = pages_of_bodies(root, record, found, memory, report, spots)
     files = {
         f"{TABLE}.docx": told.value,

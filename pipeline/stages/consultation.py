@@ -124,7 +124,7 @@ def read_consultation(
     notices = (
         *received.notices,
         *contradictions(came, received.value.comments),
-        *notices_of_bodies(whole.bodies),
+        *notices_of_bodies(whole.bodies, {agency.id for agency in agencies if agency.is_person}),
         *register.notices,
         *made.notices,
         *placed.notices,

@@ -10,12 +10,13 @@ from pipeline.model.notice import Outcome
 from pipeline.model.outline import Agency, Settings
 from pipeline.model.report import Report
 from pipeline.render.excel.comment_sheet import SheetFor, blank_comment_sheet
-from pipeline.render.papers.covering_letter import LetterTo, covering_letter
+from pipeline.render.papers.covering_letter import covering_letter
+from pipeline.render.papers.letter_to import LetterTo
 from pipeline.render.papers.paper import letterhead_values
 from pipeline.work.pool import Pool
 from pipeline.workspace.templates import with_template
 
-TEMPLATE: Final = "cong-van-xin-y-kien.docx"
+TEMPLATE, COUNCIL_TEMPLATE = "cong-van-xin-y-kien.docx", "cong-van-tham-dinh.docx"
 _CODE: Final = 16  # letters of the content hash that a sheet carries
 _WEIGHT: Final = 80_000  # a sheet and a letter take as long as so many bytes to read
 
@@ -58,7 +59,8 @@ def papers(
             files[f"{body.id}/{folder}/cong-van.docx"] = letter
         return files
 
-    return with_template(root, TEMPLATE, write)
+    template = COUNCIL_TEMPLATE if report.round.is_council else TEMPLATE
+    return with_template(root, template, write)
 
 
 def paper_of(given: Paper) -> tuple[bytes, bytes]:
@@ -95,6 +97,8 @@ def _sheet(report: Report, body: Agency, contact: Agency | None, settings: Setti
         report.content_hash[:_CODE],
         tuple(f"{label} [{labels[label]}]" for label in ordered),
         f"{last:%d/%m/%Y}" if last else "",
+        council=report.round.is_council,
+        person=body.is_person,
     )
 
 
@@ -113,4 +117,6 @@ def _letter(report: Report, body: Agency, contact: Agency | None, settings: Sett
         term=term if isinstance(term, str) else "",
         contact=contact.name if contact else "",
         silence=settings.silence_is_agreement,
+        council=report.round.is_council,
+        person=body.is_person,
     )

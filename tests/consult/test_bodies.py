@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.bodies import bodies, is_asked, notices_of_bodies, with_lateness
-from pipeline.model.comment import Answer, Letter
+from pipeline.model.comment import Answer, Body, Letter
 from pipeline.model.outline import Agency, Group, Round, Settings
 from tests.consult.comments import comment
 
@@ -89,3 +89,15 @@ def test_the_planning_agency_is_asked_only_where_it_is_named_itself() -> None:
     assert not is_asked(planner, ASKED, "so-noi-vu")
     assert is_asked(planner, replace(ASKED, consulted=("so", "so-noi-vu")), "so-noi-vu")
     assert is_asked(planner, ASKED, "so-y-te")
+
+
+def test_a_member_of_the_council_sends_remarks_and_no_letter() -> None:
+    late = Letter("hd-1", "", date(2025, 11, 25), ("y-kien/hd-1.xlsx",), late=True)
+    member = Body("hd-1", True, Answer.LETTER_ONLY, (late,))
+    (first, second) = notices_of_bodies([member], {"hd-1"})
+    assert first.message.startswith("phiếu nhận xét ngày 25/11/2025 gửi sau thời hạn")
+    assert second.message == "có phiếu nhận xét, chưa nhập ý kiến"
+    assert second.fix.startswith("nhập từng ý kiến trong phiếu nhận xét")
+    (first, second) = notices_of_bodies([member])
+    assert first.message.startswith("văn bản ngày")
+    assert second.message == "có văn bản, chưa nhập ý kiến"

@@ -85,6 +85,19 @@ def test_a_sheet_for_another_round_or_draft_is_told(sheet: CommentSheet, codes: 
     assert [notice.code for notice in told] == codes
 
 
+def test_of_a_person_the_day_is_asked_and_no_number() -> None:
+    def told(sheet: CommentSheet, *, person: bool) -> list[str]:
+        found = check_sheet(
+            sheet, file="a.xlsx", body="x", round_number=1, content_hash="", person=person
+        )
+        return [notice.message for notice in found]
+
+    dated = CommentSheet("", "", date(2026, 1, 20), dated=True)
+    assert told(dated, person=True) == []
+    assert told(dated, person=False) == ["phiếu chưa ghi số văn bản"]
+    assert told(CommentSheet(""), person=True) == ["phiếu chưa ghi ngày nhận xét"]
+
+
 def test_without_a_reader_of_word_files_each_is_the_copy_of_a_letter() -> None:
     assert no_word_comments(b"", "a.docx", "so-y-te").value == ()
 

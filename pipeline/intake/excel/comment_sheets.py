@@ -43,9 +43,9 @@ _KNOWN_LINES: Final = (
 )  # fmt: skip
 _SHOWN: Final = 2_000  # letters of what stands outside of the table, told in one notice
 _LABELS: Final = {
-    "body": ("coquan", "tencoquan", "donvi"),
+    "body": ("coquan", "tencoquan", "donvi", "thanhvienhoidong"),
     "number": ("sovanban", "sokyhieu"),
-    "day": ("ngayvanban", "ngaythang"),
+    "day": ("ngayvanban", "ngaythang", "ngaynhanxet"),
     "agrees": ("thongnhat",),
     "draft": ("mabanduthao",),
 }

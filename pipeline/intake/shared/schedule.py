@@ -9,14 +9,22 @@ from typing import Final
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.shared.fields import Findings, Record, read_root
 from pipeline.model.notice import Notice, Outcome
-from pipeline.model.outline import Agency, DossierEntry, Group, Milestone, Round, Schedule
+from pipeline.model.outline import (
+    COUNCIL_ROUND,
+    Agency,
+    DossierEntry,
+    Group,
+    Milestone,
+    Round,
+    Schedule,
+)
 
 _SCHEDULE: Final = ("lan", "moc", "ho-so")
 _ROUND: Final = ("so", "ten", "ngay", "loai", "lay-y-kien", "gui-ngay", "han-tra-loi")
 _MILESTONE: Final = ("tieu-de", "han", "xong")
 _ENTRY: Final = ("id", "ten", "bat-buoc")
 # A round of the appraisal council; any other round has no `loai`.
-_KINDS: Final = ("tham-dinh",)
+_KINDS: Final = (COUNCIL_ROUND,)
 _WORKING_DAYS: Final = re.compile(r"[1-9]\d{0,2} ngày làm việc")
 
 

@@ -48,6 +48,8 @@ class SheetFor:
         code: The beginning of the draft's content hash.
         items: "Phần III, mục VI.1: Giao thông [giao-thong]", the body's own first.
         answer_by: When it is to be back, in words; "" where nothing is set.
+        council: Whether it goes before the appraisal council.
+        person: Whether a member of the council fills it in, of whom no number is asked.
     """
 
     body: str
@@ -56,6 +58,13 @@ class SheetFor:
     code: str
     items: tuple[str, ...]
     answer_by: str = ""
+    council: bool = False
+    person: bool = False
+
+    @property
+    def name(self) -> str:
+        """Give what the sheet is called."""
+        return "Phiếu nhận xét thẩm định" if self.council else "Phiếu góp ý"
 
 
 def blank_comment_sheet(given: SheetFor) -> bytes:
@@ -71,7 +80,7 @@ def blank_comment_sheet(given: SheetFor) -> bytes:
     _validate(page, len(given.items))
     _lay_out(page)
     book.properties.creator = "quyhoach"
-    book.properties.title = f"Phiếu góp ý {given.draft}"
+    book.properties.title = f"{given.name} {given.draft}"
     file = io.BytesIO()
     book.save(file)
     return repeatable(file.getvalue())
@@ -90,7 +99,7 @@ def _write_top(page: "Worksheet", given: SheetFor) -> None:
 
     due = f"Gửi lại trước: {given.answer_by}. " if given.answer_by else ""
     titles = (
-        (1, f"PHIẾU GÓP Ý {given.draft.upper()}", Font(bold=True, size=14), "center", 22),
+        (1, f"{given.name} {given.draft}".upper(), Font(bold=True, size=14), "center", 22),
         (2, given.report, Font(bold=True), "center", 32),
         (10, due + _DIRECTIONS, Font(italic=True, color="7F7F7F"), "left", 48),
     )
@@ -101,14 +110,7 @@ def _write_top(page: "Worksheet", given: SheetFor) -> None:
         page.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(_HEADS))
         page.row_dimensions[row].height = height
     line = Side(style="thin", color="BFBFBF")
-    labels = (
-        (4, "Cơ quan", given.body, False),
-        (5, "Số văn bản", "", True),
-        (6, "Ngày văn bản", "", True),
-        (7, "Thống nhất (x)", "", True),
-        (8, "Mã bản dự thảo", given.code, False),
-    )
-    for row, label, value, is_open in labels:
+    for row, label, value, is_open in _labels(given):
         page.cell(row, 1, label).font = Font(bold=True)
         cell = page.cell(row, 2, value or None)
         cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
@@ -117,6 +119,24 @@ def _write_top(page: "Worksheet", given: SheetFor) -> None:
         if is_open:
             cell.fill = PatternFill("solid", fgColor=_INPUT)
             cell.protection = Protection(locked=False)
+
+
+def _labels(given: SheetFor) -> tuple[tuple[int, str, str, bool], ...]:
+    """Give the cells above the table: row, label, value, and whether it is to be filled in."""
+    who = (
+        ((4, "Thành viên Hội đồng", given.body, False), (6, "Ngày nhận xét", "", True))
+        if given.person
+        else (
+            (4, "Cơ quan", given.body, False),
+            (5, "Số văn bản", "", True),
+            (6, "Ngày văn bản", "", True),
+        )
+    )
+    return (
+        *who,
+        (7, "Thống nhất (x)", "", True),
+        (8, "Mã bản dự thảo", given.code, False),
+    )
 
 
 def _write_rows(page: "Worksheet") -> None:

@@ -1,46 +1,20 @@
 """The letter that goes with a draft to a body consulted, ready to be numbered and signed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
+from pipeline.render.papers.council_letter import (
+    council_addressee,
+    council_closing,
+    council_opening,
+)
+from pipeline.render.papers.letter_to import LetterTo
 from pipeline.render.papers.paper import lines, paper, paper_shell
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import TagValue
 
 _MOST_ITEMS: Final = 12  # items named one by one; the sheet lists all
-
-
-@dataclass(frozen=True, slots=True)
-class LetterTo:
-    """What a covering letter says.
-
-    Attributes:
-        body: The body written to.
-        head: Values of head and foot, as `papers.letterhead_values` gives them.
-        draft, report: Names of the draft and of the report.
-        made: The day of the draft.
-        sign: The short name of the planning agency, for the letter's number.
-        items: Places and titles of the items that concern the body most.
-        answer_by: The last day for an answer, None where none is set; `term` the words of the
-            plan ("15 ngày làm việc"), "" for a date.
-        contact: The body's contact agency in the province, "" for none.
-        silence: Whether silence counts as agreement.
-    """
-
-    body: str
-    head: dict[str, TagValue]
-    draft: str
-    report: str
-    made: date
-    sign: str
-    items: tuple[str, ...] = ()
-    answer_by: date | None = None
-    term: str = ""
-    contact: str = ""
-    silence: bool = False
 
 
 def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
@@ -50,21 +24,24 @@ def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
         TemplateError: The template lacks a marker, a style or a value.
     """
     planner = str(letter.head["co_quan"])
+    opening, closing = (
+        (council_opening, council_closing) if letter.council else (_opening, _closing)
+    )
     values: dict[str, TagValue] = {
         **letter.head,
         "lan": letter.draft,
-        "noi_nhan": letter.body,
+        "noi_nhan": council_addressee(letter) if letter.council else letter.body,
         "ky_hieu": letter.sign or "……",
         "ky_hieu_luu": letter.sign or "……",
-        "doan": lines([*_opening(letter, planner)]),
-        "ket": lines([*_closing(letter, planner)]),
+        "doan": lines([*opening(letter, planner)]),
+        "ket": lines([*closing(letter, planner)]),
     }
     shown = letter.items[:_MOST_ITEMS]
     listed = [f"- {item}{';' if item is not shown[-1] else '.'}" for item in shown]
     return paper(
         paper_shell(template, values),
         "".join(paragraph("BodyText", run(text)) for text in listed),
-        title=f"Lấy ý kiến đối với {letter.draft}",
+        title=f"Lấy ý kiến{' thẩm định' if letter.council else ''} đối với {letter.draft}",
         creator=planner,
         day=letter.made,
     )

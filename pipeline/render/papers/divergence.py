@@ -7,18 +7,9 @@ from pipeline.model.divergence import Divergence, DivergenceKind
 from pipeline.model.report import Report
 from pipeline.render.papers.comment_lines import cut, quoted
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.wording import wording
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
-_HEADS: Final = (
-    "STT",
-    "Nội dung, vị trí",
-    "Các ý kiến (cơ quan, văn bản)",
-    "Quan điểm cơ quan lập",
-    "Phương án",
-    "Đề xuất",
-    "Cấp quyết định",
-    "Kết luận",
-)
 _WIDTHS: Final = (600, 2300, 3900, 2100, 2300, 1170, 1000, 1200)
 _GROUPS: Final = (
     (DivergenceKind.OPEN, "Nội dung chưa có kết luận"),
@@ -29,11 +20,17 @@ _ROMAN: Final = ("I", "II", "III")
 
 
 def divergence_docx(
-    points: Sequence[Divergence], report: Report, drafts: tuple[str, str], *, template: bytes
+    points: Sequence[Divergence],
+    report: Report,
+    drafts: tuple[str, str],
+    *,
+    template: bytes,
+    council: bool = False,
 ) -> bytes:
     """Give the Word file; it says so where there is no point.
 
-    `drafts` are the names of the draft commented on and of the one that answers.
+    `drafts` are the names of the draft commented on and of the one that answers; `council` says
+    that those who differ are the appraisal council's members.
 
     Raises:
         TemplateError: The template lacks a marker, a style or a value.
@@ -48,10 +45,28 @@ def divergence_docx(
     shell = paper_shell(template, values)
     return paper(
         shell,
-        text_table(_HEADS, _WIDTHS, _rows(points, drafts[1]), centred=frozenset({0})),
+        text_table(
+            _heads(council=council),
+            _WIDTHS,
+            _rows(points, drafts[1]),
+            centred=frozenset({0}),
+        ),
         title="Các nội dung còn ý kiến khác nhau",
         creator=str(values["co_quan"]),
         day=report.round.day,
+    )
+
+
+def _heads(*, council: bool) -> tuple[str, ...]:
+    return (
+        "STT",
+        "Nội dung, vị trí",
+        wording(council=council).views,
+        "Quan điểm cơ quan lập",
+        "Phương án",
+        "Đề xuất",
+        "Cấp quyết định",
+        "Kết luận",
     )
 
 

@@ -1,6 +1,6 @@
 """`tiep-thu-giai-trinh.docx`: every comment by body, with what became of it, on wide pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from pipeline.model.comment import Answer
@@ -10,15 +10,11 @@ from pipeline.model.verdict import VERDICT_WORDS
 from pipeline.render.papers.comment_lines import GRADES, answered, said
 from pipeline.render.papers.left_rows import left_rows, left_words
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.wording import wording
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
 _WIDTHS: Final = (650, 4720, 2350, 4500, 2350)  # twips, as wide as the page allows
-_ANSWERS: Final = {
-    Answer.AGREED: "Thống nhất với nội dung dự thảo, không có ý kiến khác.",
-    Answer.LETTER_ONLY: "Có văn bản, chưa nhập ý kiến.",
-    Answer.FEEDBACK: "Có ý kiến về kết quả tiếp thu, giải trình; không có ý kiến mới.",
-}
 
 
 def response_docx(table: ResponseTable, report: Report, *, template: bytes) -> bytes:
@@ -36,7 +32,7 @@ def response_docx(table: ResponseTable, report: Report, *, template: bytes) -> b
     return paper(
         shell,
         _table(table, tuple(_rows(table))),
-        title=f"Tổng hợp, tiếp thu, giải trình ý kiến đối với {table.earlier}",
+        title=f"{wording(council=table.council).whole} đối với {table.earlier}",
         creator=str(letterhead_values(report, report.round.day)["co_quan"]),
         day=report.round.day,
     )
@@ -51,17 +47,14 @@ def opening_words(table: ResponseTable) -> tuple[str, ...]:
         f"{value.value.lower()}: {count}" for value, count in table.dispositions if count
     )
     still = f"; chưa xử lý: {balance.open}" if balance.open else ""
-    presumed = (
-        f"; quá thời hạn không trả lời, coi như thống nhất: {table.presumed}"
-        if table.presumed
-        else ""
-    )
+    words = wording(council=table.council)
+    presumed = f"; {words.presumed}: {table.presumed}" if table.presumed else ""
     return (
-        f"1. Tổng số cơ quan, tổ chức đã gửi xin ý kiến: {table.asked}; số cơ quan, tổ chức, cá "
-        f"nhân có văn bản góp ý: {table.answered}; tổng số ý kiến nhận được: "
-        f"{balance.received}{twice}.",
-        f"2. Kết quả cụ thể: thống nhất, không có ý kiến khác: {table.agreed} cơ quan{presumed}; "
-        f"{distinct} ý kiến góp ý, trong đó {results or 'chưa có ý kiến nào được xử lý'}{still}.",
+        f"1. {words.asked}: {table.asked}; {words.wrote}: {table.answered}; tổng số ý kiến nhận "
+        f"được: {balance.received}{twice}.",
+        f"2. Kết quả cụ thể: {words.agreed}: {table.agreed} {words.one}{presumed}; "
+        f"{distinct} {words.comments}, trong đó {results or 'chưa có ý kiến nào được xử lý'}"
+        f"{still}.",
         *_held(table),
     )
 
@@ -82,11 +75,8 @@ def closing_words(table: ResponseTable) -> tuple[str, ...]:
     if not table.silent:
         return ()
     count = sum(len(names) for _, names in table.silent)
-    head = (
-        "Các cơ quan, tổ chức quá thời hạn không trả lời, coi như thống nhất"
-        if table.presumed
-        else "Các cơ quan, tổ chức chưa có văn bản trả lời"
-    )
+    words = wording(council=table.council)
+    head = words.taken if table.presumed else words.silent
     return (
         f"{head} ({count}):",
         *(f"- {title} ({len(names)}): {', '.join(names)}." for title, names in table.silent),
@@ -116,16 +106,17 @@ def _table(table: ResponseTable, rows: tuple[TextRow, ...]) -> str:
 
 def _rows(table: ResponseTable) -> Iterator[TextRow]:
     yield from left_rows(table.left, (table.earlier, table.later))
+    answers = wording(council=table.council).answers
     for group in table.groups:
         yield TextRow(((Line(group.title.upper(), bold=True),),), span=True, shaded=True)
         for number, body in enumerate(group.bodies, 1):
-            yield from _body_rows(body, number)
+            yield from _body_rows(body, number, answers)
 
 
-def _body_rows(body: BodyLines, number: int) -> Iterator[TextRow]:
+def _body_rows(body: BodyLines, number: int, answers: Mapping[Answer, str]) -> Iterator[TextRow]:
     yield TextRow(((Line(f"{number}. {body.title}", bold=True),),), span=True)
-    if body.body.answer in _ANSWERS:
-        yield TextRow(((Line(_ANSWERS[body.body.answer], italic=True),),), span=True)
+    if body.body.answer in answers:
+        yield TextRow(((Line(answers[body.body.answer], italic=True),),), span=True)
     for line in body.lines:
         yield TextRow(
             (

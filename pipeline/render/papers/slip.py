@@ -18,6 +18,7 @@ from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Evidence
 from pipeline.render.papers.comment_lines import GRADES, PROVEN, quoted, said, verdict_words
 from pipeline.render.papers.left_rows import left_kind_words
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.wording import wording
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_height import height
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
@@ -55,6 +56,7 @@ class SlipFor:
         head: Values of the letterhead, as `papers.letterhead_values` gives them.
         day: The day of the draft that answers.
         enclosed: What goes with it; None for nothing.
+        council: Whether it answers a member of the appraisal council.
     """
 
     body: BodyLines
@@ -63,6 +65,7 @@ class SlipFor:
     head: dict[str, TagValue]
     day: date
     enclosed: Enclosed | None = None
+    council: bool = False
 
 
 def slips(
@@ -84,6 +87,7 @@ def slips(
             head,
             report.round.day,
             enclosed.get(name),
+            table.council,
         )
         for group in table.groups
         for body in group.bodies
@@ -109,7 +113,7 @@ def slip_docx(slip: SlipFor, *, template: bytes) -> bytes:
         "mo_dau": lines(opening),
         "ket": lines(closing),
     }
-    heads, rows = _heads(slip.drafts), tuple(_rows(slip))
+    heads, rows = _heads(slip), tuple(_rows(slip))
     size = _size(heads, rows, (f"{body.name} {letters}", *opening, *closing))
     return paper(
         paper_shell(template, values, size=size),
@@ -127,13 +131,14 @@ def _size(heads: Sequence[str], rows: Sequence[TextRow], around: Sequence[str]) 
     return next(fitting, _USUAL)
 
 
-def _heads(drafts: tuple[str, str]) -> tuple[str, ...]:
+def _heads(slip: SlipFor) -> tuple[str, ...]:
+    comments = wording(council=slip.council).comments
     return (
         "STT",
-        "Ý kiến góp ý",
-        "Trả lời",
-        f"{drafts[0]} ghi",
-        f"{drafts[1]} ghi",
+        f"{comments[:1].upper()}{comments[1:]}",
+        "Giải trình, tiếp thu" if slip.council else "Trả lời",
+        f"{slip.drafts[0]} ghi",
+        f"{slip.drafts[1]} ghi",
         "Nơi sửa (mục, trang)",
         "Kết quả",
     )

@@ -6,6 +6,7 @@ Word instead; making it again gives the shipped bytes.
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -84,11 +85,15 @@ def _unframe(section: Section) -> None:
 
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "bao-cao.docx": report_template,
+    "cong-van-tham-dinh.docx": partial(letter_template, council=True),
     "cong-van-xin-y-kien.docx": letter_template,
     "nhat-ky-thay-doi.docx": changelog_template,
+    "phieu-tra-loi-tham-dinh.docx": partial(slip_template, council=True),
     "phieu-tra-loi.docx": slip_template,
+    "tiep-thu-giai-trinh-tham-dinh.docx": partial(response_template, council=True),
     "tiep-thu-giai-trinh.docx": response_template,
     "y-kien-cac-lan.docx": body_page_template,
+    "y-kien-khac-nhau-tham-dinh.docx": partial(divergence_template, council=True),
     "y-kien-khac-nhau.docx": divergence_template,
 }
 

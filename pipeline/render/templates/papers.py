@@ -30,33 +30,44 @@ _SLIP: Final = (
     Look("PhieuBaoCao", "Phiếu - báo cáo", size=12, align="center"),
     Look("PhieuLoi", "Phiếu - lời", "BodyText", size=11, first=0, line=240, before=3, after=3),
 )  # fmt: skip
+_SLIP_TITLE: Final = "Phiếu trả lời ý kiến góp ý"
+_OF_COUNCIL: Final = "của Hội đồng thẩm định "
 _DAY: Final = "{{ noi_ngay }}"
 
 
-def response_template() -> bytes:
-    """Give the bytes of `tiep-thu-giai-trinh.docx`."""
+def response_template(*, council: bool = False) -> bytes:
+    """Give the bytes of `tiep-thu-giai-trinh.docx`, or of the appraisal council's."""
     document = new_template(
         "Mẫu bảng tổng hợp, tiếp thu, giải trình", (*letterhead_looks(), *_LISTS)
     )
     _write_table_paper(
         document,
-        title="Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý",
-        subject="đối với {{ lan_truoc }} {{ tieu_de }}",
+        title=(
+            "Bảng tổng hợp, giải trình, tiếp thu ý kiến thẩm định"
+            if council
+            else "Bảng tổng hợp, tiếp thu, giải trình ý kiến góp ý"
+        ),
+        subject=f"{_OF_COUNCIL if council else ''}đối với {{{{ lan_truoc }}}} {{{{ tieu_de }}}}",
         attached="(Kèm theo {{ lan_sau }})",
     )
     return template_bytes(document)
 
 
-def divergence_template() -> bytes:
-    """Give the bytes of `y-kien-khac-nhau.docx`."""
+def divergence_template(*, council: bool = False) -> bytes:
+    """Give the bytes of `y-kien-khac-nhau.docx`, or of the appraisal council's."""
     document = new_template(
         "Mẫu bảng nội dung còn ý kiến khác nhau", (*letterhead_looks(), *_LISTS)
     )
     _write_table_paper(
         document,
         title="Các nội dung còn ý kiến khác nhau",
-        subject="của {{ lan_truoc }} {{ tieu_de }}",
-        attached="(Tổng hợp khi lập {{ lan_sau }}, trình UBND tỉnh xem xét, quyết định)",
+        subject=f"{_OF_COUNCIL if council else ''}{'đối với' if council else 'của'} "
+        "{{ lan_truoc }} {{ tieu_de }}",
+        attached=(
+            "(Tổng hợp khi lập {{ lan_sau }}, báo cáo Hội đồng thẩm định)"
+            if council
+            else "(Tổng hợp khi lập {{ lan_sau }}, trình UBND tỉnh xem xét, quyết định)"
+        ),
     )
     return template_bytes(document)
 
@@ -73,11 +84,15 @@ def body_page_template() -> bytes:
     return template_bytes(document)
 
 
-def slip_template() -> bytes:
-    """Give the bytes of `phieu-tra-loi.docx`: little room for the head, all for the table."""
+def slip_template(*, council: bool = False) -> bytes:
+    """Give the bytes of `phieu-tra-loi.docx`: little room for the head, all for the table.
+
+    `council` gives that of the appraisal council.
+    """
     document = new_template("Mẫu phiếu trả lời ý kiến", (*letterhead_looks(), *_LISTS, *_SLIP))
     write_letterhead(document, WIDE_ROOM, number="", place=_DAY)
-    write(document, "PhieuTen", "Phiếu trả lời ý kiến góp ý")
+    title = "Phiếu giải trình, tiếp thu ý kiến thẩm định" if council else _SLIP_TITLE
+    write(document, "PhieuTen", title)
     write(document, "PhieuCua", "của {{ co_quan_gop_y }} {{ van_ban }}")
     write(document, "PhieuBaoCao", "đối với {{ lan_truoc }} {{ tieu_de }}")
     write_loop(document, "mo_dau", "PhieuLoi")
@@ -87,21 +102,23 @@ def slip_template() -> bytes:
     return template_bytes(document)
 
 
-def letter_template() -> bytes:
-    """Give the bytes of `cong-van-xin-y-kien.docx`."""
+def letter_template(*, council: bool = False) -> bytes:
+    """Give the bytes of `cong-van-xin-y-kien.docx`, or of `cong-van-tham-dinh.docx`."""
+    asked = "đề nghị cho ý kiến thẩm định" if council else "lấy ý kiến"
     document = new_template("Mẫu công văn xin ý kiến", letterhead_looks())
     write_letterhead(
         document,
         ROOM,
         number="Số:         /{{ ky_hieu }}",
-        subject="V/v lấy ý kiến đối với {{ lan }} {{ tieu_de }}",
+        subject=f"V/v {asked} đối với {{{{ lan }}}} {{{{ tieu_de }}}}",
         place=_DAY,
     )
     write(document, "KinhGui", "Kính gửi: {{ noi_nhan }}")
     write_loop(document, "doan", "BodyText")
     write(document, "BodyText", TABLE_MARKER)
     write_loop(document, "ket", "BodyText")
-    copies = ("- Như trên;", "- UBND tỉnh (báo cáo);", "- Lưu: VT, {{ ky_hieu_luu }}.")
+    told = "Chủ tịch Hội đồng thẩm định" if council else "UBND tỉnh"
+    copies = ("- Như trên;", f"- {told} (báo cáo);", "- Lưu: VT, {{ ky_hieu_luu }}.")
     write_foot(document, ROOM, copies=copies)
     _end_pages(document, wide=False)
     return template_bytes(document)

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -71,3 +72,29 @@ def test_only_the_cells_to_fill_can_be_typed_in() -> None:
         "A13": False,
         "D212": False,
     }
+
+
+def test_a_member_of_the_council_is_asked_for_a_day_and_no_number() -> None:
+    member = replace(GIVEN, body="TS. Nguyễn Văn A", council=True, person=True)
+    data = blank_comment_sheet(member)
+    book: Any = load_workbook(BytesIO(data))
+    page = book["GopY"]
+    assert page["A1"].value == "PHIẾU NHẬN XÉT THẨM ĐỊNH DỰ THẢO LẦN 2"
+    labels = [page.cell(row, 1).value for row in range(4, 9)]
+    assert labels == [
+        *("Thành viên Hội đồng", None, "Ngày nhận xét", "Thống nhất (x)", "Mã bản dự thảo"),
+    ]
+    assert page["B5"].protection.locked
+    page["B6"], page["C13"] = date(2026, 1, 20), "Rà soát."
+    read = read_comment_sheet(saved(book), file="hd-1.xlsx")
+    assert read.notices == ()
+    assert read.value is not None
+    assert (read.value.body, read.value.day) == ("TS. Nguyễn Văn A", date(2026, 1, 20))
+    assert (read.value.round, [row.content for row in read.value.rows]) == (2, ["Rà soát."])
+
+
+def test_a_body_asked_beside_the_council_keeps_the_number_of_its_letter() -> None:
+    beside = blank_comment_sheet(replace(GIVEN, council=True))
+    page = load_workbook(BytesIO(beside)).worksheets[0]
+    assert str(page["A1"].value).startswith("PHIẾU NHẬN XÉT THẨM ĐỊNH")
+    assert [page["A4"].value, page["A5"].value] == ["Cơ quan", "Số văn bản"]

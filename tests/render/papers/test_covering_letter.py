@@ -1,7 +1,8 @@
 from dataclasses import replace
 from datetime import date
 
-from pipeline.render.papers.covering_letter import LetterTo, covering_letter
+from pipeline.render.papers.covering_letter import covering_letter
+from pipeline.render.papers.letter_to import LetterTo
 from pipeline.render.papers.paper import letterhead_values
 from pipeline.render.templates.papers import letter_template
 from tests.consult.answered import report

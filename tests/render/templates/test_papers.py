@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -8,6 +9,7 @@ from pipeline.render.templates.papers import (
     divergence_template,
     letter_template,
     response_template,
+    slip_template,
 )
 from pipeline.render.word.shell import TABLE_MARKER
 
@@ -38,3 +40,31 @@ def test_paragraphs_of_lists_are_loops_before_and_behind_the_marker() -> None:
     assert "{%p for dong in mo_dau %}" in texts[:at]
     assert "{%p for dong in ket %}" in texts[at:]
     assert texts.count("{%p endfor %}") == 2
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (response_template, "của Hội đồng thẩm định đối với"),
+        (divergence_template, "báo cáo Hội đồng thẩm định"),
+        (letter_template, "Chủ tịch Hội đồng thẩm định (báo cáo)"),
+        (slip_template, "Phiếu giải trình, tiếp thu ý kiến thẩm định"),
+    ],
+)
+def test_the_council_has_templates_of_its_own(make: Callable[..., bytes], words: str) -> None:
+    def texts(data: bytes) -> str:
+        document = docx.Document(io.BytesIO(data))
+        cells = (cell for table in document.tables for row in table.rows for cell in row.cells)
+        inner = (p.text for cell in cells for p in cell.paragraphs)
+        return "\n".join((*(p.text for p in document.paragraphs), *inner))
+
+    assert words in texts(make(council=True))
+    assert words not in texts(make())
+
+
+def test_a_slip_has_a_head_and_no_foot_and_lies_wide() -> None:
+    document = docx.Document(io.BytesIO(slip_template()))
+    assert [p.text for p in document.paragraphs].count(TABLE_MARKER) == 1
+    assert len(document.tables) == 1
+    (section,) = document.sections
+    assert section.orientation == WD_ORIENT.LANDSCAPE
