@@ -3,14 +3,14 @@
 Their drafts are made again, for a comment points into the draft it was made on.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.compare.drafts import compare
 from pipeline.consult.memory.current_places import CurrentPlaces
 from pipeline.consult.memory.feedback import feedback_notices, known_feedback
-from pipeline.consult.memory.kept import UNKEPT, Words, asked_by_others, held_later
+from pipeline.consult.memory.kept import UNKEPT, Words, asked_by_others, held_later, undone
 from pipeline.consult.memory.left import (
     EarlierRound,
     code_of,
@@ -183,8 +183,15 @@ class _Holding:
 
     def unkept(self) -> list[tuple[Response, CommentTrace]]:
         """Give the promises that no draft so far has kept."""
+        return self._of(UNKEPT)
+
+    def kept(self) -> list[tuple[Response, CommentTrace]]:
+        """Give the promises that the answering draft kept just as asked."""
+        return self._of((Verdict.AS_ASKED,))
+
+    def _of(self, verdicts: Collection[Verdict]) -> list[tuple[Response, CommentTrace]]:
         coded = ((response, self.traces.get(code_of(response))) for response in self.made.responses)
-        return [(one, entry) for one, entry in coded if entry and entry.verdict in UNKEPT]
+        return [(one, entry) for one, entry in coded if entry and entry.verdict in verdicts]
 
     def take(self, entries: Iterable[CommentTrace], draft: int) -> None:
         """Let a draft say what became of promises that were not kept before it."""
@@ -219,6 +226,10 @@ def _held(
             entries = held_later(unkept, comparison, others.get(later, frozenset()))
             is_newest = later == drafts.newest
             held.take((paged(one, spots) if is_newest else one for one in entries), later)
+    newest = drafts.compared(number, drafts.newest) if held.kept() else None
+    if answering is not None and newest is not None:
+        others_now = others.get(drafts.newest, frozenset())
+        held.take(undone(held.kept(), answering, newest, others_now), drafts.newest)
     draft, places = record.earlier.round.name, _places(number, drafts, spots)
     own = {code for code, _ in _owners(record)}
     feedback = {code: one for code, one in heard.items() if code in own}

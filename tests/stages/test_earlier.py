@@ -64,6 +64,32 @@ def test_what_the_answering_draft_kept_is_not_told_again(tmp_path: Path) -> None
     assert "lan-truoc-con-de-lai" not in {notice.code for notice in outcome.notices}
 
 
+def test_a_promise_kept_once_and_taken_back_is_told(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES, ("Không tiếp thu", "Đã rõ.", ""))
+    road(folder, 2, OLD.replace("300", "310"))
+    assert earlier(drafted(folder)) == {}
+    road(folder, 3, OLD)
+    left = earlier(drafted(folder))["YK1-SXD-001"]
+    assert (left["kind"], left["verdict"]) == ("chua-thuc-hien", "khong-thay-doi")
+    evidence = left["evidence"]
+    assert isinstance(evidence, dict)
+    assert evidence["told"] == "đã sửa tại dự thảo lần 2 nhưng dự thảo lần 3 trở lại như cũ"
+    assert ("310" in evidence["old"], "300" in evidence["new"]) == (True, True)
+    asked = (ITEM, "đường tỉnh dài 310 km", "Số cũ mới đúng.", "đường tỉnh dài 300 km")
+    sheet = comment_sheet(asked, body="Sở Xây dựng", round_number=2)
+    put(folder, "sections/lan-2/y-kien/so-xay-dung.xlsx", sheet)
+    row = ("YK2-SXD-001", "Sở Xây dựng", "", *asked[:3], "Tiếp thu", "Đã sửa.", "", "")
+    put(folder, "sections/lan-3/tiep-thu.xlsx", register(row, head=REGISTER))
+    assert earlier(drafted(folder)) == {}
+
+
+def test_what_was_written_since_for_other_reasons_is_not_taken_back(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, YES, ("Không tiếp thu", "Đã rõ.", ""))
+    road(folder, 2, OLD.replace("300", "310"))
+    road(folder, 3, OLD.replace("300", "320"))
+    assert earlier(drafted(folder)) == {}
+
+
 def test_another_number_written_later_keeps_no_promise(tmp_path: Path) -> None:
     folder = three_rounds(tmp_path, YES)
     road(folder, 3, OLD.replace("300", "309"))

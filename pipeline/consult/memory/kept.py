@@ -57,6 +57,52 @@ def held_later(
     )
 
 
+def undone(
+    kept: Sequence[tuple[Response, CommentTrace]],
+    answering: Comparison,
+    newest: Comparison,
+    others: Collection[Words] = (),
+) -> tuple[CommentTrace, ...]:
+    """Give the promises that the answering draft kept and the newest has taken back.
+
+    Only what stands again as it stood in the draft commented on is told: what was written
+    since may be right for reasons of its own.
+
+    Args:
+        kept: Accepted comments with what was proven of them.
+        answering: The draft commented on and the one that answers.
+        newest: The draft commented on and the newest.
+        others: What later comments brought to the newest draft.
+    """
+    alone = [_without_place(response) for response, _ in kept]
+    then, now = answers_held(alone, answering), answers_held(alone, newest)
+    drafts = lower_first(answering.new.round_name), lower_first(newest.new.round_name)
+    return tuple(
+        _taken_back(proof, *drafts)
+        for (_, proof), was, present in zip(kept, then, now, strict=True)
+        if was.verdict is Verdict.AS_ASKED
+        and present.verdict is Verdict.UNCHANGED
+        and not _is_brought(proof, others)
+    )
+
+
+def _is_brought(proof: CommentTrace, others: Collection[Words]) -> bool:
+    """Say whether later comments asked for what stands there again."""
+    words = folded(proof.evidence.old.strip("… "))
+    return any(item == proof.evidence.item and words in text for item, text in others)
+
+
+def _taken_back(proof: CommentTrace, answering: str, newest: str) -> CommentTrace:
+    evidence = replace(
+        proof.evidence,
+        told=f"đã sửa tại {answering} nhưng {newest} trở lại như cũ",
+        old=proof.evidence.new,
+        new=proof.evidence.old,
+        stands=False,
+    )
+    return CommentTrace(proof.code, Verdict.UNCHANGED, (), evidence)
+
+
 def lower_first(name: str) -> str:
     """Give a draft's name as it stands within a sentence: "dự thảo lần 3"."""
     return name[:1].lower() + name[1:]

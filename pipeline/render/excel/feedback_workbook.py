@@ -134,7 +134,8 @@ def _proof(trace: CommentTrace) -> list[str]:
     evidence, words = trace.evidence, VERDICT_WORDS[trace.verdict]
     if trace.verdict in (Verdict.OPEN, Verdict.DIFFERING, Verdict.NOTED, Verdict.REFUSED):
         return []
-    if trace.verdict is Verdict.LATER and evidence.told:
+    taken_back = trace.verdict is Verdict.UNCHANGED and evidence.old
+    if evidence.told and (taken_back or trace.verdict is Verdict.LATER):
         words = evidence.told
     sides = (("Cũ", evidence.old), ("Mới", evidence.new))
     return [

@@ -78,9 +78,11 @@ def _proof(trace: CommentTrace) -> Iterator[Line]:
 
 
 def verdict_words(trace: CommentTrace) -> str:
-    """Give a verdict in words; of what was done later, in which draft."""
-    if trace.verdict is Verdict.LATER and trace.evidence.told:
-        return trace.evidence.told
+    """Give a verdict in words; of what was done later or taken back, in which draft."""
+    evidence = trace.evidence
+    taken_back = trace.verdict is Verdict.UNCHANGED and bool(evidence.old)
+    if evidence.told and (taken_back or trace.verdict is Verdict.LATER):
+        return evidence.told
     return VERDICT_WORDS[trace.verdict]
 
 

@@ -36,12 +36,14 @@ def left_rows(left: Sequence[LeftLine], drafts: tuple[str, str]) -> Iterator[Tex
         return
     yield _heading(f"A. Ý kiến của các lần trước còn để lại ({len(left)})")
     kinds = dict.fromkeys(line.left.kind for line in left)
+    told = 0
     for number, kind in enumerate(kinds, 1):
         own = [line for line in left if line.left.kind is kind]
         words = left_kind_words(kind, drafts[1])
         title = f"{number}. {words[:1].upper()}{words[1:]} ({len(own)})"
         yield TextRow(((Line(title, bold=True),),), span=True)
-        yield from (_row(f"A{number}.{at}", line) for at, line in enumerate(own, 1))
+        yield from (_row(f"A{at}", line) for at, line in enumerate(own, told + 1))
+        told += len(own)
     yield _heading(f"B. Ý kiến đối với {drafts[0]}")
 
 

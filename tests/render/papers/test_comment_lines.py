@@ -51,6 +51,12 @@ def test_what_was_done_later_says_in_which_draft() -> None:
     told = "đã thực hiện tại dự thảo lần 3: có thay đổi"
     later = CommentTrace("YK1-SYT-001", Verdict.LATER, (), Evidence(told))
     assert verdict_words(later) == told
+    back = CommentTrace(
+        "a", Verdict.UNCHANGED, (), Evidence("đã sửa nhưng trở lại", "", "36", "34")
+    )
+    assert verdict_words(back) == "đã sửa nhưng trở lại"
+    nothing = CommentTrace("a", Verdict.UNCHANGED, (), Evidence("chưa có thay đổi"))
+    assert verdict_words(nothing) == "ghi tiếp thu nhưng chưa thấy sửa"
     assert verdict_words(CommentTrace("a", Verdict.LATER)) == "đã thực hiện tại dự thảo sau"
 
 

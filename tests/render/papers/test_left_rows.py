@@ -27,10 +27,10 @@ def test_what_is_left_stands_under_its_kind_before_the_comments_of_the_round() -
     assert [row[0] for row in told] == [
         "A. Ý KIẾN CỦA CÁC LẦN TRƯỚC CÒN ĐỂ LẠI (3)",
         "1. Chưa trả lời (1)",
-        "A1.1",
+        "A1",
         "2. Ghi tiếp thu nhưng chưa thực hiện đúng (2)",
-        "A2.1",
-        "A2.2",
+        "A2",
+        "A3",
         "B. Ý KIẾN ĐỐI VỚI DỰ THẢO LẦN 2",
     ]
 
