@@ -12,6 +12,7 @@ import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
@@ -20,12 +21,13 @@ from lxml import etree
 from pipeline.intake.word.charts import read_chart
 from pipeline.intake.word.package import SVG, A, C, M, R, W, WordPackage
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, TEXT_BOX, Kind, Token
-from pipeline.model.chart import Chart
+from pipeline.model.chart import Chart, Datum
 from pipeline.model.document import Inline
 from pipeline.model.inlines import Drawing, Image, Math
 
 _O: Final = "{urn:schemas-microsoft-com:office:office}"
 _V: Final = "{urn:schemas-microsoft-com:vml}"
+_DIGITS: Final = 6  # behind the comma, by which numbers of two programs agree
 _SIGNS: Final = str.maketrans({"−": "-", "–": "-", "⋅": "·", "∗": "*", "\u2061": "", "\u2062": ""})
 
 
@@ -201,23 +203,30 @@ def chart_differences(old: Chart, new: Chart) -> Iterator[str]:
         yield f"kiểu {old.kind.value} → {new.kind.value}"
     olds, news = dict(_numbers(old)), dict(_numbers(new))
     for key in dict.fromkeys((*olds, *news)):
+        was, now = olds.get(key, ""), news.get(key, "")
         if key not in news:
-            yield f"bỏ {key} ({olds[key]})"
+            yield f"bỏ {key} ({_shown(was)})"
         elif key not in olds:
-            yield f"thêm {key} ({news[key]})"
-        elif _value(olds[key]) != _value(news[key]):
-            yield f"{key}: {olds[key]} → {news[key]}"
+            yield f"thêm {key} ({_shown(now)})"
+        elif _value(was) != _value(now):
+            yield f"{key}: {_shown(was)} → {_shown(now)}"
 
 
-def _numbers(chart: Chart) -> Iterator[tuple[str, str]]:
+_Number = Datum | None | str
+
+
+def _numbers(chart: Chart) -> Iterator[tuple[str, Datum | None]]:
     several = len(chart.series) > 1
     for series in chart.series:
         for category, datum in zip(chart.categories, series.data, strict=False):
             name = f"{series.name}, {category}" if several else category
-            yield " ".join(name.split()), datum.text if datum is not None else "trống"
+            yield " ".join(name.split()), datum
 
 
-def _value(text: str) -> str:
-    """Give a number for comparing, however many decimals its program prints."""
-    whole, _, parts = text.replace(".", "").partition(",")
-    return f"{whole},{parts.rstrip('0%')}".rstrip(",")
+def _shown(number: _Number) -> str:
+    return number.text if isinstance(number, Datum) else "trống"
+
+
+def _value(number: _Number) -> Decimal | None:
+    """Give a number for comparing: another program's has other formats, and a longer tail."""
+    return round(number.value, _DIGITS) if isinstance(number, Datum) else None

@@ -108,6 +108,7 @@ def test_a_comment_on_a_note_points_to_the_paragraph_of_its_sign() -> None:
 def test_footnotes_are_lost_only_where_all_of_several_are() -> None:
     three = [block("A", notes=("1", "2")), block("B", notes=("3",))]
     assert notes().are_lost(three) == 3
+    assert notes(p(""), p("")).are_lost(three) == 3
     assert notes(p("1")).are_lost(three) == 0
     assert notes().are_lost(three[:1]) == 0
     assert list(notes().untracked(hung(), three, matched([0], 2))) == []

@@ -148,6 +148,9 @@ def with_numbers(*values: str, name: str = "GRDP") -> Chart:
 def test_a_chart_is_told_by_the_numbers_that_are_others() -> None:
     assert list(chart_differences(CHART, with_numbers("1,5", "3"))) == ["2021: 2 → 3"]
     assert list(chart_differences(CHART, with_numbers("1,50", "2,0"))) == []
+    rough = Datum(Decimal("1.50000000002"), "2")
+    other = replace(CHART, series=(Series("GRDP", (rough, datum("2"))),))
+    assert list(chart_differences(CHART, other)) == []
     line = replace(CHART, kind=ChartKind.LINE)
     assert list(chart_differences(CHART, line)) == ["kiểu column → line"]
     assert not same_chart(CHART, line)
