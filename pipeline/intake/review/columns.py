@@ -10,7 +10,7 @@ from typing import Final
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.edits import Edit, shown
 from pipeline.intake.review.matching import Matching
-from pipeline.intake.review.units import Unit
+from pipeline.intake.review.units import Unit, bare
 
 _ALIKE: Final = 0.5  # of the cells of a column, which stay in it
 _ROWS: Final = 2  # that must stand in both, the head among them
@@ -106,7 +106,7 @@ def _aligned(olds: Sequence[_Column], news: Sequence[_Column]) -> list[int | Non
 
 
 def _likeness(old: _Column, new: _Column) -> float:
-    same = sum(_bare(was) == _bare(now) for was, now in zip(old, new, strict=True))
+    same = sum(bare(was) == bare(now) for was, now in zip(old, new, strict=True))
     return same / len(old)
 
 
@@ -146,7 +146,3 @@ def _rising(numbers: Sequence[int]) -> list[int]:
         before = max((run for run in best if run[-1] < number), key=len, default=[])
         best.append([*before, number])
     return max(best, key=len, default=[])
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())

@@ -7,12 +7,12 @@ from typing import Final
 from lxml import etree
 
 from pipeline.intake.review.draft_blocks import DraftBlock
-from pipeline.intake.review.edits import shown
+from pipeline.intake.review.edits import form_differences, shown
 from pipeline.intake.review.looks import Look, quiet_looks
 from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.spots import Spots
 from pipeline.intake.review.tracked_edits import marks_alone
-from pipeline.intake.review.units import Unit, row_fate
+from pipeline.intake.review.units import Unit, row_fate, tidy
 from pipeline.intake.word.identity import WordIdentity
 from pipeline.intake.word.package import R, W, WordPackage
 from pipeline.model.identity import reference_bookmark
@@ -54,6 +54,7 @@ class Counted:
         yield from self._ends(is_copy=is_copy)
         if is_copy:
             yield from self._merged_cells()
+            yield from self._forms()
         outside = sum(_changes(self.package, kind) for kind in ("header", "footer"))
         if outside:
             message = f"{outside} sửa đổi ở đầu trang, chân trang chưa được tiếp nhận"
@@ -136,6 +137,26 @@ class Counted:
         if places:
             message = f"{len(places)} dòng của bảng có ô được gộp hoặc tách, chữ giữ nguyên"
             yield self._notice("sua-gop-o", f"{message}: {listed(places)}", _WRITE)
+
+    def _forms(self) -> Iterator[Notice]:
+        """Give how many words are written in another form: a copy retyped has hundreds."""
+        total, places = 0, []
+        for index, units in enumerate(self._found.units_of):
+            old = self._blocks[index].text
+            new = tidy(" ".join(self.spots.texts[unit] for unit in units))
+            if not units or old == new:
+                continue
+            count = form_differences(old, new)
+            if count:
+                total += count
+                places.append(self._place(units[0], f"{count} chỗ"))
+        if places:
+            number = f"{total:,}".replace(",", ".")
+            message = (
+                f"{number} chỗ chỉ khác hình thức (dấu gạch, dấu ngoặc, khoảng trắng, cách đặt dấu "
+                "thanh) không được coi là ý kiến"
+            )
+            yield self._notice("sua-hinh-thuc", f"{message}: {listed(places)}", _WRITE)
 
     def _place(self, unit: int, told: str, words: str = "") -> str:
         place = self.spots.of_unit(unit).place

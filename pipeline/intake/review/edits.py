@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from pipeline.intake.review.units import tidy
+from pipeline.model.folding import folded_form
 
 _WORDS: Final = re.compile(r"\d+(?:[.,]\d+)*|\w+|\s+|[^\w\s]")
 _ENDS: Final = re.compile(r"[.;!?:](?:\s|$)")
@@ -41,10 +42,14 @@ Stretches = Sequence[tuple[str, Fate]]
 
 
 def word_stretches(old: str, new: str) -> list[tuple[str, Fate]]:
-    """Give how one text became another, word by word, what is taken before what is added."""
+    """Give how one text became another, word by word, what is taken before what is added.
+
+    Words that differ in form only (another dash, another place of the tone mark) are kept.
+    """
     was, now = _WORDS.findall(old), _WORDS.findall(new)
     made: list[tuple[str, Fate]] = []
-    steps = difflib.SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
+    plain = [list(map(folded_form, words)) for words in (was, now)]
+    steps = difflib.SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_opcodes()
     for tag, start, end, new_start, new_end in steps:
         if tag == "equal":
             made.append(("".join(was[start:end]), Fate.KEPT))
@@ -52,6 +57,14 @@ def word_stretches(old: str, new: str) -> list[tuple[str, Fate]]:
         made.append(("".join(was[start:end]), Fate.TAKEN))
         made.append(("".join(now[new_start:new_end]), Fate.ADDED))
     return [(text, fate) for text, fate in made if text]
+
+
+def form_differences(old: str, new: str) -> int:
+    """Count the words that stand in both texts and differ in form only."""
+    was, now = old.split(), new.split()
+    plain = [list(map(folded_form, words)) for words in (was, now)]
+    runs = difflib.SequenceMatcher(None, plain[0], plain[1], autojunk=False).get_matching_blocks()
+    return sum(was[run.a + n] != now[run.b + n] for run in runs for n in range(run.size))
 
 
 def told(stretches: Stretches, *, thing: str = "đoạn") -> Edit:

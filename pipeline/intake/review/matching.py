@@ -6,7 +6,7 @@ stayed behind when its text was moved, so its presence alone proves nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.things import Thing, ThingKind
 from pipeline.intake.review.units import FORMULA, Unit
+from pipeline.model.folding import folded_form
 
 _SAME: Final = 60.0  # of 100: words under a bookmark that are still those of its block
 _IN_GAP: Final = 50.0
@@ -62,8 +63,11 @@ class Matching:
 def match(units: Sequence[Unit], texts: Sequence[str], blocks: Sequence[DraftBlock]) -> Matching:
     """Give which unit is of which block.
 
-    `texts` are the units' words before tracked changes, without numbers of captions.
+    `texts` are the units' words before tracked changes, without numbers of captions. What
+    differs in form only (dashes, quotes, tone marks) is the same.
     """
+    texts = list(map(folded_form, texts))
+    blocks = [replace(block, text=folded_form(block.text)) for block in blocks]
     found = Matching([None] * len(units), [[] for _ in blocks])
     places = _identities(units, texts, blocks, found)
     _in_order(units, texts, blocks, found)

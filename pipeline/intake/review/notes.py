@@ -13,7 +13,7 @@ from pipeline.intake.review.edits import Edit, shown, told, word_stretches
 from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.ranges import CommentRange, comment_ranges
 from pipeline.intake.review.tracked_edits import TrackedEdit, note_edits
-from pipeline.intake.review.units import NoteSign, Unit, read_units, settle_marks, tidy
+from pipeline.intake.review.units import NoteSign, Unit, bare, read_units, settle_marks, tidy
 from pipeline.intake.review.untracked_edits import UntrackedEdit
 from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W, WordPackage
@@ -129,14 +129,14 @@ def _whole(at: int, sign: NoteSign, note: Sequence[Unit]) -> TrackedEdit:
 def _compared(
     block: int, unit: int, was: Sequence[str], now: Sequence[str]
 ) -> Iterator[UntrackedEdit]:
-    bare = [["".join(text.split()) for text in texts] for texts in (was, now)]
-    steps = SequenceMatcher(None, bare[0], bare[1], autojunk=False).get_opcodes()
+    olds, news = (list(map(bare, texts)) for texts in (was, now))
+    steps = SequenceMatcher(None, olds, news, autojunk=False).get_opcodes()
     for tag, start, end, new_start, new_end in steps:
         if tag == "equal":
             continue
-        olds, news = was[start:end], now[new_start:new_end]
-        for old, new in zip(olds, news, strict=False):
+        gone, came = was[start:end], now[new_start:new_end]
+        for old, new in zip(gone, came, strict=False):
             edit = told(word_stretches(old, new), thing="chú thích")
             yield UntrackedEdit(block, unit, replace(edit, content=f"{FOOTNOTE}: {edit.content}"))
-        yield from (UntrackedEdit(block, unit, _went(old)) for old in olds[len(news) :])
-        yield from (UntrackedEdit(block, unit, _came(new)) for new in news[len(olds) :])
+        yield from (UntrackedEdit(block, unit, _went(old)) for old in gone[len(came) :])
+        yield from (UntrackedEdit(block, unit, _came(new)) for new in came[len(gone) :])

@@ -6,7 +6,7 @@ custom part. What is read is returned or named in a notice: nothing is dropped i
 Sources: ECMA-376 Part 1, 17.13.4 and 17.13.5; hardening.md, requirements 18 and 19.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from typing import Final
@@ -24,13 +24,13 @@ from pipeline.intake.review.remarks import remarks, replies
 from pipeline.intake.review.spots import Placing, Spot, Spots
 from pipeline.intake.review.thing_edits import (
     ThingEdit,
-    lost_formulas,
+    lost_things,
     tracked_things,
     untracked_things,
 )
-from pipeline.intake.review.things import ThingKind, ThingReader
+from pipeline.intake.review.things import ThingReader
 from pipeline.intake.review.tracked_edits import TrackedEdit, tracked_edits
-from pipeline.intake.review.units import Unit, draft_words, read_units, settle_marks
+from pipeline.intake.review.units import Unit, bare, draft_words, read_units, settle_marks
 from pipeline.intake.review.untracked_edits import UntrackedEdit, in_order, untracked_edits
 from pipeline.intake.review.whole_tables import tables_tracked, tables_untracked
 from pipeline.intake.word.comment_parts import margin_comments
@@ -124,11 +124,7 @@ class _Review:
         thing = ThingReader(package, package.main).read
         self._units: list[Unit] = read_units(container, styles, thing)
         self._front = _report_begins(self._units, self._blocks)
-        printed = fixed_lines(draft)
-        self._texts = [
-            text if at >= self._front and (text := draft_words(unit)) not in printed else ""
-            for at, unit in enumerate(self._units)
-        ]
+        self._texts = _texts(self._units, self._front, self._blocks, fixed_lines(draft))
         self._found: Matching = match(self._units, self._texts, self._blocks)
         self._spots = Spots(self._texts, self._blocks, self._found, self._front, placing)
         self._notes = Notes.of(package, styles)
@@ -213,14 +209,15 @@ class _Review:
         yield self._edited(edit.edit, CommentKind.UNTRACKED, spot, origins, after=after)
 
     def _untracked_things(self, missing: set[int]) -> Iterator[Comment]:
-        lost = lost_formulas(self._units, self._blocks)
-        notes = self._notes.are_lost(self._blocks)
-        for count, name in ((lost, "công thức"), (notes, "chú thích cuối trang")):
+        lost = lost_things(self._units, self._blocks)
+        gone = {kind.value: count for kind, count in lost.items()}
+        gone["chú thích cuối trang"] = self._notes.are_lost(self._blocks)
+        for name, count in gone.items():
             if count:
                 self._unread.append(_lost(count, name, self._file, self._body))
         edits = untracked_things(self._units, self._blocks, self._found, missing)
         for number, edit in enumerate(edits, start=1):
-            if not (lost and edit.kind is ThingKind.FORMULA):
+            if edit.kind not in lost:
                 yield self._thing(edit, number)
 
     def _looks(self) -> Iterator[Comment]:
@@ -336,6 +333,18 @@ def _lost(count: int, name: str, file: str, body: str) -> Notice:
         file=file,
         agency=body,
     )
+
+
+def _texts(
+    units: Sequence[Unit], front: int, blocks: Sequence[DraftBlock], fixed: Iterable[str]
+) -> list[str]:
+    """Give the units' words as the draft has them, "" for what the layout prints itself."""
+    printed, known = set(map(bare, fixed)), {bare(block.text) for block in blocks}
+    found = []
+    for at, unit in enumerate(units):
+        text = unit.before if bare(unit.before) in known else draft_words(unit)
+        found.append(text if at >= front and bare(text) not in printed else "")
+    return found
 
 
 def _report_begins(units: Sequence[Unit], blocks: Sequence[DraftBlock]) -> int:

@@ -1,5 +1,6 @@
 """What a reviewer did with pictures, charts and formulas, with tracking and without."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +16,8 @@ from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W
 
 _MOST: Final = 8  # numbers of a chart that are told one by one
-_LOST: Final = 2  # formulas that may go one by one; where all of more went, a program lost them
+# so many of a kind, all of them gone: a program lost them
+_LOST: Final = {ThingKind.FORMULA: 2, ThingKind.CHART: 3, ThingKind.PICTURE: 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +169,12 @@ def _named(thing: Thing) -> str:
     return f" “{shown(thing.name, 120)}”" if thing.name else ""
 
 
-def lost_formulas(units: Iterable[Unit], blocks: Iterable[DraftBlock]) -> int:
-    """Give how many formulas of the draft a program lost: all of several; 0 where some are left."""
-    wanted = sum(t.kind is ThingKind.FORMULA for block in blocks for t in block.things)
-    left = any(t.kind is ThingKind.FORMULA for unit in units for t in unit.things)
-    return 0 if left or wanted < _LOST else wanted
+def lost_things(units: Iterable[Unit], blocks: Iterable[DraftBlock]) -> dict[ThingKind, int]:
+    """Give the kinds that a program lost, with how many: all of several; some left are no loss."""
+    wanted = Counter(thing.kind for block in blocks for thing in block.things)
+    left = {thing.kind for unit in units for thing in unit.things}
+    return {
+        kind: wanted[kind]
+        for kind, least in _LOST.items()
+        if kind not in left and wanted[kind] >= least
+    }

@@ -22,6 +22,7 @@ from pipeline.intake.word.styles import Styles
 from pipeline.intake.word.tables import row_cells, table_rows
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, Kind, Token, text_boxes, tokens
 from pipeline.model.flow import Role
+from pipeline.model.folding import folded_form
 
 FORMULA: Final = "□"  # stands for a formula, which no two programs write alike
 _BETWEEN: Final = (f"{W}bookmarkStart", f"{W}commentRangeStart", f"{W}commentRangeEnd")
@@ -190,16 +191,22 @@ def tidy(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).split())
 
 
+def bare(text: str) -> str:
+    """Give a text's letters alone, in one form: equal for texts that say the same."""
+    return "".join(folded_form(text).split())
+
+
 def draft_words(unit: Unit) -> str:
     """Give a unit's words as its draft has them: without label and number of a caption.
 
-    A heading's number that Word does not count stands in its text, and goes too.
+    A caption that lost its style begins like one all the same: no text of a draft begins with
+    "Bảng 3.1. ". A heading's number that Word does not count stands in its text, and goes too.
     """
     text = unit.before
     if unit.row is not None or not unit.paragraphs:
         return text
     role = ROLES.get(unit.paragraphs[0].style, Role.TEXT)
-    if role.is_caption:
+    if role.is_caption or role is Role.TEXT:
         found = LABEL.match(text)
         return text[found.end() :] if found else text
     if role is Role.HEADING and is_uncounted(unit.paragraphs[0].node.find(f"{W}pPr")):

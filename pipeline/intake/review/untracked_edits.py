@@ -13,7 +13,7 @@ from pipeline.intake.review.columns import changed_columns
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.edits import Edit, Fate, shown, told, word_stretches
 from pipeline.intake.review.matching import Matching
-from pipeline.intake.review.units import FORMULA, Unit, tidy
+from pipeline.intake.review.units import FORMULA, Unit, bare, tidy
 
 _PRESENT: Final = 0.3  # of a section's blocks: below that the copy does not hold the section
 _TELLING: Final = 12  # letters of a paragraph that is said to have moved
@@ -99,7 +99,7 @@ def _changed(
         new = tidy(" ".join(texts[unit] for unit in own))
         if old.count(FORMULA) != new.count(FORMULA):  # told as what came and went itself
             old, new = (tidy(text.replace(FORMULA, "")) for text in (old, new))
-        if _bare(old) != _bare(new):
+        if bare(old) != bare(new):
             kept = column_of.get(index)
             edit = _edit(block, units[own[0]], old, new) if kept is None else None
             if kept is not None:
@@ -126,12 +126,12 @@ def _kept_cells(block: DraftBlock, unit: Unit, column_of: Sequence[int | None]) 
         for was, place in zip(block.cells, column_of, strict=True)
         if place is not None
     ]
-    same = all(_bare(was) == _bare(now) for was, now in pairs)
+    same = all(bare(was) == bare(now) for was, now in pairs)
     return None if same else _cells(block, pairs)
 
 
 def _cells(block: DraftBlock, pairs: Sequence[tuple[str, str]]) -> Edit:
-    changed = [(was, now) for was, now in pairs if _bare(was) != _bare(now)]
+    changed = [(was, now) for was, now in pairs if bare(was) != bare(now)]
     edits = [told(word_stretches(was, now), thing="nội dung ô") for was, now in changed]
     name = shown(" | ".join(filter(None, block.cells)), 80)
     return Edit(
@@ -139,10 +139,6 @@ def _cells(block: DraftBlock, pairs: Sequence[tuple[str, str]]) -> Edit:
         " | ".join(filter(None, (now for _, now in changed))),
         f"Dòng “{name}”: " + "; ".join(edit.content for edit in edits),
     )
-
-
-def _bare(text: str) -> str:
-    return "".join(text.split())
 
 
 def _deleted(

@@ -94,6 +94,22 @@ def test_what_a_program_did_to_most_paragraphs_is_one_place() -> None:
     assert "cả thảy 2" in message
 
 
+def test_a_retyped_copy_is_one_line() -> None:
+    data = changed(DRAFT, lambda xml: xml.replace("2026 - 2030", "2026 – 2030"))
+    found = read_review(data, file="a.docx", body="x", draft=FLOW)
+    assert found.value == ()
+    (notice,) = found.notices
+    assert notice.code == "sua-hinh-thuc"
+    assert notice.message.startswith("25 chỗ chỉ khác hình thức")
+    assert notice.message.endswith("chỗ khác")
+
+
+def test_captions_that_lost_their_style_are_captions() -> None:
+    data = changed(DRAFT, lambda xml: xml.replace('w:val="TenBang"', 'w:val="La"'))
+    found = read_review(data, file="a.docx", body="x", draft=FLOW)
+    assert found.value == ()
+
+
 def test_changes_in_headers_are_counted() -> None:
     ins = '<w:p><w:ins w:id="1" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins>'
     data = changed(DRAFT, lambda xml: xml.replace("<w:p>", ins, 1), "word/header1.xml")

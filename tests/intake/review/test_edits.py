@@ -2,7 +2,15 @@
 
 import pytest
 
-from pipeline.intake.review.edits import Edit, Fate, sentence_at, shown, told, word_stretches
+from pipeline.intake.review.edits import (
+    Edit,
+    Fate,
+    form_differences,
+    sentence_at,
+    shown,
+    told,
+    word_stretches,
+)
 
 KEPT, ADDED, TAKEN = Fate.KEPT, Fate.ADDED, Fate.TAKEN
 
@@ -96,3 +104,12 @@ def test_a_long_text_is_cut_where_it_is_only_named(length: int, text: str) -> No
 )
 def test_the_sentence_at_a_place_holds_its_clauses(offset: int, sentence: str) -> None:
     assert sentence_at("Một; hai. Ba! Bốn? Năm", offset) == sentence
+
+
+def test_words_of_another_form_are_kept_and_counted() -> None:
+    old, new = "Giai đoạn 2026 - 2030, tỉnh uỷ giao", "Giai đoạn 2026 – 2030, tỉnh ủy nhận"
+    assert word_stretches(old, new) == [
+        ("Giai đoạn 2026 - 2030, tỉnh uỷ ", Fate.KEPT), ("giao", Fate.TAKEN), ("nhận", Fate.ADDED),
+    ]  # fmt: skip
+    assert form_differences(old, new) == 2
+    assert form_differences(old, old) == 0

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline.intake.review.draft_blocks import DraftBlock
-from pipeline.intake.review.thing_edits import lost_formulas, tracked_things, untracked_things
+from pipeline.intake.review.thing_edits import lost_things, tracked_things, untracked_things
 from pipeline.intake.review.things import Thing, ThingKind
 from pipeline.intake.review.units import Unit
 from tests.intake.review.copies import block, matched, p, units
@@ -89,7 +89,9 @@ def test_a_formula_changed_inside_with_tracking_is_one_edit() -> None:
     assert list(untracked_things(*reading, set())) == []
 
 
-def test_formulas_are_lost_only_where_all_of_several_are() -> None:
-    assert lost_formulas([unit(PLAN)], [draft(SUM), draft(SUM)]) == 2
-    assert lost_formulas([unit(SUM)], [draft(SUM), draft(SUM)]) == 0
-    assert lost_formulas([unit()], [draft(SUM)]) == 0
+def test_things_are_lost_only_where_all_of_several_are() -> None:
+    assert lost_things([unit(PLAN)], [draft(SUM), draft(SUM)]) == {ThingKind.FORMULA: 2}
+    assert lost_things([unit(SUM)], [draft(SUM), draft(SUM)]) == {}
+    assert lost_things([unit()], [draft(SUM)]) == {}
+    assert lost_things([unit()], [draft(PLAN, PLAN)]) == {}
+    assert lost_things([unit()], [draft(PLAN, PLAN, PLAN)]) == {ThingKind.PICTURE: 3}

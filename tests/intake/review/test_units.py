@@ -6,6 +6,7 @@ from pipeline.intake.review.units import (
     FORMULA,
     CommentMark,
     ReviewParagraph,
+    bare,
     draft_words,
     mark_revision,
     read_review_paragraph,
@@ -143,7 +144,8 @@ def test_paragraphs_of_one_cell_are_one_text() -> None:
     [
         ("TenBang", "Bảng 1.1. Dân số", "Dân số"),
         ("TenBang", "Dân số", "Dân số"),
-        ("BodyText", "Bảng 1.1. Dân số", "Bảng 1.1. Dân số"),
+        ("BodyText", "Bảng 1.1. Dân số", "Dân số"),
+        ("BodyText", "Bảng 1.1 nêu dân số", "Bảng 1.1 nêu dân số"),
         ("Heading4", "1.1. Đường bộ", "1.1. Đường bộ"),
     ],
 )
@@ -161,6 +163,11 @@ def test_a_number_written_before_a_heading_goes_too() -> None:
     assert draft_words(unit) == "Đường bộ"
     (of_row,) = units(table(row("1.1. Đường")))
     assert draft_words(of_row) == "1.1. Đường"
+
+
+def test_letters_alone_are_the_same_in_every_form() -> None:
+    assert bare("hoà  “A” – B") == bare('hòa "A"-B')
+    assert bare("A B") != bare("A C")
 
 
 def test_texts_are_compared_composed_and_with_single_spaces() -> None:
