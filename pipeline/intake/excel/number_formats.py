@@ -41,11 +41,12 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-_SECTION_END: Final = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|;|.', re.DOTALL)
+_SECTION_END: Final = re.compile(r'"[^"]*"?|\\.|_.|\*.|\[[^\]]*\]|.', re.DOTALL)
 _SIMPLE: Final = re.compile(r"(?P<whole>#,##0|0)(?:\.(?P<part>0{1,9}))?(?P<percent>%)?")
 _QUICK_BELOW: Final = 10**15  # larger numbers need more digits than quick rounding keeps
 _CONDITION: Final = re.compile(r"([<>=]+)\s*(.+)")
 _TIMES: Final = frozenset({"date", "elapsed"})  # tokens that show a date or a time
+_PLENTY: Final = 1000  # digits: more than a number and its decimals can have
 _COMMAS: Final = str.maketrans(",.", ".,")
 _WEEKDAYS: Final = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 
@@ -105,7 +106,7 @@ def _simple(number_format: str) -> _Simple | None:
     found = _SIMPLE.fullmatch(number_format)
     if found is None:
         return None
-    step = Decimal(1).scaleb(-len(found["part"] or ""))
+    step = Decimal(f"1E-{len(found['part'] or '')}")
     return _Simple(",f" if found["whole"] == "#,##0" else "f", step, found["percent"] or "")
 
 
@@ -140,7 +141,7 @@ def _general(value: int | float | Decimal) -> str:
 
 
 def _text(value: str, number_format: str) -> str:
-    if number_format == "@" or "@" not in number_format:
+    if number_format == "@":
         return value
     sections = _compiled(number_format)
     section = next((part for part in sections if part.kind == "text"), None)
@@ -157,8 +158,8 @@ def _worded(text: str, section: _Section) -> str:
 @lru_cache(maxsize=1024)
 def _compiled(number_format: str) -> tuple[_Section, ...]:
     """Give the sections of a format code, at least one."""
-    if not number_format or len(number_format) > _MAX_FORMAT:
-        return (_Section("general", (("general", "General"),)),)
+    if len(number_format) > _MAX_FORMAT:
+        return (_section("General"),)
     parts: list[list[str]] = [[]]
     for piece in _SECTION_END.findall(number_format):
         if piece == ";":
@@ -222,12 +223,11 @@ def _chosen(value: Decimal, sections: tuple[_Section, ...]) -> tuple[_Section, b
             if section.condition is None or _holds(value, section.condition):
                 return section, index == 0 or section.condition is None
         return sections[-1], True
-    numeric = sections[:3]
-    if value < 0 and len(numeric) > 1:
-        return numeric[1], False
-    if value == 0 and len(numeric) > 2:
-        return numeric[2], False
-    return numeric[0], True
+    if value < 0 and len(sections) > 1:
+        return sections[1], False
+    if value == 0 and len(sections) > 2:
+        return sections[2], False
+    return sections[0], True
 
 
 def _holds(value: Decimal, condition: tuple[str, Decimal]) -> bool:
@@ -249,13 +249,13 @@ def _placed(value: Decimal, section: _Section) -> str:
     if not places:
         return "".join(_literal(token) for token in tokens)
     if ("sign", "/") in tokens:
-        return _general(value) + "".join(_literal(t) for t in tokens[places[-1] + 1 :])
+        return _general(value) + "".join(_literal(t) for t in tokens[places[-1] :])
     exponent = next((i for i, token in enumerate(tokens) if token[0] == "exponent"), None)
     point = next((i for i, t in enumerate(tokens) if t == ("sign", ".")), None)
     if exponent is not None and not places[0] < exponent < places[-1]:
         return _general(value)  # powers of ten without digits on both sides: not a code
     last = max(i for i in places if exponent is None or i < exponent)
-    whole = [i for i in places if i < (point if point is not None else last + 1)]
+    whole = [i for i in places if i <= last and (point is None or i < point)]
     part = [i for i in places if point is not None and point < i <= last]
     value = value.scaleb(2 * sum(token == ("sign", "%") for token in tokens))
     commas = [i for i, token in enumerate(tokens) if token == ("sign", ",")]
@@ -290,8 +290,8 @@ def _trailing(commas: list[int], end: int) -> int:
 
 def _rounded(value: Decimal, places: int) -> tuple[str, str]:
     with localcontext() as context:
-        context.prec = max(60, value.adjusted() + places + 10)
-        text = f"{value.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP):f}"
+        context.prec = _PLENTY
+        text = f"{value.quantize(Decimal(f'1E-{places}'), ROUND_HALF_UP):f}"
     whole, _, part = text.partition(".")
     return whole.lstrip("0"), part
 
@@ -341,12 +341,12 @@ def _scientific(
     digits, point, last, exponent = places
     decimals = sum(point is not None and point < i <= last for i in digits)
     power = value.adjusted() if value else 0
-    mantissa = value.scaleb(-power).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    mantissa = value.scaleb(-power).quantize(Decimal(f"1E-{decimals}"), ROUND_HALF_UP)
     if mantissa.adjusted() > 0:
         mantissa, power = mantissa.scaleb(-1).quantize(mantissa, ROUND_DOWN), power + 1
     width = sum(i > exponent for i in digits)
     sign = "-" if power < 0 else "+" if tokens[exponent][1].endswith("+") else ""
-    after = "".join(_literal(token) for token in tokens[digits[-1] + 1 :])
+    after = "".join(_literal(token) for token in tokens[digits[-1] :])
     before = "".join(_literal(token) for token in tokens[: digits[0]])
     return f"{before}{mantissa:f}".replace(".", ",") + f"E{sign}{abs(power):0{width}d}{after}"
 
@@ -360,8 +360,8 @@ def _date(value: date | time | timedelta, sections: tuple[_Section, ...]) -> str
         return _elapsed(value, section)
     if section is None:
         return _usual(value)
-    order = "".join(dict.fromkeys(name[0] for name in _dated(section)))
-    moment = value if isinstance(value, (datetime, time)) else datetime(*value.timetuple()[:3])  # noqa: DTZ001 a day has no zone
+    order = "".join(dict.fromkeys(name[:1] for name in _dated(section)))
+    moment = value if isinstance(value, (datetime, time)) else datetime.combine(value, time())
     if set(order) == {"d", "m", "y"} and order != "dmy":
         return _usual(value)
     is_counted = any(kind == "elapsed" for kind, _ in section.tokens)
@@ -386,7 +386,7 @@ def _dated(section: _Section) -> list[str]:
     return [
         text
         for index, (kind, text) in enumerate(section.tokens)
-        if kind == "date" and text[0] not in "hs" and index not in minutes
+        if kind == "date" and text[:1] not in "hs" and index not in minutes
     ]
 
 
@@ -395,10 +395,10 @@ def _minutes(tokens: tuple[Token, ...]) -> set[int]:
     timed = [(i, t[1]) for i, t in enumerate(tokens) if t[0] in _TIMES]
     found = set()
     for order, (index, text) in enumerate(timed):
-        if text[0] != "m" or len(text) > 2:
+        if text not in ("m", "mm"):
             continue
-        before = timed[order - 1][1][0] if order else ""
-        after = timed[order + 1][1][0] if order + 1 < len(timed) else ""
+        before = timed[order - 1][1][:1] if order else ""
+        after = timed[order + 1][1][:1] if order + 1 < len(timed) else ""
         if before == "h" or after == "s":
             found.add(index)
     return found
@@ -426,20 +426,20 @@ def _is_fraction(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _field(moment: datetime | time, code: str, *, minute: bool, halves: bool) -> str:
-    width = 2 if len(code) > 1 else 1
+    width = min(len(code), 2)
     if minute:
         return f"{moment.minute:0{width}d}"
-    if code[0] == "h":
+    if code.startswith("h"):
         hour = (moment.hour % 12 or 12) if halves else moment.hour
         return f"{hour:0{width}d}"
-    if code[0] == "s":
+    if code.startswith("s"):
         return f"{moment.second:0{width}d}"
     assert isinstance(moment, datetime)
     return _day_field(moment, code, width)
 
 
 def _day_field(moment: datetime, code: str, width: int) -> str:
-    match code[0], len(code):
+    match code[:1], len(code):
         case "d", 1 | 2:
             return f"{moment.day:0{width}d}"
         case "d", 3:
