@@ -17,6 +17,11 @@ class Equivalent:
     why: str
 
 
+def _same(path: str, why: str, *changes: tuple[str, str]) -> tuple[Equivalent, ...]:
+    """Give mutants of one module that say the same for one reason: lines before and after."""
+    return tuple(Equivalent(path, before, after, why) for before, after in changes)
+
+
 _ONE_SIDED = "what only one draft has is told by its kind: the words of the other side are not read"
 _FASTER = "nothing is left to pair then: it spares the work alone"
 _LEFT_IS_FREE: Final = "if FREE in pairing.to_new and FREE in pairing.to_old:"
@@ -49,5 +54,283 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         'return date.fromisoformat(values.get(name, ""))',
         "return date.fromisoformat(values.get(name, 'X'))",
         "neither is a day",
+    ),
+    *_same(
+        "pipeline/compose/checks/column_totals.py",
+        "a rule that can no longer be borne out is given up early, or at its end",
+        (
+            "if len(wrong) > most and not rule.is_given:",
+            "if (False):",
+        ),
+        (
+            "if len(wrong) > most and not rule.is_given:",
+            "if (len(wrong) >= most) and not rule.is_given:",
+        ),
+        (
+            "most = (1 - _BORNE_OUT) * len(matrix.rows)",
+            "most = ((1 + _BORNE_OUT)) * len(matrix.rows)",
+        ),
+        (
+            "most = (1 - _BORNE_OUT) * len(matrix.rows)",
+            "most = ((2) - _BORNE_OUT) * len(matrix.rows)",
+        ),
+        (
+            "return None # it cannot be borne out any more",
+            "pass # it cannot be borne out any more",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/column_totals.py",
+        "without rules no cell is judged; asked first because it is quick",
+        (
+            "if rules:",
+            "if (True):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/evidence.py",
+        "what a column counts is reckoned anew each time, and is the same",
+        (
+            "if column not in self._counted:",
+            "if (True):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/form_values.py",
+        "nothing is less than a limit that is not there; the type checker asks",
+        (
+            "if limits.maximum is not None and _less(limits.maximum, high):",
+            "if (_less(limits.maximum, high)):",
+        ),
+        (
+            "if limits.minimum is not None and _less(low, limits.minimum):",
+            "if (_less(low, limits.minimum)):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/indicator_tables.py",
+        "without indicators no row is one; asked first because it is quick",
+        (
+            "if not known:",
+            "if (False):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/legal_citations.py",
+        "a number of a document holds a stroke; asked first because it is quick",
+        (
+            'if "/" in passage.text:',
+            "if '' in passage.text:",
+        ),
+        (
+            'if "/" in passage.text:',
+            "if (True):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/lost_rows.py",
+        "a grid that is the same lost nothing; asked first because it is quick",
+        (
+            "if after is None or after.table.grid is before.table.grid:",
+            "if (after is None):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/quoted_percentages.py",
+        "a sentence without the sign has no match; asked first because it is quick",
+        (
+            'if "%" not in passage.text or passage.table is not None:',
+            "if '' not in passage.text or passage.table is not None:",
+        ),
+        (
+            'if "%" not in passage.text or passage.table is not None:',
+            "if (passage.table is not None):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/quoted_percentages.py",
+        "the rows of a table are read anew each time, and are the same",
+        (
+            "if name not in read:",
+            "if (True):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/stated_percentages.py",
+        "what is looked for holds the sign; asked first because it is quick",
+        (
+            'if "%" in passage.text:',
+            "if '' in passage.text:",
+        ),
+        (
+            'if "%" in passage.text:',
+            "if (True):",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/stated_percentages.py",
+        "no unit of magnitude is called so",
+        (
+            'rate = _number(found["rate"], "")',
+            "rate = _number(found[\"rate\"], 'X')",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "no number has as many digits",
+        (
+            "_PLENTY: Final = 1000 # digits: more than a number and its decimals can have",
+            "_PLENTY: Final = (1001) # digits: more than a number and its decimals can have",
+        ),
+        (
+            "_PLENTY: Final = 1000 # digits: more than a number and its decimals can have",
+            "_PLENTY: Final = (999) # digits: more than a number and its decimals can have",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "the quick way shows what the long one does, as a property says",
+        (
+            "_QUICK_BELOW: Final = 10**15 # larger numbers need more digits than quick "
+            "rounding keeps",
+            "_QUICK_BELOW: Final = (10 * 15) # larger numbers need more digits than "
+            "quick rounding keeps",
+        ),
+        (
+            "_QUICK_BELOW: Final = 10**15 # larger numbers need more digits than quick "
+            "rounding keeps",
+            "_QUICK_BELOW: Final = 10**(14) # larger numbers need more digits than "
+            "quick rounding keeps",
+        ),
+        (
+            "_QUICK_BELOW: Final = 10**15 # larger numbers need more digits than quick "
+            "rounding keeps",
+            "_QUICK_BELOW: Final = 10**(16) # larger numbers need more digits than "
+            "quick rounding keeps",
+        ),
+        (
+            "_SIMPLE: Final = "
+            're.compile(r"(?P<whole>#,##0|0)(?:\\.(?P<part>0{1,9}))?(?P<percent>%)?")',
+            "_SIMPLE: Final = "
+            "re.compile('(?P<whole>#,##0)(?:\\\\.(?P<part>0{1,9}))?(?P<percent>%)?')",
+        ),
+        (
+            "_SIMPLE: Final = "
+            're.compile(r"(?P<whole>#,##0|0)(?:\\.(?P<part>0{1,9}))?(?P<percent>%)?")',
+            "_SIMPLE: Final = re.compile('(?P<whole>0)(?:\\\\.(?P<part>0{1,9}))?(?P<percent>%)?')",
+        ),
+        (
+            "if found is None:",
+            "if (True):",
+        ),
+        (
+            'if number_format in ("", "General"):',
+            "if (False):",
+        ),
+        (
+            'if number_format in ("", "General"):',
+            "if number_format in (\"\", 'XGeneral'):",
+        ),
+        (
+            'if number_format in ("", "General"):',
+            "if number_format in ('X', \"General\"):",
+        ),
+        (
+            "if simple is not None and -_QUICK_BELOW < value < _QUICK_BELOW:",
+            "if (False):",
+        ),
+        (
+            "if simple is not None and -_QUICK_BELOW < value < _QUICK_BELOW:",
+            "if simple is not None and (-_QUICK_BELOW < value <= _QUICK_BELOW):",
+        ),
+        (
+            "if simple is not None and -_QUICK_BELOW < value < _QUICK_BELOW:",
+            "if simple is not None and (-_QUICK_BELOW <= value < _QUICK_BELOW):",
+        ),
+        (
+            "if simple is not None and -_QUICK_BELOW < value < _QUICK_BELOW:",
+            "if simple is not None and (_QUICK_BELOW) < value < _QUICK_BELOW:",
+        ),
+        (
+            'return _Simple(",f" if found["whole"] == "#,##0" else "f", step, '
+            'found["percent"] or "")',
+            "return (None)",
+        ),
+        (
+            "return _quick(_exact(value), simple)",
+            "pass",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "a point stands in no place of a digit",
+        (
+            "decimals = sum(point is not None and point < i <= last for i in digits)",
+            "decimals = sum(point is not None and (point <= i <= last) for i in digits)",
+        ),
+        (
+            "part = [i for i in places if point is not None and point < i <= last]",
+            "part = [i for i in places if point is not None and (point <= i <= last)]",
+        ),
+        (
+            "whole = [i for i in places if i <= last and (point is None or i < point)]",
+            "whole = [i for i in places if i <= last and (point is None or (i <= point))]",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "a comma stands in no place of a digit",
+        (
+            "grouped = bool(whole) and any(whole[0] < comma < whole[-1] for comma in commas)",
+            "grouped = bool(whole) and any((whole[0] < comma <= whole[-1]) for comma in commas)",
+        ),
+        (
+            "grouped = bool(whole) and any(whole[0] < comma < whole[-1] for comma in commas)",
+            "grouped = bool(whole) and any((whole[0] <= comma < whole[-1]) for comma in commas)",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "an exponent stands in no place of a digit",
+        (
+            "if exponent is not None and not places[0] < exponent < places[-1]:",
+            "if exponent is not None and not (places[0] < exponent <= places[-1]):",
+        ),
+        (
+            "if exponent is not None and not places[0] < exponent < places[-1]:",
+            "if exponent is not None and not (places[0] <= exponent < places[-1]):",
+        ),
+        (
+            "last = max(i for i in places if exponent is None or i < exponent)",
+            "last = max(i for i in places if exponent is None or (i <= exponent))",
+        ),
+        (
+            "width = sum(i > exponent for i in digits)",
+            "width = sum((i >= exponent) for i in digits)",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "a kind that no one asks for by name",
+        (
+            'kind = "number"',
+            "kind = 'Xnumber'",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "nothing has no sign to write",
+        (
+            "return sections[2], False",
+            "return sections[2], True",
+        ),
+    ),
+    *_same(
+        "pipeline/intake/excel/number_formats.py",
+        "what is left after the first place is not asked for",
+        (
+            'written[index], left = (left, "") if is_first else (left[-1:], left[:-1])',
+            "written[index], left = (left, 'X') if is_first else (left[-1:], left[:-1])",
+        ),
     ),
 )
