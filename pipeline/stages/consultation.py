@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.items import WordReader
+from pipeline.consult.memory.later_answers import parted
 from pipeline.consult.merging import contradictions, merged
 from pipeline.consult.places.placing import Placer
 from pipeline.consult.places.spots import Spots
@@ -27,6 +28,7 @@ from pipeline.model.comment import (
     Consultation,
     Letter,
     Register,
+    RegisterRow,
 )
 from pipeline.model.earlier import Feedback
 from pipeline.model.flow import Flow
@@ -58,6 +60,7 @@ class ConsultationRecord:
         shared: The shared files of the new draft.
         inputs: Hashes of the files read for it, by name.
         feedback: What bodies say of the answers to what they said before.
+        later: Rows of the register that answer comments of earlier rounds.
     """
 
     consultation: Consultation
@@ -67,6 +70,7 @@ class ConsultationRecord:
     shared: Shared
     inputs: Mapping[str, str]
     feedback: tuple[Feedback, ...] = ()
+    later: tuple[RegisterRow, ...] = ()
 
 
 @uninterrupted()
@@ -103,7 +107,8 @@ def read_consultation(
         word=word or _reviews(flow, spots, resources.limits),
     )
     register, inputs = _register(inventory, shared.round.number, resources)
-    own = strangers(register.value.rows, (*known, *received.value.strangers))
+    own_register, later = parted(register.value, draft.number)
+    own = strangers(own_register.rows, (*known, *received.value.strangers))
     agencies = (*known, *received.value.strangers, *own)
     came = received.value.letters
     distinct = tuple(map(placer.located, merged(received.value.comments)))
@@ -111,7 +116,7 @@ def read_consultation(
         draft.number,
         (),
         distinct,
-        register.value,
+        own_register,
         agencies,
         came,
         received.value.agreements,
@@ -119,7 +124,7 @@ def read_consultation(
     if any(response.comment.agency == NOBODY.id for response in made.value.responses):
         agencies = (*agencies, NOBODY)
     labels = item_labels((shared.outline, report.outline))
-    placed = with_places_by_hand(made.value, register.value, placer, labels)
+    placed = with_places_by_hand(made.value, own_register, placer, labels)
     whole = _with_bodies(placed.value, came, agencies, shared, draft)
     notices = (
         *received.notices,
@@ -133,7 +138,7 @@ def read_consultation(
     )
     hashes = {**(received.value.inputs or {}), **inputs, **paged}
     said = received.value.feedback
-    record = ConsultationRecord(whole, agencies, register.value, report, shared, hashes, said)
+    record = ConsultationRecord(whole, agencies, own_register, report, shared, hashes, said, later)
     return Outcome(record, notices)
 
 

@@ -4,13 +4,14 @@ Their drafts are made again, for a comment points into the draft it was made on.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pipeline.compare.drafts import compare
 from pipeline.consult.memory.current_places import CurrentPlaces
 from pipeline.consult.memory.feedback import feedback_notices, known_feedback
 from pipeline.consult.memory.kept import UNKEPT, Words, asked_by_others, held_later, undone
+from pipeline.consult.memory.later_answers import answered_later, unknown_answers
 from pipeline.consult.memory.left import (
     EarlierRound,
     code_of,
@@ -102,7 +103,7 @@ def remembered(
     newest = comparison.new.round_number
     drafts = _Drafts(inventory, resources, comparison)
     read = ((number, drafts.record(number)) for number in range(1, newest - 1))
-    records = {number: record for number, record in read if record is not None}
+    records = _answered({number: record for number, record in read if record is not None}, last)
     owners = {code: body for record in records.values() for code, body in _owners(record)}
     came = [one for record in (*records.values(), last) for one in record.feedback]
     heard = last_words(known_feedback(came, owners))
@@ -118,6 +119,7 @@ def remembered(
         *(notice for number, own in told for notice in left_notices(own, number, draft)),
         # what came in before was told in its own round
         *feedback_notices(last.feedback, owners, names),
+        *unknown_answers(last.later, owners, last.register.file),
     )
     return Memory(
         tuple(rounds),
@@ -127,6 +129,17 @@ def remembered(
         notices,
         CurrentPlaces(comparison, spots),
     )
+
+
+def _answered(
+    records: Mapping[int, ConsultationRecord], last: ConsultationRecord
+) -> dict[int, ConsultationRecord]:
+    """Give the rounds with what registers of later ones answer of them."""
+    rows = [row for record in (*records.values(), last) for row in record.later]
+    return {
+        number: replace(record, consultation=answered_later(record.consultation, rows))
+        for number, record in records.items()
+    }
 
 
 def _owners(record: ConsultationRecord) -> Iterator[tuple[str, str]]:

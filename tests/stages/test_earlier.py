@@ -97,6 +97,24 @@ def test_another_number_written_later_keeps_no_promise(tmp_path: Path) -> None:
     assert (left["kind"], left["verdict"]) == ("chua-thuc-hien", "khac-de-nghi")
 
 
+def test_a_row_of_the_newest_register_answers_a_comment_of_an_earlier_round(
+    tmp_path: Path,
+) -> None:
+    folder = three_rounds(tmp_path, NO, ("Không tiếp thu", "Đã rõ.", ""))
+    late = ("YK1-SXD-001", "Sở Xây dựng", "", ITEM, "", "", "Tiếp thu", "Sửa ở lần 3.", "", "")
+    put(folder, "sections/lan-3/tiep-thu.xlsx", register(late, head=REGISTER))
+    left = earlier(drafted(folder))["YK1-SXD-001"]
+    assert (left["kind"], left["explanation"]) == ("chua-thuc-hien", "Sửa ở lần 3.")
+    road(folder, 3, OLD.replace("300", "310"))
+    outcome = drafted(folder)
+    assert earlier(outcome)["YK1-SXD-001"]["kind"] == "thuc-hien-sau"
+    assert outcome.value is not None
+    assert json.loads(outcome.value["tiep-thu-giai-trinh.json"])["comments"] == []
+    wrong = ("YK1-SXD-009", *late[1:])
+    put(folder, "sections/lan-3/tiep-thu.xlsx", register(wrong, head=REGISTER))
+    assert "ma-y-kien-khong-co" in {notice.code for notice in drafted(folder).notices}
+
+
 def test_what_was_done_in_one_draft_is_settled_in_the_next(tmp_path: Path) -> None:
     folder = three_rounds(tmp_path, YES, ("Không tiếp thu", "Đã rõ.", ""))
     plan = (folder / "sections/ke-hoach.yaml").read_text()

@@ -10,8 +10,8 @@ from pipeline.model.notice import Notice, Severity
 
 _SHOWN: Final = 6  # codes named of each kind; the response table lists all
 _FIX: Final = (
-    "trả lời hoặc ghi Kết luận trong {register}, sửa nội dung đã hứa tiếp thu; danh sách ở đầu "
-    "bảng tiếp thu, giải trình"
+    "trả lời hoặc ghi Kết luận trong {register}, hoặc thêm dòng có mã đó vào bảng tiếp thu của lần "
+    "này; sửa nội dung đã hứa tiếp thu; danh sách ở đầu bảng tiếp thu, giải trình"
 )
 
 
