@@ -46,7 +46,7 @@ def test_what_reads_files_keeps_no_limit_of_its_own() -> None:
         if isinstance(target, ast.Name) and NAMED.fullmatch(target.id)
     ]
     assert kept == [
-        "intake/excel/grid.py: MAX_HEADER",
+        "intake/excel/header_rows.py: MAX_HEADER",
         "intake/excel/number_formats.py: _MAX_FORMAT",
     ]
 

@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from pipeline.intake.legacy import LegacyText, legacy_bytes, legacy_lines, legacy_text
+from pipeline.intake.oddities import INVISIBLE, Oddity, signs
 from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Outcome, Severity
 
@@ -37,20 +38,11 @@ _TOOL = (
     "lưu lại với bảng mã UTF-8 (Word: Save As, Plain Text, UTF-8; Notepad: Save As, Encoding UTF-8)"
 )
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-_SEPARATOR = re.compile("[\u2028\u2029]")
-_INNER_BOM = re.compile("\ufeff")
-_ZERO_WIDTH = re.compile("[\u00ad\u180e\u200b-\u200d\u2060-\u2064]")
-_BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_LOST = re.compile("\ufffd")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_NAMES: Final = {
-    "\u00ad": "dấu nối mềm",
-    "\u200b": "khoảng rộng bằng không",
-    "\u200c": "dấu tách chữ",
-    "\u200d": "dấu nối chữ",
-    "\u2060": "dấu giữ liền",
-}
+_CONTROL: Final = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+_SEPARATOR: Final = "\u2028\u2029"
+_INNER_BOM: Final = "\ufeff"
+_CONTROLS: Final = re.compile(f"[{_CONTROL}]")
+_SEPARATORS: Final = re.compile(f"[{_SEPARATOR}]")
 
 
 def decode(data: bytes, *, file: str) -> Outcome[str | None]:
@@ -67,7 +59,7 @@ def decode(data: bytes, *, file: str) -> Outcome[str | None]:
     if legacy is not None:
         return Outcome(None, (_legacy_notice(legacy, file),))
     found = tuple(notice for look in _LOOKS for notice in look(text, file))
-    text = _CONTROL.sub(_picture, _INNER_BOM.sub("", _SEPARATOR.sub(" ", text)))
+    text = _CONTROLS.sub(_picture, _SEPARATORS.sub(" ", text).replace(_INNER_BOM, ""))
     return Outcome(unicodedata.normalize("NFC", text), (*decoded.notices, *found))
 
 
@@ -177,31 +169,25 @@ def _picture(found: re.Match[str]) -> str:
 _Look = Callable[[str, str], Iterator[Notice]]
 
 
-def _look(pattern: re.Pattern[str], severity: Severity, code: str, message: str, fix: str) -> _Look:
-    """Give a function that makes one notice for every line in which the pattern occurs."""
+def _look(oddity: Oddity) -> _Look:
+    """Give a function that makes one notice for every line in which the oddity occurs."""
 
     def notices(text: str, file: str) -> Iterator[Notice]:
-        if not pattern.search(text):
+        if not oddity.find(text):
             return
         hits = [
             (number, found)
             for number, line in enumerate(text.split("\n"), start=1)
-            if (found := pattern.findall(line))
+            for found in oddity.find(line)
         ]
         for number, found in hits[:MAX_TOLD]:
-            named = message.format(_names(found))
-            yield Notice(severity, code, named, fix, file, number)
+            told = oddity.message.format(found)
+            yield Notice(Severity.WARNING, oddity.code, told, oddity.fix, file, number)
         if len(hits) > MAX_TOLD:
             rest = f"còn {len(hits) - MAX_TOLD} dòng khác có lỗi như trên"
-            yield Notice(severity, code, rest, fix, file, hits[MAX_TOLD][0])
+            yield Notice(Severity.WARNING, oddity.code, rest, oddity.fix, file, hits[MAX_TOLD][0])
 
     return notices
-
-
-def _names(found: list[str]) -> str:
-    """Give the characters by name and code, each once, in order of the text."""
-    described = (f"{_NAMES.get(sign, '')} U+{ord(sign):04X}".strip() for sign in found)
-    return ", ".join(dict.fromkeys(described))
 
 
 def _legacy_lines(text: str, file: str) -> Iterator[Notice]:
@@ -213,54 +199,30 @@ def _legacy_lines(text: str, file: str) -> Iterator[Notice]:
 
 _LOOKS: Final[tuple[_Look, ...]] = (
     _look(
-        _CONTROL,
-        Severity.WARNING,
-        "ky-tu-dieu-khien",
-        "có ký tự điều khiển ({}), in ra thành ký hiệu nhìn thấy được",
-        "xóa ký tự đó; nếu nội dung dán từ phần mềm khác thì dán lại dạng văn bản thuần",
+        signs(
+            _CONTROL,
+            "ky-tu-dieu-khien",
+            "có ký tự điều khiển ({}), in ra thành ký hiệu nhìn thấy được",
+            "xóa ký tự đó; nếu nội dung dán từ phần mềm khác thì dán lại dạng văn bản thuần",
+        )
     ),
     _look(
-        _SEPARATOR,
-        Severity.WARNING,
-        "ky-tu-ngat-dong-la",
-        "có ký tự ngắt dòng lạ ({}), đọc như một dấu cách",
-        "thay bằng phím Enter (hai lần nếu muốn sang đoạn mới)",
+        signs(
+            _SEPARATOR,
+            "ky-tu-ngat-dong-la",
+            "có ký tự ngắt dòng lạ ({}), đọc như một dấu cách",
+            "thay bằng phím Enter (hai lần nếu muốn sang đoạn mới)",
+        )
     ),
     _look(
-        _INNER_BOM,
-        Severity.WARNING,
-        "bom-giua-tep",
-        "có dấu BOM (U+FEFF) giữa văn bản, đã bỏ",
-        "xóa ký tự ẩn đó (thường do ghép nhiều tệp làm một)",
+        signs(
+            _INNER_BOM,
+            "bom-giua-tep",
+            "có dấu BOM ({}) giữa văn bản, đã bỏ",
+            "xóa ký tự ẩn đó (thường do ghép nhiều tệp làm một)",
+        )
     ),
-    _look(
-        _ZERO_WIDTH,
-        Severity.WARNING,
-        "ky-tu-vo-hinh",
-        "có ký tự không nhìn thấy ({}), giữ nguyên; tìm kiếm và so sánh có thể sai",
-        "xóa ký tự đó, hoặc chạy `quyhoach fix`",
-    ),
-    _look(
-        _BIDIRECTIONAL,
-        Severity.WARNING,
-        "ky-tu-dao-chieu",
-        "có ký tự điều khiển chiều viết ({}), giữ nguyên; thứ tự chữ nhìn thấy có thể sai",
-        "xóa ký tự đó, hoặc chạy `quyhoach fix`",
-    ),
-    _look(
-        _LOST,
-        Severity.WARNING,
-        "chu-da-mat",
-        "có dấu � (U+FFFD): chữ ở đây đã mất trước khi gửi",
-        "gõ lại chữ bị mất theo bản gốc",
-    ),
-    _look(
-        _PRIVATE,
-        Severity.WARNING,
-        "ky-tu-rieng",
-        "có ký tự riêng của một phông chữ ({}), ở máy khác sẽ thành ô vuông",
-        "thay bằng ký tự thường (dấu đầu dòng thì dùng `-`)",
-    ),
+    *map(_look, INVISIBLE),
     _legacy_lines,
 )
 

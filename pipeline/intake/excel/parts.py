@@ -7,8 +7,8 @@ are looked for in any.
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final, Literal, NamedTuple, cast
 
 from lxml import etree
@@ -45,12 +45,13 @@ class SheetName:
 
 @dataclass(frozen=True, slots=True)
 class CellStyle:
-    """What a style says of a cell's content: format code, alignment, whether it is a time."""
+    """What a style says of a cell's content: format, alignment, whether it is a time, a strike."""
 
     number_format: str = "General"
     align: Align | None = None
     is_date: bool = False
     is_duration: bool = False
+    strike: bool = False
 
 
 class Words(NamedTuple):
@@ -91,19 +92,32 @@ def read_styles(xml: bytes) -> tuple[CellStyle, ...]:
     codes = dict(BUILT_IN_FORMATS)
     for entry in root.iterfind("{*}numFmts/{*}numFmt"):
         codes[_whole(entry.get("numFmtId"))] = entry.get("formatCode", "General")
-    styles = [_style(entry, codes) for entry in root.iterfind("{*}cellXfs/{*}xf")]
+    strikes = [_marks_of(font).strike for font in root.iterfind("{*}fonts/{*}font")]
+    styles = [_style(entry, codes, strikes) for entry in root.iterfind("{*}cellXfs/{*}xf")]
     return tuple(styles) or (CellStyle(),)
 
 
-def _style(entry: etree._Element, codes: dict[int, str]) -> CellStyle:
+def _style(entry: etree._Element, codes: dict[int, str], strikes: Sequence[bool]) -> CellStyle:
     code = codes.get(_whole(entry.get("numFmtId")), "General")
     alignment = entry.find("{*}alignment")
     horizontal = "" if alignment is None else alignment.get("horizontal", "")
+    font = _whole(entry.get("fontId"))
     return CellStyle(
         code,
         _ALIGN.get(horizontal),
         is_date=shows_day(code),
         is_duration=shows_duration(code),
+        strike=font < len(strikes) and strikes[font],
+    )
+
+
+def styled(runs: tuple[Inline, ...], style: CellStyle) -> tuple[Inline, ...]:
+    """Give the runs of a cell, struck out where its style strikes the whole of it."""
+    if not style.strike:
+        return runs
+    return tuple(
+        replace(run, marks=replace(run.marks, strike=True)) if isinstance(run, Text) else run
+        for run in runs
     )
 
 
@@ -177,8 +191,11 @@ def _unescaped(found: re.Match[str]) -> str:
 
 def _marks(run: etree._Element) -> Marks:
     properties = run.find("{*}rPr")
-    if properties is None:
-        return PLAIN
+    return PLAIN if properties is None else _marks_of(properties)
+
+
+def _marks_of(properties: etree._Element) -> Marks:
+    """Give what a font says of words, in a run or in a style."""
     said = {
         etree.QName(mark).localname: mark.get("val", "")
         for mark in properties

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 from typing import Final, NamedTuple
 
 from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.day_serials import BASE_1900, BASE_1904, moment_of
 from pipeline.intake.excel.number_formats import shown
+from pipeline.intake.excel.odd_cells import tell_odd_cells
 from pipeline.intake.excel.parts import (
     CellStyle,
     SheetName,
@@ -25,6 +27,7 @@ from pipeline.intake.excel.parts import (
     read_strings,
     read_styles,
     sheet_names,
+    styled,
     typed_words,
 )
 from pipeline.intake.excel.sheet_xml import Area, Place, RawCell, SheetWalk, area_of, walk_cells
@@ -106,6 +109,8 @@ class Workbook:
             if cell.place in raw.cells:
                 _tell_twice(cell, found)
             raw.cells[cell.place] = content
+        texts = {place: content.value for place, content in raw.cells.items()}
+        tell_odd_cells({p: text for p, text in texts.items() if isinstance(text, str)}, found)
         _add_layout(raw, walk, found, self._limits)
         found.notices.extend(_told_beside(_beside(self._package, sheet), found))
         return raw, tuple(found.notices)
@@ -233,9 +238,10 @@ class _CellReader:
 def _number(text: str) -> int | float | None:
     """Give a number of the file; None for what is none, which is then kept as words."""
     try:
-        return int(text) if text.lstrip("-").isdigit() else float(text)
+        number = int(text) if text.lstrip("-").isdigit() else float(text)
     except ValueError:
         return None
+    return number if isfinite(number) else None
 
 
 def _of_day(text: str, style: CellStyle) -> Content | None:
@@ -252,7 +258,7 @@ def _of_words(words: Words, style: CellStyle) -> Content | None:
         words = Words(words.value, in_words(shown(words.value, code)).runs)
     if not words.runs:
         return None
-    return Content(words.value, words.runs, _kept(code), style.align)
+    return Content(words.value, styled(words.runs, style), _kept(code), style.align)
 
 
 def _of_value(value: object, style: CellStyle) -> Content | None:
@@ -268,7 +274,7 @@ def _of_value(value: object, style: CellStyle) -> Content | None:
         runs = in_words(shown(typed, "")).runs
     if isinstance(value, datetime) and not (value.hour or value.minute or value.second):
         typed = value.date()
-    return Content(typed, runs, _kept(code), style.align) if runs else None
+    return Content(typed, styled(runs, style), _kept(code), style.align) if runs else None
 
 
 def _kept(code: str) -> str:

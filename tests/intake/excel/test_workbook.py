@@ -2,7 +2,7 @@ import io
 import zipfile
 
 import pytest
-from openpyxl.styles import Alignment
+from openpyxl.styles import Alignment, Font
 
 from pipeline.intake.excel.workbook import RawSheet, Workbook
 from pipeline.model.errors import UnreadableError
@@ -115,3 +115,25 @@ def test_a_stated_dimension_too_small_cuts_nothing() -> None:
 def test_a_workbook_without_a_list_of_sheets_is_unreadable() -> None:
     with pytest.raises(UnreadableError):
         Workbook(changed(BOOK, {"xl/workbook.xml": b"<a"}), "bang.xlsx")
+
+
+def test_a_cell_that_its_style_strikes_out_is_struck_out() -> None:
+    book, sheet = sheet_of([["bỏ", 5], ["giữ", 6]])
+    for cell in sheet[1]:
+        cell.font = Font(strike=True)
+    cells = raw(saved(book)).cells
+    assert cells[1, 1].runs == (Text("bỏ", Marks(strike=True)),)
+    assert cells[1, 2].runs == (Text("5", Marks(strike=True)),)
+    assert cells[2, 1].runs == (Text("giữ"),)
+
+
+def test_a_number_that_is_none_stays_words() -> None:
+    body = b'<row r="1"><c r="A1"><v>NaN</v></c><c r="B1"><v>1e999</v></c></row>'
+    cells = raw(with_sheet_xml(BOOK, body)).cells
+    assert [cells[1, column].value for column in (1, 2)] == ["NaN", "1e999"]
+
+
+def test_odd_letters_are_told_with_their_cell() -> None:
+    book = Workbook(saved(sheet_of([["a\u200bb"]])[0]), "bang.xlsx")
+    _, (notice,) = book.read(book.sheets[0])
+    assert (notice.code, notice.cell) == ("ky-tu-vo-hinh", "Sheet1!A1")
