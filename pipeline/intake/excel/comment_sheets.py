@@ -7,15 +7,17 @@ Source: design.md, section 2, "comment sheet".
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
 from pipeline.intake.agreement import is_agreement
+from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
+from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare, folded
 
@@ -76,7 +78,9 @@ def comment_sheet_in(
     labels = _labels(tables)
     rows, agreements = [], []
     for table in tables:
+        notices += _doubled(table, file)
         for row in table.rows:
+            notices += _struck(row, file)
             kind, told = _row(row, table.titles, file)
             notices += told
             if kind == "comment":
@@ -114,6 +118,40 @@ def _table(raw: RawSheet) -> HeadedSheet | None:
     # a comment may begin with such a word, a heading is nothing else
     title = alone.titles[alone.columns["content"]]
     return alone if bare(title) in _HEADINGS["content"] else None
+
+
+def _doubled(table: HeadedSheet, file: str) -> Iterator[Notice]:
+    """Tell of a second column of the same heading: what it says goes into the comment."""
+    taken = {bare(table.titles[column]): column for column in table.columns.values()}
+    for column, title in sorted(table.titles.items()):
+        if bare(title) in taken and column not in table.columns.values():
+            yield Notice(
+                Severity.WARNING,
+                "cot-trung",
+                f"hai cột cùng tên “{' '.join(title.split())}”; chữ ở cột sau được ghi tiếp vào ý "
+                "kiến, kèm tên cột",
+                "đặt tên nói rõ mỗi cột khác ở điểm nào",
+                file=file,
+                cell=f"{table.title}!{column_letters(column)}{table.head}",
+            )
+
+
+def _struck(row: HeadedRow, file: str) -> Iterator[Notice]:
+    """Tell of words struck out, which are read like the others."""
+    for key, content in row.cells.items():
+        words_struck = [
+            run.text for run in content.runs if isinstance(run, Text) and run.marks.strike
+        ]
+        if words_struck:
+            yield Notice(
+                Severity.WARNING,
+                "y-kien-chu-gach",
+                f"ý kiến có chữ gạch bỏ, vẫn được tiếp nhận như chữ thường: "
+                f"'{' '.join(words_struck)[:60]}'",
+                "xóa hẳn chữ đã gạch nếu không còn ý kiến đó",
+                file=file,
+                cell=row.cell(key),
+            )
 
 
 def _row(row: HeadedRow, titles: Mapping[int, str], file: str) -> tuple[str, tuple[Notice, ...]]:
@@ -243,6 +281,8 @@ def _day(content: Content | None, file: str, notices: list[Notice]) -> date | No
 def _concerns(notice: Notice, tables: list[HeadedSheet]) -> bool:
     """Say whether a notice is of the file, or of a sheet that holds comments."""
     titles = {table.title for table in tables}
+    if notice.severity is Severity.ERROR and notice.code == "tep-hong":
+        return True  # nobody knows what stands on a sheet that cannot be read
     if notice.cell is not None:
         return notice.cell.rpartition("!")[0] in titles
     if notice.message.startswith("trang '"):

@@ -26,6 +26,7 @@ from pipeline.model.text import folded
 ORDER_NAMES: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
 LONG_NUMBERING: Final = 8  # characters; a longer first cell is words
 LONG_LINE: Final = 60  # characters: a merged line below a table that long is a note
+_APART: Final = 2  # rows: one empty row parts groups of one table, two part two tables
 _MOSTLY: Final = 0.6  # share of numbers that makes a column one of numbers
 
 _UNIT_LINE: Final = re.compile(
@@ -90,7 +91,33 @@ def grid_of(raw: RawSheet, *, file: str, limits: Limits = DEFAULT) -> Outcome[Gr
         origin="; ".join(frame.origin),
         notes=tuple(frame.notes),
     )
-    return Outcome(grid, notices)
+    return Outcome(grid, (*notices, *_second_table(sheet, frame, end, file)))
+
+
+def _second_table(sheet: Rectangle, frame: _Frame, end: int, file: str) -> Iterator[Notice]:
+    """Tell of a line of headings that stands, after empty rows, within the table."""
+    for row in range(end + 1, frame.last - 1):
+        filled = sheet.filled(row)
+        names = [sheet.value(row, column) for column in filled]
+        apart = sheet.rows[row] - sheet.rows[row - 1] > _APART
+        if apart and len(names) > 1 and all(map(_is_name, names)):
+            yield Notice(
+                Severity.WARNING,
+                "hai-bang-mot-trang",
+                f"từ dòng {sheet.rows[row]} có vẻ là một bảng khác, được in liền bảng trên",
+                "chuyển bảng thứ hai sang một trang riêng và đặt vào bài bằng "
+                "![tên bảng](tệp.xlsx#tên trang)",
+                file=file,
+                cell=f"{sheet.places[filled[0]]}{sheet.rows[row]}",
+            )
+            return
+
+
+def _is_name(value: object) -> bool:
+    """Say whether a cell may head a column: words that are neither a number nor a row's."""
+    if not isinstance(value, str) or is_numbering(value) or is_total(value):
+        return False
+    return isinstance(read_number(value), NotNumber)
 
 
 def _empty(raw: RawSheet, file: str) -> Notice:

@@ -4,11 +4,13 @@ from io import BytesIO
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from openpyxl.styles import Font
 
 from pipeline.intake.agreement import is_agreement
 from pipeline.intake.excel.comment_sheets import read_comment_sheet
 from pipeline.model.comment_sheet import CommentSheet
 from tests.consult.sheets import comment_sheet, saved
+from tests.intake.workbooks import changed
 
 ROW = ("Y tế [y-te]", "quy mô 500 giường", "Đề nghị rà soát.", "quy mô 600 giường")
 
@@ -154,3 +156,26 @@ def test_a_row_that_only_agrees_is_kept_apart_also_with_item_and_place() -> None
     assert [row.content for row in sheet.agreements] == ["Nhất trí."]
     assert [row.content for row in sheet.rows] == ["Sửa."]
     assert sheet.agrees
+
+
+def test_a_second_column_of_one_heading_is_told_and_its_words_kept() -> None:
+    head = ("Mục", "Trích dẫn", "Nội dung góp ý", "Nội dung góp ý")
+    sheet = read(comment_sheet(("Y tế", "500 giường", "Một.", "Hai."), head=head), "cot-trung")
+    assert sheet.rows[0].content == "Một.\nGhi chú (Nội dung góp ý): Hai."
+
+
+def test_words_struck_out_in_a_cell_are_told_and_kept() -> None:
+    book = load_workbook(BytesIO(comment_sheet(ROW)))
+    book.worksheets[0]["C9"].font = Font(strike=True)
+    outcome = read_comment_sheet(saved(book), file="so-y-te.xlsx")
+    (notice,) = outcome.notices
+    assert (notice.code, notice.cell) == ("y-kien-chu-gach", "GopY!C9")
+    assert outcome.value is not None
+    assert outcome.value.rows[0].content == "Đề nghị rà soát."
+
+
+def test_a_sheet_beside_the_table_that_cannot_be_read_is_told() -> None:
+    book = load_workbook(BytesIO(comment_sheet(ROW)))
+    book.create_sheet("Khác")
+    data = changed(saved(book), {"xl/worksheets/sheet2.xml": b"<worksheet><"})
+    assert len(read(data, "tep-hong").rows) == 1

@@ -240,3 +240,20 @@ def _assert_rectangle(found: Grid) -> None:
     assert taken == dict.fromkeys(((r, c) for r in range(len(found.rows)) for c in range(width)), 1)
     body = [row.kind is not RowKind.HEADER for row in found.rows]
     assert body == sorted(body)
+
+
+def second_table(*rows: Sequence[Value]) -> list[tuple[str, str | None]]:
+    outcome = grid_of(raw([["Tên", "Số"], ["a", 1], ["b", 2], *rows]), file="a.xlsx")
+    return [(notice.code, notice.cell) for notice in outcome.notices]
+
+
+def test_headings_after_empty_rows_are_those_of_another_table() -> None:
+    told = [("hai-bang-mot-trang", "Sheet1!A6")]
+    assert second_table([None], [None], ["Mã", "Ghi chú"], ["M1", "x"]) == told
+
+
+def test_a_group_a_total_or_a_note_after_empty_rows_is_no_other_table() -> None:
+    assert second_table([None], ["Mã", "Ghi chú"], ["M1", "x"]) == []
+    assert second_table([None], [None], ["II", "Công nghiệp"], ["c", 3]) == []
+    assert second_table([None], [None], ["Tổng cộng", "3"], ["c", 3]) == []
+    assert second_table([None], [None], ["Nguồn: sở"]) == []
