@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pipeline.compose.checks.abolished_units import abolished_units
 from pipeline.compose.checks.column_totals import column_totals
 from pipeline.compose.checks.doubled_captions import doubled_captions
+from pipeline.compose.checks.doubled_columns import doubled_columns
 from pipeline.compose.checks.drafting_notes import drafting_notes
 from pipeline.compose.checks.evidence import Evidence, gather
 from pipeline.compose.checks.foreign_keys import foreign_keys
@@ -22,6 +23,7 @@ from pipeline.compose.checks.project_lists import project_lists
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
 from pipeline.compose.checks.register_values import register_values
 from pipeline.compose.checks.row_totals import row_totals
+from pipeline.compose.checks.rowless_tables import rowless_tables
 from pipeline.compose.checks.running_numbers import running_numbers
 from pipeline.compose.checks.shares import shares
 from pipeline.compose.checks.stated_percentages import stated_percentages
@@ -49,6 +51,8 @@ CHECKS: tuple[Check, ...] = (
     project_lists,
     lost_rows,
     doubled_captions,
+    doubled_columns,
+    rowless_tables,
     unmentioned_tables,
     legal_citations,
     abolished_units,

@@ -24,6 +24,8 @@ _ABOUT: Final = re.compile(r"(?:khoảng|xấp xỉ|gần|ước|dự kiến|đ�
 _MARKED: Final = re.compile(
     r"\(\d{1,2}\)|\(?\*+\)?|0\d[\d .]*|\d.*[°′″'].*"
 )  # the number of a column, a note's mark, a code or telephone, an angle
+# of these the reader of the workbook has told: a formula without value, an error of Excel's
+_TOLD: Final = re.compile(r"=.*|#(?:[A-Z]+[!?]?|DIV/0!|N/A)", re.DOTALL)
 _NO_VALUE: Final = frozenset(
     (
         "không", "không có", "chưa có", "chưa có số liệu", "chưa xác định", "phần còn lại",
@@ -73,6 +75,8 @@ def _is_number(cell: Cell) -> bool:
 def _is_words(cell: Cell) -> bool:
     text = cell.text.strip()
     if text in DASHES or folded(text) in _NO_VALUE:
+        return False
+    if cell.address and _TOLD.fullmatch(text):
         return False
     return _MARKED.fullmatch(text) is None and isinstance(
         read_number(_ABOUT.sub("", text)), NotNumber

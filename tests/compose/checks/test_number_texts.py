@@ -204,3 +204,10 @@ def test_no_more_than_twenty_cells_are_told_and_a_filled_form_is_left_to_its_rea
     assert found(number_texts, replace(evidence, forms=(filled,))) == []
     other = replace(filled, sheet="T")
     assert len(found(number_texts, replace(evidence, forms=(other,)))) == 20
+
+
+def test_a_formula_or_an_error_was_told_by_the_reader_of_the_workbook() -> None:
+    for text in ("=SUM(C2:C5)", "#REF!", "#N/A", "#DIV/0!", "#NAME?"):
+        assert found(number_texts, evidence_of(sheet([HEAD, *ROWS, ["5", "e", text]]))) == []
+    for text in ("#1 A", "nâng cấp"):
+        assert len(found(number_texts, evidence_of(sheet([HEAD, *ROWS, ["5", "e", text]])))) == 1
