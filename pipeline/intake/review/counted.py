@@ -60,6 +60,11 @@ class Counted:
             message = f"{outside} sửa đổi ở đầu trang, chân trang chưa được tiếp nhận"
             fix = "ghi thành nhận xét ở nội dung liên quan"
             yield self._notice("sua-ngoai-noi-dung", message, fix, Severity.WARNING)
+        chunks = sum(1 for _ in self.package.document.iter(f"{W}altChunk"))
+        if chunks:
+            message = f"{chunks} tệp được nhúng nguyên vào văn bản, chữ trong đó không được đọc"
+            fix = "mở bằng Word rồi lưu lại: Word ghép chữ của tệp nhúng vào văn bản"
+            yield self._notice("noi-dung-nhung", message, fix, Severity.WARNING)
 
     def _looks(self, *, is_copy: bool) -> Iterator[Notice]:
         looks = list(self._formatted())

@@ -507,3 +507,8 @@ def test_of_a_redline_that_was_sent_only_what_the_reviewer_did_is_read() -> None
     ))  # fmt: skip
     (comment,), _ = review(marked, flow)
     assert (comment.author, comment.content) == ("Lê B", "Thêm “hai”")
+
+
+def test_a_file_embedded_whole_is_told_for_its_words_are_not_read() -> None:
+    data = changed(DRAFT, lambda xml: xml.replace("</w:body>", "<w:altChunk/></w:body>"))
+    assert review(data)[1] == ["noi-dung-nhung"]
