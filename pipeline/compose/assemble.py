@@ -109,7 +109,8 @@ def _boxes(
     if lead is not None and lead.withdrawn and not written:
         boxes.append(Box(f"{name} đã rút nội dung này."))
     if lead is None and not broken and item.id not in materials.generated:
-        notices.append(_missing(item, name, materials))
+        if item.lead in names:  # the outline's reader has told of a lead nobody knows
+            notices.append(_missing(item, name, materials))
         if item.from_round > materials.round.number:
             boxes.append(Box(f"{name} sẽ gửi nội dung này từ dự thảo lần {item.from_round}."))
         else:

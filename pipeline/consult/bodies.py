@@ -67,10 +67,13 @@ def bodies(
     return tuple(found)
 
 
-def notices_of_bodies(found: Sequence[Body], people: Collection[str] = ()) -> Iterator[Notice]:
+def notices_of_bodies(
+    found: Sequence[Body], people: Collection[str] = (), told: Collection[str] = ()
+) -> Iterator[Notice]:
     """Say which letters are late, and which came without comments anyone could read.
 
-    `people` are the ids of the members of the council, who send no letters but their remarks.
+    `people` are the ids of the members of the council, who send no letters but their remarks;
+    `told` the files of which it was said already why nothing was read in them.
     """
     for body in found:
         sent = "phiếu nhận xét" if body.agency in people else "văn bản"
@@ -84,7 +87,8 @@ def notices_of_bodies(found: Sequence[Body], people: Collection[str] = ()) -> It
                     file=letter.files[0] if letter.files else "",
                     agency=body.agency,
                 )
-        if body.answer is Answer.LETTER_ONLY:
+        files = {file for letter in body.letters for file in letter.files}
+        if body.answer is Answer.LETTER_ONLY and not files.intersection(told):
             yield Notice(
                 Severity.WARNING,
                 "co-van-ban-chua-nhap",

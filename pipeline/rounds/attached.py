@@ -23,7 +23,7 @@ from pipeline.model.inlines import Image, PictureMark
 from pipeline.model.notice import Notice, Outcome, Severity, owned
 from pipeline.model.report import Contribution
 from pipeline.rounds.reader import Filed, RoundReader, Task
-from pipeline.workspace import Refusal, resolve, spelling_advice
+from pipeline.workspace import ALREADY_TOLD, Refusal, resolve, spelling_advice
 
 Named = tuple[str, str | None, int | None, str]
 Sheets = tuple[str, ...]
@@ -89,7 +89,8 @@ class Attached:
             self._found[key] = resolve(reader.inventory, source.agency, path, reader.round_number)
         found = self._found[key]
         if isinstance(found, Refusal):
-            self._tell(found, source, item, Severity.ERROR)
+            if found.code != ALREADY_TOLD:
+                self._tell(found, source, item, Severity.ERROR)
         elif found not in self._items:
             self._items[found] = item
             advice = spelling_advice(path, found)

@@ -20,6 +20,7 @@ from pipeline.rounds.filled import filled_forms
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.rounds.shared import Shared
 from pipeline.rounds.tally import Tally, tally
+from pipeline.rounds.unserved import unserved
 from pipeline.workspace import Inventory, ServedFile, serve, unused_files
 
 
@@ -73,7 +74,10 @@ def read_round(
         shared.agencies,
         shared.round,
         {(entry.item, entry.agency): entry for entry in placed},
-        _broken(files, texts, standing, reader),
+        {
+            **unserved(shared.outline.items, inventory, served.value, served.notices),
+            **_broken(files, texts, standing, reader),
+        },
         generated_blocks(shared.outline.items, tables, file=shared.outline.file),
     )
     in_tables = attached.readable().union(table.file for table in forms)

@@ -1,9 +1,10 @@
 """The shared files of a round: outline, agencies, schedule, settings, lists and forms."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from pipeline.intake.oddities import CONFLICT_FIX, conflicts
 from pipeline.intake.shared.abbreviations import read_abbreviations
 from pipeline.intake.shared.agencies import check_agencies, read_agencies
 from pipeline.intake.shared.communes import read_communes
@@ -57,7 +58,7 @@ def read_shared(
     reader.notices += check_schedule(schedule, agencies, reader.shared_name(SCHEDULE))
     this = schedule.round(round_number)
     if this is None:
-        reader.notices.append(_no_round(schedule, round_number, reader.shared_name(SCHEDULE)))
+        reader.notices += _no_round(schedule, round_number, reader)
         return Outcome(None, tuple(reader.notices))
     earlier = (
         _shared(RoundReader(inventory, number, resources), OUTLINE, read_outline)
@@ -91,6 +92,9 @@ def _shared(
         text = decode(filed.data, file=filed.name)
         if text.value is None:
             return Outcome(None, text.notices)
+        conflict = next(conflicts(text.value.split("\n")), None)
+        if conflict is not None:
+            return Outcome(None, (*text.notices, _conflict(filed.name, *conflict)))
         outcome = parse(text.value, filed.name)
         return Outcome(outcome.value, (*text.notices, *outcome.notices))
 
@@ -114,6 +118,17 @@ def _forms(reader: RoundReader) -> tuple[Form, ...]:
     return forms
 
 
+def _conflict(file: str, line: int, mark: str) -> Notice:
+    return Notice(
+        Severity.ERROR,
+        "dau-xung-dot",
+        f"còn dấu '{mark}' của lần trộn hai bản chưa xử lý xong; tệp không được đọc",
+        CONFLICT_FIX,
+        file,
+        line + 1,
+    )
+
+
 def _no_form(file: str) -> Notice:
     return Notice(
         Severity.WARNING,
@@ -134,12 +149,16 @@ def _no_file(name: str) -> Notice:
     )
 
 
-def _no_round(schedule: Schedule, number: int, file: str) -> Notice:
+def _no_round(schedule: Schedule, number: int, reader: RoundReader) -> Iterator[Notice]:
+    """Tell that a round is not planned, but where its plan was found wrong."""
+    file = reader.shared_name(SCHEDULE)
+    wrong = any(n.file == file and n.severity is Severity.ERROR for n in reader.notices)
     known = ", ".join(str(entry.number) for entry in schedule.rounds)
-    return Notice(
-        Severity.ERROR,
-        "khong-co-lan-du-thao",
-        f"kế hoạch không có dự thảo lần {number} (có: {known})",
-        f"thêm `- so: {number}` với ngày vào mục lan của tệp này",
-        file=file,
-    )
+    if not wrong:
+        yield Notice(
+            Severity.ERROR,
+            "khong-co-lan-du-thao",
+            f"kế hoạch không có dự thảo lần {number} (có: {known})",
+            f"thêm `- so: {number}` với ngày vào mục lan của tệp này",
+            file=file,
+        )

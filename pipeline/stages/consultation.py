@@ -46,6 +46,8 @@ from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 
 REGISTER = "tiep-thu.xlsx"
+# what tells, without being an error, that a file holds no comment
+_SAYS_NOTHING = frozenset({"tep-y-kien-khong-doc", "dong-chua-co-y-kien"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,11 @@ def read_consultation(
     notices = (
         *received.notices,
         *contradictions(came, received.value.comments),
-        *notices_of_bodies(whole.bodies, {agency.id for agency in agencies if agency.is_person}),
+        *notices_of_bodies(
+            whole.bodies,
+            {agency.id for agency in agencies if agency.is_person},
+            _told_unread(received.notices),
+        ),
         *register.notices,
         *made.notices,
         *placed.notices,
@@ -140,6 +146,15 @@ def read_consultation(
     said = received.value.feedback
     record = ConsultationRecord(whole, agencies, own_register, report, shared, hashes, said, later)
     return Outcome(record, notices)
+
+
+def _told_unread(notices: Sequence[Notice]) -> frozenset[str]:
+    """Give the files of which a notice says why nothing in them is a comment."""
+    return frozenset(
+        notice.file
+        for notice in notices
+        if notice.severity is Severity.ERROR or notice.code in _SAYS_NOTHING
+    )
 
 
 def _with_bodies(

@@ -5,13 +5,14 @@ what a path in a section means, `opening` gives a file's bytes. The rest of the 
 asks here and never walks a folder itself.
 """
 
-from pipeline.workspace.attachments import Refusal, resolve, spelling_advice
+from pipeline.workspace.attachments import ALREADY_TOLD, Refusal, resolve, spelling_advice
 from pipeline.workspace.inventory import Inventory, RefusedEntry, StoredFile, scan, shared_file
 from pipeline.workspace.opening import read_bytes
 from pipeline.workspace.serving import RefusedText, Served, ServedFile, serve
 from pipeline.workspace.unused import unused_files
 
 __all__ = [
+    "ALREADY_TOLD",
     "Inventory",
     "Refusal",
     "RefusedEntry",

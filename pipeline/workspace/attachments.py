@@ -12,6 +12,8 @@ from typing import Final
 from pipeline.intake.nearest import nearest
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
 
+# what is no file, or one that cannot be opened, was told where it stands
+ALREADY_TOLD: Final = "tep-lien-ket"
 _FIX: Final = "chép tệp vào thư mục của cơ quan, rồi chỉ ghi tên tệp"
 _URL: Final = re.compile(
     r"(?i)(https?|ftps?|data|javascript|mailto|smb):|(?!file:)[a-z][a-z0-9+.-]+://|//|\\\\"
@@ -97,7 +99,7 @@ def _refused(
             name = entry.name.casefold()
             if wanted == name or wanted.startswith(f"{name}/"):
                 message = f"'{inner}' {entry.reason}"
-                return Refusal("tep-lien-ket", message, "gửi chính tệp đó thay cho liên kết")
+                return Refusal(ALREADY_TOLD, message, "gửi chính tệp đó thay cho liên kết")
     return None
 
 

@@ -104,3 +104,10 @@ def test_generated_blocks_stand_behind_what_was_written_and_fill_what_was_not() 
     assert len(second.blocks) == 1
     assert not second.missing
     assert outcome.notices == ()
+
+
+def test_a_lead_nobody_knows_is_told_by_the_outline_alone() -> None:
+    stray = item("mot", lead="so-la")
+    outcome = assemble(materials(outline([[("", [stray])]])))
+    assert outcome.notices == ()
+    assert boxes(section(outcome.value, "mot")) == ["so-la chưa gửi nội dung này."]

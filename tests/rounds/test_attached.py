@@ -69,3 +69,11 @@ def test_the_same_wrong_path_is_told_at_each_place(tmp_path: Path) -> None:
         ("tep-khong-co", 3),
     ]
     assert [type(block) for block in blocks(folder)] == [Box, Box]
+
+
+def test_a_link_is_told_where_it_stands_and_not_again_where_it_is_named(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "![Sơ đồ](anh.png)\n")
+    (folder / ROAD).with_name("anh.png").symlink_to("/etc/passwd")
+    assert [notice.code for notice in gathered(folder).notices] == []
+    assert isinstance(blocks(folder)[0], Box)

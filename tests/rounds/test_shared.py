@@ -40,3 +40,20 @@ def test_a_round_that_is_not_planned_is_told(tmp_path: Path) -> None:
     outcome = shared(workspace(tmp_path), 7)
     assert outcome.value is None
     assert [notice.code for notice in outcome.notices] == ["khong-co-lan-du-thao"]
+
+
+def test_a_round_whose_plan_is_wrong_is_told_once(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, "sections/ke-hoach.yaml", "lan:\n  - {so: 1, ngay: 2025-11-31}\n")
+    outcome = shared(folder)
+    assert outcome.value is None
+    assert "khong-co-lan-du-thao" not in [notice.code for notice in outcome.notices]
+    assert "yaml-ngay-sai" in [notice.code for notice in outcome.notices]
+
+
+def test_a_merge_that_was_never_settled_is_told_instead_of_its_syntax(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, "sections/ke-hoach.yaml", "<<<<<<< a\nlan: []\n=======\nlan: x\n>>>>>>> b\n")
+    outcome = shared(folder)
+    assert outcome.value is None
+    assert [(n.code, n.line) for n in outcome.notices] == [("dau-xung-dot", 1)]

@@ -79,7 +79,7 @@ def consultation(
     made = Consultation(round_number, tuple(bodies), whole, orphans, total)
     changed = [(rows[at], comments[given.paired[at]]) for at in _reworded(given, known)]
     notices = (
-        *orphaned(orphans, register.file),
+        *orphaned(orphans, register.file, {response.comment.code for response in whole}),
         *restored(rows[len(register.rows) :], register.file),
         *entries_deleted(deleted_entries(register), register.file),
         *reworded(changed, register.file),

@@ -1,6 +1,6 @@
 """What is amiss with a register, told with the row's cell."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Final
 
 from pipeline.model.comment import Comment, Consultation, Disposition, RegisterRow
@@ -9,10 +9,15 @@ from pipeline.model.notice import Notice, Severity
 _UNEXPLAINED: Final = (Disposition.REFUSED, Disposition.PARTLY)
 
 
-def orphaned(orphans: Iterable[RegisterRow], file: str) -> Iterator[Notice]:
-    """Name the rows whose comment came in once and is no longer there."""
+def orphaned(
+    orphans: Iterable[RegisterRow], file: str, answered: Collection[str] = ()
+) -> Iterator[Notice]:
+    """Name the rows whose comment came in once and is no longer there.
+
+    A row whose code another row has `answered` was told where the register was read.
+    """
     for row in orphans:
-        if row.code:
+        if row.code and row.code not in answered:
             yield Notice(
                 Severity.WARNING,
                 "y-kien-khong-con",

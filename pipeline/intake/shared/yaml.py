@@ -162,6 +162,7 @@ class _Composer:
     broken_at: int | None = None
     stopped: bool = False
     nodes: int = 0
+    anchors: set[str] = field(default_factory=set)
 
     def fault(self, code: str, message: str, fix: str, mark: Any) -> None:
         line = self.first_line + mark.line
@@ -215,12 +216,15 @@ class _Composer:
 
     def _refuse_properties(self, event: Any) -> None:
         if isinstance(event, yaml.AliasEvent):
-            message, fix = f"không dùng bí danh '*{event.anchor}'", "chép đầy đủ nội dung vào đây"
-            self.fault("yaml-bi-danh", f"{message}", _or_quotes(fix), event.start_mark)
+            if event.anchor not in self.anchors:  # else it was told with its anchor
+                message, fix = f"không dùng bí danh '*{event.anchor}'", "chép đầy đủ vào đây"
+                self.fault("yaml-bi-danh", message, _or_quotes(fix), event.start_mark)
             return
         if event.anchor:
-            message = f"không dùng nhãn neo '&{event.anchor}'"
-            self.fault("yaml-neo", message, _or_quotes("bỏ nhãn này"), event.start_mark)
+            self.anchors.add(event.anchor)
+            message = f"không dùng nhãn neo '&{event.anchor}' và bí danh của nó"
+            fix = "bỏ nhãn này, chép đầy đủ nội dung vào mỗi chỗ ghi bí danh"
+            self.fault("yaml-neo", message, _or_quotes(fix), event.start_mark)
         if event.tag:
             message = f"không dùng thẻ kiểu '{shortened(event.tag)}'"
             self.fault("yaml-the", message, _or_quotes("bỏ thẻ này"), event.start_mark)
@@ -252,8 +256,7 @@ def _composed(composer: _Composer, text: str) -> Node | None:
 
 
 def _document(composer: _Composer, events: Iterator[Any]) -> Node | None:
-    root: Node | None = None
-    documents = 0
+    root, documents = None, 0
     for event in events:
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1

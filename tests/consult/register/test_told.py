@@ -85,3 +85,9 @@ def test_each_is_told_with_its_weight_its_row_and_what_to_do() -> None:
 def test_a_comment_without_a_row_has_nothing_amiss() -> None:
     made = Consultation(1, responses=(Response(comment(), None),))
     assert list(unexplained(made, FILE)) == list(decided(made, FILE)) == []
+
+
+def test_a_row_whose_code_another_row_has_is_not_called_orphaned() -> None:
+    row = RegisterRow("A", cell="TiepThu!A2")
+    assert codes(orphaned([row], FILE, {"B"})) == ["y-kien-khong-con"]
+    assert codes(orphaned([row], FILE, {"A"})) == []

@@ -81,7 +81,7 @@ def test_an_empty_value_differs_from_an_empty_string() -> None:
 
 
 def test_all_that_is_refused_is_reported_at_once() -> None:
-    text = "a: &x 1\nb: *x\nc: !!int 3\n<<: {d: 1}\na: 2\n? [k]\n: v\n---\nz: 1\n"
+    text = "a: &x 1\nb: *y\nc: !!int 3\n<<: {d: 1}\na: 2\n? [k]\n: v\n---\nz: 1\n"
     assert faults(text) == [
         ("yaml-neo", 1),
         ("yaml-bi-danh", 2),
@@ -95,6 +95,10 @@ def test_all_that_is_refused_is_reported_at_once() -> None:
     assert plain(outcome.value) == {"a": "1", "b": "", "c": "3"}
     assert all(n.fix and n.severity is Severity.ERROR for n in outcome.notices)
     assert "dòng 1" in outcome.notices[4].message
+
+
+def test_an_anchor_and_its_aliases_are_one_fault() -> None:
+    assert faults("a: &x 1\nb: *x\nc: [*x, *x]\nd: *y\n") == [("yaml-neo", 1), ("yaml-bi-danh", 4)]
 
 
 def test_a_directive_is_refused_but_a_leading_mark_is_not() -> None:
