@@ -101,6 +101,8 @@ def test_a_member_of_the_council_sends_remarks_and_no_letter() -> None:
     (first, second) = notices_of_bodies([member])
     assert first.message.startswith("văn bản ngày")
     assert second.message == "có văn bản, chưa nhập ý kiến"
+
+
 def test_a_letter_of_which_all_was_told_is_not_told_again() -> None:
     letter = Letter("xa-a", files=("y-kien/xa-a.xlsx",))
     found = bodies(AGENCIES, ASKED, [letter], [], settings=USUAL, planner="", as_of=AFTER)

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from random import Random
-from typing import Final
+from typing import Any, Final
 
+SOUND: Final = "Mục lành mạnh, không có gì sai."
 ROUND_ONE: Final = "sections/lan-1"
 SECTION: Final = f"{ROUND_ONE}/so-x/muc-x.md"
 LATER: Final = "sections/lan-2/so-x/muc-x.md"
@@ -12,11 +13,21 @@ BOOK: Final = f"{ROUND_ONE}/so-x/bang.xlsx"
 PICTURE: Final = f"{ROUND_ONE}/so-x/hinh.png"
 COMMENTS: Final = f"{ROUND_ONE}/y-kien/so-x.xlsx"
 COPY: Final = f"{ROUND_ONE}/y-kien/so-x.docx"
-PLACED: Final = "Nội dung của mục.\n\n![Bảng kê](bang.xlsx)\n"
-PICTURED: Final = "Nội dung của mục.\n\n![Sơ đồ](hinh.png)\n"
+PLACED: Final = "Nội dung của mục.\n\n![Bảng kê của muc-x](bang.xlsx)\n"
+PICTURED: Final = "Nội dung của mục.\n\n![Sơ đồ của muc-x](hinh.png)\n"
 
 # What a sound workspace of this size gives by itself.
-USUAL: Final = frozenset({"muc-luc-khong-so-trang", "can-doi-y-kien", "sua-khong-ly-do"})
+USUAL: Final = frozenset(
+    {"muc-luc-khong-so-trang", "can-doi-y-kien", "sua-khong-ly-do", "bang-khong-duoc-nhac"}
+)
+
+
+@dataclass(frozen=True)
+class Odd:
+    """What stands under a name and is no plain file: a link to somewhere, a pipe, a folder."""
+
+    kind: str
+    target: str = ""
 
 
 @dataclass(frozen=True)
@@ -26,25 +37,30 @@ class Case:
     Attributes:
         name: What is wrong with it.
         files: Bytes by name in the workspace.
-        notices: `severity code` of every notice that must be given, and of no other.
+        notices: `severity code`, and where it matters the place (`muc-x.md:3`,
+            `bang.xlsx:Sheet1!B2`), of every notice that must be given, and of no other.
         exit: What `draft N --fast --strict` ends with.
         round: The draft that is built.
         kept: Words that must stand in the report.
+        answered: Words of comments that must stand in the table of answers.
+        says: Words that must stand in what is told.
         heavy: It is large, and run alone.
     """
 
     name: str
-    files: Mapping[str, bytes]
+    files: Mapping[str, bytes | Odd]
     notices: tuple[str, ...] = ()
     exit: int = 0
     round: int = 1
     kept: tuple[str, ...] = ()
+    answered: tuple[str, ...] = ()
+    says: tuple[str, ...] = ()
     heavy: bool = False
 
     @property
     def alone(self) -> bool:
         """Say whether it needs a workspace of its own: it is large, or changes what all share."""
-        shared = (f"{ROUND_ONE}/so-x/", f"{ROUND_ONE}/y-kien/so-x.", "sections/lan-2/so-x/")
+        shared = (f"{ROUND_ONE}/so-x/", f"{ROUND_ONE}/y-kien/so-x", "sections/lan-2/so-x/")
         return self.heavy or self.exit == 2 or not all(n.startswith(shared) for n in self.files)
 
 
@@ -61,7 +77,8 @@ KINDS: Final[list[Kind]] = []
 
 def kind(make: Callable[[Random], Case]) -> Callable[[Random], Case]:
     """Register a maker."""
-    KINDS.append(Kind(make.__name__.replace("_", "-"), make))
+    module = make.__module__.rpartition(".")[2]
+    KINDS.append(Kind(f"{module}: {make.__name__.replace('_', ' ')}", make))
     return make
 
 
@@ -81,14 +98,47 @@ def text(*paragraphs: str) -> bytes:
     return ("\n\n".join(paragraphs) + "\n").encode()
 
 
+def attached(name: str, data: bytes, *notices: str, **more: Any) -> Case:
+    """A workbook placed in a sound text."""
+    files = {SECTION: PLACED.encode(), BOOK: data, **more.pop("files", {})}
+    exit_code = more.pop("exit", _ends(notices))
+    return Case(name, files, notices, exit_code, **more)
+
+
+def pictured(name: str, data: bytes, *notices: str, **more: Any) -> Case:
+    """A picture placed in a sound text."""
+    return Case(name, {SECTION: PICTURED.encode(), PICTURE: data}, notices, _ends(notices), **more)
+
+
+def commented(name: str, data: bytes, *notices: str, **more: Any) -> Case:
+    """A comment sheet on draft 1, read for draft 2."""
+    return Case(name, {COMMENTS: data}, notices, _ends(notices), round=2, **more)
+
+
+def reviewed(name: str, data: bytes, *notices: str, **more: Any) -> Case:
+    """A Word file that came in on draft 1, read for draft 2."""
+    return Case(name, {COPY: data}, notices, _ends(notices), round=2, **more)
+
+
+def placed(name: str, files: Mapping[str, bytes | Odd], *notices: str, **more: Any) -> Case:
+    """Files of any name."""
+    exit_code = more.pop("exit", _ends(notices))
+    return Case(name, files, notices, exit_code, **more)
+
+
+def _ends(notices: tuple[str, ...]) -> int:
+    return int(any(notice.startswith("error") for notice in notices))
+
+
 @dataclass
 class Found:
-    """What came of a case: exit code, notices as `severity code`, cost, what was written."""
+    """What came of a case: exit code, notices with their places, cost, what was written."""
 
     exit: int
     notices: tuple[str, ...]
     seconds: float
     megabytes: float
-    traceback: str = ""
+    complaint: str = ""
     report: str = ""
+    answers: str = ""
     faults: tuple[str, ...] = field(default_factory=tuple)

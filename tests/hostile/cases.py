@@ -3,10 +3,34 @@
 from collections.abc import Iterator
 from random import Random
 
-from tests.hostile import sections
+from tests.hostile import (
+    books,
+    comments,
+    copies,
+    folders,
+    large_sections,
+    letters,
+    packed_books,
+    packed_copies,
+    pictures,
+    sections,
+    shared,
+)
 from tests.hostile.case import KINDS, Case
 
-MAKERS = (sections,)
+MAKERS = (
+    sections,
+    large_sections,
+    books,
+    packed_books,
+    comments,
+    letters,
+    copies,
+    packed_copies,
+    pictures,
+    folders,
+    shared,
+)
 
 
 def all_cases(random: Random) -> Iterator[tuple[str, Case]]:

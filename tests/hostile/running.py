@@ -12,11 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.cli import main
-from tests.hostile.case import USUAL, Case, Found
-from tests.hostile.workspaces import SOUND, base
+from tests.hostile.case import SOUND, USUAL, Case, Found
+from tests.hostile.workspaces import base
 
 SECONDS: Final = 30.0  # of CPU for the worst input
 MEGABYTES: Final = 1000.0
+_NUMBERED: Final = re.compile(r"\b((?:so|muc)-x)\d+")
+# what a terminal must not be given, and what a system says in English
+_HIDDEN: Final = "\x00\x07\x08\x1b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+_ENGLISH: Final = re.compile(r"Errno|No such|not permitted|denied|cannot|Error\b|invalid|failed")
 SAID, ERRORS = "said.json", "errors.txt"
 _TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 
@@ -28,8 +32,8 @@ def run_alone(case: Case) -> Found:
         base(root, (case,))
         exit_code, seconds, megabytes, said = _child(root, case.round)
         notices = _notices(root / SAID)
-        report = _report(root, case.round)
-    found = Found(exit_code, _codes(notices), seconds, megabytes, said, report)
+        report, answers = _written(root, case.round)
+    found = Found(exit_code, _told(notices), seconds, megabytes, said, report, answers)
     found.faults = tuple(_faults(case, found, notices))
     return found
 
@@ -41,16 +45,16 @@ def run_together(cases: Sequence[Case], round_number: int) -> Mapping[str, tuple
         base(root, cases)
         exit_code, *_, said = _child(root, round_number)
         notices = _notices(root / SAID)
-        report = _report(root, round_number)
+        report, answers = _written(root, round_number)
     assert exit_code in (0, 1), said
     assert SOUND in report
     wrong: dict[str, tuple[str, ...]] = {}
     for number, case in enumerate(cases):
         own = [notice for notice in notices if _is_of(notice, number)]
-        found = Found(case.exit, _codes(own), 0.0, 0.0, said, report)
+        found = Found(case.exit, _told(own), 0.0, 0.0, said, report, answers)
         wrong[case.name] = tuple(_faults(case, found, own))
     strangers = [notice for notice in notices if not notice["file"]]
-    wrong["without a file"] = tuple(_codes(strangers))
+    wrong["without a file"] = _told(strangers)
     return wrong
 
 
@@ -61,14 +65,20 @@ def _is_of(notice: Mapping[str, str], number: int) -> bool:
 def _faults(case: Case, found: Found, notices: Sequence[Mapping[str, str]]) -> list[str]:
     """Give what is not as the table says."""
     faults = []
-    if "Traceback" in found.traceback:
-        faults.append("traceback: " + found.traceback.strip().splitlines()[-1])
+    if "Traceback" in found.complaint:
+        faults.append("traceback: " + found.complaint.strip().splitlines()[-1])
     if found.exit != case.exit:
         faults.append(f"exit code {found.exit}, not {case.exit}")
-    if found.notices != tuple(sorted(case.notices)):
+    unmet, more = _unmet(case.notices, found.notices)
+    if unmet or more:
         words = "; ".join(notice["message"][:90] for notice in notices)
-        faults.append(f"notices {list(found.notices)}, not {sorted(case.notices)}: {words}")
+        faults.append(f"not told: {unmet}; told: {more}: {words}")
+    told = " ".join(f"{notice['message']} {notice['fix']}" for notice in notices) + found.complaint
+    faults += [f"not said: {words}" for words in case.says if words not in told]
+    faults += [f"raw sign in what is told: {told[at]!r}" for at in _raw(found.complaint)]
+    faults += [f"English: {words}" for words in _ENGLISH.findall(told)]
     faults += [f"words lost: {words}" for words in case.kept if words not in found.report]
+    faults += [f"words lost: {words}" for words in case.answered if words not in found.answers]
     if case.exit != 2 and SOUND not in found.report:
         faults.append("the sound section is not in the report")
     if found.seconds > SECONDS:
@@ -117,13 +127,43 @@ def _notices(said: Path) -> list[dict[str, str]]:
     return [notice for notice in found if notice["code"] not in USUAL]
 
 
-def _codes(notices: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
-    return tuple(sorted(f"{notice['severity']} {notice['code']}" for notice in notices))
+def _told(notices: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """Give each notice as `severity code place`, the number of its case left out."""
+    return tuple(sorted(f"{n['severity']} {n['code']} {_place(n)}".strip() for n in notices))
 
 
-def _report(root: Path, round_number: int) -> str:
-    """Give the words of the report, its paragraphs on lines."""
-    file = root / f"build/lan-{round_number}/bao-cao-lan-{round_number}.docx"
+def _place(notice: Mapping[str, str]) -> str:
+    file = _NUMBERED.sub(r"\1", notice["file"] or "").rpartition("/")[2]
+    at = notice["cell"] or notice["line"]
+    return f"{file}:{at}" if at else file
+
+
+def _unmet(expected: Sequence[str], told: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Give what was not told, and what was told and not expected."""
+    left, unmet = list(told), []
+    for one in sorted(expected, key=len, reverse=True):
+        found = next((other for other in left if other == one or other.startswith(f"{one} ")), None)
+        if found is None:
+            unmet.append(one)
+        else:
+            left.remove(found)
+    return unmet, left
+
+
+def _raw(words: str) -> list[int]:
+    return [at for at, sign in enumerate(words) if sign in _HIDDEN]
+
+
+def _written(root: Path, round_number: int) -> tuple[str, str]:
+    """Give the words of the report and of the table of answers, "" for one that is not there."""
+    folder = root / f"build/lan-{round_number}"
+    names = (f"bao-cao-lan-{round_number}.docx", "tiep-thu-giai-trinh.docx")
+    report, answers = (_words(folder / name) for name in names)
+    return report, answers
+
+
+def _words(file: Path) -> str:
+    """Give the words of a Word file, its paragraphs on lines."""
     if not file.is_file():
         return ""
     with zipfile.ZipFile(file) as package:
