@@ -6,6 +6,7 @@ what is equal also across items, then what is alike within the gaps left, last w
 equal anywhere. Time grows with what differs; equal drafts are looked through once.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import starmap
@@ -179,19 +180,18 @@ def _pair_named(
 ) -> None:
     """Pair blocks that have the same name, once on either side, whatever they say."""
     old, new = _names(pairing.to_new, name_old), _names(pairing.to_old, name_new)
-    for name, i in old.items():
-        j = new.get(name, FREE)
-        if i != FREE and j != FREE:
-            pairing.add(i, j)
+    for name in old.keys() & new.keys():
+        pairing.add(old[name], new[name])
 
 
 def _names(partners: Sequence[int], name: Callable[[int], str]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    """Give where each name stands that is free and stands there once."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
     for index, partner in enumerate(partners):
-        called = name(index) if partner == FREE else ""
-        if called:
-            found[called] = FREE if called in found else index
-    return found
+        if partner == FREE:
+            found[name(index)].append(index)
+    found.pop("", None)
+    return {called: places.pop() for called, places in found.items() if len(places) == 1}
 
 
 def _folded(side: SectionSide, partners: Sequence[int]) -> list[Hashable]:

@@ -9,15 +9,16 @@ from dataclasses import replace
 
 from pipeline.compare.beside import Beside
 from pipeline.compare.ledger import Edit
+from pipeline.compare.whole import whole_line
 from pipeline.model.change import ChangeClass, ChangedThing
-from pipeline.model.comparison import Fate, RevisedParagraph, Span
+from pipeline.model.comparison import Fate, RevisedParagraph
 from pipeline.model.flow import FlowBlock, FlowParagraph
 
 
 def is_recounted(old: FlowBlock, new: FlowBlock) -> bool:
     """Say whether a paragraph of a numbered list counts from another number now."""
     was, now = _start(old), _start(new)
-    return was is not None and now is not None and was != now
+    return None not in (was, now) and was != now
 
 
 class Recounted:
@@ -28,11 +29,19 @@ class Recounted:
 
     def edit(self, old: FlowParagraph, new: FlowParagraph, beside: Beside) -> Edit:
         """Give the one edit of the list that two paragraphs stand in."""
-        lists = _list(old), _list(new)
+        assert old.list_place is not None
+        assert new.list_place is not None
+        lists = old.list_place.key, new.list_place.key
         if lists not in self._edits:
             told = (f"danh sách đánh số từ {_start(block)}" for block in (old, new))
             self._edits[lists] = beside.edit(ChangedThing.PARAGRAPH, *told)
         return self._edits[lists]
+
+
+def counted_as(old: FlowParagraph, new: FlowParagraph) -> FlowParagraph:
+    """Give a paragraph of such a list as it was, but for the number it counts from."""
+    assert old.list_place is not None
+    return replace(old, list_place=replace(old.list_place, start=_start(new)))
 
 
 def with_former_list(
@@ -40,7 +49,7 @@ def with_former_list(
 ) -> RevisedParagraph:
     """Give a paragraph of such a list with the way it counted before."""
     if isinstance(revised, FlowParagraph):
-        revised = RevisedParagraph(revised, (Span(revised.runs),) if revised.runs else ())
+        revised = RevisedParagraph(revised, whole_line(revised.runs, None))
     look = revised.restyled or edit.revision(Fate.RESTYLED, ChangeClass.FORMATTING)
     return replace(revised, was=old, restyled=look)
 
@@ -48,7 +57,3 @@ def with_former_list(
 def _start(block: FlowBlock) -> int | None:
     place = block.list_place if isinstance(block, FlowParagraph) else None
     return place.start if place else None
-
-
-def _list(block: FlowParagraph) -> int:
-    return block.list_place.key if block.list_place else 0

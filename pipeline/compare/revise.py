@@ -14,7 +14,7 @@ from pipeline.compare.moved import is_movable, moved_away, moved_here
 from pipeline.compare.parted import revise_merge, revise_split
 from pipeline.compare.places import Places
 from pipeline.compare.printed import block_text
-from pipeline.compare.recounted import Recounted, is_recounted, with_former_list
+from pipeline.compare.recounted import Recounted, counted_as, is_recounted, with_former_list
 from pipeline.compare.sides import owner
 from pipeline.compare.strays import Spot
 from pipeline.compare.tables.table import revise_table
@@ -188,8 +188,7 @@ class _Revising:
         beside = self._beside(old, new)
         counted = self._recounted.edit(before, after, beside)
         edit = beside.edit(_thing(after), block_text(before), block_text(after))
-        as_now = replace(before, list_place=after.list_place)
-        revised = revise_paragraph(as_now, after, edit, formal=self.formal)
+        revised = revise_paragraph(counted_as(before, after), after, edit, formal=self.formal)
         return with_former_list(before, revised, counted)
 
     def _beside(self, old: Spot, new: Spot) -> Beside:

@@ -235,6 +235,23 @@ def test_a_block_elsewhere_is_the_same_where_it_says_enough(
     assert became([text(count), *rest], [*rest, edited(count, changed)]) == {**moved, 2: 1, 3: 2}
 
 
+def test_what_moved_without_saying_enough_is_not_held_by_where_it_went() -> None:
+    # the four words may then be another of what stands in their place
+    assert became([text(4), text(9, "b")], [edited(4, 1), text(9, "b"), text(4)]) == {1: 1, 2: 2}
+    # what is only half alike does not move with its neighbour
+    old: list[FlowBlock] = [text(9, "r"), text(6, "p"), text(60)]
+    new: list[FlowBlock] = [edited(60, 8), edited(9, 1, "r"), edited(6, 3, "p")]
+    assert became(old, new) == {1: 2, 3: 1}
+
+
+def test_what_has_no_words_pairs_by_its_place() -> None:
+    def draft(name: str) -> list[FlowBlock]:
+        said = [text(9, f"{name}{n}") for n in range(3)]
+        return [said[0], words(""), said[1], words(""), said[2]]
+
+    assert became(draft("x"), draft("y")) == {2: 2, 4: 4}
+
+
 def test_what_became_short_is_not_known_elsewhere() -> None:
     named = [replace(text(count), id="muc-a") for count in (9, 3)]
     rest: list[FlowBlock] = [text(30, "b"), text(30, "c")]
@@ -261,6 +278,10 @@ def test_an_identifier_says_more_than_a_caption_and_a_caption_more_than_words() 
     old = [named("a", "Một", "x")]
     assert became([*old], [named("", "Một", "z"), named("a", "Hai", "y")]) == {1: 2}
     assert became([named("", "Một", "x")], [named("", "Hai", "x"), named("", "Một", "y")]) == {1: 2}
+    values = "x k l m n o", "y z t u v w"
+    assert became(
+        [named("", "Một", values[0])], [named("", "Một", values[1]), named("", "Hai", values[0])]
+    ) == {1: 1}
     # a name that stands twice says nothing
     twice: list[FlowBlock] = [named("", "Một", "k l m n o"), named("", "Một", "u v w x y z")]
     assert became([named("", "Một", "k l m n p")], twice) == {1: 1}

@@ -54,7 +54,9 @@ def revised(old: FlowFigure, new: FlowFigure) -> list[bool]:
         assert block is new
         return [False] * len(new.paragraphs)
     assert block.figure is new
-    return [isinstance(line, RevisedParagraph) for line in block.paragraphs]
+    marked = [isinstance(line, RevisedParagraph) for line in block.paragraphs]
+    assert any(marked)
+    return marked
 
 
 def test_each_line_of_a_figure_is_marked_by_itself() -> None:

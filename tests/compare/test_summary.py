@@ -265,6 +265,12 @@ def test_an_item_is_told_once_with_its_title_and_no_more_than_its_words() -> Non
     assert (bare.title, bare.words, bare.marked) == ("", 0, 0)
 
 
+def test_all_words_of_an_item_that_went_are_marked() -> None:
+    held = section("bo", words("Một hai."), figure("Sơ đồ", "a"), owner=ROADS)
+    _, gone = summed(flow(section("mot"), held), flow(section("mot"), number=2)).items
+    assert (gone.item, gone.agency, gone.words, gone.marked) == ("bo", ROADS, 8, 8)
+
+
 def test_an_item_that_moved_is_no_item_that_went() -> None:
     filling = section("ba", *(words(f"{LONG} Số {n}.") for n in range(9)))
     first = section("mot", words(LONG))
