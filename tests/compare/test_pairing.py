@@ -4,7 +4,7 @@ import sys
 from itertools import combinations, product
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from rapidfuzz.distance import Indel
 
@@ -60,6 +60,7 @@ def test_the_backbone_keeps_order_and_cannot_be_longer(order: list[int]) -> None
     assert len(kept) == max(longest)
 
 
+@settings(max_examples=50)
 @given(
     st.permutations(range(6)),
     st.lists(st.integers(0, 3), min_size=6, max_size=6),
@@ -167,6 +168,9 @@ def equal(old: str, new: str, *before: tuple[int, int]) -> str:
         ("aqap", "xaqay", "01 12 23"),
         ("aabaac", "xaabaay", "01 12 23 34 45"),
         ("kaal", "maan", ""),
+        # nothing stands before the first or behind the last
+        ("ba", "acb", "02 10"),
+        ("aba", "kabm", "01 12"),
         # nothing is equal to what has no key
         ("..", "..", ""),
         ("a.b", "a.b", "00 22"),
@@ -198,6 +202,7 @@ def test_the_nearest_of_two_equal_neighbours_is_taken() -> None:
     assert equal("kbq", "wwbqbp", (2, 3)) == "12 23"
 
 
+@settings(max_examples=50)
 @given(letters, letters)
 def test_no_equal_neighbour_of_a_pair_is_left(old: list[str], new: list[str]) -> None:
     pairing = Pairing(len(old), len(new))
@@ -340,6 +345,7 @@ def test_what_is_alike_pairs(old: list[str], new: list[str], pairs: dict[int, in
 texts = st.lists(st.text("abcdefgh", max_size=12), max_size=5)
 
 
+@settings(max_examples=50)
 @given(texts, texts)
 def test_the_most_alike_pair_in_the_order_of_their_likeness(old: list[str], new: list[str]) -> None:
     def score(i: int, j: int) -> float:

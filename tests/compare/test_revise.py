@@ -354,10 +354,11 @@ def test_a_split_or_merge_tells_of_its_paragraphs_a_line_each() -> None:
     ]
     back = flow(new.sections[0]), flow(old.sections[0], number=2)
     assert told(*back) == [("sua", "doan", f"{LONG}\n{OTHER}", f"{LONG} {OTHER}", "Sở Y tế")]
-    (change,) = compare(old, new).changes
-    assert change.old_place is not None
-    assert change.old_place == change.new_place
-    assert change.old_place.text == "Phần I, mục I.1, đoạn 2"
+    for drafts in ((old, new), back):
+        (change,) = compare(*drafts).changes
+        assert change.old_place is not None
+        assert change.old_place == change.new_place
+        assert change.old_place.text == "Phần I, mục I.1, đoạn 2"
 
 
 def test_differences_of_form_are_marked_in_what_was_parted_when_asked() -> None:

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 
 from pipeline.compare.printed import inline_key
 from pipeline.compare.tokens import TokenKind, encoded_words, joined_runs, note_keys, tokens
@@ -40,6 +40,7 @@ def test_letters_and_signs_keep_the_marks_put_behind_them() -> None:
     assert cut(f"{first}, {last}(\u0301") == [first, ",", " ", last, "(\u0301"]
 
 
+@settings(max_examples=40)
 @given(lines)
 def test_no_letter_is_lost_and_a_token_has_one_key(line: tuple[Inline, ...]) -> None:
     found = tokens(line)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.compare.tokens import Token, joined_runs, tokens
@@ -76,6 +76,14 @@ def test_spaces_alone_match_nothing() -> None:
         # one word of four letters at most, and no number
         ("đường sông cầu cạn.", "trường sông chợ nổi.",
          "[-đường sông cầu cạn-][+trường sông chợ nổi+]."),
+        ("đường xuôi cầu cạn lớn.", "trường xuôi chợ nổi lớn.",
+         "[-đường xuôi cầu cạn-][+trường xuôi chợ nổi+] lớn."),
+        ("đường rộng xuống cầu cạn.", "trường hẹp xuống chợ nổi.",
+         "[-đường rộng-][+trường hẹp+] xuống [-cầu cạn-][+chợ nổi+]."),
+        ("đường rộng trong cầu cạn.", "trường hẹp trong chợ nổi.",
+         "[-đường rộng-][+trường hẹp+] trong [-cầu cạn-][+chợ nổi+]."),
+        ("đường rộng thành cầu cạn.", "trường hẹp thành chợ nổi.",
+         "[-đường rộng-][+trường hẹp+] thành [-cầu cạn-][+chợ nổi+]."),
         ("đường thôn, cầu cạn.", "trường thôn, chợ nổi.",
          "[-đường-][+trường+] thôn, [-cầu cạn-][+chợ nổi+]."),
         ("đường trong cầu cạn.", "trường trong chợ nổi.",
@@ -135,6 +143,7 @@ def test_both_lines_are_in_the_stretches(old: tuple[Inline, ...], new: tuple[Inl
     assert all(fate != after for fate, after in pairwise(fates))
 
 
+@settings(max_examples=50)
 @given(st.one_of(lines, close), st.one_of(lines, close))
 def test_shared_ends_are_the_same_on_both_sides(
     old: tuple[Inline, ...], new: tuple[Inline, ...]
@@ -145,6 +154,7 @@ def test_shared_ends_are_the_same_on_both_sides(
     assert joined_runs((*ends.head, *ends.new, *ends.tail)) == joined_runs(new)
 
 
+@settings(max_examples=50)
 @given(spaced, spaced)
 def test_shared_ends_cut_no_word_and_no_row_of_spaces(old: str, new: str) -> None:
     ends = shared_ends((Text(old),), (Text(new),))

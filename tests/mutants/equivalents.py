@@ -27,6 +27,84 @@ _FASTER = "nothing is left to pair then: it spares the work alone"
 _LEFT_IS_FREE: Final = "if FREE in pairing.to_new and FREE in pairing.to_old:"
 
 EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
+    Equivalent(
+        "pipeline/compare/align.py",
+        "if before[i].keys != after[j].keys:",
+        "if (True):",
+        "blocks that are all equal pair one by one; not to look saves time alone",
+    ),
+    Equivalent(
+        "pipeline/compare/ledger.py",
+        'id="",',
+        "id='X',",
+        "a change has its id only when the list is given",
+    ),
+    Equivalent(
+        "pipeline/compare/pairing.py",
+        "TAKEN: Final = -2 # it has its partner elsewhere",
+        "TAKEN: Final = -(3) # it has its partner elsewhere",
+        "any number below FREE says the same",
+    ),
+    Equivalent(
+        "pipeline/compare/parted.py",
+        '_END: Final = PictureMark("\\0", "\\0") # stands for a paragraph\'s end within a line',
+        "_END: Final = PictureMark(\"\\0\", '') # stands for a paragraph's end within a line",
+        "what no text can hold in one of its parts is enough",
+    ),
+    Equivalent(
+        "pipeline/compare/parted.py",
+        '_END: Final = PictureMark("\\0", "\\0") # stands for a paragraph\'s end within a line',
+        "_END: Final = PictureMark('', \"\\0\") # stands for a paragraph's end within a line",
+        "what no text can hold in one of its parts is enough",
+    ),
+    Equivalent(
+        "pipeline/compare/printed.py",
+        "if marks is PLAIN:",
+        "if (False):",
+        "plain marks show nothing by the long way too",
+    ),
+    Equivalent(
+        "pipeline/compare/printed.py",
+        "return _NO_MARKS",
+        "pass",
+        "plain marks show nothing by the long way too",
+    ),
+    Equivalent(
+        "pipeline/compare/printed.py",
+        "if len(runs) == 1:",
+        "if (False):",
+        "a single run has the same key by the long way",
+    ),
+    Equivalent(
+        "pipeline/compare/printed.py",
+        "return inline_key(*runs)",
+        "pass",
+        "a single run has the same key by the long way",
+    ),
+    Equivalent(
+        "pipeline/compare/printed.py",
+        "return runs if look == _PLAIN_CELL else (runs, *look)",
+        "return runs if (False) else (runs, *look)",
+        "the shorter key of a plain cell saves memory alone",
+    ),
+    Equivalent(
+        "pipeline/compare/revise.py",
+        "if index not in self._places:",
+        "if (True):",
+        "places worked out again are the same places",
+    ),
+    Equivalent(
+        "pipeline/compare/revise.py",
+        "return [after]",
+        "pass",
+        "a block without a difference is given as it is by the long way too",
+    ),
+    Equivalent(
+        "pipeline/compare/revise.py",
+        "return list(self.new.flow.sections[j].blocks)",
+        "pass",
+        "a section without a difference is given as it is block by block too",
+    ),
     Equivalent("pipeline/compare/tables/body.py", 'return ""', "return 'X'", _ONE_SIDED),
     Equivalent(
         "pipeline/compare/tables/body.py",
