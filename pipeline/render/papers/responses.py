@@ -94,11 +94,12 @@ def _values(table: ResponseTable, report: Report) -> dict[str, TagValue]:
 
 
 def _table(table: ResponseTable, rows: tuple[TextRow, ...]) -> str:
+    comments, answers = wording(council=table.council).heads
     heads = (
         "TT",
-        "Nội dung góp ý",
+        comments,
         f"Vị trí tại {table.earlier}",
-        "Tiếp thu, giải trình",
+        answers,
         f"Vị trí tại {table.later}",
     )
     return text_table(heads, _WIDTHS, rows, centred=frozenset({0}))

@@ -25,6 +25,7 @@ class Wording:
         answers: What is said of those who wrote without a comment.
         views: What heads the views of bodies that differ.
         whole: What the table is called in the file's properties.
+        heads: What heads the comments and the answers of the table.
     """
 
     suffix: str
@@ -39,6 +40,7 @@ class Wording:
     answers: Mapping[Answer, str]
     views: str
     whole: str
+    heads: tuple[str, str]
 
 
 _ORDINARY: Final = Wording(
@@ -58,6 +60,7 @@ _ORDINARY: Final = Wording(
     },
     views="Các ý kiến (cơ quan, văn bản)",
     whole="Tổng hợp, tiếp thu, giải trình ý kiến",
+    heads=("Nội dung góp ý", "Tiếp thu, giải trình"),
 )
 _COUNCIL: Final = Wording(
     suffix="-tham-dinh",
@@ -76,6 +79,7 @@ _COUNCIL: Final = Wording(
     },
     views="Các ý kiến (thành viên Hội đồng, cơ quan)",
     whole="Tổng hợp, giải trình, tiếp thu ý kiến thẩm định",
+    heads=("Nội dung ý kiến thẩm định", "Giải trình, tiếp thu"),
 )
 
 
