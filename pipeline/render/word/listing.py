@@ -62,7 +62,7 @@ class HeadingCounters:
             level=level,
             printed=printed if bare else "",
             counted=counted,
-            properties="" if counted else UNCOUNTED,
+            properties="" if counted else _uncounted(level, bare),
             on_own_line=level == 1,
         )
 
@@ -91,12 +91,18 @@ class HeadingCounters:
             level=level,
             printed=f"{bare}." if bare else "",
             counted=counted,
-            properties="" if counted else UNCOUNTED,
+            properties="" if counted else _uncounted(level, bare),
         )
 
 
 _Form = Callable[[list[int], int], str]
 UNCOUNTED: Final = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
+_FIRST_LINE: Final = '<w:ind w:firstLine="720"/>'  # as the lists of headings have it
+
+
+def _uncounted(level: int, number: str) -> str:
+    """Give the properties of a heading that no list counts, indented as if one did."""
+    return UNCOUNTED + _FIRST_LINE if level > 1 and number else UNCOUNTED
 
 
 def _advance(counters: list[int], level: int, label: str, form: _Form) -> bool:

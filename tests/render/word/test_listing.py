@@ -29,6 +29,7 @@ def test_a_label_out_of_order_is_written_and_does_not_count() -> None:
     odd = counters.report(3, "7.")
     assert (odd.counted, odd.printed) == (False, "7.")
     assert 'w:numId w:val="0"' in odd.properties
+    assert odd.properties.endswith('<w:ind w:firstLine="720"/>')  # where its list would put it
     assert counters.report(3, "1.").counted
 
 
@@ -54,6 +55,9 @@ def test_a_heading_in_an_appendix_that_word_would_count_otherwise_is_written_out
     label = counters.within_appendix(1, "3.")
     assert (label.counted, label.printed) == (False, "3.")
     assert 'w:numId w:val="0"' in label.properties
+    assert label.properties.endswith('<w:ind w:firstLine="720"/>')
+    assert "w:ind" not in counters.within_appendix(1, "").properties
+    assert "w:ind" not in counters.report(1, "IX").properties
 
 
 def test_deep_headings_stay_at_the_deepest_level() -> None:
