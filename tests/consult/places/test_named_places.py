@@ -51,6 +51,16 @@ mục I.2. Y tế | mục 9 | Phần V | Phần I, mục 9 | Phần II, mục II
 mục I.1.1 và I.1.2 | mục 1 và mục 2 Phần I | mục 1, mục 2 Phần I | Phần I và Phần II
 Bảng 2.1: “812,2” | Bảng 2.1: “999” | mục I.1.1: “34 giường” | Bảng 2.1; Bảng 9.9 | Phần I/2
 mục c | mục I.1.b) | Phần thứ hai, mục I | mục đầu | đoạn | Bảng | phần | mục | “Bảng 2.1”
+góp ý về toàn văn báo cáo | nhận xét chung | ý kiến cho bản dự thảo | tất cả các phần | toàn dự thảo
+toàn bộ nội dung của văn bản quy hoạch tỉnh | cả hồ sơ | đối với tài liệu | dự thảo báo cáo lần 2
+dự thảo báo cáo điều chỉnh quy hoạch tỉnh | tổng thể | nội dung chung | dự thảo | toàn bộ mục lần 2
+trong tất cả điều chỉnh | dự thảo lần 2 | phần cơ sở pháp luật lập quy hoạch | về căn cứ
+các căn cứ xây dựng báo cáo | mục căn cứ của quy hoạch | nội dung cơ sở điều chỉnh | căn cứ khoa học
+khoan 1 mục II | tiểu mục 2 mục I | điểm 2 mục I | diem 2 mục I | tiết 1.2 mục 1 | khoản 2, mục 9
+khoản 1 và khoản 2 mục I | mục I.1, I.2 | mục 1.1 mục I.1 | mục II.1, mục 1 | mục I Phần II, mục 2
+mục 1.1.2 | mục I.2.1, đoạn 1 | chương I, mục 1, mục 2 | Phần II, chương II, mục 1.1 | mục 2, 3
+bảng “Số giường bệnh theo tuyến”, dòng 1 | bảng | bảng giường | hình | Bảng 3 | Bảng 1.1 | Bảng PL1
+Phụ lục I, Bảng 2 | Phụ lục I, đoạn 1 | Phụ lục | trang 4, mục I.1 | trang 5 và 6 | tr.7 | trang 5-7
 5 dự án | 1. Đề nghị | II.1.2. Du lịch | 1.2 | hàng năm | 120,5 km | điểm a khoản 2 Điều 5
 """.replace("\n", " | ")
     .strip(" |")

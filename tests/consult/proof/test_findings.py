@@ -282,3 +282,25 @@ def test_each_finding_says_in_words_what_was_found() -> None:
         ("chưa thấy thay đổi nào tương ứng trong dự thảo mới", ""),
         ("có thay đổi tại nơi góp ý nhưng khác nội dung đề nghị", ""),
     ]
+
+
+def test_every_part_of_a_proposal_must_stand_somewhere_in_the_row() -> None:
+    asked = Request(says=(Asked("85 trạm; 150 tỷ đồng", "60 trạm"),))
+    size = Piece("60 trạm", "85 trạm", row=1)
+    cost = Piece("120", "130", row=1, context="Tổng mức đầu tư, tỷ đồng")
+    found = finding(asked, "", [size], row=[cost])
+    assert (found.verdict, found.asked) == (Verdict.OTHERWISE, "85 trạm; 150 tỷ đồng")
+    two = Request(says=(Asked("một chợ"), Asked("hai hồ")))
+    assert finding(two, "", [DONE]).asked == "một chợ; hai hồ"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("10 km", "0,5 km"), ("10 km", "0 km"), ("0 km", "10 km")]
+)
+def test_nothing_is_no_figure_corrected(old: str, new: str) -> None:
+    told = Request(described=True, figures=(new,), wish="Là.")
+    found = finding(told, f"dài {old}", [Piece(f"Dài {old}.", f"Dài {new}.")])
+    assert (found.verdict, found.asked) == (Verdict.CHANGED, "")
+    small = Request(described=True, figures=("0,7%",), wish="Là.")
+    kept = finding(small, "đạt 0,5%", [Piece("Đạt 0,5%.", "Đạt 0,7%.")])
+    assert kept.verdict is Verdict.AS_ASKED
