@@ -3,6 +3,7 @@ from datetime import date
 
 from pipeline.consult.bodies import bodies, is_asked, notices_of_bodies, with_lateness
 from pipeline.model.comment import Answer, Body, Letter
+from pipeline.model.notice import Severity
 from pipeline.model.outline import Agency, Group, Round, Settings
 from tests.consult.comments import comment
 
@@ -110,3 +111,38 @@ def test_a_letter_of_which_all_was_told_is_not_told_again() -> None:
         "co-van-ban-chua-nhap"
     ]
     assert list(notices_of_bodies(found, told=["y-kien/xa-a.xlsx"])) == []
+
+
+def test_notices_name_body_weight_and_the_first_file_there_is() -> None:
+    late = Letter("a", "1", date(2025, 11, 25), ("a.xlsx", "b.pdf"), late=True)
+    found = (
+        Body("a", True, Answer.COMMENTED, (late, replace(late, files=()))),
+        Body("b", True, Answer.LETTER_ONLY, (Letter("b"), Letter("b", files=("c.pdf", "d.pdf")))),
+        Body("c", True, Answer.LETTER_ONLY, ()),
+        Body("d", True, Answer.AGREED, (replace(late, day=None), replace(late, late=False))),
+    )
+    told = [(n.severity, n.code, n.file, n.agency) for n in notices_of_bodies(found)]
+    assert told == [
+        (Severity.INFO, "gui-sau-thoi-han", "a.xlsx", "a"),
+        (Severity.INFO, "gui-sau-thoi-han", "", "a"),
+        (Severity.WARNING, "co-van-ban-chua-nhap", "c.pdf", "b"),
+        (Severity.WARNING, "co-van-ban-chua-nhap", "", "c"),
+    ]
+    first = next(iter(notices_of_bodies(found)))
+    assert first.message.startswith("văn bản ngày 25/11/2025 gửi sau thời hạn")
+
+
+def test_bodies_stand_in_the_order_of_the_agencies_with_their_letters() -> None:
+    letters = [Letter("xa-a", "1"), Letter("so-y-te", "2"), Letter("xa-a", "3", agrees=True)]
+    found = bodies(AGENCIES, ASKED, letters, [comment()], settings=USUAL, planner="", as_of=AFTER)
+    assert [(body.agency, body.asked, body.answer, len(body.letters)) for body in found] == [
+        ("so-y-te", True, Answer.COMMENTED, 1),
+        ("so-noi-vu", True, Answer.SILENT, 0),
+        ("xa-a", True, Answer.AGREED, 2),
+    ]
+    no_day = replace(ASKED, answer_by=None)
+    counted = Settings(silence_is_agreement=True)
+    silent = bodies(AGENCIES, no_day, (), (), settings=counted, planner="", as_of=AFTER)
+    assert {body.answer for body in silent} == {Answer.SILENT}
+    letter = Letter("xa-a", "1", AFTER)
+    assert with_lateness([letter], no_day, ()) == (letter,)

@@ -26,3 +26,21 @@ def test_a_holiday_is_no_working_day_and_one_on_a_sunday_takes_none() -> None:
 @pytest.mark.parametrize("answer", [None, "15 ngày làm việc", "sớm"])
 def test_without_a_day_to_count_from_there_is_none(answer: str | None) -> None:
     assert answer_by(a_round(answer, sent=None)) is None
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        (0, date(2025, 12, 5)),
+        (1, date(2025, 12, 8)),  # a Friday is followed by a Monday
+        (5, date(2025, 12, 12)),
+        (6, date(2025, 12, 15)),
+    ],
+)
+def test_days_are_counted_from_the_one_behind_the_sending(days: int, last: date) -> None:
+    assert answer_by(a_round(f"{days} ngày làm việc", sent=date(2025, 12, 5))) == last
+
+
+def test_what_is_no_number_of_working_days_sets_none() -> None:
+    assert answer_by(a_round("15 ngày")) is None
+    assert answer_by(a_round("sau 15 ngày làm việc")) is None

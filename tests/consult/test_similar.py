@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from pipeline.consult.similar import similar
 from pipeline.model.comment import Comment
 
@@ -44,3 +46,34 @@ def test_more_than_one_chunk_of_comments_is_compared_whole() -> None:
     many = [said(f"{n:04d}", f"Ý kiến {n * 7919} về {n}", "a") for n in range(520)]
     found = similar([said("X", WORDS, "b"), *many, said("Y", WORDS, "c")])
     assert found["X"] == ("Y",)
+
+
+@pytest.mark.parametrize(
+    ("words", "alike"),
+    [
+        ("này năm 2024 của bảng bổ sung đề nghị số liệu", True),  # whatever the order
+        ("Bổ sung  SỐ LIỆU năm 2024 của bảng", True),
+        ("bổ sung số liệu 2024 bảng này", True),
+        ("đề nghị rà soát số liệu năm 2024 của hình này", False),
+        ("", False),
+    ],
+)
+def test_words_nearly_all_the_same_are_alike(words: str, alike: bool) -> None:
+    base = "đề nghị bổ sung số liệu năm 2024 của bảng này"
+    assert bool(similar([said("A", base, "a"), said("B", words, "b")])) is alike
+    assert similar([said("A", "", "a"), said("B", "", "b")]) == {}
+
+
+def test_codes_are_named_in_their_order_and_not_without_end() -> None:
+    many = [said(f"{n:02d}", WORDS, f"so-{n}") for n in range(20, 0, -1)]
+    found = similar(many)
+    assert list(found) == [f"{n:02d}" for n in range(20, 0, -1)]
+    assert found["01"] == tuple(f"{n:02d}" for n in range(2, 14))
+    own = [*many[:2], said("99", WORDS, "so-20")]
+    assert similar(own) == {"20": ("19",), "19": ("20", "99"), "99": ("19",)}
+
+
+def test_proposals_that_are_empty_are_not_the_same_text() -> None:
+    found = similar([said("A", "Chưa rõ.", "a"), said("B", "Sai.", "b", proposed="x"),
+                     said("C", "Thiếu nguồn.", "c")])  # fmt: skip
+    assert found == {}

@@ -1,12 +1,20 @@
 """The redline as a whole: both drafts read back from it, and what is the new draft's alone."""
 
+import re
 from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from pipeline.compose.flow import lay_out
-from pipeline.model.comparison import Comparison, RevisedSection
+from pipeline.model.comparison import (
+    Comparison,
+    RevisedBlock,
+    RevisedFigure,
+    RevisedSection,
+    Revision,
+)
+from pipeline.model.document import Figure
 from pipeline.model.flow import FlowSection
 from pipeline.model.pages import Pages
 from pipeline.model.report import Chapter, Part, Report
@@ -20,18 +28,22 @@ from pipeline.render.templates.make import report_template
 from pipeline.render.word.package import DOCUMENT, FOOTNOTES, IDENTITY_ITEM
 from pipeline.render.word.report import write_report
 from pipeline.work.archive import read_parts
+from tests.kept_texts import is_as_kept
 from tests.oracle.gate import defects
 from tests.render.comparisons import (
     came,
     earlier,
+    line,
     moved_away,
     moved_here,
+    pair,
     problems,
     redline,
     went,
     whole,
 )
 from tests.render.redline_cases import CASES
+from tests.render.redline_shown import FOLDER, shown_xml
 from tests.render.samples import (
     DAY,
     W,
@@ -39,11 +51,13 @@ from tests.render.samples import (
     bullets,
     front,
     para,
+    png,
     projects,
     report,
     section,
     text_of,
     wide_table,
+    words,
 )
 
 _MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tcPrChange",
@@ -57,6 +71,46 @@ def marked(found: WrittenRedline) -> list[etree._Element]:
         for part in (DOCUMENT, FOOTNOTES)
         for node in etree.fromstring(parts[part]).iter(*(f"{W}{name}" for name in _MARKS))
     ]
+
+
+def printed_body(found: WrittenRedline) -> str:
+    """The body behind covers and contents from its first part on, tables left out."""
+    nodes = [node for node in body(found.data) if node.tag == f"{W}p"]
+    starts = (at for at, node in enumerate(nodes) if b'"Heading1"' in etree.tostring(node))
+    nodes = nodes[next(starts) :]
+    text = "".join(etree.tostring(node, encoding="unicode") for node in nodes)
+    return shown_xml(re.sub(r' xmlns:\w+="[^"]*"', "", text)) + "\n"
+
+
+def test_items_that_come_go_and_move_are_written_as_they_were(
+    request: pytest.FixtureRequest,
+) -> None:
+    found = two_items()
+    marks = "".join(
+        f"{change}: {len(numbers)}, {numbers[0]} to {numbers[-1]}\n"
+        for change, numbers in found.marks.items()
+    )
+    assert is_as_kept(FOLDER / "two-items.txt", printed_body(found) + marks, request)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "expected"),
+    [
+        ([moved_away(), moved_here()], {0}),
+        ([moved_away(), moved_here(), moved_away()], set()),
+        ([moved_away(1), moved_here(1), moved_away(2), moved_here(3)], {1}),
+        ([came(4), went(4)], set()),
+        ([moved_away(), moved_away(), moved_here(), moved_here()], {0}),
+    ],
+)
+def test_a_move_leaves_as_many_paragraphs_as_it_brings(
+    blocks: list[Revision], expected: set[int]
+) -> None:
+    flow = lay_out(report(Part("PHẦN", (Chapter("", (section("a", "A", para("x")),)),), "I")))
+    text = flow.sections[-1].blocks[-1]
+    told = tuple(whole(text, revision) for revision in blocks)
+    sections = (RevisedSection(flow.sections[-1], (text, line(text, ()), *told)),)
+    assert native_moves(Comparison(flow, flow, sections, ())) == expected
 
 
 @pytest.mark.parametrize("name", sorted(CASES))
@@ -237,3 +291,31 @@ def test_only_moves_with_both_sides_are_moves_of_words() -> None:
         left = tuple(block for block in own.blocks if getattr(block, "mark", None) != side)
         assert native_moves(replace(comparison, sections=(replace(own, blocks=left),))) == set()
     assert native_moves(replace(comparison, sections=(outline,))) == set()
+
+
+def test_a_draft_without_a_name_is_named_by_its_number() -> None:
+    old, new = drafts()
+    made = compared(old, new)
+    bare = replace(made, old=replace(made.old, round_name=""), new=replace(made.new, round_name=""))
+    text = text_of(front(redline(bare, new).data)[0])
+    assert text.startswith(
+        "Bản so sánh dự thảo lần 2 (ngày 30/11/2025) với dự thảo lần 1 (ngày 01/10/2025)."
+    )
+    assert "số trang là của dự thảo lần 2;" in text
+
+
+def test_a_list_begun_anew_beside_a_figure_counts_as_it_did() -> None:
+    """A figure that came, and a table, stand before the list that both drafts have."""
+    image, data = png(30, 20)
+    drawn = Figure(image, (words("Sơ đồ"),), "hinh-a", "1.1")
+    listed = bullets("một", "hai", start=3)
+
+    def tell(old: object, new: object) -> list[RevisedBlock]:
+        own = list(new)  # type: ignore[call-overload]
+        was = list(old)  # type: ignore[call-overload]
+        figure = whole(own[0], came())
+        assert isinstance(figure, RevisedFigure)
+        return [figure, whole(was[0], went(1)), own[1]]
+
+    case = pair([listed], [drawn, bullets("hai", start=3)], tell, {image.sha256: data})
+    assert case.problems() == []
