@@ -23,6 +23,7 @@ def _same(path: str, why: str, *changes: tuple[str, str]) -> tuple[Equivalent, .
 
 
 _ONE_SIDED = "what only one draft has is told by its kind: the words of the other side are not read"
+_ONE_CELL = "a range of one cell is the cell itself"
 _FASTER = "nothing is left to pair then: it spares the work alone"
 _LEFT_IS_FREE: Final = "if FREE in pairing.to_new and FREE in pairing.to_old:"
 
@@ -117,6 +118,27 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         '"" if new is None else row_text(self._new.grid.rows[new]),',
         "'X' if new is None else row_text(self._new.grid.rows[new]),",
         _ONE_SIDED,
+    ),
+    Equivalent(
+        "pipeline/compare/tables/body.py",
+        "if cell.columns > 1:",
+        "if cell.columns > (0):",
+        _ONE_CELL,
+    ),
+    Equivalent(
+        "pipeline/compare/tables/shape.py", "if cell.rows > 1:", "if (cell.rows >= 1):", _ONE_CELL
+    ),
+    Equivalent(
+        "pipeline/compare/tables/shape.py", "if cell.rows > 1:", "if cell.rows > (0):", _ONE_CELL
+    ),
+    *(
+        Equivalent(
+            "pipeline/compare/tables/cells.py",
+            '_HUNDREDTHS: Final = Decimal("0.01")',
+            f"_HUNDREDTHS: Final = Decimal('{other}')",
+            "rounding goes by how many digits it has",
+        )
+        for other in ("0.02", "0.00")
     ),
     *(
         Equivalent("pipeline/compare/tables/rows.py", _LEFT_IS_FREE, f"if ({other}):", _FASTER)

@@ -67,12 +67,11 @@ class Body:
             if old is not None and new is not None:
                 continue
             origin = back.get(new) if new is not None else old
-            there = self._columns.moved.get(origin) if origin is not None else None
-            if origin is None or there is None:
+            if origin is None or origin not in self._columns.moved:
                 yield step, self._column_edit(old, new)
                 continue
             if origin not in moved:
-                moved[origin] = self._column_edit(origin, there)
+                moved[origin] = self._column_edit(origin, self._columns.moved[origin])
             yield step, moved[origin]
 
     def _column_edit(self, old: int | None, new: int | None) -> Edit:
@@ -225,13 +224,10 @@ class Body:
         self, step: int, old: int, new: int, columns: tuple[int | None, int | None]
     ) -> RevisedCell:
         before, after = columns
-        was = None if before is None else self._old.grid.rows[old].cells[before]
-        now = None if after is None else self._new.grid.rows[new].cells[after]
-        if was is None or now is None or before is None or after is None:
-            cell = now or (_EMPTY if before is None else self._old_cell(old, before))
-            revision = self._column_revision(step)
-            return RevisedCell(cell, whole_line(cell.runs, revision), revision)
-        now = self._reaching(now, new, after)
+        if before is None or after is None:
+            return self._of_one_draft(step, old, new, columns)
+        was = self._old.grid.rows[old].cells[before]
+        now = self._reaching(self._new.grid.rows[new].cells[after], new, after)
         same = was.runs is now.runs or runs_key(was.runs) == runs_key(now.runs)
         look_was, look_now = self._look(old, before, new=False), self._look(new, after, new=True)
         if same and look_was == look_now:
@@ -252,6 +248,19 @@ class Body:
             restyled=restyled,
         )
 
+    def _of_one_draft(
+        self, step: int, old: int, new: int, columns: tuple[int | None, int | None]
+    ) -> RevisedCell:
+        """Give the cell of a column that came or went."""
+        before, after = columns
+        if after is not None:
+            cell = self._new.grid.rows[new].cells[after]
+        else:
+            assert before is not None
+            cell = self._old_cell(old, before)
+        revision = self._column_revision(step)
+        return RevisedCell(cell, whole_line(cell.runs, revision), revision)
+
     def _reaching(self, cell: Cell, row: int, column: int) -> Cell:
         """Give a cell as it reaches over the rows of the comparison, those gone included."""
         count = self._reached.get((row, column))
@@ -261,7 +270,7 @@ class Body:
         """Give a cell that is gone, standing as it did although its column may be another now."""
         cell = self._old.grid.rows[row].cells[column]
         look = self._look(row, column, new=False)
-        return cell if look is None or look is cell.align else replace(cell, align=look)
+        return cell if look is None else replace(cell, align=look)
 
     def _look(self, row: int, column: int, *, new: bool) -> Align | None:
         """Give how a cell stands; None for one of the heading."""

@@ -1,5 +1,7 @@
 """Columns: by name, by what stands in them, by place; those that stand elsewhere have moved."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.compare.tables.columns import Columns, column_names, match_columns
@@ -116,3 +118,14 @@ def test_a_column_without_a_heading_has_the_name_it_was_given() -> None:
     bare = grid(["", ""], ["x", "1"])
     assert column_names(made) == ("Tên", "Vốn")
     assert column_names(bare) == ("", "")
+
+
+def test_names_go_before_what_stands_in_the_columns() -> None:
+    old = grid(["Tên", "Quy mô", "Vốn"], ["a", "1", "2"], ["b", "3", "4"])
+    new = grid(["Tên", "Vốn", "Quy mô"], ["a", "1", "2"], ["b", "3", "4"])
+    assert sorted(match_columns(old, new).matched) == [(0, 0), (1, 2), (2, 1)]
+
+
+def test_a_grid_without_a_head_has_the_names_of_its_columns() -> None:
+    made = grid(["Tên", "Vốn"], ["x", "1"])
+    assert column_names(replace(made, rows=made.rows[1:])) == ("Tên", "Vốn")

@@ -132,6 +132,10 @@ def test_a_row_of_few_words_is_not_known_in_another_place(words: int, moves: boo
 
 def test_rows_are_told_apart_by_all_they_say_but_their_ordinals() -> None:
     names = ["STT", "Tên", "Nơi"]
+    twice = table("A", names, ["1", "Trạm y tế", "Xã A"], ["2", "Trạm y tế", "Xã B"], figures=3)
+    grown = table("A", names, ["1", "Trạm y tế", "Xã C"], ["2", "Trạm y tế", "Xã A"],
+                  ["3", "Trạm y tế", "Xã B"], figures=3)  # fmt: skip
+    assert matched(twice, grown).pairs == [(0, 0), (1, 2), (2, 3)]
     old = table("A", names, ["1", "Trạm y tế", "Xã A"], ["2", "Trạm y tế", "Xã B"], figures=3)
     new = table("A", names, ["1", "Trạm mới", "Xã C"], ["2", "Trạm y tế", "Xã B"],
                 ["3", "Trạm y tế", "Xã A"], figures=3)  # fmt: skip
@@ -199,3 +203,21 @@ def test_rows_are_the_same_where_each_side_stayed_or_was_recast() -> None:
     assert not Rows(((0, 0), (None, 1)), {}).same
     assert Rows(((0, None), (None, 0)), {}, {0: 0}).same
     assert not Rows(((0, None), (None, 0), (1, None)), {}, {0: 0}).same
+
+
+def test_a_head_is_the_same_row_whatever_it_says() -> None:
+    other = ["Thứ", "Hạng mục", "Chiều dài", "Kinh phí"]
+    assert matched(works(*ROWS), works(*ROWS, names=other)).pairs[0] == (0, 0)
+    two = replace(of_kind(works(["x", "y", "", ""], *ROWS), 1, RowKind.HEADER))
+    three = of_kind(works(["g", "h", "", ""], *ROWS, names=other), 1, RowKind.HEADER)
+    assert matched(two, three).pairs[:2] == [(0, 0), (1, 1)]
+
+
+def test_a_row_says_as_much_as_the_shorter_of_both() -> None:
+    others = ["Đường tỉnh hai trăm linh sáu", ""], ["Hồ chứa nước Bản Lải mới", ""]
+    names, long = ["Tên", "Ghi chú"], "một hai ba bốn năm"
+    old = table("A", names, ["Bến xe", ""], *others, figures=2)
+    new = table("A", names, *others, ["Bến xe", long], figures=2)
+    assert matched(old, new).moved == {}
+    full = table("A", names, ["Bến xe", long], *others, figures=2)
+    assert matched(full, new).moved == {1: 3}

@@ -16,7 +16,7 @@ from pipeline.model.shown_grid import shown_grid
 from pipeline.model.table import Align, Column, RowKind
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table
-from tests.compare.tables.told_tables import GOLDEN, TABLES, told
+from tests.compare.tables.told_tables import GOLDEN, NAMES, ROADS, TABLES, across, told, works
 from tests.kept_texts import is_as_kept
 
 YEARS = ["2025", "2030", "2035"]
@@ -166,3 +166,11 @@ def test_a_range_reaches_as_far_as_its_rows_in_the_comparison(
 ) -> None:
     columns = match_columns(old.grid, new.grid)
     assert reaches(old.grid, new.grid, columns, Rows(steps, {})) == expected
+
+
+def test_a_column_beside_a_merged_range_cuts_no_row() -> None:
+    old = across(works(*ROADS), 1, 1, 2)
+    wider = works(*((*row, "2026") for row in ROADS), names=(*NAMES, "Năm"))
+    assert recast(old, across(wider, 1, 1, 2)).recast == {}
+    assert recast(old, across(wider, 1, 1, 4)).recast == {1: 1}
+    assert recast(across(works(*ROADS), 1, 1, 3), across(wider, 1, 1, 4)).recast == {1: 1}

@@ -225,3 +225,39 @@ def test_rows_are_known_by_the_key_of_their_form() -> None:
     new = replace(works(["A2", "2031", "9"], ["A1", "2025", "5"], names=names), key=(0,))
     kinds = [change.kind for change in changes(old, new)]
     assert ChangeKind.ADDED not in kinds or ChangeKind.DELETED in kinds
+
+
+def blocks(comparison: Comparison) -> list[str]:
+    return [type(block).__name__ for block in comparison.sections[0].blocks[1:]]
+
+
+@pytest.mark.parametrize(
+    ("landscape", "words"),
+    [(True, "khổ ngang"), (False, "khổ dọc"), (None, "khổ trang theo bề rộng bảng")],
+)
+def test_a_table_of_which_only_the_page_is_another_stays_as_it_is(
+    landscape: bool | None, words: str
+) -> None:
+    old = replace(works(*ROWS), landscape=not landscape)
+    new = replace(works(*ROWS), landscape=landscape)
+    comparison = compared(old, new)
+    assert blocks(comparison) == ["FlowTable"]
+    assert comparison.changes[0].new == words
+    wide = replace(new, options=(("cols", "1,2"),))
+    (change,) = compared(new, wide).changes
+    assert (change.old, change.new) == (words, f"{words}, bề rộng cột 1,2")
+
+
+def test_an_empty_column_that_came_is_marked_though_no_cell_says_anything() -> None:
+    wide = works(*([*row, ""] for row in ROWS), names=[*NAMES, ""])
+    comparison = compared(works(*ROWS), replace(wide, written=wide.grid))
+    assert blocks(comparison) == ["RevisedTable"]
+    assert told(comparison.changes) == [("them", "cot")]
+
+
+@pytest.mark.parametrize(("rows", "rewritten"), [(1, False), (3, True)])
+def test_a_table_of_twelve_cells_is_marked_whatever_changed(rows: int, rewritten: bool) -> None:
+    names = ["Một", "Hai", "Ba", "Bốn"]
+    old = works(*([f"a{n}{m}" for m in range(4)] for n in range(rows + 1)), names=names)
+    new = works(*([f"Khác {m}{n}x" for m in range(4)] for n in range(rows + 1)), names=names)
+    assert (len(blocks(compared(old, new))) == 2) is rewritten
