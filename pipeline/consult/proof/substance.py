@@ -24,11 +24,11 @@ _NUMBERED: Final = re.compile(
 )
 _LETTERED: Final = re.compile(r"^\s*(?:[a-zđ]\)|\d{1,2}[.)]|[-+•*])\s+", re.IGNORECASE)
 NUMBER_COLUMNS: Final = frozenset({"stt", "tt", "sott", "sothutu"})
-# letters that are taken for one another: s and x, tr and ch, d, gi and r, l and n, i and y
+# letters that are taken for one another: s and x, tr and ch, d, gi and r, l and n
 _LIKE: Final = (
     ("ngh", "ng"), ("gh", "g"), ("tr", "ch"), ("gi", "d"), ("r", "d"), ("x", "s"), ("ng", "ng"),
     ("nh", "nh"), ("n", "l"),
-    ("k", "c"), ("y", "i"),
+    ("k", "c"),
 )  # fmt: skip
 
 
@@ -99,7 +99,7 @@ def _is_slip(old: Term, new: Term) -> bool:
 def _alike(syllable: str) -> str:
     """Give a syllable without marks, letters that are taken for one another as one."""
     plain = bare(syllable)
-    for often, seldom in _LIKE[:-1]:
+    for often, seldom in _LIKE:
         if plain.startswith(often):
             plain = seldom + plain[len(often) :]
             break

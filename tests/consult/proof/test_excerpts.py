@@ -46,3 +46,43 @@ def test_a_cut_keeps_whole_words() -> None:
     assert set(long.split()) <= {f"dài{n}" for n in range(200)} | {"…"}
     assert long.endswith("dài199")
     assert long.split()[-2] != "…"
+
+
+def test_cells_that_say_nothing_are_left_out_and_lines_stand_by_themselves() -> None:
+    place = Place("Bảng 1, dòng “A”, cột 2024", 7)
+    pieces = [
+        Piece("1", "2", "y-te", place, row=3),
+        Piece(" ", "4", "y-te", place, row=3),
+        Piece("x", "y", "y-te", Place("đoạn 1", 7)),
+        Piece("z", "", "y-te", Place("đoạn 2", 7)),
+    ]
+    old, new, at, item = shown(pieces)
+    assert (old, new) == ("1\nx\nz", "2 | 4\ny")
+    assert (at, item) == (Place("Bảng 1, dòng “A”", 7), "y-te")
+    two_rows = [pieces[0], Piece("5", "6", "y-te", Place("b", 8), row=4)]
+    assert shown(two_rows)[:3] == ("1\n5", "2\n6", place)
+    assert shown([pieces[2]] * 3)[1] == "y"  # one and the same
+    assert shown([Piece("", str(n), "y-te") for n in range(3)])[1] == "0\n1\n2"
+
+
+def test_a_line_is_cut_behind_a_word_where_it_is_too_long() -> None:
+    assert cut("x" * 160) == "x" * 160
+    assert cut("a " * 80) == ("a " * 80).strip()
+    assert cut("ab " * 54) == f"{'ab ' * 53}…"
+    assert cut("a b c d", 5) == "a b …"
+    assert cut("a b c", 5) == "a b c"
+    assert cut("") == ""
+
+
+def test_fifty_letters_stand_around_a_difference() -> None:
+    before, behind = "b" * 20 + " " + "c" * 60, "d" * 60 + " " + "e" * 20
+    assert excerpt(f"{before} x {behind}", f"{before} y {behind}") == (
+        f"… {'c' * 60} x {'d' * 60} …",
+        f"… {'c' * 60} y {'d' * 60} …",
+    )
+    assert excerpt("", "b") == ("", "b")
+    assert excerpt("a b c", "a b c") == ("a b c", "a b c")
+    old, new = excerpt("mở đầu " + "x " * 200, "mở đầu " + "y " * 200)
+    assert len(old) == len(new) <= 330
+    assert " … " in old
+    assert old.startswith("mở đầu x")

@@ -81,3 +81,42 @@ def test_a_word_said_twice_at_either_end_is_form_and_a_figure_is_not() -> None:
     assert not says_otherwise("xã vùng cao cao", "xã vùng cao")
     assert says_otherwise("cao xã vùng cao", "xã vùng cao")
     assert says_otherwise("năm 120 120", "năm 120")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "form"),
+    [
+        ("trâu", "châu", True),
+        ("ghế", "gế", True),
+        ("ra", "da", True),
+        ("xa", "sa", True),
+        ("lo", "no", True),
+        ("ly", "li", True),
+        ("bò", "bỏ", True),
+        ("nghe", "nge", True),
+        ("Nam", "Lam", False),
+        ("ta", "da", False),
+        ("15", "16", False),
+        ("được", "sông", False),
+    ],
+)
+def test_one_slip_in_twelve_words_is_form(one: str, other: str, form: bool) -> None:
+    line = "đoạn văn {} có đủ mười hai từ để coi là một lỗi"
+    assert says_otherwise(line.format(one), line.format(other)) is not form
+
+
+@pytest.mark.parametrize(("slips", "words", "form"), [
+    (1, 3, True), (2, 24, True), (2, 23, False), (3, 36, True), (3, 35, False), (4, 60, False),
+])  # fmt: skip
+def test_a_slip_in_so_many_words_is_borne(slips: int, words: int, form: bool) -> None:
+    plain = [f"từ{'bcdghklmnp'[at % 10]}{'aeiou'[at // 10 % 5]}" for at in range(words - slips)]
+    old = [word for at in range(slips) for word in ("xa", *plain[at * 2 : at * 2 + 2])]
+    rest = plain[slips * 2 :]
+    new = ["sa" if word == "xa" else word for word in old]
+    assert says_otherwise(" ".join([*old, *rest]), " ".join([*new, *rest])) is not form
+
+
+def test_what_came_or_went_is_substance_by_its_own_words() -> None:
+    assert changes_substance(change("c", (4, "Bỏ đoạn."), None))
+    assert not changes_substance(change("c", (4, "các"), None))
+    assert not changes_substance(change("c", (4, "…"), None))

@@ -164,3 +164,25 @@ def test_bounds_are_the_same_by_sign_and_by_word(sign: str, words: str) -> None:
 )
 def test_short_forms_say_what_they_shorten(short: str, long: str) -> None:
     assert keys(short) == keys(long)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("3 VND", "3 đồng", True),
+        ("3 đ", "3 VNĐ", True),
+        ("3 nghìn", "3.000", True),
+        ("3 nghìn người", "3.000 người", True),
+        ("3 tỷ", "3.000.000.000 đồng", True),
+        ("3 tỷ USD", "3.000.000.000 USD", True),
+        ("5‰", "5", False),
+        ("5‰", "5%", False),
+        ("3 kV", "3 kVA", False),
+        ("3 ha", "3 hecta", True),
+        ("3 ha", "3 héc-ta", True),
+        ("3 kWh", "3 kW", False),
+        ("3 USD", "3 đồng", False),
+    ],
+)
+def test_money_and_measures_are_told_apart(one: str, other: str, same: bool) -> None:
+    assert (keys(one) == keys(other)) is same
