@@ -23,7 +23,7 @@ _ID: Final = re.compile(r"\[([^\]\s]+)\]")
 _PLACE: Final = re.compile(
     r"(phần [ivxlc]+(?:, mục [ivxlc0-9]+(?:\.[0-9]+)*)?|phụ lục [ivxlc]+)\b", re.IGNORECASE
 )
-_LABEL: Final = re.compile(r"\b((?:bảng|hình) (?:pl)?[0-9]+\.[0-9]+)", re.IGNORECASE)
+_LABEL: Final = re.compile(r"\b(?:bảng|hình) (?:pl)?[0-9]+\.[0-9]+", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[\"“]([^\"”]+)[\"”]")
 _PARAGRAPH: Final = re.compile(r"\bđoạn (?:thứ )?([0-9]+)", re.IGNORECASE)
 _COLUMN: Final = re.compile(r"\bcột (?!cuối|đầu|mới|thứ)([^,;\n)]+)", re.IGNORECASE)
@@ -63,9 +63,8 @@ class Named:
 
     def _is_in_column(self, change: Change) -> bool:
         """Say whether a change of cells is one of the column that is named."""
-        if not self.column or not change.tables:
-            return True
-        return any(self.column in bare(cell.column) for cell in change.tables)
+        cells = change.tables
+        return not cells or any(self.column in bare(cell.column) for cell in cells)
 
 
 class ChangedPlaces:
@@ -106,7 +105,7 @@ class ChangedPlaces:
             return tuple(below)
         label = _LABEL.search(part)
         if label is not None:
-            wanted = folded(label[1])
+            wanted = folded(label[0])
             return tuple(section for section in self._sections if _captioned(section, wanted))
         words = folded(part)
         return tuple(
@@ -228,7 +227,7 @@ def _has_label(block: FlowTable | FlowFigure, told: str) -> bool:
     if caption is None or label is None or not caption.number:
         return False
     word = "bảng" if isinstance(block, FlowTable) else "hình"
-    return folded(label[1]) == f"{word} {caption.number}".casefold()
+    return folded(label[0]) == f"{word} {caption.number}".casefold()
 
 
 def _captioned(section: FlowSection, label: str) -> bool:

@@ -211,13 +211,12 @@ class _NewPlaces:
 
     def _one(self, part: str) -> str:
         found = _NAMED_ITEM.search(part)
-        item = found["id"] if found else ""
-        place = self._spots.section_place(item) if item else None
+        place = self._spots.section_place(found["id"]) if found else None
         if found is None or place is None:
             return part
         told = part.replace(found[0], place.text, 1)
         table = _TABLE.search(part)
-        own = self._spots.stretch(item)
+        own = self._spots.stretch(found["id"])
         near = quoted(self._spots, f"“{table['name'].strip()}”", own) if table and own else ()
         spot = near[0] if near else None
         if spot is not None and spot.label:

@@ -182,3 +182,19 @@ def test_labels(text: str, label: tuple[Numeral, ...]) -> None:
 
 def test_spellings_of_quotation_marks_and_dashes_are_one() -> None:
     assert searched("“Dân  Số” – ‘A’") == '"dân số" - "a"'
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [
+        ("thứ nhất", 1), ("thứ hai", 2), ("thứ nhì", 2), ("thứ ba", 3), ("thứ tư", 4),
+        ("thứ bốn", 4), ("thứ năm", 5), ("thứ sáu", 6), ("thứ bảy", 7), ("thứ tám", 8),
+        ("thứ chín", 9), ("thứ mười", 10), ("đầu", 1), ("đầu tiên", 1), ("cuối", LAST),
+        ("cuối cùng", LAST), ("thứ 12", 12), ("12", 12),
+    ],
+)  # fmt: skip
+def test_what_is_counted_is_counted_in_words_too(word: str, number: int) -> None:
+    for thing, kind in (("đoạn", "doan"), ("dòng", "dong"), ("gạch đầu dòng", "gach-dau-dong")):
+        assert steps(f"{thing} {word}") == [(kind, str(number))]
+        address = parse(f"{thing} {word}")[0]
+        assert address.rest() == ""

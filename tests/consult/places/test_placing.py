@@ -195,3 +195,13 @@ def test_a_quotation_that_ends_a_sentence_is_looked_for_at_the_end_of_one() -> N
     found = located([comment(quote="nông nghiệp công nghệ cao.")], Spots(lay_out(made)))[0]
     assert found.place is not None
     assert found.place.text == "Phần I, mục I.1, đoạn 2"
+
+
+def test_what_is_not_there_is_shown_in_sixty_letters() -> None:
+    for length, shown in ((51, "x" * 51), (52, "x" * 51 + "…"), (90, "x" * 51 + "…")):
+        title = "x" * length
+        found = located([comment(item="", quote=f"bảng “{title}”")], SPOTS)[0]
+        assert found.placing.startswith("không có “bảng "), found.placing
+        told = found.placing.removeprefix("không có “").removesuffix("”")
+        assert len(told) == min(length + len('bảng ""'), 60), shown
+        assert told.endswith("…") is (length + len('bảng ""') > 60)
