@@ -188,6 +188,14 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
+        "pipeline/compose/checks/units_of_magnitude.py",
+        "a kind of measure that no one asks for by name",
+        (
+            '"điện năng": {"kwh": 1, "mwh": 10**3, "gwh": 10**6, "triệu kwh": 10**6},',
+            '\'Xđiện năng\': {"kwh": 1, "mwh": 10**3, "gwh": 10**6, "triệu kwh": 10**6},',
+        ),
+    ),
+    *_same(
         "pipeline/compose/checks/evidence.py",
         "what a column counts is reckoned anew each time, and is the same",
         (

@@ -31,7 +31,7 @@ class Line:
     mark: str
     label: str
     unit: str
-    total: bool = False
+    total: bool
 
     @property
     def is_part_of(self) -> bool:
@@ -124,7 +124,7 @@ def _mark(row: Row, order: int) -> str:
         # a group's title merged over the numbering column is words, not a mark
         return ""
     text = row.cells[order].text.strip().strip("().")
-    return text if text and level_of(text) < UNMARKED else ""
+    return text if level_of(text) < UNMARKED else ""
 
 
 def _words(row: Row, order: int, label: int) -> str:

@@ -133,7 +133,7 @@ def _in_column(placed: PlacedTable, outline: RowOutline, column: _Column) -> Ite
 
 
 def _near(outline: RowOutline, found: _Sum) -> Decimal:
-    is_dotted = any("." in outline.lines[part].mark for part in found.parts)
+    is_dotted = "." in outline.lines[found.parts[0]].mark
     return _NEAR_DOTTED if is_dotted else _NEAR
 
 

@@ -14,6 +14,7 @@ from pipeline.compose.checks.evidence import (
 )
 from pipeline.model.consolidated import GENERATED
 from pipeline.model.document import Cell, NoteMark, Source, Table
+from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 from tests.compose.checks.ground import NO_REGISTERS, evidence_of, report_of, sheet
@@ -187,6 +188,12 @@ def test_a_form_that_no_text_places_is_a_table_without_an_item() -> None:
     assert [(of.item, of.table, of.is_appendix) for of in evidence.tables] == [("", form, False)]
     assert [of.table for of in evidence.previous] == [before]
     assert evidence.tables[0].notice(Severity.INFO, "a", "b", "c").item is None
+
+
+def test_sheets_that_were_read_as_forms_are_known() -> None:
+    filled = FormTable(Form("f", "F", ()), "a.xlsx", "S", (), ())
+    evidence = gather(report_of(), NO_REGISTERS, forms=(filled, replace(filled, sheet="T")))
+    assert evidence.form_sheets == {("a.xlsx", "S"), ("a.xlsx", "T")}
 
 
 def test_tables_of_the_round_before_stand_apart() -> None:

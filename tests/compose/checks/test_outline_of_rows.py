@@ -48,6 +48,7 @@ def test_a_total_and_the_next_of_its_level_end_a_group() -> None:
 def test_a_line_has_children_where_the_next_lies_deeper_and_is_no_total() -> None:
     made = outline(["1", "a"], ["1.1", "b"], ["1.2", "c"], ["2", "d"], ["", "Tổng cộng"])
     assert [made.has_children(index) for index in range(5)] == [True, False, False, False, False]
+    assert outline(["1", "a"], ["1.1", "b"]).has_children(0)
 
 
 def test_marks_mean_a_depth() -> None:
@@ -79,6 +80,7 @@ def test_a_letter_too_far_from_its_forerunner_is_a_numeral() -> None:
     assert levels("A", "C", "Đ", "E", "I")[-1] == ROMAN
     assert levels("B", "I", "A", "I", "B") == [LETTER, ROMAN, LETTER, ROMAN, LETTER]
     assert levels("A", "C", "C")[-1] == ROMAN
+    assert levels("A", "B", "C", "D", "A", "B", "C") == [LETTER] * 7
 
 
 def test_the_hundredth_group_is_numbered_in_roman_too() -> None:
@@ -95,6 +97,7 @@ def test_without_a_column_of_marks_all_rows_lie_level_but_groups() -> None:
     rows = (["Xã Ba Sơn", "1"], ["I", "2"], ["Tổng cộng", "3"])
     made = outline(*rows, head=["Xã", "Số hộ"])
     assert [line.level for line in made.lines] == [ARABIC, ROMAN, ARABIC]
+    assert [line.total for line in made.lines] == [False, False, True]
     assert (made.order, made.label, made.unit) == (-1, 0, -1)
 
 
