@@ -188,6 +188,47 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
+        "pipeline/compose/checks/shares.py",
+        "no share shows as many decimals",
+        (
+            "_WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)",
+            "_WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, (8))",
+        ),
+        (
+            "_WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, 9)",
+            "_WHOLE: Final = Quantity(_HUNDRED, _HUNDRED, (10))",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/shares.py",
+        "what makes a hundred exactly is never told",
+        (
+            "yield _told(placed, (row, column), lines, low if low > _HUNDRED else high)",
+            "yield _told(placed, (row, column), lines, low if (low >= _HUNDRED) else high)",
+        ),
+        (
+            "return window if rows >= fewest else -1",
+            "return window if rows >= fewest else -(0)",
+        ),
+    ),
+    *_same(
+        "pipeline/compose/checks/units_of_magnitude.py",
+        "a column without other units holds none to tell; asked first because it is quick",
+        (
+            'if not steps and not any( row.cells[index].unit not in ("", column.unit) '
+            "for row in grid.rows ):",
+            "if (False):",
+        ),
+        (
+            'row.cells[index].unit not in ("", column.unit) for row in grid.rows',
+            "(row.cells[index].unit in ('', column.unit)) for row in grid.rows",
+        ),
+        (
+            'row.cells[index].unit not in ("", column.unit) for row in grid.rows',
+            "row.cells[index].unit not in ('X', column.unit) for row in grid.rows",
+        ),
+    ),
+    *_same(
         "pipeline/compose/checks/units_of_magnitude.py",
         "a kind of measure that no one asks for by name",
         (

@@ -103,10 +103,10 @@ def _keyed(placed: PlacedTable) -> Mapping[str, Line]:
     """Give the named rows by their code where a column holds one, else by their words."""
     grid = placed.table.grid
     outline = placed.outline
-    code = next((i for i, c in enumerate(grid.columns) if folded(c.name) in _CODE_NAMES), -1)
+    code = next((i for i, c in enumerate(grid.columns) if folded(c.name) in _CODE_NAMES), None)
     found: dict[str, Line] = {}
     for line in outline.lines:
-        key = grid.rows[line.row].cells[code].text if code >= 0 else ""
+        key = grid.rows[line.row].cells[code].text if code is not None else ""
         key = folded(key or line.label)
         if not line.total:
             found.setdefault(key, line)

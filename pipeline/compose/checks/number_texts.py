@@ -19,7 +19,6 @@ from pipeline.model.text import folded
 _MOST: Final = 0.7  # share of numbers that makes a column one of numbers
 _FEWEST: Final = 3
 _MORE: Final = 0.6  # the same beside a text that holds digits, as "1O5" in a small table
-_FEW_BESIDE: Final = 2
 _ABOUT: Final = re.compile(r"(?:khoảng|xấp xỉ|gần|ước|dự kiến|đạt|~)\s*", re.IGNORECASE)
 _MARKED: Final = re.compile(
     r"\(\d{1,2}\)|\(?\*+\)?|0\d[\d .]*|\d.*[°′″'].*"
@@ -57,7 +56,7 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
             reading = read_number(str(cell.value))
             if isinstance(reading, Ambiguous) and (counts or reading.unit or placed.table.unit):
                 yield _two_readings(placed, (row, index), cell, reading)
-        mostly = numbers >= _FEW_BESIDE and numbers >= _MORE * filled
+        mostly = numbers >= _MORE * filled
         for row, cell in texts:
             if (counts or (mostly and _has_digit(cell))) and _is_words(cell):
                 yield _words(placed, (row, index), cell)

@@ -100,7 +100,7 @@ def slack(parts: Sequence[Quantity], whole: Quantity, *, counts: bool = False) -
 
 
 @lru_cache(maxsize=65_536)
-def is_rate(name: str, unit: str = "") -> bool:
+def is_rate(name: str, unit: str) -> bool:
     """Say whether a column or row holds rates, averages or indices, which do not add up."""
     return bool(_RATE_UNIT.search(unit) or _RATE_NAME.search(name.lower()))
 

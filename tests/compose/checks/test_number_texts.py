@@ -57,7 +57,20 @@ def test_words_for_no_value_are_values(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["khoảng 40", "Xấp xỉ 40", "gần 40", "ước 40", "dự kiến 40", "đạt 40", "~40", "(12)", "**"],
+    [
+        "khoảng 40",
+        "Xấp xỉ 40",
+        "gần 40",
+        "ước 40",
+        "dự kiến 40",
+        "đạt 40",
+        "~40",
+        "(12)",
+        "**",
+        "0205 3812 345",
+        "21°50′",
+        "(*)",
+    ],
 )
 def test_words_before_a_figure_are_let_pass(text: str) -> None:
     assert found(number_texts, evidence_of(sheet([HEAD, *ROWS, ["5", "e", text]]))) == []
@@ -140,6 +153,8 @@ def test_what_is_said_of_two_readings_names_both_and_the_unit() -> None:
 def test_two_readings_are_told_of_a_single_cell_where_a_unit_says_that_it_counts() -> None:
     words = ("nâng cấp", "mở rộng", "sửa")
     assert told(*words, "15,000", name="Việc") == []
+    assert told("15,000", "8", name="Việc") == []
+    assert told("15,000", "8", "9", name="Việc") == [("S!C2", TWO)]
     assert told(*words, "15,000 km", name="Việc") == [("S!C5", TWO)]
     assert told(*words, "15,000", name="Việc", unit="km") == [("S!C5", TWO)]
 

@@ -124,12 +124,12 @@ def test_what_only_looks_like_a_unit_of_rates_is_none(unit: str) -> None:
     ],
 )  # fmt: skip
 def test_a_rate_is_known_by_its_name(name: str) -> None:
-    assert is_rate(name)
+    assert is_rate(name, "")
 
 
 def test_what_is_measured_by_itself_is_no_rate() -> None:
     assert not is_rate("Diện tích", "ha")
-    assert not is_rate("Số hộ")
+    assert not is_rate("Số hộ", "")
 
 
 def test_shares_are_parts_of_one_hundred() -> None:

@@ -219,6 +219,8 @@ def test_the_row_that_is_not_its_part_is_known_by_amounts_of_any_size() -> None:
     assert told(head, *small) == [("S!D3", "ty-trong-khac-100")]
     nothing = [["1", "a", "0", "40"], ["2", "b", "0", "32"], ["3", "c", "0", "25"]]
     assert told(head, *nothing) == [("S!D4", "ty-trong-khac-100")]
+    some = [["1", "a", "400", "40"], ["2", "b", "0", "5"], ["3", "c", "600", "60"]]
+    assert told(head, *some) == [("S!D3", "ty-trong-khac-100")]
     below = [["1", "a", "-4", "40"], ["2", "b", "7", "32"], ["3", "c", "7", "25"]]
     assert told(head, *below) == [("S!D4", "ty-trong-khac-100")]
     gap = [["1", "a", "400", "40"], ["2", "b", "", "32"], ["3", "c", "250", "25"]]

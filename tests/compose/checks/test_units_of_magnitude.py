@@ -317,3 +317,10 @@ def test_a_filled_form_is_told_of_units_when_it_is_read() -> None:
     assert found(units_of_magnitude, replace(evidence, forms=(filled,))) == [
         ("S!B7", "lan-don-vi-trong-cot"), ("S!B8", "lan-don-vi-trong-cot"),
     ]  # fmt: skip
+
+
+def test_running_numbers_have_no_unit() -> None:
+    rows = [[number, "a", "5"] for number in ("1", "2", "3", "4", "5", "9.000")]
+    for name, told in (("Thứ tự", []), ("Lượng", ["S!A7"])):
+        table = sheet([[name, "Tên", "Sản lượng"], *rows], unit="tấn")
+        assert [cell for cell, _ in found(units_of_magnitude, evidence_of(table))] == told
