@@ -78,3 +78,17 @@ def test_a_total_after_two_others_may_be_of_the_rows_since_the_last() -> None:
     for last, wrong in (("800", False), ("833", False), ("830", False), ("33", False),
                         ("803", True)):  # fmt: skip
         assert (told(*rows(last)) != []) is wrong, last
+
+
+def test_rows_before_an_earlier_total_count_for_the_last_and_words_among_them_do_not() -> None:
+    rows = [["1", "a", "5"], ["2", "b", "chưa có"], ["", "Tổng cộng", "9"], ["3", "c", "7"]]
+    assert told(*rows, ["", "Tổng cộng", "12"]) == []
+    assert told(*rows, ["", "Tổng cộng", "20"]) == [("S!C6", "tong-dong-sai")]
+
+
+def test_a_total_may_be_of_all_rows_and_of_those_that_lie_outermost_of_the_numbered() -> None:
+    group = [["I", "A", "10"], ["1", "a", "3"]]
+    assert told(*group, ["", "Tổng cộng", "13"]) == [("S!C2", "tong-dong-sai")]
+    inner = [["I", "A", ""], ["1", "a", "10"], ["1.1", "b", "4"], ["2", "c", "20"]]
+    assert told(*inner, ["", "Tổng cộng", "30"]) == [("S!C3", "tong-dong-sai")]
+    assert told(*inner, ["", "Tổng cộng", "37"]) == [("S!C6", "tong-dong-sai")]
