@@ -68,7 +68,8 @@ class Request:
     """What was asked on the command line.
 
     `round_number` None means the newest round that has anything; `agency` "" means all;
-    `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files.
+    `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files,
+    `word` that drafts of ours are compared as any Word files.
     """
 
     command: str
@@ -78,6 +79,7 @@ class Request:
     compared: tuple[int, int] | tuple[Path, Path] | None = None
     tracked: str = ""
     formal: bool = False
+    word: bool = False
     folder: Path | None = None
     province: str = "Mẫu"
     fast: bool = False
@@ -100,6 +102,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         compared=_compared(values, parser),
         tracked=values.get("tracked") or "",
         formal=values.get("formal", False),
+        word=values.get("word", False),
         folder=values.get("folder"),
         province=values.get("province") or "Mẫu",
         fast=values.get("fast", False),
@@ -145,14 +148,19 @@ def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def _add_diff(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "so sánh hai lần dự thảo, hoặc hai tệp Word đã dựng, vào build/so-sanh/"
+    words = "so sánh hai lần dự thảo, hoặc hai tệp Word bất kỳ, vào build/so-sanh/"
     diff = commands.add_parser("diff", help=words, description=words)
-    diff.add_argument("earlier", metavar="TRƯỚC", help="lần dự thảo trước, hoặc tệp .docx của nó")
-    diff.add_argument("later", metavar="SAU", help="lần dự thảo sau, hoặc tệp .docx của nó")
+    diff.add_argument("earlier", metavar="TRƯỚC", help="lần dự thảo trước, hoặc một tệp .docx")
+    diff.add_argument("later", metavar="SAU", help="lần dự thảo sau, hoặc một tệp .docx")
     diff.add_argument(
         "--tracked",
         choices=("accepted", "rejected"),
         help="tệp còn sửa đổi đang theo dõi: coi như đã chấp nhận hoặc đã từ chối",
+    )
+    diff.add_argument(
+        "--word",
+        action="store_true",
+        help="so sánh như hai tệp Word bất kỳ, kể cả khi là bản dự thảo của báo cáo",
     )
     diff.add_argument(
         "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có số trang"

@@ -53,7 +53,8 @@ def test_wrong_use_is_told_in_vietnamese(
 def test_two_rounds_or_two_files_are_compared() -> None:
     rounds = read_arguments(["diff", "1", "3", "--formal", "--fast"])
     assert (rounds.compared, rounds.formal, rounds.fast) == ((1, 3), True, True)
-    files = read_arguments(["diff", "a.docx", "x/B.DOCX", "--tracked", "rejected"])
+    files = read_arguments(["diff", "a.docx", "x/B.DOCX", "--tracked", "rejected", "--word"])
+    assert files.word
     assert files.compared == (Path("a.docx"), Path("x/B.DOCX"))
     assert files.tracked == "rejected"
 

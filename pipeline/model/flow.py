@@ -144,10 +144,11 @@ class FlowNote(NoteMark):
 
     It stands among a paragraph's runs where the mark stood, so that what knows blocks and runs
     need not know the flow. A mark without content (`first=False`, or no note of that label)
-    stays a `NoteMark`.
+    stays a `NoteMark`. `what` says what it is where it is none at the foot of a page.
     """
 
     content: tuple[FlowBlock, ...] = ()
+    what: str = "chú thích cuối trang"
 
 
 def note_content(mark: NoteMark) -> tuple[FlowBlock, ...]:

@@ -1,4 +1,4 @@
-"""The command `diff`: two rounds of a workspace compared, or two Word files of ours."""
+"""The command `diff`: two rounds of a workspace compared, or any two Word files."""
 
 import re
 from dataclasses import replace
@@ -8,7 +8,8 @@ from typing import Final
 
 from pipeline.arguments import Request
 from pipeline.compare.drafts import compare
-from pipeline.intake.word.draft import WordDraft, read_word
+from pipeline.intake.word.draft import WordDraft, is_draft, read_word
+from pipeline.intake.word.package import open_word
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.model.errors import TemplateError, system_words
 from pipeline.model.flow import Flow
@@ -19,6 +20,7 @@ from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
+from pipeline.stages.any_word import compare_any
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
 from pipeline.stages.pages import page_numbers
@@ -63,6 +65,7 @@ def _compared(request: Request, watch: Watch) -> Outcome[Files | None]:
                 later,
                 formal=request.formal,
                 tracked=TrackedChanges(request.tracked) if request.tracked else None,
+                word=request.word,
             )
         case _:
             raise AssertionError(request.compared)
@@ -120,16 +123,43 @@ def diff_files(
     *,
     formal: bool,
     tracked: TrackedChanges | None,
+    word: bool = False,
 ) -> Outcome[Files | None]:
-    """Give the comparison of two Word files of ours by name; None where one cannot be read.
+    """Give the comparison of two Word files by name; None where one cannot be read.
+
+    Two drafts of ours are compared as such; all others, and they too where `word` asks for it,
+    as Word files of whatever making.
 
     Args:
         root: Whose own templates win; need not be a workspace.
         earlier, later: The files.
         formal: Mark differences of form too.
         tracked: What becomes of tracked changes in them; None refuses a file that has any.
+        word: Compare drafts of ours as any Word files too.
     """
-    old, new = _word(earlier, tracked), _word(later, tracked)
+    read = [_bytes(path) for path in (earlier, later)]
+    old, new = (outcome.value for outcome in read)
+    if old is None or new is None:
+        return Outcome(None, tuple(notice for outcome in read for notice in outcome.notices))
+    if word or not (is_draft(old) and is_draft(new)):
+        named = (earlier.name, old), (later.name, new)
+        return compare_any(root, *named, formal=formal, tracked=tracked)
+    drafts = [
+        read_word(data, file=path.name, tracked=tracked)
+        for path, data in ((earlier, old), (later, new))
+    ]
+    return _diff_drafts(root, *drafts, shell=new, formal=formal)
+
+
+def _diff_drafts(
+    root: Path,
+    old: Outcome[WordDraft | None],
+    new: Outcome[WordDraft | None],
+    *,
+    shell: bytes,
+    formal: bool,
+) -> Outcome[Files | None]:
+    """Give the comparison of two drafts of ours in the dress of the later file (`shell`)."""
     notices = (*old.notices, *new.notices)
     if old.value is None or new.value is None:
         return Outcome(None, notices)
@@ -141,22 +171,23 @@ def diff_files(
     )
     try:
         # the later file's own covers, styles and headers
-        shell = template_of(later.read_bytes())
-        made = comparison_files(root, comparison, old_side, new_side, shell=shell)
+        template = template_of(shell)
+        made = comparison_files(root, comparison, old_side, new_side, shell=template)
     except TemplateError:
         # a program has renamed its styles, or it has no report of ours
         made = comparison_files(root, comparison, old_side, new_side)
     return Outcome(made.value, (*notices, *made.notices))
 
 
-def _word(path: Path, tracked: TrackedChanges | None) -> Outcome[WordDraft | None]:
+def _bytes(path: Path) -> Outcome[bytes | None]:
+    """Give the bytes of a .docx, with what is wrong with it."""
     try:
         data = path.read_bytes()
+        return Outcome(data, open_word(data, file=path.name).notices)
     except OSError as error:
         fix = "kiểm tra đường dẫn tệp"
         message = f"không đọc được tệp: {system_words(error)}"
         return Outcome(None, (Notice(Severity.ERROR, "khong-doc-duoc", message, fix, str(path)),))
-    return read_word(data, file=path.name, tracked=tracked)
 
 
 def covers(flow: Flow) -> Report:

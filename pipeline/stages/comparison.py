@@ -130,23 +130,45 @@ def comparison_files(
         else Outcome(redline_in(shell))
     )
     name = redline_name(old.report)
-    redline = Redline.of(name, written.value.data, written.value.marks)
+    pages = DraftPages(old.pages, new.pages)
+    log = log_files(root, comparison, name, written.value, pages, trace=trace)
+    files = {name: written.value.data, **log.value}
+    return Outcome(files, (*written.notices, *log.notices))
+
+
+def log_files(
+    root: Path,
+    comparison: Comparison,
+    name: str,
+    written: WrittenRedline,
+    pages: DraftPages,
+    *,
+    trace: Trace | None = None,
+) -> Outcome[Files]:
+    """Give the change log of a comparison, by name.
+
+    Args:
+        root: The workspace.
+        comparison: What became of the earlier draft in the later one.
+        name: The redline's.
+        written: The redline.
+        pages: Page numbers of both drafts, where they are known.
+        trace: Why each change was made, where comments were held against it.
+    """
     entries = tell(comparison)
-    log = with_template(
+    return with_template(
         root,
         TEMPLATE,
         lambda template: change_log_files(
             comparison,
             entries,
             summarise(comparison, entries),
-            redline=redline,
+            redline=Redline.of(name, written.data, written.marks),
             template=template,
-            pages=DraftPages(old.pages, new.pages),
+            pages=pages,
             trace=trace,
         ),
     )
-    files = {name: written.value.data, **log.value}
-    return Outcome(files, (*written.notices, *log.notices))
 
 
 def body_redlines(

@@ -10,7 +10,7 @@ from tests.compare.flows import HEALTH, note, words
 
 def test_a_footnote_has_its_words_and_the_place_of_its_mark() -> None:
     assert note_text(note("Theo Luật.")) == "Theo Luật."
-    place = note_place(Place("Phần I, mục I.1, đoạn 2", 3))
+    place = note_place(Place("Phần I, mục I.1, đoạn 2", 3), note("Theo Luật."))
     assert (place.text, place.block) == ("Phần I, mục I.1, đoạn 2, chú thích cuối trang", 3)
     where = Version(Place("đoạn 2", 3), "Một.", HEALTH)
     found = note_version(where, note("Theo Luật."))

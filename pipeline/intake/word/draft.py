@@ -31,6 +31,7 @@ from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
 from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import NoteMark
+from pipeline.model.errors import UnreadableError
 from pipeline.model.flow import Flow, FlowBlock, FlowNote
 from pipeline.model.inlines import Drawing, Image
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -38,6 +39,7 @@ from pipeline.model.notice import Notice, Outcome, Severity
 _ABBREVIATIONS: Final = "DANH MỤC TỪ VIẾT TẮT"
 _ABBREVIATION_COLUMNS: Final = 3  # number, abbreviation, words
 _TOP: Final = ("Heading1", "PhuLuc")
+_OWN_STYLES: Final = frozenset(("Phụ lục", "Tên bảng", "Nguồn của bảng"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,19 @@ def read_word(
     return _Draft(package, file, tracked or TrackedChanges.ACCEPTED).read(
         opened.notices, revisions if tracked is TrackedChanges.LISTED else ()
     )
+
+
+def is_draft(data: bytes) -> bool:
+    """Say whether a .docx is a draft of ours: by what it carries about itself, or its styles."""
+    try:
+        package = WordPackage(data)
+    except UnreadableError:
+        return False
+    if read_identity(package).blocks:
+        return True
+    styles = package.story("styles")
+    names = () if styles is None else styles.iter(f"{W}name")
+    return {str(name.get(f"{W}val", "")) for name in names} >= _OWN_STYLES
 
 
 def _undecided(file: str, count: int) -> Notice:

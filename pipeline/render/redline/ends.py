@@ -8,7 +8,14 @@ it was as a change (ECMA-376 Part 1, 17.13.5.15 and 17.13.5.20).
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Revision, Span
+from pipeline.model.comparison import (
+    Fate,
+    RevisedBlock,
+    RevisedParagraph,
+    RevisedTable,
+    Revision,
+    Span,
+)
 from pipeline.model.flow import FlowParagraph
 
 
@@ -26,7 +33,8 @@ def with_kept_end(blocks: Sequence[RevisedBlock]) -> tuple[RevisedBlock, ...]:
     before, start = blocks[: -len(tail)], len(blocks) - len(tail) - 1
     kept = before[-1] if before else None
     if not isinstance(kept, FlowParagraph | RevisedParagraph):
-        return blocks
+        ends = _ends(blocks)
+        return blocks if ends is None else (*ends[2], _one(*ends[:2]))
     if isinstance(kept, RevisedParagraph) and kept.mark is not None:
         return with_kept_end((*blocks[:start], _one(kept, tail[0]), *tail[1:]))
     return (*blocks[:start], *_shifted(_revised(kept), tail, last.mark))
@@ -42,6 +50,34 @@ def _run_at_end(blocks: Sequence[RevisedBlock], mark: Revision) -> list[RevisedP
             break
         run.insert(0, block)
     return run
+
+
+def _ends(
+    blocks: Sequence[RevisedBlock],
+) -> tuple[RevisedParagraph, RevisedParagraph, tuple[RevisedBlock, ...]] | None:
+    """Give the end that went, the one that came, and all other blocks; None without both.
+
+    What stands between came or went whole, so that either end may stand behind it.
+    """
+    went = next((block for block in reversed(blocks) if not _is(block, old=False)), None)
+    came = next((block for block in reversed(blocks) if not _is(block, old=True)), None)
+    if not isinstance(went, RevisedParagraph) or not isinstance(came, RevisedParagraph):
+        return None
+    if not _is(went, old=True) or not _is(came, old=False):
+        return None
+    others = tuple(block for block in blocks if block is not went and block is not came)
+    return went, came, others
+
+
+def _is(block: RevisedBlock, *, old: bool) -> bool:
+    """Say whether a block as a whole is in the old draft alone, or in the new one alone."""
+    match block:
+        case RevisedParagraph(mark=Revision(fate=fate)):
+            return fate.is_old if old else fate.is_new
+        case RevisedTable(revision=Revision(fate=fate)):
+            return fate.is_old if old else fate.is_new
+        case _:
+            return False
 
 
 def _one(before: RevisedParagraph, after: RevisedParagraph) -> RevisedParagraph:

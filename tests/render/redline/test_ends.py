@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Span
+from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, RevisedTable, Span
 from pipeline.model.document import Grid
 from pipeline.model.flow import FlowParagraph, FlowTable, ListPlace
 from pipeline.model.inlines import Text
@@ -161,3 +161,14 @@ def test_a_place_in_a_list_is_part_of_the_look() -> None:
     assert isinstance(last, RevisedParagraph)
     assert last.was is not None
     assert last.was.list_place is None
+
+
+def test_an_end_written_anew_stands_behind_a_table_that_came_with_it() -> None:
+    table = RevisedTable(FlowTable(Grid((), ()), Grid((), ())), (), (), (), (), came())
+    blocks = (own("a"), whole_line(own("b"), went()), table, whole_line(own("c"), came()))
+    *_, end = with_kept_end(blocks)
+    assert isinstance(end, RevisedParagraph)
+    assert end.mark is None
+    assert [run.text for span in end.spans for run in span.runs if isinstance(run, Text)] == [
+        "b", "c",
+    ]  # fmt: skip
