@@ -35,12 +35,14 @@ class Matching:
         units_of: For each block the positions of its units: several where it was split.
         by_identity: Units known by a bookmark whose words are alike.
         joined_to: For a block that was joined to another, the unit that holds its words.
+        outside: Blocks outside of what the copy was cut out of the draft.
     """
 
     block_of: list[int | None]
     units_of: list[list[int]]
     by_identity: set[int] = field(default_factory=set)
     joined_to: dict[int, int] = field(default_factory=dict)
+    outside: frozenset[int] = frozenset()
 
     def pair(self, unit: int, block: int) -> None:
         """Say that a unit is a block's."""

@@ -15,6 +15,7 @@ from pipeline.intake.review.comment_faults import comment_faults
 from pipeline.intake.review.counted import Counted
 from pipeline.intake.review.draft_blocks import DraftBlock, draft_blocks, fixed_lines
 from pipeline.intake.review.edits import Edit, shown
+from pipeline.intake.review.extent import outside_the_cut, report_begins
 from pipeline.intake.review.looks import loud_looks
 from pipeline.intake.review.matching import Matching, match
 from pipeline.intake.review.notes import Notes
@@ -43,7 +44,6 @@ from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, Orig
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 
-_FRONT: Final = ("TOC", "TableofFigures", "MucLuc", "TieuDeMucLuc", "TieuDeDanhMuc", "TrangBia")
 _COPY: Final = 0.3  # of a file's paragraphs that are the draft's: below that it is no copy of it
 _FEWEST: Final = 5
 
@@ -123,9 +123,10 @@ class _Review:
         assert container is not None, "the package was checked when it was opened"
         thing = ThingReader(package, package.main).read
         self._units: list[Unit] = read_units(container, styles, thing)
-        self._front = _report_begins(self._units, self._blocks)
+        self._front = report_begins(self._units, self._blocks)
         self._texts = _texts(self._units, self._front, self._blocks, fixed_lines(draft))
         self._found: Matching = match(self._units, self._texts, self._blocks)
+        self._found.outside = outside_the_cut(self._found, self._blocks)
         self._spots = Spots(self._texts, self._blocks, self._found, self._front, placing)
         self._notes = Notes.of(package, styles)
         self._unread: list[Notice] = []
@@ -345,24 +346,3 @@ def _texts(
         text = unit.before if bare(unit.before) in known else draft_words(unit)
         found.append(text if at >= front and bare(text) not in printed else "")
     return found
-
-
-def _report_begins(units: Sequence[Unit], blocks: Sequence[DraftBlock]) -> int:
-    """Give the position of the first unit of the report itself, behind covers and contents."""
-    known = {block.bookmark for block in blocks}
-    marked = (at for at, unit in enumerate(units) if known.intersection(unit.bookmarks))
-    first = next(marked, None)
-    if first is not None:
-        return first
-    front = [at for at, unit in enumerate(units) if _is_front(unit)]
-    last = front[-1] + 1 if front else 0
-    top = (
-        at
-        for at in range(last, len(units))
-        if units[at].paragraphs and units[at].paragraphs[0].style == "Heading1"
-    )
-    return next(top, last)
-
-
-def _is_front(unit: Unit) -> bool:
-    return unit.row is None and any(p.style.startswith(_FRONT) for p in unit.paragraphs)

@@ -50,6 +50,9 @@ class Spots:
             return self.of_block(block, Certainty.CERTAIN if sure else Certainty.BY_TEXT)
         before = range(unit - 1, self.front - 1, -1)
         near = next((at for at in before if self.found.block_of[at] is not None), None)
+        if near is None:  # the first of an excerpt
+            behind = range(unit + 1, len(self.texts))
+            near = next((at for at in behind if self.found.block_of[at] is not None), None)
         if unit < self.front or near is None:
             return Spot()
         if beside:

@@ -89,7 +89,8 @@ def untracked_things(
     """
     for index, block in enumerate(blocks):
         own = found.units_of[index]
-        if not own and (block.section in missing or not block.things):
+        outside = index in found.outside or block.section in missing
+        if not own and (outside or not block.things):
             continue
         now = [thing for unit in own for thing in units[unit].things if not thing.inserted]
         yield from _compared(index, own[0] if own else None, block.things, now)

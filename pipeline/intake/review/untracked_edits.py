@@ -75,9 +75,11 @@ def _missing(blocks: Sequence[DraftBlock], found: Matching) -> set[int]:
     total: Counter[int] = Counter()
     held: Counter[int] = Counter()
     for index, block in enumerate(blocks):
-        total[block.section] += 1
+        total[block.section] += index not in found.outside
         held[block.section] += bool(found.units_of[index]) or index in found.joined_to
-    return {section for section, count in total.items() if held[section] < _PRESENT * count}
+    return {
+        section for section, count in total.items() if not count or held[section] < _PRESENT * count
+    }
 
 
 def _changed(
@@ -146,6 +148,8 @@ def _deleted(
 ) -> Iterator[UntrackedEdit]:
     for index in found.free_blocks():
         block = blocks[index]
+        if index in found.outside:
+            continue
         if block.text.replace(FORMULA, "") and block.section not in missing:
             thing = "dòng" if block.is_row else "đoạn"
             yield UntrackedEdit(index, None, told([(block.text, Fate.TAKEN)], thing=thing))
