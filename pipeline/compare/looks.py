@@ -59,7 +59,7 @@ def _kind(paragraph: FlowParagraph) -> str:
         return f"tiêu đề cấp {paragraph.level}"
     style = paragraph.style
     named = next((words for prefix, words in _STYLES if style.startswith(prefix)), f"kiểu {style}")
-    level = style[-1]
+    level = style[-1:]
     return f"{named} cấp {level}" if level.isdigit() else named
 
 

@@ -44,6 +44,7 @@ from pipeline.ooxml.pieces import Piece, PieceKind, as_run, pieces, relations_in
 _OPENING: Final = "Đầu văn bản"
 _LONGEST: Final = 60  # letters of a heading in the words of a place
 _DEEPEST: Final = 4  # boxes within notes within boxes
+_DEFAULT: Final = "Normal"
 _ENDNOTE: Final = "chú thích cuối văn bản"
 _BOX: Final = "hộp văn bản"
 _AUTHOR: Final = "tac-gia"
@@ -102,15 +103,20 @@ class _Styles:
 
     @classmethod
     def of(cls, part: etree._Element | None) -> "_Styles":
+        """Give those of a file; a paragraph that names none has the default one, id ""."""
         nodes = {} if part is None else {
             str(node.get(f"{W}styleId", "")): node for node in part.iterfind(f"{W}style")
         }  # fmt: skip
+        usual = (n for n in nodes.values() if n.get(f"{W}default") in ("1", "true"))
+        default = next((n for n in usual if n.get(f"{W}type") == "paragraph"), None)
+        if default is not None:
+            nodes[""] = default
         return cls(nodes)
 
     def get(self, id_: str) -> _Style:
         """Give a style; an id that no style has is its own name."""
         if id_ not in self._known:
-            self._known[id_] = _Style(id_, None)  # against a ring of styles
+            self._known[id_] = _Style(id_ or _DEFAULT, None)  # against a ring of styles
             node = self._nodes.get(id_)
             if node is not None:
                 own = _outline(node.find(f"{W}pPr"))

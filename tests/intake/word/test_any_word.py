@@ -83,6 +83,18 @@ def test_tracked_changes_must_be_decided() -> None:
         assert block.text == text
 
 
+def test_a_paragraph_without_a_style_has_the_default_one() -> None:
+    assert styles_of(written(Block("note", "a", inner=["b"]), habit="python-docx")) == {
+        "Normal", "Body Text",
+    }  # fmt: skip
+    assert styles_of(flow(file_of("a"))) == {"Normal"}
+
+
+def styles_of(read: Flow) -> set[str]:
+    blocks = (block for section in read.sections for block in section.blocks)
+    return {block.style for block in blocks if isinstance(block, FlowParagraph)}
+
+
 def test_a_file_is_named_after_itself() -> None:
     read = flow(file_of("a"))
     assert (read.round_name, read.day) == ("bản A", date(1980, 1, 1))

@@ -7,6 +7,7 @@ Sources: ECMA-376 Part 1, 17.7.4 (styles), 17.9 (numbering), 17.11 (notes); Part
 that the later file does not declare as ignorable must not come over).
 """
 
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Final
 
@@ -109,6 +110,8 @@ class Brought:
         source = self._old.story(f"{kind}s")
         found = note_of(source, kind, id_)
         target = self._new.needed_story(f"{kind}s", f"{kind}s")
+        if not len(target):
+            target.extend(_separators(kind))
         number = str(_highest(target, kind, f"{W}id") + 1)
         part, to = self._old.story_name(f"{kind}s"), self._new.story_name(f"{kind}s")
         made = (
@@ -125,6 +128,16 @@ def note_of(story: etree._Element | None, kind: str, id_: str) -> etree._Element
         if str(node.get(f"{W}id", "")) == id_:
             return node
     return None
+
+
+def _separators(kind: str) -> Iterator[etree._Element]:
+    """Give the two notes that draw the line above notes, which every file with notes has."""
+    for number, name in ((-1, "separator"), (0, "continuationSeparator")):
+        note = etree.Element(f"{W}{kind}")
+        note.attrib.update({f"{W}type": name, f"{W}id": str(number)})
+        run = etree.SubElement(etree.SubElement(note, f"{W}p"), f"{W}r")
+        etree.SubElement(run, f"{W}{name}")
+        yield note
 
 
 def _highest(root: etree._Element, name: str, attribute: str) -> int:

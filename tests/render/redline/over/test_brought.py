@@ -53,3 +53,5 @@ def test_pictures_and_notes_come_over_and_bookmarks_stay_behind() -> None:
     notes = new.story("footnotes")
     assert notes is not None
     assert "c" in "".join(str(text.text) for text in notes.iter(f"{W}t"))
+    kinds = [node.get(f"{W}type") for node in notes]
+    assert kinds == ["separator", "continuationSeparator", None]
