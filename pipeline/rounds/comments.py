@@ -21,6 +21,7 @@ from pipeline.consult.memory.feedback import check_page, foreign_page
 from pipeline.intake.excel.returned_sheets import read_returned_sheet
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.preflight import check_package
+from pipeline.intake.word.feedback_table import is_feedback_docx, read_feedback_docx
 from pipeline.model.comment import Comment, Letter, Origin
 from pipeline.model.comment_sheet import CommentSheet
 from pipeline.model.earlier import Feedback, told
@@ -206,6 +207,8 @@ class _Correspondence:
     def take_word(self, file: StoredFile, word: WordReader) -> None:
         """Lay out a Word file: with comments or edits a review, else the copy of a letter."""
         data = self._reader.contents(file.name)
+        if data is not None and self._is_page(file, data):
+            return
         body = self._body(file, "")
         letter = self._add_to_one(body, file)
         if data is None:
@@ -221,6 +224,19 @@ class _Correspondence:
         found = word(data, file.name, body)
         self._reader.notices += found.notices
         self.comments += (replace(comment, letter=letter) for comment in found.value)
+
+    def _is_page(self, file: StoredFile, data: bytes) -> bool:
+        """Say whether a Word file is a body's page of its comments, and lay it out if so."""
+        limits = self._reader.resources.limits
+        checked = check_package(data, file=file.name, kind="docx", limits=limits)
+        refused = any(notice.severity is Severity.ERROR for notice in checked)
+        if refused or not is_feedback_docx(data):
+            return False
+        page = read_feedback_docx(data, file=file.name, limits=limits)
+        if page.value is not None:
+            self._reader.notices += page.notices
+            self._take_feedback(file, page.value)
+        return page.value is not None
 
     def take_copy(self, file: StoredFile) -> None:
         """Keep a scan as the copy for the dossier; its bytes are an input, its words are not."""

@@ -1,6 +1,8 @@
 import json
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
 
 from pipeline.model.notice import Outcome
@@ -163,3 +165,19 @@ def test_a_page_returned_empty_changes_nothing(folder: Path) -> None:
     found = notices(folder, filled(sent(folder), {}))
     assert list(found) == ["phieu-y-kien-trong"]
     assert told(drafted(folder)) == {}
+
+
+def test_a_page_filled_in_as_a_word_file_is_no_letter_and_no_review(folder: Path) -> None:
+    files = drafted(folder, 2).value
+    assert files is not None
+    page = BytesIO(files[PAGE.replace("xlsx", "docx")])
+    document = docx.Document(page)  # noqa: TID251 -- a body's program
+    document.tables[1].rows[3].cells[5].text = "Bảo lưu: đo lại"
+    saved = BytesIO()
+    document.save(saved)
+    put(folder, RETURNED.replace("xlsx", "docx"), saved.getvalue())
+    outcome = drafted(folder)
+    assert told(outcome)[ONE]["reply"]["words"] == "đo lại"  # type: ignore[index]
+    assert "co-van-ban-chua-nhap" not in {notice.code for notice in outcome.notices}
+    assert outcome.value is not None
+    assert json.loads(outcome.value["tiep-thu-giai-trinh.json"])["comments"] == []

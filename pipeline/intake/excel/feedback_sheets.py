@@ -4,15 +4,14 @@ The rows are known by the hidden sheet; where that is gone, by their codes. What
 cells than the body's own, and was not written by us, is told with its words: nothing is lost.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from pipeline.intake.agreement import is_agreement
 from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, words
 from pipeline.intake.excel.workbook import Content, RawSheet
+from pipeline.intake.stands import beyond, stand_of
 from pipeline.model.earlier import Stand
 from pipeline.model.feedback_sheet import (
     HEADINGS,
@@ -25,20 +24,13 @@ from pipeline.model.feedback_sheet import (
 )
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.register_memory import print_of
-from pipeline.model.text import bare, folded
+from pipeline.model.text import bare
 
 _HEADINGS: Final = {key: (bare(title),) for key, title in HEADINGS.items()} | {
     "stand": (bare(HEADINGS["stand"]), "ykiencuacoquanveketqua"),
 }
 _LABELS: Final = {"coquan": "name", "sovanban": "number", "ngayvanban": "day"}
 _OURS_ABOVE: Final = ("ykiengopyquacaclan", "(kemtheo", "voimoiykien")
-_AGAINST: Final = ("bảo lưu", "không đồng ý", "chưa đồng ý", "không thống nhất", "không nhất trí")
-_BUT: Final = ("một phần", "1 phần", "nhưng", "tuy nhiên", "cơ bản")
-_AGREES: Final = re.compile(
-    r"(?:hoàn toàn )?(?:đồng ý|nhất trí|thống nhất)(?:,? (?:với|về|nội dung|kết quả|câu|phần|việc|"
-    r"như|đã|và|xử lý|tiếp thu|giải trình|trả lời|của|cơ quan|lập|quy hoạch|trên|nêu|trong|bảng|"
-    r"này))*"
-)
 _SHOWN: Final = 2_000  # letters of what is told in one notice
 
 
@@ -71,22 +63,6 @@ def read_feedback(sheets: Sequence[RawSheet], *, file: str) -> Outcome[FeedbackS
     return Outcome(sheet, tuple(notices))
 
 
-def stand_of(choice: str, reason: str) -> Stand | None:
-    """Give what a body's two cells mean; None where it left both empty."""
-    said = folded(choice) or folded(reason)
-    if not said:
-        return None
-    if said.startswith(_AGAINST):
-        return Stand.RESERVED
-    plain = _is_plain(said) and not any(one in said for one in _BUT)
-    return Stand.AGREED if plain else Stand.UNCLEAR
-
-
-def _is_plain(said: str) -> bool:
-    """Say whether folded words agree with an answer, and say no more."""
-    return _AGREES.fullmatch(said) is not None or is_agreement(said)
-
-
 def _keys(sheets: Sequence[RawSheet]) -> PageKeys | None:
     for sheet in sheets:
         if sheet.title == KEY_SHEET:
@@ -115,7 +91,7 @@ def _rows(
             said = " | ".join(filter(None, (*map(row.text, row.cells), *extra)))
             notices += [_without_code(row, said, file)] if said else []
             continue
-        told = "\n".join(filter(None, (_beyond(choice), reason, *extra)))
+        told = "\n".join(filter(None, (beyond(choice), reason, *extra)))
         if stand is None and not extra:
             continue
         cell = row.cell("stand")
@@ -124,19 +100,6 @@ def _rows(
             continue
         first[code] = cell
         yield FeedbackRow(code, stand or Stand.UNCLEAR, told, cell)
-
-
-def _beyond(choice: str) -> str:
-    """Give what a choice says beyond the word chosen."""
-    plain = folded(choice)
-    if _is_plain(plain):
-        return ""
-    for stand in Stand:
-        if plain == folded(stand.value):
-            return ""
-        if plain.startswith(f"{folded(stand.value)}:"):
-            return choice.partition(":")[2].strip()
-    return choice
 
 
 def _code(row: HeadedRow, keys: PageKeys | None) -> str:

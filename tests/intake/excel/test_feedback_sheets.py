@@ -3,10 +3,9 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
 from openpyxl import load_workbook
 
-from pipeline.intake.excel.feedback_sheets import is_feedback, read_feedback, stand_of
+from pipeline.intake.excel.feedback_sheets import is_feedback, read_feedback
 from pipeline.intake.excel.headed_rows import read_sheets_raw
 from pipeline.model.earlier import Stand
 from pipeline.model.feedback_sheet import SHEET, FeedbackSheet
@@ -35,31 +34,6 @@ def page(data: bytes) -> FeedbackSheet:
 
 def told(data: bytes) -> dict[str, str]:
     return {notice.code: notice.message for notice in read(data).notices}
-
-
-@pytest.mark.parametrize(
-    ("choice", "reason", "stand"),
-    [
-        ("Đồng ý", "", Stand.AGREED),
-        ("đồng ý.", "Cảm ơn.", Stand.AGREED),
-        ("Nhất trí", "", Stand.AGREED),
-        ("Thống nhất với nội dung giải trình.", "", Stand.AGREED),
-        ("", "Thống nhất", Stand.AGREED),
-        ("Bảo lưu", "", Stand.RESERVED),
-        ("BẢO LƯU ý kiến", "", Stand.RESERVED),
-        ("Không đồng ý", "", Stand.RESERVED),
-        ("", "Bảo lưu: giữ 65%", Stand.RESERVED),
-        ("Đồng ý một phần", "", Stand.UNCLEAR),
-        ("Đồng ý nhưng cần bổ sung", "", Stand.UNCLEAR),
-        ("x", "", Stand.UNCLEAR),
-        ("", "Đề nghị xem lại.", Stand.UNCLEAR),
-        ("", "", None),
-    ],
-)
-def test_two_cells_mean_yes_no_or_something_a_person_has_to_read(
-    choice: str, reason: str, stand: Stand | None
-) -> None:
-    assert stand_of(choice, reason) is stand
 
 
 def test_a_page_filled_in_comes_back_as_it_went_out_without_a_notice() -> None:
