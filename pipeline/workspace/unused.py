@@ -1,9 +1,10 @@
 """Files that serve nothing: sent by an agency, but named by no text of its own."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from pipeline.intake.nearest import nearest
+from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Severity
 from pipeline.workspace.inventory import Inventory, StoredFile
 from pipeline.workspace.serving import Served
@@ -53,14 +54,16 @@ def unused_files(
     used = {*referenced, *_texts(served)}
     in_use = {(file.agency, file.inner.casefold()) for file in inventory.files if file.name in used}
     silent = _silent_since(inventory, served, unread)
-    found = []
+    found: list[Notice] = []
     for agency in inventory.folders(round_number):
+        unnamed: list[StoredFile] = []
         for file in inventory.agency_files(agency, round_number):
             inner = file.inner.casefold()
             named = (agency, inner) in in_use or inner == _SIGNATURE or agency in served.strangers
             spared = not inner.endswith(_TEXT_LIKE) and (file.round or 0) <= silent.get(agency, 0)
             if not named and not spared:
-                found.append(_unused(file, served))
+                unnamed.append(file)
+        found += _told_of(unnamed, served)
     return (*found, *_unknown_files(inventory, round_number))
 
 
@@ -79,6 +82,18 @@ def _silent_since(inventory: Inventory, served: Served, unread: Collection[str])
         if file is not None:
             last[file.agency] = max(last.get(file.agency, 0), file.round or 0)
     return last
+
+
+def _told_of(files: Sequence[StoredFile], served: Served) -> Iterator[Notice]:
+    """Name the first unused files of an agency, and how many more there are in one notice."""
+    yield from (_unused(file, served) for file in files[:MAX_TOLD])
+    if len(files) > MAX_TOLD:
+        first = files[MAX_TOLD]
+        message = f"còn {len(files) - MAX_TOLD} tệp khác không mục nào dùng, từ '{first.inner}'"
+        fix = "nhắc tới tệp trong một mục, hoặc bỏ cả thư mục nếu thừa"
+        yield Notice(
+            Severity.WARNING, "tep-khong-dung", message, fix, first.name, agency=first.agency
+        )
 
 
 def _unused(file: StoredFile, served: Served) -> Notice:

@@ -72,7 +72,7 @@ def _faults(case: Case, found: Found, notices: Sequence[Mapping[str, str]]) -> l
     unmet, more = _unmet(case.notices, found.notices)
     if unmet or more:
         words = "; ".join(notice["message"][:90] for notice in notices)
-        faults.append(f"not told: {unmet}; told: {more}: {words}")
+        faults.append(f"not told: {unmet[:9]}; told: {len(more)}: {more[:9]}: {words[:900]}")
     told = " ".join(f"{notice['message']} {notice['fix']}" for notice in notices) + found.complaint
     faults += [f"not said: {words}" for words in case.says if words not in told]
     faults += [f"raw sign in what is told: {told[at]!r}" for at in _raw(found.complaint)]

@@ -100,3 +100,12 @@ def test_strays_beside_the_shared_files_are_named(tmp_path: Path) -> None:
     found = unused(inventory)
     assert sorted(found) == ["de-cuong.yml", "lan-1/y-te.md"]
     assert "'de-cuong.yaml'" in found["de-cuong.yml"].fix
+
+
+def test_thousands_of_files_nobody_names_bury_nothing_else(tmp_path: Path) -> None:
+    names = [f"lan-1/so-y-te/anh/{n:04}.png" for n in range(25)]
+    found = unused(listed(tmp_path, "lan-1/so-y-te/y-te.md", *names))
+    assert list(found) == names[:21]
+    assert "còn 5 tệp khác" in found[names[20]].message
+    exact = unused(listed(tmp_path / "b", "lan-1/so-y-te/y-te.md", *names[:20]))
+    assert list(exact) == names[:20]
