@@ -21,6 +21,7 @@ from pipeline.consult.memory.feedback import check_page, foreign_page
 from pipeline.intake.excel.returned_sheets import read_returned_sheet
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.preflight import check_package
+from pipeline.intake.review.letter_tables import read_letter_tables
 from pipeline.intake.word.feedback_table import is_feedback_docx, read_feedback_docx
 from pipeline.model.comment import Comment, Letter, Origin
 from pipeline.model.comment_sheet import CommentSheet
@@ -224,6 +225,24 @@ class _Correspondence:
         found = word(data, file.name, body)
         self._reader.notices += found.notices
         self.comments += (replace(comment, letter=letter) for comment in found.value)
+        if not found.value:
+            self._take_tables(file, data, letter)
+
+    def _take_tables(self, file: StoredFile, data: bytes, letter: Letter) -> None:
+        """Lay out the comment tables of a letter in Word, where it has some."""
+        limits = self._reader.resources.limits
+        read = read_letter_tables(data, file=file.name, limits=limits)
+        self._reader.notices += read.notices
+        if read.value is None:
+            return
+        sheet, name, body = read.value, file.name, letter.agency
+        if sheet.agrees:
+            self.letters[self.letters.index(letter)] = letter = replace(letter, agrees=True)
+        self.agreements += len(sheet.agreements)
+        self._reader.notices += agreed_rows(sheet, file=name, body=body)
+        self.comments += comments_of(
+            sheet, letter, file=name, round_number=self._round, items=self._items
+        )
 
     def _is_page(self, file: StoredFile, data: bytes) -> bool:
         """Say whether a Word file is a body's page of its comments, and lay it out if so."""

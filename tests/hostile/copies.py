@@ -191,6 +191,17 @@ def letter_without_remarks(random: Random) -> Case:
 
 
 @kind
+def letter_with_table(random: Random) -> Case:
+    table = _table(
+        ("TT", "Nội dung trong dự thảo", "Ý kiến góp ý", "Lý do"),
+        ("1", "không có gì sai", wish(random), "thiếu"),
+    )
+    data = copy(f"{paragraph('Kính gửi Sở Tài chính')}{table}<w:p/>")
+    told = ("info chu-ngoai-bang so-x.docx",)
+    return reviewed("a letter with a comment table", data, *told, answered=(wish(random), "thiếu"))
+
+
+@kind
 def letter_with_figures(random: Random) -> Case:
     table = _table(("TT", "Tên", "Giá trị"), ("1", "Xã A", "12"))
     data = copy(f"{paragraph('Kính gửi Sở Tài chính')}{table}<w:p/>")
