@@ -43,6 +43,7 @@ class Case:
         round: The draft that is built.
         kept: Words that must stand in the report.
         answered: Words of comments that must stand in the table of answers.
+        beside: The same, of files that all share: told where the case is run alone.
         says: Words that must stand in what is told.
         heavy: It is large, and run alone.
     """
@@ -54,6 +55,7 @@ class Case:
     round: int = 1
     kept: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     says: tuple[str, ...] = ()
     heavy: bool = False
 

@@ -68,7 +68,8 @@ def twin_ids(random: Random) -> Case:
 @kind
 def no_range(random: Random) -> Case:
     data = copy(paragraph(SOUND), remark(wish(random)))
-    return reviewed("a remark that points nowhere", data, answered=(wish(random),))
+    told = {"answered": (wish(random),), "beside": ("warning chua-xac-dinh-vi-tri",)}
+    return reviewed("a remark that points nowhere", data, **told)
 
 
 @kind

@@ -108,7 +108,8 @@ def made_socket(random: Random) -> Case:
 @kind
 def folder_as_text(random: Random) -> Case:
     files: Files = {SECTION: Odd("folder"), f"{SECTION}/a.xlsx": BOOKED}
-    return placed("a folder named as a text", files, "warning tep-khong-dung a.xlsx")
+    told = ("warning tep-khong-dung a.xlsx",)
+    return placed("a folder named as a text", files, *told, beside=("warning chua-gui",))
 
 
 @kind

@@ -225,7 +225,7 @@ def comment_book(*rows: Sequence[object], **given: Any) -> bytes:
 
 def wish(random: Random) -> str:
     """What a comment asks for: words of one case alone, the same until something is drawn."""
-    return f"Đề nghị làm rõ điều {random.getstate()[1][0]}."
+    return f"Đề nghị làm rõ điều {random.getstate()[1][1]}."
 
 
 def said(content: str, proposed: str = "") -> list[object]:

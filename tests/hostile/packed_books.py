@@ -309,14 +309,14 @@ def many_strings(random: Random) -> Case:
 
 @kind
 def many_merges(random: Random) -> Case:
-    areas = "".join(f'<mergeCell ref="A{n}:B{n}"/>' for n in range(2, 60_000))
+    areas = "".join(f'<mergeCell ref="D{n}:E{n}"/>' for n in range(9, 60_000))
     data = book(sheet(_rows(random), after=f'<mergeCells count="1">{areas}</mergeCells>'))
     return attached("60,000 merges", data, "warning o-gop-qua-nhieu", heavy=True)
 
 
 @kind
 def overlapping_merges(random: Random) -> Case:
-    rows: Sequence[Row] = [["x"] * 26 for _ in range(2_000)]
+    rows: Sequence[Row] = [[f"{n}x{m}" for m in range(26)] for n in range(2_000)]
     areas = "".join(f'<mergeCell ref="A1:Z{n}"/>' for n in range(2, 2_000))
     data = book(sheet(rows, after=f'<mergeCells count="1">{areas}</mergeCells>'))
     told = ["warning o-gop-sai"] * 21

@@ -62,7 +62,8 @@ def png_of_nothing(random: Random) -> Case:
 @kind
 def png_with_bomb(random: Random) -> Case:
     bomb = _chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(80_000_000), 9))
-    return pictured("a PNG with 80 MB of packed words", png(8, 8, bomb), heavy=True)
+    told = ("error anh-hong hinh.png",)
+    return pictured("a PNG with 80 MB of packed words", png(8, 8, bomb), *told, heavy=True)
 
 
 @kind
@@ -176,7 +177,7 @@ def svg_laughs(random: Random) -> Case:
     return _svg(
         "an SVG that repeats itself 10^9 times",
         inner,
-        "error anh-khong-an-toan hinh.png",
+        *_as_svg("warning hinh-khong-in-duoc muc-x.md:3"),
         heavy=True,
     )
 
@@ -184,7 +185,8 @@ def svg_laughs(random: Random) -> Case:
 @kind
 def svg_circle(random: Random) -> Case:
     inner = '<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g>'
-    return _svg("an SVG that holds itself", inner, *_as_svg(), heavy=True)
+    told = _as_svg("warning hinh-khong-in-duoc muc-x.md:3")
+    return _svg("an SVG that holds itself", inner, *told, heavy=True)
 
 
 @kind
@@ -208,7 +210,7 @@ def svg_filter(random: Random) -> Case:
     return _svg(
         "an SVG that takes long to draw",
         inner,
-        *_as_svg(),
+        *_as_svg("warning hinh-khong-in-duoc muc-x.md:3"),
         size='width="9000" height="9000"',
         heavy=True,
     )

@@ -8,6 +8,7 @@ import tempfile
 import traceback
 import zipfile
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -34,7 +35,8 @@ def run_alone(case: Case) -> Found:
         notices = _notices(root / SAID)
         report, answers = _written(root, case.round)
     found = Found(exit_code, _told(notices), seconds, megabytes, said, report, answers)
-    found.faults = tuple(_faults(case, found, notices))
+    whole = replace(case, notices=(*case.notices, *case.beside))
+    found.faults = tuple(_faults(whole, found, notices))
     return found
 
 
