@@ -332,6 +332,7 @@ def _put_table(document: Any, block: Block) -> None:
 def _pandoc(blocks: Blocks) -> bytes:
     """Write Markdown and let pandoc make a .docx of it."""
     text = "\n\n".join(_markdown(at, block) for at, block in enumerate(blocks))
+    text += "\n\nHết." if blocks[-1].rows else ""  # Word wants a paragraph behind a last table
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "a.docx"
         pypandoc.convert_text(text, "docx", "markdown", outputfile=str(target))
