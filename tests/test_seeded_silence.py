@@ -13,6 +13,7 @@ KINDS: Final = (
     "paragraph_moved", "picture_deleted", "picture_inserted_tracked", "pictures_swapped",
     "chart_value", "formula_changed", "formula_letters_inserted", "thread_resolved",
     "column_removed", "columns_swapped", "table_deleted_tracked",
+    "cover_unmarked", "header_unmarked", "picture_resized",
     "without_relation", "struck_out", "raised", "footnote_deleted", "comment_on_footnote",
 )  # fmt: skip
 

@@ -11,10 +11,12 @@ from pipeline.intake.review.edits import form_differences, shown
 from pipeline.intake.review.looks import Look, quiet_looks
 from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.spots import Spots
+from pipeline.intake.review.surroundings import changed_around, resized
 from pipeline.intake.review.tracked_edits import marks_alone
 from pipeline.intake.review.units import Unit, row_fate, tidy
 from pipeline.intake.word.identity import WordIdentity
 from pipeline.intake.word.package import R, W, WordPackage
+from pipeline.intake.word.styles import Styles
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Severity
@@ -55,6 +57,8 @@ class Counted:
         if is_copy:
             yield from self._merged_cells()
             yield from self._forms()
+        if is_copy:
+            yield from self._around()
         outside = sum(_changes(self.package, kind) for kind in ("header", "footer"))
         if outside:
             message = f"{outside} sửa đổi ở đầu trang, chân trang chưa được tiếp nhận"
@@ -66,11 +70,20 @@ class Counted:
             fix = "mở bằng Word rồi lưu lại: Word ghép chữ của tệp nhúng vào văn bản"
             yield self._notice("noi-dung-nhung", message, fix, Severity.WARNING)
 
+    def _around(self) -> Iterator[Notice]:
+        """Give what was changed around the report without tracking."""
+        styles = Styles(self.package.story("styles"))
+        told = list(changed_around(self.package, styles, self.identity.around))
+        if told:
+            message = f"khác bản gửi đi, không đánh dấu: {'; '.join(told)}"
+            yield self._notice("sua-ngoai-noi-dung", message, _WRITE, Severity.WARNING)
+
     def _looks(self, *, is_copy: bool) -> Iterator[Notice]:
         looks = list(self._formatted())
         if is_copy:
             quiet = quiet_looks(self.units, self._blocks, self._found, self._address)
             looks += [*_few(quiet, self.units), *_few(self._styles(), self.units), *self._turned()]
+            looks += resized(self.units, self.identity.around)
         if looks:
             places = [self._place(look.unit, look.told, look.words) for look in looks]
             message = f"{len(looks)} chỗ chỉ đổi định dạng không được coi là ý kiến"

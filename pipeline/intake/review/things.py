@@ -11,7 +11,7 @@ Sources: ECMA-376 Part 1, 20.4 (drawings), 21.2 (charts), 22.1 (Office Math; 22.
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -19,7 +19,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.intake.word.charts import read_chart
-from pipeline.intake.word.package import SVG, A, C, M, R, W, WordPackage
+from pipeline.intake.word.package import SVG, WP, A, C, M, R, W, WordPackage
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, TEXT_BOX, Kind, Token
 from pipeline.model.chart import Chart, Datum
 from pipeline.model.document import Inline
@@ -52,6 +52,7 @@ class Thing:
         chart: Its numbers, of a chart of one of our kinds.
         after: The letters of a formula whose inside was changed with tracking, None elsewhere.
         revisions: The tracked changes around it, and within a formula, outermost first.
+        size: Of a drawing, in EMU; (0, 0) elsewhere.
     """
 
     kind: ThingKind
@@ -60,6 +61,7 @@ class Thing:
     chart: Chart | None = None
     after: str | None = None
     revisions: tuple[etree._Element, ...] = ()
+    size: tuple[int, int] = (0, 0)
 
     @property
     def inserted(self) -> bool:
@@ -111,7 +113,8 @@ class ThingReader:
             return None
         if token.kind is Kind.MATH:
             return formula(token.node, token.revisions)
-        return self._drawing(token.node, token.revisions)
+        drawn = self._drawing(token.node, token.revisions)
+        return None if drawn is None else replace(drawn, size=_size(token.node))
 
     def _drawing(self, node: etree._Element, revisions: tuple[etree._Element, ...]) -> Thing | None:
         shown = next(node.iter(f"{C}chart"), None)
@@ -151,6 +154,13 @@ class ThingReader:
     def _target(self, id_: str) -> str:
         relation = self._package.relations(self._part).get(id_)
         return "" if relation is None or relation.external else relation.target
+
+
+def _size(node: etree._Element) -> tuple[int, int]:
+    extent = next(node.iter(f"{WP}extent"), None)
+    given = ("", "") if extent is None else (extent.get("cx", ""), extent.get("cy", ""))
+    wide, high = (int(length) if length.isdecimal() else 0 for length in given)
+    return wide, high
 
 
 def formula(node: etree._Element, revisions: tuple[etree._Element, ...] = ()) -> Thing:

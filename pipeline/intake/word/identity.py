@@ -81,6 +81,7 @@ class WordIdentity:
         figures: In reading order.
         formulas: TeX, in reading order.
         letters: Those that a formula's Office Math shows, by its TeX; drafts of before lack them.
+        around: What stood around the report when it was sent (`goi`), by attribute.
     """
 
     draft: str = ""
@@ -97,6 +98,7 @@ class WordIdentity:
     figures: tuple[KnownFigure, ...] = ()
     formulas: tuple[str, ...] = ()
     letters: Mapping[str, str] = field(default_factory=dict)
+    around: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def round_number(self) -> int:
@@ -139,10 +141,15 @@ def _identity(root: etree._Element) -> WordIdentity:
             for node in root.iter(f"{_N}hinh")
         ),
         formulas=tuple(node.text or "" for node in root.iter(f"{_N}ct")),
+        around=next((dict(_texts(node)) for node in root.iter(f"{_N}goi")), {}),
         letters={
             node.text or "": _said(node, "chu") for node in root.iter(f"{_N}ct") if node.get("chu")
         },
     )
+
+
+def _texts(node: etree._Element) -> Iterator[tuple[str, str]]:
+    return ((str(name), str(value)) for name, value in node.attrib.items())
 
 
 def _table(node: etree._Element) -> KnownTable:

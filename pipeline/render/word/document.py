@@ -35,6 +35,7 @@ from pipeline.render.word.package import (
 )
 from pipeline.render.word.pages import Piece, lay_pages
 from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.sent import surroundings
 from pipeline.render.word.shell import DECLARATIONS, Shell
 from pipeline.render.word.writing import Writing
 from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
@@ -166,7 +167,8 @@ def finish(
         for key, _ in formulas_of_flow(_blocks(flow))
         if key in writing.formulas
     )
-    carry_identity(parts, writing.identities, flow, formulas)
+    around = surroundings(shell, body, section)
+    carry_identity(parts, writing.identities, flow, formulas, around)
     parts["docProps/core.xml"] = core_properties(
         title=flow.title,
         subject=flow.round_name,

@@ -150,7 +150,10 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
 
 
 def identity_part(
-    identities: Iterable[Identity], flow: Flow, formulas: Iterable[tuple[str, str]] = ()
+    identities: Iterable[Identity],
+    flow: Flow,
+    formulas: Iterable[tuple[str, str]] = (),
+    around: Mapping[str, str] | None = None,
 ) -> bytes:
     """Give the custom XML part that says which draft this is and where its paragraphs came from.
 
@@ -172,6 +175,9 @@ def identity_part(
       asked for a page that lies or stands, `c` the columns that name a row; inside, a `t` for
       each further attribute of the author's: `n` its name, its text the value; of a chart `u` is
       the unit of its numbers, which a pie does not print;
+    - `goi`, what stands around the report as it was sent: `bia` and `dau` are prints of the words
+      of the cover and of headers and footers, `ngang` is how many page sections lie, `co` the
+      sizes of the pictures and charts of the body in reading order ("228600x228600");
     - `ct`, one a formula in reading order, notes where their marks stand: its TeX; `chu` are the
       letters that it shows, by which it is known again in a copy.
 
@@ -186,13 +192,15 @@ def identity_part(
     anchors = "".join(f'<neo i="{escape(name)}"/>' for name in _identifiers(flow))
     blocks = (block for section in flow.sections for block in section.blocks)
     asked = "".join(map(_asked, blocks))
+    told = "".join(f' {name}="{escape(value)}"' for name, value in (around or {}).items())
+    sent = f"<goi{told}/>" if told else ""
     written = "".join(f'<ct chu="{_letters(omml)}">{escape(tex)}</ct>' for tex, omml in formulas)
     return (
         f'{HEAD}<dinh-danh xmlns="{IDENTITY_NAMESPACE}" ban="{draft_name(flow)}"'
         f' noi-dung="{escape(flow.content_hash)}" lan="{flow.round_number}"'
         f' ten="{escape(flow.round_name)}" ngay="{flow.day.isoformat()}"'
         f' tieu-de="{escape(flow.title)}" lap="{escape(flow.planner)}">'
-        f"{entries}{sections}{agencies}{anchors}{asked}{written}</dinh-danh>"
+        f"{entries}{sections}{agencies}{anchors}{asked}{sent}{written}</dinh-danh>"
     ).encode()
 
 
@@ -265,13 +273,14 @@ def carry_identity(
     identities: Iterable[Identity],
     flow: Flow,
     formulas: Iterable[tuple[str, str]] = (),
+    around: Mapping[str, str] | None = None,
 ) -> None:
     """Put identities, the draft they are of and its content hash into the package.
 
     The document's own relationship to `IDENTITY_ITEM` is the caller's to add.
     """
     props = "customXml/itemProps1.xml"
-    parts[IDENTITY_ITEM] = identity_part(identities, flow, formulas)
+    parts[IDENTITY_ITEM] = identity_part(identities, flow, formulas, around)
     parts[props] = (
         f'{HEAD}<ds:datastoreItem xmlns:ds="{_OFFICE}/customXml"'
         ' ds:itemID="{7D1C2F0E-5B0B-4B53-9C55-2A5F0C1D7E10}"><ds:schemaRefs>'

@@ -173,10 +173,9 @@ def hidden(copy: Copy, rng: Random) -> Done:
 
 
 def raised(copy: Copy, rng: Random) -> Done:
-    """A figure made an exponent: no letter changes."""
-    year = copy.ground.paragraphs[4].partition("khởi công năm ")[2][:4]
-    look(copy.run(f"khởi công năm {year}"), '<w:vertAlign w:val="superscript"/>')
-    return counted(("chỉ số trên", year), at(4))
+    """Words made an exponent: no letter changes."""
+    words = _looks(copy, 4, '<w:vertAlign w:val="superscript"/>')
+    return counted(("chỉ số trên", words), at(4))
 
 
 def underlined(copy: Copy, rng: Random) -> Done:

@@ -1,0 +1,50 @@
+"""What stands around a report as it is sent: by it a returned copy shows what was changed there.
+
+Words of the cover, of headers and footers, how many pages lie, how large pictures are: no block
+of the report holds them, so the custom part does (`goi`, see `package.identity_part`).
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+from lxml import etree
+
+from pipeline.model.identity import text_hash
+from pipeline.render.word.shell import NAMESPACES, Shell
+
+_W: Final = f"{{{NAMESPACES['w']}}}"
+_COVER: Final = "TrangBia"
+_STORIES: Final = ("word/header", "word/footer")
+_COMPUTED: Final = (f"{_W}fldChar", f"{_W}fldSimple")
+_SIZE: Final = re.compile(r'<wp:extent cx="(\d+)" cy="(\d+)"')
+_LIES: Final = re.compile(r'<w:pgSz\b[^>]*w:orient="landscape"')
+
+
+def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
+    """Give what stands around a report: `bia`, `dau`, `ngang`, `co`; `body` is our own markup."""
+    front = etree.fromstring(shell.before + shell.after)
+    stories = (
+        etree.fromstring(data) for name, data in shell.parts.items() if name.startswith(_STORIES)
+    )
+    markup = f"{shell.before.decode()}{body}{section}"
+    return {
+        "bia": text_hash("\n".join(_lines(front, _COVER)))[:16],
+        "dau": text_hash("\n".join(sorted({line for s in stories for line in _lines(s)})))[:16],
+        "ngang": str(len(_LIES.findall(markup))),
+        "co": " ".join(f"{wide}x{high}" for wide, high in _SIZE.findall(body)),
+    }
+
+
+def _lines(root: etree._Element, style: str = "") -> Iterator[str]:
+    """Give the words of the paragraphs of a style; those with fields are another program's."""
+    for paragraph in root.iter(f"{_W}p"):
+        named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        known = "" if named is None else str(named.get(f"{_W}val", ""))
+        words = _words(paragraph.iter(f"{_W}t"))
+        if words and known.startswith(style) and next(paragraph.iter(*_COMPUTED), None) is None:
+            yield words
+
+
+def _words(texts: Iterable[etree._Element]) -> str:
+    return " ".join("".join(text.text or "" for text in texts).split())

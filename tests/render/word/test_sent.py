@@ -1,0 +1,47 @@
+"""What stands around a report is kept in its custom part."""
+
+from lxml import etree
+
+from pipeline.render.word.package import IDENTITY_ITEM
+from pipeline.render.word.sent import surroundings
+from pipeline.render.word.shell import Shell
+from tests.render.samples import part, rich, written
+from tests.render.word.test_document import shell
+
+LIES = '<w:pgSz w:w="2" w:h="1" w:orient="landscape"/>'
+
+
+def around(body: str = "", *, head: bytes = b"") -> dict[str, str]:
+    made = shell()
+    parts = {**made.parts, "word/header1.xml": head} if head else made.parts
+    known = Shell(parts, made.before, made.after, made.setup, made.section)
+    return dict(surroundings(known, body, ""))
+
+
+def test_pages_that_lie_are_counted_and_sizes_listed() -> None:
+    found = around(f'<wp:extent cx="10" cy="20"/>{LIES}<wp:extent cx="3" cy="4"/>{LIES}')
+    assert found["co"] == "10x20 3x4"
+    assert int(found["ngang"]) == int(around()["ngang"]) + 2
+
+
+def header(words: str, more: str = "") -> bytes:
+    name = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    inner = f"<w:p><w:r><w:t>{words}</w:t></w:r>{more}</w:p>"
+    return f'<w:hdr xmlns:w="{name}">{inner}</w:hdr>'.encode()
+
+
+def test_words_of_headers_count_fields_do_not() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+    one, other = around(head=header("Mật")), around(head=header("Dự thảo"))
+    assert one["dau"] != other["dau"]
+    assert one["bia"] == other["bia"]
+    assert around(head=header("1", field))["dau"] == around(head=header("2", field))["dau"]
+    assert around(head=header("A  b"))["dau"] == around(head=header("A b"))["dau"]
+
+
+def test_the_custom_part_of_a_draft_has_them() -> None:
+    report, media = rich()
+    root = etree.fromstring(part(written(report, media).data, IDENTITY_ITEM))
+    (sent,) = root.iter("{*}goi")
+    assert sorted(sent.attrib) == ["bia", "co", "dau", "ngang"]
+    assert str(sent.get("co")).count("x") >= 1
