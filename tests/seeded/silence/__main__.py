@@ -37,21 +37,29 @@ def run(root: Path, seed: int, names: Sequence[str]) -> list[Verdict]:
     rng = Random(seed)
     ground = made(rng)
     bodies = [f"dv-{number}" for number in range(2 * len(names))]
-    write(root, ground, bodies)
-    _command(root, "draft", "1", "--fast")
-    draft = (root / "build" / "lan-1" / "bao-cao-lan-1.docx").read_bytes()
+    draft = built(root, ground, bodies)
     cases = [
         _reviewed(root, draft, ground, rng, name, body)
         for name, pair in zip(names, zip(bodies[::2], bodies[1::2], strict=True), strict=True)
         for body in pair
     ]
+    return judge(root, cases)
+
+
+def built(root: Path, ground: Ground, bodies: list[str]) -> bytes:
+    """Write the workspace of a draft that goes out to these bodies; give the draft."""
+    write(root, ground, bodies)
+    _command(root, "draft", "1", "--fast")
+    return (root / "build" / "lan-1" / "bao-cao-lan-1.docx").read_bytes()
+
+
+def judge(root: Path, cases: Sequence[Case]) -> list[Verdict]:
+    """Build the next draft, with the copies that came in, and judge what it tells of each."""
     _command(root, "draft", "2", "--fast")
-    built = root / "build" / "lan-2"
-    comments: list[Any] = json.loads(
-        (built / "tiep-thu-giai-trinh.json").read_text("utf-8")
-    )["comments"]  # fmt: skip
-    notices: list[Any] = json.loads((built / "thong-bao.json").read_text("utf-8"))
-    return [judged(case, comments, notices) for case in cases]
+    folder = root / "build" / "lan-2"
+    table = json.loads((folder / "tiep-thu-giai-trinh.json").read_text("utf-8"))
+    notices: list[Any] = json.loads((folder / "thong-bao.json").read_text("utf-8"))
+    return [judged(case, table["comments"], notices) for case in cases]
 
 
 def _reviewed(root: Path, draft: bytes, ground: Ground, rng: Random, name: str, body: str) -> Case:
