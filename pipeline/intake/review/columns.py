@@ -51,6 +51,8 @@ def changed_columns(
         if block.table >= 0 and own and units[own[0]].row is not None:
             tables.setdefault(block.table, {})[index] = own[0]
     for rows in tables.values():
+        if all(list(blocks[index].cells) == units[unit].cells for index, unit in rows.items()):
+            continue  # as it was sent, like nearly every table
         whole = _whole_rows(rows, units, blocks)
         if len(whole) >= _ROWS and whole[0][0] == min(rows):
             yield from _changed(rows, whole, units, blocks)

@@ -128,9 +128,11 @@ def _marked_cell(at: int, paragraph: ReviewParagraph) -> Iterator[Look]:
     row = None if cell is None else cell.getparent()
     if cell is None or row is None or cell.tag != f"{W}tc" or not paragraph.before.strip():
         return
-    fills = [_cell_fill(other) for other in row.findall(f"{W}tc")]
     own = _cell_fill(cell)
-    if own and fills.count(own) < max(2, len(fills) // 2):
+    if not own:
+        return
+    fills = [_cell_fill(other) for other in row.findall(f"{W}tc")]
+    if fills.count(own) < max(2, len(fills) // 2):
         words = tidy(paragraph.before)
         yield Look(at, "Tô nền ô", words, words)
 
@@ -158,7 +160,7 @@ def quiet_looks(
         text = "".join(r.text for r in blocks[index].runs if isinstance(r, Text))
         was = list(_drafted(blocks[index].runs))
         now = [letter for p in unit.paragraphs for letter in _letters(p, address)]
-        if [letter for letter, _ in was] == [letter for letter, _ in now]:
+        if was != now and [letter for letter, _ in was] == [letter for letter, _ in now]:
             yield from _others(at, text, [look for _, look in was], [look for _, look in now])
 
 
