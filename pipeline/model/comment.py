@@ -78,6 +78,22 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True)
+class LetterNote:
+    """Number and day of the letter that a file came with, as `cong-van.yaml` beside it has them.
+
+    Attributes:
+        file: Its name within the body's folder.
+        number: "323/SNNMT-KH", "" where it is not written.
+        line: Where the note stands in `cong-van.yaml`, from 1.
+    """
+
+    file: str
+    number: str = ""
+    day: date | None = None
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """Where a comment was read.
 

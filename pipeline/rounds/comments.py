@@ -23,13 +23,19 @@ from pipeline.intake.nearest import or_nearest
 from pipeline.intake.preflight import check_package
 from pipeline.intake.review.letter_tables import read_letter_tables
 from pipeline.intake.word.feedback_table import is_feedback_docx, read_feedback_docx
-from pipeline.model.comment import Comment, Letter, Origin
+from pipeline.model.comment import Comment, Letter, LetterNote, Origin
 from pipeline.model.comment_sheet import CommentSheet
 from pipeline.model.earlier import Feedback, told
 from pipeline.model.feedback_sheet import FeedbackSheet
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Group, Outline
 from pipeline.model.text import folded
+from pipeline.rounds.letter_notes import (
+    contradiction,
+    is_letter_list,
+    noted,
+    read_letter_notes,
+)
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.workspace import Inventory, StoredFile
 
@@ -79,12 +85,14 @@ def read_comments(
         word: Reads the comments and edits in a Word file.
     """
     reader = RoundReader(inventory, round_number, resources)
-    files = inventory.comment_files(round_number)
+    came = inventory.comment_files(round_number)
+    notes = read_letter_notes(reader, came)
+    files = [file for file in came if not is_letter_list(file)]
     sheets = [file for file in files if _suffix(file) == ".xlsx"]
     tasks = [Task(file.name, "") for file in sheets]
     read = reader.all(comment_sheet, tasks, "Đọc phiếu góp ý")
     correspondence = _Correspondence(
-        reader, round_number, agencies, ItemNames.of(outline), content_hash
+        reader, round_number, agencies, ItemNames.of(outline), content_hash, notes
     )
     for file, sheet in zip(sheets, read, strict=True):
         correspondence.take_sheet(file, sheet)
@@ -127,6 +135,7 @@ class _Correspondence:
         agencies: Sequence[Agency],
         items: ItemNames,
         content_hash: str,
+        notes: Mapping[str, LetterNote],
     ) -> None:
         self._reader = reader
         self._round = round_number
@@ -141,6 +150,7 @@ class _Correspondence:
         self._people = {agency.id for agency in agencies if agency.is_person}
         self._items = items
         self._content_hash = content_hash
+        self._notes = notes
         self.letters: list[Letter] = []
         self.comments: list[Comment] = []
         self.strangers: dict[str, Agency] = {}
@@ -153,9 +163,11 @@ class _Correspondence:
             self._take_feedback(file, sheet)
             return
         if sheet is None:
-            self._add(Letter(self._body(file, ""), files=(file.name,)))
+            self._add(self._letter(self._body(file, ""), file))
             return
-        body = self._body(file, sheet.body)
+        body, note = self._body(file, sheet.body), self._notes.get(file.name)
+        self._reader.notices += contradiction(sheet, note, file=file.name, body=body)
+        sheet = noted(sheet, note)
         self._reader.notices += check_sheet(
             sheet,
             file=file.name,
@@ -294,8 +306,17 @@ class _Correspondence:
         self.letters.append(letter)
         return letter
 
+    def _letter(self, body: str, file: StoredFile) -> Letter:
+        """Give the letter of a file as the body's list of letters names it."""
+        note = self._notes.get(file.name)
+        if note is None:
+            return Letter(body, files=(file.name,))
+        return Letter(body, note.number, note.day, (file.name,))
+
     def _add_to_one(self, body: str, file: StoredFile) -> Letter:
         """Put a file with the letter of the same name, or the body's only one; else a new one."""
+        if file.name in self._notes:
+            return self._add(self._letter(body, file))
         own = [
             at
             for at, letter in enumerate(self.letters)
