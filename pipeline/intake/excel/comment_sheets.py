@@ -16,6 +16,7 @@ from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
 from pipeline.intake.excel.workbook import Content, RawSheet
+from pipeline.intake.row_kinds import is_numbering
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -174,7 +175,7 @@ def _notes(row: HeadedRow, titles: Mapping[int, str]) -> str:
     told = []
     for column, content in sorted(row.others.items()):
         text, title = words(content), " ".join(titles.get(column, "").split())
-        if not text or (bare(title) in _COUNT and len(text) < 8):
+        if not text or (bare(title) in _COUNT and is_numbering(text)):
             continue
         told.append(f"Ghi chú ({title}): {text}" if title else f"Ghi chú: {text}")
     return "\n".join(told)
