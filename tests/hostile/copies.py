@@ -85,7 +85,11 @@ def struck_remark(random: Random) -> Case:
 def empty_remark(random: Random) -> Case:
     data = copy(remarked(), remark("<w:p></w:p>"), remark(wish(random), 1))
     return reviewed(
-        "an empty remark", data, "warning y-kien-khong-noi-dung so-x.docx", answered=(wish(random),)
+        "an empty remark",
+        data,
+        "warning y-kien-khong-noi-dung so-x.docx",
+        beside=("warning chua-xac-dinh-vi-tri",),
+        answered=(wish(random),),
     )
 
 
