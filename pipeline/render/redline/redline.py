@@ -41,6 +41,8 @@ from pipeline.render.word.runs import run
 from pipeline.render.word.shell import Shell, render_shell
 from pipeline.render.word.writing import Writing
 
+# they follow from what the table holds; Word tracks neither
+_SIZES: Final = "Cỡ chữ và bề rộng cột của bảng là của bản mới, không đánh dấu."
 _MARKED: Final = (
     "Chỗ thêm, chỗ bỏ, chỗ chuyển và chỗ đổi định dạng được đánh dấu bằng chức năng theo dõi thay "
     "đổi (Track Changes) của Word, ghi tên cơ quan đã sửa."
@@ -231,13 +233,15 @@ def _told(comparison: Comparison) -> str:
     old, new = comparison.old, comparison.new
     return (
         f"Bản so sánh {draft_words(new)} với {draft_words(old)}. {_MARKED} Số thứ tự đề mục, bảng, "
-        f"hình và số trang là của {_name(new)}; đề mục, tên bảng, tên hình đã bỏ giữ số cũ."
+        f"hình và số trang là của {_name(new)}; đề mục, tên bảng, tên hình đã bỏ giữ số cũ. "
+        f"{_SIZES}"
     )
 
 
 def _marked(comparison: Comparison) -> str:
     name = _name(comparison.new)
-    return f"{_MARKED} Số thứ tự đề mục, bảng, hình là của {name}; số trang là của bản trích này."
+    numbers = f"Số thứ tự đề mục, bảng, hình là của {name}; số trang là của bản trích này."
+    return f"{_MARKED} {numbers} {_SIZES}"
 
 
 def draft_words(flow: Flow) -> str:

@@ -18,11 +18,16 @@ _COVER: Final = "TrangBia"
 _STORIES: Final = ("word/header", "word/footer")
 _COMPUTED: Final = (f"{_W}fldChar", f"{_W}fldSimple")
 _SIZE: Final = re.compile(r'<wp:extent cx="(\d+)" cy="(\d+)"')
+# runs of a redline that only the draft before has; an end that is gone is an empty element
+_GONE: Final = re.compile(r"<w:(del|moveFrom) [^>]*(?<!/)>.*?</w:\1>", re.DOTALL)
 _LIES: Final = re.compile(r'<w:pgSz\b[^>]*w:orient="landscape"')
 
 
 def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
-    """Give what stands around a report: `bia`, `dau`, `ngang`, `co`; `body` is our own markup."""
+    """Give what stands around a report: `bia`, `dau`, `ngang`, `co`; `body` is our own markup.
+
+    Of a redline it is what the new draft has.
+    """
     front = etree.fromstring(shell.before + shell.after)
     stories = (
         etree.fromstring(data) for name, data in shell.parts.items() if name.startswith(_STORIES)
@@ -32,7 +37,7 @@ def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
         "bia": text_hash("\n".join(_lines(front, _COVER)))[:16],
         "dau": text_hash("\n".join(sorted({line for s in stories for line in _lines(s)})))[:16],
         "ngang": str(len(_LIES.findall(markup))),
-        "co": " ".join(f"{wide}x{high}" for wide, high in _SIZE.findall(body)),
+        "co": " ".join(f"{wide}x{high}" for wide, high in _SIZE.findall(_GONE.sub("", body))),
     }
 
 

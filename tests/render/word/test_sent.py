@@ -45,3 +45,10 @@ def test_the_custom_part_of_a_draft_has_them() -> None:
     (sent,) = root.iter("{*}goi")
     assert sorted(sent.attrib) == ["bia", "co", "dau", "ngang"]
     assert str(sent.get("co")).count("x") >= 1
+
+
+def test_of_a_redline_the_sizes_of_what_is_gone_are_left_out() -> None:
+    mark = '<w:rPr><w:del w:id="1"/></w:rPr>'
+    gone = '<w:del w:id="2" w:date="2025-11-30T00:00:00Z"><wp:extent cx="1" cy="2"/></w:del>'
+    found = around(f'{mark}<wp:extent cx="5" cy="6"/>{gone}<wp:extent cx="7" cy="8"/>')
+    assert found["co"] == "5x6 7x8"
