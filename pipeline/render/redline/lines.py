@@ -149,7 +149,9 @@ def _caption_number(writing: Writing, line: FlowParagraph, mark: Revision) -> st
 def _gone_heading(writing: Writing, line: RevisedParagraph, mark: Revision, opening: str) -> str:
     """Give a heading that is gone: its number by a list of its own, back in its own by rejecting.
 
-    What its list had not counted was written as text, and is text that is gone.
+    The list is a number that came (17.13.5.19), not a changed paragraph: LibreOffice 7.4, which
+    keeps the number as it is shown, would give paragraphs that stay the style of the heading
+    when its deletion is accepted (tried). What no list had counted is text that is gone.
     """
     own = line.paragraph
     label = writing.former_numbers.heading(writing.item, own)
@@ -163,10 +165,9 @@ def _gone_heading(writing: Writing, line: RevisedParagraph, mark: Revision, open
     if label is None:
         return paragraph(own.style, content, UNCOUNTED + _ending(writing, line))
     shown = list_properties(label.level - 1, writing.label_number(label)) if whole else UNCOUNTED
-    former = writing.tracks.change(
-        "pPrChange", mark, f'<w:pPr><w:pStyle w:val="{own.style}"/></w:pPr>'
-    )
-    return paragraph(own.style, content, shown + writing.tracks.end(mark) + former)
+    came = f"<w:ins {writing.tracks.attributes(mark)}/></w:numPr>"
+    shown = shown.replace("</w:numPr>", came)
+    return paragraph(own.style, content, shown + writing.tracks.end(mark))
 
 
 def _number(line: FlowParagraph) -> str:

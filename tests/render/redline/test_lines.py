@@ -92,12 +92,9 @@ def test_a_heading_that_is_gone_shows_its_number_by_a_list_of_its_own() -> None:
 
 def test_rejecting_gives_a_heading_that_is_gone_back_to_the_list_of_its_style() -> None:
     gone = gone_heading()
-    (change,) = gone.iterfind(f"{W}pPr/{W}pPrChange")
-    (before,) = change
-    assert [etree.QName(node).localname for node in before] == ["pStyle"]
-    style = gone.find(f"{W}pPr/{W}pStyle")
-    assert style is not None
-    assert before[0].get(f"{W}val") == style.get(f"{W}val")
+    numbering = gone.find(f"{W}pPr/{W}numPr")
+    assert numbering is not None
+    assert [etree.QName(node).localname for node in numbering] == ["ilvl", "numId", "ins"]
 
 
 def test_a_caption_that_is_gone_goes_with_the_field_of_its_number() -> None:
