@@ -56,7 +56,7 @@ def deep_outline(random: Random) -> Case:
         "an outline 5,000 levels deep",
         OUTLINE,
         b"a: " + b"[" * 5_000 + b"]" * 5_000,
-        "error yaml-qua-lon",
+        "error yaml-cu-phap de-cuong.yaml:1",
     )
 
 

@@ -13,6 +13,8 @@ from pipeline.limits import MAX_SPAN_STEPS, Limits, how_to_raise, too_wide
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import Value
 
+_WRONG_MERGE: Final = "o-gop-sai"
+_TOLD: Final = 20  # wrong merges of a sheet told one by one
 FAR: Final = 1_000  # empty rows or columns between two cells that cannot be meant
 
 
@@ -101,7 +103,7 @@ def rectangle_of(
         texts[at][across] = content.text
     places = tuple(f"{raw.title}!{column_letters(column)}" for column in columns)
     sheet = Rectangle(raw, rows, columns, cells, texts, places, {}, {})
-    notices.extend(_merge(sheet, file))
+    notices.extend(_counted(list(_merge(sheet, file)), raw.title, file))
     return sheet, tuple(notices)
 
 
@@ -134,15 +136,27 @@ def _merge(sheet: Rectangle, file: str) -> Iterator[Notice]:
             yield _bad_merge(sheet, area, file, "quá nhiều ô gộp lớn", "o-gop-qua-nhieu")
             return
         if any(place in sheet.covered or place in sheet.spans for place in places):
-            yield _bad_merge(sheet, area, file, "vùng gộp chồng lên vùng gộp khác", "o-gop-sai")
+            yield _bad_merge(sheet, area, file, "vùng gộp chồng lên vùng gộp khác", _WRONG_MERGE)
             continue
         filled = [place for place in places if sheet.cells[place[0]][place[1]] is not None]
         anchor = filled[0] if filled else places[0]
         if len(filled) > 1 or anchor != places[0]:
-            yield _bad_merge(sheet, area, file, "vùng gộp che ô có nội dung", "o-gop-sai")
+            yield _bad_merge(sheet, area, file, "vùng gộp che ô có nội dung", _WRONG_MERGE)
             continue
         sheet.spans[anchor] = (bottom - top, right - left)
         sheet.covered.update(dict.fromkeys(places[1:], anchor))
+
+
+def _counted(found: list[Notice], title: str, file: str) -> list[Notice]:
+    """Give the first wrong merges and how many more there are, for a sheet may have thousands."""
+    wrong = [notice for notice in found if notice.code == _WRONG_MERGE]
+    if len(wrong) <= _TOLD:
+        return found
+    more = f"trang '{title}': thêm {len(wrong) - _TOLD} vùng gộp sai; các ô được in rời"
+    fix = "bỏ gộp (Unmerge) các vùng này rồi gộp lại cho đúng"
+    summed = Notice(Severity.WARNING, _WRONG_MERGE, more, fix, file=file)
+    others = [notice for notice in found if notice.code != _WRONG_MERGE]
+    return [*wrong[:_TOLD], summed, *others]
 
 
 def _bad_merge(

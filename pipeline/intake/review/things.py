@@ -167,13 +167,15 @@ def formula(node: etree._Element, revisions: tuple[etree._Element, ...] = ()) ->
     """Give a formula by its letters, before and after the tracked changes within it."""
     inner: list[etree._Element] = []
     before, after = [], []
-    for text in node.iter(f"{M}t"):
+    for text in node.iter(f"{M}t", f"{M}den"):
         changes = _changes(text, node)
         inner.extend(change for change in changes if change not in inner)
+        # the stroke of a fraction stands before what it is divided by
+        letters = "/" if text.tag == f"{M}den" else text.text or ""
         if not any(change.tag in INSERTIONS for change in changes):
-            before.append(text.text or "")
+            before.append(letters)
         if not any(change.tag in DELETIONS for change in changes):
-            after.append(text.text or "")
+            after.append(letters)
     old, new = "".join(before).strip(), "".join(after).strip()
     return Thing(
         ThingKind.FORMULA,

@@ -26,7 +26,8 @@ FOOTNOTE_RELATIONSHIPS: Final = "word/_rels/footnotes.xml.rels"
 IDENTITY_ITEM: Final = "customXml/item1.xml"
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_SHOWN: Final = re.compile(r"<m:t(?: [^>]*)?>([^<]*)</m:t>")
+# a fraction is written with a stroke by some programs and as a structure by others
+_SHOWN: Final = re.compile(r"<m:t(?: [^>]*)?>([^<]*)</m:t>|<(/)m:num>")
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument"
@@ -206,7 +207,8 @@ def identity_part(
 
 def _letters(omml: str) -> str:
     """Give the letters of a formula, still escaped as they stand in it."""
-    return "".join(_SHOWN.findall(omml)).replace('"', "&quot;")
+    shown = "".join(letters or stroke for letters, stroke in _SHOWN.findall(omml))
+    return shown.replace('"', "&quot;")
 
 
 def draft_name(flow: Flow) -> str:

@@ -84,3 +84,13 @@ def test_a_table_beyond_the_limits_is_refused_with_what_would_mend_it() -> None:
     refused, notices = rectangle_of(sheet, "b.xlsx", replace(DEFAULT, columns=1))
     assert refused is None
     assert [n.code for n in notices] == ["bang-qua-nhieu-cot"]
+
+
+def test_many_wrong_merges_are_told_one_by_one_up_to_twenty_and_then_counted() -> None:
+    rows: list[list[Value]] = [["a", "b"] for _ in range(30)]
+    for count, codes in ((20, ["o-gop-sai"] * 20), (23, ["o-gop-sai"] * 21)):
+        merges = [(row, 1, row, 2) for row in range(1, count + 1)]
+        _, notices = read(raw(rows, merges))
+        assert [notice.code for notice in notices] == codes
+    assert notices[-1].message == "trang 'S': thêm 3 vùng gộp sai; các ô được in rời"
+    assert notices[-1].cell is None
