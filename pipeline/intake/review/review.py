@@ -28,8 +28,9 @@ from pipeline.intake.review.thing_edits import (
     lost_things,
     tracked_things,
     untracked_things,
+    without_drawn_formulas,
 )
-from pipeline.intake.review.things import ThingReader
+from pipeline.intake.review.things import ThingKind, ThingReader
 from pipeline.intake.review.tracked_edits import TrackedEdit, tracked_edits
 from pipeline.intake.review.units import Unit, bare, draft_words, read_units, settle_marks
 from pipeline.intake.review.untracked_edits import UntrackedEdit, in_order, untracked_edits
@@ -217,9 +218,12 @@ class _Review:
             if count:
                 self._unread.append(_lost(count, name, self._file, self._body))
         edits = untracked_things(self._units, self._blocks, self._found, missing)
-        for number, edit in enumerate(edits, start=1):
-            if edit.kind not in lost:
-                yield self._thing(edit, number)
+        left, drawn = without_drawn_formulas(edit for edit in edits if edit.kind not in lost)
+        if drawn:
+            name = ThingKind.FORMULA.value
+            self._unread.append(_lost(drawn, name, self._file, self._body))
+        for number, edit in enumerate(left, start=1):
+            yield self._thing(edit, number)
 
     def _looks(self) -> Iterator[Comment]:
         """Give what was struck out, coloured, marked or hidden without a word."""

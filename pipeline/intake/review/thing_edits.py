@@ -16,6 +16,7 @@ from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W
 
 _MOST: Final = 8  # numbers of a chart that are told one by one
+_DRAWN: Final = (ThingKind.SHAPE, ThingKind.OBJECT)
 # so many of a kind, all of them gone: a program lost them
 _LOST: Final = {ThingKind.FORMULA: 2, ThingKind.CHART: 3, ThingKind.PICTURE: 3}
 
@@ -179,3 +180,20 @@ def lost_things(units: Iterable[Unit], blocks: Iterable[DraftBlock]) -> dict[Thi
         for kind, least in _LOST.items()
         if kind not in left and wanted[kind] >= least
     }
+
+
+def without_drawn_formulas(edits: Iterable[ThingEdit]) -> tuple[list[ThingEdit], int]:
+    """Give the edits without formulas that a program drew as shapes, and how many those are.
+
+    A copy saved as .odt holds each formula as an embedded drawing: one goes, one comes, and a few
+    come in parts, which are counted with them.
+    """
+    told = list(edits)
+    gone = [edit for edit in told if edit.kind is ThingKind.FORMULA and not edit.added]
+    came = [edit for edit in told if edit.kind in _DRAWN and edit.added]
+    count = min(len(gone), len(came))
+    if count < _LOST[ThingKind.FORMULA]:
+        return told, 0
+    parts = came[: count + count // 2]
+    dropped = {id(edit) for edit in (*gone[:count], *parts)}
+    return [edit for edit in told if id(edit) not in dropped], len(parts)

@@ -28,7 +28,9 @@ from pipeline.model.inlines import Drawing, Image, Math
 _O: Final = "{urn:schemas-microsoft-com:office:office}"
 _V: Final = "{urn:schemas-microsoft-com:vml}"
 _DIGITS: Final = 6  # behind the comma, by which numbers of two programs agree
-_SIGNS: Final = str.maketrans({"−": "-", "–": "-", "⋅": "·", "∗": "*", "\u2061": "", "\u2062": ""})
+_SIGNS: Final = str.maketrans(
+    {"−": "-", "–": "-", "⋅": "·", "∗": "*", "\u2061": "", "\u2062": "", "\u200b": ""}
+)
 
 
 class ThingKind(StrEnum):

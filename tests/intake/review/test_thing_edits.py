@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from pipeline.intake.review.draft_blocks import DraftBlock
-from pipeline.intake.review.thing_edits import lost_things, tracked_things, untracked_things
+from pipeline.intake.review.thing_edits import (
+    ThingEdit,
+    lost_things,
+    tracked_things,
+    untracked_things,
+    without_drawn_formulas,
+)
 from pipeline.intake.review.things import Thing, ThingKind
 from pipeline.intake.review.units import Unit
 from tests.intake.review.copies import block, matched, p, units
@@ -95,3 +101,18 @@ def test_things_are_lost_only_where_all_of_several_are() -> None:
     assert lost_things([unit()], [draft(SUM)]) == {}
     assert lost_things([unit()], [draft(PLAN, PLAN)]) == {}
     assert lost_things([unit()], [draft(PLAN, PLAN, PLAN)]) == {ThingKind.PICTURE: 3}
+
+
+def test_formulas_that_a_program_drew_are_counted_and_one_alone_is_an_edit() -> None:
+    def edit(kind: ThingKind, *, added: bool = False) -> ThingEdit:
+        return ThingEdit(0, 0, kind, "x", added=added)
+
+    gone, drawn = edit(ThingKind.FORMULA), edit(ThingKind.SHAPE, added=True)
+    assert without_drawn_formulas([gone, drawn]) == ([gone, drawn], 0)
+    other = edit(ThingKind.PICTURE)
+    left, count = without_drawn_formulas([gone, drawn, other, replace(gone), replace(drawn)])
+    assert (left, count) == ([other], 2)
+    left, count = without_drawn_formulas(
+        [gone, replace(gone), replace(gone), drawn, replace(drawn)]
+    )
+    assert (len(left), left[0].kind, count) == (1, ThingKind.FORMULA, 2)
