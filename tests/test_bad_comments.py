@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.consulted import QUOTE, SCHEDULE
 from tests.oracle.bad_inputs import BAD, unmet

@@ -12,7 +12,7 @@ import pytest
 from pipeline.model.notice import Notice, Outcome
 from pipeline.publish.folder import Files
 from pipeline.publish.start import first_files, start
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from pipeline.workspace import templates as shipped
 from tests.oracle.actual import from_docx

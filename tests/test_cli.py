@@ -172,7 +172,7 @@ def test_an_interrupt_ends_with_one_line_and_130(
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("pipeline.runs.draft.build", interrupted)
+    monkeypatch.setattr("pipeline.stages.drafting.build", interrupted)
     folder = workspace(tmp_path / "w")
     assert main(["draft", "1", "--fast", "--workspace", str(folder)]) == 130
     told = capsys.readouterr().err

@@ -9,8 +9,8 @@ from openpyxl import load_workbook
 
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files
-from pipeline.runs.draft import draft
-from pipeline.runs.forms import forms
+from pipeline.stages.drafting import draft
+from pipeline.stages.handouts import forms
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import saved
 from tests.consulted import FOLDER, ITEM, SCHEDULE, consulted

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.oracle.features import FEATURES, NAME, Feature, write_feature
 from tests.oracle.marks import letters, marks

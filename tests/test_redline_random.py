@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.seeded.random_pairs import judged, make_pair
 

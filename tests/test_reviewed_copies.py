@@ -10,9 +10,9 @@ import docx
 from pipeline.model.comment import Certainty, CommentKind, Consultation
 from pipeline.model.notice import Outcome
 from pipeline.rounds import read_shared
-from pipeline.runs.draft import draft
 from pipeline.stages.build import build
 from pipeline.stages.consultation import read_consultation
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consulted import FOLDER, QUOTE, SCHEDULE

@@ -42,8 +42,8 @@ from pipeline.model.outline import (
 )
 from pipeline.model.registers import LegalDocument
 from pipeline.runs.check import check
-from pipeline.runs.draft import draft
-from pipeline.runs.forms import forms
+from pipeline.stages.drafting import draft
+from pipeline.stages.handouts import forms
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import comment_sheet
 from tests.intake.workbooks import saved, sheet_of

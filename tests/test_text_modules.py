@@ -8,7 +8,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from pipeline.publish.folder import Files
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import REGISTER, register, saved
 from tests.consulted import ITEM, consulted

@@ -13,7 +13,7 @@ from lxml import etree
 
 from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.render.word.package import DOCUMENT
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.archive import Parts, read_parts, zip_parts
 from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched

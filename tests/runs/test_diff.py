@@ -8,7 +8,7 @@ import pytest
 from pipeline.compose.flow import lay_out
 from pipeline.render.word.package import DOCUMENT
 from pipeline.runs.diff import covers, diff_files, diff_rounds
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.watch import unwatched
 from tests.oracle.gate import defects

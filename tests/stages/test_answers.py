@@ -9,10 +9,10 @@ from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files
 from pipeline.rounds import read_shared
 from pipeline.runs.check import check
-from pipeline.runs.draft import draft
 from pipeline.stages.answers import answers
 from pipeline.stages.build import build
 from pipeline.stages.consultation import read_consultation
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consult.sheets import REGISTER, register

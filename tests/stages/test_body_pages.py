@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.feedback_pages import COLUMNS, HEAD, filled
 from tests.oracle.received import received

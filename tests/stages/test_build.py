@@ -5,8 +5,8 @@ import pytest
 from pipeline.compose import flow
 from pipeline.model.flow import Flow
 from pipeline.model.report import Report
-from pipeline.runs.draft import draft
 from pipeline.stages.build import build, earlier_build, newest_round
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consulted import consulted

@@ -4,7 +4,7 @@ from pathlib import Path
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files
 from pipeline.runs.check import check
-from pipeline.runs.draft import draft
+from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import REGISTER, comment_sheet, register
 from tests.consulted import ITEM

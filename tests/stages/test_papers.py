@@ -7,9 +7,9 @@ from openpyxl import load_workbook
 
 from pipeline.model.outline import Settings
 from pipeline.model.report import Report
-from pipeline.runs.draft import draft
-from pipeline.runs.forms import forms
 from pipeline.stages.build import build
+from pipeline.stages.drafting import draft
+from pipeline.stages.handouts import forms
 from pipeline.stages.papers import consulted as bodies_of
 from pipeline.stages.papers import own_items, papers
 from pipeline.work.pool import serial

@@ -1,0 +1,130 @@
+"""A draft: the workspace's files in, the files that a draft leaves out.
+
+Like the stages, straight lines; the command `draft` and the seal, which makes a draft again, both
+begin here.
+"""
+
+from dataclasses import replace
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline.model.notice import Notice, Outcome, Severity, in_order
+from pipeline.model.pages import Pages
+from pipeline.model.report import Report
+from pipeline.publish.folder import Files
+from pipeline.publish.manifest import Counts, content_counts, manifest_json
+from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
+from pipeline.render.excel.lists import notices_workbook
+from pipeline.render.json import notices_json
+from pipeline.render.pdf.office import Office, find_office
+from pipeline.rounds import Gathered, Resources
+from pipeline.stages.build import build, earlier_build
+from pipeline.stages.comparison import compare_with_earlier
+from pipeline.stages.notices import checked, unmuted
+from pipeline.stages.pages import rendered
+from pipeline.stages.word import written
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import Pool, serial
+from pipeline.work.store import NOTHING_KEPT, Store
+from pipeline.work.watch import Watch
+from pipeline.workspace import scan
+
+
+def draft(
+    root: Path,
+    round_number: int,
+    *,
+    fast: bool,
+    watch: Watch,
+    pool: Pool = serial,
+    kept: Store = NOTHING_KEPT,
+    pages: Pages | None = None,
+    formal: bool = False,
+) -> Outcome[Files | None]:
+    """Give the files of a draft by name; None where it cannot start.
+
+    Args:
+        root: The workspace.
+        round_number: Which draft.
+        fast: Leave LibreOffice out.
+        watch: Told of what takes long.
+        pool: Who reads the files, this process or several.
+        kept: PDFs of earlier runs.
+        pages: Page numbers known from an earlier rendering (a seal's `trang.json`), with which
+            the contents are complete without LibreOffice.
+        formal: Mark differences of form in the redline too.
+    """
+    resources = Resources(MemoryCache(), pool, watch)
+    scanned = scan(root)
+    built = build(scanned.value, round_number, resources)
+    notices = (*scanned.notices, *built.notices)
+    if built.value is None:
+        return Outcome(None, in_order(notices))
+    report, shared, gathered = built.value.report, built.value.shared, built.value.gathered
+    word = written(root, built.value, pages=pages)
+    if word.value is None:
+        return Outcome(None, in_order((*notices, *word.notices)))
+    office = None if fast else find_office()
+    paged = rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
+    files = dict(paged.value[0])
+    before = earlier_build(scanned.value, round_number, resources)
+    if before is not None:
+        numbers = paged.value[1]
+        made = compare_with_earlier(
+            root, scanned.value, before, built.value, numbers, resources, formal=formal
+        )
+        files |= made.value.files
+        notices = (*notices, *made.notices)
+        gathered = replace(gathered, inputs={**gathered.inputs, **made.value.inputs})
+    elif round_number > 1:
+        notices = (*notices, _incomparable(round_number - 1))
+    earlier = None if before is None else before.report
+    found = (*notices, *checked(built.value, earlier), *word.notices, *paged.notices)
+    told = unmuted(in_order(found), shared.settings.muted)
+    files |= _consolidated(gathered)
+    files["thong-bao.json"] = notices_json(told)
+    files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
+    files["manifest.json"] = _manifest(report, gathered, office, files)
+    return Outcome(files, told)
+
+
+def _incomparable(round_number: int) -> Notice:
+    return Notice(
+        Severity.WARNING,
+        "khong-so-sanh-duoc",
+        f"dự thảo lần {round_number} không dựng được nên không có bản so sánh, nhật ký thay đổi",
+        f"xem lỗi bằng lệnh `quyhoach check --round {round_number}`",
+    )
+
+
+def _consolidated(gathered: Gathered) -> Files:
+    """Give the tables put together from forms as files of their own, none where there is none."""
+    tables = gathered.consolidated
+    if not tables:
+        return {}
+    return {
+        "bang-tong-hop.xlsx": consolidated_workbook(tables),
+        "bang-tong-hop.json": consolidated_json(tables),
+    }
+
+
+def _manifest(report: Report, gathered: Gathered, office: Office | None, files: Files) -> bytes:
+    sections, tables, figures, words = content_counts(report)
+    counted = gathered.tally
+    return manifest_json(
+        tool=f"quyhoach {version('quyhoach')}",
+        round_number=report.round.number,
+        renderer=office.name if office else None,
+        inputs=gathered.inputs,
+        outputs=files,
+        counts=Counts(
+            sections,
+            tables,
+            figures,
+            words,
+            counted.received,
+            counted.placed,
+            counted.withdrawn,
+            counted.refused,
+        ),
+    )
