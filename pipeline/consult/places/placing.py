@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from pipeline.consult.places.addressed import Addressed, Found
+from pipeline.consult.places.apart import ranked
 from pipeline.consult.places.quotations import SHORTEST, letters, quoted, verbatim
 from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.change import Place
@@ -27,12 +28,14 @@ _SHOWN: Final = 60  # letters of a place or quotation shown in a sentence
 class Placing:
     """Where something points: all that fits, the likeliest first, and how sure the first is.
 
-    `said` tells how it was found where that is not plain, in a few Vietnamese words.
+    `said` tells how it was found where that is not plain, in a few Vietnamese words; `are_alike`
+    says that each place has the same words that were quoted.
     """
 
     stretches: tuple[Stretch, ...] = ()
     certainty: Certainty = Certainty.UNPLACED
     said: str = ""
+    are_alike: bool = False
 
 
 NOWHERE: Final = Placing()
@@ -61,7 +64,17 @@ class Placer:
         placing = self.placing(comment.item, comment.item_text, comment.quote)
         if placing.certainty in (Certainty.UNPLACED, Certainty.BY_ITEM):
             placing = self._by_content(comment.content, placing)
+        if placing.certainty is Certainty.UNSURE and placing.are_alike:
+            placing = self._told_apart(placing, comment)
         return self.put(comment, placing)
+
+    def _told_apart(self, placing: Placing, comment: Comment) -> Placing:
+        """Give places that hold one quotation by what else the comment says."""
+        found = ranked(self._spots, placing.stretches, comment.proposed, comment.content)
+        if not found.is_sure:
+            return replace(placing, stretches=found.stretches)
+        said = f"{placing.said}, chọn nơi khớp lời góp ý"
+        return Placing(found.stretches, Certainty.BY_TEXT, said)
 
     def placing(self, item: str, item_text: str, quote: str) -> Placing:
         """Give where an item, known or as typed, and a quotation or address point."""
@@ -221,7 +234,8 @@ class Placer:
     def _of_words(self, stretches: Sequence[Stretch]) -> Placing:
         if len(stretches) == 1:
             return Placing(tuple(stretches), Certainty.BY_TEXT)
-        return self._several(tuple(stretches), f"trích dẫn có ở {len(stretches)} nơi")
+        said = f"trích dẫn có ở {len(stretches)} nơi"
+        return replace(self._several(tuple(stretches), said), are_alike=True)
 
     def _several(self, stretches: tuple[Stretch, ...], said: str) -> Placing:
         """Give what fits several places: unsure, and unplaced where they are all over the draft."""
