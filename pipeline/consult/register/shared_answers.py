@@ -24,7 +24,15 @@ def with_shared_answers(
 ) -> tuple[RegisterRow, ...]:
     """Give the rows, one for one, each with the answer that serves it, modules written out."""
     texts = {module.number: module.text for module in reversed(tuple(modules))}
-    whole = [replace(row, explanation=written_out(row.explanation, texts)) for row in rows]
+    before: tuple[RegisterRow, ...] = ()
+    now = tuple(replace(row, explanation=written_out(row.explanation, texts)) for row in rows)
+    while now != before:  # what its pieces answered may be the answer of others, and so on
+        before, now = now, _shared_once(now)
+    return now
+
+
+def _shared_once(whole: Sequence[RegisterRow]) -> tuple[RegisterRow, ...]:
+    """Give the rows with the answers of leaders, then with those of their pieces."""
     by_code = {_key(row.code): row for row in reversed(whole) if row.code}
     led = [_led(row, by_code) for row in whole]
     pieces: dict[str, list[RegisterRow]] = defaultdict(list)

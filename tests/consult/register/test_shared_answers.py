@@ -128,6 +128,12 @@ def test_pieces_take_the_shared_answer_before_they_give_it() -> None:
     assert results(*rows) == [NO, NO, NO]
 
 
+def test_what_its_pieces_answered_serves_those_that_name_it() -> None:
+    pieces = (row("4", split_from="1", disposition=NO), row("5", split_from="1", group="4"))
+    rows = (row("3", group="2"), row("2", group="1"), row("1"), *pieces)
+    assert results(*rows) == [NO, NO, NO, NO, NO]
+
+
 @pytest.mark.parametrize("written", ["[mẫu 3]", "[ MẪU số 3 ]", "[mau 03]", "[Mẫu 3]", "[mẫu số3]"])
 def test_a_module_is_named_in_several_ways(written: str) -> None:
     assert modules_used([row("1", explanation=f"a {written} b {written}")]) == {"3": ("1",)}

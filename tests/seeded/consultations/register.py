@@ -54,12 +54,13 @@ def work(path: Path, rng: random.Random) -> Done:
     for code in _some(waiting, 0.5):
         _answer(page, columns, rows[code], rng)
         done.answered.add(code)
+    leaders: dict[str, str] = {}
     for code in _some(waiting, 0.3):
         leader = rng.choice(sorted(rows))
         if leader != code and leader not in waiting:
             page.cell(rows[code], columns["Trả lời chung với"] + 1, leader)
-            if leader in done.answered:
-                done.answered.add(code)
+            leaders[code] = leader
+    done.answered.update(code for code in leaders if _last(leaders, code) in done.answered)
     for code in _some(waiting, 0.5):
         _split(page, columns, code, done, rng)
     for _ in range(rng.randint(0, 3)):
@@ -93,6 +94,15 @@ def _some(waiting: list[str], share: float) -> Iterable[str]:
     count = round(len(waiting) * share)
     taken, waiting[:] = waiting[:count], waiting[count:]
     return taken
+
+
+def _last(leaders: dict[str, str], code: str) -> str:
+    """Give whose answer a row has in the end: one may lead to another that leads on."""
+    seen = {code}
+    while code in leaders and leaders[code] not in seen:
+        code = leaders[code]
+        seen.add(code)
+    return code
 
 
 def _answer(page: Worksheet, columns: dict[str, int], row: int, rng: random.Random) -> None:
