@@ -77,6 +77,12 @@ class Attached:
         """Give the files that the texts name."""
         return tuple(sorted({name for name in self._found.values() if isinstance(name, str)}))
 
+    def named_by(self, contribution: Contribution) -> tuple[str, ...]:
+        """Give the files that one of the texts names, sorted."""
+        paths = {path for path, _, _, _ in _named(contribution.blocks)}
+        found = (self._found[contribution.agency, path] for path in paths)
+        return tuple(sorted({name for name in found if isinstance(name, str)}))
+
     def readable(self) -> frozenset[str]:
         """Give the files that stand in the report, in whole or in part."""
         books = {name for name, grids in self._grids.items() if grids}

@@ -15,6 +15,7 @@ from pipeline.model.document import Table
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
+from pipeline.model.signature import PartSources, SourceFile
 from pipeline.rounds.attached import Attached
 from pipeline.rounds.filled import filled_forms
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
@@ -30,7 +31,8 @@ class Gathered:
 
     `forms` are the tables that agencies filled in a form, `consolidated` those put together
     from them. `loose` are the filled forms that no text places, as tables; `loose_before` those
-    of the round before.
+    of the round before. `parts` say which files each text that stands is made of, in the order
+    of the outline.
     """
 
     materials: Materials
@@ -41,6 +43,7 @@ class Gathered:
     consolidated: tuple[ConsolidatedTable, ...] = ()
     loose: tuple[Table, ...] = ()
     loose_before: tuple[Table, ...] = ()
+    parts: tuple[PartSources, ...] = ()
 
 
 def read_round(
@@ -91,8 +94,20 @@ def read_round(
         tables,
         tuple(entry.table for entry in loose),
         _loose_before(inventory, shared, attached.names(), resources),
+        tuple(_sources(text, attached, reader) for text in found),
     )
     return Outcome(gathered, tuple(reader.notices))
+
+
+def _sources(text: Contribution, attached: Attached, reader: RoundReader) -> PartSources:
+    """Give the files of a text with their hashes; those that cannot be read are not among them."""
+    names = dict.fromkeys((text.file, *attached.named_by(text)))
+    files = (
+        SourceFile("/".join(name.split("/")[3:]), name, reader.inputs[name])
+        for name in names
+        if name in reader.inputs
+    )
+    return PartSources(text.agency, text.item, tuple(sorted(files, key=lambda file: file.inner)))
 
 
 def _standing(

@@ -1,7 +1,8 @@
 """What became of everything the agencies sent: received = placed + withdrawn + refused.
 
 A file received is the newest version, in rounds 1…N, of one name in one agency's folder;
-signatures are not contributions. A text withdrawn says so, or its item left the outline.
+records of sending and signing are not contributions. A text withdrawn says so, or its item
+left the outline.
 """
 
 from collections.abc import Collection, Sequence
@@ -9,8 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.model.report import Contribution
 from pipeline.workspace import Inventory, Served
-
-_SIGNATURE = "ky.yaml"
+from pipeline.workspace.records import is_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,7 @@ def tally(
         attached: Names of the workbooks and pictures that stand in the report.
     """
     newest = {
-        file.name
-        for file in inventory.newest_files(round_number)
-        if file.inner.casefold() != _SIGNATURE
+        file.name for file in inventory.newest_files(round_number) if not is_record(file.inner)
     }
     texts = {entry.file for entry in contributions if not entry.withdrawn}
     gone = {entry.file for entry in contributions if entry.withdrawn} | set(served.dropped)

@@ -14,6 +14,7 @@ from pipeline.rounds import Gathered, Resources, Shared, read_round, read_shared
 from pipeline.rounds.registers import read_registers
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
+from pipeline.workspace.records import is_record
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,5 +61,9 @@ def earlier_build(inventory: Inventory, round_number: int, resources: Resources)
 
 def newest_round(inventory: Inventory) -> int:
     """Give the highest round that any agency has sent something for; 1 where there is none."""
-    sent = (file.round for file in inventory.files if file.agency and file.round)
+    sent = (
+        file.round
+        for file in inventory.files
+        if file.agency and file.round and not is_record(file.inner)
+    )
     return max(sent, default=1)

@@ -7,6 +7,7 @@ from pipeline.intake.nearest import nearest
 from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Severity
 from pipeline.workspace.inventory import Inventory, StoredFile
+from pipeline.workspace.records import is_record
 from pipeline.workspace.serving import Served
 
 # Files that stand directly under sections/ or lan-N/, by name.
@@ -31,7 +32,6 @@ _OF_A_ROUND: Final = _SHARED | {
     "khoa.json",
     "trang.json",
 }
-_SIGNATURE: Final = "ky.yaml"
 _TEXT_LIKE: Final = (".txt", ".markdown", ".doc", ".docx", ".rtf", ".odt", ".pdf", ".mdx")
 
 
@@ -45,9 +45,9 @@ def unused_files(
 ) -> tuple[Notice, ...]:
     """Name every file of rounds 1…N that nothing in round N uses.
 
-    `referenced` are the names that `resolve` gave for all paths in the texts that serve, and
-    for `van-ban` in the agencies' `ky.yaml`; `unread` the texts that serve but could not be
-    read. Older versions of a file in use are in use. Workbooks and pictures are passed over
+    `referenced` are the names that `resolve` gave for all paths in the texts that serve;
+    `unread` the texts that serve but could not be read. Records of sending and signing are
+    passed over. Older versions of a file in use are in use. Workbooks and pictures are passed over
     where a text of the same or a later round, replaced, refused or unread, may have named
     them: one fault, one notice.
     """
@@ -59,7 +59,7 @@ def unused_files(
         unnamed: list[StoredFile] = []
         for file in inventory.agency_files(agency, round_number):
             inner = file.inner.casefold()
-            named = (agency, inner) in in_use or inner == _SIGNATURE or agency in served.strangers
+            named = (agency, inner) in in_use or is_record(inner) or agency in served.strangers
             spared = not inner.endswith(_TEXT_LIKE) and (file.round or 0) <= silent.get(agency, 0)
             if not named and not spared:
                 unnamed.append(file)

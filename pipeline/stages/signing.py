@@ -1,0 +1,62 @@
+"""Who signed what stands in a round: asked by status, progress, seal and dossier."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.model.notice import Outcome
+from pipeline.model.signature import PartSignature, Signature
+from pipeline.monitor.signature_notices import signature_notices
+from pipeline.monitor.signatures import signed_parts
+from pipeline.rounds import Resources, Shared
+from pipeline.rounds.signature_files import read_signature_files
+from pipeline.stages.build import Built
+from pipeline.workspace import Inventory
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The parts of a round with their signatures, in the order of the outline.
+
+    `signatures` are all entries of the `ky.yaml` files of rounds 1…N, those that no longer
+    hold among them.
+    """
+
+    parts: tuple[PartSignature, ...]
+    signatures: tuple[Signature, ...]
+
+
+def signing(
+    inventory: Inventory, built: Built, resources: Resources, *, today: date
+) -> Outcome[Signing]:
+    """Give who signed what stands in a round that was built, and what is wrong with it.
+
+    A part that withdraws is no part: nothing of it stands in the report.
+    """
+    number = built.shared.round.number
+    read = read_signature_files(inventory, number, resources)
+    withdrawn = {
+        key
+        for key, contribution in built.gathered.materials.contributions.items()
+        if contribution.withdrawn
+    }
+    standing = [part for part in built.gathered.parts if (part.item, part.agency) not in withdrawn]
+    states = signed_parts(standing, read.value)
+    notices = signature_notices(
+        read.value,
+        states,
+        writes=writers(built.shared),
+        files={file.name for file in inventory.files},
+        today=today,
+    )
+    return Outcome(Signing(states, read.value), (*read.notices, *notices))
+
+
+def writers(shared: Shared) -> dict[str, set[str]]:
+    """Give the items that each agency writes, in any outline up to the round."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for outline in (*shared.earlier, shared.outline):
+        for item in outline.items:
+            for agency in (item.lead, *item.partners):
+                found[agency].add(item.id)
+    return dict(found)
