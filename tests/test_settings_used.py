@@ -62,6 +62,11 @@ AWAITED = {
     "Milestone.title": "the progress report",
     "Milestone.due": "the progress report",
     "Milestone.done": "the progress report",
+    "Milestone.lead": "the progress report",
+    "Milestone.partners": "the progress report",
+    "Milestone.round": "the progress report",
+    "Milestone.about": "the progress report",
+    "Round.due": "the delivery matrix",
     "Schedule.dossiers": "the appraisal dossier",
     "DossierEntry.id": "the appraisal dossier",
     "DossierEntry.name": "the appraisal dossier",
@@ -108,9 +113,10 @@ qh:totals:
 SCHEDULE = """\
 lan:
   - {so: 1, ten: Dự thảo một, ngay: 2025-11-15, loai: tham-dinh, lay-y-kien: [so],
-     gui-ngay: 2025-11-17, han-tra-loi: 5 ngày làm việc}
+     gui-ngay: 2025-11-17, han-tra-loi: 5 ngày làm việc, han-nop: 2025-11-10}
   - {so: 2, ngay: 2025-11-30}
-moc: [{tieu-de: Phê duyệt, han: 2025-10-30, xong: 2025-10-29}]
+moc: [{tieu-de: Phê duyệt, han: 2025-10-30, xong: 2025-10-29, chu-tri: so-y, phoi-hop: [xa-a],
+       lan: 1, viec: bai-viet}]
 ho-so: {tham-dinh: [{id: to-trinh, ten: Tờ trình, bat-buoc: true}]}
 """
 SETTINGS = """\

@@ -9,6 +9,9 @@ from pipeline.limits import DEFAULT, Limits
 
 COUNCIL_ROUND: Final = "tham-dinh"
 """The kind of a round that goes before the appraisal council (`loai`)."""
+DRAFT: Final = "bai-viet"
+CONSULTATION: Final = "lay-y-kien"
+"""What of its round a step of the plan is about (`viec`): contributions, or answers."""
 
 
 class ItemKind(StrEnum):
@@ -110,7 +113,8 @@ class Round:
     """A round of drafting.
 
     `number` counts from 1, `day` is the date of the draft, `name` is printed wherever the
-    round is named. `answer_by` is a date, or words such as "15 ngày làm việc" counted from `sent`.
+    round is named. `due` is the last day for contributions (`han-nop`).
+    `answer_by` is a date, or words such as "15 ngày làm việc" counted from `sent`.
     """
 
     number: int
@@ -120,6 +124,7 @@ class Round:
     consulted: tuple[str, ...] = ()
     sent: date | None = None
     answer_by: date | str | None = None
+    due: date | None = None
 
     @property
     def is_council(self) -> bool:
@@ -129,11 +134,19 @@ class Round:
 
 @dataclass(frozen=True, slots=True)
 class Milestone:
-    """A step of the plan, its date due, and the day it was done."""
+    """A step of the plan, its date due, the day it was done, and who does it.
+
+    `round` is the round it is about, and `about` what of it: `DRAFT` or `CONSULTATION`, "" for
+    the draft; both are for the figures of the progress report alone.
+    """
 
     title: str
     due: date | None = None
     done: date | None = None
+    lead: str = ""
+    partners: tuple[str, ...] = ()
+    round: int | None = None
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)

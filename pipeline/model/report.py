@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block
@@ -13,7 +14,8 @@ class Contribution:
     """What one agency wrote for one item: the blocks of one file, and its front matter.
 
     `title` and `reason` are the front matter's `tieu-de` and `ly-do`, "" where absent;
-    `withdrawn` is `rut: true`.
+    `withdrawn` is `rut: true`. `sent` (`ngay`) and `difficulties` (`kho-khan`) are for those who
+    watch over the work; nothing of them stands in the report.
     """
 
     agency: str
@@ -24,6 +26,8 @@ class Contribution:
     title: str = ""
     reason: str = ""
     withdrawn: bool = False
+    sent: date | None = None
+    difficulties: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pipeline.model.signature import PartSignature, Signature
 from pipeline.monitor.signature_notices import signature_notices
 from pipeline.monitor.signatures import signed_parts
 from pipeline.rounds import Resources, Shared
-from pipeline.rounds.signature_files import read_signature_files
+from pipeline.rounds.record_files import read_signature_files
 from pipeline.stages.build import Built
 from pipeline.workspace import Inventory
 

@@ -1,4 +1,4 @@
-"""Front matter of a section: `tieu-de`, `ly-do`, `rut` between two lines `---`.
+"""Front matter of a section: `tieu-de`, `ly-do`, `rut`, … between two lines `---`.
 
 A broken front matter gives its errors; the text below it is read all the same.
 """
@@ -6,24 +6,30 @@ A broken front matter gives its errors; the text below it is read all the same.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.intake.shared.fields import Findings, Record
 from pipeline.intake.shared.yaml import read_mapping
 from pipeline.model.notice import Notice, Outcome, Severity
 
-KEYS = ("tieu-de", "ly-do", "rut")
+KEYS = ("tieu-de", "ly-do", "rut", "ngay", "kho-khan")
 _KEY_LINE = re.compile(r"\s*[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """What the front matter says; `body` is the text below its `line` lines."""
+    """What the front matter says; `body` is the text below its `line` lines.
+
+    `sent` is the day of sending (`ngay`), `difficulties` what hinders the agency (`kho-khan`).
+    """
 
     body: str
     line: int = 0
     title: str = ""
     reason: str = ""
     withdrawn: bool = False
+    sent: date | None = None
+    difficulties: tuple[str, ...] = ()
 
 
 def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
@@ -48,6 +54,8 @@ def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
         record.text("tieu-de"),
         record.text("ly-do"),
         record.flag("rut"),
+        record.day("ngay"),
+        record.text_or_texts("kho-khan"),
     )
     return Outcome(matter, (*mapping.notices, *findings.notices))
 
@@ -68,7 +76,7 @@ def _unclosed(lines: list[str], file: str) -> Iterator[Notice]:
             Severity.ERROR,
             "khai-bao-khong-dong",
             "phần khai báo ở đầu tệp mở bằng '---' nhưng không có dòng '---' kết thúc",
-            "thêm một dòng '---' ngay sau các khóa tieu-de, ly-do, rut",
+            "thêm một dòng '---' ngay sau các khóa tieu-de, ly-do, rut, ngay",
             file,
             1,
         )

@@ -61,6 +61,8 @@ def read_section(
         matter.title,
         matter.reason,
         matter.withdrawn,
+        matter.sent,
+        matter.difficulties,
     )
     found = (*front.notices, *slips(matter.body, file=file, first_line=matter.line))
     notices = (*owned(found, agency=agency, item=item), *reading.notices)

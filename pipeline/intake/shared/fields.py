@@ -114,6 +114,14 @@ class Record:
         """Give a list of strings."""
         return tuple(" ".join(scalar.text.split()) for scalar in self._scalars(key))
 
+    def text_or_texts(self, key: str) -> tuple[str, ...]:
+        """Give a list of strings, which an author may write as one string."""
+        return self.texts(key) if isinstance(self.value(key), Sequence) else self._one_text(key)
+
+    def _one_text(self, key: str) -> tuple[str, ...]:
+        text = self.text(key)
+        return (text,) if text else ()
+
     def number(self, key: str, *, required: bool = False) -> int | None:
         """Give a whole number from 1 to 999 written in digits; None where it is not."""
         scalar = self._scalar(key, required=required)

@@ -10,7 +10,9 @@ from pipeline.intake.nearest import or_nearest
 from pipeline.intake.shared.fields import Findings, Record, read_root
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.outline import (
+    CONSULTATION,
     COUNCIL_ROUND,
+    DRAFT,
     Agency,
     DossierEntry,
     Group,
@@ -20,11 +22,12 @@ from pipeline.model.outline import (
 )
 
 _SCHEDULE: Final = ("lan", "moc", "ho-so")
-_ROUND: Final = ("so", "ten", "ngay", "loai", "lay-y-kien", "gui-ngay", "han-tra-loi")
-_MILESTONE: Final = ("tieu-de", "han", "xong")
+_ROUND: Final = ("so", "ten", "ngay", "han-nop", "loai", "lay-y-kien", "gui-ngay", "han-tra-loi")
+_MILESTONE: Final = ("tieu-de", "han", "xong", "chu-tri", "phoi-hop", "lan", "viec")
 _ENTRY: Final = ("id", "ten", "bat-buoc")
 # A round of the appraisal council; any other round has no `loai`.
 _KINDS: Final = (COUNCIL_ROUND,)
+_ABOUT: Final = (DRAFT, CONSULTATION)
 _WORKING_DAYS: Final = re.compile(r"[1-9]\d{0,2} ngày làm việc")
 
 
@@ -37,7 +40,7 @@ def read_schedule(text: str, file: str) -> Outcome[Schedule | None]:
         return Outcome(None, tuple(findings.notices))
     schedule = Schedule(
         rounds=_rounds(record.records("lan", _ROUND, required=True), findings),
-        milestones=tuple(map(_milestone, record.records("moc", _MILESTONE))),
+        milestones=_milestones(record.records("moc", _MILESTONE), findings),
         dossiers=tuple(
             (key.text, _entries(inner.records(key.text, _ENTRY), findings))
             for key, inner in record.open_record("ho-so")
@@ -59,6 +62,13 @@ def check_schedule(schedule: Schedule, agencies: Sequence[Agency], file: str) ->
                 groups = ", ".join(group.value for group in Group)
                 fix = or_nearest(body, known, f"dùng mã nhóm ({groups}) hoặc mã cơ quan")
                 message = f"lay-y-kien của lần {one.number}: không có '{body}'"
+                findings.error("co-quan-khong-co", message, fix, None)
+    ids = [agency.id for agency in agencies]
+    for step in schedule.milestones:
+        for body in filter(None, (step.lead, *step.partners)):
+            if body not in ids:
+                fix = or_nearest(body, ids, "dùng mã trong co-quan.yaml")
+                message = f"mốc “{step.title}”: không có cơ quan '{body}'"
                 findings.error("co-quan-khong-co", message, fix, None)
     return tuple(findings.notices)
 
@@ -87,13 +97,26 @@ def _round(record: Record, findings: Findings) -> Round | None:
     kind = record.word("loai", _KINDS)
     consulted = record.identifiers("lay-y-kien")
     sent = record.day("gui-ngay")
-    answer_by = _answer_by(record)
+    due, answer_by = record.day("han-nop"), _answer_by(record)
+    _report_order(findings, record.line, (("han-nop", due), ("ngay", day)))
+    last = answer_by if isinstance(answer_by, date) else None
+    _report_order(findings, record.line, (("ngay", day), ("gui-ngay", sent), ("han-tra-loi", last)))
     if isinstance(answer_by, str) and sent is None:
         message = f"han-tra-loi là '{answer_by}' nhưng không có gui-ngay để tính"
         findings.warning("thieu-gui-ngay", message, "thêm dòng `gui-ngay: …`", record.line)
     if number is None or day is None:
         return None
-    return Round(number, day, name or f"Dự thảo lần {number}", kind, consulted, sent, answer_by)
+    name = name or f"Dự thảo lần {number}"
+    return Round(number, day, name, kind, consulted, sent, answer_by, due)
+
+
+def _report_order(findings: Findings, line: int, days: Sequence[tuple[str, date | None]]) -> None:
+    """Tell of days that cannot follow one another, those that are not given left out."""
+    known = [(name, day) for name, day in days if day is not None]
+    for (first, earlier), (second, later) in pairwise(known):
+        if later < earlier:
+            message = f"{second} ({later}) trước {first} ({earlier})"
+            findings.warning("lan-nguoc-ngay", message, "kiểm tra lại hai ngày này", line)
 
 
 def _answer_by(record: Record) -> date | str | None:
@@ -102,8 +125,26 @@ def _answer_by(record: Record) -> date | str | None:
     return words if _WORKING_DAYS.fullmatch(words) else record.day("han-tra-loi")
 
 
+def _milestones(records: Sequence[Record], findings: Findings) -> tuple[Milestone, ...]:
+    steps = tuple(map(_milestone, records))
+    due = [(step, record.line) for step, record in zip(steps, records, strict=True) if step.due]
+    for (earlier, _), (later, line) in pairwise(due):
+        if earlier.due and later.due and later.due < earlier.due:
+            message = f"hạn {later.due} trước hạn của mốc đứng trước ({earlier.due})"
+            findings.warning("moc-nguoc-ngay", message, "kiểm tra lại hai hạn này", line)
+    return steps
+
+
 def _milestone(record: Record) -> Milestone:
-    return Milestone(record.text("tieu-de", required=True), record.day("han"), record.day("xong"))
+    return Milestone(
+        record.text("tieu-de", required=True),
+        record.day("han"),
+        record.day("xong"),
+        record.identifier("chu-tri"),
+        record.identifiers("phoi-hop"),
+        record.number("lan"),
+        record.word("viec", _ABOUT),
+    )
 
 
 def _entries(records: Sequence[Record], findings: Findings) -> tuple[DossierEntry, ...]:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from pipeline.intake.markdown.front_matter import read_front_matter
@@ -49,3 +51,13 @@ def test_a_front_matter_never_closed_stays_text_with_an_error() -> None:
     text = "---\nly-do: Cập nhật\n\nĐoạn."
     assert codes(text) == ["khai-bao-khong-dong"]
     assert text_of(text) == "ly-do: Cập nhật Đoạn."
+
+
+def test_the_day_of_sending_and_difficulties_are_read_and_stand_in_no_block() -> None:
+    text = "---\nngay: 2025-11-09\nkho-khan:\n  - Thiếu số liệu.\n  - Gấp.\n---\nĐoạn.\n"
+    section = read(text).value
+    assert section.sent == date(2025, 11, 9)
+    assert section.difficulties == ("Thiếu số liệu.", "Gấp.")
+    assert read("---\nkho-khan: Gấp.\n---\nĐoạn.\n").value.difficulties == ("Gấp.",)
+    assert text_of(text) == "Đoạn."
+    assert codes("---\nngay: hôm qua\n---\nĐoạn.") == ["yaml-ngay-sai"]

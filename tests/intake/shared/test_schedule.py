@@ -112,3 +112,49 @@ def test_the_schedule_of_the_workspace_is_read_in_silence() -> None:
     outcome = read_schedule(file.read_text(encoding="utf-8"), FILE)
     assert outcome.notices == ()
     assert outcome.value is not None
+
+
+def test_the_last_day_for_contributions_is_a_round_s_and_who_does_a_step_the_step_s() -> None:
+    text = (
+        "lan: [{so: 1, ngay: 2025-11-15, han-nop: 2025-11-10}]\n"
+        "moc:\n"
+        "  - {tieu-de: Lần 1, han: 2025-11-15, chu-tri: so-a, phoi-hop: [tu-van], lan: 1}\n"
+        "  - {tieu-de: Lấy ý kiến, lan: 1, viec: lay-y-kien}\n"
+    )
+    outcome = read_schedule(text, FILE)
+    assert outcome.notices == ()
+    assert outcome.value is not None
+    assert outcome.value.rounds[0].due == date(2025, 11, 10)
+    first, second = outcome.value.milestones
+    assert (first.lead, first.partners, first.round, first.about) == ("so-a", ("tu-van",), 1, "")
+    assert (second.round, second.about) == (1, "lay-y-kien")
+    told = check_schedule(outcome.value, (Agency("so-a", "Sở A", Group.DEPARTMENT),), FILE)
+    assert codes(told) == [("co-quan-khong-co", None)]
+    assert "'tu-van'" in told[0].message
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        "han-nop: 2025-11-16",
+        "gui-ngay: 2025-11-14",
+        "gui-ngay: 2025-11-20, han-tra-loi: 2025-11-19",
+        "han-tra-loi: 2025-11-14",
+    ],
+)
+def test_days_of_a_round_that_cannot_follow_one_another_are_told_at_its_line(days: str) -> None:
+    outcome = read_schedule(f"lan:\n  - {{so: 1, ngay: 2025-11-15, {days}}}\n", FILE)
+    assert codes(outcome.notices) == [("lan-nguoc-ngay", 2)]
+
+
+def test_days_that_are_one_follow_one_another() -> None:
+    days = "han-nop: 2025-11-15, gui-ngay: 2025-11-15, han-tra-loi: 2025-11-15"
+    assert read_schedule(f"lan: [{{so: 1, ngay: 2025-11-15, {days}}}]\n", FILE).notices == ()
+
+
+def test_steps_due_out_of_order_are_told_at_the_later_line() -> None:
+    text = (
+        "lan: [{so: 1, ngay: 2025-11-15}]\nmoc:\n  - {tieu-de: A, han: 2025-11-15}\n"
+        "  - tieu-de: B\n  - {tieu-de: C, han: 2025-11-14}\n  - {tieu-de: D, han: 2025-11-14}\n"
+    )
+    assert codes(read_schedule(text, FILE).notices) == [("moc-nguoc-ngay", 5)]

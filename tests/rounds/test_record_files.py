@@ -2,7 +2,11 @@
 
 from pathlib import Path
 
-from pipeline.rounds.signature_files import read_signature_files
+from pipeline.rounds.record_files import (
+    read_difficulty_file,
+    read_receipt_files,
+    read_signature_files,
+)
 from pipeline.workspace import scan
 from tests.rounds.workspaces import ROAD, gathered, put, resources, workspace
 
@@ -42,3 +46,17 @@ def test_records_are_no_inputs_and_each_part_knows_its_files(tmp_path: Path) -> 
     assert [notice for notice in read.notices if "nop.yaml" in notice.file] == []
     found = {part.item: [file.name for file in part.files] for part in read.value.parts}
     assert found["giao-thong-hien-trang"] == [ROAD]
+
+
+def test_days_of_delivery_and_difficulties_are_read_with_what_is_wrong(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    put(place, "sections/lan-2/so-a/nop.yaml", "- {tep: a.md, ngay: 2025-11-28}\n")
+    put(place, "sections/lan-1/so-a/nop.yaml", "- {tep: a.md, ngay: 2025-11-09}\n- {tep: b.md}\n")
+    put(place, "sections/lan-1/so-b/nop.yaml", b"\xff\xfe\x00")
+    read = read_receipt_files(scan(place).value, 2, resources())
+    assert [(entry.round, entry.day.day) for entry in read.value] == [(1, 9), (2, 28)]
+    assert {notice.agency for notice in read.notices} == {"so-a", "so-b"}
+    put(place, "sections/lan-2/kho-khan.yaml", "- kho-khan: Gấp.\n")
+    assert [
+        entry.trouble for entry in read_difficulty_file(scan(place).value, 2, resources()).value
+    ] == ["Gấp."]
