@@ -1,6 +1,7 @@
 # Each target is one line calling `quyhoach`; .venv is made first where it is missing.
 #   make draft2                      the repository's own workspace (sections/)
 #   make draft2 WORKSPACE=../tinh-x  another one         FAST=1  without LibreOffice
+#   CHI_TIET=1                       notices one by one, with file and line
 #   AGENCY=so-y-te                   one agency (check, preview, forms, import)
 #   make mutants SEED=7              how many random mutants of the code its tests kill
 #   COUNT=200                        FOLDERS='pipeline/compare' (else: compare, consult, checks, …)
@@ -10,6 +11,7 @@ WORKSPACE ?=
 FAST ?=
 STRICT ?=
 FORMAL ?=
+CHI_TIET ?=
 AGENCY ?=
 FROM ?= 1
 TO ?= 2
@@ -23,9 +25,10 @@ ready := .venv/.ready
 ready_dev := .venv/.ready-dev
 quyhoach = .venv/bin/quyhoach
 place = $(if $(WORKSPACE),--workspace '$(WORKSPACE)')
+detail = $(if $(CHI_TIET),--chi-tiet)
 agency = $(if $(AGENCY),--agency '$(AGENCY)')
 build = $(if $(WORKSPACE),$(WORKSPACE)/)build
-draft_options = $(place) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(STRICT),--strict)
+draft_options = $(place) $(detail) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(STRICT),--strict)
 
 # A test run starts some sixty processes: what Python compiles is kept, and out of the way.
 compiled = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX='$(CURDIR)/.venv/compiled'
@@ -45,7 +48,7 @@ diff: $(ready)
 	$(quyhoach) diff $(FROM) $(TO) $(draft_options)
 
 check: $(ready)
-	$(quyhoach) check $(agency) $(place)
+	$(quyhoach) check $(agency) $(place) $(detail)
 
 preview: $(ready)
 	$(quyhoach) preview $(agency) $(place)

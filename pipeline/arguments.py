@@ -69,7 +69,8 @@ class Request:
 
     `round_number` None means the newest round that has anything; `agency` "" means all;
     `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files,
-    `word` that drafts of ours are compared as any Word files.
+    `word` that drafts of ours are compared as any Word files; `detailed` that notices are shown
+    one by one, not summed up.
     """
 
     command: str
@@ -85,6 +86,7 @@ class Request:
     fast: bool = False
     strict: bool = False
     json: bool = False
+    detailed: bool = False
     cache: bool = True
 
 
@@ -108,6 +110,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         fast=values.get("fast", False),
         strict=values.get("strict", False),
         json=values.get("json", False),
+        detailed=values.get("detailed", False),
         cache=not values.get("no_cache", False),
     )
 
@@ -239,6 +242,12 @@ def _add_common(parser: Parser) -> None:
     )
     parser.add_argument("--strict", action="store_true", help="có lỗi thì mã thoát là 1")
     parser.add_argument("--json", action="store_true", help="in thông báo dạng JSON")
+    parser.add_argument(
+        "--chi-tiet",
+        dest="detailed",
+        action="store_true",
+        help="in từng thông báo với tệp và dòng, không gộp theo cơ quan",
+    )
 
 
 def _round(text: str) -> int:

@@ -5,39 +5,50 @@ interrupted.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+import time
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Final
 
 from pipeline.arguments import LATER, Request, read_arguments
+from pipeline.console import Console, error
 
 if TYPE_CHECKING:
     from pipeline.model.notice import Notice
+    from pipeline.render.terminal.lines import Line
     from pipeline.runs.finished import Finished
     from pipeline.work.watch import Watch
 
-T = TypeVar("T")
+MOST_LINES: Final = 40  # of a run without --chi-tiet: what a screen shows at once
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     request = read_arguments(arguments)
+    console = Console()
     if request.command in LATER:
-        return _cannot(f"lệnh '{request.command}' chưa có trong bản này")
+        return _cannot(console, f"lệnh '{request.command}' chưa có trong bản này")
     from pipeline.model.errors import INTERRUPTED, QuyhoachError, system_words
 
+    began = time.monotonic()
     try:
-        finished = _command(request.command)(request, _bar)
+        finished = _command(request.command)(request, console)
     except KeyboardInterrupt:
-        _say("quyhoach: đã dừng theo yêu cầu; kết quả của lần chạy trước còn nguyên")
+        console.broken()
+        _say(console, "quyhoach: đã dừng theo yêu cầu; kết quả của lần chạy trước còn nguyên")
         return INTERRUPTED
-    except QuyhoachError as error:
-        return _cannot(str(error), error.exit_code)
-    except OSError as error:
-        place = error.filename or request.workspace / "build"
-        return _cannot(f"không ghi được {place}: {system_words(error)}")
-    _show(finished.notices, request)
-    for line in finished.lines:
-        _say(line)
+    except QuyhoachError as wrong:
+        return _cannot(console, str(wrong), wrong.exit_code)
+    except OSError as wrong:
+        place = wrong.filename or request.workspace / "build"
+        return _cannot(console, f"không ghi được {place}: {system_words(wrong)}")
+    console.end()
+    if request.json:
+        _write_json(finished.notices)
+        console.say(_made(finished))
+    elif request.detailed:
+        console.say((*_one_by_one(finished.notices), *_made(finished)))
+    else:
+        console.say(_summed_up(finished, console, time.monotonic() - began))
     return finished.exit_code(strict=request.strict)
 
 
@@ -63,34 +74,48 @@ def _command(name: str) -> "Callable[[Request, Watch], Finished]":
     return run
 
 
-def _bar(things: Sequence[T], label: str) -> Iterator[T]:
-    """Give the things one by one; on a terminal, a bar when it takes longer than a second."""
-    if not sys.stderr.isatty():
-        return iter(things)
-    from tqdm import tqdm
+def _write_json(notices: "Sequence[Notice]") -> None:
+    from pipeline.render.json import notices_json
 
-    return iter(tqdm(things, desc=label, delay=1, leave=False))
+    sys.stdout.write(notices_json(notices).decode())
 
 
-def _show(notices: "Sequence[Notice]", request: Request) -> None:
-    from pipeline.model.notice import Severity
+def _one_by_one(notices: "Sequence[Notice]") -> "Iterable[Line]":
+    from pipeline.render.terminal.summary import counted, one_by_one
 
-    if request.json:
-        from pipeline.render.json import notices_json
-
-        sys.stdout.write(notices_json(notices).decode())
-        return
-    for notice in notices:
-        print(notice, file=sys.stderr)
-    counts = [sum(notice.severity is severity for notice in notices) for severity in Severity]
-    if any(counts):
-        print("{} lỗi, {} cảnh báo, {} lưu ý".format(*counts), file=sys.stderr)
+    return (*one_by_one(notices), counted(notices))
 
 
-def _say(words: str) -> None:
-    print(words, file=sys.stderr)
+def _made(finished: "Finished") -> "Iterable[Line]":
+    from pipeline.render.terminal.summary import made
+
+    return made(finished.lines)
 
 
-def _cannot(words: str, code: int = 2) -> int:
-    print(f"quyhoach: lỗi: {words}", file=sys.stderr)
+def _summed_up(finished: "Finished", console: Console, seconds: float) -> "Iterable[Line]":
+    from pipeline.render.terminal.summary import Told, summed_up
+
+    told = Told(
+        title=finished.title,
+        day=time.strftime("%d/%m/%Y"),
+        seconds=seconds,
+        made=finished.lines,
+        notices=finished.notices,
+        named=finished.named,
+        known=finished.known,
+        next=finished.next,
+        judged=finished.judges,
+    )
+    return summed_up(told, room=MOST_LINES - console.stages, width=console.width)
+
+
+def _say(console: Console, words: str) -> None:
+    from pipeline.render.terminal.lines import Piece
+
+    console.say([(Piece(words),)])
+
+
+def _cannot(console: Console, words: str, code: int = 2) -> int:
+    console.broken()
+    console.say([error(words)])
     return code

@@ -69,7 +69,13 @@ def test_check_tells_one_agency_its_own_notices(
     folder = workspace(tmp_path / "w")
     put(folder, ROAD, "Xem @bang-khong-co.\n")
     assert main(["check", "--agency", "so-tai-chinh", "--workspace", str(folder)]) == 0
-    assert main(["check", "--agency", "so-xay-dung", "--workspace", str(folder)]) == 1
+    assert capsys.readouterr().err == "Không có lỗi, cảnh báo, lưu ý nào\n"
+    own = ["check", "--agency", "so-xay-dung", "--workspace", str(folder)]
+    assert main(own) == 1
+    summed_up = capsys.readouterr().err
+    assert "Sở Xây dựng: 1 lỗi" in summed_up
+    assert f" – {ROAD}:1" in summed_up
+    assert main([*own, "--chi-tiet"]) == 1
     assert f"{ROAD}:1: lỗi: không có bảng" in capsys.readouterr().err
     assert not (folder / "build").exists()
 

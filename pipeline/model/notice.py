@@ -58,7 +58,12 @@ class Notice:
         head = f"{self.place}: " if self.file else ""
         text = f"{head}{SEVERITY_WORDS[self.severity]}: {self.message}"
         shown = f"{text}\n    cách sửa: {self.fix}" if self.fix else text
-        return _HIDDEN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", shown)
+        return shown_signs(shown)
+
+
+def shown_signs(text: str) -> str:
+    """Give a text that a terminal can show: signs that hide or turn others stand as "<U+202E>"."""
+    return _HIDDEN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """The command `check`: every notice of a round, no output."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.arguments import Request
+from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, in_order
 from pipeline.rounds import Resources
 from pipeline.runs.finished import Finished
@@ -23,20 +25,39 @@ from pipeline.workspace import Inventory, scan
 
 def run(request: Request, watch: Watch) -> Finished:
     """Give all notices; errors among them are the command's answer."""
-    made = check(request.workspace, request.round_number, request.agency, watch=watch)
-    return Finished(made.notices, started=made.value, judges=True)
+    names: list[Named] = []
+    made = check(
+        request.workspace,
+        request.round_number,
+        request.agency,
+        watch=watch,
+        tell=names.append,
+    )
+    named = names[0] if names else Named()
+    return Finished(made.notices, started=made.value, judges=True, named=named)
 
 
 def check(
-    root: Path, round_number: int | None, agency: str, *, watch: Watch, pool: Pool = serial
+    root: Path,
+    round_number: int | None,
+    agency: str,
+    *,
+    watch: Watch,
+    pool: Pool = serial,
+    tell: Callable[[Named], None] = lambda named: None,
 ) -> Outcome[bool]:
-    """Give every notice of a round, of one agency where one is named; False: cannot start."""
+    """Give every notice of a round, of one agency where one is named; False: cannot start.
+
+    `tell` is told what ids are called, once the report stands.
+    """
+    watch.now("Đọc và kiểm tra bài của các cơ quan")
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
     resources = Resources(MemoryCache(), pool, watch)
     built = build(scanned.value, number, resources)
     if built.value is None:
         return Outcome(False, in_order((*scanned.notices, *built.notices)))
+    tell(Named.of(built.value.report))
     unknown = unknown_agency(agency, built.value.shared.agencies)
     if unknown is not None:
         return Outcome(False, (unknown,))

@@ -17,6 +17,7 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
 from pipeline.publish.folder import Files, make_and_publish
+from pipeline.render.terminal.outputs import next_files, told
 from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
@@ -41,8 +42,18 @@ def run(request: Request, watch: Watch) -> Finished:
     made = make_and_publish(partial(_compared, request, watch), build, target, wait=WAIT_SECONDS)
     if made.value is None:
         return not_started(made.notices)
-    line = f"Đã dựng {shown(target, request)}: {', '.join(sorted(made.value))}"
-    return Finished(made.notices, (line,))
+    place = shown(target, request)
+    line = f"Đã dựng {place}: {', '.join(sorted(made.value))}"
+    redline = next((Path(name).stem for name in made.value if name.startswith("so-sanh")), "")
+    opened = tuple(f"{place}{name}" for name in next_files(made.value, redline))
+    return Finished(
+        made.notices, (line, *told(made.value)), title=_title(request.compared), next=opened
+    )
+
+
+def _title(compared: tuple[int, int] | tuple[Path, Path]) -> str:
+    sides = (side.name if isinstance(side, Path) else f"lần {side}" for side in compared)
+    return f"So sánh {' với '.join(sides)}"
 
 
 def _compared(request: Request, watch: Watch) -> Outcome[Files | None]:

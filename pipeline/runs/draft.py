@@ -1,18 +1,16 @@
 """The command `draft N`: files in, a report, and the files that a draft leaves."""
 
 from functools import partial
-from typing import Final
 
 from pipeline.arguments import Request
+from pipeline.model.named import Named
 from pipeline.publish.folder import make_and_publish
-from pipeline.render.papers.response_json import graded
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
+from pipeline.render.terminal.outputs import next_files, told
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, notices_before, shown
 from pipeline.stages.drafting import draft
 from pipeline.work.pool import Processes
 from pipeline.work.store import NOTHING_KEPT, FolderStore
 from pipeline.work.watch import Watch
-
-ANSWERS: Final = "tiep-thu-giai-trinh.json"
 
 
 def run(request: Request, watch: Watch) -> Finished:
@@ -20,6 +18,8 @@ def run(request: Request, watch: Watch) -> Finished:
     assert request.round_number is not None
     build = request.workspace / "build"
     target = build / f"lan-{request.round_number}"
+    known = notices_before(target)
+    names: list[Named] = []
     make = partial(
         draft,
         request.workspace,
@@ -29,11 +29,18 @@ def run(request: Request, watch: Watch) -> Finished:
         pool=Processes(),
         kept=FolderStore(build / ".cache") if request.cache else NOTHING_KEPT,
         formal=request.formal,
+        tell=names.append,
     )
     made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
     if made.value is None:
         return not_started(made.notices)
-    tops = {name.partition("/")[0] + ("/" if "/" in name else "") for name in made.value}
-    line = f"Đã dựng {shown(target, request)}: {', '.join(sorted(tops))}"
-    answered = made.value.get(ANSWERS)
-    return Finished(made.notices, (line, *(graded(answered) if answered else ())))
+    place = shown(target, request)
+    opened = next_files(made.value, f"bao-cao-lan-{request.round_number}")
+    return Finished(
+        made.notices,
+        told(made.value),
+        title=f"Dự thảo lần {request.round_number}",
+        named=names[0],
+        known=known,
+        next=tuple(f"{place}{name}" for name in opened),
+    )

@@ -1,11 +1,14 @@
 """How a command ended: what is shown, and what its exit code is made of."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.arguments import Request
+from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Severity
+from pipeline.render.terminal.groups import notice_key
 
 WAIT_SECONDS = 600.0  # for another build of the same workspace to end
 
@@ -19,12 +22,20 @@ class Finished:
         lines: What was made, a sentence each; shown after the notices.
         started: Whether it could start; where not, nothing was replaced.
         judges: Whether errors among the notices are its answer (`check`), asked for or not.
+        title: What was made, "Dự thảo lần 3"; "" where there is nothing to head.
+        named: What agencies and items are called.
+        known: Keys of the notices of the run before (`notice_key`); None where there was none.
+        next: Files to open next, relative to the workspace.
     """
 
     notices: tuple[Notice, ...] = ()
     lines: tuple[str, ...] = ()
     started: bool = True
     judges: bool = False
+    title: str = ""
+    named: Named = field(default_factory=Named)
+    known: frozenset[str] | None = None
+    next: tuple[str, ...] = ()
 
     def exit_code(self, *, strict: bool) -> int:
         """Give 0 for done, 1 for done with errors that count, 2 for not started."""
@@ -42,3 +53,12 @@ def not_started(notices: Sequence[Notice]) -> Finished:
 def shown(target: Path, request: Request) -> str:
     """Give a folder of outputs as a user finds it: "build/lan-2/"."""
     return f"{target.relative_to(request.workspace).as_posix()}/"
+
+
+def notices_before(target: Path) -> frozenset[str] | None:
+    """Give the keys of the notices that a draft's folder holds; None where it holds none."""
+    try:
+        read = json.loads((target / "thong-bao.json").read_bytes())
+        return frozenset(notice_key(entry) for entry in read)
+    except (OSError, ValueError, AttributeError):
+        return None

@@ -4,10 +4,12 @@ Like the stages, straight lines; the command `draft` and the seal, which makes a
 begin here.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
@@ -40,6 +42,7 @@ def draft(
     kept: Store = NOTHING_KEPT,
     pages: Pages | None = None,
     formal: bool = False,
+    tell: Callable[[Named], None] = lambda named: None,
 ) -> Outcome[Files | None]:
     """Give the files of a draft by name; None where it cannot start.
 
@@ -53,7 +56,9 @@ def draft(
         pages: Page numbers known from an earlier rendering (a seal's `trang.json`), with which
             the contents are complete without LibreOffice.
         formal: Mark differences of form in the redline too.
+        tell: Told what ids are called, once the report stands.
     """
+    watch.now("Đọc bài của các cơ quan, ghép báo cáo")
     resources = Resources(MemoryCache(), pool, watch)
     scanned = scan(root)
     built = build(scanned.value, round_number, resources)
@@ -61,12 +66,18 @@ def draft(
     if built.value is None:
         return Outcome(None, in_order(notices))
     report, shared, gathered = built.value.report, built.value.shared, built.value.gathered
+    tell(Named.of(report))
+    watch.now("Viết báo cáo Word")
     word = written(root, built.value, pages=pages)
     if word.value is None:
         return Outcome(None, in_order((*notices, *word.notices)))
     office = None if fast else find_office()
+    if office is not None:
+        watch.now("Lập PDF, đánh số trang bằng LibreOffice")
     paged = rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
     files = dict(paged.value[0])
+    if round_number > 1:
+        watch.now(f"So sánh với dự thảo lần {round_number - 1}, đối chiếu ý kiến")
     before = earlier_build(scanned.value, round_number, resources)
     if before is not None:
         numbers = paged.value[1]
@@ -78,6 +89,7 @@ def draft(
         gathered = replace(gathered, inputs={**gathered.inputs, **made.value.inputs})
     elif round_number > 1:
         notices = (*notices, _incomparable(round_number - 1))
+    watch.now("Kiểm tra nội dung")
     earlier = None if before is None else before.report
     found = (*notices, *checked(built.value, earlier), *word.notices, *paged.notices)
     told = unmuted(in_order(found), shared.settings.muted)

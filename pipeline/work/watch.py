@@ -1,18 +1,27 @@
-"""How a long step shows where it stands; the command draws a bar, everything else is silent."""
+"""How a run shows where it stands; a terminal ticks its stages, everything else is silent."""
 
 from collections.abc import Iterator, Sequence
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 
 T = TypeVar("T")
 
 
 class Watch(Protocol):
-    """Gives the things back one by one, telling somebody of each."""
+    """Told what a run does: which stage begins, and of each of many things."""
 
     def __call__(self, things: Sequence[T], label: str) -> Iterator[T]:
         """Give the things in order; `label` says what is being done, in Vietnamese."""
 
+    def now(self, stage: str) -> None:
+        """Hear that a stage begins, which ends the one before; `stage` in Vietnamese."""
 
-def unwatched(things: Sequence[T], label: str) -> Iterator[T]:  # a Watch
-    """Give the things in order and tell nobody."""
-    return iter(things)
+
+class _Unwatched:
+    def __call__(self, things: Sequence[T], label: str) -> Iterator[T]:
+        return iter(things)
+
+    def now(self, stage: str) -> None:
+        pass
+
+
+unwatched: Final[Watch] = _Unwatched()  # tells nobody

@@ -3,13 +3,12 @@
 Source: design.md, section 5.
 """
 
-import json
 from datetime import date
 
 from pipeline.model.comment import Letter, Response
-from pipeline.model.earlier import LEFT_WORDS, Feedback, LeftKind
+from pipeline.model.earlier import Feedback
 from pipeline.model.response_table import LeftLine, ResponseTable
-from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
+from pipeline.model.verdict import CommentTrace
 from pipeline.render.json import json_bytes
 
 
@@ -28,19 +27,6 @@ def response_json(table: ResponseTable) -> bytes:
     return json_bytes(
         {"comments": comments, "counts": counts, "earlier": earlier, "earlier_counts": left}
     )
-
-
-def graded(data: bytes) -> tuple[str, ...]:
-    """Give in a line how many comments have each verdict, in one what earlier rounds left.
-
-    Both are read from the .json; a line without figures is left out.
-    """
-    read = json.loads(data)
-    counts, left = read["counts"], read["earlier_counts"]
-    told = [f"{VERDICT_WORDS[key]} {counts[key]}" for key in Verdict if counts.get(key)]
-    again = [f"{LEFT_WORDS[key]} {left[key]}" for key in LeftKind if left.get(key)]
-    lines = (("Ý kiến", told), ("Các lần trước để lại", again))
-    return tuple(f"{head}: {'; '.join(words)}" for head, words in lines if words)
 
 
 def _left(line: LeftLine) -> dict[str, object]:

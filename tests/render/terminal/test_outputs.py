@@ -1,0 +1,56 @@
+import json
+from typing import Any
+
+from pipeline.render.terminal.outputs import ANSWERS, LOG, MANIFEST, next_files, told
+
+COUNTS = {"sections": 85, "tables": 105, "figures": 23, "words": 53958, "received": 1}
+
+
+def change(**given: Any) -> dict[str, Any]:
+    return {"reason": "", "comments": [], "class": "noi-dung", **given}
+
+
+def files(**given: Any) -> dict[str, bytes]:
+    names = {"manifest": MANIFEST, "log": LOG, "answers": ANSWERS}
+    return {names[name]: json.dumps(value).encode() for name, value in given.items()}
+
+
+def test_the_report_is_counted() -> None:
+    assert told(files(manifest={"counts": COUNTS})) == (
+        "Báo cáo: 85 mục, 105 bảng, 23 hình, 53.958 chữ",
+    )
+
+
+def test_changes_are_counted_as_told_and_those_without_a_reason_named_first() -> None:
+    told_why = [change(reason="góp ý"), change(comments=["YK1"]), {**change(), "class": "x"}]
+    changes = [change(), *told_why]
+    log = {"from": 1, "to": 2, "changes": changes, "entries": [{"kind": "sua"}, {"kind": "them"}]}
+    assert told(files(log=log)) == (
+        "Thay đổi so với lần 1: 1 thay đổi chưa nêu lý do; 2 mục nhật ký (sửa 1, thêm 1)",
+    )
+    log["changes"] = []
+    assert "chưa nêu" not in told(files(log=log))[0]
+    log["entries"] = []
+    assert told(files(log=log)) == ("Thay đổi so với lần 1: không có",)
+
+
+def test_of_comments_what_is_open_stands_first() -> None:
+    counts = {"dung-de-nghi": 35, "chua-tra-loi": 13, "khong-tiep-thu": 0, "con-khac-nhau": 4}
+    answers = {"counts": counts, "earlier_counts": {"chua-tra-loi": 2}}
+    assert told(files(answers=answers)) == (
+        "Ý kiến: chưa trả lời 13; còn ý kiến khác nhau 4; đã sửa đúng như đề nghị 35",
+        "Các lần trước để lại: chưa trả lời 2",
+    )
+
+
+def test_lines_without_figures_are_left_out() -> None:
+    assert told(files(answers={"counts": {}, "earlier_counts": {}})) == ()
+    assert told({}) == ()
+
+
+def test_at_most_three_files_are_named_the_report_first() -> None:
+    made = ["bao-cao-lan-2.docx", "bao-cao-lan-2.pdf", "thong-bao.xlsx", "manifest.json"]
+    assert next_files(made, "bao-cao-lan-2") == ("bao-cao-lan-2.pdf", "thong-bao.xlsx")
+    made += ["nhat-ky-thay-doi.html", "tiep-thu-giai-trinh.docx"]
+    assert next_files(made[2:], "bao-cao-lan-2")[0] == "nhat-ky-thay-doi.html"
+    assert len(next_files(made, "bao-cao-lan-2")) == 3
