@@ -5,7 +5,7 @@ follows the text; a thing of which nothing is marked is in it only where somethi
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.model.change import (
     Change,
@@ -18,6 +18,7 @@ from pipeline.model.change import (
     change_id,
 )
 from pipeline.model.comparison import Fate, Revision
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 
 

@@ -1,11 +1,11 @@
 """Điểm whose letter alone is another: those behind one that came or went shift by a letter."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from pipeline.compare.printed import runs_key
 from pipeline.model.document import Inline
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowParagraph
 from pipeline.model.inlines import Text
 

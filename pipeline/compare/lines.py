@@ -1,7 +1,7 @@
 """One line that changed, as spans: words, formatting, form, footnotes; and whole paragraphs."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import cast
 
@@ -22,6 +22,7 @@ from pipeline.compare.words import Stretch, shared_ends, word_changes
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Revision, Span
 from pipeline.model.document import Inline, NoteMark
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowParagraph, note_content
 from pipeline.model.inlines import Marks, Text
 

@@ -6,7 +6,6 @@ rejecting the mark leaves has the properties of the paragraph that follows (ECMA
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.compare.ledger import Edit
@@ -17,6 +16,7 @@ from pipeline.compare.words import Stretch, word_changes
 from pipeline.model.change import ChangeClass
 from pipeline.model.comparison import Fate, RevisedParagraph, Span
 from pipeline.model.document import Inline
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph
 from pipeline.model.inlines import PictureMark
 

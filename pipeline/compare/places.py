@@ -1,11 +1,11 @@
 """The words of a place: "Phần III, mục II.1.2, đoạn 4"; "Bảng 3.2, dòng 14, cột Quy mô"."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 
 from pipeline.model.change import Place
 from pipeline.model.document import Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.ordinals import standings
 from pipeline.model.table import RowKind

@@ -5,13 +5,12 @@ does one whose first items went. What is printed beside the items may be the sam
 counts another list.
 """
 
-from dataclasses import replace
-
 from pipeline.compare.beside import Beside
 from pipeline.compare.ledger import Edit
 from pipeline.compare.whole import whole_line
 from pipeline.model.change import ChangeClass, ChangedThing
 from pipeline.model.comparison import Fate, RevisedParagraph
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowParagraph
 
 

@@ -1,7 +1,7 @@
 """The text of two drafts as one, section by section, with every change told."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.compare.align import Alignment, Step, Stretch
@@ -21,6 +21,7 @@ from pipeline.compare.tables.table import revise_table
 from pipeline.compare.whole import whole_block
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedSection
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     Flow,
     FlowBlock,

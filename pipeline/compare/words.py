@@ -7,7 +7,7 @@ word between two replacements joins them.
 """
 
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, takewhile
 from operator import eq
 from typing import Final, TypeVar
@@ -16,6 +16,7 @@ from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from pipeline.compare.tokens import Token, TokenKind, note_keys, tokens
 from pipeline.model.document import Inline
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 
 Thing = TypeVar("Thing")

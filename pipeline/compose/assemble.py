@@ -1,13 +1,14 @@
 """Outline and contributions put together into one report."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from pipeline.compose.charts import draw_charts
 from pipeline.compose.digest import content_hash
 from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references, unique_ids
 from pipeline.model.document import Block, Box, Heading, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Item, Outline, Round
 from pipeline.model.report import Chapter, Contribution, Part, Report, Section

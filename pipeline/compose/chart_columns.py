@@ -5,10 +5,10 @@ Names match without regard to case, accents, spaces, and the unit in brackets be
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.model.document import Cell, Grid, Row
+from pipeline.model.fixed import replace
 from pipeline.model.table import RowKind
 from pipeline.model.text import bare
 

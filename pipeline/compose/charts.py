@@ -8,7 +8,7 @@ stays a table, and the notice says why.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
@@ -20,6 +20,7 @@ from pipeline.compose.references import map_sections
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 from pipeline.model.document import Block, Cell, Figure, Row, Table, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section
 from pipeline.model.table import Column, RowKind
@@ -27,8 +28,7 @@ from pipeline.model.text import bare
 
 _OPTIONS: Final = ("chart", "x", "y", "series", "hang")
 _NOTHING: Final = frozenset({"", "-", "–", "—", "−", "...", "…", "x"})
-_MOST_CATEGORIES: Final = 40
-_MOST_SERIES: Final = 8
+_MOST_CATEGORIES, _MOST_SERIES = 40, 8
 
 
 def draw_charts(report: Report) -> Outcome[Report]:

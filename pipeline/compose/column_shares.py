@@ -5,11 +5,11 @@ Runs behind the placing of workbooks, for only then a table's columns are known.
 
 import math
 import re
-from dataclasses import replace
 from typing import Final
 
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import Block, Table, walk
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Contribution
 

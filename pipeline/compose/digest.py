@@ -6,7 +6,8 @@ their order and who wrote them do.
 
 import hashlib
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple
+
+from msgspec.structs import astuple
 
 from pipeline.model.chart import Chart
 from pipeline.model.document import (

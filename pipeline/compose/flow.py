@@ -5,12 +5,12 @@ read its result.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from pipeline.compose.flow_blocks import BlockPass, Depth, heading_style, take_waiting, words_of
 from pipeline.model.document import (
     Source,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     Flow,
     FlowParagraph,

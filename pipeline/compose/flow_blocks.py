@@ -1,7 +1,7 @@
 """Blocks laid out as they are printed: nested ones as paragraphs with the styles of their depth."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.model.chart import Chart
@@ -31,6 +31,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     FlowBlock,
     FlowFigure,

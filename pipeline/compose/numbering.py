@@ -6,10 +6,10 @@ and figures count within their part ("3.2") or Phụ lục ("PL5.1"), those with
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import Block, Figure, Heading, Table
+from pipeline.model.fixed import replace
 from pipeline.model.numerals import roman
 from pipeline.model.report import Chapter, Part, Report, Section
 

@@ -5,7 +5,7 @@ without knowing that something is missing; the notice was made by the reader tha
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import (
@@ -19,6 +19,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, Image, PictureMark, Text
 from pipeline.model.report import Contribution
 

@@ -1,12 +1,13 @@
 """References `@bang-x`, `@hinh-x`, `@muc-x` across the whole report, and the ids they name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rapidfuzz import process
 
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import Block, Division, Figure, Heading, Inline, Source, Table, walk
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section

@@ -5,7 +5,6 @@ each kind of block holds.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from pipeline.model.document import (
     Block,
@@ -27,6 +26,7 @@ from pipeline.model.document import (
     Row,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 
 OnBlock = Callable[[Block], Block]

@@ -6,9 +6,9 @@ regard to case, accents, spaces and signs; the unit may stand behind it.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowSection, FlowTable
 from pipeline.model.form import Form, FormField
 from pipeline.model.text import bare

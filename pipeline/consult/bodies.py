@@ -1,11 +1,11 @@
 """What each body answered: those that were asked, and those that wrote unasked."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.deadline import answer_by
 from pipeline.model.comment import Answer, Body, Comment, Letter
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Agency, Round, Settings
 

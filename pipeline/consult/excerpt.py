@@ -1,12 +1,12 @@
 """What of a comparison concerns one body: the items its comments led to, under their headings."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.consult.changed_places import ChangedPlaces
 from pipeline.model.change import ChangeClass
 from pipeline.model.comment import Comment, Consultation, Response
 from pipeline.model.comparison import Comparison, RevisedSection
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, SectionKind
 from pipeline.model.verdict import Trace
 

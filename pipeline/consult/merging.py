@@ -5,12 +5,12 @@ file and in the sheet: one comment then, with every place it was read.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from rapidfuzz import fuzz
 
 from pipeline.model.comment import Certainty, Comment, CommentKind, Letter, comment_key
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.text import folded
 

@@ -6,7 +6,7 @@ A matter commented on in two rounds is one point, with the views and proposed te
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -17,6 +17,7 @@ from pipeline.consult.responses import letter_words, place_words
 from pipeline.model.comment import Comment, Disposition, RegisterRow, Response
 from pipeline.model.divergence import Divergence, DivergenceKind, View
 from pipeline.model.earlier import Feedback, Stand, Standing
+from pipeline.model.fixed import replace
 from pipeline.model.text import folded
 
 _ID: Final = re.compile(r"\s*\[[a-z0-9-]+\]\s*$")

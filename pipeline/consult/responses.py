@@ -6,7 +6,7 @@ Source: domain.md, section 4 (Tổng hợp, tiếp thu, giải trình); design.m
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.consult.places.quotations import quoted
@@ -23,6 +23,7 @@ from pipeline.model.comment import (
     Response,
 )
 from pipeline.model.earlier import Left
+from pipeline.model.fixed import replace
 from pipeline.model.outline import Agency
 from pipeline.model.response_table import (
     BodyLines,

@@ -12,7 +12,6 @@ than its evidence; a change with neither comment nor reason is listed).
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import groupby
 from typing import Final
 
@@ -27,6 +26,7 @@ from pipeline.consult.proof.terms import said, terms
 from pipeline.model.change import Change
 from pipeline.model.comment import Certainty, Comment, Consultation, Disposition, Response
 from pipeline.model.comparison import Comparison
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import (
     ChangeTrace,
     CommentTrace,

@@ -1,15 +1,13 @@
 """Abbreviations and what they stand for."""
 
-from dataclasses import dataclass
-
 from pipeline.model.document import NOWHERE, Source
+from pipeline.model.fixed import Fixed
 
 _ALPHABET = "AĂÂBCDĐEÊFGHIJKLMNOÔƠPQRSTUƯVWXYZ"
 _ORDER = {letter: chr(ord("A") + at) for at, letter in enumerate(_ALPHABET)}
 
 
-@dataclass(frozen=True, slots=True)
-class Abbreviation:
+class Abbreviation(Fixed):
     """An abbreviation ("KKTCK"), its full words, and where they are given.
 
     `where` is a line of the shared list, or the paragraph that defines it.

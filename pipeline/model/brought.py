@@ -6,13 +6,11 @@ Blocks are those of the model, so that a Word file can serve in a draft as it st
 `places[line - 1]` are the words for it ("đoạn 12: 'Dân số …'", "bảng 3, hàng 4").
 """
 
-from dataclasses import dataclass
-
 from pipeline.model.document import Block
+from pipeline.model.fixed import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Fixed):
     """What could not be carried over: where it stood, its words, why, and what to do.
 
     `place` is independent of pages: "đoạn 12", "bảng 3, hàng 4", "hộp văn bản 1". `text` holds
@@ -25,8 +23,7 @@ class Left:
     fix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class BroughtPicture:
+class BroughtPicture(Fixed):
     """A picture as the Word file holds it: the path that blocks name it by, and its bytes.
 
     `kind` is `png`, `jpeg`, `gif`, `svg`, `emf` or `wmf`; the last two are drawn by LibreOffice
@@ -38,8 +35,7 @@ class BroughtPicture:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Brought:
+class Brought(Fixed):
     """One Word file, read.
 
     Attributes:

@@ -1,11 +1,11 @@
 """What changed between two drafts: the entries of the change log."""
 
 import hashlib
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.identity import text_hash
 
 
@@ -68,8 +68,7 @@ class Tracked(StrEnum):
     UNTRACKED = "untracked"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Fixed):
     """Where something stands in one draft.
 
     `text` names the place ("Phần III, mục II.1, đoạn 4"), `block` is its ordinal within its
@@ -87,8 +86,7 @@ class Place:
         return self.text if self.page is None else f"{self.text} (trang {self.page})"
 
 
-@dataclass(frozen=True, slots=True)
-class TableChange:
+class TableChange(Fixed):
     """One cell that changed.
 
     `row_key` is what names the row, `column` the column's name. `delta` and `percent` say by
@@ -106,8 +104,7 @@ class TableChange:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Fixed):
     """One entry of the change log.
 
     Attributes:

@@ -1,13 +1,12 @@
 """What changed between two drafts, summed up: how much, where, by whom, and the largest numbers."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from pipeline.model.change import ChangeKind
+from pipeline.model.fixed import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Fixed):
     """How many entries of each kind one thing has; `key` is its id, `label` its printed name.
 
     `content`, `formal` and `formatting` split the same entries by class.
@@ -26,8 +25,7 @@ class Tally:
         return sum(count for _, count in self.kinds)
 
 
-@dataclass(frozen=True, slots=True)
-class NumericChange:
+class NumericChange(Fixed):
     """A number that changed: in which change, where, from what to what.
 
     `delta` is new less old in `unit`; `percent` that per hundred of the old, None where the
@@ -46,8 +44,7 @@ class NumericChange:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ItemShare:
+class ItemShare(Fixed):
     """How much of an item changed: words marked against words it has, in the new draft.
 
     A dropped item has the words it had, all of them marked.
@@ -62,8 +59,7 @@ class ItemShare:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeSummary:
+class ChangeSummary(Fixed):
     """A comparison summed up.
 
     Attributes:

@@ -1,9 +1,10 @@
 """A chart drawn from a table: its kind, its categories, and series of numbers as printed."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
+
+from pipeline.model.fixed import Fixed
 
 _MOST_DECIMALS: Final = 6
 
@@ -17,24 +18,21 @@ class ChartKind(StrEnum):
     PIE = "pie"
 
 
-@dataclass(frozen=True, slots=True)
-class Datum:
+class Datum(Fixed):
     """One number: its exact value, and its text as the table would print it ("1.234,5")."""
 
     value: Decimal
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(Fixed):
     """Numbers under one name, one for each category; None leaves a gap."""
 
     name: str
     data: tuple[Datum | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Fixed):
     """A chart, the content of a figure.
 
     Attributes:

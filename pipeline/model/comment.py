@@ -8,12 +8,12 @@ Source: design.md, section 2 (sheets) and section 7 (every comment has exactly o
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from pipeline.model.change import Place
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.register_memory import Remembered, TextModule
 from pipeline.model.text import folded
 
@@ -59,8 +59,7 @@ class Disposition(StrEnum):
     DIFFERING = "Còn ý kiến khác nhau"
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Fixed):
     """A letter of one body: its number ("323/SNNMT-KH"), day, and the files it came in.
 
     `files` are relative to the workspace, a .pdf among them is the copy for the dossier. `late`
@@ -77,8 +76,7 @@ class Letter:
     feedback: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LetterNote:
+class LetterNote(Fixed):
     """Number and day of the letter that a file came with, as `cong-van.yaml` beside it has them.
 
     Attributes:
@@ -93,8 +91,7 @@ class LetterNote:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
+class Origin(Fixed):
     """Where a comment was read.
 
     `place` is a cell ("GopY!C14"), or in a Word file `comment:7` (w:comment's id) or
@@ -106,8 +103,7 @@ class Origin:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reply:
+class Reply(Fixed):
     """What was said under a comment in the margin: "" and None where the file names nobody, no day.
 
     Several lines stand apart by line breaks.
@@ -128,8 +124,7 @@ class Reply:
 RESOLVED: Final = "(Đã đánh dấu xong trong bản góp ý)"
 
 
-@dataclass(frozen=True, slots=True)
-class Comment:
+class Comment(Fixed):
     """One comment of one body on a draft.
 
     Attributes:
@@ -194,8 +189,7 @@ class Comment:
         return "\n".join((self.content, *replies, *((RESOLVED,) if self.resolved else ())))
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Fixed):
     """One body of a consultation: whether it was asked, what it answered, and its letters."""
 
     agency: str
@@ -204,8 +198,7 @@ class Body:
     letters: tuple[Letter, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterRow:
+class RegisterRow(Fixed):
     """One row of `tiep-thu.xlsx`: a comment's answer; "" and None where a cell is empty.
 
     Attributes:
@@ -258,8 +251,7 @@ class RegisterRow:
     split_from: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterLayout:
+class RegisterLayout(Fixed):
     """Where the register's table stands: sheet, row of the headings, columns by key, last row."""
 
     sheet: str
@@ -268,8 +260,7 @@ class RegisterLayout:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Register:
+class Register(Fixed):
     """`tiep-thu.xlsx` as it was read; `layout` is None where there is none yet.
 
     `memory` is what its hidden sheet keeps, by code; `modules` are the answers of the sheet
@@ -284,8 +275,7 @@ class Register:
     modules_layout: RegisterLayout | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Response:
+class Response(Fixed):
     """A comment with its row; `row` is None while the register has none for it."""
 
     comment: Comment
@@ -297,8 +287,7 @@ class Response:
         return None if self.row is None else self.row.disposition
 
 
-@dataclass(frozen=True, slots=True)
-class Balance:
+class Balance(Fixed):
     """How many comments came and what became of them: received = answered + open + duplicates.
 
     `received` counts every place a comment was read, `duplicates` those that say again what
@@ -316,8 +305,7 @@ class Balance:
     agreements: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Consultation:
+class Consultation(Fixed):
     """All that was said on draft `round`, by body and by comment, and the answers.
 
     `bodies` stand in the order of `co-quan.yaml`; `responses` in the order of the register, new

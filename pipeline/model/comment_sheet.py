@@ -1,11 +1,11 @@
 """A comment sheet as its body wrote it: the letter it stands for, and its rows."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pipeline.model.fixed import Fixed
 
-@dataclass(frozen=True, slots=True)
-class SheetRow:
+
+class SheetRow(Fixed):
     """One comment as written: item, place, what is said, the text asked for, and its cell."""
 
     item: str
@@ -15,8 +15,7 @@ class SheetRow:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class CommentSheet:
+class CommentSheet(Fixed):
     """What a comment sheet says.
 
     `body` is the name written on it; `round` the number it bears, None where it bears none;

@@ -1,10 +1,9 @@
 """The communes of the province, in official order."""
 
-from dataclasses import dataclass
+from pipeline.model.fixed import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Commune:
+class Commune(Fixed):
     """A xã or phường: `code` "06040", `name` "Xã Thất Khê" with its kind, `line` in its file."""
 
     code: str

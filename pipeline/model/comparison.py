@@ -8,11 +8,11 @@ Source of the terms: ECMA-376 Part 1, 17.13.5 (revisions).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.change import Change
 from pipeline.model.document import Cell, Inline, Row
+from pipeline.model.fixed import Fixed
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable
 from pipeline.model.inlines import Marks
 
@@ -37,8 +37,7 @@ class Fate(StrEnum):
         return self in (Fate.DELETED, Fate.MOVED_AWAY)
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(Fixed):
     """One revision: what happened, in which change, by whom.
 
     `change` is the index in `Comparison.changes`; `author` the name printed beside it. A native
@@ -50,8 +49,7 @@ class Revision:
     author: str
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Fixed):
     """Runs of a paragraph or cell that share one fate; `revision` None means kept.
 
     `was` are the marks before, of a single `Text` whose formatting changed (RESTYLED). `note`
@@ -64,8 +62,7 @@ class Span:
     note: tuple["RevisedBlock", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedParagraph:
+class RevisedParagraph(Fixed):
     """A paragraph with changes in it.
 
     Attributes:
@@ -85,8 +82,7 @@ class RevisedParagraph:
     restyled: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedCell:
+class RevisedCell(Fixed):
     """A cell with changes: its text as spans; `revision` where its whole column came or went.
 
     In a row that came or went whole, that is a cell which only stands for a column of the other
@@ -105,8 +101,7 @@ class RevisedCell:
     restyled: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedRow:
+class RevisedRow(Fixed):
     """A row of a changed table; `row` is the new draft's, the old one's where it is gone.
 
     `cells` are as many as the table's columns in the comparison, those gone included.
@@ -119,8 +114,7 @@ class RevisedRow:
     written: Row | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedTable:
+class RevisedTable(Fixed):
     """A table with changes in it, or one that came or went whole (`revision`).
 
     Attributes:
@@ -139,8 +133,7 @@ class RevisedTable:
     revision: Revision | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedFigure:
+class RevisedFigure(Fixed):
     """A figure with changes in it: its paragraphs in reading order, the drawing among them."""
 
     figure: FlowFigure
@@ -150,8 +143,7 @@ class RevisedFigure:
 RevisedBlock = FlowBlock | RevisedParagraph | RevisedTable | RevisedFigure
 
 
-@dataclass(frozen=True, slots=True)
-class RevisedSection:
+class RevisedSection(Fixed):
     """A stretch of the flow with its changes; `section` is the new draft's where it has one.
 
     `gone` says that only the old draft has it.
@@ -162,8 +154,7 @@ class RevisedSection:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Fixed):
     """What became of one draft in another: the text with its changes, and the list of them.
 
     `changes` are in the order of the new draft; their `marks` are filled by the writer of the

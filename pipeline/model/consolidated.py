@@ -1,9 +1,9 @@
 """Tables put together from many agencies' forms, every cell with where it comes from."""
 
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.table import RowKind
 
 GENERATED: Final = "tong-hop"  # option of a table in the report that no agency wrote
@@ -19,8 +19,7 @@ CONSOLIDATED: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ConsolidatedColumn:
+class ConsolidatedColumn(Fixed):
     """A column: heading, unit of its numbers ("" for none), share of the table's width."""
 
     title: str
@@ -28,8 +27,7 @@ class ConsolidatedColumn:
     width: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class ConsolidatedCell:
+class ConsolidatedCell(Fixed):
     """What is printed, the number it is (None for words), and the cells it was made from.
 
     A source is `sections/lan-1/so-y-te/de-xuat-dieu-chinh.xlsx:Bieu!E6`.
@@ -40,16 +38,14 @@ class ConsolidatedCell:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ConsolidatedRow:
+class ConsolidatedRow(Fixed):
     """One row, as wide as its table."""
 
     cells: tuple[ConsolidatedCell, ...]
     kind: RowKind = RowKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class ConsolidatedTable:
+class ConsolidatedTable(Fixed):
     """One table; `id` is a key of `CONSOLIDATED`, `notes` stand below it."""
 
     id: str

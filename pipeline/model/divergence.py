@@ -1,9 +1,9 @@
 """Points on which bodies still differ, for those who decide."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.model.earlier import Standing
+from pipeline.model.fixed import Fixed
 
 
 class DivergenceKind(StrEnum):
@@ -14,8 +14,7 @@ class DivergenceKind(StrEnum):
     FOUND = "may-phat-hien"  # found by the machine, for a person to judge
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Fixed):
     """What one body says on a point: its name and letters, what it asks, the text it proposes.
 
     `draft` is the name of the draft it was said of, "" where that is the last one; `feedback`
@@ -31,8 +30,7 @@ class View:
     feedback: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Divergence:
+class Divergence(Fixed):
     """One point.
 
     Attributes:

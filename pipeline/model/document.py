@@ -7,14 +7,14 @@ A table is a full rectangle of cells. A merged range keeps its content in its fi
 `rows` and `columns` say how far it reaches; the cells it covers have `rows == columns == 0` and
 no content.
 
-A block never changes; a stage that learns more makes a new one (`dataclasses.replace`).
+A block never changes; a stage that learns more makes a new one (`replace`).
 Lines count from 1 in the file as its author sees it.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from pipeline.model.chart import Chart
+from pipeline.model.fixed import Fixed
 from pipeline.model.inlines import (
     Drawing,
     Image,
@@ -27,8 +27,7 @@ from pipeline.model.inlines import (
 from pipeline.model.table import Align, Column, RowKind, Value
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Fixed):
     """Where a block came from: agency, file relative to the workspace, first line."""
 
     agency: str = ""
@@ -39,8 +38,7 @@ class Source:
 NOWHERE = Source()
 
 
-@dataclass(frozen=True, slots=True)
-class NoteMark:
+class NoteMark(Fixed):
     """A footnote: its mark stands here, its content is carried with it.
 
     A second mark of the same note has `first=False` and no blocks of its own;
@@ -75,8 +73,7 @@ def _words(run: Inline) -> str:
             return ""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(Fixed):
     """One cell.
 
     Attributes:
@@ -115,8 +112,7 @@ class Cell:
 COVERED = Cell(rows=0, columns=0)
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Fixed):
     """One row, as wide as its table; `line` is its line (Markdown) or row (Excel)."""
 
     cells: tuple[Cell, ...]
@@ -129,8 +125,7 @@ class Row:
         return "\t".join(cell.text for cell in self.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Fixed):
     """Columns and rows of one table; every row has `len(columns)` cells, header rows first.
 
     `unit` and `origin` are what the sheet itself says around the table ("Đơn vị: tỷ đồng"
@@ -152,8 +147,7 @@ class Grid:
         return tuple(row for row in self.rows if row.kind is RowKind.HEADER)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Fixed):
     """A heading inside an item.
 
     `level` counts from 1 within the item (`#`); `number` ("1.1.") is filled by numbering.
@@ -167,16 +161,14 @@ class Heading:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Fixed):
     """A paragraph of body text."""
 
     runs: tuple[Inline, ...]
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(Fixed):
     """A điểm "a) …": its letter as written, its text, and what belongs to it.
 
     `blocks` opens with the paragraph that stands beside the letter; indented blocks follow.
@@ -187,16 +179,14 @@ class Point:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class ListItem:
+class ListItem(Fixed):
     """One item of a list; a tight item holds one paragraph, and lists nested in it."""
 
     blocks: tuple["Block", ...]
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Fixed):
     """A bulleted (`start` None) or numbered list; lists nest through their items."""
 
     items: tuple[ListItem, ...]
@@ -205,32 +195,28 @@ class List:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(Fixed):
     """A term and what it means, once or more."""
 
     term: tuple[Inline, ...]
     meanings: tuple[tuple["Block", ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DefinitionList:
+class DefinitionList(Fixed):
     """Terms with their meanings."""
 
     entries: tuple[Definition, ...]
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Fixed):
     """A block quotation."""
 
     blocks: tuple["Block", ...]
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Division:
+class Division(Fixed):
     """A `:::` division; `kind` is one of the classes the template knows, else ""."""
 
     kind: str
@@ -239,31 +225,27 @@ class Division:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Fixed):
     """Text kept as written, line by line: a fence, an indented block, a raw block."""
 
     text: str
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Fixed):
     """A formula on lines of its own, in TeX."""
 
     tex: str
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Fixed):
     """A thematic break: a short centred line."""
 
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Placement:
+class Placement(Fixed):
     """A place for a sheet of Excel: `![caption](file.xlsx#sheet){…}`.
 
     Intake leaves it; assembling puts the `Table` read from the workbook in its stead.
@@ -278,8 +260,7 @@ class Placement:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Fixed):
     """A place for a picture: `![caption](file.png){…}`; becomes a `Figure` when found."""
 
     path: str
@@ -289,8 +270,7 @@ class Picture:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Fixed):
     """A table with its caption.
 
     Attributes:
@@ -316,8 +296,7 @@ class Table:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Fixed):
     """A picture or chart with its caption and number ("3.1"); () prints no caption."""
 
     image: Image | Chart
@@ -329,8 +308,7 @@ class Figure:
     source: Source = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Fixed):
     """A visible box in place of what is missing or broken; the text says why."""
 
     text: str

@@ -5,12 +5,12 @@ Comments on draft K are answered in draft K + 1; from draft K + 2 on they are an
 Source: design.md, section 7 (what earlier rounds left open is told until it is settled).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from pipeline.model.change import Place
 from pipeline.model.comment import Letter, Origin, Response
+from pipeline.model.fixed import Fixed
 from pipeline.model.verdict import CommentTrace
 
 
@@ -39,8 +39,7 @@ class Stand(StrEnum):
     UNCLEAR = "Chưa rõ"  # words that say neither
 
 
-@dataclass(frozen=True, slots=True)
-class Feedback:
+class Feedback(Fixed):
     """What a body says of one answer.
 
     Attributes:
@@ -72,8 +71,7 @@ def told(stand: Stand, words: str) -> str:
     return f"{stand.value}: {words}" if words else stand.value
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Fixed):
     """Where what a comment is about stands in the newest draft.
 
     `place` is None where it is no longer there; `words` are its words now, "" where the
@@ -87,8 +85,7 @@ class Standing:
 NOWHERE: Final = Standing()
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Fixed):
     """One comment of an earlier round that is told again.
 
     Attributes:

@@ -6,11 +6,11 @@ is one entry though it has thirty changes; two unrelated edits are two entries, 
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place
+from pipeline.model.fixed import Fixed
 
 
 class EntryKind(StrEnum):
@@ -27,8 +27,7 @@ class EntryKind(StrEnum):
 _COUNTED_AS: Final = {EntryKind.SORTED: ChangeKind.MOVED, EntryKind.REPLACED: ChangeKind.CHANGED}
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
+class LogEntry(Fixed):
     """One entry of the change log.
 
     Attributes:

@@ -6,12 +6,12 @@ by column, the print of what we wrote there.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from pipeline.model.comment import Response
 from pipeline.model.earlier import NOWHERE, Feedback, Stand, Standing
+from pipeline.model.fixed import Fixed
 from pipeline.model.register_memory import print_of
 from pipeline.model.verdict import CommentTrace
 
@@ -33,8 +33,7 @@ OURS: Final = tuple(key for key in HEADINGS if key not in ("number", "stand", "w
 _MARK: Final = f"{NAME} 1"
 
 
-@dataclass(frozen=True, slots=True)
-class PageRow:
+class PageRow(Fixed):
     """One comment on a body's page.
 
     Attributes:
@@ -54,8 +53,7 @@ class PageRow:
     feedback: Feedback | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPage:
+class BodyPage(Fixed):
     """All comments of one body: its id and name, and the newest draft's number and name."""
 
     body: str
@@ -65,8 +63,7 @@ class BodyPage:
     rows: tuple[PageRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PageKeys:
+class PageKeys(Fixed):
     """What the hidden sheet says: body, draft, and by code the prints of the columns of `OURS`."""
 
     body: str
@@ -74,8 +71,7 @@ class PageKeys:
     rows: dict[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackRow:
+class FeedbackRow(Fixed):
     """What a body wrote beside one answer; `cell` is where ("YKienCacLan!J9")."""
 
     code: str
@@ -84,8 +80,7 @@ class FeedbackRow:
     cell: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedbackSheet:
+class FeedbackSheet(Fixed):
     """A page as it came back.
 
     Attributes:

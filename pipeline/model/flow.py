@@ -7,11 +7,11 @@ exactly what is printed. Styles are those of `templates/bao-cao.docx`, by id.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from pipeline.model.document import NOWHERE, Grid, Inline, NoteMark, Source, plain_text
+from pipeline.model.fixed import Fixed, field
 
 
 class Role(StrEnum):
@@ -32,8 +32,7 @@ class Role(StrEnum):
         return self in (Role.TABLE_CAPTION, Role.FIGURE_CAPTION)
 
 
-@dataclass(frozen=True, slots=True)
-class ListPlace:
+class ListPlace(Fixed):
     """Where a paragraph counts in a list.
 
     `key` is the list's ordinal within its section (footnotes: within the note), `level` its
@@ -45,8 +44,7 @@ class ListPlace:
     start: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FlowParagraph:
+class FlowParagraph(Fixed):
     """One paragraph as printed.
 
     Attributes:
@@ -84,8 +82,7 @@ class FlowParagraph:
         return plain_text(self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class FlowTable:
+class FlowTable(Fixed):
     """One table as printed.
 
     Attributes:
@@ -116,8 +113,7 @@ class FlowTable:
         return next((line for line in self.above if line.role.is_caption), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FlowFigure:
+class FlowFigure(Fixed):
     """A figure as printed: its drawing, then its caption, and a chart's source and notes."""
 
     drawing: FlowParagraph
@@ -138,7 +134,6 @@ class FlowFigure:
 FlowBlock = FlowParagraph | FlowTable | FlowFigure
 
 
-@dataclass(frozen=True, slots=True)
 class FlowNote(NoteMark):
     """A footnote as printed: its mark, and its content laid out.
 
@@ -165,8 +160,7 @@ class SectionKind(StrEnum):
     APPENDIX = "appendix"
 
 
-@dataclass(frozen=True, slots=True)
-class FlowSection:
+class FlowSection(Fixed):
     """One stretch of the flow: the heading of a part or chapter, an item, or an appendix.
 
     Attributes:
@@ -188,8 +182,7 @@ class FlowSection:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Fixed):
     """One draft as it is printed.
 
     `names` are the agencies' names by id, `planner` the id of the planning agency;

@@ -7,12 +7,12 @@ ours beyond the standard stands in the descriptor under the prefix `qh:`. Checks
 Source: Table Schema (specs.frictionlessdata.io/table-schema).
 """
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.table import RowKind
 
 # What a blank form carries beside its table; whoever reads it back knows these by name.
@@ -37,8 +37,7 @@ class FieldType(StrEnum):
         return self in (FieldType.NUMBER, FieldType.INTEGER)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(Fixed):
     """A range "28-30" (both ends) or a bound ">68,0" (one end); at least one end is there.
 
     `strict` says that the one end itself is not meant (">" rather than "≥").
@@ -52,8 +51,7 @@ class Interval:
 FormValue = str | Decimal | date | bool | Interval | None
 
 
-@dataclass(frozen=True, slots=True)
-class Constraints:
+class Constraints(Fixed):
     """Limits on the values of one field; `minimum` and `maximum` are numbers, years or dates.
 
     `pattern` is a regular expression for the whole text, "" for none.
@@ -67,8 +65,7 @@ class Constraints:
     pattern: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormField:
+class FormField(Fixed):
     """One column of a form.
 
     Attributes:
@@ -102,8 +99,7 @@ class FormField:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ForeignKey:
+class ForeignKey(Fixed):
     """Values of `fields` must stand in `to` of a resource.
 
     `resource` is another form's name, or a list of the workspace: `don-vi` (communes),
@@ -115,16 +111,14 @@ class ForeignKey:
     to: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSum:
+class ColumnSum(Fixed):
     """In every row the field `total` is the sum of the fields `parts`."""
 
     total: str
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Fixed):
     """Within each group `field` adds up to `whole`; within the whole table where there are no
     groups, or where they carry numbers of their own.
 
@@ -138,8 +132,7 @@ class Share:
     remainder: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TotalRules:
+class TotalRules(Fixed):
     """How a form's numbers add up (`qh:totals`).
 
     `rows` are the fields whose rows add up to their group's row and to the total row,
@@ -152,8 +145,7 @@ class TotalRules:
     tolerance: Decimal = Decimal("0.5")
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Fixed):
     """One descriptor.
 
     Attributes:
@@ -201,8 +193,7 @@ class Form:
         return next((key for key in self.foreign_keys if key.fields == (name,)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class FormCell:
+class FormCell(Fixed):
     """One cell read through its field.
 
     `text` is what is printed, `value` what it means: None where the cell is empty, holds a
@@ -216,8 +207,7 @@ class FormCell:
     address: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRow:
+class FormRow(Fixed):
     """One row: as many cells as the form has fields, in their order.
 
     `group` are the titles of the groups it stands in, outermost first; `line` its row in Excel.
@@ -229,8 +219,7 @@ class FormRow:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FormTable:
+class FormTable(Fixed):
     """A filled form.
 
     `present` are the names of the fields that the sheet has; cells of the others are empty

@@ -5,13 +5,11 @@ opens and closes Word's runs from them, and a comparison cuts them anywhere. Foo
 blocks and stand in `document`.
 """
 
-from dataclasses import dataclass
-
 from pipeline.model.chart import Chart
+from pipeline.model.fixed import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(Fixed):
     """The formatting of a run of text; `link` is an http(s) or mailto address.
 
     `target` is an identifier in the report that the text links to ("" for none);
@@ -33,21 +31,18 @@ class Marks:
 PLAIN = Marks()
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Fixed):
     """Words with the same marks; never empty, no line break or tab inside."""
 
     text: str
     marks: Marks = PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class LineBreak:
+class LineBreak(Fixed):
     """A hard line break within a paragraph or cell."""
 
 
-@dataclass(frozen=True, slots=True)
-class Math:
+class Math(Fixed):
     """A formula within a line, in TeX; `line` is where it stands.
 
     `omml` is the formula as a Word file holds it, where it was read from one; "" elsewhere.
@@ -58,8 +53,7 @@ class Math:
     omml: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Fixed):
     """A reference `@bang-x`, `@hinh-x`, `@muc-x` to a place of the report.
 
     `target` is the identifier as written, without `@`. `text` is what is printed
@@ -76,8 +70,7 @@ class Reference:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Image:
+class Image(Fixed):
     """A picture, as a figure's content or small within a line.
 
     Attributes:
@@ -96,16 +89,14 @@ class Image:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(Fixed):
     """What a figure shows, alone in its paragraph; `name` is "Hình 3.1", or the file's."""
 
     image: Image | Chart
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class PictureMark:
+class PictureMark(Fixed):
     """A place for a small picture within a line; becomes an `Image` when found."""
 
     path: str

@@ -4,14 +4,13 @@ Plain data, made once from a report and handed to whoever tells of notices.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Self
 
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.report import Report
 
 
-@dataclass(frozen=True, slots=True)
-class ItemName:
+class ItemName(Fixed):
     """What an item is called.
 
     Attributes:
@@ -30,8 +29,7 @@ class ItemName:
         return f"{self.place} {self.title}".strip()
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Fixed):
     """Names by id: agencies in the order of `co-quan.yaml`, items in that of the report."""
 
     agencies: Mapping[str, str] = field(default_factory=dict)

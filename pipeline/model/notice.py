@@ -6,9 +6,10 @@ checks return notices beside their value (`Outcome`); they never raise for bad i
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from pipeline.model.fixed import Fixed, replace
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -29,8 +30,7 @@ _HIDDEN = re.compile(
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(Fixed):
     """One thing found in the contributions, and how its author mends it.
 
     `file` is relative to the workspace, with `/`; `line` counts from 1; `cell` is
@@ -66,8 +66,7 @@ def shown_signs(text: str) -> str:
     return _HIDDEN.sub(lambda sign: f"<U+{ord(sign[0]):04X}>", text)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome(Generic[T_co]):
+class Outcome(Fixed, Generic[T_co]):
     """A value with everything noticed while it was made."""
 
     value: T_co

@@ -6,26 +6,25 @@ fifteen or fifteen thousand; it is given back as ambiguous, never guessed.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final, Literal
+
+from pipeline.model.fixed import Fixed
 
 MAX_LENGTH: Final = 80  # characters; a longer text is a sentence, not a number
 
 Relation = Literal["<", "≤", ">", "≥"]
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Fixed):
     """One number, with the unit written beside it ("" for none)."""
 
     value: Decimal
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Fixed):
     """A range "28-30", both ends meant, low ≤ high."""
 
     low: Decimal
@@ -33,8 +32,7 @@ class Range:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
+class Bound(Fixed):
     """A bound ">68,0", "trên 95%"."""
 
     relation: Relation
@@ -42,16 +40,14 @@ class Bound:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(Fixed):
     """A text that could be either of two numbers: the Vietnamese reading first."""
 
     readings: tuple[Decimal, Decimal]
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class NotNumber:
+class NotNumber(Fixed):
     """Words, a code, a date, a dash, or nothing."""
 
 

@@ -7,16 +7,15 @@ three mean the same thing.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pipeline.model.document import Row
+from pipeline.model.fixed import Fixed
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 
 _UNKNOWN = (Role.FIXED, Role.RULE)
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(Fixed):
     """Something that has an ordinal in its section.
 
     `block` is the position of its block in `FlowSection.blocks`, from 0; `row` the position of

@@ -1,11 +1,11 @@
 """The shared files as values: outline, agencies, rounds, settings."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final
 
 from pipeline.limits import DEFAULT, Limits
+from pipeline.model.fixed import Fixed
 
 COUNCIL_ROUND: Final = "tham-dinh"
 """The kind of a round that goes before the appraisal council (`loai`)."""
@@ -36,8 +36,7 @@ class Group(StrEnum):
     OTHER = "khac"
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Fixed):
     """A mục of the outline, or a Phụ lục: the unit an agency writes.
 
     `line` is where the item stands in its outline file. `consolidated` are the tables put
@@ -54,24 +53,21 @@ class Item:
     consolidated: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ChapterOutline:
+class ChapterOutline(Fixed):
     """A chương with its items; `title` "" stands for items directly under a part."""
 
     title: str
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PartOutline:
+class PartOutline(Fixed):
     """A phần with its chương."""
 
     title: str
     chapters: tuple[ChapterOutline, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Fixed):
     """The whole outline; ids of items and appendices are unique in it."""
 
     title: str
@@ -89,8 +85,7 @@ class Outline:
         return (*inner, *self.appendices)
 
 
-@dataclass(frozen=True, slots=True)
-class Agency:
+class Agency(Fixed):
     """A body that writes or is consulted."""
 
     id: str
@@ -108,8 +103,7 @@ class Agency:
         return self.group is Group.COUNCIL
 
 
-@dataclass(frozen=True, slots=True)
-class Round:
+class Round(Fixed):
     """A round of drafting.
 
     `number` counts from 1, `day` is the date of the draft, `name` is printed wherever the
@@ -132,8 +126,7 @@ class Round:
         return self.kind == COUNCIL_ROUND
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(Fixed):
     """A step of the plan, its date due, the day it was done, and who does it.
 
     `round` is the round it is about, and `about` what of it: `DRAFT` or `CONSULTATION`, "" for
@@ -149,8 +142,7 @@ class Milestone:
     about: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class DossierEntry:
+class DossierEntry(Fixed):
     """A document that a dossier must or may hold."""
 
     id: str
@@ -158,8 +150,7 @@ class DossierEntry:
     required: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Fixed):
     """Rounds in order of their number, milestones, and the lists of dossiers."""
 
     rounds: tuple[Round, ...]
@@ -171,8 +162,7 @@ class Schedule:
         return next((entry for entry in self.rounds if entry.number == number), None)
 
 
-@dataclass(frozen=True, slots=True)
-class MutedCheck:
+class MutedCheck(Fixed):
     """A check switched off for a place, with the reason."""
 
     code: str
@@ -180,8 +170,7 @@ class MutedCheck:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(Fixed):
     """`cau-hinh.yaml`; every key optional."""
 
     tone_style: str = "hòa"

@@ -1,11 +1,11 @@
 """The pages of a rendered report: which number each place bears, how long each appendix is."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from pipeline.model.fixed import Fixed, field
 
 
-@dataclass(frozen=True, slots=True)
-class Pages:
+class Pages(Fixed):
     """Page numbers as printed, by the names of bookmarks.
 
     Attributes:

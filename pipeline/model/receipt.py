@@ -1,12 +1,12 @@
 """What is written down of the coming in of files, and of what hinders the work."""
 
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 
+from pipeline.model.fixed import Fixed
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+
+class Receipt(Fixed):
     """One entry of `lan-N/<agency>/nop.yaml`: a file came on a day.
 
     `inner` is its name within the agency's folder; `sha256` of what came, "" where it is not
@@ -33,8 +33,7 @@ class Receipt:
         return self.sha256 in ("", digest)
 
 
-@dataclass(frozen=True, slots=True)
-class Difficulty:
+class Difficulty(Fixed):
     """What hinders the work, what is proposed, and who can settle it; all in words.
 
     `source` is the file it is from: `kho-khan.yaml`, or a section with `kho-khan:`.

@@ -1,14 +1,13 @@
 """What is to be written into a response register, whoever writes it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.register_memory import Remembered
 
 
-@dataclass(frozen=True, slots=True)
-class RegisterChanges:
+class RegisterChanges(Fixed):
     """What is to be written into a register.
 
     Attributes:

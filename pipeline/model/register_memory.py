@@ -9,17 +9,16 @@ mistake comes back with its answer. A line of an earlier version ends with the k
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.text import folded
 
 ENTERED: Final = "nhap"
 """The key of a row that the consultant wrote; a comment's has 16 characters."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remembered:
+class Remembered(Fixed):
     """What is kept of one row.
 
     Attributes:
@@ -34,8 +33,7 @@ class Remembered:
     values: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class TextModule:
+class TextModule(Fixed):
     """An answer used more than once: its number ("3"), its words, its cell, and where it is used.
 
     `used` are codes as the sheet names them, parted by "; ".

@@ -1,11 +1,11 @@
 """The shared lists that checks hold a draft against: indicators, legal documents, units."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from pipeline.model.fixed import Fixed
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+
+class Indicator(Fixed):
     """One row of the register of indicators.
 
     `target` is the value in the approved plan, `proposed` the one asked for, both as printed
@@ -25,8 +25,7 @@ class Indicator:
         return tuple(dict.fromkeys(value for value in (self.target, self.proposed) if value))
 
 
-@dataclass(frozen=True, slots=True)
-class LegalDocument:
+class LegalDocument(Fixed):
     """A document that drafts cite: "236/QĐ-TTg", its kind, its day, and the day it expired."""
 
     number: str
@@ -38,8 +37,7 @@ class LegalDocument:
     replaced_by: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Units:
+class Units(Fixed):
     """Communes that are, and communes and districts that were: names with their kind.
 
     `communes` ("Xã Thất Khê") are today's, `codes` gives the code of each; `former` gives for an
@@ -53,8 +51,7 @@ class Units:
     codes: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Registers:
+class Registers(Fixed):
     """All of them, with the file each stands in ("" where it is not there)."""
 
     indicators: tuple[Indicator, ...] = ()

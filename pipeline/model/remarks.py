@@ -6,10 +6,10 @@ from Excel. Words are left as they are.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from pipeline.model.document import Block, Figure, Paragraph, Table, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 
 ORIGIN, REMARK = "origin", "remark"

@@ -1,16 +1,15 @@
 """The report of one round: parts, chapters, sections and appendices, in reading order."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block
+from pipeline.model.fixed import Fixed
 from pipeline.model.outline import Agency, Item, Outline, Round
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(Fixed):
     """What one agency wrote for one item: the blocks of one file, and its front matter.
 
     `title` and `reason` are the front matter's `tieu-de` and `ly-do`, "" where absent;
@@ -30,8 +29,7 @@ class Contribution:
     difficulties: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Fixed):
     """An item of the outline with what was written for it.
 
     `number` is the label of its heading ("1.", "Phụ lục I"), `place` the words that name
@@ -48,8 +46,7 @@ class Section:
     reasons: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Fixed):
     """A chương; `title` "" has no heading and no number of its own."""
 
     title: str
@@ -57,8 +54,7 @@ class Chapter:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Fixed):
     """A phần; `number` is its Roman numeral."""
 
     title: str
@@ -66,8 +62,7 @@ class Part:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Fixed):
     """One draft, assembled.
 
     `content_hash` is the hex SHA-256 of all that the draft says,

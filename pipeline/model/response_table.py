@@ -2,19 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.comment import Balance, Body, Disposition, Response
 from pipeline.model.earlier import Left, LeftKind
+from pipeline.model.fixed import Fixed
 from pipeline.model.verdict import CommentTrace, Verdict
 
 PLACES_SHEET: Final = "Vị trí cần xác định"
 """The sheet of `tiep-thu-giai-trinh.xlsx` with the comments whose place is not sure."""
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseLine:
+class ResponseLine(Fixed):
     """One comment as the table tells it.
 
     Attributes:
@@ -32,8 +31,7 @@ class ResponseLine:
     trace: CommentTrace | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LeftLine:
+class LeftLine(Fixed):
     """One comment of an earlier round as the table tells it again.
 
     `body` is the name of who made it, `old_place` where it points in the draft it is on.
@@ -44,8 +42,7 @@ class LeftLine:
     old_place: str
 
 
-@dataclass(frozen=True, slots=True)
-class BodyLines:
+class BodyLines(Fixed):
     """One body: its name, its letters in words, its answer and its comments."""
 
     name: str
@@ -59,16 +56,14 @@ class BodyLines:
         return f"{self.name} ({self.letters})" if self.letters else self.name
 
 
-@dataclass(frozen=True, slots=True)
-class GroupLines:
+class GroupLines(Fixed):
     """A group of bodies: "II. Các tỉnh liền kề"."""
 
     title: str
     bodies: tuple[BodyLines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ResponseTable:
+class ResponseTable(Fixed):
     """The whole table with its opening figures.
 
     Attributes:

@@ -6,10 +6,10 @@ A figure that is not there is printed as "-": an empty cell could be a figure fo
 """
 
 from collections.abc import Container
-from dataclasses import replace
 from typing import Final
 
 from pipeline.model.document import COVERED, Cell, Grid, Row
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.table import Align, Column, RowKind
 

@@ -1,13 +1,13 @@
 """What a head signed: the part of one agency in one item, held by the hash of its files."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 
+from pipeline.model.fixed import Fixed
 
-@dataclass(frozen=True, slots=True)
-class SourceFile:
+
+class SourceFile(Fixed):
     """A file that a part is made of.
 
     `inner` is its name within the agency's folder, the same in every round; `name` where it
@@ -19,8 +19,7 @@ class SourceFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class PartSources:
+class PartSources(Fixed):
     """What one agency's part of one item is made of: its text, its workbooks, its pictures."""
 
     agency: str
@@ -45,8 +44,7 @@ def source_hash(files: dict[str, str]) -> str:
     return sha256("".join(lines).encode()).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class SignedPart:
+class SignedPart(Fixed):
     """An item as `ky.yaml` lists it under `muc`; `files` are (inner name, SHA-256), () unknown."""
 
     item: str
@@ -55,8 +53,7 @@ class SignedPart:
     line: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(Fixed):
     """One entry of `lan-N/<agency>/ky.yaml`: who signed which items, by which letter.
 
     `scan` is the file of the signed letter beside it, "" for none; `line` where the entry begins.
@@ -82,8 +79,7 @@ class SignState(StrEnum):
     UNSIGNED = "chua-ky"
 
 
-@dataclass(frozen=True, slots=True)
-class PartSignature:
+class PartSignature(Fixed):
     """A part with its signature in a round.
 
     `signature` is the one that holds, or of a part that changed since the last one it had;

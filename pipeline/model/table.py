@@ -1,9 +1,10 @@
 """What cells hold, how columns and rows are shown; the table itself stands in `document`."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+
+from pipeline.model.fixed import Fixed
 
 Value = str | int | float | Decimal | bool | date | datetime | None
 
@@ -26,8 +27,7 @@ class RowKind(StrEnum):
     TOTAL = "total"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Fixed):
     """One column: its name (last header row), unit, alignment and width.
 
     `width` is a share of the table's width (all shares add up to 1), None when it is

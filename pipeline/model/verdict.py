@@ -3,11 +3,11 @@
 Source: design.md, section 5 (verdicts on an answer).
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from pipeline.model.change import Place
+from pipeline.model.fixed import Fixed
 
 
 class Verdict(StrEnum):
@@ -41,8 +41,7 @@ VERDICT_WORDS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Fixed):
     """By what a verdict was found.
 
     Attributes:
@@ -63,8 +62,7 @@ class Evidence:
     stands: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class CommentTrace:
+class CommentTrace(Fixed):
     """What became of one comment; `changes` are those of the log that are its evidence."""
 
     code: str
@@ -81,8 +79,7 @@ class Ground(StrEnum):
     NONE = "khong-neu"  # neither comment nor reason: listed
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeTrace:
+class ChangeTrace(Fixed):
     """Why one change of the change log was made; `comments` are codes."""
 
     change: str
@@ -90,8 +87,7 @@ class ChangeTrace:
     comments: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+class Trace(Fixed):
     """Comments and changes held against one another, each exactly once."""
 
     comments: tuple[CommentTrace, ...] = ()

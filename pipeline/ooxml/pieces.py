@@ -8,12 +8,13 @@ Sources: ECMA-376 Part 1, 17.3.3 (run content), 17.16 (fields).
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from lxml import etree
 
+from pipeline.model.fixed import replace
 from pipeline.ooxml.names import MC, XML_SPACE, M, R, W, local, unwrap
 
 

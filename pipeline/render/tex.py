@@ -4,11 +4,11 @@ The Word writer turns them into Office Math, the HTML writer into MathML; both t
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from pipeline.limits import MAX_TEX, MAX_TEX_DEPTH
 from pipeline.model.document import Block, Formula, Inline, NoteMark, Source, own_runs, walk
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph, FlowTable, Role
 from pipeline.model.inlines import Math
 

@@ -5,7 +5,7 @@ Nothing is left out: a file that cannot be read still shows that a letter came.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.consult.items import (
@@ -27,6 +27,7 @@ from pipeline.model.comment import Comment, Letter, LetterNote, Origin
 from pipeline.model.comment_sheet import CommentSheet
 from pipeline.model.earlier import Feedback, told
 from pipeline.model.feedback_sheet import FeedbackSheet
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Group, Outline
 from pipeline.model.text import folded

@@ -1,7 +1,6 @@
 """Numbers and days of letters, out of `cong-van.yaml` in the folders of `lan-N/y-kien/`."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +9,7 @@ from pipeline.intake.shared.letters import read_letters
 from pipeline.intake.text import decode
 from pipeline.model.comment import LetterNote
 from pipeline.model.comment_sheet import CommentSheet
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import folded
 from pipeline.rounds.reader import Filed, RoundReader

@@ -2,10 +2,11 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from pipeline.limits import DEFAULT, MB, Limits
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome
 from pipeline.work.cache import Cache
 from pipeline.work.pool import Pool

@@ -1,7 +1,6 @@
 """The command `diff`: two rounds of a workspace compared, or any two Word files."""
 
 import re
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from pipeline.intake.word.draft import WordDraft, is_draft, read_word
 from pipeline.intake.word.package import open_word
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.model.errors import TemplateError, system_words
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.outline import Agency, Group, Outline, Round

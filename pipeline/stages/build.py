@@ -1,11 +1,12 @@
 """A round's report from the workspace's files: read, composed, laid out."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
 from pipeline.compose.table_keys import keyed
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Outcome
 from pipeline.model.registers import Registers

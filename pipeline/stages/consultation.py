@@ -5,7 +5,7 @@ begin here.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.items import WordReader
@@ -31,6 +31,7 @@ from pipeline.model.comment import (
     RegisterRow,
 )
 from pipeline.model.earlier import Feedback
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Round

@@ -5,10 +5,10 @@ begin here.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.model.fixed import replace
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.pages import Pages

@@ -4,7 +4,7 @@ Their drafts are made again, for a comment points into the draft it was made on.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.compare.drafts import compare
@@ -26,6 +26,7 @@ from pipeline.consult.trace import trace
 from pipeline.model.comment import Comment, Consultation, Response
 from pipeline.model.comparison import Comparison
 from pipeline.model.earlier import Feedback, Left, Standing
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice
 from pipeline.model.outline import Agency

@@ -5,11 +5,11 @@ take the names of those in the later one that they became, so that `align` finds
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.compare.printed import block_key, folded_key
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection
 
 _SAME: Final = 0.3  # share of blocks that a section under another title must keep

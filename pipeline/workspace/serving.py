@@ -9,10 +9,11 @@ Source: design.md, section 2, "Which file serves".
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.intake.nearest import nearest, or_nearest
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Item, Outline
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile

@@ -1,12 +1,12 @@
 """Small drafts to compare, written by hand or drawn by hypothesis."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 
 from hypothesis import strategies as st
 
 from pipeline.model.document import Cell, Grid, Inline, Row, Source
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     Flow,
     FlowBlock,

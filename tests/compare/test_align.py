@@ -1,12 +1,11 @@
 """Sections and blocks beside one another: titles, identities, moved and handed-over items."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.align import align
 from pipeline.compare.drafts import compare
 from pipeline.model.change import ChangedThing, ChangeKind
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, FlowTable, SectionKind
 from tests.compare.flows import flow, heading, one, part, section, table, words
 

@@ -1,12 +1,12 @@
 """Charts: the values that differ, by what stands on the axis and by series."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.compare.charts import changed_values, chart_of
 from pipeline.compare.drafts import compare
 from pipeline.model.change import Change, ChangedThing
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowParagraph, Role
 from pipeline.model.inlines import Drawing, Text
 from tests.compare.flows import figure, one

@@ -1,6 +1,5 @@
 """Figures: another picture, another caption, and what no mark can show."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -9,6 +8,7 @@ from pipeline.compare.drafts import compare
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 from pipeline.model.comparison import RevisedFigure, RevisedParagraph
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowParagraph, Role
 from pipeline.model.inlines import Drawing, PictureMark
 from tests.compare.flows import figure, one, words

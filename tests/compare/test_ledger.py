@@ -1,7 +1,5 @@
 """The ledger: a change takes its place when first needed, and has one of each class."""
 
-from dataclasses import replace
-
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.model.change import (
     ChangeClass,
@@ -13,6 +11,7 @@ from pipeline.model.change import (
     change_id,
 )
 from pipeline.model.comparison import Fate, Revision
+from pipeline.model.fixed import replace
 from tests.compare.flows import HEALTH, PLANNER, ROADS, flow, one, section
 
 HERE = Place("Phần I, mục I.1, đoạn 1", 2)

@@ -1,6 +1,6 @@
 """One line that changed: words, formatting, footnotes, references, and a paragraph's style."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pytest
 
@@ -12,6 +12,7 @@ from pipeline.compare.words import word_changes
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Place, Tracked
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedParagraph, Span
 from pipeline.model.document import Inline, NoteMark
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowNote, FlowParagraph
 from pipeline.model.inlines import LineBreak, Marks, Math, Reference, Text
 from tests.compare.flows import HEALTH, note, one, runs, table, words

@@ -1,12 +1,11 @@
 """How something looks otherwise, in words."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.drafts import compare
 from pipeline.compare.looks import marks_look, paragraph_look
 from pipeline.model.change import ChangeClass
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph
 from pipeline.model.inlines import Marks, Text
 from tests.compare.flows import heading, one, runs, words

@@ -1,11 +1,10 @@
 """The words of places: headings within the item, paragraphs under them, tables by number."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.places import Places
 from pipeline.model.change import Place
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowSection, Role
 from pipeline.model.table import RowKind
 from tests.compare.flows import figure, heading, section, table, words

@@ -1,7 +1,6 @@
 """Keys of what is printed: computed numbers and identifiers are no part of them."""
 
 from collections.abc import Hashable
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -20,6 +19,7 @@ from pipeline.compare.printed import (
 )
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 from pipeline.model.document import Cell, Inline, NoteMark, Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable, ListPlace, Role
 from pipeline.model.inlines import (
     PLAIN,

@@ -1,12 +1,11 @@
 """Numbered lists that count from another number."""
 
-from dataclasses import replace
-
 from pipeline.compare.drafts import compare
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
 from pipeline.compare.recounted import counted_as, is_recounted, with_former_list
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place
 from pipeline.model.comparison import Comparison, Fate, RevisedParagraph, Revision
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, ListPlace
 from tests.compare.flows import HEALTH, one, table, words
 

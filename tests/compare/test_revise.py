@@ -1,7 +1,5 @@
 """The text of both drafts: order of sections and changes, reasons, native moves."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.align import align
@@ -16,6 +14,7 @@ from pipeline.model.comparison import (
     RevisedParagraph,
     RevisedTable,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, Role
 from pipeline.model.inlines import Math
 from tests.compare.both_sides import accepted, rejected, shown

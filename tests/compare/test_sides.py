@@ -1,10 +1,9 @@
 """One draft as a comparison sees it."""
 
-from dataclasses import replace
-
 from pipeline.compare.pairing import Vocabulary
 from pipeline.compare.printed import block_key, folded_key
 from pipeline.compare.sides import Keys, SectionSide, owner, sides
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock
 from pipeline.model.folding import folded_form
 from tests.compare.flows import HEALTH, PLANNER, figure, flow, heading, part, section, table, words

@@ -1,13 +1,12 @@
 """Blocks found again in another item."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.align import align
 from pipeline.compare.pairing import FREE, TAKEN, Pairing, Vocabulary
 from pipeline.compare.sides import Keys, sides
 from pipeline.compare.strays import Spot, Strays
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock
 from tests.compare.flows import figure, flow, heading, section, table, words
 

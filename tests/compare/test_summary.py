@@ -1,6 +1,5 @@
 """A comparison summed up: tallies, numbers, and how much of each item changed."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,6 +18,7 @@ from pipeline.model.change import (
 from pipeline.model.change_summary import ChangeSummary, ItemShare
 from pipeline.model.comparison import Comparison
 from pipeline.model.entry import EntryKind, LogEntry
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, SectionKind
 from pipeline.model.inlines import Text
 from tests.compare.flows import (

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block, Cell, Grid, NoteMark, Paragraph, Row, Source, Table
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Marks, Math, Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from pipeline.compose.assemble import assemble, compose
 from pipeline.model.document import Box, Paragraph, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from pipeline.model.report import Report, Section
 from tests.samples import CT, contribution, heading, item, materials, outline, paragraph, table

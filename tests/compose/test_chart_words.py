@@ -1,11 +1,11 @@
 """The alternative text of a chart: kind, caption, axis, period, unit, lowest and highest."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.compose.chart_words import alternative_text
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
+from pipeline.model.fixed import replace
 
 
 def series(name: str, *numbers: int | None) -> Series:

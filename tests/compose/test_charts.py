@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +7,7 @@ from pipeline.compose.assemble import compose
 from pipeline.compose.charts import draw_chart
 from pipeline.model.chart import Chart, ChartKind
 from pipeline.model.document import Cell, Figure, Grid, NoteMark, Paragraph, Row, Table, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Reference, Text
 from pipeline.model.notice import Outcome, Severity
 from pipeline.model.table import Column, RowKind

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.digest import block_lines
 from pipeline.model.document import Block, Code, Heading, List, ListItem, NoteMark, Paragraph, Point
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Image, Marks, Text
 from tests.samples import figure, heading, paragraph, source, table
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import (
     Block,
@@ -16,6 +14,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Math, Reference, Text
 from tests.samples import figure, heading, paragraph, table, text
 

@@ -1,8 +1,7 @@
 """The key of a table is that of the form it was filled in."""
 
-from dataclasses import replace
-
 from pipeline.compose.table_keys import keyed
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.form import FieldType, Form, FormField
 from tests.compare.flows import one, table

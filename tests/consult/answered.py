@@ -1,6 +1,5 @@
 """A consultation of a few bodies with answers, for tests of what is made of it."""
 
-from dataclasses import replace
 from datetime import date
 
 from pipeline.compose.assemble import compose
@@ -10,6 +9,7 @@ from pipeline.consult.places.placing import located
 from pipeline.consult.places.spots import Spots
 from pipeline.consult.register.consultation import consultation
 from pipeline.model.comment import Comment, Consultation, Letter, Register, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.outline import Agency, Group, Round, Settings
 from pipeline.model.report import Report
 from tests.consult.comments import comment

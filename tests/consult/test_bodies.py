@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.bodies import bodies, is_asked, notices_of_bodies, with_lateness
 from pipeline.model.comment import Answer, Body, Letter
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from pipeline.model.outline import Agency, Group, Round, Settings
 from tests.consult.comments import comment

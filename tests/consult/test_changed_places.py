@@ -1,11 +1,10 @@
 """Places named in the register: how fine they are read."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.changed_places import ChangedPlaces, Named
 from pipeline.model.change import Change, Place, TableChange
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     FlowBlock,
     FlowFigure,

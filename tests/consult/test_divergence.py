@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.divergence import divergences, same_points
@@ -13,6 +11,7 @@ from pipeline.model.comment import (
     Response,
 )
 from pipeline.model.divergence import Divergence, DivergenceKind
+from pipeline.model.fixed import replace
 from tests.consult.answered import AGENCIES, consulted, row, said
 
 QUOTE = "đạt 34 giường trên một vạn dân"

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from pipeline.compare.drafts import compare
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
@@ -7,6 +5,7 @@ from pipeline.consult.excerpt import excerpt, items_led_to
 from pipeline.consult.trace import trace
 from pipeline.model.comment import Comment, Consultation, Disposition, RegisterRow
 from pipeline.model.comparison import Comparison
+from pipeline.model.fixed import replace
 from pipeline.model.report import Report
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from tests.consult.answered import SHAPE, WORDS, consulted, report, row, said

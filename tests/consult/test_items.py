@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +12,7 @@ from pipeline.consult.items import (
 )
 from pipeline.model.comment import Certainty
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from tests.samples import item, outline
 

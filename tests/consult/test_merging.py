@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +14,7 @@ from pipeline.model.comment import (
     Reply,
     comment_key,
 )
+from pipeline.model.fixed import replace
 from tests.consult.comments import comment
 
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.points import Matter, PointWriter, Today, one_place_one_matter, row_point
@@ -7,6 +5,7 @@ from pipeline.model.change import Place
 from pipeline.model.comment import Comment, Disposition, RegisterRow, Response
 from pipeline.model.divergence import Divergence, DivergenceKind, View
 from pipeline.model.earlier import Feedback, Stand, Standing
+from pipeline.model.fixed import replace
 from tests.consult.answered import said
 from tests.render.papers.left_tables import RESERVED
 

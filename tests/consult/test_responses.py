@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +13,7 @@ from pipeline.consult.responses import (
 )
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Place
 from pipeline.model.comment import Disposition, Letter, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.outline import Settings
 from pipeline.model.pages import Pages

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.similar import similar
 from pipeline.model.comment import Comment
+from pipeline.model.fixed import replace
 
 
 def said(

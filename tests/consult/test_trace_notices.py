@@ -1,13 +1,12 @@
 """What a trace finds amiss: which verdicts are told, how gravely, and with which words."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.trace import trace
 from pipeline.consult.trace_notices import trace_notices
 from pipeline.model.change import Change, ChangeClass, Place
 from pipeline.model.comment import Disposition, Response
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.verdict import ChangeTrace, CommentTrace, Evidence, Ground, Trace, Verdict
 from tests.consult.sample_trace import OLD, change, comparison, consultation, line, response

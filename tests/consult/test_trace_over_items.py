@@ -1,13 +1,12 @@
 """Traces over two items: what is named in the register, moved, asked for in an item alone."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.trace import answers_held, trace
 from pipeline.model.change import Change, ChangedThing, ChangeKind, Place
 from pipeline.model.comment import Certainty, Disposition, Response
 from pipeline.model.comparison import Comparison
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, Role
 from pipeline.model.inlines import Text
 from pipeline.model.verdict import Verdict

@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from pipeline.consult.unsure import of_unsure_place, unsure_places
 from pipeline.model.comment import Certainty, Consultation, Response
+from pipeline.model.fixed import replace
 from tests.consult.comments import comment
 
 

@@ -8,11 +8,11 @@ import tempfile
 import traceback
 import zipfile
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from pipeline.cli import main
+from pipeline.model.fixed import replace
 from tests.hostile.case import SOUND, USUAL, Case, Found
 from tests.hostile.workspaces import base
 

@@ -3,7 +3,7 @@
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import replace  # noqa: TID251 -- knows nothing of the pipeline
 from pathlib import Path
 from socket import AF_UNIX, socket
 from typing import Final

@@ -5,11 +5,11 @@ alignment of a column is that of its cells.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from pipeline.model.chart import Chart, Datum, Series
 from pipeline.model.document import NOWHERE, Cell, Grid, Inline, NoteMark, Row, Source
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     Flow,
     FlowBlock,

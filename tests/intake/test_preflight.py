@@ -2,7 +2,6 @@ import io
 import time
 import tracemalloc
 import zipfile
-from dataclasses import replace
 
 import docx
 import pytest
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.intake.preflight import check_package
 from pipeline.limits import DEFAULT, MAX_TABLE_DEPTH
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from tests.intake.workbooks import changed, saved, sheet_of, with_sheet_xml
 

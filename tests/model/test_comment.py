@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 from pipeline.model.comment import (
@@ -13,6 +12,7 @@ from pipeline.model.comment import (
     Response,
     comment_key,
 )
+from pipeline.model.fixed import replace
 
 COMMENT = Comment(1, "so-y-te", Letter("so-y-te"), "Đề nghị sửa.")
 

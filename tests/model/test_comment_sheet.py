@@ -1,7 +1,5 @@
 """A comment sheet that nobody filled in says nothing and agrees to nothing."""
 
-from dataclasses import FrozenInstanceError
-
 import pytest
 
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
@@ -22,5 +20,5 @@ def test_rows_are_the_same_where_they_say_the_same_at_the_same_cell() -> None:
 
 
 def test_what_was_read_is_not_changed_afterwards() -> None:
-    with pytest.raises(FrozenInstanceError):
+    with pytest.raises(AttributeError):
         CommentSheet().body = "Sở Y tế"  # type: ignore[misc]

@@ -1,9 +1,8 @@
 """Entries: their ids and whether they tell several changes."""
 
-from dataclasses import replace
-
 from pipeline.model.change import ChangeClass, ChangedThing
 from pipeline.model.entry import EntryKind, LogEntry, entry_id
+from pipeline.model.fixed import replace
 
 
 def entry(*changes: int) -> LogEntry:

@@ -25,7 +25,7 @@ and joins what stays once that is rejected (`IsPrevPos` in its `DocumentRedlineM
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import replace  # noqa: TID251 -- knows nothing of the pipeline
 from pathlib import Path
 from typing import Final
 

@@ -6,7 +6,7 @@ LibreOffice cannot settle is listed in `tests/office/settled.py`, kind by kind.
 
 from collections.abc import Mapping
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace  # noqa: TID251 -- knows nothing of the pipeline
 from pathlib import Path
 from typing import Final
 

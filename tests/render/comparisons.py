@@ -1,7 +1,7 @@
 """Comparisons made by hand: two drafts of one item, and what became of its blocks."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
@@ -20,6 +20,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Block, Inline, Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowParagraph, FlowTable
 from pipeline.model.inlines import Text
 from pipeline.model.outline import Round

@@ -1,7 +1,7 @@
 """Blocks made at random, with the texts that stand in them in reading order."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from hypothesis import strategies as st
 
@@ -26,6 +26,7 @@ from pipeline.model.document import (
     Row,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Marks, Text
 from pipeline.model.table import Column, RowKind
 

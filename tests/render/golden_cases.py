@@ -1,7 +1,7 @@
 """The golden set: small documents, one for each thing a report may hold."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.model.document import (
     COVERED,
@@ -26,6 +26,7 @@ from pipeline.model.document import (
     Rule,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import LineBreak, Math, Reference, Text
 from pipeline.model.report import Chapter, Part, Report
 from pipeline.model.table import Align, Column, RowKind

@@ -1,7 +1,6 @@
 """Small redlines, one for each thing that may change."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.comparison import (
     RevisedBlock,
@@ -9,6 +8,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Block, Figure, Formula, Heading, NoteMark, Quote
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, Reference, Text
 from tests.render.charts import chart

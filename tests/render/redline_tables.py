@@ -1,7 +1,6 @@
 """Small redlines of tables: rows, columns, cells and whole ones that came, went or changed."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.model.comparison import (
     RevisedBlock,
@@ -11,6 +10,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import COVERED, Block, Cell, Grid, Row, Table
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowTable
 from pipeline.model.inlines import Text
 from pipeline.model.table import Align, Column, RowKind

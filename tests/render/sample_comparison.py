@@ -1,6 +1,5 @@
 """A comparison of two drafts made by hand, with a change of every kind, and its summary."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -25,6 +24,7 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, Role, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import Text

@@ -1,6 +1,5 @@
 """A report made by hand with every kind of block, for the tests of the writers of HTML."""
 
-from dataclasses import replace
 from datetime import date
 from hashlib import sha256
 from io import BytesIO
@@ -36,6 +35,7 @@ from pipeline.model.document import (
     Source,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Image, LineBreak, Marks, Math, PictureMark, Reference, Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import (

@@ -272,7 +272,7 @@ def rich() -> tuple[Report, dict[str, bytes]]:
     second = Chapter("HIỆN TRẠNG XÃ HỘI", (section("y-te", "Y tế", para(LOREM * 3)),), "II")
     direct = Chapter("", (section("quan-diem", "Quan điểm", para(LOREM)),
                           section("muc-tieu", "Mục tiêu", para(LOREM), number="2.")))  # fmt: skip
-    from dataclasses import replace
+    from pipeline.model.fixed import replace
 
     appendix = section("pl-du-an", "Danh mục dự án", replace(projects(12), id="", number="PL1.1"),
                        number="Phụ lục I")  # fmt: skip

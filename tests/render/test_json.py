@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from decimal import Decimal
 
 from pipeline.model.change import (
@@ -12,6 +11,7 @@ from pipeline.model.change import (
     Tracked,
 )
 from pipeline.model.entry import EntryKind, LogEntry
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.json import changes_json, notices_json
 

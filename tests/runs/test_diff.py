@@ -1,11 +1,11 @@
 import html
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.compose.flow import lay_out
+from pipeline.model.fixed import replace
 from pipeline.render.word.package import DOCUMENT
 from pipeline.runs.diff import covers, diff_files, diff_rounds
 from pipeline.stages.drafting import draft

@@ -1,6 +1,6 @@
-from dataclasses import replace
 from pathlib import Path
 
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import MutedCheck
 from pipeline.rounds import read_shared

@@ -1,6 +1,6 @@
-from dataclasses import replace
 from datetime import date
 
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, Role, SectionKind
 from pipeline.model.inlines import Text
 from pipeline.stages.shared_sections import with_shared_sections

@@ -1,7 +1,6 @@
 """The rows of a table that stayed, each cell with its changes."""
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -17,6 +16,7 @@ from pipeline.compare.whole import whole_line
 from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind, Place, TableChange
 from pipeline.model.comparison import Fate, RevisedCell, RevisedRow, Revision
 from pipeline.model.document import Cell, Grid
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, RowKind

@@ -7,11 +7,11 @@ recast: marked as gone and come, all other rows cell by cell.
 """
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from pipeline.compare.tables.columns import Columns
 from pipeline.compare.tables.rows import Rows
 from pipeline.model.document import Grid, Row
+from pipeline.model.fixed import replace
 
 Steps = Sequence[tuple[int | None, int | None]]
 _NOTHING = range(0)

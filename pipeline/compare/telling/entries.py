@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from pipeline.compare.telling.following import followed
 from pipeline.compare.telling.grids import told_tables
@@ -15,6 +14,7 @@ from pipeline.compare.telling.sections import told_sections
 from pipeline.model.change import Change, ChangeClass, ChangedThing
 from pipeline.model.comparison import Comparison
 from pipeline.model.entry import EntryKind, LogEntry, entry_id
+from pipeline.model.fixed import replace
 
 
 def tell(comparison: Comparison) -> tuple[LogEntry, ...]:

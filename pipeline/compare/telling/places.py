@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.model.change import Place
+from pipeline.model.fixed import replace
 
 _ORDINAL: Final = re.compile(r"(.*) (\d+)", re.DOTALL)
 _MOST: Final = 8  # ordinals, or runs of them, that are told one by one

@@ -4,7 +4,6 @@ What changed since is known from the comparison of the two drafts, what did not 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -16,6 +15,7 @@ from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
 from pipeline.model.comparison import Comparison
 from pipeline.model.earlier import Standing
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.ordinals import Standing as Block
 from pipeline.model.table import RowKind

@@ -7,12 +7,12 @@ promise of which only the wish is known.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.consult.trace import answers_held
 from pipeline.model.comment import Response
 from pipeline.model.comparison import Comparison
+from pipeline.model.fixed import replace
 from pipeline.model.text import folded
 from pipeline.model.verdict import CommentTrace, Trace, Verdict
 

@@ -6,11 +6,11 @@ again: what it fills goes before what `lan-2/tiep-thu.xlsx` says. It is no row o
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from typing import Final
 
 from pipeline.consult.register.shared_answers import with_shared_answers
 from pipeline.model.comment import Consultation, Register, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 
 _ROUND: Final = re.compile(r"YK([0-9]+)-")

@@ -7,10 +7,11 @@ steps of its own; nor do places in laws and decisions.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.model.numerals import roman_value
 from pipeline.model.text import folded
 

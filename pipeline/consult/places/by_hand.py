@@ -5,12 +5,13 @@ nothing in the draft, or more than one place, is told.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.consult.places.placing import Placer, Placing
 from pipeline.consult.places.spots import Stretch
 from pipeline.model.comment import Certainty, Comment, RegisterRow
+from pipeline.model.fixed import replace
 
 _SURE: Final = (Certainty.BY_TEXT, Certainty.BY_ADDRESS, Certainty.BY_ITEM)
 NAMES: Final = {"item": "Mục", "position": "Vị trí", "quote": "Trích dẫn"}

@@ -8,7 +8,7 @@ nearest of them. How a place was found is told in `Comment.placing`.
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.consult.places.addressed import Addressed, Found
@@ -17,6 +17,7 @@ from pipeline.consult.places.quotations import SHORTEST, letters, quoted, verbat
 from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
+from pipeline.model.fixed import replace
 
 _ID: Final = re.compile(r"\s*\[[^\]]*\]\s*$")
 WHOLE_DRAFT: Final = "Toàn bộ dự thảo"

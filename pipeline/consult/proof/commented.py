@@ -6,7 +6,7 @@ cell that is quoted. What was added right beside a paragraph is told apart from 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
@@ -21,6 +21,7 @@ from pipeline.model.change import Change, ChangedThing, ChangeKind, Place
 from pipeline.model.comment import Certainty, Comment
 from pipeline.model.comparison import Comparison
 from pipeline.model.document import NoteMark, own_runs, plain_text, walk
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowParagraph
 from pipeline.model.ordinals import Standing
 from pipeline.model.table import RowKind

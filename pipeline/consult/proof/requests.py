@@ -9,7 +9,7 @@ compared. An edit in Word is always text.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
@@ -18,6 +18,7 @@ from pipeline.consult.proof.reading import Asked
 from pipeline.consult.proof.substance import says_otherwise
 from pipeline.consult.proof.terms import said, terms
 from pipeline.model.comment import Comment, CommentKind
+from pipeline.model.fixed import replace
 
 _FEW: Final = 3  # words
 _WHOLE: Final = 0.8  # of the words of a quotation, all of which stand in the proposal

@@ -1,7 +1,7 @@
 """Comments carried into the response register of the next draft, and how they balance."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -22,6 +22,7 @@ from pipeline.model.comment import (
     Response,
     comment_key,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.outline import Agency, Outline
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_memory import ENTERED, Remembered, number_of, print_of

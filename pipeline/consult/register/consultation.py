@@ -6,7 +6,7 @@ is a comment of its own.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pipeline.consult.register.codes import Codes
 from pipeline.consult.register.entered import Senders, is_entered
@@ -32,6 +32,7 @@ from pipeline.model.comment import (
     RegisterRow,
     Response,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Outcome
 from pipeline.model.outline import Agency
 

@@ -1,10 +1,10 @@
 """Letters as the register completes them: number and day, and letters known from it alone."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 
 from pipeline.model.comment import Comment, Letter, Response
+from pipeline.model.fixed import replace
 
 _Name = tuple[str, str, date | None]  # body, number, day
 

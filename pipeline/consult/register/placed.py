@@ -1,12 +1,12 @@
 """Comments at the places that the register gives them."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from pipeline.consult.places.by_hand import NAMES, Unfit, placed_by_hand
 from pipeline.consult.places.placing import Placer
 from pipeline.consult.register.cells import edits_of
 from pipeline.model.comment import Consultation, Register, Response
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 
 

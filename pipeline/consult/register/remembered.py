@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
 from pipeline.model.comment import Comment, Consultation, Disposition, Register, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.register_memory import ENTERED, Remembered, print_of
 
 _ID: Final = re.compile(r"\[([a-z0-9-]+)\]\s*$")

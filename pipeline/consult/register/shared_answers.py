@@ -8,10 +8,10 @@ third text of the sheet "Mẫu trả lời".
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.model.comment import Register, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.register_memory import TextModule, number_of
 from pipeline.model.text import folded

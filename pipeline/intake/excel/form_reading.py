@@ -9,7 +9,6 @@ the cell says why.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from pipeline.intake.excel.form_values import is_missing, read_value, same_dimension, same_unit
@@ -17,6 +16,7 @@ from pipeline.intake.excel.told import Told
 from pipeline.intake.nearest import nearest
 from pipeline.limits import MAX_TOLD_OF_FORM
 from pipeline.model.document import Cell, Grid, Row
+from pipeline.model.fixed import replace
 from pipeline.model.form import EXAMPLE, Form, FormCell, FormField, FormRow, FormTable
 from pipeline.model.notice import Outcome, Severity
 from pipeline.model.numerals import roman_value

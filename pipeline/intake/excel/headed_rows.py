@@ -5,7 +5,7 @@ others; what stands above them is for the caller.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.intake.excel.addresses import column_letters
@@ -13,6 +13,7 @@ from pipeline.intake.excel.workbook import Content, RawSheet, Workbook, unreadab
 from pipeline.intake.preflight import check_package
 from pipeline.limits import DEFAULT, Limits
 from pipeline.model.errors import UnreadableError
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare

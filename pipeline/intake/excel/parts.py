@@ -8,7 +8,7 @@ are looked for in any.
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple, cast
 
 from lxml import etree
@@ -17,6 +17,7 @@ from pipeline.intake.excel.day_serials import BUILT_IN_FORMATS, shows_day, shows
 from pipeline.intake.package import Package, parsed
 from pipeline.model.document import Inline
 from pipeline.model.errors import UnreadableError
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
 from pipeline.model.table import Align
 

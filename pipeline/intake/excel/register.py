@@ -5,7 +5,6 @@ Source: design.md, section 2, "response register".
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -16,6 +15,7 @@ from pipeline.intake.excel.dispositions import read_disposition
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
 from pipeline.intake.excel.workbook import RawSheet
 from pipeline.model.comment import Disposition, Register, RegisterLayout, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.register_columns import HEADINGS, KEY_SHEET, MODULE_HEADINGS, MODULE_SHEET
 from pipeline.model.register_memory import Remembered, TextModule, number_of, read_memory_line

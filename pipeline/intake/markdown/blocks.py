@@ -7,7 +7,6 @@ one another in a ring (a list holds quotes that hold lists), so that they stand 
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from markdown_it.token import Token
@@ -50,6 +49,7 @@ from pipeline.model.document import (
     Rule,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 
 Entry = Block | CaptionLine

@@ -7,7 +7,6 @@ dropped: what cannot be read as meant stays text, with a notice.
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -28,6 +27,7 @@ from pipeline.model.document import (
     Placement,
     plain_text,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, PictureMark, Reference, Text
 
 PICTURES = (".png", ".jpg", ".jpeg", ".svg", ".gif")

@@ -6,7 +6,7 @@ stayed behind when its text was moved, so its presence alone proves nothing.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from rapidfuzz import fuzz, process
@@ -15,6 +15,7 @@ from rapidfuzz.distance import LCSseq
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.things import Thing, ThingKind
 from pipeline.intake.review.units import FORMULA, Unit
+from pipeline.model.fixed import replace
 from pipeline.model.folding import folded_form
 
 _SAME: Final = 60.0  # of 100: words under a bookmark that are still those of its block

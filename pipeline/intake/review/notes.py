@@ -4,7 +4,7 @@ Source: ECMA-376 Part 1, 17.11 (footnotes and endnotes).
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final
 
@@ -18,6 +18,7 @@ from pipeline.intake.review.untracked_edits import UntrackedEdit
 from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W, WordPackage
 from pipeline.intake.word.styles import Styles
+from pipeline.model.fixed import replace
 
 FOOTNOTE: Final = "Chú thích cuối trang"
 ENDNOTE: Final = "Chú thích cuối văn bản"

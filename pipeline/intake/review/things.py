@@ -11,7 +11,7 @@ Sources: ECMA-376 Part 1, 20.4 (drawings), 21.2 (charts), 22.1 (Office Math; 22.
 import hashlib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final
@@ -23,6 +23,7 @@ from pipeline.intake.word.package import SVG, WP, A, C, M, R, W, WordPackage
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, TEXT_BOX, Kind, Token
 from pipeline.model.chart import Chart, Datum
 from pipeline.model.document import Inline
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Drawing, Image, Math
 
 _O: Final = "{urn:schemas-microsoft-com:office:office}"

@@ -8,7 +8,7 @@ Source: ECMA-376 Part 1, 17.13.5.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -27,6 +27,7 @@ from pipeline.intake.review.units import (
 from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
+from pipeline.model.fixed import replace
 
 _MOVED: Final = 20  # letters that make the same words taken here and added there a move
 _CELLS: Final = 2  # of a row, all of whose words came or went: so did the row

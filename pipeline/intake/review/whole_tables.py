@@ -4,7 +4,6 @@ Source: ECMA-376 Part 1, 17.13.5.1 and 17.13.5.2 (cells inserted and deleted), 1
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -17,6 +16,7 @@ from pipeline.intake.review.units import Unit, row_fate, tidy
 from pipeline.intake.review.untracked_edits import UntrackedEdit
 from pipeline.intake.word.comment_parts import day_of
 from pipeline.intake.word.package import W
+from pipeline.model.fixed import replace
 
 _ROWS: Final = 2  # that make a table
 _VALUES: Final = 6

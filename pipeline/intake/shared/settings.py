@@ -1,13 +1,13 @@
 """`cau-hinh.yaml` → `Settings`; every key optional, the file too."""
 
 import re
-from dataclasses import replace
 from typing import Final
 
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.shared.fields import Findings, Record, read_root
 from pipeline.intake.shared.yaml import Scalar, shortened
 from pipeline.limits import BOUNDS, Bounds
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Outcome
 from pipeline.model.outline import MutedCheck, Settings
 

@@ -11,7 +11,7 @@ Sources: ECMA-376 Part 1, 17.3.1.20 (outline levels), 17.7.4 (styles), 17.9 (num
 import hashlib
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePath
 from typing import Final
@@ -23,6 +23,7 @@ from pipeline.intake.word.package import WordPackage, open_word
 from pipeline.intake.word.tables import read_grid
 from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in
 from pipeline.model.document import Grid, Inline
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     Flow,
     FlowBlock,

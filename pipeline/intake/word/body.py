@@ -6,7 +6,7 @@ Source: ECMA-376 Part 1, 17.2.2 (body), 17.5.2 (content controls), 17.13.5.15 (d
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -15,6 +15,7 @@ from pipeline.intake.word.package import W
 from pipeline.intake.word.styles import Styles
 from pipeline.intake.word.tokens import Kind, Token, text_boxes, tokens
 from pipeline.intake.word.tracked import TrackedChanges, joins_next, kept, properties_of
+from pipeline.model.fixed import replace
 
 _BLOCKS: Final = frozenset((
     f"{W}sdt", f"{W}sdtContent", f"{W}customXml", f"{W}ins", f"{W}del", f"{W}moveFrom",

@@ -5,7 +5,6 @@ says its identity, else its title.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from lxml import etree
@@ -27,6 +26,7 @@ from pipeline.intake.word.tokens import Kind, Token
 from pipeline.intake.word.tracked import TrackedChanges, cell_stays
 from pipeline.model.chart import Chart
 from pipeline.model.document import Grid, Inline, Source
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     FlowBlock,
     FlowFigure,

@@ -9,7 +9,7 @@ Sources: ECMA-376 Part 1, 17.3.2 (runs), 17.16.5 (fields), 22.1 (Office Math).
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -18,6 +18,7 @@ from pipeline.intake.package import Relation
 from pipeline.intake.word.package import M, W
 from pipeline.intake.word.tokens import Kind, Token
 from pipeline.model.document import Inline, NoteMark
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, Drawing, Image, LineBreak, Marks, Math, Reference, Text
 from pipeline.model.notice import Notice
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -12,6 +12,7 @@ from pipeline.intake.word.inlines import Surroundings, drawn_images, joined, rea
 from pipeline.intake.word.numbers import HeadingCounts, ListPlaces, is_uncounted
 from pipeline.intake.word.tokens import Kind, Token
 from pipeline.model.document import NOWHERE, Inline, Source
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowNote, FlowParagraph, Role
 from pipeline.model.identity import BLOCK_PREFIX
 from pipeline.model.inlines import LineBreak, Text

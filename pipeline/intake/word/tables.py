@@ -8,7 +8,7 @@ Source: ECMA-376 Part 1, 17.4 (tables).
 
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
@@ -17,6 +17,7 @@ from pipeline.intake.word.identity import KnownBlock
 from pipeline.intake.word.package import W
 from pipeline.limits import MAX_WORD_COLUMNS
 from pipeline.model.document import COVERED, Cell, Grid, Inline, Row
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, Marks, Text
 from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, Column, RowKind

@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.model.change import Change, ChangeClass, ChangeKind, Place, TableChange, Tracked
 from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.comparison import Comparison, Fate
 from pipeline.model.entry import LogEntry
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from typing import Final
+
+from pipeline.model.fixed import replace
 
 CUT: Final = "…"
 WORDS: Final = re.compile(r"\s+|[^\s]+")

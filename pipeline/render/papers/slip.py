@@ -6,12 +6,13 @@ once, our answer, old and new words, and where they stand.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from difflib import SequenceMatcher
 from typing import Final
 
 from pipeline.model.comment import Comment, Disposition, Response
+from pipeline.model.fixed import replace
 from pipeline.model.report import Report
 from pipeline.model.response_table import BodyLines, LeftLine, ResponseLine, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Evidence

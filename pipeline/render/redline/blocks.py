@@ -1,7 +1,7 @@
 """The blocks of a redline as pieces of the body: kept ones as in the report, others marked."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import zip_longest
 
 from pipeline.model.comparison import (
@@ -14,6 +14,7 @@ from pipeline.model.comparison import (
     Span,
     revisions_in,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.render.redline.lines import revised_paragraph
 from pipeline.render.redline.tables import revised_table_pieces

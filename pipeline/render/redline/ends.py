@@ -6,7 +6,6 @@ it was as a change (ECMA-376 Part 1, 17.13.5.15 and 17.13.5.20).
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.model.comparison import (
     Fate,
@@ -16,6 +15,7 @@ from pipeline.model.comparison import (
     Revision,
     Span,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph
 
 

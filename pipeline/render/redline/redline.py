@@ -11,7 +11,7 @@ field too until it is settled: captions behind it then show one more.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
@@ -24,6 +24,7 @@ from pipeline.model.comparison import (
     RevisedSection,
     RevisedTable,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report

@@ -8,7 +8,7 @@ Source: ECMA-376 Part 1, 17.13.5.1 to 17.13.5.4 (cells), 17.13.5.12, 17.13.5.16 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeGuard
 
 from pipeline.model.comparison import (
@@ -19,6 +19,7 @@ from pipeline.model.comparison import (
     Revision,
 )
 from pipeline.model.document import Cell, Grid, Row, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph
 from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans

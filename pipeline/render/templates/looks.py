@@ -4,9 +4,10 @@ Times New Roman 14, justified, first line 1,27 cm, at least 6 pt between paragra
 Sizes in points, lengths in twips.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.render.templates.elements import Border
 from pipeline.render.templates.numbering import APPENDICES, BULLETS, HEADINGS, NUMBERED
 from pipeline.render.word.listing import APPENDIX_DEEPEST

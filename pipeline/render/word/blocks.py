@@ -1,11 +1,11 @@
 """The flow as pieces of the body: paragraphs, tables and figures one after another."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import zip_longest
 from typing import Final
 
 from pipeline.model.chart import Chart
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable
 from pipeline.model.inlines import Drawing, Text
 from pipeline.render.word.inlines import drawing_run

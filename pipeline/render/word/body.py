@@ -1,8 +1,8 @@
 """The report's body: parts, chapters and items with what stands under them; appendices."""
 
-from dataclasses import replace
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, SectionKind
 from pipeline.render.word.blocks import block_pieces
 from pipeline.render.word.pages import Opening, Piece

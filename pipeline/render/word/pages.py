@@ -6,10 +6,11 @@ inherited in Word and lost in LibreOffice.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.writing import Frame
 

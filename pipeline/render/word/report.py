@@ -1,10 +1,11 @@
 """A report as a Word file: the body, its footnotes, lists and pictures, in the template's shell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, in_order
 from pipeline.model.pages import Pages

@@ -1,13 +1,12 @@
 """The rows of a table that stayed: cells, ordinals, columns elsewhere, ranges in one piece."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.drafts import compare
 from pipeline.compare.tables.body import unit_of
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind
 from pipeline.model.comparison import RevisedTable
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table

@@ -1,10 +1,9 @@
 """Columns: by name, by what stands in them, by place; those that stand elsewhere have moved."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.tables.columns import Columns, column_names, match_columns
+from pipeline.model.fixed import replace
 from tests.compare.flows import grid
 from tests.compare.tables.test_shape import headed
 

@@ -1,10 +1,9 @@
 """Lines above and below a table: each in pairs of its kind, each a change of its own."""
 
-from dataclasses import replace
-
 from pipeline.compare.drafts import compare
 from pipeline.model.change import Change, ChangedThing, ChangeKind
 from pipeline.model.comparison import RevisedParagraph, RevisedTable
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from tests.compare.both_sides import accepted, rejected, shown
 from tests.compare.flows import one, table, words

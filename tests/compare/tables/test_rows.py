@@ -1,12 +1,11 @@
 """Rows: by what they say, by their name, by their figures, by likeness."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.tables.columns import match_columns
 from pipeline.compare.tables.rows import Rows, match_rows, row_name
 from pipeline.model.document import Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.table import RowKind
 from tests.compare.flows import grid, table

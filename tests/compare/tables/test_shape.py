@@ -1,7 +1,5 @@
 """Merged cells: what can be marked, and rows that a column cuts."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compare.drafts import compare
@@ -10,6 +8,7 @@ from pipeline.compare.tables.rows import Rows, match_rows
 from pipeline.compare.tables.shape import reaches, recast_rows
 from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.document import COVERED, Cell, Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.inlines import Text
 from pipeline.model.shown_grid import shown_grid

@@ -1,6 +1,5 @@
 """Tables: cells, rows, columns, lines around them, numbers by how much they changed."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -13,6 +12,7 @@ from pipeline.compare.tables.rows import match_rows
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Tracked
 from pipeline.model.comparison import Comparison, RevisedTable
 from pipeline.model.document import COVERED, Cell
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.table import Align, Column
 from tests.compare.both_sides import accepted, rejected, shown

@@ -7,7 +7,6 @@ with their places and cells.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -23,6 +22,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import COVERED, Cell, Row, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.model.shown_grid import shown_grid
 from pipeline.model.table import Align, Column, RowKind

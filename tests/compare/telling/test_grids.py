@@ -1,8 +1,7 @@
 """Changes in one table: cells together, rows together, another order, totals."""
 
-from dataclasses import replace
-
 from pipeline.model.document import Grid
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.table import RowKind
 from tests.compare.flows import one, table

@@ -1,9 +1,8 @@
 """Groups: runs of positions, what they are of, whose they are."""
 
-from dataclasses import replace
-
 from pipeline.compare.telling.group import by_owner, one_thing, runs
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind
+from pipeline.model.fixed import replace
 
 CHANGE = Change(
     "a", "mot", "so-y-te", "Sở Y tế", ChangeKind.ADDED, ChangeClass.CONTENT,

@@ -1,13 +1,13 @@
 """Small drafts for the tests of checks: one section with some blocks, one or two rounds."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import Check, Evidence, gather
 from pipeline.model.document import Block, Cell, Grid, Row, Table
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice
 from pipeline.model.numbers import Number, read_number
 from pipeline.model.registers import Indicator, LegalDocument, Registers, Units

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.checks.abolished_units import abolished_units
 from pipeline.model.document import Table
+from pipeline.model.fixed import replace
 from pipeline.model.registers import Registers, Units
 from tests.compose.checks.ground import NO_REGISTERS, REGISTERS, codes, evidence_of, found, sheet
 from tests.samples import paragraph

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.checks.column_totals import column_totals
+from pipeline.model.fixed import replace
 from tests.compose.checks.ground import evidence_of, found, said, sheet
 
 

@@ -1,11 +1,10 @@
 """Which cells of a total or a rate are judged, and how far they may be off."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.checks.column_totals import column_totals
 from pipeline.model.document import Table
+from pipeline.model.fixed import replace
 from tests.compose.checks.ground import evidence_of, found, sheet
 from tests.compose.checks.test_column_totals import GAP, RATE, SUM, numbered, told
 

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather
 from pipeline.compose.checks.doubled_captions import doubled_captions
 from pipeline.model.document import Table
+from pipeline.model.fixed import replace
 from tests.compose.checks.ground import NO_REGISTERS, evidence_of, found, report_of, said, sheet
 from tests.samples import contribution, item, materials, outline
 

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -14,6 +13,7 @@ from pipeline.compose.checks.evidence import (
 )
 from pipeline.model.consolidated import GENERATED
 from pipeline.model.document import Cell, NoteMark, Source, Table
+from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind

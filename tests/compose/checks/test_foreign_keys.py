@@ -1,10 +1,10 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from pipeline.compose.checks import gather
 from pipeline.compose.checks.foreign_keys import foreign_keys
+from pipeline.model.fixed import replace
 from pipeline.model.form import ForeignKey, Form, FormField, FormTable
 from pipeline.model.outline import Agency, Group
 from pipeline.model.registers import Units

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from pipeline.compose.checks import run_checks
 from pipeline.compose.checks.form_totals import form_totals
+from pipeline.model.fixed import replace
 from pipeline.model.form import ColumnSum, FieldType, Form, FormField, FormTable, Share, TotalRules
 from tests.compose.checks.filled import filled_in, with_forms
 from tests.compose.checks.ground import said

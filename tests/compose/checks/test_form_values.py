@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,6 +6,7 @@ import pytest
 
 from pipeline.compose.checks.evidence import Evidence
 from pipeline.compose.checks.form_values import form_values, notice_at
+from pipeline.model.fixed import replace
 from pipeline.model.form import Constraints, FieldType, Form, FormCell, FormField, FormTable
 from pipeline.model.notice import Severity
 from tests.compose.checks.filled import filled_in, with_forms

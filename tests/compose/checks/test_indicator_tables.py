@@ -1,10 +1,10 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from pipeline.compose.checks.indicator_tables import indicator_tables
 from pipeline.model.document import Cell, Table
+from pipeline.model.fixed import replace
 from pipeline.model.registers import Indicator, Registers
 from tests.compose.checks.ground import REGISTERS, evidence_of, found, said, sheet
 from tests.samples import source

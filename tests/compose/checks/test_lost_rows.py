@@ -1,11 +1,11 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from pipeline.compose.checks import gather
 from pipeline.compose.checks.lost_rows import lost_rows
 from pipeline.model.document import Block, Table
+from pipeline.model.fixed import replace
 from pipeline.model.report import Report
 from tests.compose.checks.ground import NO_REGISTERS, found, report_of, said, sheet
 from tests.samples import paragraph, source, text

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.model.document import Table
+from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Severity
 from pipeline.model.table import Value

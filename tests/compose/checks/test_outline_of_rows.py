@@ -1,7 +1,6 @@
 """Rows lie under one another as their marks say; columns are known by name or by their look."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -15,6 +14,7 @@ from pipeline.compose.checks.outline_of_rows import (
     outline_of,
 )
 from pipeline.model.document import Cell, Grid, Row
+from pipeline.model.fixed import replace
 from pipeline.model.table import RowKind
 from tests.compose.checks.ground import sheet
 

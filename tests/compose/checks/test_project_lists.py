@@ -1,5 +1,4 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -7,6 +6,7 @@ from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather
 from pipeline.compose.checks.project_lists import project_lists
 from pipeline.model.document import Table
+from pipeline.model.fixed import replace
 from pipeline.model.outline import ItemKind
 from tests.compose.checks.ground import NO_REGISTERS, evidence_of, found, said, sheet
 from tests.samples import contribution, item, materials, outline

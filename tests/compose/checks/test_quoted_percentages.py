@@ -1,10 +1,10 @@
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pytest
 
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
 from pipeline.model.document import Cell, Grid, Inline, Row, Table
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Reference, Text
 from pipeline.model.table import Column, RowKind
 from tests.compose.checks.ground import evidence_of, said, sheet

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.checks.register_values import register_values, same_value
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Marks, Reference, Text
 from pipeline.model.registers import Indicator, Registers
 from tests.compose.checks.ground import REGISTERS, evidence_of, found, said

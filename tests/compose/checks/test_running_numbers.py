@@ -1,6 +1,5 @@
-from dataclasses import replace
-
 from pipeline.compose.checks.running_numbers import running_numbers
+from pipeline.model.fixed import replace
 from pipeline.model.table import RowKind
 from tests.compose.checks.ground import evidence_of, found, said, sheet
 

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.checks.shares import shares
+from pipeline.model.fixed import replace
 from tests.compose.checks.ground import evidence_of, found, said, sheet
 from tests.samples import text
 

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
 from pipeline.model.document import Cell, Table
+from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
 from tests.compose.checks.ground import evidence_of, found, said, sheet
 from tests.samples import text

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.checks import gather
 from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
 from pipeline.model.document import Source
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Reference
 from tests.compose.checks.ground import NO_REGISTERS, evidence_of, found, said, sheet
 from tests.samples import contribution, item, materials, outline, paragraph, source

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 from pipeline.consult.memory.body_pages import body_pages
 from pipeline.consult.memory.left import EarlierRound
 from pipeline.model.comment import Consultation, RegisterRow
 from pipeline.model.earlier import Standing
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import CommentTrace, Verdict
 from tests.consult.answered import AGENCIES, consulted, said
 from tests.render.papers.left_tables import RESERVED

@@ -1,5 +1,4 @@
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 
@@ -12,6 +11,7 @@ from pipeline.consult.places.spots import Spots
 from pipeline.model.comment import Comment
 from pipeline.model.document import Block
 from pipeline.model.earlier import Standing
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from tests.consult.answered import SHAPE, said
 from tests.samples import contribution, heading, materials, paragraph, table

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from pipeline.consult.memory.feedback import (
     check_page,
     feedback_notices,
@@ -8,6 +6,7 @@ from pipeline.consult.memory.feedback import (
 )
 from pipeline.model.earlier import Feedback, Stand
 from pipeline.model.feedback_sheet import FeedbackRow, FeedbackSheet
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from tests.render.papers.left_tables import RESERVED
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.memory.left import (
@@ -12,6 +10,7 @@ from pipeline.consult.memory.left import (
 )
 from pipeline.model.comment import Disposition, RegisterRow
 from pipeline.model.earlier import Feedback, Left, LeftKind, Stand, Standing
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import CommentTrace, Verdict
 from tests.consult.answered import consulted, row, said
 from tests.render.papers.left_tables import RESERVED, left

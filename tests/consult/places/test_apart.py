@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.assemble import compose
@@ -8,6 +6,7 @@ from pipeline.consult.places.apart import ranked
 from pipeline.consult.places.placing import located
 from pipeline.consult.places.spots import Spots
 from pipeline.model.comment import Certainty
+from pipeline.model.fixed import replace
 from tests.consult.comments import comment
 from tests.consult.places.placed import SHAPE
 from tests.samples import contribution, materials, paragraph

@@ -1,10 +1,9 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.places.by_hand import placed_by_hand
 from pipeline.consult.places.placing import Placer
 from pipeline.model.comment import Certainty, Comment, RegisterRow
+from pipeline.model.fixed import replace
 from tests.consult.comments import comment
 from tests.consult.places.addressed_draft import spots
 

@@ -4,7 +4,6 @@ Each step is kept as a text, `golden/<step>.txt`, written anew by `pytest --rene
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,6 +18,7 @@ from pipeline.consult.places.sections import sections_named
 from pipeline.consult.places.spots import Stretch
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
+from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from tests.consult.comments import comment

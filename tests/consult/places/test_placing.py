@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.assemble import compose
@@ -8,6 +6,7 @@ from pipeline.consult.places.placing import located
 from pipeline.consult.places.spots import Spots
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty
+from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from tests.consult.comments import comment

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.compose.flow import lay_out
@@ -7,6 +5,7 @@ from pipeline.consult.places.addresses import searched
 from pipeline.consult.places.spots import Spots, Stretch, heading_place
 from pipeline.model.change import Place
 from pipeline.model.document import Paragraph
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowNote, FlowParagraph, Role
 from pipeline.model.identity import block_bookmark
 from pipeline.model.inlines import Drawing, Image, Text

@@ -1,5 +1,4 @@
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +8,7 @@ from pipeline.consult.proof.draft_side import DraftSide, TableSide
 from pipeline.consult.proof.passage import Piece
 from pipeline.consult.proof.twins import twin
 from pipeline.model.change import Change, ChangedThing, ChangeKind, TableChange
+from pipeline.model.fixed import replace
 from tests.consult.proof.told_places import piece_words
 from tests.consult.sample_trace import BEDS, ITEM, OLD, change, flow, place, table
 from tests.kept_texts import is_as_kept

@@ -1,12 +1,12 @@
 """What a comment points to: a paragraph, what is under a heading, a table, a row, a cell."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.consult.proof.commented import Commented, Drafts
 from pipeline.model.change import Change, ChangedThing
+from pipeline.model.fixed import replace
 from tests.consult.proof.told_places import scenarios, shown
 from tests.consult.sample_trace import BEDS, OLD, change, comparison, line, response, table
 from tests.kept_texts import is_as_kept

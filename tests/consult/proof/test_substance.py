@@ -1,11 +1,10 @@
 """Substance and form: what proves a promise, and what does not."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.proof.substance import changes_substance, says_otherwise, unnumbered
 from pipeline.model.change import ChangeClass, TableChange
+from pipeline.model.fixed import replace
 from tests.consult.sample_trace import change
 
 

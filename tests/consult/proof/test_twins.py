@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.proof.twins import likeness, likest, row_name, twin
 from pipeline.model.document import Cell, Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.inlines import Text
 from pipeline.model.table import RowKind

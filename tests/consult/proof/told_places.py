@@ -1,7 +1,6 @@
 """What comments point to in two drafts, scenario by scenario, as a text that can be kept."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Final
 
 from pipeline.consult.proof.commented import Commented, Drafts
@@ -10,6 +9,7 @@ from pipeline.model.change import Change, ChangedThing, ChangeKind
 from pipeline.model.comment import Certainty
 from pipeline.model.comparison import Comparison
 from pipeline.model.document import Paragraph
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowNote, FlowParagraph, Role
 from pipeline.model.inlines import Drawing, Image, Text
 from tests.consult.sample_trace import ITEM, OLD, PLACE, change, flow, line, place, response, table

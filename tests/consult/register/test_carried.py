@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,6 +17,7 @@ from pipeline.model.comment import (
     Response,
     comment_key,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_memory import ENTERED, Remembered, TextModule, print_of
 from tests.consult.answered import AGENCIES, SHAPE, consulted, row, said

@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from pipeline.consult.register.cells import cells_of_place, edits_of, item_labels
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.register_memory import Remembered, print_of
 from tests.consult.comments import comment
 from tests.samples import item, outline

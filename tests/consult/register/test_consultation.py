@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +12,7 @@ from pipeline.model.comment import (
     RegisterRow,
     comment_key,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.outline import Agency, Group
 from pipeline.model.register_memory import ENTERED, Remembered
 from tests.consult.comments import comment

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.consult.register.entered import NOBODY, Senders, is_entered, stranger_id, strangers
 from pipeline.model.comment import Letter, Register, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from pipeline.model.outline import Agency, Group
 from pipeline.model.register_memory import ENTERED, Remembered

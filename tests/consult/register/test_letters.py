@@ -1,8 +1,8 @@
-from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.register.letters import completed_letters, with_letters
 from pipeline.model.comment import Comment, Letter, RegisterRow, Response
+from pipeline.model.fixed import replace
 from tests.consult.comments import comment
 
 DAY = date(2025, 11, 20)

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.register.pairing import RegisterRows
 from pipeline.model.comment import Comment, RegisterRow, Reply, comment_key
+from pipeline.model.fixed import replace
 from pipeline.model.outline import Agency, Group
 from pipeline.model.register_memory import ENTERED
 from tests.consult.comments import comment

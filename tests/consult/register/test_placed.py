@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from pipeline.consult.places.placing import Placer
 from pipeline.consult.register.placed import with_places_by_hand
 from pipeline.model.comment import Certainty, Consultation, Register, RegisterRow, Response
+from pipeline.model.fixed import replace
 from pipeline.model.register_memory import Remembered, print_of
 from tests.consult.comments import comment
 from tests.consult.places.addressed_draft import spots

@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.register.remembered import (
@@ -10,6 +9,7 @@ from pipeline.consult.register.remembered import (
     values_of,
 )
 from pipeline.model.comment import Consultation, Disposition, Register, RegisterRow, Response
+from pipeline.model.fixed import replace
 from pipeline.model.register_memory import ENTERED, Remembered, print_of
 from tests.consult.comments import comment
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.consult.register.shared_answers import (
@@ -9,6 +7,7 @@ from pipeline.consult.register.shared_answers import (
     written_out,
 )
 from pipeline.model.comment import Disposition, Register, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.register_memory import TextModule
 
 YES, NO = Disposition.ACCEPTED, Disposition.REFUSED

@@ -1,12 +1,12 @@
 """A sheet as a rectangle: nothing empty, merges fitted in or told."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from pipeline.intake.excel.rectangle import FAR, Rectangle, rectangle_of
 from pipeline.intake.excel.sheet_xml import Area
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.limits import DEFAULT
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice
 from pipeline.model.table import Value

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.intake.markdown.parser import parse_blocks
@@ -7,6 +5,7 @@ from pipeline.intake.markdown.sections import read_section
 from pipeline.intake.markdown.size import TooMuchError
 from pipeline.limits import DEFAULT, MAX_BARS, Limits
 from pipeline.model.document import Box, Paragraph
+from pipeline.model.fixed import replace
 from tests.intake.as_markdown import FILE, read
 
 SMALL = replace(DEFAULT, letters=400, blocks=6, notes=2, table_cells=8)

@@ -1,11 +1,10 @@
 """A reviewer's copy in pieces: units written as XML, blocks of a draft written as words."""
 
-from dataclasses import replace
-
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.matching import Matching
 from pipeline.intake.review.units import Unit, read_units
 from pipeline.intake.word.styles import Styles
+from pipeline.model.fixed import replace
 from tests.intake.word.elements import by, element, run
 
 STYLES = Styles(None)

@@ -1,10 +1,9 @@
 """Words struck out, coloured, marked, hidden; bold, raised, linked: what a look says."""
 
-from dataclasses import replace
-
 import pytest
 
 from pipeline.intake.review.looks import Look, loud_looks, quiet_looks
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Marks, Text
 from tests.intake.review.copies import block, ins, matched, p, table, units
 from tests.intake.word.elements import by, run

@@ -1,7 +1,5 @@
 """What became of pictures, charts and formulas, told in words."""
 
-from dataclasses import replace
-
 from pipeline.intake.review.draft_blocks import DraftBlock
 from pipeline.intake.review.thing_edits import (
     ThingEdit,
@@ -12,6 +10,7 @@ from pipeline.intake.review.thing_edits import (
 )
 from pipeline.intake.review.things import Thing, ThingKind
 from pipeline.intake.review.units import Unit
+from pipeline.model.fixed import replace
 from tests.intake.review.copies import block, matched, p, units
 from tests.intake.review.test_things import CHART, with_numbers
 from tests.intake.word.elements import by, element

@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,6 +18,7 @@ from pipeline.intake.review.things import (
 from pipeline.intake.word.package import WordPackage
 from pipeline.intake.word.tokens import tokens
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Drawing, Image, Math, Text
 from tests.intake.word.elements import by, element
 

@@ -1,10 +1,10 @@
-from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from pipeline.intake.shared.settings import read_settings
 from pipeline.limits import BOUNDS, DEFAULT
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from pipeline.model.outline import MutedCheck, Settings
 

@@ -4,7 +4,6 @@ import io
 import re
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -16,6 +15,7 @@ from pipeline.intake.word.draft import WordDraft, read_word
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Cell, Formula, Grid, Paragraph, Row, Table
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, FlowTable, SectionKind, paragraphs
 from pipeline.model.inlines import Marks, Math, Text
 from pipeline.model.notice import Notice

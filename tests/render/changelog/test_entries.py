@@ -1,7 +1,6 @@
-from dataclasses import replace
-
 from pipeline.model.change import Change, ChangeClass, Place, Tracked
 from pipeline.model.comparison import Fate, RevisedParagraph, Revision
+from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.model.verdict import ChangeTrace, Ground, Trace

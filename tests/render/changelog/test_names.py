@@ -1,12 +1,12 @@
 """The words of the log: places, numbers, counts."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from pipeline.model.change import ChangedThing, Place
 from pipeline.model.entry import EntryKind
+from pipeline.model.fixed import replace
 from pipeline.render.changelog.names import (
     about_words,
     both_places,

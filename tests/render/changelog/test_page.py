@@ -1,7 +1,6 @@
 import re
 import subprocess
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from lxml import etree, html
 from pipeline.compare.drafts import compare
 from pipeline.model.change import TableChange
 from pipeline.model.change_summary import ChangeSummary
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.page import changelog_page

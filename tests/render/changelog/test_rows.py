@@ -1,6 +1,5 @@
 """Rows of the change log in Word, one by one: places, links, old and new words."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -8,6 +7,7 @@ from lxml import etree
 
 from pipeline.model.change import Change, ChangeClass, ChangedThing, ChangeKind, Place, TableChange
 from pipeline.model.entry import EntryKind, LogEntry
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import Ground
 from pipeline.render.changelog.entries import ShownChange, ShownEntry
 from pipeline.render.changelog.pieces import Lot, Piece, Pieces, pieces_between

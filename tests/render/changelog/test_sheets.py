@@ -1,10 +1,10 @@
 import io
-from dataclasses import replace
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.compare.drafts import compare
+from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.render.changelog.sheets import changelog_workbook
 from tests.compare.flows import one, table, words

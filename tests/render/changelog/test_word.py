@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from lxml import etree
 
@@ -7,6 +5,7 @@ from pipeline.compare.drafts import compare
 from pipeline.model.change import ChangeClass, Tracked
 from pipeline.model.change_summary import ChangeSummary
 from pipeline.model.errors import TemplateError
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.word import changelog_docx

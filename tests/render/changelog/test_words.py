@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.comparison import (
     Fate,
@@ -11,6 +9,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Cell, Grid, NoteMark, Row
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowNote, FlowParagraph, FlowTable
 from pipeline.model.inlines import Drawing, Image, Text
 from pipeline.render.changelog.pieces import (

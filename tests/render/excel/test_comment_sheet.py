@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -6,6 +5,7 @@ from typing import Any
 from openpyxl import load_workbook
 
 from pipeline.intake.excel.comment_sheets import read_comment_sheet
+from pipeline.model.fixed import replace
 from pipeline.render.excel.comment_sheet import LIST, ROWS, SheetFor, blank_comment_sheet
 from tests.consult.sheets import saved
 

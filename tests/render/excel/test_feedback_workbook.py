@@ -1,9 +1,9 @@
-from dataclasses import replace
 from io import BytesIO
 
 from openpyxl import load_workbook
 
 from pipeline.model.feedback_sheet import HEADINGS, KEY_SHEET, SHEET
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import CommentTrace, Evidence, Verdict
 from pipeline.render.excel.feedback_workbook import feedback_workbook, page_cells
 from tests.render.feedback_pages import PAGE

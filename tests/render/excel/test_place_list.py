@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from pipeline.consult.responses import Answered, response_table
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty
+from pipeline.model.fixed import replace
 from pipeline.render.excel.place_list import place_list
 from tests.consult.answered import AGENCIES, consulted, said, spots
 

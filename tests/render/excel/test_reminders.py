@@ -1,9 +1,9 @@
 import io
-from dataclasses import replace
 from datetime import date
 
 from openpyxl import load_workbook
 
+from pipeline.model.fixed import replace
 from pipeline.render.excel.reminders import reminders_workbook
 from tests.consult.comments import comment
 

@@ -1,7 +1,5 @@
 """Sections and blocks in HTML, each with the place it came from."""
 
-from dataclasses import replace
-
 import pytest
 from lxml import html
 
@@ -28,6 +26,7 @@ from pipeline.model.document import (
     Source,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Image, Text
 from pipeline.model.report import Section
 from pipeline.model.table import Column

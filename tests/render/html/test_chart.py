@@ -1,5 +1,4 @@
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -7,6 +6,7 @@ from lxml import html
 
 from pipeline.model.chart import Chart, ChartKind
 from pipeline.model.document import Figure
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.render.html.chart import write_chart
 from tests.oracle.charts import actual_charts

@@ -2,7 +2,6 @@ import re
 import subprocess
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -28,6 +27,7 @@ from pipeline.model.document import (
     Source,
     Table,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Image, Marks, Reference, Text
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Agency, Group

@@ -1,10 +1,10 @@
 """Blocks at random, as readers give them, and the same without the places they were read at."""
 
 from collections.abc import Sequence
-from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final
 
 from hypothesis import strategies as st
+from msgspec import structs
 
 from pipeline.model.document import (
     NOWHERE,
@@ -25,6 +25,7 @@ from pipeline.model.document import (
     Source,
     Table,
 )
+from pipeline.model.fixed import Fixed
 from pipeline.model.inlines import LineBreak, Marks, Math, Reference, Text
 from pipeline.model.table import Align, Column, RowKind
 
@@ -169,9 +170,9 @@ def plain(thing: Any) -> Any:
         return thing.align
     if isinstance(thing, Row):
         return plain(thing.cells)
-    if not is_dataclass(thing) or isinstance(thing, type):
+    if not isinstance(thing, Fixed):
         return thing
-    changed = {f.name: plain(getattr(thing, f.name)) for f in fields(thing)}
+    changed = {f.name: plain(getattr(thing, f.name)) for f in structs.fields(thing)}
     if "line" in changed:
         changed["line"] = None
-    return replace(thing, **changed)
+    return structs.replace(thing, **changed)

@@ -1,8 +1,8 @@
 from collections.abc import Iterable
-from dataclasses import replace
 
 from pipeline.model.change import Place
 from pipeline.model.comment import CommentKind, Disposition, RegisterRow, Response
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import CommentTrace, Evidence, Verdict
 from pipeline.render.papers.comment_lines import answered, quoted, said, verdict_words
 from pipeline.render.word.tables.text_table import Line

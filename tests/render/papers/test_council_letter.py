@@ -1,6 +1,6 @@
-from dataclasses import replace
 from datetime import date
 
+from pipeline.model.fixed import replace
 from pipeline.render.papers.council_letter import (
     council_addressee,
     council_closing,

@@ -1,6 +1,6 @@
-from dataclasses import replace
 from datetime import date
 
+from pipeline.model.fixed import replace
 from pipeline.render.papers.covering_letter import covering_letter
 from pipeline.render.papers.letter_to import LetterTo
 from pipeline.render.papers.paper import letterhead_values

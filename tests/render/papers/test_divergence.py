@@ -1,8 +1,7 @@
-from dataclasses import replace
-
 from pipeline.model.change import Place
 from pipeline.model.divergence import Divergence, DivergenceKind, View
 from pipeline.model.earlier import Standing
+from pipeline.model.fixed import replace
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.templates.papers import divergence_template
 from tests.consult.answered import report

@@ -1,10 +1,10 @@
 import json
-from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.responses import Answered, response_table
 from pipeline.model.change import Place
 from pipeline.model.comment import Comment, Disposition, Letter, Reply
+from pipeline.model.fixed import replace
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.response_json import response_json
 from tests.consult.answered import AGENCIES, consulted, row, said, spots

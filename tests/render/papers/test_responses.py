@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 
 from pipeline.consult.responses import Answered, response_table
 from pipeline.model.change import Place
 from pipeline.model.comment import RESOLVED, Disposition, Letter, Reply
+from pipeline.model.fixed import replace
 from pipeline.model.response_table import ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.responses import (

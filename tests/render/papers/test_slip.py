@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 from lxml import etree
 
 from pipeline.consult.responses import Answered, response_table
 from pipeline.model.change import Place
 from pipeline.model.comment import Comment, Disposition, RegisterRow
+from pipeline.model.fixed import replace
 from pipeline.model.response_table import LeftLine, ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.slip import Enclosed, differing, slip_docx, slips

@@ -131,7 +131,7 @@ def test_all_renderings_together_have_a_limit(tmp_path: Path) -> None:
 
 
 def test_a_report_without_contents_is_rendered_as_it_is(tmp_path: Path) -> None:
-    from dataclasses import replace
+    from pipeline.model.fixed import replace
 
     word = replace(written(single()), front=Front())
     outcome = render(word, office(tmp_path, pdf(1, {})), NOTHING_KEPT, unwatched)

@@ -1,11 +1,10 @@
-from dataclasses import replace
-
 import pytest
 from lxml import etree
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.comparison import RevisedBlock, RevisedFigure, RevisedParagraph, Span
 from pipeline.model.document import Figure
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowParagraph, FlowTable
 from pipeline.model.inlines import Text
 from pipeline.render.redline.blocks import revised_pieces

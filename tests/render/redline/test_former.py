@@ -1,8 +1,8 @@
 """Numbers of the draft before: headings as its lists counted them, captions with their field."""
 
-from dataclasses import replace
 from datetime import date
 
+from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, Role, SectionKind
 from pipeline.model.inlines import Text
 from pipeline.render.redline.former import former_numbers

@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from lxml import etree
 
 from pipeline.model.comparison import RevisedParagraph, Span
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, ListPlace, Role
 from pipeline.model.inlines import PLAIN, Drawing, Marks, Text
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans

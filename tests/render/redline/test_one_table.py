@@ -1,13 +1,13 @@
 """One table of a redline, written by itself: what came, went or stands otherwise in it."""
 
 import re
-from dataclasses import replace
 
 import pytest
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.comparison import RevisedCell, RevisedRow, RevisedTable
 from pipeline.model.document import Cell, Table
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowTable
 from pipeline.model.table import Align, RowKind
 from pipeline.render.redline.tables import revised_table_pieces

@@ -1,7 +1,6 @@
 """The redline as a whole: both drafts read back from it, and what is the new draft's alone."""
 
 import re
-from dataclasses import replace
 
 import pytest
 from lxml import etree
@@ -15,6 +14,7 @@ from pipeline.model.comparison import (
     Revision,
 )
 from pipeline.model.document import Figure
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowSection
 from pipeline.model.pages import Pages
 from pipeline.model.report import Chapter, Part, Report

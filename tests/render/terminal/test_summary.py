@@ -1,9 +1,8 @@
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.fixed import replace
 from pipeline.model.named import ItemName, Named
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.terminal.groups import notice_key

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from pipeline.model.document import (
@@ -15,6 +13,7 @@ from pipeline.model.document import (
     Point,
     Rule,
 )  # fmt: skip
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from tests.render.charts import chart
 from tests.render.samples import W, body, bullets, para, paragraphs, png, single, written

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from typing import Final
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Heading
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.pages import Pages
 from pipeline.render.templates.make import report_template

@@ -1,7 +1,6 @@
 """Numbers of the draft before, found by item, kind, level and number."""
 
-from dataclasses import replace
-
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.inlines import Text
 from pipeline.render.word.former_numbers import FormerNumbers, number_place

@@ -4,7 +4,6 @@ Taken where a comparison and the markup do not agree; accepting and rejecting st
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 from lxml import etree
@@ -18,6 +17,7 @@ from pipeline.model.comparison import (
     Span,
 )
 from pipeline.model.document import Grid
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, FlowTable
 from pipeline.ooxml.blocks import compared
 from pipeline.ooxml.names import W, local

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from lxml import etree
 
 from pipeline.model.comparison import Comparison, Fate, RevisedBlock, Revision
+from pipeline.model.fixed import replace
 from pipeline.ooxml.names import W, local, unwrap
 from pipeline.ooxml.opened import OpenedWord
 from pipeline.render.redline.over.brought import Brought

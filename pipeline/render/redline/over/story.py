@@ -5,7 +5,7 @@ Source: ECMA-376 Part 1, 17.13.5 (revisions).
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -19,6 +19,7 @@ from pipeline.model.comparison import (
     Span,
     revisions_in,
 )
+from pipeline.model.fixed import replace
 from pipeline.ooxml.blocks import compared
 from pipeline.ooxml.names import W, local, remove
 from pipeline.ooxml.opened import OpenedWord

@@ -8,7 +8,7 @@ Source: ECMA-376 Part 1, 17.13.5.1 to 17.13.5.4 (cells), 17.13.5.12, 17.13.5.16 
 
 from collections.abc import Callable, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -22,6 +22,7 @@ from pipeline.model.comparison import (
     revisions_in,
     revisions_in_row,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import LineBreak
 from pipeline.ooxml.blocks import Box, boxes, cell_paragraphs, rows
 from pipeline.ooxml.names import W

@@ -1,5 +1,4 @@
-from dataclasses import replace
-
+from pipeline.model.fixed import replace
 from pipeline.ooxml.names import W
 from pipeline.render.redline.over.redline import lay_redline
 from tests.ooxml.markup import file_of

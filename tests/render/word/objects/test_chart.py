@@ -1,5 +1,4 @@
 import io
-from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -7,6 +6,7 @@ from lxml import etree
 
 from pipeline.model.chart import Chart, ChartKind, Series
 from pipeline.model.document import Figure, NoteMark
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.render.word.objects.chart import chart_part, chart_workbook, size
 from pipeline.render.word.writing import Frame

@@ -1,7 +1,7 @@
 import hashlib
-from dataclasses import replace
 
 from pipeline.model.document import Figure
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.render.word.objects.drawing import fit
 from pipeline.render.word.writing import Frame

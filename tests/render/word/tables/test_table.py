@@ -1,7 +1,7 @@
 import time
-from dataclasses import replace
 
 from pipeline.model.document import COVERED, Block, Cell, Grid, Row, Table
+from pipeline.model.fixed import replace
 from pipeline.model.identity import text_hash
 from pipeline.model.inlines import Text
 from pipeline.model.table import Align, Column, RowKind
