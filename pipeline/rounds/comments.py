@@ -219,7 +219,7 @@ class _Correspondence:
         return sheet.body if sheet.body in self._titles else self._body(file, sheet.name)
 
     def take_word(self, file: StoredFile, word: WordReader) -> None:
-        """Lay out a Word file: with comments or edits a review, else the copy of a letter."""
+        """Lay out a Word file: comments and edits in it, and the comment tables of a letter."""
         data = self._reader.contents(file.name)
         if data is not None and self._is_page(file, data):
             return
@@ -238,8 +238,7 @@ class _Correspondence:
         found = word(data, file.name, body)
         self._reader.notices += found.notices
         self.comments += (replace(comment, letter=letter) for comment in found.value)
-        if not found.value:
-            self._take_tables(file, data, letter)
+        self._take_tables(file, data, letter)
 
     def _take_tables(self, file: StoredFile, data: bytes, letter: Letter) -> None:
         """Lay out the comment tables of a letter in Word, where it has some."""

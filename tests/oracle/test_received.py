@@ -5,7 +5,7 @@ import pytest
 from openpyxl import Workbook
 
 from tests.oracle.marked_docx import B, deleted, inserted
-from tests.oracle.received import received, sheet_rows, word_marks
+from tests.oracle.received import letter_rows, received, sheet_rows, word_marks
 from tests.oracle.small_docx import paragraph
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
@@ -68,3 +68,57 @@ def test_a_word_file_that_is_none_counts_nothing(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(b"PK")
     assert word_marks(path) == 0
+
+
+def letter(path: Path, *tables: tuple[tuple[str, ...], ...], part: str = "") -> Path:
+    made = "".join(f"<w:tbl>{''.join(map(_row, rows))}</w:tbl>" for rows in tables)
+    with zipfile.ZipFile(path, "w") as package:
+        package.writestr(
+            "word/document.xml", f"<w:document {W}><w:body>{made}</w:body></w:document>"
+        )
+        if part:
+            package.writestr("customXml/item1.xml", part)
+    return path
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"<w:tr>{''.join(f'<w:tc>{_cell(cell)}</w:tc>' for cell in cells)}</w:tr>"
+
+
+def _cell(words: str) -> str:
+    merged = "<w:tcPr><w:vMerge/></w:tcPr>" if words == "^" else ""
+    return f"{merged}{paragraph(f'<w:r><w:t>{words}</w:t></w:r>')}"
+
+
+FOREIGN = ("TT", "Nội dung trong dự thảo", "Ý kiến góp ý")
+ANSWERED = ("TT", "Nội dung góp ý", "Tiếp thu, giải trình")
+
+
+def test_a_letter_counts_the_rows_of_its_comment_tables(tmp_path: Path) -> None:
+    rows = (FOREIGN, ("1", "300 km", "Rà soát."), ("2", "", "Thống nhất"), ("3", "", "^"))
+    other = (("Họ tên", "Chức vụ"), ("A", "Giám đốc"))
+    path = tmp_path / "a.docx"
+    assert letter_rows(letter(path, other, rows, (FOREIGN, ("1", "", "Bỏ mục 2.")))) == 2
+    (tmp_path / "b.docx").write_bytes(b"PK")
+    assert letter_rows(tmp_path / "b.docx") == 0
+    assert letter_rows(letter(path, rows, part="<a xmlns='urn:quyhoach:dinh-danh:1'/>")) == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "count"),
+    [
+        ((ANSWERED, ("1", "Rà soát.", "Tiếp thu."), ("2", "Bỏ.", "")), 0),
+        ((ANSWERED, ("1", "Rà soát.", ""), ("2", "Bỏ.", "")), 2),
+        ((("Nội dung cũ", "Nội dung mới", "Ý kiến"), ("a", "b", "YK1-STC-001")), 0),
+        ((("TT", "Nội dung góp ý", "Ý kiến của cơ quan về kết quả"), ("1", "Bỏ.", "")), 0),
+    ],
+)
+def test_tables_of_ours_that_came_back_are_no_comments(
+    tmp_path: Path, rows: tuple[tuple[str, ...], ...], count: int
+) -> None:
+    assert letter_rows(letter(tmp_path / "a.docx", rows)) == count
+    book = Workbook()
+    for row in rows:
+        book.worksheets[0].append(list(row))
+    book.save(tmp_path / "a.xlsx")
+    assert sheet_rows(tmp_path / "a.xlsx") == count

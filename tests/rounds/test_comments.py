@@ -7,6 +7,7 @@ from pipeline.rounds.comments import Received, read_comments
 from pipeline.workspace import scan
 from tests.consult.comments import comment
 from tests.consult.sheets import comment_sheet
+from tests.hostile.packages import copy, paragraph
 from tests.rounds.workspaces import put, resources, shared, workspace
 
 ROW = ("Hạ tầng giao thông [giao-thong-hien-trang]", "", "Bổ sung.", "")
@@ -127,3 +128,19 @@ def test_rows_that_only_agree_are_listed_and_counted(tmp_path: Path) -> None:
     put(folder, f"{FOLDER}/so-xay-dung.xlsx", comment_sheet(agreed, ROW, body="Sở Xây dựng"))
     found = received(folder, codes=("dong-thong-nhat",))
     assert (found.agreements, len(found.comments)) == (1, 1)
+
+
+def test_a_letter_with_a_remark_in_its_margin_has_its_table_read_too(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    cells = ("TT", "Nội dung trong dự thảo", "Ý kiến góp ý"), ("1", "dài 300 km", "Rà soát.")
+    lines = ("".join(f"<w:tc>{paragraph(words)}</w:tc>" for words in line) for line in cells)
+    table = f"<w:tbl>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+    put(folder, f"{FOLDER}/so-xay-dung.docx", copy(table))
+
+    def word(data: bytes, file: str, body: str) -> Outcome[tuple[Comment, ...]]:
+        return Outcome((comment("Bên lề.", agency=body, file=file, place="comment:1"),))
+
+    found = received(folder, word)
+    assert [one.content for one in found.comments] == ["Bên lề.", "Rà soát."]
+    assert len(found.letters) == 1
+    assert {one.letter for one in found.comments} == set(found.letters)

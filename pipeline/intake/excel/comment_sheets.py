@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.intake.agreement import is_agreement
 from pipeline.intake.excel.addresses import column_letters
+from pipeline.intake.excel.answered_tables import answered, answered_notice
 from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
 from pipeline.intake.excel.workbook import Content, RawSheet
@@ -73,7 +74,15 @@ def comment_sheet_in(
     read = [(sheet, _table(sheet)) for sheet in raw.value if sheet.title != _LIST]
     tables = [table for _, table in read if table is not None]
     notices = [notice for notice in raw.notices if _concerns(notice, tables)]
+    ours = answered(tables)
+    if ours:
+        notices.append(answered_notice(ours, file))
+        read = [(sheet, table) for sheet, table in read if _is_of_others(table, ours, file)]
+        tables = [table for table in tables if table not in ours]
     outside = [text for sheet, table in read for text in _outside(sheet, table)]
+    if ours and not tables:
+        notices += [_told_outside(file, outside)] if outside else []
+        return Outcome(None, tuple(notices))
     if not tables:
         return Outcome(None, (*notices, _no_table(file, outside)))
     labels = _labels(tables)
@@ -105,6 +114,11 @@ def comment_sheet_in(
         agreements=tuple(agreements),
     )
     return Outcome(sheet, tuple(notices))
+
+
+def _is_of_others(table: HeadedSheet | None, ours: tuple[HeadedSheet, ...], file: str) -> bool:
+    """Say whether a sheet is none of a workbook of ours: letters have their own words around."""
+    return table not in ours if table is not None else file.casefold().endswith(".docx")
 
 
 def _table(raw: RawSheet) -> HeadedSheet | None:

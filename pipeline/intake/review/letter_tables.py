@@ -42,7 +42,8 @@ def read_letter_tables(
     if body is not None:
         sheets.append(_around(body))
     read = comment_sheet_in(Outcome(tuple(sheets)), file=file)
-    return Outcome(None) if read.value is None else read
+    is_told = any(notice.code == "bang-tra-loi-gui-lai" for notice in read.notices)
+    return Outcome(None) if read.value is None and not is_told else read
 
 
 def _sheet(title: str, table: etree._Element) -> RawSheet:

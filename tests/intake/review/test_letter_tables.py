@@ -69,3 +69,10 @@ def test_rows_that_agree_are_an_answer() -> None:
     assert outcome.value is not None
     assert outcome.value.agrees
     assert outcome.value.rows == ()
+
+
+def test_a_table_of_ours_that_came_back_is_told_and_no_comment() -> None:
+    ours = table(("TT", "Nội dung góp ý", "Tiếp thu, giải trình"), ("1", "Bỏ.", "Tiếp thu."))
+    outcome = read(paragraph("Kính gửi"), ours)
+    assert outcome.value is None
+    assert [notice.code for notice in outcome.notices] == ["bang-tra-loi-gui-lai", "chu-ngoai-bang"]
