@@ -70,21 +70,25 @@ def letter_rows(path: Path) -> int:
     return _comments(_grid(table) for table in root.iterfind(f"{_W}body/{_W}tbl"))
 
 
-def _grid(table: etree._Element) -> list[tuple[str, ...]]:
+def _grid(table: etree._Element) -> list[tuple[object, ...]]:
     """Give the cells of a table: wide ones take their columns, one merged down speaks for all."""
-    lines: list[tuple[str, ...]] = []
+    lines: list[tuple[object, ...]] = []
     for row in table.iter(f"{_W}tr"):
-        line: list[str] = []
+        line: list[object] = []
         for cell in row.iter(f"{_W}tc"):
             span = cell.find(f"{_W}tcPr/{_W}gridSpan")
             wide = 1 if span is None else int(span.get(f"{_W}val", "1"))
-            words = " ".join("".join(p.itertext(f"{_W}t")) for p in cell.iter(f"{_W}p"))
+            words: object = " ".join(map(_text, cell.iter(f"{_W}p")))
             merged = cell.find(f"{_W}tcPr/{_W}vMerge")
             if merged is not None and merged.get(f"{_W}val") != "restart" and lines:
                 words = dict(enumerate(lines[-1])).get(len(line), "")
             line += [words, *[""] * (wide - 1)]
         lines.append(tuple(line))
     return lines
+
+
+def _text(paragraph: etree._Element) -> str:
+    return "".join(str(words) for words in paragraph.itertext(f"{_W}t"))
 
 
 def _comments(tables: Iterable[list[tuple[object, ...]]]) -> int:
