@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pipeline.model.fixed import replace
 from pipeline.model.signature import SignState
 from pipeline.monitor.signatures import signed_parts
 from tests.monitor.parts import part, signed
@@ -47,7 +48,6 @@ def test_signed_again_after_a_change_it_is_signed_by_the_later_letter() -> None:
 
 
 def test_another_agency_s_signature_signs_nothing_of_this_one() -> None:
-    from pipeline.model.fixed import replace
 
     entry = replace(signed(part(a_md="x")), agency="so-xay-dung")
     (state,) = signed_parts([part(a_md="x")], [entry])
