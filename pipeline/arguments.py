@@ -143,9 +143,6 @@ def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
     draft.add_argument(
         "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có PDF"
     )
-    draft.add_argument(
-        "--no-cache", action="store_true", help="lập lại PDF dù tệp Word không đổi từ lần trước"
-    )
     _add_formal(draft)
     _add_common(draft)
 
@@ -239,6 +236,11 @@ def _add_common(parser: Parser) -> None:
         metavar="THƯ-MỤC",
         type=Path,
         help="thư mục có sections/; mặc định là thư mục này",
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help="làm lại từ đầu, kể cả khi không có gì thay đổi từ lần chạy trước",
     )
     parser.add_argument("--strict", action="store_true", help="có lỗi thì mã thoát là 1")
     parser.add_argument("--json", action="store_true", help="in thông báo dạng JSON")

@@ -20,14 +20,14 @@ from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
 from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Resources
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, shown
 from pipeline.stages.any_word import compare_any
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
-from pipeline.stages.pages import page_numbers
+from pipeline.stages.pages import kept_pages, page_numbers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
-from pipeline.work.store import NOTHING_KEPT, FolderStore, Store
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
@@ -47,7 +47,11 @@ def run(request: Request, watch: Watch) -> Finished:
     redline = next((Path(name).stem for name in made.value if name.startswith("so-sanh")), "")
     opened = tuple(f"{place}{name}" for name in next_files(made.value, redline))
     return Finished(
-        made.notices, (line, *told(made.value)), title=_title(request.compared), next=opened
+        made.notices,
+        (line, *told(made.value)),
+        title=_title(request.compared),
+        next=opened,
+        outputs=left(target, request, made.value),
     )
 
 
@@ -67,7 +71,7 @@ def _compared(request: Request, watch: Watch) -> Outcome[Files | None]:
                 fast=request.fast,
                 watch=watch,
                 pool=Processes(),
-                kept=FolderStore(request.workspace / "build" / ".cache"),
+                kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
             )
         case (Path() as earlier, Path() as later):
             return diff_files(

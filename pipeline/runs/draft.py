@@ -6,10 +6,11 @@ from pipeline.arguments import Request
 from pipeline.model.named import Named
 from pipeline.publish.folder import make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, notices_before, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, notices_before, shown
 from pipeline.stages.drafting import draft
+from pipeline.stages.pages import kept_pages
 from pipeline.work.pool import Processes
-from pipeline.work.store import NOTHING_KEPT, FolderStore
+from pipeline.work.store import NOTHING_KEPT
 from pipeline.work.watch import Watch
 
 
@@ -27,7 +28,7 @@ def run(request: Request, watch: Watch) -> Finished:
         fast=request.fast,
         watch=watch,
         pool=Processes(),
-        kept=FolderStore(build / ".cache") if request.cache else NOTHING_KEPT,
+        kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
         formal=request.formal,
         tell=names.append,
     )
@@ -43,4 +44,5 @@ def run(request: Request, watch: Watch) -> Finished:
         named=names[0],
         known=known,
         next=tuple(f"{place}{name}" for name in opened),
+        outputs=left(target, request, made.value),
     )

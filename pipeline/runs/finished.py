@@ -1,8 +1,9 @@
 """How a command ended: what is shown, and what its exit code is made of."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 from pathlib import Path
 
 from pipeline.arguments import Request
@@ -26,6 +27,7 @@ class Finished:
         named: What agencies and items are called.
         known: Keys of the notices of the run before (`notice_key`); None where there was none.
         next: Files to open next, relative to the workspace.
+        outputs: Hashes of all that it left, by folder in the workspace and name within (`left`).
     """
 
     notices: tuple[Notice, ...] = ()
@@ -36,6 +38,7 @@ class Finished:
     named: Named = field(default_factory=Named)
     known: frozenset[str] | None = None
     next: tuple[str, ...] = ()
+    outputs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     def exit_code(self, *, strict: bool) -> int:
         """Give 0 for done, 1 for done with errors that count, 2 for not started."""
@@ -53,6 +56,14 @@ def not_started(notices: Sequence[Notice]) -> Finished:
 def shown(target: Path, request: Request) -> str:
     """Give a folder of outputs as a user finds it: "build/lan-2/"."""
     return f"{target.relative_to(request.workspace).as_posix()}/"
+
+
+def left(
+    target: Path, request: Request, files: Mapping[str, bytes]
+) -> Mapping[str, Mapping[str, str]]:
+    """Give the hashes of the files that a command put into a folder; "" names `target` itself."""
+    place = target.relative_to(request.workspace).as_posix()
+    return {place: {name: sha256(data).hexdigest() for name, data in files.items()}}
 
 
 def notices_before(target: Path) -> frozenset[str] | None:

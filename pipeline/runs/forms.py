@@ -3,7 +3,7 @@
 from pipeline.arguments import Request
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files, make_and_publish
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, shown
 from pipeline.stages.handouts import forms
 from pipeline.work.pool import Processes
 from pipeline.work.watch import Watch
@@ -34,4 +34,4 @@ def run(request: Request, watch: Watch) -> Finished:
     if made.value is None:
         return not_started(made.notices)
     line = f"Đã tạo {len(made.value)} biểu mẫu trong {shown(target, request)}"
-    return Finished(made.notices, (line,))
+    return Finished(made.notices, (line,), outputs=left(target, request, made.value))

@@ -10,7 +10,7 @@ from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.html.guide import guide_html
 from pipeline.render.html.preview import preview_page
 from pipeline.rounds import Resources
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, shown
 from pipeline.stages.build import build, earlier_build, newest_round
 from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
 from pipeline.stages.word import written
@@ -30,7 +30,7 @@ def run(request: Request, watch: Watch) -> Finished:
     if made.value is None:
         return not_started(made.notices)
     lines = (f"Đã tạo {shown(target, request)}{name}" for name in sorted(made.value))
-    return Finished(made.notices, tuple(lines))
+    return Finished(made.notices, tuple(lines), outputs=left(target, request, made.value))
 
 
 def preview(

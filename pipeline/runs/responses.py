@@ -13,7 +13,7 @@ from pipeline.publish.user_file import replace_user_file
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from pipeline.render.excel.reminders import reminders_workbook
 from pipeline.rounds import Resources, read_shared
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
+from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started
 from pipeline.stages.build import build
 from pipeline.stages.consultation import REGISTER, ConsultationRecord, changes_of, read_consultation
 from pipeline.work.cache import MemoryCache
@@ -56,7 +56,8 @@ def run(request: Request, watch: Watch) -> Finished:
         return not_started(made.notices)
     done = "không có gì mới" if carried.data is None else f"thêm {carried.new} ý kiến"
     lines = (f"{carried.file}: {done}; {carried.balance}", f"Danh sách nhắc trả lời: {REMINDERS}")
-    return Finished(made.notices, lines)
+    outputs = left(request.workspace / REMINDERS, request, {"": carried.reminders})
+    return Finished(made.notices, lines, outputs=outputs)
 
 
 def responses(

@@ -17,8 +17,13 @@ from pipeline.render.pdf.pagination import render
 from pipeline.render.word.report import WrittenDocx
 from pipeline.stages.build import Built
 from pipeline.stages.word import written
-from pipeline.work.store import Store
+from pipeline.work.store import FolderStore, Store
 from pipeline.work.watch import Watch
+
+
+def kept_pages(root: Path) -> FolderStore:
+    """Give where renderings of a workspace are kept from one run to the next."""
+    return FolderStore(root / "build" / ".cache" / "pdf")
 
 
 def rendered(

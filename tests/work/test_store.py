@@ -30,3 +30,28 @@ def test_a_folder_that_cannot_be_made_costs_nothing(tmp_path: Path) -> None:
     store = FolderStore(tmp_path / "tep")
     store.put("ab12", b"PDF")
     assert store.get("ab12") is None
+
+
+def test_what_is_damaged_or_no_file_is_not_kept(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    store.put("ab12", b"PDF")
+    file = tmp_path / "ab12"
+    whole = file.read_bytes()
+    for at in range(len(whole)):
+        file.write_bytes(whole[:at] + bytes([whole[at] ^ 1]) + whole[at + 1 :])
+        assert store.get("ab12") is None
+    file.write_bytes(whole[:-1])
+    assert store.get("ab12") is None
+    file.unlink()
+    os.mkfifo(file)
+    assert store.get("ab12") is None
+
+
+def test_a_folder_grows_to_its_bound_and_no_file_beyond_it_is_read(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path, largest=200)
+    for number in range(4):
+        store.put(str(number), bytes(50))
+        os.utime(tmp_path / str(number), ns=(number, number))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["2", "3"]
+    FolderStore(tmp_path).put("long", bytes(400))
+    assert store.get("long") is None

@@ -1,0 +1,84 @@
+"""What a run depends on, as one hash: files by their content, never by their times.
+
+Nothing heavy is imported here: a run that has nothing to do is to know it at once.
+"""
+
+import hashlib
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+_COMPILED: Final = b"__pycache__"
+_PACKAGE: Final = Path(__file__).parents[1]
+_BESIDE: Final = (_PACKAGE.parent / "templates", _PACKAGE.parent / "sections" / "HUONG-DAN.md")
+
+
+def fingerprint(words: Iterable[str], places: Iterable[Path]) -> str:
+    """Give the hash of words and of everything in files and folders, the program's own among it.
+
+    A folder counts with the names, kinds and contents of all below it, in an order of their own.
+    Links count as such and are not followed; what is no file is not opened.
+    """
+    made = hashlib.sha256(program().encode())
+    for word in words:
+        made.update(f"{len(word)}:{word}\0".encode("utf-8", "surrogateescape"))
+    for place in places:
+        made.update(b"\1")
+        for line in _told(os.fsencode(place)):
+            made.update(line)
+    return made.hexdigest()
+
+
+@cache
+def program() -> str:
+    """Give the hash of this program: its code and templates, the libraries, Python itself."""
+    made = hashlib.sha256(sys.version.encode())
+    for name in _libraries():
+        made.update(f"{name}\0".encode())
+    for place in (_PACKAGE, *_BESIDE):
+        for line in _told(os.fsencode(place)):
+            made.update(line)
+    return made.hexdigest()
+
+
+def _libraries() -> list[str]:
+    """Give names and versions of all that is installed, as the folders that say it are named."""
+    found: set[str] = set()
+    for entry in sys.path:
+        try:
+            with os.scandir(entry or ".") as listing:
+                found.update(one.name for one in listing if one.name.endswith(".dist-info"))
+        except OSError:
+            continue
+    return sorted(found)
+
+
+def _told(root: bytes) -> Iterator[bytes]:
+    """Give a line for a file or folder and for each thing below it: name, kind, content."""
+    waiting = [(root, b"")]
+    while waiting:
+        path, name = waiting.pop()
+        try:
+            mode = os.lstat(path).st_mode
+            yield b"%d:%s\0%o\0%s\n" % (len(name), name, stat.S_IFMT(mode), _content(path, mode))
+            if stat.S_ISDIR(mode):
+                with os.scandir(path) as listing:
+                    inner = sorted((one.name for one in listing), reverse=True)
+                waiting += [
+                    (path + b"/" + one, name + b"/" + one) for one in inner if one != _COMPILED
+                ]
+        except (OSError, ValueError) as error:
+            yield b"%d:%s\0!%d\n" % (len(name), name, getattr(error, "errno", None) or 0)
+
+
+def _content(path: bytes, mode: int) -> bytes:
+    if stat.S_ISLNK(mode):
+        return os.readlink(path)  # noqa: PTH115 -- bytes, as below
+    if not stat.S_ISREG(mode):
+        return b""
+    with open(path, "rb") as stream:  # noqa: PTH123 -- names on disk are bytes, whatever they spell
+        return hashlib.file_digest(stream, "sha256").digest()
