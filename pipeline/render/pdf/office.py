@@ -7,28 +7,25 @@ Source: filter options of `writer_pdf_Export`, LibreOffice help "PDF Export Comm
 Parameters"; `ExportBookmarksToPDFDestination` turns Word's bookmarks into named destinations.
 """
 
-import contextlib
 import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
 import tempfile
-import threading
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 from typing import Final
 
 from pipeline.model.errors import ConversionError
 from pipeline.model.notice import Notice, Severity
+from pipeline.work.child import (
+    Ending,
+    OvertimeError,
+    office_command,
+    run_child,
+    tidied_when_ended,
+)
 
 _LIMIT_SECONDS: Final = 900.0
-_ENDING: Final = tuple(
-    getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
-)
 _NAMES: Final = ("soffice", "libreoffice")
 _OPTIONS: Final = {
     "UseTaggedPDF": ("boolean", "true"),
@@ -57,45 +54,16 @@ class Office:
         return f"{self.version}; {_FONT}: {self.font}" if self.font else self.version
 
 
-class _Ending:
-    """Ends this process by an exception when a signal asks for it, but not within `held`."""
-
-    def __init__(self) -> None:
-        self._held = False
-        self._asked = 0
-
-    def __call__(self, number: int, _frame: FrameType | None = None) -> None:
-        """Hear a signal."""
-        if self._held:
-            self._asked = number
-        else:
-            sys.exit(128 + number)  # as shells count a process that a signal ended
-
-    @contextlib.contextmanager
-    def held(self) -> Iterator[None]:
-        """Let a signal wait until the end: what is being started is not yet ours to end."""
-        self._held = True
-        try:
-            yield
-        finally:
-            self._held = False
-
-    def obey(self) -> None:
-        """End this process where a signal was made to wait."""
-        if self._asked:
-            sys.exit(128 + self._asked)
-
-
 def find_office() -> Office | None:
     """Give the LibreOffice of this machine, None where there is none that answers."""
     for name in _NAMES:
         program = shutil.which(name)
         if program is None:
             continue
-        with _tidied_when_ended() as ending, tempfile.TemporaryDirectory() as profile:
+        with tidied_when_ended() as ending, tempfile.TemporaryDirectory() as profile:
             try:
                 said = _run(
-                    [program, _profile(Path(profile)), "--version"], limit=60, ending=ending
+                    office_command(program, Path(profile), "--version"), limit=60, ending=ending
                 )
             except ConversionError:
                 continue
@@ -158,23 +126,21 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
     Raises:
         ConversionError: No PDF came out.
     """
-    with _tidied_when_ended() as ending, tempfile.TemporaryDirectory() as folder:
+    with tidied_when_ended() as ending, tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         source = work / "bao-cao.docx"
         source.write_bytes(docx)
         options = {name: {"type": kind, "value": value} for name, (kind, value) in _OPTIONS.items()}
         _run(
-            [
+            office_command(
                 office.program,
-                _profile(work / "profile"),
-                "--headless",
-                "--norestore",
+                work / "profile",
                 "--convert-to",
                 f"pdf:writer_pdf_Export:{json.dumps(options)}",
                 "--outdir",
                 str(work / "out"),
                 str(source),
-            ],
+            ),
             limit=limit,
             ending=ending,
         )
@@ -185,58 +151,8 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
     return data
 
 
-def _profile(folder: Path) -> str:
-    return f"-env:UserInstallation={folder.as_uri()}"
-
-
-def _run(command: list[str], *, limit: float, ending: _Ending | None = None) -> str:
-    ending = ending or _Ending()
-    with ending.held():
-        process = subprocess.Popen(  # noqa: S603  # the program was found by us, no shell
-            command,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            start_new_session=True,
-        )
-    with process:
-        try:
-            ending.obey()
-            said, _ = process.communicate(timeout=limit)
-        except subprocess.TimeoutExpired as error:
-            _kill(process)
-            raise ConversionError(f"LibreOffice không xong trong {limit:.0f} giây") from error
-        except BaseException:
-            # its group is not ours: a Ctrl-C or SIGTERM that ends us would leave it running
-            _kill(process)
-            raise
-    return said
-
-
-def _kill(process: subprocess.Popen[str]) -> None:
-    """End a program with all that it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
-
-
-@contextlib.contextmanager
-def _tidied_when_ended() -> Iterator[_Ending]:
-    """Let SIGTERM and SIGHUP end this process as an exception does: what is open is closed.
-
-    Without it they end Python at once, and LibreOffice goes on with its profile of megabytes.
-    A signal that is ignored (nohup) stays so; only a main thread may hear signals.
-    """
-    ending = _Ending()
-    if threading.current_thread() is not threading.main_thread():
-        yield ending
-        return
-    heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
-    for number in heard:
-        signal.signal(number, ending)
+def _run(command: Sequence[str], *, limit: float, ending: Ending | None = None) -> str:
     try:
-        yield ending
-    finally:
-        for number in heard:
-            signal.signal(number, signal.SIG_DFL)
+        return run_child(command, limit=limit, ending=ending)
+    except OvertimeError as error:
+        raise ConversionError(f"LibreOffice không xong trong {limit:.0f} giây") from error
