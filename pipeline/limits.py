@@ -112,6 +112,10 @@ MAX_SPAN_STEPS: Final = 2_000_000  # places looked at while fitting merged range
 MAX_CHART_POINTS: Final = 10_000  # numbers of one series
 MAX_WORD_COLUMNS: Final = 200  # read from a Word table; Word itself writes at most 63
 
+# --- others' programs that read what agencies send (LibreOffice, doc2docx)
+MAX_CHILD_SECONDS: Final = 120  # a report of 1,755 pages takes LibreOffice 66
+MAX_CHILD_MB: Final = 3_000  # of addresses: LibreOffice itself takes 1,200 before it reads
+
 # --- text
 MAX_LINES_A_BLOCK: Final = 10  # lines of a file for each block it may hold
 MAX_BARS: Final = 1_000  # signs | in one line: ten times the widest table that Word takes
