@@ -1,12 +1,20 @@
-"""The command `responses N`: comments on draft N-1 carried into `sections/lan-N/tiep-thu.xlsx`."""
+"""The command `responses N`: comments on draft N-1 carried into `sections/lan-N/tiep-thu.xlsx`.
 
+What earlier rounds left open, not kept or undecided stands behind them, to be answered there.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.arguments import Request
+from pipeline.consult.assignment import Duties, ministries
+from pipeline.consult.memory.proposed_rows import proposed_rows, unanswered
 from pipeline.consult.register.carried import balance_words
+from pipeline.consult.register.cells import item_labels
 from pipeline.consult.register.remembered import to_answer
 from pipeline.limits import MB, Limits
+from pipeline.model.earlier import Left
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.publish.folder import building, replace_file
 from pipeline.publish.user_file import replace_user_file
@@ -16,6 +24,7 @@ from pipeline.rounds import Resources, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started
 from pipeline.stages.build import build
 from pipeline.stages.consultation import REGISTER, ConsultationRecord, changes_of, read_consultation
+from pipeline.stages.promises import left_now
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch
@@ -28,8 +37,8 @@ REMINDERS = "build/theo-doi/nhac-tra-loi.xlsx"
 class RegisterFile:
     """A register to be written: its file, its bytes (None: nothing to change), and the balance.
 
-    `new` counts the rows added; `before` are the bytes that stood there, b"" for none;
-    `reminders` is the list of what each person has still to answer.
+    `new` counts the rows added, `again` those of earlier rounds among them; `before` are the
+    bytes that stood there, b"" for none; `reminders` is what each person has still to answer.
     """
 
     file: str
@@ -38,6 +47,15 @@ class RegisterFile:
     new: int
     balance: str
     reminders: bytes = b""
+    again: int = 0
+
+    @property
+    def done(self) -> str:
+        """Say in a few words what was written."""
+        if self.data is None:
+            return "không có gì mới"
+        again = f" và {self.again} ý kiến lần trước còn để lại" if self.again else ""
+        return f"thêm {self.new - self.again} ý kiến{again}"
 
 
 def run(request: Request, watch: Watch) -> Finished:
@@ -54,8 +72,10 @@ def run(request: Request, watch: Watch) -> Finished:
             replace_file(reminders, carried.reminders)
     if carried is None:
         return not_started(made.notices)
-    done = "không có gì mới" if carried.data is None else f"thêm {carried.new} ý kiến"
-    lines = (f"{carried.file}: {done}; {carried.balance}", f"Danh sách nhắc trả lời: {REMINDERS}")
+    lines = (
+        f"{carried.file}: {carried.done}; {carried.balance}",
+        f"Danh sách nhắc trả lời: {REMINDERS}",
+    )
     outputs = left(request.workspace / REMINDERS, request, {"": carried.reminders})
     return Finished(made.notices, lines, outputs=outputs)
 
@@ -84,7 +104,8 @@ def responses(
     before = _before(inventory, round_number, shared.value[0].settings.limits)
     if before.value and record.value.register.layout is None:
         return Outcome(None, in_order((*notices, *before.notices)))
-    carried = _carried(record.value, before.value or b"")
+    before_that = left_now(inventory, record.value, earlier.value, resources)
+    carried = _carried(record.value, before.value or b"", before_that)
     return Outcome(carried.value, in_order((*notices, *carried.notices)))
 
 
@@ -95,12 +116,20 @@ def _before(inventory: Inventory, round_number: int, limits: Limits) -> Outcome[
     return read_bytes(inventory, name, limit=limits.file_mb * MB)
 
 
-def _carried(record: ConsultationRecord, before: bytes) -> Outcome[RegisterFile]:
-    changes = changes_of(record)
+def _carried(
+    record: ConsultationRecord, before: bytes, before_that: Sequence[Left]
+) -> Outcome[RegisterFile]:
+    outlines = (record.shared.outline, record.earlier.outline)
+    duties = Duties.of(outlines, record.agencies, record.shared.round.day)
+    there = {row.code for row in record.later}
+    of_state = ministries(record.agencies)
+    again = proposed_rows(before_that, there, duties, of_state, item_labels(outlines))
+    changes = changes_of(record, again)
     file, words = record.register.file, balance_words(record.consultation.balance)
     memory = record.register.memory if changes is None else changes.memory
     names = {agency.id: agency.name for agency in record.agencies}
-    reminders = reminders_workbook(to_answer(record.consultation, memory), names)
+    open_ = (*to_answer(record.consultation, memory), *unanswered(before_that, duties))
+    reminders = reminders_workbook(open_, names)
     if changes is None:
         return Outcome(RegisterFile(file, None, before, 0, words, reminders))
     layout = record.register.layout
@@ -114,7 +143,7 @@ def _carried(record: ConsultationRecord, before: bytes) -> Outcome[RegisterFile]
         # nothing a person sees is to be written: not worth what would be lost
         return Outcome(RegisterFile(file, None, before, 0, words, reminders))
     return Outcome(
-        RegisterFile(file, data, before, len(changes.rows), words, reminders),
+        RegisterFile(file, data, before, len(changes.rows), words, reminders, len(again)),
         tuple(_lost(file, kind) for kind in lost),
     )
 

@@ -6,6 +6,7 @@ begin here.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.items import WordReader
@@ -203,14 +204,20 @@ def _reviews(draft: Flow, spots: Spots, limits: Limits) -> WordReader:
     return read
 
 
-def changes_of(record: ConsultationRecord) -> RegisterChanges | None:
-    """Give what the register lacks of a consultation; None where it says everything already."""
+def changes_of(
+    record: ConsultationRecord, left: Sequence[Mapping[str, str | date]] = ()
+) -> RegisterChanges | None:
+    """Give what the register lacks of a consultation; None where it says everything already.
+
+    `left` are rows for what earlier rounds left.
+    """
     return register_changes(
         record.consultation,
         record.register,
         agencies=record.agencies,
         outlines=(record.shared.outline, record.earlier.outline),
         day=record.shared.round.day,
+        left=left,
     )
 
 

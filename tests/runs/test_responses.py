@@ -5,11 +5,12 @@ from typing import Any
 from openpyxl import load_workbook
 
 from pipeline.cli import main
-from pipeline.runs.responses import responses
+from pipeline.runs.responses import REMINDERS, responses
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import comment_sheet
 from tests.consulted import FOLDER, ITEM, QUOTE, consulted
 from tests.rounds.workspaces import put
+from tests.three_rounds import three_rounds
 
 REGISTER = "sections/lan-2/tiep-thu.xlsx"
 
@@ -169,3 +170,29 @@ def test_shared_files_that_cannot_be_read_stop_it_with_their_notices(tmp_path: P
     assert {notice.file for notice in outcome.notices} >= {"sections/de-cuong.yaml"}
     assert run(folder) == 2
     assert not (folder / REGISTER).exists()
+
+
+def test_what_earlier_rounds_left_stands_behind_and_is_answered_there(tmp_path: Path) -> None:
+    folder = three_rounds(tmp_path, ("Không tiếp thu", "Đã đúng.", ""), ("", "", ""))
+    sheet = comment_sheet((ITEM, "", "Ý kiến về lần 2.", ""), body="Sở Xây dựng")
+    put(folder, "sections/lan-2/y-kien/so-xay-dung.xlsx", sheet)
+    later = folder / "sections/lan-3/tiep-thu.xlsx"
+    carried = responses(folder, 3, watch=unwatched).value
+    assert carried is not None
+    assert carried.done == "thêm 1 ý kiến và 1 ý kiến lần trước còn để lại"
+    assert carried.balance == "nhận 1 = đã trả lời 0 + chưa trả lời 1 + trùng 0"
+    assert main(["responses", "3", "--workspace", str(folder)]) == 0
+    book = load_workbook(later)
+    heads = [cell.value for cell in book["TiepThu"][1]]
+    rows = [dict(zip(heads, row, strict=True)) for row in book["TiepThu"].values][1:]
+    assert [row["Mã ý kiến"] for row in rows] == ["YK2-SXD-001", "YK1-SXD-002"]
+    assert rows[1]["Nguồn"] == "Dự thảo lần 1 để lại: chưa trả lời"
+    assert load_workbook(folder / REMINDERS).sheetnames == ["Tổng hợp", "Sở Xây dựng", "Ông A"]
+    before = later.read_bytes()
+    assert main(["responses", "3", "--workspace", str(folder)]) == 0
+    assert later.read_bytes() == before
+    book["TiepThu"].cell(3, heads.index("Kết quả xử lý") + 1, "Không tiếp thu")
+    book.save(later)
+    answered = responses(folder, 3, watch=unwatched).value
+    assert answered is not None
+    assert (answered.new, answered.again) == (0, 0)

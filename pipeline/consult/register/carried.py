@@ -40,6 +40,7 @@ def register_changes(
     agencies: Sequence[Agency],
     outlines: Sequence[Outline],
     day: date,
+    left: Sequence[_Cells] = (),
 ) -> RegisterChanges | None:
     """Give what is to be written into the register; None where it says everything already.
 
@@ -49,6 +50,7 @@ def register_changes(
         agencies: All bodies, for names and for who handles what.
         outlines: The new draft's, then that of the draft commented on.
         day: The new draft's, by which answers are due.
+        left: Rows for comments of earlier rounds, which come last.
     """
     work = _Work.of(consultation, register, agencies, tuple(outlines), day)
     rows: list[_Cells] = []
@@ -71,6 +73,7 @@ def register_changes(
             fills |= own
             cells = {column: value for (_, column), value in own.items()}
         memory[response.comment.code] = work.kept(response, row, _written(row, cells))
+    rows += left
     used = _used(consultation, register)
     changed = register.layout is None or memory != register.memory or _is_new(used, register)
     if not (rows or fills or changed):

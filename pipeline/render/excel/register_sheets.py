@@ -61,6 +61,14 @@ _GUIDE: Final = (
         "hoặc sau. Sửa mẫu thì mọi câu trả lời dùng mẫu đó đổi theo. Cột Dùng tại do máy ghi.",
     ),
     (
+        "Ý kiến lần trước để lại",
+        "Ở cuối bảng là các ý kiến của những lần trước chưa trả lời, ghi tiếp thu nhưng chưa thực "
+        "hiện đúng, hoặc còn khác nhau chưa có kết luận; cột Nguồn nêu lý do và câu trả lời trước. "
+        "Ô nào ghi ở đây thay cho câu trả lời trước, ô để trống thì câu trả lời trước vẫn giữ. "
+        "Các dòng này không tính vào số ý kiến của lần này; muốn xác định lại vị trí thì sửa ở "
+        "bảng của lần đó.",
+    ),
+    (
         "Xóa nhầm một dòng",
         "Chạy `quyhoach responses N`: dòng của ý kiến đã nhận hiện lại với mã và câu trả lời "
         "cũ. Dòng tự nhập đã xóa thì không hiện lại.",

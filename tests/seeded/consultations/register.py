@@ -29,8 +29,8 @@ class Done:
     entered_answered: int = 0
 
 
-def codes(path: Path) -> dict[str, tuple[str, str]]:
-    """Give body and words by code, as the register has them now."""
+def codes(path: Path, round_number: int) -> dict[str, tuple[str, str]]:
+    """Give body and words by code of the comments on a draft, as the register has them now."""
     page, columns = _opened(load_workbook(path)[SHEET])
     return {
         str(row[columns[_CODE]].value): (
@@ -38,16 +38,33 @@ def codes(path: Path) -> dict[str, tuple[str, str]]:
             str(row[columns["Nội dung góp ý"]].value),
         )
         for row in page.iter_rows(min_row=2)
-        if row[columns[_CODE]].value
+        if _is_of(row[columns[_CODE]].value, round_number)
     }
 
 
-def work(path: Path, rng: random.Random) -> Done:
+def entries(path: Path) -> set[str]:
+    """Give the codes of the consultant's own rows, pieces of a comment among them."""
+    page, columns = _opened(load_workbook(path)[SHEET])
+    own = ("Tách từ", "Nguồn")
+    rows = page.iter_rows(min_row=2)
+    return {
+        str(row[columns[_CODE]].value) for row in rows if any(row[columns[n]].value for n in own)
+    }
+
+
+def _is_of(code: object, round_number: int) -> bool:
+    """Say whether a code is of a comment on a draft: earlier ones stand in the register, too."""
+    return str(code or "").startswith(f"YK{round_number}-")
+
+
+def work(path: Path, round_number: int, rng: random.Random) -> Done:
     """Answer some rows, share answers, split some, enter some; tell what was done."""
     book = load_workbook(path)
     page, columns = _opened(book[SHEET])
     rows = {
-        str(row[columns[_CODE]].value): at for at, row in enumerate(page.iter_rows(min_row=2), 2)
+        str(row[columns[_CODE]].value): at
+        for at, row in enumerate(page.iter_rows(min_row=2), 2)
+        if _is_of(row[columns[_CODE]].value, round_number)
     }
     done, waiting = Done(), list(rows)
     rng.shuffle(waiting)
@@ -69,7 +86,7 @@ def work(path: Path, rng: random.Random) -> Done:
     return done
 
 
-def lose(path: Path, rng: random.Random) -> None:
+def lose(path: Path, round_number: int, rng: random.Random) -> None:
     """Delete some rows by mistake, those of one's own left out."""
     book = load_workbook(path)
     page, columns = _opened(book[SHEET])
@@ -77,7 +94,8 @@ def lose(path: Path, rng: random.Random) -> None:
     rows = [
         at
         for at, row in enumerate(page.iter_rows(min_row=2), 2)
-        if row[columns[_CODE]].value and not any(row[columns[name]].value for name in own)
+        if _is_of(row[columns[_CODE]].value, round_number)
+        and not any(row[columns[name]].value for name in own)
     ]
     # from the last up: a row that goes moves those below it
     for number in sorted(rng.sample(rows, min(3, len(rows))), reverse=True):
