@@ -49,7 +49,7 @@ def forms(
         return Outcome(None, in_order((*notices, problem)))
     chosen = [body for body in shared.agencies if agency in ("", body.id)]
     blanks = {
-        f"{body.id}/{form.name}.xlsx": (form, _filling(form, body, shared))
+        f"{body.id}/{form.name}.xlsx": (form, form_filling(form, body, shared))
         for body in chosen
         for form in shared.forms
         if is_given(form, body)
@@ -97,7 +97,7 @@ def is_given(form: Form, agency: Agency) -> bool:
     return agency.id in named or agency.group.value in named
 
 
-def _filling(form: Form, agency: Agency, shared: Shared) -> Filling:
+def form_filling(form: Form, agency: Agency, shared: Shared) -> Filling:
     """Give what stands in a blank form; a commune finds its own row, others all rows."""
     lists = {
         "don-vi.ten": tuple(commune.name for commune in shared.communes),

@@ -78,17 +78,37 @@ def _spellings(entry: FormField) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_key(name) for name in (*names, *units)))
 
 
+def _meant(form: Form) -> dict[str, int]:
+    """Give which field each spelling of a heading means, the first field before others."""
+    return {key: index for index in range(len(form.fields) - 1, -1, -1)
+            for key in _spellings(form.fields[index])}  # fmt: skip
+
+
+def _field(name: str, meant: dict[str, int]) -> int | None:
+    key = _key(name)
+    index = meant.get(key)
+    if index is None and key:
+        index = meant.get(_key(name.rpartition(" – ")[2]))
+    return index
+
+
+def field_places(names: Sequence[str], form: Form) -> dict[int, int]:
+    """Give, for each field of a form that a heading means, the first such heading's place."""
+    meant, places = _meant(form), dict[int, int]()
+    for position, name in enumerate(names):
+        index = _field(name, meant)
+        if index is not None:
+            places.setdefault(index, position)
+    return places
+
+
 def _columns(grid: Grid, form: Form, found: Told) -> dict[int, int] | None:
     """Give the column of each field that is there; None where this is another table."""
     places: dict[int, int] = {}
-    meant = {key: index for index in range(len(form.fields) - 1, -1, -1)
-             for key in _spellings(form.fields[index])}  # fmt: skip
+    meant = _meant(form)
     extra: list[int] = []
     for position, column in enumerate(grid.columns):
-        key = _key(column.name)
-        index = meant.get(key)
-        if index is None:
-            index = meant.get(_key(column.name.rpartition(" – ")[2])) if key else None
+        index = _field(column.name, meant)
         if index is None:
             extra.append(position)
         elif index in places:

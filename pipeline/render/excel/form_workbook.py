@@ -82,7 +82,8 @@ def form_workbook(form: Form, filling: Filling) -> bytes:
     return repeatable(file.getvalue())
 
 
-def _letter(column: int) -> str:
+def letter(column: int) -> str:
+    """Give the letters that name a column, from 1."""
     from openpyxl.utils import get_column_letter
 
     return get_column_letter(column)
@@ -120,8 +121,8 @@ def _write_lists(book: "Workbook", form: Form, filling: Filling) -> dict[str, st
             column = len(places) + 1
             for row, choice in enumerate(choices, 2):
                 page.cell(row, column, choice).number_format = "@"
-            letter = _letter(column)
-            places[choices] = f"'{LIST_SHEET}'!${letter}$2:${letter}${len(choices) + 1}"
+            own = letter(column)
+            places[choices] = f"'{LIST_SHEET}'!${own}$2:${own}${len(choices) + 1}"
         ranges[field.name] = places[choices]
     return ranges
 
@@ -161,7 +162,7 @@ def _write_header(page: "Worksheet", form: Form) -> None:
             "solid", fgColor=_FILL_NEEDED if _needed(form, field) else _FILL_HEAD
         )
         cell.border = _border()
-        page.column_dimensions[_letter(column)].width = field.width or _width(field)
+        page.column_dimensions[letter(column)].width = field.width or _width(field)
     page.row_dimensions[HEADER_ROW].height = 48
 
 
@@ -225,13 +226,13 @@ def _validate(
     rule.showInputMessage = True
     rule.showErrorMessage = rule.type is not None
     rule.allow_blank = True
-    letter = _letter(column)
-    rule.add(f"{letter}{HEADER_ROW + 2}:{letter}{last}")
+    own = letter(column)
+    rule.add(f"{own}{HEADER_ROW + 2}:{own}{last}")
     page.add_data_validation(rule)
     # the same note on the heading, where nothing is typed
     head = _free()
     head.promptTitle, head.prompt, head.showInputMessage = rule.promptTitle, rule.prompt, True
-    head.add(f"{letter}{HEADER_ROW}")
+    head.add(f"{own}{HEADER_ROW}")
     page.add_data_validation(head)
 
 
@@ -321,7 +322,7 @@ def _lay_out(page: "Worksheet", form: Form, last: int) -> None:
 
     page.freeze_panes = f"A{HEADER_ROW + 1}"
     page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
-    page.print_area = f"A1:{_letter(len(form.fields))}{last}"
+    page.print_area = f"A1:{letter(len(form.fields))}{last}"
     page.page_setup.orientation = "landscape"
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToHeight = 0
@@ -360,6 +361,6 @@ def _write_guide(book: "Workbook", form: Form) -> None:
             if row == 1:
                 cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_FILL_HEAD)
     for column, width in enumerate((34, 14, 16, 10, 50, 50, 30), 1):
-        page.column_dimensions[_letter(column)].width = width
+        page.column_dimensions[letter(column)].width = width
     page.protection.sheet = True
     page.freeze_panes = "A2"
