@@ -17,6 +17,7 @@ from pipeline.model.comparison import Comparison
 from pipeline.model.earlier import Standing
 from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, Role
+from pipeline.model.formula_words import readable
 from pipeline.model.ordinals import Standing as Block
 from pipeline.model.table import RowKind
 from pipeline.model.text import folded
@@ -51,7 +52,8 @@ class CurrentPlaces:
         standing = [one for one in found if one.place is not None]
         if not standing:
             return Standing()
-        return Standing(standing[0].place, "\n".join(one.words for one in standing if one.words))
+        words = "\n".join(one.words for one in standing if one.words)
+        return Standing(standing[0].place, readable(words))
 
     def _one(self, comment: Comment, ordinal: int) -> Standing:
         """Give where one paragraph or row of the old draft stands now."""

@@ -13,6 +13,7 @@ from pipeline.consult.trace import answers_held
 from pipeline.model.comment import Response
 from pipeline.model.comparison import Comparison
 from pipeline.model.fixed import replace
+from pipeline.model.formula_words import readable
 from pipeline.model.text import folded
 from pipeline.model.verdict import CommentTrace, Trace, Verdict
 
@@ -89,7 +90,8 @@ def undone(
 def _is_brought(proof: CommentTrace, others: Collection[Words]) -> bool:
     """Say whether later comments asked for what stands there again."""
     words = folded(proof.evidence.old.strip("… "))
-    return any(item == proof.evidence.item and words in text for item, text in others)
+    own = (text for item, text in others if item == proof.evidence.item)
+    return any(words in readable(text) for text in own)
 
 
 def _taken_back(proof: CommentTrace, answering: str, newest: str) -> CommentTrace:

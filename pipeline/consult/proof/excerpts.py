@@ -6,6 +6,7 @@ from typing import Final
 
 from pipeline.consult.proof.passage import Piece
 from pipeline.model.change import Place
+from pipeline.model.formula_words import readable
 
 _AROUND: Final = 50  # letters kept on either side of where two texts differ
 _LONGEST: Final = 320  # letters of one side
@@ -16,7 +17,8 @@ _CUT: Final = "…"
 def shown(pieces: Sequence[Piece]) -> tuple[str, str, Place | None, str]:
     """Give old words, new words, place and item of the pieces that show something.
 
-    The cells of a row stand together, " | " between them; several places are lines.
+    The cells of a row stand together, " | " between them; several places are lines; formulas
+    are told in a line.
     """
     rows = [list(group) for _, group in groupby(pieces, _line)]
     sides = [_sides(row) for row in rows[:_MOST]]
@@ -42,13 +44,13 @@ def _place(row: Sequence[Piece]) -> Place | None:
 
 def _sides(row: Sequence[Piece]) -> tuple[str, str]:
     if row[0].row is None:
-        return excerpt(row[0].old, row[0].new)
+        return excerpt(readable(row[0].old), readable(row[0].new))
     old, new = _cells(piece.old for piece in row), _cells(piece.new for piece in row)
     return _shortened(old), _shortened(new)
 
 
 def _cells(texts: Iterable[str]) -> str:
-    return " | ".join(text.strip() for text in texts if text.strip())
+    return " | ".join(readable(text.strip()) for text in texts if text.strip())
 
 
 def excerpt(old: str, new: str) -> tuple[str, str]:

@@ -113,3 +113,9 @@ def test_a_comment_on_an_item_has_its_place_and_no_words(now: Callable[..., Stan
 def test_of_what_is_not_placed_nothing_is_said(now: Callable[..., Standing]) -> None:
     lost = replace(said("Rà soát.", item=""), item_text="ở đâu đó")
     assert now(lost, *FORMER) == Standing()
+
+
+def test_formulas_are_told_in_a_line(now: Callable[..., Standing]) -> None:
+    words = "Nhân lực y tế còn thiếu ở vùng biên giới, gấp 1{,}08^{5} lần."
+    standing = now(said("Rõ.", quote="Nhân lực y tế còn thiếu"), *FORMER[:-1], paragraph(words))
+    assert standing.words == "Nhân lực y tế còn thiếu ở vùng biên giới, gấp 1,08⁵ lần."

@@ -86,3 +86,11 @@ def test_fifty_letters_stand_around_a_difference() -> None:
     assert len(old) == len(new) <= 330
     assert " … " in old
     assert old.startswith("mở đầu x")
+
+
+def test_formulas_are_told_in_a_line_and_never_cut_in_two() -> None:
+    old, new = f"{LONG} tăng 1{{,}}08^{{10}} lần {LONG}", f"{LONG} tăng 1{{,}}09^{{10}} lần {LONG}"
+    was, now, _, _ = shown([Piece(old, new)])
+    assert (" 1,08¹⁰ " in was, " 1,09¹⁰ " in now) == (True, True)
+    row = [Piece("", "D_{2030}", "y-te", Place("Bảng 1", 7), row=3)]
+    assert shown(row)[1] == "D₂₀₃₀"
