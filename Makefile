@@ -2,7 +2,8 @@
 #   make draft2                      the repository's own workspace (sections/)
 #   make draft2 WORKSPACE=../tinh-x  another one         FAST=1  without LibreOffice
 #   CHI_TIET=1                       notices one by one, with file and line
-#   AGENCY=so-y-te                   one agency (check, preview, forms, import)
+#   AGENCY=so-y-te                   one agency (check, preview, forms, import, status)
+#   TODAY=2025-12-01                 the day looked at (status, progress), else today
 #   make mutants SEED=7              how many random mutants of the code its tests kill
 #   COUNT=200                        FOLDERS='pipeline/compare' (else: compare, consult, checks, …)
 # Needs Python 3.11 (PYTHON=… names another), make and git; nothing from apt.
@@ -13,6 +14,7 @@ STRICT ?=
 FORMAL ?=
 CHI_TIET ?=
 AGENCY ?=
+TODAY ?=
 FROM ?= 1
 TO ?= 2
 FILE ?=
@@ -26,6 +28,7 @@ ready_dev := .venv/.ready-dev
 quyhoach = .venv/bin/quyhoach
 place = $(if $(WORKSPACE),--workspace '$(WORKSPACE)')
 detail = $(if $(CHI_TIET),--chi-tiet)
+today = $(if $(TODAY),--today '$(TODAY)')
 agency = $(if $(AGENCY),--agency '$(AGENCY)')
 build = $(if $(WORKSPACE),$(WORKSPACE)/)build
 draft_options = $(place) $(detail) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(STRICT),--strict)
@@ -63,7 +66,7 @@ responses%: always $(ready)
 	$(quyhoach) responses $* $(place)
 
 status: $(ready)
-	$(quyhoach) status $(place)
+	$(quyhoach) status $(agency) $(place) $(today)
 
 progress: $(ready)
 	$(quyhoach) progress $(place)

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 LATER = {
     "serve": "mở trang xem trực tiếp trên máy này",
-    "status": "bảng theo dõi cơ quan nào đã gửi",
     "progress": "báo cáo tiến độ",
     "seal": "chốt và phát hành một lần dự thảo",
     "verify": "kiểm tra các lần dự thảo đã chốt",
@@ -70,7 +70,8 @@ class Request:
     `round_number` None means the newest round that has anything; `agency` "" means all;
     `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files,
     `word` that drafts of ours are compared as any Word files; `detailed` that notices are shown
-    one by one, not summed up.
+    one by one, not summed up. `today` is the day that delivery is looked at, read from the clock
+    where none is given.
     """
 
     command: str
@@ -88,6 +89,7 @@ class Request:
     json: bool = False
     detailed: bool = False
     cache: bool = True
+    today: date | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -112,6 +114,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         json=values.get("json", False),
         detailed=values.get("detailed", False),
         cache=not values.get("no_cache", False),
+        today=values.get("today"),
     )
 
 
@@ -129,6 +132,7 @@ def _parser() -> Parser:
     for name, words, required in _BY_AGENCY:
         _add_by_agency(commands, name, words, required=required)
     _add_responses(commands)
+    _add_status(commands)
     _add_init(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
@@ -203,6 +207,19 @@ def _add_responses(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_common(responses)
 
 
+def _add_status(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "bảng theo dõi cơ quan nào đã gửi, chậm, đã ký; ghi cả vào build/theo-doi/"
+    status = commands.add_parser("status", help=words, description=words)
+    _add_agency(status, required=False)
+    _add_today(status)
+    _add_common(status)
+
+
+def _add_today(parser: Parser) -> None:
+    words = "ngày xem, ví dụ 2025-12-01; không ghi thì lấy ngày hôm nay"
+    parser.add_argument("--today", metavar="NGÀY", type=_day, help=words)
+
+
 def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "tạo thư mục làm việc mới cho một tỉnh khác"
     init = commands.add_parser("init", help=words, description=words)
@@ -250,6 +267,14 @@ def _add_common(parser: Parser) -> None:
         action="store_true",
         help="in từng thông báo với tệp và dòng, không gộp theo cơ quan",
     )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        words = f"không phải một ngày: {text!r} (viết năm-tháng-ngày, ví dụ 2025-12-01)"
+        raise argparse.ArgumentTypeError(words) from None
 
 
 def _round(text: str) -> int:

@@ -7,6 +7,8 @@ interrupted.
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace  # noqa: TID251 -- a request is no value of the model
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from pipeline.arguments import LATER, Request, read_arguments
@@ -24,6 +26,9 @@ MOST_LINES: Final = 40  # of a run without --chi-tiet: what a screen shows at on
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     request = read_arguments(arguments)
+    # the only clock that a day comes from
+    today = request.today or date(*time.localtime()[:3])
+    request = replace(request, today=today)
     console = Console()
     if request.command in LATER:
         return _cannot(console, f"lệnh '{request.command}' chưa có trong bản này")
@@ -42,8 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         place = wrong.filename or request.workspace / "build"
         return _cannot(console, f"không ghi được {place}: {system_words(wrong)}")
     console.end()
+    if finished.shown and not request.json:
+        Console(sys.stdout).say(finished.shown)
     if request.json:
-        _write_json(finished.notices)
+        _write_json(finished)
         console.say(_made(finished))
     elif request.detailed:
         console.say((*_one_by_one(finished.notices), *_made(finished)))
@@ -80,6 +87,8 @@ def _command(name: str) -> "Callable[[Request, Watch], Finished]":
             from pipeline.runs.forms import run
         case "responses":
             from pipeline.runs.responses import run
+        case "status":
+            from pipeline.runs.status import run
         case "init":
             from pipeline.runs.init import run
         case _:
@@ -87,10 +96,11 @@ def _command(name: str) -> "Callable[[Request, Watch], Finished]":
     return run
 
 
-def _write_json(notices: "Sequence[Notice]") -> None:
+def _write_json(finished: "Finished") -> None:
     from pipeline.render.json import notices_json
 
-    sys.stdout.write(notices_json(notices).decode())
+    data = notices_json(finished.notices) if finished.data is None else finished.data
+    sys.stdout.write(data.decode())
 
 
 def _one_by_one(notices: "Sequence[Notice]") -> "Iterable[Line]":

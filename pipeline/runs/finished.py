@@ -10,6 +10,7 @@ from pipeline.arguments import Request
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.terminal.groups import notice_key
+from pipeline.render.terminal.lines import Line
 
 WAIT_SECONDS = 600.0  # for another build of the same workspace to end
 
@@ -28,6 +29,8 @@ class Finished:
         known: Keys of the notices of the run before (`notice_key`); None where there was none.
         next: Files to open next, relative to the workspace.
         outputs: Hashes of all that it left, by folder in the workspace and name within (`left`).
+        shown: What the command is for, where that is to be read at once; goes to the output.
+        data: The same for machines, in the place of the notices where JSON is asked for.
     """
 
     notices: tuple[Notice, ...] = ()
@@ -39,6 +42,8 @@ class Finished:
     known: frozenset[str] | None = None
     next: tuple[str, ...] = ()
     outputs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    shown: tuple[Line, ...] = ()
+    data: bytes | None = None
 
     def exit_code(self, *, strict: bool) -> int:
         """Give 0 for done, 1 for done with errors that count, 2 for not started."""

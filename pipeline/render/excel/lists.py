@@ -80,13 +80,28 @@ class ListColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Highlight:
+    """A rule that colours cells by what they say (ECMA-376 Part 1, 18.3.1.18).
+
+    `columns` are the first and the last column it holds for, from 0; `begins` the beginning of
+    a text, "" for any number above nought; `fill` and `colour` are the cell's and its letters'.
+    """
+
+    columns: tuple[int, int]
+    begins: str
+    fill: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class ListSheet:
     """A sheet with one header row; every row has as many values as there are columns.
 
     `total` says that the last row is a total. `lines` is how many lines of text a row shows at
     most, the rest being there when its cell is chosen; None leaves that to the program.
     `levels` are the rows' outline levels, () where there is no outline: a row of level 1 is folded
-    away beneath the row of level 0 above it (ECMA-376 Part 1, 18.3.1.73).
+    away beneath the row of level 0 above it (ECMA-376 Part 1, 18.3.1.73). `fixed` columns stay
+    while others are scrolled.
     """
 
     name: str
@@ -95,6 +110,8 @@ class ListSheet:
     total: bool = False
     lines: int | None = None
     levels: tuple[int, ...] = ()
+    fixed: int = 0
+    highlights: tuple[Highlight, ...] = ()
 
 
 def notices_workbook(notices: Sequence[Notice], agencies: Sequence[Agency]) -> bytes:
@@ -114,7 +131,9 @@ def table_workbook(sheets: Iterable[ListSheet]) -> bytes:
         taken: list[str] = []
         for sheet in sheets:
             taken.append(_sheet_name(sheet.name, taken))
-            _write_sheet(book.add_worksheet(taken[-1]), sheet, wardrobe)
+            page = book.add_worksheet(taken[-1])
+            _write_sheet(page, sheet, wardrobe)
+            _highlight(page, sheet, book)
 
     return new_workbook(fill)
 
@@ -276,6 +295,20 @@ def _write_sheet(page: "Worksheet", sheet: ListSheet, wardrobe: Wardrobe) -> Non
     _lay_out(page, sheet)
 
 
+def _highlight(page: "Worksheet", sheet: ListSheet, book: "Workbook") -> None:
+    last = max(len(sheet.rows), 1)
+    for rule in sheet.highlights:
+        dress = book.add_format({"bg_color": rule.fill, "font_color": rule.colour})
+        asked = (
+            {"type": "text", "criteria": "begins with", "value": rule.begins}
+            if rule.begins
+            else {"type": "cell", "criteria": ">", "value": 0}
+        )
+        page.conditional_format(
+            1, rule.columns[0], last, rule.columns[1], {**asked, "format": dress}
+        )
+
+
 def _height(row: Sequence[CellValue], sheet: ListSheet) -> float | None:
     """Give a row's height: LibreOffice leaves the rows of a long sheet as low as one line."""
     if not sheet.lines:
@@ -303,7 +336,7 @@ def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> int:
 
 
 def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
-    page.freeze_panes(1, 0)
+    page.freeze_panes(1, sheet.fixed)
     if sheet.levels:
         page.outline_settings(symbols_below=False)  # what is folded stands beneath its row
     last = len(sheet.rows) + (0 if sheet.total else 1)  # a total is no entry to be filtered
