@@ -17,8 +17,10 @@ from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
+from pipeline.workspace.templates import template
 
 Blank = tuple[Form, Filling]
+_ARTICLE = "bai-viet.docx"
 _WEIGHT = 50_000  # a form takes as long to write as a workbook of so many bytes to read
 
 
@@ -29,7 +31,8 @@ def forms(
 
     Forms are those that serve in the round (the newest one where it is None). Each body that is
     consulted on the round's draft, or where the round is None on the newest that anybody is,
-    gets its comment sheet and covering letter beside them. None where the shared files cannot
+    gets its comment sheet and covering letter beside them, each that writes an item the template
+    to write it in with Word. None where the shared files cannot
     be read, the agency is not known, or there is nothing to hand out.
     """
     scanned = scan(root)
@@ -44,7 +47,8 @@ def forms(
         root, scanned.value, _asked_about(shared, round_number), agency, shared, resources
     )
     notices = (*notices, *sent.notices)
-    problem = _problem(shared, agency, nothing=not shared.forms and not sent.value)
+    written = _templates(root, shared, agency)
+    problem = _problem(shared, agency, nothing=not (shared.forms or sent.value or written))
     if problem is not None:
         return Outcome(None, in_order((*notices, problem)))
     chosen = [body for body in shared.agencies if agency in ("", body.id)]
@@ -56,7 +60,7 @@ def forms(
     }
     made = pool(blank, tuple(blanks.values()), weights=[_WEIGHT] * len(blanks))
     names = watch(tuple(blanks), "Tạo biểu mẫu")
-    files = {**dict(zip(names, made, strict=True)), **sent.value}
+    files = {**written, **dict(zip(names, made, strict=True)), **sent.value}
     return Outcome(files, in_order(notices))
 
 
@@ -84,6 +88,19 @@ def _sent_out(
         return Outcome({})
     bodies = consulted(built.report, agency)
     return papers(root, built.report, shared.settings, bodies, resources.pool)
+
+
+def _templates(root: Path, shared: Shared, agency: str) -> Files:
+    """Give the template to write in with Word, for each agency that writes an item."""
+    writers = {
+        body
+        for item in shared.outline.items
+        for body in (item.lead, *item.partners)
+        if body and agency in ("", body)
+    }
+    data = template(root, _ARTICLE).read_bytes()
+    known = {body.id for body in shared.agencies}
+    return {f"{body}/{_ARTICLE}": data for body in sorted(writers & known)}
 
 
 def blank(given: Blank) -> bytes:

@@ -3,6 +3,7 @@ from pathlib import Path
 from pipeline.model.form import Form
 from pipeline.stages.handouts import forms
 from pipeline.work.watch import unwatched
+from pipeline.workspace.templates import templates
 from tests.rounds.test_filled import FORM
 from tests.rounds.workspaces import put, workspace
 
@@ -41,7 +42,7 @@ def test_each_agency_is_given_its_forms(tmp_path: Path) -> None:
     assert [name for name in everything if name.endswith("theo-xa.xlsx")] == [
         "so-tai-chinh/theo-xa.xlsx"
     ]
-    assert named(folder, "so-xay-dung") == ["so-xay-dung/du-an.xlsx"]
+    assert named(folder, "so-xay-dung") == ["so-xay-dung/bai-viet.docx", "so-xay-dung/du-an.xlsx"]
 
 
 def test_forms_are_the_same_bytes_every_time(tmp_path: Path) -> None:
@@ -50,12 +51,24 @@ def test_forms_are_the_same_bytes_every_time(tmp_path: Path) -> None:
     assert first == again
 
 
-def test_an_unknown_agency_and_a_workspace_without_forms_cannot_start(tmp_path: Path) -> None:
+def test_who_writes_an_item_is_given_the_template_to_write_in(tmp_path: Path) -> None:
+    bare = workspace(tmp_path)
+    assert named(bare, "so-xay-dung") == ["so-xay-dung/bai-viet.docx"]
+    found = forms(bare, None, "", watch=unwatched).value
+    assert found is not None
+    assert found["so-xay-dung/bai-viet.docx"] == (templates() / "bai-viet.docx").read_bytes()
+
+
+def test_an_unknown_agency_and_one_with_nothing_to_be_given_cannot_start(tmp_path: Path) -> None:
     folder = with_forms(tmp_path / "a")
     unknown = forms(folder, None, "so-xay-dungg", watch=unwatched)
     assert unknown.value is None
     assert [notice.code for notice in unknown.notices] == ["co-quan-khong-co"]
-    bare = forms(workspace(tmp_path / "b"), None, "", watch=unwatched)
+    place = workspace(tmp_path / "b")
+    agencies = place / "sections" / "co-quan.yaml"
+    more = "- {id: so-khac, ten: Sở Khác, nhom: so}\n"
+    agencies.write_text(agencies.read_text(encoding="utf-8") + more, encoding="utf-8")
+    bare = forms(place, None, "so-khac", watch=unwatched)
     assert bare.value is None
     assert [notice.code for notice in bare.notices] == ["bieu-mau-khong-co"]
     assert Form("a", "A", ()).agencies == ()

@@ -13,6 +13,7 @@ from typing import Final
 from docx.document import Document
 from docx.section import Section
 
+from pipeline.render.templates.article import article_template
 from pipeline.render.templates.base import new_template, template_bytes
 from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.templates.elements import set_page_frame, set_page_number
@@ -84,6 +85,7 @@ def _unframe(section: Section) -> None:
 
 
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
+    "bai-viet.docx": article_template,
     "bao-cao.docx": report_template,
     "cong-van-tham-dinh.docx": partial(letter_template, council=True),
     "cong-van-xin-y-kien.docx": letter_template,

@@ -4,6 +4,7 @@ A list is linked to the styles that count in it (ECMA-376 Part 1, 17.9); its ids
 python-docx opens the part that holds them and has no words for what stands in it.
 """
 
+from collections.abc import Collection
 from typing import Final
 
 from docx.document import Document
@@ -23,15 +24,18 @@ _STEP: Final = 360
 _SIGNS: Final = ("-", "+", "•", "◦")
 
 
-def define_lists(document: Document) -> None:
-    """Let the document count in our four lists of nine levels, and in no other."""
+_ALL: Final = (HEADINGS, APPENDICES, BULLETS, NUMBERED)
+
+
+def define_lists(document: Document, only: Collection[int] = _ALL) -> None:
+    """Let the document count in our lists of nine levels, or some of them, and in no other."""
     root = document.part.numbering_part.element
     for entry in list(root):
         root.remove(entry)
-    root.extend(list(parse_xml(f"<x {DECLARATIONS}>{_lists()}</x>")))
+    root.extend(list(parse_xml(f"<x {DECLARATIONS}>{_lists(only)}</x>")))
 
 
-def _lists() -> str:
+def _lists(only: Collection[int]) -> str:
     lists = (
         (HEADINGS, "5A1C0001", [_heading(level) for level in _LEVELS]),
         (APPENDICES, "5A1C0002", [_appendix(level) for level in _LEVELS]),
@@ -43,10 +47,12 @@ def _lists() -> str:
         f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{key}"/>{"".join(levels)}'
         "</w:abstractNum>"
         for number, key, levels in lists
+        if number in only
     )
     nums = "".join(
         f'<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'
         for number, _, _ in lists
+        if number in only
     )
     return abstract + nums
 

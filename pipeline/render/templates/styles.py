@@ -35,17 +35,22 @@ from pipeline.render.word.shell import DECLARATIONS
 
 
 def define_styles(
-    document: Document, more: Iterable[Look] = (), characters: Iterable[CharacterLook] = ()
+    document: Document,
+    more: Iterable[Look] = (),
+    characters: Iterable[CharacterLook] = (),
+    *,
+    shipped: Iterable[Look] | None = None,
 ) -> None:
     """Put our styles in the place of all that the document has.
 
-    `more` are paragraph styles of one template alone, `characters` its character styles.
+    `more` are paragraph styles of one template alone, `characters` its character styles;
+    `shipped` stand in the place of those that every template has.
     """
     root = document.styles.element
     for entry in list(root):
         root.remove(entry)
     _set_defaults(document)
-    looks = (*shipped_looks(), *more)
+    looks = (*(shipped_looks() if shipped is None else shipped), *more)
     styles = {look.id: _add_paragraph_style(document, look) for look in looks}
     for look in looks:
         if look.based in styles:
