@@ -21,8 +21,6 @@ LATER = {
     "unseal": "mở lại một lần dự thảo đã chốt",
     "dossier": "lập hồ sơ trình thẩm định",
     "import": "chuyển tệp Word cơ quan gửi thành Markdown và Excel",
-    "sign": "ghi nhận chữ ký của thủ trưởng cơ quan",
-    "carry": "chép phần đã gửi sang lần dự thảo sau",
     "fix": "sửa lỗi hình thức trong tệp của cơ quan",
     "export": "xuất báo cáo sang định dạng khác",
 }
@@ -64,6 +62,22 @@ def in_vietnamese() -> Iterator[None]:
 
 
 @dataclass(frozen=True, slots=True)
+class Signing:
+    """What is to be signed: an agency's items (() all), by whom and by which letter.
+
+    `scan` is a copy of the signed letter, anywhere on this machine; "" as title takes the head's.
+    """
+
+    agency: str
+    items: tuple[str, ...]
+    person: str
+    number: str
+    day: date
+    title: str = ""
+    scan: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Request:
     """What was asked on the command line.
 
@@ -71,7 +85,7 @@ class Request:
     `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files,
     `word` that drafts of ours are compared as any Word files; `detailed` that notices are shown
     one by one, not summed up. `today` is the day that delivery is looked at, read from the clock
-    where none is given.
+    where none is given. `items` are the ids named with an agency, () for all of its.
     """
 
     command: str
@@ -90,6 +104,8 @@ class Request:
     detailed: bool = False
     cache: bool = True
     today: date | None = None
+    items: tuple[str, ...] = ()
+    signing: Signing | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -115,6 +131,8 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         detailed=values.get("detailed", False),
         cache=not values.get("no_cache", False),
         today=values.get("today"),
+        items=tuple(values.get("items") or ()),
+        signing=_signing(values) if given.command == "sign" else None,
     )
 
 
@@ -133,6 +151,8 @@ def _parser() -> Parser:
         _add_by_agency(commands, name, words, required=required)
     _add_responses(commands)
     _add_status(commands)
+    _add_sign(commands)
+    _add_carry(commands)
     _add_init(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
@@ -213,6 +233,47 @@ def _add_status(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_agency(status, required=False)
     _add_today(status)
     _add_common(status)
+
+
+def _add_sign(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "ghi nhận chữ ký của thủ trưởng cơ quan vào sections/lan-N/<cơ quan>/ky.yaml"
+    sign = commands.add_parser("sign", help=words, description=words)
+    _add_own_items(sign, "mã các mục được ký; không ghi thì mọi mục cơ quan đã gửi")
+    sign.add_argument("--by", metavar="NGƯỜI", required=True, help="họ tên người ký")
+    sign.add_argument("--no", metavar="SỐ", required=True, help="số, ký hiệu văn bản")
+    sign.add_argument("--date", metavar="NGÀY", required=True, type=_day, help="ngày ký")
+    sign.add_argument("--title", metavar="CHỨC-VỤ", help="chức vụ; không ghi thì theo co-quan.yaml")
+    sign.add_argument("--scan", metavar="TỆP", type=Path, help="bản chụp văn bản đã ký, lưu kèm")
+    _add_round(sign)
+    _add_today(sign)
+    _add_common(sign)
+
+
+def _signing(values: dict[str, Any]) -> Signing:
+    return Signing(
+        values["agency"],
+        tuple(values["items"]),
+        " ".join(values["by"].split()),
+        " ".join(values["no"].split()),
+        values["date"],
+        " ".join((values["title"] or "").split()),
+        values["scan"],
+    )
+
+
+def _add_carry(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "chép các tệp hiện dùng của một cơ quan sang lần N để sửa, không ghi đè tệp nào"
+    carry = commands.add_parser("carry", help=words, description=words)
+    _add_own_items(carry, "mã các mục cần chép; không ghi thì mọi mục cơ quan đã gửi")
+    carry.add_argument(
+        "--to", dest="round_number", metavar="N", type=_round, required=True, help="lần dự thảo"
+    )
+    _add_common(carry)
+
+
+def _add_own_items(parser: Parser, words: str) -> None:
+    parser.add_argument("agency", metavar="CƠ-QUAN", help="mã cơ quan, ví dụ so-y-te")
+    parser.add_argument("items", metavar="MỤC", nargs="*", help=words)
 
 
 def _add_today(parser: Parser) -> None:

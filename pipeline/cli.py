@@ -89,6 +89,10 @@ def _command(name: str) -> "Callable[[Request, Watch], Finished]":
             from pipeline.runs.responses import run
         case "status":
             from pipeline.runs.status import run
+        case "sign":
+            from pipeline.runs.sign import run
+        case "carry":
+            from pipeline.runs.carry import run
         case "init":
             from pipeline.runs.init import run
         case _:

@@ -25,7 +25,8 @@ from pipeline.work.store import FolderStore
 
 # commands that are a function of the workspace's files, and of nothing else
 _PURE: Final = frozenset({"draft", "diff", "check", "preview", "forms", "responses"})
-_SHOWN: Final = frozenset({"workspace", "strict", "json", "detailed", "cache"})
+# how notices are shown, and the day, of which none of these commands knows
+_SHOWN: Final = frozenset({"workspace", "strict", "json", "detailed", "cache", "today"})
 _MOST: Final = 400  # ends: a preview of each of a province's agencies and communes
 _LARGEST: Final = 64_000_000
 _FONT: Final = "Times New Roman"

@@ -1,6 +1,7 @@
 import os
 import random
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from pipeline.arguments import Request, read_arguments
 from pipeline.cli import main
 from pipeline.model.notice import Notice, Severity
 from pipeline.publish.folder import publish
+from pipeline.runs.again import key
 from pipeline.runs.finished import Finished, left
 from pipeline.work.fingerprint import program
 from pipeline.work.watch import Watch
@@ -180,3 +182,9 @@ def test_a_real_command_is_told_again(tmp_path: Path, capsys: pytest.CaptureFixt
             patched.setattr(cli, "_command", pytest.fail)
             assert main([*command, *given]) == code
         assert capsys.readouterr().err == first
+
+
+def test_the_day_is_no_part_of_what_a_draft_depends_on(place: Path) -> None:
+    keys = [key(Request("draft", place, 1, today=date(2025, 12, day))) for day in (1, 2)]
+    assert keys[0] == keys[1] != ""
+    assert key(Request("status", place, today=date(2025, 12, 1))) == ""

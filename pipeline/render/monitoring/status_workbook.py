@@ -163,7 +163,7 @@ def _cell(entry: Delivery | None) -> str:
     """Give what became of a part in a round in a few words, how late it is first."""
     if entry is None:
         return ""
-    words = STATE_WORDS[entry.state]
+    words = STATE_WORDS[entry.state] + (" (chép sang)" if entry.carried else "")
     if entry.late:
         return f"{_LATE} {entry.days_late} ngày ({words})"
     return f"{words}, {_UNDATED}" if entry.late is None else words
