@@ -2,6 +2,7 @@
 
 import subprocess
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -35,7 +36,12 @@ def written(report: Report) -> bytes:
 
 def fit(report: Report) -> Report:
     """Leave out what Markdown cannot say."""
-    return Report(report.name, tuple(p for p in report.pieces if not isinstance(p, _NO_PIECES)))
+    kept = (piece for piece in report.pieces if not isinstance(piece, _NO_PIECES))
+    return replace(report, pieces=tuple(map(_bare, kept)))
+
+
+def _bare(piece: Piece) -> Piece:
+    return replace(piece, unit="", origin="") if isinstance(piece, Table) else piece
 
 
 def _markdown(report: Report) -> str:

@@ -108,8 +108,7 @@ def made(name: str, seed: int) -> Made:
     report = composed(name, habit.plan, rng)
     report = replace(report, levels=habit.levels, pieces=tuple(map(_legacy, report.pieces)))
     data = _written(report, habit, rng)
-    if habit.program == "pandoc":
-        report = by_pandoc.fit(report)
+    report = _fit(report, habit)
     if habit.through:
         data = by_office.passed(data, *habit.through)
     return Made(report, data, habit.ending, habit.options)
@@ -123,6 +122,14 @@ def _written(report: Report, habit: Habit, rng: Random) -> bytes:
             return by_pandoc.written(by_pandoc.fit(report))
         case _:
             return markup.written(report, habit.dress, rng)
+
+
+def _fit(report: Report, habit: Habit) -> Report:
+    if habit.program == "pandoc":
+        return by_pandoc.fit(report)
+    if habit.program.startswith("python-docx"):
+        return by_python_docx.fit(report, styles=habit.program == "python-docx")
+    return report
 
 
 def _legacy(piece: Piece) -> Piece:

@@ -16,6 +16,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 _HEADING: Final = re.compile(r"(#{1,6}) +(.*?)\s*(\{[^{}]*\})?\s*#*$")
 _NOTE: Final = re.compile(r"\[\^([^\]]+)\]:\s*(.*)")
 _ITEM: Final = re.compile(r"\s*([-+*•]|\w{1,2}[.)]|\(\w{1,2}\))\s+(.*)")
+# a number kept as it was typed ("1\)") prints as one
+_NUMBERED: Final = re.compile(r"^(\s*\(?\d{1,2})\\(?=[.)])")
 _PLACED: Final = re.compile(
     r"!\[(?P<alt>(?:[^\]\\]|\\.)*)\]\((?P<path><[^>]*>|[^)\s]*)\)(?P<attributes>\{.*\})?\s*$"
 )
@@ -88,7 +90,9 @@ def read_output(folder: Path, item: str) -> Output:
             (len(found[1]), plain(found[2])) for line in lines if (found := _HEADING.match(line))
         ),
         tuple(
-            (found[1], plain(found[2])) for line in _joined(lines) if (found := _ITEM.match(line))
+            (found[1], plain(found[2]))
+            for line in _joined(lines)
+            if (found := _ITEM.match(_NUMBERED.sub(r"\1", line)))
         ),
         notes,
         _marked(lines),

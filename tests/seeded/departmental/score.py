@@ -9,6 +9,7 @@ from typing import Final
 
 from tests.seeded.departmental.outputs import Output, Shown
 from tests.seeded.departmental.truth import (
+    Aside,
     Extra,
     Figure,
     Formula,
@@ -259,12 +260,17 @@ def _figures(report: Report, output: Output, score: Score) -> None:
 
 
 def _asides(report: Report, output: Output, score: Score) -> None:
-    """Hold that what lays out the letter is no contribution."""
-    for piece in report.pieces:
-        for row in getattr(piece, "rows", ()) if type(piece).__name__ == "Aside" else ():
-            for text in row:
-                printed = text in output.markdown
-                score.add("tách ra", not printed, f"'{text}' còn trong bài")
+    """Hold that what lays out the letter is no contribution: no line or cell of its own."""
+    printed = {
+        tuple(tokens(piece))
+        for line in output.markdown.split("\n")
+        for piece in (line, *line.split("|"))
+    }
+    for aside in report.pieces:
+        if isinstance(aside, Aside):
+            for text in (text for row in aside.rows for text in row):
+                is_set_aside = tuple(tokens(text)) not in printed
+                score.add("tách ra", is_set_aside, f"'{text}' còn trong bài")
 
 
 def figures(score: Score, kinds: Sequence[str] = KINDS) -> tuple[str, ...]:
