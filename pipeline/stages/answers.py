@@ -70,8 +70,7 @@ def answers(
         report: The draft that answers.
         comparison: It and the draft before.
         resources: Cache, pool and watch.
-        pages: Page numbers of the new draft, when it was rendered. Only then bodies are sent
-            redlines, and their slips speak of them.
+        pages: Page numbers of the new draft, when it was rendered.
     """
     found = trace(record.consultation, comparison)
     drafts = record.earlier.round.name, report.round.name

@@ -86,9 +86,7 @@ def compare_with_earlier(
     compared = comparison_files(root, comparison, old, new, trace=answered.value.trace)
     notices = (*record.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
-    if pages is not None:
-        # only beside a rendering, which takes far longer: a quick draft has no time for them
-        files |= body_redlines(root, answered.value.led, comparison, old, new)
+    files |= body_redlines(root, answered.value.led, comparison, old, new)
     return Outcome(ComparedDraft(files, answered.value.inputs), notices)
 
 
