@@ -10,7 +10,7 @@ Source: Table Schema (specs.frictionlessdata.io/table-schema).
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.fixed import Fixed
 from pipeline.model.table import RowKind
@@ -48,7 +48,12 @@ class Interval(Fixed):
     strict: bool = False
 
 
-FormValue = str | Decimal | date | bool | Interval | None
+# What is kept from run to run tells these apart by marks of its own (`rounds.kept`).
+if TYPE_CHECKING:
+    FormValue = str | Decimal | date | bool | Interval | None
+    Limit = Decimal | date | None
+else:
+    FormValue = Limit = Any
 
 
 class Constraints(Fixed):
@@ -59,8 +64,8 @@ class Constraints(Fixed):
 
     required: bool = False
     unique: bool = False
-    minimum: Decimal | date | None = None
-    maximum: Decimal | date | None = None
+    minimum: Limit = None
+    maximum: Limit = None
     enum: tuple[str, ...] = ()
     pattern: str = ""
 

@@ -3,10 +3,15 @@
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING, Any
 
 from pipeline.model.fixed import Fixed
 
-Value = str | int | float | Decimal | bool | date | datetime | None
+# What is kept from run to run tells these apart by marks of its own (`rounds.kept`).
+if TYPE_CHECKING:
+    Value = str | int | float | Decimal | bool | date | datetime | None
+else:
+    Value = Any
 
 
 class Align(StrEnum):

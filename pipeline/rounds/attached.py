@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.compose.place import Attachments, Refused
 from pipeline.intake.excel.form_reading import read_form_grid, without_example
@@ -22,6 +23,7 @@ from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Image, PictureMark
 from pipeline.model.notice import Notice, Outcome, Severity, owned
 from pipeline.model.report import Contribution
+from pipeline.rounds.kept import Kind, plain_grid, plain_table
 from pipeline.rounds.reader import Filed, RoundReader, Task
 from pipeline.workspace import ALREADY_TOLD, Refusal, resolve, spelling_advice
 
@@ -36,6 +38,15 @@ class PlacedSheets:
 
     grids: Mapping[str, Grid]
     forms: tuple[FormTable, ...] = ()
+
+
+def _plain(book: PlacedSheets) -> PlacedSheets:
+    grids = {name: plain_grid(grid) for name, grid in book.grids.items()}
+    return PlacedSheets(grids, tuple(map(plain_table, book.forms)))
+
+
+WORKBOOK: Final = Kind[PlacedSheets](PlacedSheets, _plain)
+PICTURE: Final = Kind[Image | None](Image | None)
 
 
 class Attached:
@@ -126,12 +137,12 @@ class Attached:
             Task(name, (sheets, tuple(through.get(name, {}).items()), self._items[name]))
             for name, sheets in asked.items()
         ]
-        read = self._reader.all(workbook, tasks, "Đọc bảng Excel")
+        read = self._reader.all(workbook, tasks, "Đọc bảng Excel", WORKBOOK)
         return {name: book or PlacedSheets({}) for name, book in zip(asked, read, strict=True)}
 
     def _pictures(self, names: Sequence[str]) -> dict[str, Image]:
         tasks = [Task(name, self._items[name]) for name in names]
-        read = self._reader.all(picture, tasks, "Đọc hình")
+        read = self._reader.all(picture, tasks, "Đọc hình", PICTURE)
         found = {name: image for name, image in zip(names, read, strict=True) if image}
         for name, image in found.items():
             self.media[image.sha256] = self._reader.contents(name) or b""

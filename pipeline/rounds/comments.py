@@ -31,6 +31,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Group, Outline
 from pipeline.model.text import folded
+from pipeline.rounds.kept import Kind
 from pipeline.rounds.letter_notes import (
     contradiction,
     is_letter_list,
@@ -41,6 +42,7 @@ from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.workspace import Inventory, StoredFile
 
 UNSETTLED: Final = "Chưa rõ cơ quan"
+SHEET: Final = Kind[CommentSheet | FeedbackSheet | None](CommentSheet | FeedbackSheet | None)
 _COPIES: Final = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
@@ -91,7 +93,7 @@ def read_comments(
     files = [file for file in came if not is_letter_list(file)]
     sheets = [file for file in files if _suffix(file) == ".xlsx"]
     tasks = [Task(file.name, "") for file in sheets]
-    read = reader.all(comment_sheet, tasks, "Đọc phiếu góp ý")
+    read = reader.all(comment_sheet, tasks, "Đọc phiếu góp ý", SHEET)
     correspondence = _Correspondence(
         reader, round_number, agencies, ItemNames.of(outline), content_hash, notes
     )

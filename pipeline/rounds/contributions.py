@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.compose.assemble import Materials
 from pipeline.compose.column_shares import with_shares
@@ -12,17 +13,26 @@ from pipeline.intake.markdown.sections import EMPTY, read_section, told_empty
 from pipeline.intake.text import decode
 from pipeline.model.consolidated import ConsolidatedTable
 from pipeline.model.document import Table
+from pipeline.model.fixed import replace
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
 from pipeline.model.signature import PartSources, SourceFile
 from pipeline.rounds.attached import Attached
 from pipeline.rounds.filled import filled_forms
+from pipeline.rounds.kept import Kind, plain_blocks
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.rounds.shared import Shared
 from pipeline.rounds.tally import Tally, tally
 from pipeline.rounds.unserved import unserved
 from pipeline.workspace import Inventory, ServedFile, serve, unused_files
+
+
+def _plain(text: Contribution | None) -> Contribution | None:
+    return None if text is None else replace(text, blocks=plain_blocks(text.blocks))
+
+
+SECTION: Final = Kind[Contribution | None](Contribution | None, _plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,8 @@ def read_round(
     served = serve(inventory, shared.outline, shared.agencies, number, earlier=shared.earlier)
     reader.notices += served.notices
     files = served.value.files
-    texts = reader.all(section, [Task(file.name, file) for file in files], "Đọc bài viết")
+    tasks = [Task(file.name, file) for file in files]
+    texts = reader.all(section, tasks, "Đọc bài viết", SECTION)
     standing = _standing(reader, files, texts)
     found = [text for text in standing if text is not None]
     attached = Attached(reader, found, shared.forms)
@@ -128,7 +139,7 @@ def _before(reader: RoundReader, file: ServedFile) -> Contribution | None:
     older = file.older()
     if older is None or not _came_empty(reader, file):
         return None
-    return reader.one(section, older.name, older) or _before(reader, older)
+    return reader.one(section, older.name, older, SECTION) or _before(reader, older)
 
 
 def _came_empty(reader: RoundReader, file: ServedFile) -> bool:

@@ -7,13 +7,16 @@ is read as the text says.
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from pipeline.intake.excel.form_reading import read_form_grid, without_example
 from pipeline.intake.excel.tables import read_sheets
 from pipeline.model.document import Source, Table
+from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Outcome, owned
+from pipeline.rounds.kept import Kind, plain_grid, plain_table
 from pipeline.rounds.reader import Filed, RoundReader, Task
 
 _ENDING = ".xlsx"
@@ -25,6 +28,16 @@ class FilledForm:
 
     form: FormTable
     table: Table
+
+
+def _plain(filled: FilledForm | None) -> FilledForm | None:
+    if filled is None:
+        return None
+    table = replace(filled.table, grid=plain_grid(filled.table.grid))
+    return FilledForm(plain_table(filled.form), table)
+
+
+FILLED: Final = Kind[FilledForm | None](FilledForm | None, _plain)
 
 
 def filled_forms(
@@ -42,7 +55,7 @@ def filled_forms(
         for file in reader.inventory.newest_files(reader.round_number)
         if file.inner.casefold() in known and file.name not in placed
     ]
-    read = reader.all(filled_form, tasks, "Đọc biểu mẫu")
+    read = reader.all(filled_form, tasks, "Đọc biểu mẫu", FILLED)
     return {task.name: table for task, table in zip(tasks, read, strict=True)}
 
 

@@ -7,7 +7,7 @@ from pipeline.arguments import Request
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, in_order
 from pipeline.rounds import Resources
-from pipeline.runs.finished import Finished
+from pipeline.runs.finished import Finished, kept_results
 from pipeline.stages.build import Built, build, earlier_build, newest_round
 from pipeline.stages.notices import (
     checked,
@@ -19,6 +19,7 @@ from pipeline.stages.notices import (
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
 
@@ -26,13 +27,15 @@ from pipeline.workspace import Inventory, scan
 def run(request: Request, watch: Watch) -> Finished:
     """Give all notices; errors among them are the command's answer."""
     names: list[Named] = []
-    made = check(
-        request.workspace,
-        request.round_number,
-        request.agency,
-        watch=watch,
-        tell=names.append,
-    )
+    with kept_results(request) as results:
+        made = check(
+            request.workspace,
+            request.round_number,
+            request.agency,
+            watch=watch,
+            results=results,
+            tell=names.append,
+        )
     named = names[0] if names else Named()
     return Finished(made.notices, started=made.value, judges=True, named=named)
 
@@ -44,16 +47,18 @@ def check(
     *,
     watch: Watch,
     pool: Pool = serial,
+    results: Store = NOTHING_KEPT,
     tell: Callable[[Named], None] = lambda named: None,
 ) -> Outcome[bool]:
     """Give every notice of a round, of one agency where one is named; False: cannot start.
 
-    `tell` is told what ids are called, once the report stands.
+    `results` has what earlier runs read; `tell` is told what ids are called, once the report
+    stands.
     """
     watch.now("Đọc và kiểm tra bài của các cơ quan")
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    resources = Resources(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch, kept=results)
     built = build(scanned.value, number, resources)
     if built.value is None:
         return Outcome(False, in_order((*scanned.notices, *built.notices)))

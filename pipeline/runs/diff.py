@@ -20,7 +20,7 @@ from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
 from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Resources
-from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started, shown
 from pipeline.stages.any_word import compare_any
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
@@ -63,16 +63,18 @@ def _title(compared: tuple[int, int] | tuple[Path, Path]) -> str:
 def _compared(request: Request, watch: Watch) -> Outcome[Files | None]:
     match request.compared:
         case (int(earlier), int(later)):
-            return diff_rounds(
-                request.workspace,
-                earlier,
-                later,
-                formal=request.formal,
-                fast=request.fast,
-                watch=watch,
-                pool=Processes(),
-                kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
-            )
+            with kept_results(request) as results:
+                return diff_rounds(
+                    request.workspace,
+                    earlier,
+                    later,
+                    formal=request.formal,
+                    fast=request.fast,
+                    watch=watch,
+                    pool=Processes(),
+                    kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
+                    results=results,
+                )
         case (Path() as earlier, Path() as later):
             return diff_files(
                 request.workspace,
@@ -102,6 +104,7 @@ def diff_rounds(
     watch: Watch,
     pool: Pool = serial,
     kept: Store = NOTHING_KEPT,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[Files | None]:
     """Give the comparison of two rounds by name; None where one of them cannot be made.
 
@@ -113,8 +116,9 @@ def diff_rounds(
         watch: Told of what takes long.
         pool: Who reads the files.
         kept: PDFs of earlier runs.
+        results: What earlier runs read.
     """
-    resources = Resources(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch, kept=results)
     scanned = scan(root)
     old, new = build(scanned.value, earlier, resources), build(scanned.value, later, resources)
     if old.value is None or new.value is None:

@@ -6,7 +6,15 @@ from pipeline.arguments import Request
 from pipeline.model.named import Named
 from pipeline.publish.folder import make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
-from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, notices_before, shown
+from pipeline.runs.finished import (
+    WAIT_SECONDS,
+    Finished,
+    kept_results,
+    left,
+    not_started,
+    notices_before,
+    shown,
+)
 from pipeline.stages.drafting import draft
 from pipeline.stages.pages import kept_pages
 from pipeline.work.pool import Processes
@@ -21,18 +29,20 @@ def run(request: Request, watch: Watch) -> Finished:
     target = build / f"lan-{request.round_number}"
     known = notices_before(target)
     names: list[Named] = []
-    make = partial(
-        draft,
-        request.workspace,
-        request.round_number,
-        fast=request.fast,
-        watch=watch,
-        pool=Processes(),
-        kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
-        formal=request.formal,
-        tell=names.append,
-    )
-    made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+    with kept_results(request) as results:
+        make = partial(
+            draft,
+            request.workspace,
+            request.round_number,
+            fast=request.fast,
+            watch=watch,
+            pool=Processes(),
+            kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
+            results=results,
+            formal=request.formal,
+            tell=names.append,
+        )
+        made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
     if made.value is None:
         return not_started(made.notices)
     place = shown(target, request)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -11,6 +12,8 @@ from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.terminal.groups import notice_key
 from pipeline.render.terminal.lines import Line
+from pipeline.work.packs import Packs
+from pipeline.work.store import NOTHING_KEPT, Store
 
 WAIT_SECONDS = 600.0  # for another build of the same workspace to end
 
@@ -61,6 +64,13 @@ def not_started(notices: Sequence[Notice]) -> Finished:
 def shown(target: Path, request: Request) -> str:
     """Give a folder of outputs as a user finds it: "build/lan-2/"."""
     return f"{target.relative_to(request.workspace).as_posix()}/"
+
+
+def kept_results(request: Request) -> AbstractContextManager[Store]:
+    """Give where results of reading are kept; what is put there stays when the block ends."""
+    if not request.cache:
+        return nullcontext(NOTHING_KEPT)
+    return Packs(request.workspace / "build" / ".cache" / "doc")
 
 
 def left(

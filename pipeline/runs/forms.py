@@ -1,11 +1,14 @@
 """The command `forms`: blank forms before agencies write, comment sheets before bodies answer."""
 
+from functools import partial
+
 from pipeline.arguments import Request
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files, make_and_publish
-from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started, shown
 from pipeline.stages.handouts import forms
 from pipeline.work.pool import Processes
+from pipeline.work.store import Store
 from pipeline.work.watch import Watch
 
 
@@ -17,20 +20,22 @@ def run(request: Request, watch: Watch) -> Finished:
         # one agency's folder is replaced, the others stay
         target /= request.agency
 
-    def make() -> Outcome[Files | None]:
+    def make(results: Store) -> Outcome[Files | None]:
         made = forms(
             request.workspace,
             request.round_number,
             request.agency,
             watch=watch,
             pool=Processes(),
+            results=results,
         )
         if made.value is None or not request.agency:
             return made
         own = {name.partition("/")[2]: data for name, data in made.value.items()}
         return Outcome(own, made.notices)
 
-    made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+    with kept_results(request) as results:
+        made = make_and_publish(partial(make, results), build, target, wait=WAIT_SECONDS)
     if made.value is None:
         return not_started(made.notices)
     line = f"Đã tạo {len(made.value)} biểu mẫu trong {shown(target, request)}"

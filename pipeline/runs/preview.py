@@ -10,12 +10,13 @@ from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.html.guide import guide_html
 from pipeline.render.html.preview import preview_page
 from pipeline.rounds import Resources
-from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started, shown
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started, shown
 from pipeline.stages.build import build, earlier_build, newest_round
 from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 from pipeline.workspace import templates as shipped
@@ -25,8 +26,10 @@ def run(request: Request, watch: Watch) -> Finished:
     """Put an agency's preview into `build/xem-truoc/<agency>/`."""
     build = request.workspace / "build"
     target = build / "xem-truoc" / request.agency
-    make = partial(preview, request.workspace, request.round_number, request.agency, watch=watch)
-    made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+    asked = (request.workspace, request.round_number, request.agency)
+    with kept_results(request) as results:
+        make = partial(preview, *asked, watch=watch, results=results)
+        made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
     if made.value is None:
         return not_started(made.notices)
     lines = (f"Đã tạo {shown(target, request)}{name}" for name in sorted(made.value))
@@ -34,12 +37,21 @@ def run(request: Request, watch: Watch) -> Finished:
 
 
 def preview(
-    root: Path, round_number: int | None, agency: str, *, watch: Watch, pool: Pool = serial
+    root: Path,
+    round_number: int | None,
+    agency: str,
+    *,
+    watch: Watch,
+    pool: Pool = serial,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[Files | None]:
-    """Give one agency's sections as they stand in the report: a Word file and a page."""
+    """Give one agency's sections as they stand in the report: a Word file and a page.
+
+    `results` has what earlier runs read.
+    """
     scanned = scan(root)
     number = round_number or newest_round(scanned.value)
-    resources = Resources(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch, kept=results)
     built = build(scanned.value, number, resources)
     if built.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices)))

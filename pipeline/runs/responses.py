@@ -21,12 +21,13 @@ from pipeline.publish.user_file import replace_user_file
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from pipeline.render.excel.reminders import reminders_workbook
 from pipeline.rounds import Resources, read_shared
-from pipeline.runs.finished import WAIT_SECONDS, Finished, left, not_started
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started
 from pipeline.stages.build import build
 from pipeline.stages.consultation import REGISTER, ConsultationRecord, changes_of, read_consultation
 from pipeline.stages.promises import left_now
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, read_bytes, scan
 
@@ -61,8 +62,15 @@ class RegisterFile:
 def run(request: Request, watch: Watch) -> Finished:
     """Put the comments into the register, whose former state stays beside it."""
     assert request.round_number is not None
-    with building(request.workspace / "build", wait=WAIT_SECONDS):
-        made = responses(request.workspace, request.round_number, watch=watch, pool=Processes())
+    build = request.workspace / "build"
+    with building(build, wait=WAIT_SECONDS), kept_results(request) as results:
+        made = responses(
+            request.workspace,
+            request.round_number,
+            watch=watch,
+            pool=Processes(),
+            results=results,
+        )
         carried = made.value
         if carried is not None and carried.data is not None:
             replace_user_file(request.workspace / carried.file, carried.data, before=carried.before)
@@ -81,7 +89,12 @@ def run(request: Request, watch: Watch) -> Finished:
 
 
 def responses(
-    root: Path, round_number: int, *, watch: Watch, pool: Pool = serial
+    root: Path,
+    round_number: int,
+    *,
+    watch: Watch,
+    pool: Pool = serial,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[RegisterFile | None]:
     """Give the register of draft N with every comment on draft N-1 in it.
 
@@ -92,7 +105,7 @@ def responses(
         fix = "dùng lần 2 trở đi: `quyhoach responses 2` đưa ý kiến đối với dự thảo lần 1 vào bảng"
         message = "dự thảo lần 1 chưa có ý kiến nào để tiếp thu"
         return Outcome(None, (Notice(Severity.ERROR, "khong-co-lan-truoc", message, fix),))
-    resources = Resources(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch, kept=results)
     scanned = scan(root)
     inventory = scanned.value
     shared = read_shared(inventory, round_number, resources)

@@ -7,6 +7,7 @@ begin here.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from pipeline.consult.bodies import bodies, notices_of_bodies, with_lateness
 from pipeline.consult.items import WordReader
@@ -42,12 +43,14 @@ from pipeline.model.report import Report
 from pipeline.render.pdf.pages_json import read_pages_json
 from pipeline.rounds import Resources, Shared
 from pipeline.rounds.comments import read_comments
+from pipeline.rounds.kept import Kind
 from pipeline.rounds.reader import Filed, RoundReader
 from pipeline.stages.build import Built
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 
 REGISTER = "tiep-thu.xlsx"
+REGISTER_FILE: Final = Kind[Register](Register)
 # what tells, without being an error, that a file holds no comment
 _SAYS_NOTHING = frozenset({"tep-y-kien-khong-doc", "dong-chua-co-y-kien"})
 
@@ -233,7 +236,7 @@ def _register(
     if inventory.get(name) is None:
         return Outcome(Register(file=name)), {}
     reader = RoundReader(inventory, round_number, resources)
-    read = reader.one(register_file, name, "")
+    read = reader.one(register_file, name, "", REGISTER_FILE)
     return Outcome(read or Register(file=name), tuple(reader.notices)), reader.inputs
 
 

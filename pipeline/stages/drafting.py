@@ -40,6 +40,7 @@ def draft(
     watch: Watch,
     pool: Pool = serial,
     kept: Store = NOTHING_KEPT,
+    results: Store = NOTHING_KEPT,
     pages: Pages | None = None,
     formal: bool = False,
     tell: Callable[[Named], None] = lambda named: None,
@@ -53,13 +54,14 @@ def draft(
         watch: Told of what takes long.
         pool: Who reads the files, this process or several.
         kept: PDFs of earlier runs.
+        results: What earlier runs read.
         pages: Page numbers known from an earlier rendering (a seal's `trang.json`), with which
             the contents are complete without LibreOffice.
         formal: Mark differences of form in the redline too.
         tell: Told what ids are called, once the report stands.
     """
     watch.now("Đọc bài của các cơ quan, ghép báo cáo")
-    resources = Resources(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch, kept=results)
     scanned = scan(root)
     built = build(scanned.value, round_number, resources)
     notices = (*scanned.notices, *built.notices)

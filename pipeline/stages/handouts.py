@@ -15,6 +15,7 @@ from pipeline.stages.build import build
 from pipeline.stages.papers import consulted, papers
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, scan
 from pipeline.workspace.templates import template
@@ -25,19 +26,25 @@ _WEIGHT = 50_000  # a form takes as long to write as a workbook of so many bytes
 
 
 def forms(
-    root: Path, round_number: int | None, agency: str, *, watch: Watch, pool: Pool = serial
+    root: Path,
+    round_number: int | None,
+    agency: str,
+    *,
+    watch: Watch,
+    pool: Pool = serial,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[Files | None]:
     """Give the blank forms as `<agency>/<form>.xlsx`, of one agency where one is named.
 
     Forms are those that serve in the round (the newest one where it is None). Each body that is
     consulted on the round's draft, or where the round is None on the newest that anybody is,
     gets its comment sheet and covering letter beside them, each that writes an item the template
-    to write it in with Word. None where the shared files cannot
-    be read, the agency is not known, or there is nothing to hand out.
+    to write it in with Word. None where the shared files cannot be read, the agency is not
+    known, or there is nothing to hand out. `results` has what earlier runs read.
     """
     scanned = scan(root)
     number = round_number or max(scanned.value.rounds, default=1)
-    resources = Resources(MemoryCache(), pool, watch)
+    resources = Resources(MemoryCache(), pool, watch, kept=results)
     read = read_shared(scanned.value, number, resources)
     notices = (*scanned.notices, *read.notices)
     if read.value is None:

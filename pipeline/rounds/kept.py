@@ -1,0 +1,146 @@
+"""What readers make of a file, kept from one run to the next as msgpack of the model's values.
+
+A result is found by all that made it: the program, the reader, the file's name and details, the
+limits, and the hash of its bytes. What a cell holds is typed by its content, which msgpack knows
+for texts, numbers and truth; days, exact numbers and intervals are marked as what they are.
+"""
+
+import hashlib
+from collections.abc import Callable
+from datetime import date, datetime
+from decimal import Decimal
+from functools import cache
+from typing import Any, Final, Generic, TypeVar
+
+import msgspec
+
+from pipeline.model.document import Block, Cell, Division, Grid, List, Point, Quote, Table
+from pipeline.model.fixed import replace
+from pipeline.model.form import Constraints, Form, FormCell, FormTable, Interval
+from pipeline.model.notice import Outcome
+
+T = TypeVar("T")
+_MOMENT, _DAY, _EXACT, _INTERVAL = 1, 2, 3, 4  # codes of what msgpack has no type for
+_MARKED: Final = (date, Decimal)
+_READ: Final[dict[int, Callable[[str], object]]] = {
+    _MOMENT: datetime.fromisoformat,
+    _DAY: date.fromisoformat,
+    _EXACT: Decimal,
+}
+
+
+def _as_it_is(value: T) -> T:
+    return value
+
+
+class Kind(Generic[T]):
+    """How one kind of result is kept: as bytes, and read back typed or not at all."""
+
+    def __init__(self, form: Any, plain: Callable[[T], T] = _as_it_is) -> None:
+        """Keep results of the type `form`; `plain` marks what msgpack has no type for."""
+        self._form = form
+        self._plain = plain
+
+    def encode(self, outcome: Outcome[T]) -> bytes | None:
+        """Give a result as bytes; None for one that is not the same when it is read back."""
+        try:
+            data = msgspec.msgpack.encode(Outcome(self._plain(outcome.value), outcome.notices))
+        except (OverflowError, TypeError, ValueError):  # a number of 20 digits
+            return None
+        return data if self.decode(data) == outcome else None
+
+    def decode(self, data: bytes) -> Outcome[T] | None:
+        """Give a result back; None where the bytes are no such result."""
+        try:
+            read: Outcome[T] = _decoder(self._form).decode(data)
+        except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
+            return None
+        return read
+
+
+@cache
+def _decoder(form: Any) -> msgspec.msgpack.Decoder[Any]:
+    """Give what reads a kind back, made when first needed: it looks at every kind of block."""
+    outcome: Any = Outcome
+    return msgspec.msgpack.Decoder(outcome[form], ext_hook=_value)
+
+
+def result_key(*told: str) -> str:
+    """Give the key of a result from the words that say what made it."""
+    return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
+
+
+def plain_grid(grid: Grid) -> Grid:
+    """Give a grid with its days and exact numbers marked."""
+    rows = tuple(
+        replace(row, cells=tuple(map(_plain_cell, row.cells)))
+        if any(isinstance(cell.value, _MARKED) for cell in row.cells)
+        else row
+        for row in grid.rows
+    )
+    return replace(grid, rows=rows)
+
+
+def plain_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Give blocks with the grids among them marked, and those within."""
+    return tuple(map(_plain_block, blocks))
+
+
+def _plain_block(block: Block) -> Block:
+    match block:
+        case Table(grid=grid):
+            return replace(block, grid=plain_grid(grid))
+        case Point(blocks=inner) | Quote(blocks=inner) | Division(blocks=inner):
+            return replace(block, blocks=plain_blocks(inner))
+        case List(items=items):
+            held = (replace(item, blocks=plain_blocks(item.blocks)) for item in items)
+            return replace(block, items=tuple(held))
+        case _:
+            return block
+
+
+def plain_table(table: FormTable) -> FormTable:
+    """Give a filled form with days, exact numbers and intervals marked."""
+    rows = (replace(row, cells=tuple(map(_plain_field, row.cells))) for row in table.rows)
+    return replace(table, form=_plain_form(table.form), rows=tuple(rows))
+
+
+def _plain_form(form: Form) -> Form:
+    def plain(limits: Constraints) -> Constraints:
+        return replace(limits, minimum=_marked(limits.minimum), maximum=_marked(limits.maximum))
+
+    fields = (replace(field, constraints=plain(field.constraints)) for field in form.fields)
+    return replace(form, fields=tuple(fields))
+
+
+def _plain_cell(cell: Cell) -> Cell:
+    return replace(cell, value=_marked(cell.value)) if isinstance(cell.value, _MARKED) else cell
+
+
+def _plain_field(cell: FormCell) -> FormCell:
+    if cell.value is None or isinstance(cell.value, str | bool):
+        return cell
+    return replace(cell, value=_marked(cell.value))
+
+
+def _marked(value: Any) -> Any:
+    match value:
+        case datetime():
+            return msgspec.msgpack.Ext(_MOMENT, value.isoformat().encode())
+        case date():
+            return msgspec.msgpack.Ext(_DAY, value.isoformat().encode())
+        case Decimal():
+            return msgspec.msgpack.Ext(_EXACT, str(value).encode())
+        case Interval():
+            return msgspec.msgpack.Ext(_INTERVAL, msgspec.msgpack.encode(value))
+        case _:
+            return value
+
+
+def _value(code: int, data: memoryview) -> object:
+    if code == _INTERVAL:
+        return msgspec.msgpack.decode(bytes(data), type=Interval)
+    read = _READ.get(code)
+    if read is None:
+        raise ValueError(code)
+    return read(bytes(data).decode())
