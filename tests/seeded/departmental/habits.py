@@ -1,4 +1,4 @@
-"""The habits: who wrote the file and how, thirty-six ways; each gives a report and its .docx."""
+"""The habits: who wrote the file and how, in forty ways; each gives a report and its .docx."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -9,6 +9,7 @@ from tests.seeded.departmental import by_office, by_pandoc, by_python_docx, mark
 from tests.seeded.departmental.content import Plan, composed
 from tests.seeded.departmental.dress import Dress
 from tests.seeded.departmental.letters import in_tcvn3
+from tests.seeded.departmental.specimens import SPECIMENS, specimen
 from tests.seeded.departmental.truth import Extra, Piece, Report
 
 
@@ -98,11 +99,14 @@ HABITS: Final[Mapping[str, Habit]] = {
 
 def names(*, office: bool) -> tuple[str, ...]:
     """Give the names of the habits, those of LibreOffice where it is asked for."""
-    return tuple(name for name, habit in HABITS.items() if office or not habit.through)
+    habits = (name for name, habit in HABITS.items() if office or not habit.through)
+    return (*habits, *SPECIMENS)
 
 
 def made(name: str, seed: int) -> Made:
     """Give the document of a habit; the same for the same seed."""
+    if name in SPECIMENS:
+        return Made(*specimen(name, seed), "docx", _ACCEPT)
     habit = HABITS[name]
     rng = Random(f"{seed}/{name}")
     report = composed(name, habit.plan, rng)

@@ -11,6 +11,7 @@ from tests.seeded.departmental.habits import HABITS, made, names
 from tests.seeded.departmental.letters import in_tcvn3
 from tests.seeded.departmental.outputs import plain, read_output, shown
 from tests.seeded.departmental.score import Score, scored, share
+from tests.seeded.departmental.specimens import SPECIMENS
 from tests.seeded.departmental.truth import Cell, Heading, Item, Para, Report, Table
 from tests.seeded.departmental.words import missing, source_lines, tokens
 
@@ -19,7 +20,7 @@ PROGRAMS = {"pandoc"}  # another process each: one second
 
 def test_there_are_at_least_thirty_authors_without_libreoffice() -> None:
     assert len(names(office=False)) >= 30
-    assert set(names(office=True)) == set(HABITS)
+    assert set(names(office=True)) == {*HABITS, *SPECIMENS}
 
 
 @pytest.mark.parametrize("name", [n for n in names(office=False) if n not in PROGRAMS])
