@@ -136,7 +136,12 @@ def _headings(report: Report, output: Output, score: Score) -> None:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"^(Phần|Chương|Mục)\s+\w+[.:]?\s*", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"^(?:Phần|Chương|Mục)\s+(?:thứ\s+\w+|[IVXLC]+|\d+)\b[.:]?\s*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )
 
 
 def _key(text: str) -> str:
