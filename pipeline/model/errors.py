@@ -7,6 +7,7 @@ is wrong; `exit_code` is what the command ends with where nobody caught it.
     QuyhoachError             2
     ├── BusyError             another build holds the lock of the same outputs
     ├── ConversionError       LibreOffice made no PDF
+    ├── ForeignFolderError    a folder stands where ours would, and is not ours
     ├── NotEmptyError         the folder for a new workspace holds something
     ├── OpenElsewhereError    a file of the users' own is open, or was saved meanwhile
     ├── TemplateError         a Word template cannot serve
@@ -53,6 +54,15 @@ class BusyError(QuyhoachError):
 
 class ConversionError(QuyhoachError):
     """LibreOffice made no PDF; the sentence says why."""
+
+
+class ForeignFolderError(QuyhoachError):
+    """A folder stands where one of ours would, and we did not make it."""
+
+    def __init__(self, folder: object) -> None:
+        super().__init__(
+            f"đã có {folder} mà không phải do chương trình tạo; hãy chuyển thư mục đó đi nơi khác"
+        )
 
 
 class NotEmptyError(QuyhoachError):

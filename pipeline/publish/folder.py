@@ -89,12 +89,12 @@ def publish(files: Files, target: Path) -> None:
     try:
         for name, data in sorted(files.items()):
             write_durably(new / name, data)
-        _sync_folder(new)
+        sync_folder(new)
         if target.exists():
             _exchange(new, target, old)
         else:
             new.rename(target)
-        _sync_folder(target.parent)
+        sync_folder(target.parent)
     finally:
         shutil.rmtree(new, ignore_errors=True)
         if target.exists():
@@ -139,7 +139,7 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         write_durably(beside, data)
         beside.replace(path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -166,7 +166,8 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
     raise OSError(number, os.strerror(number), str(other))
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Wait until the disk has the names in a folder."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)
