@@ -46,6 +46,7 @@ def read_shared(
     inventory: Inventory, round_number: int, resources: Resources
 ) -> Outcome[tuple[Shared, Mapping[str, str]] | None]:
     """Give the shared files of a round with their hashes; None where a draft cannot start."""
+    inventory = inventory.of_round(round_number)
     reader = RoundReader(inventory, round_number, resources)
     outline = _required(reader, OUTLINE, read_outline)
     agencies = _required(reader, AGENCIES, read_agencies)
@@ -61,7 +62,7 @@ def read_shared(
         reader.notices += _no_round(schedule, round_number, reader)
         return Outcome(None, tuple(reader.notices))
     earlier = (
-        _shared(RoundReader(inventory, number, resources), OUTLINE, read_outline)
+        _shared(RoundReader(inventory.of_round(number), number, resources), OUTLINE, read_outline)
         for number in range(1, round_number)
     )
     known = tuple(found for found in earlier if found is not None)

@@ -36,6 +36,7 @@ def build(inventory: Inventory, round_number: int, resources: Resources) -> Outc
 
 
 def _build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:
+    inventory = inventory.of_round(round_number)
     shared = read_shared(inventory, round_number, resources)
     if shared.value is None:
         return Outcome(None, shared.notices)

@@ -11,14 +11,16 @@ import stat
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, Protocol
 
 from pipeline.intake.shared.agencies import RESERVED
 from pipeline.limits import MAX_FILES, MAX_FOLDER_DEPTH
 from pipeline.model.errors import system_words
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.seal import ISSUED, Seal
 
 SECTIONS: Final = "sections"
 COMMENTS: Final = "y-kien"
@@ -39,6 +41,21 @@ _KINDS: Final = (
 )
 
 
+class Archive(Protocol):
+    """Where files of an issued round are kept."""
+
+    def opened(self, name: str) -> AbstractContextManager[IO[bytes]]:
+        """Open the file of that name; `OSError` where it cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """That a file is read from an archive, and the SHA-256 that it must have."""
+
+    archive: Archive
+    sha256: str
+
+
 @dataclass(frozen=True, slots=True)
 class StoredFile:
     """A regular file.
@@ -50,6 +67,7 @@ class StoredFile:
         round: The number N of its `lan-N/`, None for what is shared by all rounds.
         agency: The folder of the agency, "" for shared and reserved folders.
         inner: Its name within the agency's folder, the round's, or `sections/`.
+        kept: Where it is read from an issued round's archive; `path` is then the archive's.
     """
 
     name: str
@@ -58,6 +76,16 @@ class StoredFile:
     round: int | None
     agency: str
     inner: str
+    kept: Kept | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SealedRound:
+    """An issued round: its seal, and the files that it is made of as the seal keeps them."""
+
+    number: int
+    seal: Seal
+    files: tuple[StoredFile, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +98,12 @@ class RefusedEntry:
 
 @dataclass(frozen=True, slots=True)
 class Inventory:
-    """All files under `sections/`, sorted by name."""
+    """All files under `sections/`, sorted by name; `seals` are the issued rounds, lowest first."""
 
     root: Path
     files: tuple[StoredFile, ...] = ()
     refused: tuple[RefusedEntry, ...] = ()
+    seals: tuple[SealedRound, ...] = ()
     _named: dict[str, StoredFile] = field(default_factory=dict, repr=False, compare=False)
     _of_agency: dict[str, tuple[StoredFile, ...]] = field(
         default_factory=dict, repr=False, compare=False
@@ -131,14 +160,34 @@ class Inventory:
             and file.inner.startswith(f"{COMMENTS}/")
         )
 
+    def sealed(self, round_number: int) -> SealedRound | None:
+        """Give a round as it was issued; None where it is open."""
+        return next((entry for entry in self.seals if entry.number == round_number), None)
+
+    def of_round(self, round_number: int) -> "Inventory":
+        """Give what round N is read from: its seal where it is issued, else these files."""
+        own = self.sealed(round_number)
+        if own is None:
+            return self
+        before = tuple(entry for entry in self.seals if entry.number < round_number)
+        numbers = {entry.number for entry in before}
+        pages = (file for file in self.files if is_issued(file) and file.round in numbers)
+        files = sorted((*own.files, *pages), key=lambda file: file.name)
+        return Inventory(self.root, tuple(files), seals=before)
+
     def _up_to(self, round_number: int) -> Iterator[StoredFile]:
         return (
             file for file in self.files if file.round is not None and file.round <= round_number
         )
 
 
-def scan(root: Path) -> Outcome[Inventory]:
-    """Give the files under `root/sections`, and a notice for all that is refused.
+def is_issued(file: StoredFile) -> bool:
+    """Say whether a file stands in the `phat-hanh/` of a round."""
+    return not file.agency and file.round is not None and file.inner.startswith(f"{ISSUED}/")
+
+
+def listed(root: Path) -> Outcome[Inventory]:
+    """Give the files that stand under `root/sections`, and a notice for all that is refused.
 
     A folder that cannot be listed hides no other. Contents are not read.
     """
@@ -261,8 +310,7 @@ class _Scanner:
             why = f"là {_kind(status.st_mode)}, không đọc"
             self._refuse(name, "tep-lien-ket", why, fix)
             return
-        number, agency, inner = _place(name)
-        self.files.append(StoredFile(name, Path(entry.path), status.st_size, number, agency, inner))
+        self.files.append(stored(name, Path(entry.path), status.st_size))
 
     def _refuse(self, name: str, code: str, reason: str, fix: str) -> None:
         self.refused.append(RefusedEntry(name, reason))
@@ -271,6 +319,11 @@ class _Scanner:
     def _notice(self, severity: Severity, code: str, message: str, fix: str, name: str) -> None:
         agency = _place(name)[1] or None
         self.notices.append(Notice(severity, code, message, fix, name, agency=agency))
+
+
+def stored(name: str, path: Path, size: int, kept: Kept | None = None) -> StoredFile:
+    """Give a file by its name, which says whose and of which round it is."""
+    return StoredFile(name, path, size, *_place(name), kept)
 
 
 def _place(name: str) -> tuple[int | None, str, str]:

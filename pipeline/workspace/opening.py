@@ -2,13 +2,18 @@
 
 import os
 import stat
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from pipeline.limits import MB
 from pipeline.model.errors import system_words
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.workspace.inventory import SECTIONS, Inventory
+from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
 
 # Where the system knows them: no link, no waiting on a pipe, nothing left to a child process.
 _FLAGS: Final = (
@@ -34,7 +39,9 @@ def read_bytes(inventory: Inventory, name: str, *, limit: int) -> Outcome[bytes 
     if file.size > limit:
         return _too_large(name, file.size, limit, file.agency)
     try:
-        data = _read(inventory.root, file.path, limit)
+        with opened(inventory, file) as stream:
+            data = stream.read(limit + 1)
+        _check(file, data)
     except OSError as error:
         why = system_words(error) if error.errno else error.strerror
         message = f"không đọc được tệp ({why})"
@@ -45,9 +52,50 @@ def read_bytes(inventory: Inventory, name: str, *, limit: int) -> Outcome[bytes 
     return Outcome(data)
 
 
-def _read(root: Path, path: Path, limit: int) -> bytes:
+@contextmanager
+def opened(inventory: Inventory, file: StoredFile) -> Iterator[IO[bytes]]:
+    """Open a listed file to be read in pieces.
+
+    Raises:
+        OSError: It cannot be read, or something else has taken its place.
+    """
+    if file.kept is not None:
+        with file.kept.archive.opened(file.name) as stream:
+            yield stream
+        return
+    with os.fdopen(_descriptor(inventory.root, file.path), "rb") as stream:
+        if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+            raise OSError(0, "không phải tệp thường")
+        yield stream
+
+
+class ZipFiles:
+    """The files of an archive, which is opened when the first of them is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._archive: zipfile.ZipFile | None = None
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[IO[bytes]]:
+        """Open the file of that name; `OSError` where it cannot be read."""
+        try:
+            self._archive = self._archive or zipfile.ZipFile(self._path)
+            with self._archive.open(name) as stream:
+                yield stream
+        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
+            raise OSError(0, f"{self._path.name} đã hỏng") from error
+
+
+def _check(file: StoredFile, data: bytes) -> None:
+    """Raise `OSError` where the bytes are not those that were issued."""
+    if file.kept is not None and sha256(data).hexdigest() != file.kept.sha256:
+        raise OSError(0, f"{file.path.name} không còn như khi chốt")
+
+
+def _descriptor(root: Path, path: Path) -> int:
     if os.open not in os.supports_dir_fd:
-        return _contents(os.open(path, _FLAGS), limit)
+        return os.open(path, _FLAGS)
     parts = (SECTIONS, *path.relative_to(root / SECTIONS).parts)
     folder = os.open(root, os.O_RDONLY | os.O_DIRECTORY)
     try:
@@ -55,16 +103,9 @@ def _read(root: Path, path: Path, limit: int) -> bytes:
             inner = os.open(part, _FLAGS | os.O_DIRECTORY, dir_fd=folder)
             os.close(folder)
             folder = inner
-        return _contents(os.open(parts[-1], _FLAGS, dir_fd=folder), limit)
+        return os.open(parts[-1], _FLAGS, dir_fd=folder)
     finally:
         os.close(folder)
-
-
-def _contents(descriptor: int, limit: int) -> bytes:
-    with os.fdopen(descriptor, "rb") as stream:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(0, "không phải tệp thường")
-        return stream.read(limit + 1)
 
 
 def _too_large(name: str, size: int, limit: int, agency: str) -> Outcome[bytes | None]:

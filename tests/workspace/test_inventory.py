@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.limits import MAX_FOLDER_DEPTH
 from pipeline.model.notice import Notice, Severity
-from pipeline.workspace.inventory import scan, shared_file
+from pipeline.workspace.inventory import shared_file
+from pipeline.workspace.sealed import scan
 from tests.workspace.tree import listed, place
 
 

@@ -93,7 +93,6 @@ def test_strays_beside_the_shared_files_are_named(tmp_path: Path) -> None:
         "bieu-mau/du-an.yaml",
         "lan-1/y-te.md",
         "lan-2/tiep-thu.xlsx",
-        "lan-2/khoa.json",
         "lan-1/y-kien/so-y-te.xlsx",
         "ho-so/to-trinh.docx",
     )
