@@ -2,6 +2,7 @@
 #   make draft2                      the repository's own workspace (sections/)
 #   make draft2 WORKSPACE=../tinh-x  another one         FAST=1  without LibreOffice
 #   CHI_TIET=1                       notices one by one, with file and line
+#   make seal1 BY='Nguyễn Văn A' DATE=2025-11-17   issues draft 1; ALLOW_UNSIGNED='why' ALLOW_OPEN='why'
 #   AGENCY=so-y-te                   one agency (check, preview, forms, import, status)
 #   TODAY=2025-12-01                 the day looked at (status, progress), else today
 #   make mutants SEED=7              how many random mutants of the code its tests kill
@@ -72,7 +73,8 @@ progress: $(ready)
 	$(quyhoach) progress $(place)
 
 seal%: always $(ready)
-	$(quyhoach) seal $* $(place)
+	$(quyhoach) seal $* $(place) $(if $(FAST),--fast) $(if $(BY),--by '$(BY)') $(if $(DATE),--date '$(DATE)') \
+	  $(if $(ALLOW_UNSIGNED),--allow-unsigned '$(ALLOW_UNSIGNED)') $(if $(ALLOW_OPEN),--allow-open '$(ALLOW_OPEN)')
 
 verify: $(ready)
 	$(quyhoach) verify $(place)

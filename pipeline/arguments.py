@@ -16,13 +16,9 @@ from typing import Any, NoReturn
 LATER = {
     "serve": "mở trang xem trực tiếp trên máy này",
     "progress": "báo cáo tiến độ",
-    "seal": "chốt và phát hành một lần dự thảo",
-    "verify": "kiểm tra các lần dự thảo đã chốt",
-    "unseal": "mở lại một lần dự thảo đã chốt",
     "dossier": "lập hồ sơ trình thẩm định",
     "import": "chuyển tệp Word cơ quan gửi thành Markdown và Excel",
     "fix": "sửa lỗi hình thức trong tệp của cơ quan",
-    "export": "xuất báo cáo sang định dạng khác",
 }
 
 # commands about one agency of one round: name, words, whether the agency must be named
@@ -85,7 +81,8 @@ class Request:
     `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files,
     `word` that drafts of ours are compared as any Word files; `detailed` that notices are shown
     one by one, not summed up. `today` is the day that delivery is looked at, read from the clock
-    where none is given. `items` are the ids named with an agency, () for all of its.
+    where none is given. `items` are the ids named with an agency, () for all of its. `by` and `day` say who did something and when, `reason` why;
+    `unsigned` and `open_comments` why a round goes out with parts unsigned, comments unanswered.
     """
 
     command: str
@@ -106,6 +103,12 @@ class Request:
     today: date | None = None
     items: tuple[str, ...] = ()
     signing: Signing | None = None
+    by: str = ""
+    day: date | None = None
+    reason: str = ""
+    unsigned: str = ""
+    open_comments: str = ""
+    format: str = ""
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -133,6 +136,12 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         today=values.get("today"),
         items=tuple(values.get("items") or ()),
         signing=_signing(values) if given.command == "sign" else None,
+        by=values.get("by") or "",
+        day=values.get("day"),
+        reason=values.get("reason") or "",
+        unsigned=_reason(values, "allow_unsigned", parser),
+        open_comments=_reason(values, "allow_open", parser),
+        format=values.get("format") or "",
     )
 
 
@@ -153,6 +162,10 @@ def _parser() -> Parser:
     _add_status(commands)
     _add_sign(commands)
     _add_carry(commands)
+    _add_seal(commands)
+    _add_verify(commands)
+    _add_unseal(commands)
+    _add_export(commands)
     _add_init(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
@@ -279,6 +292,76 @@ def _add_own_items(parser: Parser, words: str) -> None:
 def _add_today(parser: Parser) -> None:
     words = "ngày xem, ví dụ 2025-12-01; không ghi thì lấy ngày hôm nay"
     parser.add_argument("--today", metavar="NGÀY", type=_day, help=words)
+
+
+def _add_seal(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "chốt một lần dự thảo: lưu đầu vào, đóng gói bản gửi đi vào sections/lan-N/phat-hanh/"
+    seal = commands.add_parser("seal", help=words, description=words)
+    seal.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
+    for name, what in (("unsigned", "phần chưa ký"), ("open", "ý kiến chưa trả lời")):
+        seal.add_argument(
+            f"--allow-{name}",
+            nargs="?",
+            const="",
+            metavar="LÝ-DO",
+            help=f"chốt dù còn {what}; lý do được ghi vào khoa.json",
+        )
+    seal.add_argument(
+        "--fast", action="store_true", help="chốt không có PDF, mục lục không số trang"
+    )
+    _add_who(seal)
+    _add_common(seal)
+
+
+def _add_verify(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "kiểm tra các lần đã chốt: mã băm từng tệp, dựng lại và so từng byte"
+    verify = commands.add_parser("verify", help=words, description=words)
+    verify.add_argument(
+        "round_number", metavar="N", type=_round, nargs="?", help="một lần; không ghi thì tất cả"
+    )
+    _add_common(verify)
+
+
+def _add_unseal(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "mở lại một lần dự thảo đã chốt; gói cũ và lý do được giữ"
+    unseal = commands.add_parser("unseal", help=words, description=words)
+    unseal.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo đã chốt")
+    _add_who(unseal, required=True)
+    _add_common(unseal)
+
+
+def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "xuất báo cáo đã dựng (build/lan-N/) sang định dạng khác, vào build/xuat/"
+    export = commands.add_parser("export", help=words, description=words)
+    export.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
+    export.add_argument(
+        "--to",
+        dest="format",
+        choices=("odt", "rtf", "epub", "html", "md", "txt"),
+        default="odt",
+        help="định dạng; mặc định là odt",
+    )
+    _add_common(export)
+
+
+def _add_who(parser: Parser, *, required: bool = False) -> None:
+    """Add who does it, when and why."""
+    parser.add_argument("--by", metavar="NGƯỜI", help="người thực hiện, được ghi lại")
+    parser.add_argument(
+        "--date", dest="day", metavar="NGÀY", type=_day, help="ngày, như 2025-11-16"
+    )
+    parser.add_argument("--reason", metavar="LÝ-DO", required=required, help="lý do, được ghi lại")
+
+
+def _reason(values: dict[str, Any], name: str, parser: Parser) -> str:
+    """Give why something is allowed, by its own words or --reason; "" where it is not."""
+    given = values.get(name)
+    if given is None:
+        return ""
+    reason = " ".join((given or values.get("reason") or "").split())
+    if not reason:
+        parser.error(f"--{name.replace('_', '-')} cần lý do, ví dụ --{name.replace('_', '-')} “…”")
+    return reason
 
 
 def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace  # noqa: TID251 -- a request is no value of the model
 from datetime import date
+from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from pipeline.arguments import LATER, Request, read_arguments
@@ -73,30 +74,8 @@ def _finished(request: Request, console: Console) -> "Finished":
 
 
 def _command(name: str) -> "Callable[[Request, Watch], Finished]":
-    """Give what runs a command; only its own modules are loaded."""
-    match name:
-        case "draft":
-            from pipeline.runs.draft import run
-        case "diff":
-            from pipeline.runs.diff import run
-        case "check":
-            from pipeline.runs.check import run
-        case "preview":
-            from pipeline.runs.preview import run
-        case "forms":
-            from pipeline.runs.forms import run
-        case "responses":
-            from pipeline.runs.responses import run
-        case "status":
-            from pipeline.runs.status import run
-        case "sign":
-            from pipeline.runs.sign import run
-        case "carry":
-            from pipeline.runs.carry import run
-        case "init":
-            from pipeline.runs.init import run
-        case _:
-            raise AssertionError(name)
+    """Give what runs a command, of the module named like it; no other is loaded."""
+    run: Callable[[Request, Watch], Finished] = import_module(f"pipeline.runs.{name}").run
     return run
 
 

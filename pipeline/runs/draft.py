@@ -1,10 +1,12 @@
 """The command `draft N`: files in, a report, and the files that a draft leaves."""
 
 from functools import partial
+from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.model.named import Named
-from pipeline.publish.folder import make_and_publish
+from pipeline.model.notice import Outcome
+from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
 from pipeline.runs.finished import (
     WAIT_SECONDS,
@@ -16,7 +18,8 @@ from pipeline.runs.finished import (
     shown,
 )
 from pipeline.stages.drafting import draft
-from pipeline.stages.pages import kept_pages
+from pipeline.stages.issued import in_place
+from pipeline.stages.pages import Rendering, kept_pages
 from pipeline.work.pool import Processes
 from pipeline.work.store import NOTHING_KEPT
 from pipeline.work.watch import Watch
@@ -25,32 +28,36 @@ from pipeline.work.watch import Watch
 def run(request: Request, watch: Watch) -> Finished:
     """Build `build/lan-N/` whole."""
     assert request.round_number is not None
-    build = request.workspace / "build"
-    target = build / f"lan-{request.round_number}"
+    number, build = request.round_number, request.workspace / "build"
+    target = build / f"lan-{number}"
     known = notices_before(target)
     names: list[Named] = []
     with kept_results(request) as results:
-        make = partial(
-            draft,
-            request.workspace,
-            request.round_number,
-            fast=request.fast,
-            watch=watch,
-            pool=Processes(),
-            kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
-            results=results,
-            formal=request.formal,
-            tell=names.append,
-        )
-        made = make_and_publish(make, build, target, wait=WAIT_SECONDS)
+
+        def make(folder: Path, rendering: Rendering | None) -> Outcome[Files | None]:
+            return draft(
+                folder,
+                number,
+                fast=request.fast,
+                watch=watch,
+                pool=Processes(),
+                kept=kept_pages(request.workspace) if request.cache else NOTHING_KEPT,
+                results=results,
+                rendering=rendering,
+                formal=request.formal,
+                tell=names.append,
+            )
+
+        placed = partial(in_place, request.workspace, number, make)
+        made = make_and_publish(placed, build, target, wait=WAIT_SECONDS)
     if made.value is None:
         return not_started(made.notices)
     place = shown(target, request)
-    opened = next_files(made.value, f"bao-cao-lan-{request.round_number}")
+    opened = next_files(made.value, f"bao-cao-lan-{number}")
     return Finished(
         made.notices,
         told(made.value),
-        title=f"Dự thảo lần {request.round_number}",
+        title=f"Dự thảo lần {number}",
         named=names[0],
         known=known,
         next=tuple(f"{place}{name}" for name in opened),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from pipeline.consult.divergence import divergences
 from pipeline.consult.excerpt import items_led_to
@@ -20,8 +21,7 @@ from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
 from pipeline.render.papers.response_json import response_json
 from pipeline.render.papers.responses import response_docx
-from pipeline.render.papers.shells import PaperShells
-from pipeline.render.papers.slip import Enclosed, slip_docx, slips
+from pipeline.render.papers.slip import Enclosed, SlipFor, slip_docx, slips
 from pipeline.render.papers.wording import wording
 from pipeline.rounds import Resources
 from pipeline.stages.body_pages import pages_of_bodies
@@ -34,14 +34,14 @@ from pipeline.workspace.templates import with_template
 
 TABLE, POINTS, SLIP = "tiep-thu-giai-trinh", "y-kien-khac-nhau", "phieu-tra-loi"
 EXTRACTS = "trich-gui"
+_WEIGHT: Final = 80_000  # a slip takes as long as so many bytes to read
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What answers the comments on a draft.
 
-    `trace` holds them against the changes; `led` are by body the items its comments led to, where
-    redlines of them are sent;
+    `trace` holds them against the changes; `led` are by body the items its comments led to;
     `inputs` are the hashes of what was read, by name.
     """
 
@@ -91,20 +91,19 @@ def answers(
         item.id: item.title for item in (*record.earlier.outline.items, *report.outline.items)
     }
 
-    # a quick draft sends no redlines to bodies, and is not asked what concerns each
-    led = {} if pages is None else items_led_to(record.consultation, found, comparison)
+    led = items_led_to(record.consultation, found, comparison)
     redline = redline_name(record.earlier)
-    enclosed = _enclosed(led, spots, redline)
+    enclosed = _enclosed(led, spots, redline) if pages is not None else {}
 
     def table_file(template: bytes) -> bytes:
         return response_docx(table, report, template=template)
 
     def slip_files(template: bytes) -> Files:
-        shells = PaperShells(template)
-        return {
-            f"{EXTRACTS}/{body}/{SLIP}.docx": slip_docx(slip, shells=shells)
-            for body, slip in slips(table, report, enclosed).items()
-        }
+        asked = slips(table, report, enclosed)
+        given = [(slip, template) for slip in asked.values()]
+        made = resources.pool(slip_of, given, weights=[_WEIGHT] * len(given))
+        names = (f"{EXTRACTS}/{body}/{SLIP}.docx" for body in asked)
+        return dict(zip(names, made, strict=True))
 
     def points_file(template: bytes) -> bytes:
         return divergence_docx(points, report, drafts, template=template, council=council)
@@ -131,6 +130,12 @@ def answers(
         *open_points.notices,
     )
     return Outcome(Answers(files, found, led, {**memory.inputs, **record.inputs}), notices)
+
+
+def slip_of(given: tuple[SlipFor, bytes]) -> bytes:
+    """Give one slip, with its template."""
+    slip, template = given
+    return slip_docx(slip, template=template)
 
 
 def redline_name(earlier: Report) -> str:

@@ -11,19 +11,18 @@ from pathlib import Path
 from pipeline.model.fixed import replace
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
-from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.publish.folder import Files
 from pipeline.publish.manifest import Counts, content_counts, manifest_json
 from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel.lists import notices_workbook
 from pipeline.render.json import notices_json
-from pipeline.render.pdf.office import Office, find_office
+from pipeline.render.pdf.office import find_office
 from pipeline.rounds import Gathered, Resources
 from pipeline.stages.build import build, earlier_build
 from pipeline.stages.comparison import compare_with_earlier
 from pipeline.stages.notices import checked, unmuted
-from pipeline.stages.pages import rendered
+from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -41,7 +40,7 @@ def draft(
     pool: Pool = serial,
     kept: Store = NOTHING_KEPT,
     results: Store = NOTHING_KEPT,
-    pages: Pages | None = None,
+    rendering: Rendering | None = None,
     formal: bool = False,
     tell: Callable[[Named], None] = lambda named: None,
 ) -> Outcome[Files | None]:
@@ -55,36 +54,39 @@ def draft(
         pool: Who reads the files, this process or several.
         kept: PDFs of earlier runs.
         results: What earlier runs read.
-        pages: Page numbers known from an earlier rendering (a seal's `trang.json`), with which
-            the contents are complete without LibreOffice.
+        rendering: Page numbers and PDF that a seal keeps, with which the draft is complete
+            without LibreOffice.
         formal: Mark differences of form in the redline too.
         tell: Told what ids are called, once the report stands.
     """
     watch.now("Đọc bài của các cơ quan, ghép báo cáo")
     resources = Resources(MemoryCache(), pool, watch, kept=results)
     scanned = scan(root)
-    built = build(scanned.value, round_number, resources)
+    inventory = scanned.value.of_round(round_number)
+    built = build(inventory, round_number, resources)
     notices = (*scanned.notices, *built.notices)
     if built.value is None:
         return Outcome(None, in_order(notices))
     report, shared, gathered = built.value.report, built.value.shared, built.value.gathered
     tell(Named.of(report))
     watch.now("Viết báo cáo Word")
-    word = written(root, built.value, pages=pages)
+    word = written(root, built.value, pages=rendering.pages if rendering else None)
     if word.value is None:
         return Outcome(None, in_order((*notices, *word.notices)))
-    office = None if fast else find_office()
+    office = None if fast or rendering else find_office()
     if office is not None:
         watch.now("Lập PDF, đánh số trang bằng LibreOffice")
-    paged = rendered(word.value, office, round_number, fast=fast, watch=watch, kept=kept)
+    paged = rendered(
+        word.value, office, round_number, fast=fast, watch=watch, kept=kept, rendering=rendering
+    )
     files = dict(paged.value[0])
     if round_number > 1:
         watch.now(f"So sánh với dự thảo lần {round_number - 1}, đối chiếu ý kiến")
-    before = earlier_build(scanned.value, round_number, resources)
+    before = earlier_build(inventory, round_number, resources)
     if before is not None:
         numbers = paged.value[1]
         made = compare_with_earlier(
-            root, scanned.value, before, built.value, numbers, resources, formal=formal
+            root, inventory, before, built.value, numbers, resources, formal=formal
         )
         files |= made.value.files
         notices = (*notices, *made.notices)
@@ -98,8 +100,14 @@ def draft(
     files |= _consolidated(gathered)
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
-    files["manifest.json"] = _manifest(report, gathered, office, files)
+    renderer = rendering.renderer if rendering else office.name if office else ""
+    files["manifest.json"] = _manifest(report, gathered, renderer, files)
     return Outcome(files, told)
+
+
+def tool() -> str:
+    """Give name and version of the program, as manifests and seals name it."""
+    return f"quyhoach {version('quyhoach')}"
 
 
 def _incomparable(round_number: int) -> Notice:
@@ -122,13 +130,13 @@ def _consolidated(gathered: Gathered) -> Files:
     }
 
 
-def _manifest(report: Report, gathered: Gathered, office: Office | None, files: Files) -> bytes:
+def _manifest(report: Report, gathered: Gathered, renderer: str, files: Files) -> bytes:
     sections, tables, figures, words = content_counts(report)
     counted = gathered.tally
     return manifest_json(
-        tool=f"quyhoach {version('quyhoach')}",
+        tool=tool(),
         round_number=report.round.number,
-        renderer=office.name if office else None,
+        renderer=renderer or None,
         inputs=gathered.inputs,
         outputs=files,
         counts=Counts(

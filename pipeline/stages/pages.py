@@ -1,5 +1,6 @@
 """The pages of a draft, by LibreOffice: its PDF, and on which page each thing stands."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.model.errors import ConversionError
@@ -26,6 +27,18 @@ def kept_pages(root: Path) -> FolderStore:
     return FolderStore(root / "build" / ".cache" / "pdf")
 
 
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What a rendering of a draft left, kept by its seal.
+
+    `pages` and `pdf` are None, and `renderer` "", where it was issued without LibreOffice.
+    """
+
+    pages: Pages | None
+    pdf: bytes | None
+    renderer: str
+
+
 def rendered(
     word: WrittenDocx,
     office: Office | None,
@@ -34,10 +47,18 @@ def rendered(
     fast: bool,
     watch: Watch,
     kept: Store,
+    rendering: Rendering | None = None,
 ) -> Outcome[tuple[Files, Pages | None]]:
-    """Give the report with its page numbers, its PDF, and the numbers; else as written."""
+    """Give the report with its page numbers, its PDF, and the numbers; else as written.
+
+    Where a rendering was kept, `word` is written with its numbers and nothing is rendered.
+    """
     name = f"bao-cao-lan-{round_number}"
     plain = {f"{name}.docx": word.data}
+    if rendering is not None:
+        if rendering.pdf is not None:
+            plain[f"{name}.pdf"] = rendering.pdf
+        return Outcome((plain, word.pages), (unnumbered(),) if word.pages is None else ())
     if fast:
         return Outcome((plain, word.pages), (unnumbered(),) if word.pages is None else ())
     if office is None:
@@ -48,6 +69,21 @@ def rendered(
         return Outcome((plain, word.pages), (failed_office(round_number, error),))
     files = {f"{name}.docx": made.value.word.data, f"{name}.pdf": made.value.pdf}
     return Outcome((files, made.value.word.pages), made.notices)
+
+
+def rendering_of(
+    root: Path, built: Built, office: Office, *, watch: Watch, kept: Store
+) -> Outcome[Rendering | None]:
+    """Give what LibreOffice makes of a draft; None, with an error, where it makes nothing."""
+    word = written(root, built)
+    if word.value is None:
+        return Outcome(None, word.notices)
+    try:
+        made = render(word.value, office, kept, watch)
+    except ConversionError as error:
+        return Outcome(None, (failed_office(built.report.round.number, error),))
+    pages = made.value.word.pages
+    return Outcome(Rendering(pages, made.value.pdf, office.name), made.notices)
 
 
 def page_numbers(root: Path, built: Built, *, watch: Watch, kept: Store) -> Pages | None:
