@@ -17,7 +17,6 @@ from pipeline.model.change import Change
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.ordinals import standings
 from pipeline.model.text import bare, folded
-from pipeline.work.once import once
 
 _PARTS: Final = re.compile(r"[;\n]+")
 _ID: Final = re.compile(r"\[([^\]\s]+)\]")
@@ -72,7 +71,6 @@ class ChangedPlaces:
     """Reads the places of one new draft."""
 
     def __init__(self, flow: Flow) -> None:
-        self._read: dict[str, tuple[Named, ...]] = {}
         self._sections = flow.sections
         self._spots = Spots(flow)
         self._addressed = Addressed(self._spots)
@@ -83,16 +81,13 @@ class ChangedPlaces:
 
     def read(self, words: str) -> tuple[Named, ...]:
         """Give every place that the words name; () where they name none that is there."""
-        if words not in self._read:
-            self._read[words] = tuple(self._named_by(words))
-        return self._read[words]
-
-    def _named_by(self, words: str) -> Iterator[Named]:
+        found: list[Named] = []
         before: tuple[FlowSection, ...] = ()
         for part in filter(str.strip, _PARTS.split(words)):
             sections = self._of(part) or before
-            yield from self._named(part, sections)
+            found.extend(self._named(part, sections))
             before = sections
+        return tuple(found)
 
     def _of(self, part: str) -> tuple[FlowSection, ...]:
         """Give the sections that a part of the words names."""
@@ -157,9 +152,6 @@ class ChangedPlaces:
         within = stretch.end[0] == stretch.start[0]
         behind = stretch.end[1] if within else len(self._spots.of(section.id)) + 1
         return (stretch.start[1], behind), stretch.place
-
-
-changed_places = once(ChangedPlaces)  # several things are asked of one new draft
 
 
 def _column(part: str) -> str:

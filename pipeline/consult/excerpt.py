@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from pipeline.consult.changed_places import changed_places
+from pipeline.consult.changed_places import ChangedPlaces
 from pipeline.model.change import ChangeClass
 from pipeline.model.comment import Comment, Consultation, Response
 from pipeline.model.comparison import Comparison, RevisedSection
@@ -47,7 +47,7 @@ class _Led:
         self._items = frozenset(
             entry.section.id for entry in comparison.sections if entry.section.kind not in _HEADS
         )
-        self._places = changed_places(comparison.new)
+        self._places = ChangedPlaces(comparison.new)
         self._traced = {entry.code: entry for entry in trace.comments}
         self._of_change = {change.id: change.item for change in comparison.changes}
         self._changed = {

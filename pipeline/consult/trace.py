@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from typing import Final
 
-from pipeline.consult.changed_places import Named, changed_places
-from pipeline.consult.proof.commented import Commented, drafts_of
+from pipeline.consult.changed_places import ChangedPlaces, Named
+from pipeline.consult.proof.commented import Commented, Drafts
 from pipeline.consult.proof.excerpts import shown
 from pipeline.consult.proof.findings import TELLING, Finding, finding
 from pipeline.consult.proof.passage import Passage, Piece
@@ -109,8 +109,8 @@ class _Judge:
     """Holds answers against two drafts."""
 
     def __init__(self, comparison: Comparison) -> None:
-        self._places = changed_places(comparison.new)
-        self._drafts = drafts_of(comparison)
+        self._places = ChangedPlaces(comparison.new)
+        self._drafts = Drafts(comparison)
 
     def accepted(self, response: Response) -> CommentTrace:
         """Give what became of an accepted comment, by the surest sign there is."""

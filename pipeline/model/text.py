@@ -2,21 +2,16 @@
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import Final
 
 _GAPS = re.compile(r"[\s_]+")
-_KEPT: Final = 1 << 14  # names of columns, units and items come back a hundred times each
 
 
-@lru_cache(_KEPT)
 def folded(text: str) -> str:
     """Give the text in NFC, lower case, single spaces, without a last full stop."""
     plain = unicodedata.normalize("NFC", text).casefold()
     return " ".join(plain.split()).rstrip(".:")
 
 
-@lru_cache(_KEPT)
 def bare(text: str) -> str:
     """Give the text in lower case without accents, spaces and underscores, as names are matched."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

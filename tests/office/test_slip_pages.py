@@ -9,7 +9,6 @@ from pipeline.model.change import Place
 from pipeline.model.comment import Disposition
 from pipeline.model.response_table import ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
-from pipeline.render.papers.shells import PaperShells
 from pipeline.render.papers.slip import Enclosed, slip_docx, slips
 from pipeline.render.templates.papers import slip_template
 from pipeline.work.archive import read_parts
@@ -43,7 +42,7 @@ def table(count: int) -> ResponseTable:
 def slip(count: int) -> bytes:
     enclosed = {"so-y-te": Enclosed("so-sanh-lan-1.docx", len(PLACES), PLACES)}
     given = slips(table(count), report(), enclosed)["so-y-te"]
-    return slip_docx(given, shells=PaperShells(slip_template()))
+    return slip_docx(given, template=slip_template())
 
 
 def size(data: bytes) -> int:

@@ -9,7 +9,7 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from pipeline.consult.places.spots import Spots
-from pipeline.consult.proof.commented import drafts_of
+from pipeline.consult.proof.commented import Drafts
 from pipeline.consult.proof.passage import Piece
 from pipeline.model.change import Place
 from pipeline.model.comment import Certainty, Comment
@@ -32,7 +32,7 @@ class CurrentPlaces:
     """Asked where comments on the old draft of a comparison stand in its new one."""
 
     def __init__(self, comparison: Comparison, spots: Spots) -> None:
-        self._drafts, self._spots = drafts_of(comparison), spots
+        self._drafts, self._spots = Drafts(comparison), spots
 
     def of(self, comment: Comment) -> Standing:
         """Give place and words now; of a comment on more than a passage its place alone."""

@@ -1,10 +1,7 @@
 """The cells of a table that stands in both drafts, each with what the log tells of it."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from pipeline.consult.proof.draft_side import TableSide
@@ -34,7 +31,6 @@ class TableCells:
     ) -> None:
         self._old, self._new, self._twins = old, new, twins
         self._changes = [change for change in changes if self._is_about(change)]
-        self._told = _Told(self._changes)
 
     def lines(self) -> list[Change]:
         """Give the changes of caption, units, sources and notes."""
@@ -47,15 +43,13 @@ class TableCells:
                 pieces = list(self.row(row))
                 if any(piece.differs or piece.changes for piece in pieces):
                     yield from pieces
-        yield from self.added
+        yield from self.added()
 
-    @cached_property
-    def added(self) -> tuple[Piece, ...]:
-        """The cells of the rows that came."""
-        columns = range(len(self._new.table.grid.columns))
-        return tuple(
-            self._piece(None, (row, column)) for row in self._twins.added for column in columns
-        )
+    def added(self) -> Iterator[Piece]:
+        """Give the cells of the rows that came."""
+        for row in self._twins.added:
+            for column in range(len(self._new.table.grid.columns)):
+                yield self._piece(None, (row, column))
 
     def row(self, row: int, known: int | None = None) -> Iterator[Piece]:
         """Give the cells of a row of the old table, and those that came in it.
@@ -97,8 +91,8 @@ class TableCells:
             ids,
             row=row,
             context=table.context(row, column) if column is not None else "",
-            moved=not self._told.moved.isdisjoint(ids),
-            differs=says_otherwise(was, now) and bare(head) not in NUMBER_COLUMNS,
+            moved=any(c.kind is ChangeKind.MOVED and c.id in ids for c in self._changes),
+            differs=bare(head) not in NUMBER_COLUMNS and says_otherwise(was, now),
         )
 
     def _is_about(self, change: Change) -> bool:
@@ -114,79 +108,37 @@ class TableCells:
 
     def _ids(
         self, old: tuple[int, int] | None, new: tuple[int, int | None] | None
-    ) -> Iterable[str]:
+    ) -> Iterator[str]:
         """Give the changes of the log that are about one cell."""
         was = self._old.ordinal(old[0]) if self._old and old else None
         now = self._new.ordinal(new[0]) if new else None
         names = {bare(self._old.column(old[1]))} if self._old and old else set()
         if new and new[1] is not None:
             names.add(bare(self._new.column(new[1])))
-        return self._told.of(was, now, names)
+        for change in self._changes:
+            here = (change.old_place is not None and change.old_place.block == was) or (
+                change.new_place is not None and change.new_place.block == now
+            )
+            match change.what:
+                case ChangedThing.TABLE:
+                    yield change.id
+                case ChangedThing.ROW if here:
+                    yield change.id
+                case ChangedThing.CELL if here and _is_in(change, names):
+                    yield change.id
+                case ChangedThing.COLUMN if _is_in(change, names):
+                    yield change.id
+                case _:
+                    pass
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A change that is about some of a table's cells: all of them, those of a row, of a column."""
-
-    order: int
-    id: str
-    columns: frozenset[str] | None
-
-
-class _Told:
-    """The changes of one table, found by the row and the column that they are about."""
-
-    def __init__(self, changes: Sequence[Change]) -> None:
-        self.moved = frozenset(c.id for c in changes if c.kind is ChangeKind.MOVED)
-        self._everywhere: list[_Named] = []
-        self._old: defaultdict[int, list[_Named]] = defaultdict(list)
-        self._new: defaultdict[int, list[_Named]] = defaultdict(list)
-        for order, change in enumerate(changes):
-            self._put(order, change)
-
-    def of(self, was: int | None, now: int | None, names: set[str]) -> list[str]:
-        """Give the changes about a cell in the order of the log.
-
-        Args:
-            was, now: The ordinals of its row in either draft.
-            names: The names of its column in both, bare.
-        """
-        own = [] if was is None else self._old.get(was, [])
-        own = own if now is None else own + self._new.get(now, [])
-        about = {
-            named.order: named.id
-            for named in (*self._everywhere, *own)
-            if named.columns is None or not named.columns.isdisjoint(names)
-        }
-        return [about[order] for order in sorted(about)]
-
-    def _put(self, order: int, change: Change) -> None:
-        match change.what:
-            case ChangedThing.TABLE:
-                self._everywhere.append(_Named(order, change.id, None))
-            case ChangedThing.COLUMN:
-                self._everywhere.append(_Named(order, change.id, _columns_of(change)))
-            case ChangedThing.ROW:
-                self._put_at(_Named(order, change.id, None), change)
-            case ChangedThing.CELL:
-                self._put_at(_Named(order, change.id, _columns_of(change)), change)
-            case _:
-                pass
-
-    def _put_at(self, named: _Named, change: Change) -> None:
-        if change.old_place is not None:
-            self._old[change.old_place.block].append(named)
-        if change.new_place is not None:
-            self._new[change.new_place.block].append(named)
-
-
-def _columns_of(change: Change) -> frozenset[str]:
-    """Give the names of the columns that a change of cells or of a column is about."""
+def _is_in(change: Change, names: set[str]) -> bool:
+    """Say whether a change of cells or of a column is about one of the columns."""
     if change.tables:
-        return frozenset(bare(cell.column) for cell in change.tables)
+        return any(bare(cell.column) in names for cell in change.tables)
     place = change.new_place or change.old_place
     _, _, column = (place.text if place else "").rpartition(", cột ")
-    return frozenset((bare(column),))
+    return bare(column) in names
 
 
 def quoted_cell(quote: str, table: FlowTable, row: int) -> int | None:

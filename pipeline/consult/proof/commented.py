@@ -17,15 +17,15 @@ from pipeline.consult.proof.draft_side import DraftSide, TableSide
 from pipeline.consult.proof.passage import Piece
 from pipeline.consult.proof.substance import changes_substance
 from pipeline.consult.proof.twins import Twin, likest, twin
-from pipeline.model.change import Change, ChangedThing, ChangeKind
+from pipeline.model.change import Change, ChangedThing, ChangeKind, Place
 from pipeline.model.comment import Certainty, Comment
 from pipeline.model.comparison import Comparison
+from pipeline.model.document import NoteMark, own_runs, plain_text, walk
 from pipeline.model.fixed import replace
-from pipeline.model.flow import FlowFigure
+from pipeline.model.flow import FlowFigure, FlowParagraph
 from pipeline.model.ordinals import Standing
 from pipeline.model.table import RowKind
 from pipeline.model.text import folded
-from pipeline.work.once import once
 
 _REWRITTEN: Final = 60.0  # of 100: a paragraph that went and one that came are one
 _BLOCKS: Final = (
@@ -61,7 +61,6 @@ class Drafts:
         self._by_text: dict[str, Mapping[str, Sequence[int]]] = {}
         self._wholes: dict[str, tuple[Piece, ...]] = {}
         self._twins: dict[tuple[str, int], TableCells | None] = {}
-        self._commented: dict[tuple[str, int, int, str], Commented] = {}
 
     def changes(self, item: str) -> Sequence[Change]:
         """Give the changes of an item in the order of the log."""
@@ -77,19 +76,13 @@ class Drafts:
         """Give what a comment points to, nothing where only its item is known."""
         if comment.span is None or comment.certainty in (Certainty.BY_ITEM, Certainty.UNPLACED):
             return Commented()
-        key = (comment.item, *comment.span, comment.quote)
-        if key not in self._commented:
-            self._commented[key] = self._pointed(comment, comment.span)
-        return self._commented[key]
-
-    def _pointed(self, comment: Comment, span: tuple[int, int]) -> Commented:
-        standing = self.old.at(comment.item, span[0])
+        standing = self.old.at(comment.item, comment.span[0])
         if standing is None:
             return Commented()
         table = self.old.tables(comment.item).get(standing.block)
         if table is not None:
             return self._in_table(comment, standing, table)
-        ordinals = self._stretch(comment.item, standing) | frozenset(range(*span))
+        ordinals = self._stretch(comment.item, standing) | frozenset(range(*comment.span))
         return self._in_text(comment.item, ordinals)
 
     def pieces(self, changes: Iterable[Change]) -> tuple[Piece, ...]:
@@ -110,8 +103,8 @@ class Drafts:
     def _piece(self, change: Change) -> Piece:
         """Give a change of text as a piece; one that moved had its words in some other item."""
         return Piece(
-            self.old.words(change.item, change.old_place, change.old),
-            self.new.words(change.item, change.new_place, change.new),
+            _words(self.old, change.item, change.old_place, change.old),
+            _words(self.new, change.item, change.new_place, change.new),
             change.item,
             change.new_place or change.old_place,
             (change.id,),
@@ -302,7 +295,7 @@ class Drafts:
         if column is not None:
             cell, others = found.cell(row, column)
             return Commented((cell,), lines, others)
-        return Commented(tuple(found.row(row)), (*lines, *found.added))
+        return Commented(tuple(found.row(row)), (*lines, *found.added()))
 
     def _cells(self, old: TableSide) -> TableCells | None:
         """Give a table of the old draft with its cells in the new one: in its item, or anywhere."""
@@ -374,13 +367,10 @@ class Drafts:
         return [head, *_came(new, range(len(new.table.grid.rows)), change)]
 
 
-drafts_of = once(Drafts)  # trace, memory and pages of bodies ask of one comparison
-
-
-def _came(table: TableSide, rows: Sequence[int], change: Change) -> tuple[Piece, ...]:
+def _came(table: TableSide, rows: Sequence[int], change: Change) -> Iterator[Piece]:
     """Give the cells of some rows of a table that came with a change."""
     came = Twin(table.table, table.table, {}, {}, tuple(rows))
-    return TableCells(None, table, came, (change,)).added
+    return TableCells(None, table, came, (change,)).added()
 
 
 def _run_of(ordinals: set[int], edge: int, step: int) -> int:
@@ -393,3 +383,13 @@ def _run_of(ordinals: set[int], edge: int, step: int) -> int:
 
 def _first(changes: Sequence[Change], number: int) -> Iterator[str]:
     return (change.id for change in changes[:number])
+
+
+def _words(side: DraftSide, item: str, place: Place | None, told: str) -> str:
+    """Give the words of a paragraph with those of its footnotes; what the log tells elsewhere."""
+    standing = side.at(item, place.block) if place else None
+    line = standing.printed if standing else None
+    if not isinstance(line, FlowParagraph) or line.text != told:
+        return told
+    notes = (inner for run in line.runs if isinstance(run, NoteMark) for inner in run.blocks)
+    return " ".join((told, *(plain_text(own_runs(inner)) for inner in walk(notes))))

@@ -5,8 +5,7 @@ from typing import Final
 
 from pipeline.consult.proof.twins import row_name
 from pipeline.model.change import Place
-from pipeline.model.document import NoteMark, own_runs, plain_text, walk
-from pipeline.model.flow import Flow, FlowParagraph, FlowTable
+from pipeline.model.flow import Flow, FlowTable
 from pipeline.model.ordinals import Standing, standings
 from pipeline.model.table import RowKind
 
@@ -44,15 +43,6 @@ class DraftSide:
                 if isinstance(block, FlowTable)
             }
         return self._tables[item]
-
-    def words(self, item: str, place: Place | None, told: str) -> str:
-        """Give the words of a paragraph with those of its footnotes; what is told elsewhere."""
-        standing = self.at(item, place.block) if place else None
-        line = standing.printed if standing else None
-        if not isinstance(line, FlowParagraph) or line.text != told:
-            return told
-        notes = (inner for run in line.runs if isinstance(run, NoteMark) for inner in run.blocks)
-        return " ".join((told, *(plain_text(own_runs(inner)) for inner in walk(notes))))
 
     def table_at(self, item: str, ordinal: int | None) -> "TableSide | None":
         """Give the table to which an ordinal belongs, None for what is no table's."""

@@ -97,8 +97,9 @@ def headed(raw: RawSheet, headings: Headings, required: tuple[str, ...]) -> Head
     for (row, column), content in raw.cells.items():
         lines.setdefault(row, {})[column] = content
     numbers = sorted(lines)
-    found = ((number, _columns(lines[number], headings, required)) for number in numbers[:_HIGHEST])
-    head, columns = next(((number, columns) for number, columns in found if columns), (0, {}))
+    found = ((number, _columns(lines[number], headings)) for number in numbers[:_HIGHEST])
+    heads = (entry for entry in found if all(key in entry[1] for key in required))
+    head, columns = next(heads, (0, {}))
     if not head:
         return None
     _spread(raw, lines, head)
@@ -128,17 +129,9 @@ def _plain(run: object) -> str:
     return run.text if isinstance(run, Text) else ""
 
 
-def _columns(
-    line: Mapping[int, Content], headings: Headings, required: tuple[str, ...]
-) -> dict[str, int]:
-    """Give the column of each heading: one that says just that, else one that begins so.
-
-    A line without the headings that are required is none of headings, and gives nothing.
-    """
+def _columns(line: Mapping[int, Content], headings: Headings) -> dict[str, int]:
+    """Give the column of each heading: one that says just that, else one that begins so."""
     names = {column: bare(words(content)) for column, content in sorted(line.items())}
-    # most lines are none of headings, and are known by the first heading asked for
-    if not all(any(one.startswith(headings[key]) for one in names.values()) for key in required):
-        return {}
     found: dict[str, int] = {}
     for match in (str.__eq__, str.startswith):
         for key, known in headings.items():
@@ -148,7 +141,7 @@ def _columns(
             )
             if key not in found and column is not None:
                 found[key] = column
-    return found if all(key in found for key in required) else {}
+    return found
 
 
 def _spread(raw: RawSheet, lines: dict[int, dict[int, Content]], head: int) -> None:

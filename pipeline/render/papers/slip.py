@@ -18,8 +18,7 @@ from pipeline.model.response_table import BodyLines, LeftLine, ResponseLine, Res
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Evidence
 from pipeline.render.papers.comment_lines import GRADES, PROVEN, quoted, said, verdict_words
 from pipeline.render.papers.left_rows import left_kind_words
-from pipeline.render.papers.paper import letterhead_values, lines, paper
-from pipeline.render.papers.shells import PaperShells
+from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.papers.wording import wording
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_height import height
@@ -97,8 +96,8 @@ def slips(
     }
 
 
-def slip_docx(slip: SlipFor, *, shells: PaperShells) -> bytes:
-    """Give the .docx; `shells` are those of its template, for the slips of all bodies.
+def slip_docx(slip: SlipFor, *, template: bytes) -> bytes:
+    """Give the .docx.
 
     Raises:
         TemplateError: The template lacks a marker, a style or a value.
@@ -118,7 +117,7 @@ def slip_docx(slip: SlipFor, *, shells: PaperShells) -> bytes:
     heads, rows = _heads(slip), tuple(_rows(slip))
     size = _size(heads, rows, (f"{body.name} {letters}", *opening, *closing))
     return paper(
-        shells.shell(values, size=size),
+        paper_shell(template, values, size=size),
         text_table(heads, _WIDTHS, rows, centred=frozenset({0}), size=size),
         title=f"Trả lời ý kiến của {body.name} đối với {slip.drafts[0]}",
         creator=str(values["co_quan"]),

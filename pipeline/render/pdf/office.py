@@ -1,7 +1,8 @@
-"""The PDF of a Word file, made by LibreOffice in a child process that cannot harm the draft.
+"""The PDF of a Word file, or another format, by LibreOffice in a child process.
 
-LibreOffice exits with 0 where it made nothing, and can hang: only a file that is there and
-begins like a PDF counts, and a process group that outlives its limit is killed.
+That process cannot harm the draft. LibreOffice exits with 0 where it made nothing, and can hang:
+only a file that is there and begins like a PDF counts, and a process group that outlives its
+limit is killed.
 
 Source: filter options of `writer_pdf_Export`, LibreOffice help "PDF Export Command Line
 Parameters"; `ExportBookmarksToPDFDestination` turns Word's bookmarks into named destinations.
@@ -126,17 +127,48 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
     Raises:
         ConversionError: No PDF came out.
     """
+    options = {name: {"type": kind, "value": value} for name, (kind, value) in _OPTIONS.items()}
+    how = f"pdf:writer_pdf_Export:{json.dumps(options)}"
+    data = _converted(office, docx, how, "pdf", limit=limit)
+    if not data.startswith(b"%PDF-"):
+        raise ConversionError("LibreOffice kết thúc mà không tạo ra tệp PDF")
+    return data
+
+
+def to_format(office: Office, docx: bytes, name: str, *, limit: float = _LIMIT_SECONDS) -> bytes:
+    """Give a Word file in another format that LibreOffice writes ("odt", "rtf").
+
+    Raises:
+        ConversionError: Nothing came out.
+    """
+    data = _converted(office, docx, name, name, limit=limit)
+    if not data:
+        raise ConversionError(f"LibreOffice kết thúc mà không tạo ra tệp .{name}")
+    return data
+
+
+def run_limited(command: list[str], *, limit: float = _LIMIT_SECONDS) -> str:
+    """Run a program as LibreOffice is run: killed with all it started when its time is over.
+
+    Raises:
+        ConversionError: It did not end in time.
+    """
+    with tidied_when_ended() as ending:
+        return _run(command, limit=limit, ending=ending)
+
+
+def _converted(office: Office, docx: bytes, how: str, suffix: str, *, limit: float) -> bytes:
+    """Give what LibreOffice made of a Word file; b"" where it made nothing."""
     with tidied_when_ended() as ending, tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
         source = work / "bao-cao.docx"
         source.write_bytes(docx)
-        options = {name: {"type": kind, "value": value} for name, (kind, value) in _OPTIONS.items()}
         _run(
             office_command(
                 office.program,
                 work / "profile",
                 "--convert-to",
-                f"pdf:writer_pdf_Export:{json.dumps(options)}",
+                how,
                 "--outdir",
                 str(work / "out"),
                 str(source),
@@ -144,11 +176,8 @@ def to_pdf(office: Office, docx: bytes, *, limit: float = _LIMIT_SECONDS) -> byt
             limit=limit,
             ending=ending,
         )
-        made = work / "out" / "bao-cao.pdf"
-        data = made.read_bytes() if made.is_file() else b""
-    if not data.startswith(b"%PDF-"):
-        raise ConversionError("LibreOffice kết thúc mà không tạo ra tệp PDF")
-    return data
+        made = work / "out" / f"bao-cao.{suffix}"
+        return made.read_bytes() if made.is_file() else b""
 
 
 def _run(command: Sequence[str], *, limit: float, ending: Ending | None = None) -> str:

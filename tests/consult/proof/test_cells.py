@@ -41,7 +41,7 @@ def test_a_row_is_given_cell_by_cell_as_it_was_and_is() -> None:
 def test_a_row_that_went_has_no_new_words_and_one_that_came_no_old_ones() -> None:
     found = list(cells().row(2))
     assert [(piece.old, piece.new) for piece in found] == [("Tuyến xã", ""), ("120", "")]
-    assert [piece.new for piece in cells().added] == ["Phòng khám tư", "7"]
+    assert [piece.new for piece in cells().added()] == ["Phòng khám tư", "7"]
 
 
 def test_one_cell_stands_apart_from_the_others_of_its_row() -> None:
@@ -175,7 +175,7 @@ def test_cells_are_told_as_they_were(request: pytest.FixtureRequest) -> None:
         f"lines: {' '.join(one_.id for one_ in read.lines())}\n",
         *(told(f"row {row}", read.row(row)) for row in range(5)),
         told("row 1 as row 2", read.row(1, 2)), told("cell", (one,)), told("others", others),
-        told("changed", read.changed()), told("added", read.added),
+        told("changed", read.changed()), told("added", read.added()),
         told("replaced whole", whole.changed()), told("came", came.changed()),
     ))  # fmt: skip
     assert is_as_kept(KEPT, text, request)

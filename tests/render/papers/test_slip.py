@@ -7,7 +7,6 @@ from pipeline.model.comment import Comment, Disposition, RegisterRow
 from pipeline.model.fixed import replace
 from pipeline.model.response_table import LeftLine, ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
-from pipeline.render.papers.shells import PaperShells
 from pipeline.render.papers.slip import Enclosed, differing, slip_docx, slips
 from pipeline.render.templates.papers import slip_template
 from pipeline.work.archive import read_parts
@@ -42,7 +41,7 @@ def accepted(verdict: Verdict, evidence: Evidence) -> ResponseTable:
 
 def slip(told: ResponseTable, body: str = "so-y-te", enclosed: Enclosed | None = None) -> bytes:
     given = slips(told, report(), {body: enclosed} if enclosed else {})
-    data = slip_docx(given[body], shells=PaperShells(slip_template()))
+    data = slip_docx(given[body], template=slip_template())
     assert defects(data) == []
     return data
 

@@ -11,7 +11,6 @@ import signal
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from lxml import etree
@@ -27,8 +26,6 @@ _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SECONDS: Final = 20.0
 _MEMORY: Final = "512M"
 _KINDS: Final = {False: "InlineMath", True: "DisplayMath"}
-_MOST: Final = 4_096  # formulas kept, of a few hundred bytes each
-_KEPT: Final[dict[Key, str]] = {}  # what pandoc made of a formula is the same every time
 _FONT: Final = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 
 
@@ -43,22 +40,12 @@ class Limits:
 def write_formulas(
     formulas: Iterable[Key], *, pandoc: str | None = None, limits: Limits | None = None
 ) -> Mapping[Key, str]:
-    """Give OMML for each formula that could be turned; the others are not in the mapping.
-
-    What a run of the installed pandoc gave is kept: a draft and its redline have nearly the same.
-    """
-    kept = _KEPT if pandoc is None else {}
-    wanted = dict.fromkeys(key for key in formulas if is_reasonable(key[0]))
-    missing = [key for key in wanted if key not in kept]
-    if missing:
-        kept.update(_turned(missing, pandoc or _pandoc(), limits or Limits()))
-    found = {key: kept[key] for key in wanted if key in kept}
-    while len(kept) > _MOST:
-        kept.pop(next(iter(kept)))
-    return found
-
-
-def _turned(wanted: Sequence[Key], program: str, limits: Limits) -> dict[Key, str]:
+    """Give OMML for each formula that could be turned; the others are not in the mapping."""
+    wanted = [key for key in dict.fromkeys(formulas) if is_reasonable(key[0])]
+    if not wanted:
+        return {}
+    limits = limits or Limits()
+    program = pandoc or _pandoc()
     found: dict[Key, str] = {}
     batches, runs = [wanted], 0
     while batches and runs < limits.runs:
@@ -77,9 +64,7 @@ def _turned(wanted: Sequence[Key], program: str, limits: Limits) -> dict[Key, st
 def _pandoc() -> str:
     import pypandoc
 
-    # where pypandoc's wheel has it; asking pypandoc starts a program for each place it looks at
-    bundled = Path(pypandoc.__file__).with_name("files") / "pandoc"
-    return str(bundled if bundled.is_file() else pypandoc.get_pandoc_path())
+    return str(pypandoc.get_pandoc_path())
 
 
 def _run(program: str, batch: Sequence[Key], seconds: float) -> bytes | None:
