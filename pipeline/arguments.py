@@ -4,14 +4,23 @@ Nothing heavy is imported here, so that help is on the screen at once.
 """
 
 import argparse
-import gettext
-import re
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
+
+from pipeline.issuing_arguments import add_issuing, reason_given
+from pipeline.parsing import (
+    Parser,
+    a_day,
+    a_round,
+    add_agency,
+    add_common,
+    add_formal,
+    add_round,
+    in_vietnamese,
+)
 
 LATER = {
     "serve": "mở trang xem trực tiếp trên máy này",
@@ -27,34 +36,6 @@ _BY_AGENCY = (
     ("preview", "xem trước phần của một cơ quan đúng như trong báo cáo", True),
     ("forms", "tạo biểu mẫu Excel trống cho từng cơ quan vào build/bieu-mau/", False),
 )
-
-
-class Parser(argparse.ArgumentParser):
-    """argparse without abbreviations; wrong use exits with 2 and says where help is."""
-
-    def __init__(self, **settings: Any) -> None:
-        super().__init__(**settings, allow_abbrev=False)
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and how to get help, and exit with 2."""
-        self.exit(2, f"{self.prog}: lỗi: {message}\nxem: {self.prog} --help\n")
-
-
-@contextmanager
-def in_vietnamese() -> Iterator[None]:
-    """Let argparse take its words from our catalogue, whatever the language of the machine.
-
-    It asks the functions `_` and `ngettext` of its module, which know the environment's language
-    alone; they are as before at the end, for whoever else parses arguments in this process.
-    """
-    catalogue = gettext.translation("argparse", Path(__file__).with_name("locale"), ["vi"])
-    asked = vars(argparse)
-    kept = {name: asked[name] for name in ("_", "ngettext")}
-    asked.update(_=catalogue.gettext, ngettext=catalogue.ngettext)
-    try:
-        yield
-    finally:
-        asked.update(kept)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +62,9 @@ class Request:
     `compared` are the sides of `diff`, `tracked` what becomes of tracked changes in its files,
     `word` that drafts of ours are compared as any Word files; `detailed` that notices are shown
     one by one, not summed up. `today` is the day that delivery is looked at, read from the clock
-    where none is given. `items` are the ids named with an agency, () for all of its. `by` and `day` say who did something and when, `reason` why;
-    `unsigned` and `open_comments` why a round goes out with parts unsigned, comments unanswered.
+    where none is given. `items` are the ids named with an agency, () for all of its. `by` and
+    `day` say who did something and when, `reason` why; `unsigned` and `open_comments` why a round
+    goes out with parts unsigned, comments unanswered; `format` is what a report is turned into.
     """
 
     command: str
@@ -139,8 +121,8 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         by=values.get("by") or "",
         day=values.get("day"),
         reason=values.get("reason") or "",
-        unsigned=_reason(values, "allow_unsigned", parser),
-        open_comments=_reason(values, "allow_open", parser),
+        unsigned=reason_given(values, "allow_unsigned", parser),
+        open_comments=reason_given(values, "allow_open", parser),
         format=values.get("format") or "",
     )
 
@@ -162,10 +144,7 @@ def _parser() -> Parser:
     _add_status(commands)
     _add_sign(commands)
     _add_carry(commands)
-    _add_seal(commands)
-    _add_verify(commands)
-    _add_unseal(commands)
-    _add_export(commands)
+    add_issuing(commands)
     _add_init(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
@@ -176,12 +155,12 @@ def _parser() -> Parser:
 def _add_draft(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "dựng báo cáo của một lần dự thảo vào build/lan-N/"
     draft = commands.add_parser("draft", help=words, description=words)
-    draft.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
+    draft.add_argument("round_number", metavar="N", type=a_round, help="lần dự thảo: 1, 2, 3 …")
     draft.add_argument(
         "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có PDF"
     )
-    _add_formal(draft)
-    _add_common(draft)
+    add_formal(draft)
+    add_common(draft)
 
 
 def _add_diff(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -202,8 +181,8 @@ def _add_diff(commands: "argparse._SubParsersAction[Parser]") -> None:
     diff.add_argument(
         "--fast", action="store_true", help="không dùng LibreOffice: nhanh, không có số trang"
     )
-    _add_formal(diff)
-    _add_common(diff)
+    add_formal(diff)
+    add_common(diff)
 
 
 def _compared(values: dict[str, Any], parser: Parser) -> tuple[int, int] | tuple[Path, Path] | None:
@@ -216,7 +195,7 @@ def _compared(values: dict[str, Any], parser: Parser) -> tuple[int, int] | tuple
     if all(text.lower().endswith(".docx") for text in (earlier, later)):
         return Path(earlier), Path(later)
     try:
-        return _round(earlier), _round(later)
+        return a_round(earlier), a_round(later)
     except argparse.ArgumentTypeError:
         parser.error("diff cần hai số lần dự thảo hoặc hai tệp .docx")
 
@@ -226,26 +205,26 @@ def _add_by_agency(
 ) -> None:
     """Add a command for one agency of one round, or for all where none is required."""
     parser = commands.add_parser(name, help=words, description=words)
-    _add_agency(parser, required=required)
-    _add_round(parser)
-    _add_common(parser)
+    add_agency(parser, required=required)
+    add_round(parser)
+    add_common(parser)
 
 
 def _add_responses(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "đưa ý kiến đối với dự thảo lần N-1 vào bảng tiếp thu sections/lan-N/tiep-thu.xlsx"
     responses = commands.add_parser("responses", help=words, description=words)
     responses.add_argument(
-        "round_number", metavar="N", type=_round, help="lần dự thảo tiếp thu các ý kiến: 2, 3 …"
+        "round_number", metavar="N", type=a_round, help="lần dự thảo tiếp thu các ý kiến: 2, 3 …"
     )
-    _add_common(responses)
+    add_common(responses)
 
 
 def _add_status(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "bảng theo dõi cơ quan nào đã gửi, chậm, đã ký; ghi cả vào build/theo-doi/"
     status = commands.add_parser("status", help=words, description=words)
-    _add_agency(status, required=False)
+    add_agency(status, required=False)
     _add_today(status)
-    _add_common(status)
+    add_common(status)
 
 
 def _add_sign(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -254,12 +233,12 @@ def _add_sign(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_own_items(sign, "mã các mục được ký; không ghi thì mọi mục cơ quan đã gửi")
     sign.add_argument("--by", metavar="NGƯỜI", required=True, help="họ tên người ký")
     sign.add_argument("--no", metavar="SỐ", required=True, help="số, ký hiệu văn bản")
-    sign.add_argument("--date", metavar="NGÀY", required=True, type=_day, help="ngày ký")
+    sign.add_argument("--date", metavar="NGÀY", required=True, type=a_day, help="ngày ký")
     sign.add_argument("--title", metavar="CHỨC-VỤ", help="chức vụ; không ghi thì theo co-quan.yaml")
     sign.add_argument("--scan", metavar="TỆP", type=Path, help="bản chụp văn bản đã ký, lưu kèm")
-    _add_round(sign)
+    add_round(sign)
     _add_today(sign)
-    _add_common(sign)
+    add_common(sign)
 
 
 def _signing(values: dict[str, Any]) -> Signing:
@@ -279,9 +258,9 @@ def _add_carry(commands: "argparse._SubParsersAction[Parser]") -> None:
     carry = commands.add_parser("carry", help=words, description=words)
     _add_own_items(carry, "mã các mục cần chép; không ghi thì mọi mục cơ quan đã gửi")
     carry.add_argument(
-        "--to", dest="round_number", metavar="N", type=_round, required=True, help="lần dự thảo"
+        "--to", dest="round_number", metavar="N", type=a_round, required=True, help="lần dự thảo"
     )
-    _add_common(carry)
+    add_common(carry)
 
 
 def _add_own_items(parser: Parser, words: str) -> None:
@@ -291,77 +270,7 @@ def _add_own_items(parser: Parser, words: str) -> None:
 
 def _add_today(parser: Parser) -> None:
     words = "ngày xem, ví dụ 2025-12-01; không ghi thì lấy ngày hôm nay"
-    parser.add_argument("--today", metavar="NGÀY", type=_day, help=words)
-
-
-def _add_seal(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "chốt một lần dự thảo: lưu đầu vào, đóng gói bản gửi đi vào sections/lan-N/phat-hanh/"
-    seal = commands.add_parser("seal", help=words, description=words)
-    seal.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
-    for name, what in (("unsigned", "phần chưa ký"), ("open", "ý kiến chưa trả lời")):
-        seal.add_argument(
-            f"--allow-{name}",
-            nargs="?",
-            const="",
-            metavar="LÝ-DO",
-            help=f"chốt dù còn {what}; lý do được ghi vào khoa.json",
-        )
-    seal.add_argument(
-        "--fast", action="store_true", help="chốt không có PDF, mục lục không số trang"
-    )
-    _add_who(seal)
-    _add_common(seal)
-
-
-def _add_verify(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "kiểm tra các lần đã chốt: mã băm từng tệp, dựng lại và so từng byte"
-    verify = commands.add_parser("verify", help=words, description=words)
-    verify.add_argument(
-        "round_number", metavar="N", type=_round, nargs="?", help="một lần; không ghi thì tất cả"
-    )
-    _add_common(verify)
-
-
-def _add_unseal(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "mở lại một lần dự thảo đã chốt; gói cũ và lý do được giữ"
-    unseal = commands.add_parser("unseal", help=words, description=words)
-    unseal.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo đã chốt")
-    _add_who(unseal, required=True)
-    _add_common(unseal)
-
-
-def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "xuất báo cáo đã dựng (build/lan-N/) sang định dạng khác, vào build/xuat/"
-    export = commands.add_parser("export", help=words, description=words)
-    export.add_argument("round_number", metavar="N", type=_round, help="lần dự thảo: 1, 2, 3 …")
-    export.add_argument(
-        "--to",
-        dest="format",
-        choices=("odt", "rtf", "epub", "html", "md", "txt"),
-        default="odt",
-        help="định dạng; mặc định là odt",
-    )
-    _add_common(export)
-
-
-def _add_who(parser: Parser, *, required: bool = False) -> None:
-    """Add who does it, when and why."""
-    parser.add_argument("--by", metavar="NGƯỜI", help="người thực hiện, được ghi lại")
-    parser.add_argument(
-        "--date", dest="day", metavar="NGÀY", type=_day, help="ngày, như 2025-11-16"
-    )
-    parser.add_argument("--reason", metavar="LÝ-DO", required=required, help="lý do, được ghi lại")
-
-
-def _reason(values: dict[str, Any], name: str, parser: Parser) -> str:
-    """Give why something is allowed, by its own words or --reason; "" where it is not."""
-    given = values.get(name)
-    if given is None:
-        return ""
-    reason = " ".join((given or values.get("reason") or "").split())
-    if not reason:
-        parser.error(f"--{name.replace('_', '-')} cần lý do, ví dụ --{name.replace('_', '-')} “…”")
-    return reason
+    parser.add_argument("--today", metavar="NGÀY", type=a_day, help=words)
 
 
 def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -369,60 +278,3 @@ def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:
     init = commands.add_parser("init", help=words, description=words)
     init.add_argument("folder", metavar="THƯ-MỤC", type=Path, help="thư mục sẽ tạo, chưa có gì")
     init.add_argument("--province", metavar="TỈNH", help="tên tỉnh, ví dụ “Cao Bằng”")
-
-
-def _add_formal(parser: Parser) -> None:
-    words = "đánh dấu cả khác biệt hình thức (dấu cách, gạch nối, kiểu đặt dấu thanh)"
-    parser.add_argument("--formal", action="store_true", help=words)
-
-
-def _add_agency(parser: Parser, *, required: bool) -> None:
-    words = "mã cơ quan, ví dụ so-y-te"
-    parser.add_argument("--agency", metavar="CƠ-QUAN", required=required, help=words)
-
-
-def _add_round(parser: Parser) -> None:
-    parser.add_argument(
-        "--round",
-        dest="round_number",
-        metavar="N",
-        type=_round,
-        help="lần dự thảo; không ghi thì lấy lần mới nhất đã có bài",
-    )
-
-
-def _add_common(parser: Parser) -> None:
-    parser.add_argument(
-        "--workspace",
-        metavar="THƯ-MỤC",
-        type=Path,
-        help="thư mục có sections/; mặc định là thư mục này",
-    )
-    parser.add_argument(
-        "--no-cache",
-        action="store_true",
-        help="làm lại từ đầu, kể cả khi không có gì thay đổi từ lần chạy trước",
-    )
-    parser.add_argument("--strict", action="store_true", help="có lỗi thì mã thoát là 1")
-    parser.add_argument("--json", action="store_true", help="in thông báo dạng JSON")
-    parser.add_argument(
-        "--chi-tiet",
-        dest="detailed",
-        action="store_true",
-        help="in từng thông báo với tệp và dòng, không gộp theo cơ quan",
-    )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        words = f"không phải một ngày: {text!r} (viết năm-tháng-ngày, ví dụ 2025-12-01)"
-        raise argparse.ArgumentTypeError(words) from None
-
-
-def _round(text: str) -> int:
-    # as folders are named: lan-1 … lan-999
-    if not re.fullmatch("[1-9][0-9]{0,2}", text):
-        raise argparse.ArgumentTypeError(f"không phải số lần dự thảo: {text!r}")
-    return int(text)

@@ -10,7 +10,7 @@ from babel.messages.mofile import read_mo
 from babel.messages.pofile import read_po
 
 import pipeline
-from pipeline.arguments import LATER, in_vietnamese, read_arguments
+from pipeline.arguments import LATER, read_arguments
 
 FOLDER = Path(pipeline.__file__).parent / "locale/vi/LC_MESSAGES"
 
@@ -103,13 +103,3 @@ def test_the_catalogue_keeps_what_is_filled_in_and_is_compiled_as_written() -> N
     assert [(message.id, list(faults)) for message, faults in written.check()] == []
     compiled = read_mo(io.BytesIO((FOLDER / "argparse.mo").read_bytes()))
     assert said(compiled) == said(written)
-
-
-def test_others_who_parse_arguments_here_are_told_in_their_own_words(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setenv("LANGUAGE", "fr")
-    before = argparse.ArgumentParser().format_usage()
-    with in_vietnamese():
-        assert argparse.ArgumentParser().format_usage().startswith("cách dùng: ")
-    assert argparse.ArgumentParser().format_usage() == before
