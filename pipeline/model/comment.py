@@ -286,6 +286,12 @@ class Response(Fixed):
         """Give what becomes of it; None while it is open."""
         return None if self.row is None else self.row.disposition
 
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """Give where it was read; of a row of the consultant's own first what it names itself."""
+        named = self.row.source if self.row is not None and self.comment.entered else ""
+        return (*((Origin(named),) if named else ()), *self.comment.origins)
+
 
 class Balance(Fixed):
     """How many comments came and what became of them: received = answered + open + duplicates.

@@ -7,6 +7,7 @@ from pipeline.model.comment import (
     Consultation,
     Disposition,
     Letter,
+    Origin,
     RegisterRow,
     Reply,
     Response,
@@ -45,3 +46,14 @@ def test_a_thread_is_told_in_lines_and_a_comment_without_replies_as_it_is() -> N
 
 def test_a_reply_that_comes_later_leaves_a_comment_its_key() -> None:
     assert comment_key(replace(COMMENT, replies=(Reply("Đã xem"),))) == comment_key(COMMENT)
+
+
+def test_a_row_of_ones_own_names_its_source_before_the_cell_it_was_read_from() -> None:
+    own = replace(COMMENT, entered=True, origins=(Origin("tiep-thu.xlsx", "TiepThu!A9"),))
+    row = RegisterRow("YK1-SYT-002", source="cong-van-7.pdf")
+    assert Response(own, row).sources == (
+        Origin("cong-van-7.pdf"),
+        Origin("tiep-thu.xlsx", "TiepThu!A9"),
+    )
+    assert Response(own).sources == own.origins
+    assert Response(replace(own, entered=False), row).sources == own.origins

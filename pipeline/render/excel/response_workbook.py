@@ -132,7 +132,7 @@ def _proof(trace: CommentTrace | None) -> tuple[CellValue, ...]:
 
 
 def _origins(response: Response) -> Iterator[str]:
-    for origin in response.comment.origins:
+    for origin in response.sources:
         yield f"{origin.file} ({origin.place})" if origin.place else origin.file
 
 

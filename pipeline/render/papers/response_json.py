@@ -75,7 +75,7 @@ def _comment(
         "verdict": trace.verdict.value if trace else None,
         "evidence": _evidence(trace) if trace else None,
         "changes": list(trace.changes) if trace else [],
-        "sources": [{"file": origin.file, "place": origin.place} for origin in comment.origins],
+        "sources": [{"file": origin.file, "place": origin.place} for origin in response.sources],
         "replies": [
             {"author": reply.author, "day": _day(reply.day), "text": reply.text}
             for reply in comment.replies
