@@ -27,7 +27,10 @@ _AGREES: Final = re.compile(
     r"|không (có )?(ý kiến|góp ý)[^;:]{0,30}",
     re.IGNORECASE,
 )
-_SAID: Final = ("nội dung góp ý", "ý kiến", "kiến nghị")
+_SAID: Final = (
+    *("nội dung góp ý", "nội dung tham gia", "ý kiến", "kiến nghị", "đề nghị chỉnh sửa"),
+    "nội dung cần chỉnh sửa",
+)
 _ANSWERED: Final = ("tiếp thu, giải trình", "kết quả tiếp thu", "kết quả xử lý", "trả lời")
 _HELD: Final = "ý kiến của cơ quan về kết quả"
 _DRAFT: Final = b"urn:quyhoach:dinh-danh"

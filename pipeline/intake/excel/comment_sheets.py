@@ -25,20 +25,26 @@ from pipeline.model.text import bare, folded
 
 # ours, then those of tables that bodies make themselves; in this order they take their columns
 _HEADINGS: Final = {
-    "item": ("muc(chontrongdanhsach)", "muc", "phan,muc", "chuong,muc", "vande"),
+    "item": (
+        "muc(chontrongdanhsach)", "muc", "phan,muc", "chuong,muc", "dieu,khoan", "vande",
+    ),
     "quote": (
         "vitri,trichdan", "vitri", "trichdan", "noidungtrongduthao", "noidungtaiduthao",
-        "noidungduthao", "duthao", "trang",
+        "noidungduthao", "noidungquydinhtaiduthao", "noidungtheoduthao", "noidungtrongbaocao",
+        "noidungtaibaocao", "duthao", "trang",
     ),
     "proposed": (
         "denghisuathanh", "denghisua", "suathanh", "noidungdenghisua", "phuongansua", "suadoithanh",
+        "noidungdenghisuadoi,bosung", "dexuatsua", "dexuatsuathanh", "dexuat",
     ),
     "content": (
         "noidunggopy", "noidungykien", "ykiengopy", "ykien", "noidungthamgia", "noidungkiennghi",
-        "kiennghi",
+        "kiennghi", "noidungcanchinhsua", "noidungchinhsua", "denghichinhsua", "denghibosung",
     ),
 }  # fmt: skip
 _COUNT: Final = ("stt", "tt", "sott", "sothutu")
+_BESIDE: Final = ("lydo", "cancu", "coso", "ghichu")  # what such a table has beside
+_LONGEST_HEADING: Final = 40  # letters without spaces
 _LIST: Final = "DanhMuc"  # our own list of items
 # lines of ours, and of letterheads, that say nothing
 _KNOWN_LINES: Final = (
@@ -127,12 +133,27 @@ def _table(raw: RawSheet) -> HeadedSheet | None:
         found = headed(raw, _HEADINGS, required)
         if found is not None:
             return found
+    asked = headed(raw, _HEADINGS, ("quote", "proposed")) or headed(
+        raw, _HEADINGS, ("item", "proposed")
+    )
+    if asked is not None and all(_is_just_that(asked, key) for key in asked.columns):
+        return asked
     alone = headed(raw, _HEADINGS, ("content",))
     if alone is None or len(alone.titles) < 2:
         return None
-    # a comment may begin with such a word, a heading is nothing else
-    title = alone.titles[alone.columns["content"]]
-    return alone if bare(title) in _HEADINGS["content"] else None
+    return alone if _is_just_that(alone, "content") or _is_listed(alone) else None
+
+
+def _is_just_that(table: HeadedSheet, key: str) -> bool:
+    """Say whether a heading says nothing more: a comment may begin with such a word."""
+    return bare(table.titles[table.columns[key]]) in _HEADINGS[key]
+
+
+def _is_listed(table: HeadedSheet) -> bool:
+    """Say whether the line is one of headings by what stands beside: a number, a reason."""
+    names = [bare(title) for title in table.titles.values()]
+    beside = any(name in _COUNT or name.startswith(_BESIDE) for name in names)
+    return beside and all(len(name) <= _LONGEST_HEADING for name in names)
 
 
 def _doubled(table: HeadedSheet, file: str) -> Iterator[Notice]:

@@ -143,6 +143,48 @@ def test_a_heading_for_what_is_said_makes_a_table_with_any_other_beside(
     assert (sheet is not None) == (len(head) > 1)
 
 
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (
+            ("Nội dung quy định tại dự thảo", "Nội dung đề nghị sửa đổi, bổ sung", "Lý do"),
+            ("", "a", "Ghi chú (Lý do): c", "b"),
+        ),
+        (
+            ("TT", "Điều, khoản, mục", "Nội dung tham gia ý kiến", "Đề xuất"),
+            ("b", "", "c\nGhi chú (TT): a", "d"),
+        ),
+        (("Số TT", "NỘI DUNG GÓP Ý CỦA SỞ", "Căn cứ"), ("", "", "b", "")),
+        (("TT", "Đề nghị chỉnh sửa, bổ sung"), ("", "", "b", "")),
+        (("TT", "Vị trí", "Nội dung cần chỉnh sửa"), ("", "b", "c", "")),
+        (("Trang", "Nội dung", "Đề xuất sửa"), ("", "a", "Ghi chú (Nội dung): b", "c")),
+        (("Mục", "Đề xuất"), ("a", "", "", "b")),
+    ],
+)
+def test_headings_of_tables_that_bodies_make_themselves_are_known(
+    head: tuple[str, ...], told: tuple[str, ...]
+) -> None:
+    sheet = read_comment_sheet(foreign(head, tuple("abcd")[: len(head)]), file="a.xlsx").value
+    assert sheet is not None
+    (row,) = sheet.rows
+    assert (row.item, row.quote, row.proposed) == (told[0], told[1], told[3])
+    assert row.content.startswith(told[2])
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ("Mục tiêu", "Đề xuất"),
+        ("Trạng thái", "Đề xuất sửa"),
+        ("Kiến nghị của cử tri", "Kết quả"),
+        ("TT", "Kiến nghị của cử tri về việc xây dựng đường liên xã qua suối lớn", "Lý do"),
+    ],
+)
+def test_headings_of_other_tables_are_none(head: tuple[str, ...]) -> None:
+    sheet = read_comment_sheet(foreign(head, tuple("abc")[: len(head)]), file="a.xlsx")
+    assert sheet.value is None
+
+
 def test_what_stands_in_a_file_without_a_table_is_told_with_its_words() -> None:
     outcome = read_comment_sheet(foreign(("Ý kiến của xã: làm đường",)), file="a.xlsx")
     assert outcome.value is None
