@@ -64,7 +64,7 @@ def rendered(
     if office is None:
         return Outcome((plain, word.pages), (missing_office(round_number),))
     try:
-        made = render(word, office, kept, watch)
+        made = render(word, office, kept, watch, draft=f"lan-{round_number}")
     except ConversionError as error:
         return Outcome((plain, word.pages), (failed_office(round_number, error),))
     files = {f"{name}.docx": made.value.word.data, f"{name}.pdf": made.value.pdf}
@@ -92,6 +92,7 @@ def page_numbers(root: Path, built: Built, *, watch: Watch, kept: Store) -> Page
     if word.value is None or office is None:
         return None
     try:
-        return render(word.value, office, kept, watch).value.word.pages
+        draft = f"lan-{built.report.round.number}"
+        return render(word.value, office, kept, watch, draft=draft).value.word.pages
     except ConversionError:
         return None

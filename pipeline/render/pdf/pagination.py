@@ -1,8 +1,10 @@
 """A report with true page numbers and its PDF: rendered until contents and pages agree.
 
 The first rendering shows where everything stands; the second, of the document with those
-numbers in it, confirms them and is the PDF. What was rendered once is kept by the hash of the
-document and of the renderer.
+numbers in it, confirms them and is the PDF. Where the numbers of the last rendering of the same
+draft are kept, the first is made with them: an edit that moves nothing to another page finds them
+all as they were, and it is the PDF. What was rendered once is kept by the hash of the document
+and of the renderer.
 """
 
 import hashlib
@@ -37,7 +39,13 @@ class Rendered:
 
 
 def render(
-    word: WrittenDocx, office: Office, kept: Store, watch: Watch, *, seconds: float = _SECONDS
+    word: WrittenDocx,
+    office: Office,
+    kept: Store,
+    watch: Watch,
+    *,
+    draft: str = "",
+    seconds: float = _SECONDS,
 ) -> Outcome[Rendered]:
     """Give a report with the numbers of its pages in contents and lists, and its PDF.
 
@@ -46,6 +54,7 @@ def render(
         office: LibreOffice.
         kept: Results of earlier runs.
         watch: Told of each rendering.
+        draft: Which draft it is, "lan-2": by it the numbers of its last rendering are known.
         seconds: The time for all renderings together.
 
     Raises:
@@ -57,19 +66,35 @@ def render(
     if known is not None:
         pages, pdf, still = known
     else:
-        pages, pdf, still = _stand_still(first, office, watch, seconds)
+        guess = _last_numbers(draft, kept)
+        pages, pdf, still = _stand_still(first, guess, office, watch, seconds)
         kept.put(key, _packed(pages, pdf, still=still))
+        if draft:
+            kept.put(_numbers_key(draft), pages_json(pages))
     rendered = Rendered(with_pages(word, pages), pdf)
     return Outcome(rendered, tuple(_notices(word, pages, still=still)))
 
 
+def _numbers_key(draft: str) -> str:
+    return hashlib.sha256(f"so trang {draft}".encode()).hexdigest()
+
+
+def _last_numbers(draft: str, kept: Store) -> Pages:
+    """Give the numbers of a draft's last rendering; whatever they are, a rendering proves them."""
+    data = kept.get(_numbers_key(draft)) if draft else None
+    return (read_pages_json(data) if data is not None else None) or Pages()
+
+
 def _stand_still(
-    word: WrittenDocx, office: Office, watch: Watch, seconds: float
+    word: WrittenDocx, pages: Pages, office: Office, watch: Watch, seconds: float
 ) -> tuple[Pages, bytes, bool]:
-    """Give pages, the PDF of the document that shows them, and whether they agree."""
+    """Give pages, the PDF of the document that shows them, and whether they agree.
+
+    `pages` are shown in the first rendering.
+    """
     deadline = time.monotonic() + seconds
     openings = word.front.openings()
-    pages, pdf = Pages(), b""
+    word, pdf = with_pages(word, pages), b""
     for turn in watch(range(_MOST), _LABEL):
         pdf = to_pdf(office, word.data, limit=max(1.0, deadline - time.monotonic()))
         try:

@@ -98,6 +98,30 @@ def test_an_unchanged_document_is_not_rendered_again(tmp_path: Path) -> None:
     assert turns(tmp_path / "b") == 2
 
 
+def test_one_rendering_does_where_the_numbers_kept_are_found_again(tmp_path: Path) -> None:
+    kept = FolderStore(tmp_path / "kho")
+    program = office(tmp_path / "a", laid(report().front))
+    first = render(report(), program, kept, unwatched, draft="lan-1")
+    assert turns(tmp_path / "a") == 2
+    other = Office(program.program, "Giả 2.0")  # so that the rendering itself is not kept
+    again = render(report(), other, kept, unwatched, draft="lan-1")
+    assert turns(tmp_path / "a") == 3
+    assert again.value == first.value
+    render(report(), Office(program.program, "Giả 3.0"), kept, unwatched, draft="lan-2")
+    assert turns(tmp_path / "a") == 5
+
+
+def test_numbers_kept_that_moved_are_found_anew(tmp_path: Path) -> None:
+    kept = FolderStore(tmp_path / "kho")
+    program = office(tmp_path / "a", laid(report().front))
+    render(report(), program, kept, unwatched, draft="lan-1")
+    moved = office(tmp_path / "b", laid(report().front, moved=1))
+    later = render(report(), Office(moved.program, "Giả 2.0"), kept, unwatched, draft="lan-1")
+    fresh = render(report(), Office(moved.program, "Giả 2.0"), NOTHING_KEPT, unwatched)
+    assert turns(tmp_path / "b") == 4
+    assert later == fresh
+
+
 def test_a_damaged_kept_file_is_rendered_anew(tmp_path: Path) -> None:
     word, kept = report(), FolderStore(tmp_path / "kho")
     program = office(tmp_path / "a", laid(word.front))
