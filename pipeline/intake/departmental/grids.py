@@ -1,0 +1,208 @@
+"""Tables of departments' Word files as grids: merged ranges, header rows, widths of columns.
+
+Hardly any department marks its header rows; what rows are is seen by how they look and how their
+cells are merged.
+
+Sources: ECMA-376 Part 1, 17.4 (tables), 17.4.78 (repeated header rows).
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from lxml import etree
+
+from pipeline.intake.departmental.headers import RowLook, header_count
+from pipeline.intake.departmental.lines import CellLine, trimmed
+from pipeline.limits import MAX_WORD_COLUMNS
+from pipeline.model.document import COVERED, Cell, Grid, Inline, Row, plain_text
+from pipeline.model.inlines import LineBreak
+from pipeline.model.table import Align, Column, RowKind
+from pipeline.ooxml.blocks import Box, boxes, rows
+from pipeline.ooxml.names import W, value
+
+_OFF: Final = ("0", "false", "off", "none")
+_ALIGNS: Final = {"center": Align.CENTER, "right": Align.RIGHT, "end": Align.RIGHT}
+
+ReadCell = Callable[[etree._Element], Sequence[CellLine]]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTable:
+    """A table read: its grid, how many tables stood in its cells, the lines of each first cell."""
+
+    grid: Grid
+    nested: int = 0
+    cut: int = 0
+
+
+def read_table(table: etree._Element, read_cell: ReadCell, place: int) -> ReadTable:
+    """Give the grid of a `w:tbl`; header rows stand on top, cells that a row lacks are empty.
+
+    Args:
+        table: The `w:tbl`.
+        read_cell: Gives the lines of a `w:tc`.
+        place: The place of the table; rows carry no line of their own.
+    """
+    nodes = rows(table)
+    laid = [boxes(node) for node in nodes]
+    width = min(max((b.column + b.span for row in laid for b in row), default=0), MAX_WORD_COLUMNS)
+    heights = _heights(laid)
+    made: list[list[Cell]] = []
+    looks: list[RowLook] = []
+    cut = 0
+    for index, (node, row) in enumerate(zip(nodes, laid, strict=True)):
+        kept = [box for box in row if box.column + box.span <= width]
+        cut += len(row) - len(kept)
+        cells, look = _row(kept, width, heights, index, read_cell)
+        made.append(cells)
+        looks.append(replace(look, repeated=_repeated(node)))
+    made, looks = _without_empty(made, looks)
+    made = _within(made)
+    headed = header_count(made, looks)
+    kinds = [RowKind.HEADER if at < headed else RowKind.BODY for at in range(len(made))]
+    filled = (Row(tuple(cells), kind, place) for cells, kind in zip(made, kinds, strict=True))
+    columns = _columns(made, headed, width, table)
+    nested = len(table.findall(f".//{W}tc//{W}tbl"))
+    return ReadTable(Grid(columns, tuple(filled)), nested, cut)
+
+
+def _repeated(row: etree._Element) -> bool:
+    node = row.find(f"{W}trPr/{W}tblHeader")
+    return node is not None and value(node, "1") not in _OFF
+
+
+def _heights(laid: Sequence[Sequence[Box]]) -> dict[tuple[int, int], int]:
+    """Give how many rows the merged cells reach, by row and column of their first."""
+    heights: dict[tuple[int, int], int] = {}
+    starts: dict[int, int] = {}
+    for index, row in enumerate(laid):
+        going: dict[int, int] = {}
+        for box in row:
+            if box.merge == "continue" and box.column in starts:
+                going[box.column] = starts[box.column]
+                heights[starts[box.column], box.column] += 1
+            elif box.merge:
+                going[box.column] = index
+                heights[index, box.column] = 1
+        starts = going
+    return heights
+
+
+def _row(
+    row: Sequence[Box],
+    width: int,
+    heights: dict[tuple[int, int], int],
+    index: int,
+    read_cell: ReadCell,
+) -> tuple[list[Cell], RowLook]:
+    cells = [Cell()] * width
+    bold = filled = centred = 0
+    for box in row:
+        for column in range(box.column + 1, box.column + box.span):
+            cells[column] = COVERED
+        lines = read_cell(box.node)
+        if box.merge == "continue" and (index, box.column) not in heights and not lines:
+            cells[box.column] = COVERED
+            continue
+        runs = _one_cell(lines)
+        tall = heights.get((index, box.column), 1)
+        text = plain_text(runs).strip()
+        align = _ALIGNS.get(lines[0].look.align) if lines else None
+        cells[box.column] = Cell(runs, text or None, rows=tall, columns=box.span, align=align)
+        if text:
+            filled += 1
+            bold += all(line.emphasis.bold for line in lines if plain_text(line.runs).strip())
+            centred += align is Align.CENTER
+    return cells, RowLook(filled > 0 and bold == filled, filled > 0 and centred == filled)
+
+
+def _one_cell(lines: Sequence[CellLine]) -> tuple[Inline, ...]:
+    runs: list[Inline] = []
+    for line in lines:
+        if runs:
+            runs.append(LineBreak())
+        runs += line.runs
+    return trimmed(runs)
+
+
+def _without_empty(
+    made: list[list[Cell]], looks: list[RowLook]
+) -> tuple[list[list[Cell]], list[RowLook]]:
+    """Give the rows without empty ones at the end, which are but room."""
+    count = len(made)
+    while count > 1 and not any(cell.runs or cell.covered for cell in made[count - 1]):
+        count -= 1
+    return made[:count], looks[:count]
+
+
+def _within(made: list[list[Cell]]) -> list[list[Cell]]:
+    """Give the rows with no merged cell that reaches beyond them, or over words of its own."""
+    for index, row in enumerate(made):
+        for column, cell in enumerate(row):
+            if cell.rows <= 1 and cell.columns <= 1:
+                continue
+            tall = _clear(made, index, column, cell)
+            if tall != cell.rows:
+                row[column] = replace(cell, rows=tall)
+    _cover(made)
+    return made
+
+
+def _clear(made: list[list[Cell]], index: int, column: int, cell: Cell) -> int:
+    """Give how many rows a cell may reach down before words stand in its way."""
+    tall = 1
+    while tall < cell.rows and index + tall < len(made):
+        below = made[index + tall][column : column + cell.columns]
+        if any(other.runs for other in below):
+            break
+        tall += 1
+    return tall
+
+
+def _cover(made: list[list[Cell]]) -> None:
+    """Cover exactly what merged cells reach: an uncovered place is an empty cell."""
+    reached = {
+        (row, column)
+        for index, cells in enumerate(made)
+        for at, cell in enumerate(cells)
+        if not cell.covered
+        for row in range(index, index + cell.rows)
+        for column in range(at, at + cell.columns)
+        if (row, column) != (index, at)
+    }
+    for index, cells in enumerate(made):
+        for at, cell in enumerate(cells):
+            if (index, at) in reached:
+                cells[at] = COVERED
+            elif cell.covered:
+                cells[at] = Cell()
+
+
+def _columns(
+    made: Sequence[Sequence[Cell]], headed: int, width: int, table: etree._Element
+) -> tuple[Column, ...]:
+    widths = _widths(table, width)
+    names = [""] * width
+    for cells in made[:headed]:
+        names = [cell.text or name for cell, name in zip(cells, names, strict=True)]
+    aligns = [_most([row[at] for row in made[headed:]]) for at in range(width)]
+    return tuple(
+        Column(" ".join(name.split()), align=align, width=share)
+        for name, align, share in zip(names, aligns, widths, strict=True)
+    )
+
+
+def _most(cells: Sequence[Cell]) -> Align | None:
+    """Give the alignment that most filled cells of a column have."""
+    said = [cell.align for cell in cells if cell.runs and cell.columns == 1]
+    return next((a for a in (Align.RIGHT, Align.CENTER) if 2 * said.count(a) > len(said)), None)
+
+
+def _widths(table: etree._Element, width: int) -> Iterator[float | None]:
+    told = [str(node.get(f"{W}w", "")) for node in table.iterfind(f"{W}tblGrid/{W}gridCol")]
+    if len(told) != width or not all(text.isdecimal() and len(text) < 7 for text in told):
+        return iter([None] * width)
+    sizes = [int(text) for text in told]
+    total = sum(sizes)
+    return iter([size / total if total else None for size in sizes])
