@@ -9,14 +9,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line, without_opening
+from pipeline.intake.departmental.lines import Laid, LaidTable, Line, trimmed, without_opening
 from pipeline.intake.departmental.markers import Kind, marker_of
-from pipeline.model.document import Inline, Picture, Table, plain_text
+from pipeline.model.document import Inline, NoteMark, Picture, Table, plain_text
+from pipeline.model.fixed import replace
+from pipeline.model.inlines import Text
 
 _TABLE: Final = r"(?:phụ\s+)?(?:bảng|biểu)(?:\s+bảng|\s+biểu)?"
 _FIGURE: Final = r"(?:hình(?:\s+ảnh|\s+vẽ)?|ảnh|sơ\s+đồ|biểu\s+đồ|đồ\s+thị|bản\s+đồ|lược\s+đồ)"
 _COUNT: Final = (
-    r"(?:[A-ZĐ]{0,3}\.?\d{1,3}(?:\s?[.\-–]\s?\d{1,3})*[a-z]?|[IVXLC]+(?:\s?[.\-–]\s?\d{1,3})*)(?![\w/])"
+    r"(?:[A-ZĐ]{0,3}\.?\d{1,3}(?:\s?[.\-–]\s?\d{1,3})*[a-z]?|"
+    r"[IVXLC]+(?:\s?[.\-–]\s?\d{1,3})*)(?![\w/])"
 )
 _LABEL: Final = re.compile(
     rf"(?P<label>(?:(?P<table>{_TABLE})|(?P<figure>{_FIGURE}))(?:\s+số)?\s*(?P<count>{_COUNT}))"
@@ -105,12 +108,13 @@ def captions(laid: Sequence[Laid], taken: Sequence[int]) -> dict[int, Caption]:
     things = [at for at, thing in enumerate(laid) if _kind(thing)]
     used: set[int] = set()
     said: dict[int, Caption] = {}
+    habit = _habit(laid)
     for at in things:
-        below_first = _kind(laid[at]) == "figure" or _habit(laid) == "below"
-        sides = (_below, _above) if below_first else (_above, _below)
-        found = next(
-            (c for side in sides if (c := side(laid, at, heads | used)) != NO_CAPTION), NO_CAPTION
-        )
+        below_first = _kind(laid[at]) == "figure" or habit == "below"
+        taken_now = heads | used
+        above, below = _above(laid, at, taken_now), _below(laid, at, taken_now, habit)
+        first, second = (below, above) if below_first else (above, below)
+        found = second if not first.runs and second.runs else first
         found = _with_edges(laid, at, found, heads | used)
         if found.lines or found.runs:
             used.update(found.lines)
@@ -174,8 +178,6 @@ def _above(laid: Sequence[Laid], at: int, taken: set[int]) -> Caption:
 
 def _two_lines(laid: Sequence[Laid], at: int, taken: set[int], thing: Laid) -> Line | None:
     """Give a caption whose label stands alone on the line above its title."""
-    from dataclasses import replace
-
     title, above = laid[at], laid[at - 1] if at else None
     if not isinstance(title, Line) or not isinstance(above, Line) or at - 1 in taken:
         return None
@@ -184,12 +186,10 @@ def _two_lines(laid: Sequence[Laid], at: int, taken: set[int], thing: Laid) -> L
         return None
     if len(title.text) > _LONGEST or marker_of(title.text).kind is not Kind.NONE:
         return None
-    from pipeline.model.inlines import Text
-
     return replace(above, runs=(*above.runs, Text(" "), *title.runs))
 
 
-def _below(laid: Sequence[Laid], at: int, taken: set[int]) -> Caption:
+def _below(laid: Sequence[Laid], at: int, taken: set[int], habit: str) -> Caption:
     """Give the caption that stands directly below a table or picture, sources passed over."""
     after = at + 1
     if after < len(laid) and isinstance(laid[after], Line):
@@ -203,15 +203,13 @@ def _below(laid: Sequence[Laid], at: int, taken: set[int]) -> Caption:
     if not is_caption(line_) or not _fits(line_, laid[at]):
         return NO_CAPTION
     following = laid[after + 1] if after + 1 < len(laid) else None
-    if isinstance(laid[at], LaidTable) and isinstance(following, LaidTable) and (
-        _habit(laid) == "above"
-    ):
+    if isinstance(laid[at], LaidTable) and isinstance(following, LaidTable) and habit == "above":
         return NO_CAPTION
     return _caption(line_, "", (after,))
 
 
 def _fits(line: Line, thing: Laid) -> bool:
-    """Say whether a caption's word fits the thing: a table may be called a chart's, not a picture."""
+    """Say whether a caption's word fits the thing: a chart may be called a table, no picture."""
     found = labelled(line.text)
     if found is None:
         return True
@@ -245,12 +243,6 @@ def _caption(line: Line, unit: str, lines: tuple[int, ...]) -> Caption:
 
 def _cut(runs: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
     """Give the first so many letters of runs; notes behind them stay."""
-    from dataclasses import replace
-
-    from pipeline.intake.departmental.lines import trimmed
-    from pipeline.model.document import NoteMark
-    from pipeline.model.inlines import Text
-
     kept: list[Inline] = []
     left = length
     for run in runs:
@@ -266,10 +258,9 @@ def _cut(runs: tuple[Inline, ...], length: int) -> tuple[Inline, ...]:
 
 def _with_edges(laid: Sequence[Laid], at: int, found: Caption, taken: set[int]) -> Caption:
     """Give a caption with the unit above the table and the source below it, wherever it stands."""
-    from dataclasses import replace
-
     if not isinstance(laid[at], LaidTable) and not any(
-        isinstance(block, Table) for block in laid[at].drawn  # type: ignore[union-attr]
+        isinstance(block, Table)
+        for block in laid[at].drawn  # type: ignore[union-attr]
     ):
         return found
     above = at - 1

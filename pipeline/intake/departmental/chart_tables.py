@@ -60,5 +60,9 @@ def _number(datum: Datum | None) -> Cell:
 
 def _title(root: etree._Element) -> str:
     title = root.find("{*}chart/{*}title")
-    words = () if title is None else title.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    words = (
+        ()
+        if title is None
+        else title.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}t")
+    )
     return " ".join("".join(word.text or "" for word in words).split())

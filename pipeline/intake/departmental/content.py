@@ -7,7 +7,7 @@ Sources: ECMA-376 Part 1, 17.3.2 (runs), 17.16 (fields), 17.3.2.41 (hidden text)
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from lxml import etree
@@ -19,7 +19,8 @@ from pipeline.intake.word.letters import symbol
 from pipeline.intake.word.package import M, R, W
 from pipeline.intake.word.tokens import Kind, Token, tokens
 from pipeline.model.document import Inline
-from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, Reference, Text
+from pipeline.model.fixed import replace
+from pipeline.model.inlines import PLAIN, LineBreak, Marks, Math, Reference
 
 _SOFT_HYPHEN: Final = "\u00ad"
 _COUNTS: Final = ("SEQ",)

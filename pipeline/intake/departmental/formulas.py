@@ -101,7 +101,7 @@ def _file(nodes: Sequence[etree._Element]) -> bytes:
 
 def _bare(node: etree._Element) -> etree._Element:
     """Give an equation again with nothing but Office Math and the looks of its letters."""
-    made = etree.Element(node.tag, {key: value for key, value in node.attrib.items()})
+    made = etree.Element(node.tag, {str(key): str(value) for key, value in node.attrib.items()})
     made.text = node.text
     for child in node:
         if isinstance(child.tag, str) and child.tag.startswith(_KEPT):

@@ -7,16 +7,17 @@ Sources: ECMA-376 Part 1, 17.4 (tables), 17.4.78 (repeated header rows).
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
 from pipeline.intake.departmental.headers import RowLook, header_count
-from pipeline.intake.departmental.lines import CellLine, trimmed
+from pipeline.intake.departmental.lines import CellLine, joined, trimmed
 from pipeline.limits import MAX_WORD_COLUMNS
 from pipeline.model.document import COVERED, Cell, Grid, Inline, Row, plain_text
-from pipeline.model.inlines import LineBreak
+from pipeline.model.fixed import replace
+from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.table import Align, Column, RowKind
 from pipeline.ooxml.blocks import Box, boxes, rows
 from pipeline.ooxml.names import W, value
@@ -60,11 +61,24 @@ def read_table(table: etree._Element, read_cell: ReadCell, place: int) -> ReadTa
     made, looks = _without_empty(made, looks)
     made = _within(made)
     headed = header_count(made, looks)
-    kinds = [RowKind.HEADER if at < headed else RowKind.BODY for at in range(len(made))]
-    filled = (Row(tuple(cells), kind, place) for cells, kind in zip(made, kinds, strict=True))
+    filled = (
+        Row(tuple(map(_named, cells)), RowKind.HEADER, place)
+        if at < headed
+        else Row(tuple(cells), RowKind.BODY, place)
+        for at, cells in enumerate(made)
+    )
     columns = _columns(made, headed, width, table)
     nested = len(table.findall(f".//{W}tc//{W}tbl"))
     return ReadTable(Grid(columns, tuple(filled)), nested, cut)
+
+
+def _named(cell: Cell) -> Cell:
+    """Give a cell of the header without the bold that every header has."""
+    runs = tuple(
+        replace(run, marks=replace(run.marks, bold=False)) if isinstance(run, Text) else run
+        for run in cell.runs
+    )
+    return replace(cell, runs=joined(runs)) if runs else cell
 
 
 def _repeated(row: etree._Element) -> bool:

@@ -52,7 +52,9 @@ def _is_header(rows: Sequence[Sequence[Cell]], looks: Sequence[RowLook]) -> bool
         return False
     if looks[0].bold or _ORDER.fullmatch(texts[0]):
         return True
-    figures = sum(not isinstance(read_number(text), NotNumber) for text in texts if not _YEAR.fullmatch(text))
+    figures = sum(
+        not isinstance(read_number(text), NotNumber) for text in texts if not _YEAR.fullmatch(text)
+    )
     if 2 * figures >= len(texts):
         return False
     return looks[0].centred or len(texts) > 2 or not _alike(rows)

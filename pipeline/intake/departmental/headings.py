@@ -80,9 +80,7 @@ def _bold_share(laid: Sequence[Laid]) -> float:
     return sum(len(line.text) for line in lines if line.emphasis.bold) / total if total else 0.0
 
 
-def _heading(
-    laid: Sequence[Laid], at: int, line: Line, *, bold_file: bool
-) -> Heading | None:
+def _heading(laid: Sequence[Laid], at: int, line: Line, *, bold_file: bool) -> Heading | None:
     text = line.text
     marker = marker_of(text)
     outline = line.look.outline
@@ -282,4 +280,6 @@ def _key(kind: Kind, styled: Mapping[Kind, float], order: Sequence[Kind]) -> flo
     if above:
         return max(above) + share
     below = [styled[other] for other in order[place + 1 :] if other in styled]
-    return min(below) - 1 + share if below else share if not styled else max(styled.values()) + share
+    return (
+        min(below) - 1 + share if below else share if not styled else max(styled.values()) + share
+    )

@@ -4,11 +4,12 @@ A line is one paragraph: its runs, how it looks, what hangs in it. Tables stand 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.intake.departmental.looks import ParagraphLook
+from pipeline.intake.departmental.looks import PLAIN_LOOK, ParagraphLook
 from pipeline.model.document import Block, Grid, Inline, plain_text
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import LineBreak, Text
 
 _MOSTLY: Final = 0.97  # of the letters: a bold line often ends with a full stop that is not
@@ -43,8 +44,8 @@ class Line:
 
     place: int
     runs: tuple[Inline, ...] = ()
-    look: ParagraphLook = ParagraphLook()
-    emphasis: Emphasis = Emphasis()
+    look: ParagraphLook = PLAIN_LOOK
+    emphasis: Emphasis = field(default_factory=Emphasis)
     bullet: tuple[int, str] | None = None
     anchors: tuple[str, ...] = ()
     drawn: tuple[Block, ...] = ()

@@ -3,11 +3,12 @@
 Sources: ECMA-376 Part 1, 17.7.2 (style hierarchy), 17.3.1.20 (outline levels), 17.7.3 (switches).
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
 
+from pipeline.model.fixed import replace
 from pipeline.ooxml.names import W, local, value
 
 _OFF: Final = ("0", "false", "off", "none")
@@ -59,6 +60,9 @@ class ParagraphLook:
     first: int = 0
     number: tuple[str, int] | None = None
     run: RunLook = RunLook()
+
+
+PLAIN_LOOK: Final = ParagraphLook()
 
 
 class Looks:

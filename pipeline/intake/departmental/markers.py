@@ -57,9 +57,7 @@ _CAPITAL: Final = re.compile(r"(?P<count>[A-ZĐ])\s*(?:[.):/]|[-–](?=\s))\s*(?
 _ARABIC: Final = re.compile(r"(?P<count>\d{1,3})\s*(?P<end>[.])\s*(?!\d)")
 _LETTER: Final = re.compile(r"(?P<count>[a-zđ])\s?\)\s*")
 _DASH: Final = re.compile(r"(?P<count>[-–—−+•*·▪●○◦■□➢✓❖➤►∙])\s*(?=\S)")
-_OTHER: Final = re.compile(
-    r"\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zđ])(?:\)|/(?=\s)|[.](?=\s))\s*"
-)
+_OTHER: Final = re.compile(r"\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zđ])(?:\)|/(?=\s)|[.](?=\s))\s*")
 
 
 @dataclass(frozen=True, slots=True)

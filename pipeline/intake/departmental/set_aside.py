@@ -13,10 +13,6 @@ from pipeline.intake.departmental.lines import Laid, LaidTable, Line
 from pipeline.intake.departmental.markers import Kind, marker_of
 from pipeline.intake.departmental.store import Store
 
-_LETTERHEAD: Final = re.compile(
-    r"cộng hò?[aà]?a? xã hội chủ nghĩa|độc lập\s*[-–—]\s*tự do|^(?:ubnd|ủy ban nhân dân|sở |số\s*:)",
-    re.IGNORECASE,
-)
 _MOTTO: Final = re.compile(
     r"cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*[-–—]\s*tự\s+do", re.IGNORECASE
 )
@@ -43,7 +39,10 @@ _SIGNER: Final = re.compile(
     re.IGNORECASE,
 )
 _RULE: Final = re.compile(r"[-–—_=*.…~\s]{3,}")
-_TOC_TITLE: Final = re.compile(r"mục lục|danh mục (?:các )?(?:bảng|hình|biểu|từ viết tắt)", re.IGNORECASE)
+_CONTENTS: Final = re.compile(r"mục lục", re.IGNORECASE)
+_TOC_TITLE: Final = re.compile(
+    r"mục lục|danh mục (?:các )?(?:bảng|hình|biểu)(?: biểu)?", re.IGNORECASE
+)
 _TOC_LINE: Final = re.compile(r".*(?:\.{4,}|…{2,}|\t|\s)\s*\d{1,3}$")
 _TITLE_LINES: Final = 12
 _LETTERHEAD_WITHIN: Final = 14  # things from the top among which a letterhead stands
@@ -86,11 +85,12 @@ def _letterhead(body: Sequence[Laid]) -> int:
             if not _is_letterhead_table(thing):
                 break
             end = at + 1
-        elif _is_letterhead_line(thing, at, body):
+        elif _is_letterhead_line(thing, at, body) or (
+            end == at and _goes_on(thing, body[at - 1 : at])
+        ):
             end = at + 1
-        elif thing.drawn or not (thing.text and end == at and _goes_on(thing, body[at - 1 : at])):
-            if thing.text and not _may_precede(thing):
-                break
+        elif thing.text and not _may_precede(thing):
+            break
     return end
 
 
@@ -165,10 +165,10 @@ def _without_contents(body: list[Laid], store: Store) -> list[Laid]:
     while at < len(body):
         thing = body[at]
         end = at + 1
-        if isinstance(thing, Line) and _TOC_TITLE.fullmatch(thing.text):
-            while end < len(body) and _is_entry(body[end]):
-                end += 1
-        if end > at + 2:
+        title = isinstance(thing, Line) and _TOC_TITLE.fullmatch(thing.text)
+        while title and end < len(body) and _is_entry(body[end]):
+            end += 1
+        if end > at + 2 or (title and _CONTENTS.fullmatch(thing.text)):
             _tell(body[at:end], _CONTENTS_WHY, store)
         else:
             kept.append(thing)

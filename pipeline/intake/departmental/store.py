@@ -121,13 +121,17 @@ def _redrawn(data: bytes, kind: str, crop: Crop, megapixels: int) -> tuple[str, 
             if right <= left or bottom <= top:
                 return "ảnh bị cắt hết"
             cut = picture.crop((left, top, right, bottom))
-            if kind == "jpeg" and cut.mode not in ("RGB", "L", "CMYK"):
-                cut = cut.convert("RGB")
-            elif kind != "jpeg" and cut.mode == "CMYK":
+            if (kind == "jpeg" and cut.mode not in ("RGB", "L", "CMYK")) or (
+                kind != "jpeg" and cut.mode == "CMYK"
+            ):
                 cut = cut.convert("RGB")
             out = io.BytesIO()
-            cut.save(out, "JPEG" if kind == "jpeg" else "PNG", **({"quality": 92} if kind == "jpeg" else {}))
-    except Exception:  # noqa: BLE001 - Pillow raises what it likes for a damaged picture
+            cut.save(
+                out,
+                "JPEG" if kind == "jpeg" else "PNG",
+                **({"quality": 92} if kind == "jpeg" else {}),
+            )
+    except Exception:
         return "ảnh bị hỏng, không mở được"
     return ("jpeg" if kind == "jpeg" else "png"), out.getvalue()
 

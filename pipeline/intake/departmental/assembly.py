@@ -1,0 +1,190 @@
+"""Lines, tables and what is drawn → blocks of the model, with headings and captions in place.
+
+Numbers that the report sets itself are taken away, and told all together.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from pipeline.intake.departmental.captions import NO_CAPTION, Caption
+from pipeline.intake.departmental.headings import Levelled
+from pipeline.intake.departmental.items import Item, item_of, nested
+from pipeline.intake.departmental.lines import Laid, LaidTable, Line, joined, without_opening
+from pipeline.intake.departmental.markers import Kind, marker_of
+from pipeline.intake.departmental.references import ids
+from pipeline.intake.departmental.store import Store
+from pipeline.intake.departmental.tabbed import tabbed_tables
+from pipeline.model.document import (
+    Block,
+    Heading,
+    Inline,
+    Paragraph,
+    Picture,
+    Point,
+    Source,
+    Table,
+)
+from pipeline.model.fixed import replace
+from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
+
+_NUMBERS_WHY: Final = "số thứ tự của tiêu đề gõ tay; báo cáo tự đánh số"
+_LABELS_WHY: Final = "số của bảng, hình gõ tay; báo cáo tự đánh số"
+
+
+@dataclass(frozen=True, slots=True)
+class Assembled:
+    """The blocks, and the ids of what has a caption with its label and bookmarks."""
+
+    blocks: tuple[Block, ...]
+    captioned: tuple[tuple[str, Caption], ...]
+
+
+class Assembly:
+    """One file being put together."""
+
+    def __init__(
+        self,
+        laid: Sequence[Laid],
+        heads: Mapping[int, Levelled],
+        said: Mapping[int, Caption],
+        store: Store,
+        source: Source,
+    ) -> None:
+        self._laid, self._heads, self._said = laid, heads, said
+        self._store, self._source = store, source
+        self._taken = {line for caption in said.values() for line in caption.lines}
+        self._ids = ids(store.item, self._kinds())
+        self._tabbed = tabbed_tables(laid, {*heads, *self._taken, *said})
+        self._numbers: list[str] = []
+
+    def _kinds(self) -> Iterator[tuple[int, str]]:
+        for at, caption in sorted(self._said.items()):
+            if caption.runs:
+                yield at, "bang" if isinstance(self._laid[at], LaidTable) else "hinh"
+
+    def assembled(self) -> Assembled:
+        """Give the blocks; what is numbered anew is told."""
+        blocks = tuple(nested(self._entries()))
+        if self._numbers:
+            self._store.leave("tiêu đề", " ".join(self._numbers), _NUMBERS_WHY)
+        labels = [c.label for _, c in sorted(self._said.items()) if c.label]
+        if labels:
+            self._store.leave("bảng, hình", "; ".join(labels), _LABELS_WHY)
+        captioned = tuple((id_, self._said[at]) for at, id_ in self._ids.items())
+        return Assembled(blocks, captioned)
+
+    def _entries(self) -> Iterator[Block | Item]:
+        at = 0
+        while at < len(self._laid):
+            thing = self._laid[at]
+            head = self._heads.get(at)
+            if head is not None and isinstance(thing, Line):
+                yield from self._heading(at, thing, head)
+                at += head.heading.joined
+            elif at in self._tabbed:
+                table, count = self._tabbed[at]
+                place = self._store.words(self._laid[at].place)
+                why = "các cột ngăn bằng phím Tab, đã đọc thành bảng"
+                self._store.leave(place, "", why, "kiểm tra lại bảng; nên kẻ bằng bảng của Word")
+                yield replace(table, source=self._at(thing.place))
+                at += count - 1
+            elif isinstance(thing, LaidTable):
+                yield self._table(at, thing)
+            elif at not in self._taken:
+                yield from self._line(at, thing)
+            elif thing.drawn:
+                yield from self._drawn(at, thing)
+            at += 1
+
+    def _at(self, place: int) -> Source:
+        return replace(self._source, line=place)
+
+    def _heading(self, at: int, line: Line, head: Levelled) -> Iterator[Block]:
+        heading = head.heading
+        runs = line.runs
+        if heading.joined:
+            behind = self._laid[at + 1]
+            assert isinstance(behind, Line)
+            self._numbers.append(line.text)
+            runs = behind.runs
+        elif heading.length and line.text[heading.length :].strip():
+            self._numbers.append(line.text[: heading.length].strip())
+            runs = without_opening(runs, heading.length)
+        if line.drawn:
+            yield from self._drawn(at, line)
+        yield Heading(head.level, _title(runs), source=self._at(line.place))
+
+    def _table(self, at: int, table: LaidTable) -> Table:
+        caption = self._said.get(at, NO_CAPTION)
+        where = f"bảng {table.number}"
+        if table.nested:
+            self._store.leave(
+                where, "", f"có {table.nested} bảng lồng trong ô, đã trải thành dòng chữ của ô",
+                "tách bảng lồng ra thành bảng riêng nếu cần giữ cột",
+            )  # fmt: skip
+        if table.cut:
+            words = f"{table.cut} ô ở các cột sau cột 200 không đọc"
+            self._store.leave(where, "", words, "tách thành nhiều bảng ít cột hơn")
+        return Table(
+            table.grid,
+            _title(caption.runs),
+            self._ids.get(at, ""),
+            unit=caption.unit,
+            origin=caption.origin,
+            source=self._at(table.place),
+        )
+
+    def _drawn(self, at: int, line: Line) -> Iterator[Block]:
+        """Give what hangs in a line; the first picture or chart has the caption."""
+        caption = self._said.get(at, NO_CAPTION)
+        id_ = self._ids.get(at, "")
+        for block in line.drawn:
+            made: Block = block
+            if isinstance(block, Picture) and id_:
+                made = replace(block, caption=_title(caption.runs), id=id_)
+                id_ = ""
+            elif isinstance(block, Table):
+                made = replace(
+                    block,
+                    caption=_title(caption.runs) or block.caption,
+                    id=id_,
+                    unit=caption.unit or block.unit,
+                    origin=caption.origin,
+                )
+                id_ = ""
+            yield replace(made, source=self._at(line.place))
+
+    def _line(self, at: int, line: Line) -> Iterator[Block | Item]:
+        if line.drawn:
+            yield from self._drawn(at, line)
+        if not line.runs:
+            return
+        source = self._at(line.place)
+        item = item_of(line, source)
+        if item is not None:
+            yield item
+            return
+        marker = marker_of(line.text)
+        if marker.kind is Kind.LETTER:
+            rest = without_opening(line.runs, marker.length)
+            yield Point(marker.count, (Paragraph(rest, source),), source)
+        else:
+            yield Paragraph(line.runs, source)
+
+
+def _title(runs: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """Give the runs of a heading or caption without the look that all have, on one line."""
+    return joined(
+        run
+        if not isinstance(run, Text | LineBreak)
+        else Text(" ")
+        if isinstance(run, LineBreak)
+        else Text(run.text, _bare(run.marks))
+        for run in runs
+    )
+
+
+def _bare(marks: Marks) -> Marks:
+    changed = replace(marks, bold=False, italic=False, underline=False)
+    return PLAIN if changed == PLAIN else changed
