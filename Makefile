@@ -5,6 +5,8 @@
 #   make seal1 BY='Nguyễn Văn A' DATE=2025-11-17   issues draft 1; ALLOW_UNSIGNED='why' ALLOW_OPEN='why'
 #   AGENCY=so-y-te                   one agency (check, preview, forms, import, status)
 #   TODAY=2025-12-01                 the day looked at (status, progress), else today
+#   make import FILE=bai.docx AGENCY=so-y-te ITEM=y-te    ROUND=2  TABLES=excel  REVISIONS=accept
+#                                    DRY=1 shows what it would write, REPLACE=1 replaces
 #   make mutants SEED=7              how many random mutants of the code its tests kill
 #   COUNT=200                        FOLDERS='pipeline/compare' (else: compare, consult, checks, …)
 # Needs Python 3.11 (PYTHON=… names another), make and git; nothing from apt.
@@ -20,6 +22,11 @@ FROM ?= 1
 TO ?= 2
 FILE ?=
 ITEM ?=
+ROUND ?=
+TABLES ?=
+REVISIONS ?=
+DRY ?=
+REPLACE ?=
 SEED ?= 1
 COUNT ?= 200
 FOLDERS ?=
@@ -33,6 +40,9 @@ today = $(if $(TODAY),--today '$(TODAY)')
 agency = $(if $(AGENCY),--agency '$(AGENCY)')
 build = $(if $(WORKSPACE),$(WORKSPACE)/)build
 draft_options = $(place) $(detail) $(if $(FAST),--fast) $(if $(FORMAL),--formal) $(if $(STRICT),--strict)
+
+import_options = $(if $(ROUND),--round $(ROUND)) $(if $(TABLES),--tables $(TABLES)) \
+	$(if $(REVISIONS),--revisions $(REVISIONS)) $(if $(DRY),--dry-run) $(if $(REPLACE),--replace)
 
 # A test run starts some sixty processes: what Python compiles is kept, and out of the way.
 compiled = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX='$(CURDIR)/.venv/compiled'
@@ -83,7 +93,7 @@ dossier: $(ready)
 	$(quyhoach) dossier $(place)
 
 import: $(ready)
-	$(quyhoach) import '$(FILE)' $(place) $(agency) $(if $(ITEM),--item '$(ITEM)')
+	$(quyhoach) import '$(FILE)' $(place) $(agency) $(if $(ITEM),--item '$(ITEM)') $(import_options)
 
 test: $(ready_dev)
 	$(compiled) .venv/bin/python -m pytest -n 2 --dist worksteal

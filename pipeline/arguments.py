@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.import_arguments import Importing, add_import, importing
 from pipeline.issuing_arguments import add_issuing, reason_given
 from pipeline.parsing import (
     Parser,
@@ -26,7 +27,6 @@ LATER = {
     "serve": "mở trang xem trực tiếp trên máy này",
     "progress": "báo cáo tiến độ",
     "dossier": "lập hồ sơ trình thẩm định",
-    "import": "chuyển tệp Word cơ quan gửi thành Markdown và Excel",
     "fix": "sửa lỗi hình thức trong tệp của cơ quan",
 }
 
@@ -65,6 +65,7 @@ class Request:
     where none is given. `items` are the ids named with an agency, () for all of its. `by` and
     `day` say who did something and when, `reason` why; `unsigned` and `open_comments` why a round
     goes out with parts unsigned, comments unanswered; `format` is what a report is turned into.
+    `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
     """
 
     command: str
@@ -91,6 +92,7 @@ class Request:
     unsigned: str = ""
     open_comments: str = ""
     format: str = ""
+    importing: Importing | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -124,6 +126,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         unsigned=reason_given(values, "allow_unsigned", parser),
         open_comments=reason_given(values, "allow_open", parser),
         format=values.get("format") or "",
+        importing=importing(values) if given.command == "import" else None,
     )
 
 
@@ -146,6 +149,7 @@ def _parser() -> Parser:
     _add_carry(commands)
     add_issuing(commands)
     _add_init(commands)
+    add_import(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
         later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from pipeline.runs.finished import Finished
     from pipeline.work.watch import Watch
 
+_MODULES: Final = {"import": "import_word"}  # a word of Python's own names no module
 MOST_LINES: Final = 40  # of a run without --chi-tiet: what a screen shows at once
 
 
@@ -75,7 +76,8 @@ def _finished(request: Request, console: Console) -> "Finished":
 
 def _command(name: str) -> "Callable[[Request, Watch], Finished]":
     """Give what runs a command, of the module named like it; no other is loaded."""
-    run: Callable[[Request, Watch], Finished] = import_module(f"pipeline.runs.{name}").run
+    module = _MODULES.get(name, name)
+    run: Callable[[Request, Watch], Finished] = import_module(f"pipeline.runs.{module}").run
     return run
 
 

@@ -3,6 +3,7 @@
 Source: ECMA-376 Part 1, 21.2 (charts); the numbers are those that the chart shows.
 """
 
+from decimal import Context
 from typing import Final
 
 from lxml import etree
@@ -13,6 +14,7 @@ from pipeline.model.document import Cell, Grid, Inline, Row, Table
 from pipeline.model.inlines import Text
 from pipeline.model.table import Align, Column, RowKind
 
+_EXACT: Final = Context(prec=12)  # 8.5999999999999996 is 8.6
 _CATEGORIES: Final = "Chỉ tiêu"
 
 
@@ -27,7 +29,12 @@ def chart_table(root: etree._Element, alt: str, workbook: bytes | None) -> Table
     names = _names(chart)
     header = Row(tuple(_words(name) for name in names), RowKind.HEADER)
     rows = tuple(
-        Row((_words(category), *(_number(series.data[at]) for series in chart.series)))
+        Row(
+            (
+                _words(category),
+                *(_number(series.data[at], percent=chart.percent) for series in chart.series),
+            )
+        )
         for at, category in enumerate(chart.categories)
     )
     columns = (Column(names[0]), *(Column(name, align=Align.RIGHT) for name in names[1:]))
@@ -52,10 +59,13 @@ def _words(text: str) -> Cell:
     return Cell((Text(plain),), plain) if plain else Cell()
 
 
-def _number(datum: Datum | None) -> Cell:
+def _number(datum: Datum | None, *, percent: bool) -> Cell:
+    """Give a number as it is, not as the chart rounds it; noise of binary fractions is cut."""
     if datum is None:
         return Cell()
-    return Cell((Text(datum.text),), datum.text)
+    value = _EXACT.plus(datum.value * 100 if percent else datum.value).normalize()
+    text = f"{value:f}".replace(".", ",") + ("%" if percent else "")
+    return Cell((Text(text),), text)
 
 
 def _title(root: etree._Element) -> str:

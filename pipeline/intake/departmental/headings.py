@@ -56,7 +56,7 @@ class Levelled:
 
 def headings(laid: Sequence[Laid]) -> Mapping[int, Levelled]:
     """Give the headings among the things of a file by their position."""
-    bold_file = _bold_share(laid) > _BOLD_FILE
+    bold_file = is_all_bold(laid)
     found: dict[int, Heading] = {}
     for at, thing in enumerate(laid):
         if isinstance(thing, Line) and thing.text and at - 1 not in _followed(found):
@@ -74,10 +74,12 @@ def _followed(found: Mapping[int, Heading]) -> set[int]:
     return {last} if last is not None and found[last].joined else set()
 
 
-def _bold_share(laid: Sequence[Laid]) -> float:
+def is_all_bold(laid: Sequence[Laid]) -> bool:
+    """Say whether so much of a file is bold that bold says nothing in it."""
     lines = [thing for thing in laid if isinstance(thing, Line) and len(thing.text) > _SHORT]
     total = sum(len(line.text) for line in lines)
-    return sum(len(line.text) for line in lines if line.emphasis.bold) / total if total else 0.0
+    bold = sum(len(line.text) for line in lines if line.emphasis.bold)
+    return total > 0 and bold > _BOLD_FILE * total
 
 
 def _heading(laid: Sequence[Laid], at: int, line: Line, *, bold_file: bool) -> Heading | None:
@@ -90,7 +92,8 @@ def _heading(laid: Sequence[Laid], at: int, line: Line, *, bold_file: bool) -> H
         return Heading(marker.kind, outline, _taken(marker), _title_behind(laid, at, marker))
     if line.captioned or line.bullet is not None or len(text) > _LONGEST:
         return None
-    if not _looks_so(laid, at, line, marker, strong=_is_strong(line, bold_file)):
+    strong = _is_strong(line, bold_file) or (bold_file and _stands_alone(laid, at, marker))
+    if not _looks_so(laid, at, line, marker, strong=strong):
         return None
     return Heading(marker.kind, None, _taken(marker), _title_behind(laid, at, marker))
 
@@ -105,6 +108,16 @@ def _is_strong(line: Line, bold_file: bool) -> bool:
     if line.text.isupper() and sum(map(str.isalpha, line.text)) > 3:
         return True
     return line.emphasis.bold and not bold_file
+
+
+def _stands_alone(laid: Sequence[Laid], at: int, marker: Marker) -> bool:
+    """Say whether a bold "1." in a file all bold is a title: short, and text follows it."""
+    line = laid[at]
+    if not isinstance(line, Line) or marker.kind is not Kind.ARABIC or at + 1 >= len(laid):
+        return False
+    behind = laid[at + 1]
+    follows = not isinstance(behind, Line) or marker_of(behind.text).kind is not Kind.ARABIC
+    return line.emphasis.bold and _is_title(line.text[marker.length :]) and follows
 
 
 def _looks_so(laid: Sequence[Laid], at: int, line: Line, marker: Marker, *, strong: bool) -> bool:

@@ -3,6 +3,7 @@
 A typed "1." counts its list from there, so that a list parted by other lines goes on.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -12,6 +13,7 @@ from pipeline.intake.departmental.markers import Kind, marker_of
 from pipeline.model.document import Block, Inline, List, ListItem, Paragraph, Source
 
 _DASHES: Final = ("-", "–", "—", "−")
+_ROUND: Final = re.compile(r"\d{1,3}\)")
 _MOST: Final = 999_999_999  # what Markdown counts to
 
 
@@ -35,9 +37,11 @@ def item_of(line: Line, source: Source) -> Item | None:
     if marker.kind is Kind.DASH:
         sign = "-" if marker.count in _DASHES else marker.count
         return Item(sign, None, None, without_opening(line.runs, marker.length), source)
-    if marker.kind is Kind.ARABIC and line.text[marker.length :]:
+    is_number = marker.kind is Kind.ARABIC or _ROUND.match(line.text)
+    if is_number and marker.count.isdecimal() and line.text[marker.length :]:
         rest = without_opening(line.runs, marker.length)
-        return Item(".", None, int(marker.count), rest, source)
+        sign = "." if marker.kind is Kind.ARABIC else ")"
+        return Item(sign, None, int(marker.count), rest, source)
     return None
 
 
@@ -68,7 +72,7 @@ def _lists(row: list[Item]) -> Iterator[Block]:
 def _goes_on(before: Item, item: Item) -> bool:
     if before.number is None or item.number is None:
         return before.number is item.number
-    return item.number == before.number + 1
+    return item.number == before.number + 1 and item.sign == before.sign
 
 
 def _numbered(row: list[Item]) -> List:

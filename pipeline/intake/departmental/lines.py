@@ -162,6 +162,17 @@ def without_opening(runs: tuple[Inline, ...], count: int) -> tuple[Inline, ...]:
     return trimmed(rest)
 
 
+def without_bold(thing: Laid) -> Laid:
+    """Give a line without bold, where all of a file is; a table as it is."""
+    if not isinstance(thing, Line):
+        return thing
+    runs = (
+        replace(run, marks=replace(run.marks, bold=False)) if isinstance(run, Text) else run
+        for run in thing.runs
+    )
+    return replace(thing, runs=joined(runs))
+
+
 def is_most(part: int, whole: int) -> bool:
     """Say whether a number of letters is as good as all of them."""
     return whole > 0 and part >= _MOSTLY * whole

@@ -7,6 +7,7 @@ for the ways in which departments really type them.
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 from typing import Final
 
 from pipeline.model.numerals import roman_value
@@ -56,7 +57,8 @@ _ROMAN: Final = re.compile(r"(?P<count>[IVXLC]{1,7})\s*(?:[.):/]|[-–](?=\s))\s
 _CAPITAL: Final = re.compile(r"(?P<count>[A-ZĐ])\s*(?:[.):/]|[-–](?=\s))\s*(?=\S|$)")
 _ARABIC: Final = re.compile(r"(?P<count>\d{1,3})\s*(?P<end>[.])\s*(?!\d)")
 _LETTER: Final = re.compile(r"(?P<count>[a-zđ])\s?\)\s*")
-_DASH: Final = re.compile(r"(?P<count>[-–—−+•*·▪●○◦■□➢✓❖➤►∙])\s*(?=\S)")
+# a sign right before a figure is a negative number or an increase, no dash of a list
+_DASH: Final = re.compile(r"(?P<count>[-–—−+](?=\s|[^\W\d])|[•*·▪●○◦■□➢✓❖➤►∙])\s*(?=\S)")
 _OTHER: Final = re.compile(r"\(?(?P<count>\d{1,3}|[ivx]{1,5}|[a-zđ])(?:\)|/(?=\s)|[.](?=\s))\s*")
 
 
@@ -76,6 +78,7 @@ class Marker:
 NO_MARKER: Final = Marker(Kind.NONE)
 
 
+@lru_cache(maxsize=65_536)  # a line is asked several times, by each step that reads it
 def marker_of(text: str) -> Marker:
     """Give what a line opens with; `NO_MARKER` for plain words."""
     if not text:

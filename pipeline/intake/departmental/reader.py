@@ -14,7 +14,8 @@ from lxml import etree
 
 from pipeline.intake.departmental.assembly import Assembly
 from pipeline.intake.departmental.captions import captions
-from pipeline.intake.departmental.headings import headings
+from pipeline.intake.departmental.headings import headings, is_all_bold
+from pipeline.intake.departmental.lines import without_bold
 from pipeline.intake.departmental.references import Targets, resolved
 from pipeline.intake.departmental.rewriting import with_runs
 from pipeline.intake.departmental.set_aside import without_frame
@@ -113,6 +114,8 @@ def _read(package: WordPackage, wanted: Wanted, file: str, limits: Limits) -> Br
     joined = {at + 1 for at, head in heads.items() if head.heading.joined}
     said = captions(laid, (*heads, *joined))
     source = Source(wanted.agency, file)
+    if is_all_bold(laid):
+        laid = [without_bold(thing) for thing in laid]
     made = Assembly(laid, heads, said, store, source).assembled()
     targets = Targets()
     for id_, caption in made.captioned:

@@ -224,7 +224,8 @@ class Story:
             sign = f"{read.bullet[1] or '-'} " if read.bullet else read.label
             pieces = self._drawings.with_pictures(read.content, sign, 0, alone=False)
             runs = joined(pieces)
-            said = plain_text(runs).strip() != sign.strip()
+            # rows of many tables are counted by Word: the number is all that such a cell holds
+            said = bool(read.label) or plain_text(runs).strip() != sign.strip()
             if said or any(isinstance(run, PictureMark | NoteMark | Math) for run in runs):
                 look = read.content.pieces
                 made.append(CellLine(runs, read.look, emphasis(look, len(sign), 0)))
