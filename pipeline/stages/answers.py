@@ -93,7 +93,7 @@ def answers(
 
     led = items_led_to(record.consultation, found, comparison)
     redline = redline_name(record.earlier)
-    enclosed = _enclosed(led, spots, redline) if pages is not None else {}
+    enclosed = _enclosed(led, spots, redline)
 
     def table_file(template: bytes) -> bytes:
         return response_docx(table, report, template=template)
@@ -152,6 +152,7 @@ def _enclosed(
             redline,
             len(items),
             tuple(section.place for section in spots.sections if section.id in items),
+            paged=spots.has_pages,
         )
         for body, items in led.items()
     }

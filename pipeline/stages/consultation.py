@@ -52,7 +52,7 @@ from pipeline.workspace import Inventory
 REGISTER = "tiep-thu.xlsx"
 REGISTER_FILE: Final = Kind[Register](Register)
 # what tells, without being an error, that a file holds no comment
-_SAYS_NOTHING = frozenset({"tep-y-kien-khong-doc", "dong-chua-co-y-kien"})
+_SAYS_NOTHING = frozenset({"tep-y-kien-khong-doc", "dong-chua-co-y-kien", "bang-tra-loi-gui-lai"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consult.sheets import REGISTER, register
 from tests.consulted import FOLDER, ITEM, consulted
+from tests.render.paper_texts import paragraphs
 from tests.rounds.workspaces import ROAD, put, resources
 
 
@@ -87,6 +88,10 @@ def test_a_promise_not_kept_is_an_error_in_the_draft_and_in_the_check(tmp_path: 
     told_so = page.cell(2, heads.index("Mã đối chiếu") + 1).value
     assert told_so == "dung-de-nghi"
     assert b"YK1-SXD-001" in kept.value["nhat-ky-thay-doi.json"]
+    assert "trich-gui/so-xay-dung/so-sanh-lan-1.docx" in kept.value
+    slip = " ".join(paragraphs(kept.value["trich-gui/so-xay-dung/phieu-tra-loi.docx"]))
+    assert "Kèm theo: trích bản so sánh (so-sanh-lan-1.docx) 1 mục liên quan" in slip
+    assert "Số trang" not in slip
 
 
 def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None:

@@ -39,11 +39,15 @@ Stretches = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
-    """What goes with a slip: its redline's name, how many items it has, and where they stand."""
+    """What goes with a slip: its redline's name, how many items it has, and where they stand.
+
+    `paged` says that the draft was rendered, so that the slip's places have pages.
+    """
 
     redline: str
     items: int
     places: tuple[str, ...]
+    paged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +163,9 @@ def _opening(slip: SlipFor) -> str:
 def _closing(slip: SlipFor) -> Iterator[str]:
     enclosed = slip.enclosed
     if enclosed is not None:
+        pages = f"Số trang là của báo cáo {slip.drafts[1]}. " if enclosed.paged else ""
         yield (
-            f"Số trang là của báo cáo {slip.drafts[1]}. Kèm theo: trích bản so sánh "
+            f"{pages}Kèm theo: trích bản so sánh "
             f"({enclosed.redline}) {enclosed.items} mục liên quan: {'; '.join(enclosed.places)}."
         )
     yield "Đồng ý hay bảo lưu với kết quả: đề nghị ghi vào y-kien-cac-lan.xlsx gửi cùng phiếu này."

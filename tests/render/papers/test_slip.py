@@ -151,6 +151,9 @@ def test_the_slip_opens_with_its_figures_and_ends_with_what_goes_with_it() -> No
         "2 mục liên quan: Phần I, mục I.1; Phụ lục I."
     )
     assert "y-kien-cac-lan.xlsx" in found[-1]
+    unpaged = paragraphs(slip(told, enclosed=replace(enclosed, paged=False)))
+    assert "Số trang" not in " ".join(unpaged)
+    assert any(text.startswith("Kèm theo: trích bản so sánh (so-sanh-lan-1") for text in unpaged)
     assert "Kèm theo" not in " ".join(paragraphs(slip(told)))
     assert "xã A có 1 ý kiến: chưa xử lý 1." in " ".join(paragraphs(slip(told, "xa-a")))
 
