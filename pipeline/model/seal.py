@@ -67,6 +67,7 @@ class Seal(Fixed):
         outputs: SHA-256 of each file of the package, by name, and of the files of `phat-hanh/`.
         unsigned, open_comments: What it was issued in spite of.
         history: All that was done to the round, oldest first.
+        program: Hash of the program's code and libraries, "" where it is not known.
     """
 
     round: int
@@ -80,6 +81,7 @@ class Seal(Fixed):
     unsigned: Allowed | None = None
     open_comments: Allowed | None = None
     history: tuple[SealEvent, ...] = ()
+    program: str = ""
 
     @property
     def is_closed(self) -> bool:

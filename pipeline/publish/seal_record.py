@@ -20,6 +20,7 @@ def seal_json(seal: Seal) -> bytes:
         "round": seal.round,
         "sealed": seal.is_closed,
         "tool": seal.tool,
+        "program": seal.program,
         "renderer": seal.renderer or None,
         "by": seal.by,
         "day": seal.day or None,
@@ -62,6 +63,7 @@ def _seal(value: dict[str, Any]) -> Seal:
         _read_allowed(value["allowed"]["unsigned"], "items"),
         _read_allowed(value["allowed"]["open"], "comments"),
         tuple(_read_event(event) for event in value["history"]),
+        value["program"],
     )
 
 

@@ -28,7 +28,7 @@ def _told(number: int, held: Verified | None, notices: tuple[Notice, ...]) -> st
     if held is None or wrong:
         return f"Lần {number}: {wrong} lỗi"
     seal = held.seal
-    how = "dựng lại giống từng byte" if held.rebuilt else "đúng mã băm, không dựng lại"
+    how = "dựng lại giống từng byte" if held.rebuilt else "đúng mã băm, chưa so được từng byte"
     return (
         f"Lần {number}: nguyên vẹn, {len(seal.inputs)} tệp đầu vào, {len(seal.outputs)} tệp; {how}"
     )

@@ -33,6 +33,7 @@ from pipeline.stages.issued import (
 from pipeline.stages.pages import Rendering, rendering_of
 from pipeline.stages.signing import signing
 from pipeline.work.cache import MemoryCache
+from pipeline.work.fingerprint import program
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
@@ -111,6 +112,7 @@ def seal_round(
             outputs,
             _allowed(issue.unsigned, made.value.unsigned),
             _allowed(issue.open_comments, made.value.open_comments),
+            program=program(),
         )
         closed = closing(seal, seal_of(folder))
         close(folder, closed)

@@ -21,6 +21,7 @@ SEAL = Seal(
         SealEvent(Act.OPENED, "B", "", "sai số", "5" * 64, ".luu/phat-hanh-1"),
         SealEvent(Act.SEALED, "Ông Ạ", "2025-11-30", package="4" * 64),
     ),
+    "9" * 64,
 )
 
 

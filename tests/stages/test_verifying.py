@@ -145,6 +145,13 @@ def test_a_draft_that_comes_out_otherwise_is_an_error(
         "mới.docx: dựng lại thì có, bản đã phát hành không có",
         "thong-bao.json: không dựng lại được",
     ]
+    assert held.value is not None
+    assert not held.value.rebuilt
+    monkeypatch.setattr("pipeline.stages.verifying.program", lambda: "khác")
+    held = verify_round(root, 1, watch=unwatched)
+    (notice,) = held.notices
+    assert (notice.severity, notice.code) == (Severity.WARNING, "chuong-trinh-khac")
+    assert "manifest.json, mới.docx, thong-bao.json, vì" in notice.message
 
 
 def test_a_round_without_a_seal_is_said_to_have_none(tmp_path: Path) -> None:
