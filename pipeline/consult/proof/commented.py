@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from pipeline.consult.proof.cells import TableCells, quoted_cell
 from pipeline.consult.proof.draft_side import DraftSide, TableSide
 from pipeline.consult.proof.passage import Piece
-from pipeline.consult.proof.substance import changes_substance
+from pipeline.consult.proof.substance import changes_substance, is_of_other_facts
 from pipeline.consult.proof.twins import Twin, likest, twin
 from pipeline.model.change import Change, ChangedThing, ChangeKind, Place
 from pipeline.model.comment import Certainty, Comment
@@ -200,6 +200,7 @@ class Drafts:
             scores = [
                 (fuzz.token_sort_ratio(folded(change.old), folded(other.new)), -at)
                 for at, other in enumerate(came)
+                if not is_of_other_facts(change.old, other.new)
             ]
             best, at = max(scores, default=(0.0, 0))
             if best >= _REWRITTEN:

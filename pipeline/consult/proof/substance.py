@@ -17,6 +17,7 @@ from pipeline.model.text import bare
 
 _SLIPS: Final = 3  # syllables of a text that may be misspelt; more is another text
 _SLIP_WORDS: Final = 12  # and at most one in so many
+_FACTS: Final = 3  # figures, names and codes by which a paragraph is known
 _NUMBERED: Final = re.compile(
     r"\b(bảng|hình|biểu|sơ đồ|bản đồ|mục|phụ lục|phần|chương|trang)\s+"
     r"(?:pl)?(?:\d+|[ivxlc]+)(?:\.\d+)*\b|\b(điểm)\s+[a-zđ]\)?(?!\w)",
@@ -53,6 +54,15 @@ def says_otherwise(old: str, new: str) -> bool:
     """Say whether two texts differ by more than form."""
     was, now = terms(unnumbered(old)), terms(unnumbered(new))
     return bool(list(_differences(was, now)))
+
+
+def is_of_other_facts(old: str, new: str) -> bool:
+    """Say whether none of the figures, names and codes that one text tells stand in another.
+
+    Sentences of one report are alike in all but these.
+    """
+    facts = {term.key for term in terms(old) if term.is_hard}
+    return len(facts) >= _FACTS and facts.isdisjoint(term.key for term in terms(new))
 
 
 def unnumbered(text: str) -> str:

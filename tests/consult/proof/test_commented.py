@@ -6,9 +6,10 @@ import pytest
 
 from pipeline.consult.proof.commented import Commented, Drafts
 from pipeline.model.change import Change, ChangedThing
+from pipeline.model.comparison import Comparison
 from pipeline.model.fixed import replace
 from tests.consult.proof.told_places import scenarios, shown
-from tests.consult.sample_trace import BEDS, OLD, change, comparison, line, response, table
+from tests.consult.sample_trace import BEDS, OLD, change, comparison, flow, line, response, table
 from tests.kept_texts import is_as_kept
 
 KEPT = Path(__file__).parent / "golden" / "commented.txt"
@@ -68,6 +69,21 @@ def test_a_paragraph_that_went_is_held_against_what_came_in_its_stead() -> None:
     new = (*OLD[:3], *OLD[4:], line(other))
     (piece,) = there(4, gone, came, new=new).own
     assert (piece.old, piece.new, piece.changes, piece.moved) == (WAS, other, ("c-1", "c-2"), True)
+
+
+def test_what_came_with_other_figures_and_names_is_not_what_went() -> None:
+    told = "Xã Hạ Lưu có 11 cơ sở, tỷ lệ hộ dùng nước sạch đạt {} vào năm 2027."
+    old = (*OLD[:3], line(told.format("63%")), *OLD[4:])
+    other = "Xã Hòa Hợp có 29 cơ sở, tỷ lệ hộ dùng nước sạch đạt 84% vào năm 2029."
+    gone = change("c-1", (4, old[3].text), None)
+    given = response("YK-1", None, block=4).comment
+    for came, found in ((other, ""), (told.format("84%"), told.format("84%"))):
+        new = (*OLD[:3], *OLD[4:], line(came))
+        changes = (gone, change("c-2", None, (8, came)))
+        (piece,) = (
+            Drafts(Comparison(flow(1, *old), flow(2, *new), (), changes)).commented(given).own
+        )
+        assert piece.new == found
 
 
 def test_a_table_is_found_again_and_a_cell_alone_where_it_is_quoted() -> None:

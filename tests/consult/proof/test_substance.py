@@ -2,7 +2,12 @@
 
 import pytest
 
-from pipeline.consult.proof.substance import changes_substance, says_otherwise, unnumbered
+from pipeline.consult.proof.substance import (
+    changes_substance,
+    is_of_other_facts,
+    says_otherwise,
+    unnumbered,
+)
 from pipeline.model.change import ChangeClass, TableChange
 from pipeline.model.fixed import replace
 from tests.consult.sample_trace import change
@@ -119,3 +124,17 @@ def test_what_came_or_went_is_substance_by_its_own_words() -> None:
     assert changes_substance(change("c", (4, "Bỏ đoạn."), None))
     assert not changes_substance(change("c", (4, "các"), None))
     assert not changes_substance(change("c", (4, "…"), None))
+
+
+@pytest.mark.parametrize(
+    ("new", "other"),
+    [
+        ("Xã Hòa Hợp có 12 trạm, đạt 63% vào năm 2028.", True),
+        ("Xã Hạ Lưu có 12 trạm, đạt 63% vào năm 2028.", False),
+        ("Có 11 trạm.", False),
+        ("", True),
+    ],
+)
+def test_a_paragraph_is_known_by_its_figures_and_names(new: str, other: bool) -> None:
+    assert is_of_other_facts("Xã Hạ Lưu có 11 trạm, đạt 60% vào năm 2027.", new) is other
+    assert not is_of_other_facts("Có 11 trạm y tế.", new)
