@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.model.delivery import DayFrom, Delivery, DeliveryState, Duty, PartRecord
-from pipeline.model.notice import Notice, Severity
+from pipeline.model.notice import Notice, Severity, in_order
 from pipeline.model.outline import Round
 from pipeline.model.receipt import Receipt
 from pipeline.model.signature import PartSignature, SignState, SourceFile
@@ -49,7 +49,7 @@ def deliveries(
             record,
             in_round,
             own.get(record.agency, ()),
-            faults.get(_fault_key(record), ()),
+            _own_faults(record, faults),
             None if record.duty is Duty.FORM else signed.get((record.agency, record.item)),
             today,
         )
@@ -58,7 +58,7 @@ def deliveries(
 
 
 def _faults(notices: Sequence[Notice]) -> Mapping[tuple[str, str], Sequence[Notice]]:
-    """Give the errors by agency and item, and by agency and file for what is in no item."""
+    """Give the errors by agency and item, and by agency and file."""
     found: dict[tuple[str, str], list[Notice]] = {}
     for notice in notices:
         if notice.severity is Severity.ERROR and notice.agency:
@@ -67,8 +67,15 @@ def _faults(notices: Sequence[Notice]) -> Mapping[tuple[str, str], Sequence[Noti
     return found
 
 
-def _fault_key(record: PartRecord) -> tuple[str, str]:
-    return record.agency, record.text if record.duty is Duty.FORM else record.item
+def _own_faults(
+    record: PartRecord, faults: Mapping[tuple[str, str], Sequence[Notice]]
+) -> tuple[Notice, ...]:
+    """Give the errors of a part: those of its item and of its files; of a form its files' alone."""
+    keys = [file.name for file in record.files]
+    if record.duty is not Duty.FORM:
+        keys.append(record.item)
+    found = (notice for key in keys for notice in faults.get((record.agency, key), ()))
+    return in_order(found)
 
 
 def _delivery(

@@ -93,24 +93,29 @@ def _of_forms(inventory: Inventory, built: Built) -> Iterator[PartRecord]:
 def _of_form(inventory: Inventory, built: Built, form: Form, agency: Agency) -> PartRecord:
     gathered = built.gathered
     blank = PartRecord(agency.id, form.name, form.title, Duty.FORM, owed=False)
-    read = sorted(
+    read = {
         table.file
         for table in gathered.forms
         if table.form.name == form.name and table.agency == agency.id
-    )
-    name = read[0] if read else _unread_form(inventory, built, form, agency)
-    if not name:
+    }
+    own = _own_form(inventory, built, form, agency)
+    names = sorted({*read, own} - {""}, key=lambda name: (_round(name), name))
+    if not names:
         return blank
-    file = SourceFile(_inner(name), name, gathered.inputs.get(name, ""))
-    broken = "" if read else "không đọc được biểu mẫu, xem thông báo"
-    return replace(blank, text=name, broken=broken, files=(file,))
+    files = (SourceFile(_inner(name), name, gathered.inputs.get(name, "")) for name in names)
+    broken = "" if own in ("", *read) else f"không đọc được {own}, xem thông báo"
+    return replace(blank, text=names[-1], broken=broken, files=tuple(files))
 
 
-def _unread_form(inventory: Inventory, built: Built, form: Form, agency: Agency) -> str:
-    """Give the file that bears a form's name and in which nothing of the form was read."""
+def _own_form(inventory: Inventory, built: Built, form: Form, agency: Agency) -> str:
+    """Give the newest file that bears a form's name, read or not; "" for none."""
     files = inventory.agency_files(agency.id, built.shared.round.number)
     named = [file.name for file in files if file.inner.casefold() == f"{form.name}.xlsx"]
     return named[-1] if named else ""
+
+
+def _round(name: str) -> int:
+    return int(name.split("/")[1].removeprefix("lan-"))
 
 
 def _agency(name: str) -> str:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from pipeline.model.delivery import DayFrom, Delivery, DeliveryState, Duty, PartRecord
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Round
 from pipeline.model.receipt import Receipt
@@ -145,7 +146,8 @@ def test_errors_make_a_part_faulty_and_required_cells_left_out_incomplete() -> N
     faulty = judged(entry, notices=(wrong("o-bat-buoc-trong"), wrong("tep-khong-co")))
     assert (faulty.state, faulty.missing, len(faulty.faults)) == (DeliveryState.FAULTY, 1, 2)
     assert faulty.faults[0] == f"sections/lan-1/{AGENCY}/a.md:3: sai"
-    warned = judged(entry, notices=(wrong("x", Severity.WARNING), wrong("y", item="khac")))
+    elsewhere = replace(wrong("y", item="khac"), file="sections/lan-1/so-y-te/khac.md")
+    warned = judged(entry, notices=(wrong("x", Severity.WARNING), elsewhere))
     assert (warned.state, warned.faults) == (DeliveryState.RECEIVED, ())
 
 
@@ -163,3 +165,11 @@ def test_the_bytes_that_serve_count_first_then_the_last_of_their_name() -> None:
     assert received_on(file("a.md", sha256="b"), entries) == days[1]
     assert received_on(file("a.md", sha256="c"), entries) == days[2]
     assert received_on(file("b.md"), entries) is None
+
+
+def test_an_error_in_a_workbook_of_the_part_is_the_part_s_though_it_names_no_item() -> None:
+    entry = record(file("b.md"), file("a.md"))
+    made = judged(entry, notices=(wrong("o-bat-buoc-trong", item=None),))
+    assert (made.state, len(made.faults)) == (DeliveryState.INCOMPLETE, 1)
+    both = (wrong("o-bat-buoc-trong"), wrong("o-bat-buoc-trong"))
+    assert judged(entry, notices=both).missing == 1
