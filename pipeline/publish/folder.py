@@ -84,11 +84,19 @@ def publish(files: Files, target: Path) -> None:
     """
     recover(target)
     new = target.with_name(_NEW + target.name)
-    old = target.with_name(_OLD + target.name)
     target.parent.mkdir(parents=True, exist_ok=True)
     try:
         for name, data in sorted(files.items()):
             write_durably(new / name, data)
+        exchange_folder(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def exchange_folder(new: Path, target: Path) -> None:
+    """Put a folder written beside in the place of `target`, which is gone when this returns."""
+    old = target.with_name(_OLD + target.name)
+    try:
         sync_folder(new)
         if target.exists():
             _exchange(new, target, old)
@@ -96,7 +104,6 @@ def publish(files: Files, target: Path) -> None:
             new.rename(target)
         sync_folder(target.parent)
     finally:
-        shutil.rmtree(new, ignore_errors=True)
         if target.exists():
             shutil.rmtree(old, ignore_errors=True)
 
