@@ -7,11 +7,12 @@ from pipeline.parsing import Parser, a_day, a_round, add_common
 
 
 def add_issuing(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """Add the commands `seal`, `verify`, `unseal` and `export`."""
+    """Add the commands `seal`, `verify`, `unseal`, `export` and `dossier`."""
     _add_seal(commands)
     _add_verify(commands)
     _add_unseal(commands)
     _add_export(commands)
+    _add_dossier(commands)
 
 
 def _add_seal(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -62,6 +63,25 @@ def _add_export(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="định dạng; mặc định là odt",
     )
     add_common(export)
+
+
+def _add_dossier(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "lập hồ sơ trình theo danh mục trong ke-hoach.yaml vào build/ho-so/, nêu còn thiếu gì"
+    dossier = commands.add_parser("dossier", help=words, description=words)
+    dossier.add_argument(
+        "dossier",
+        metavar="HỒ-SƠ",
+        nargs="?",
+        help="tên danh mục: tham-dinh (mặc định), phe-duyet …",
+    )
+    dossier.add_argument(
+        "--round",
+        dest="round_number",
+        metavar="N",
+        type=a_round,
+        help="lần dự thảo đem trình; không ghi thì lấy lần đã chốt mới nhất",
+    )
+    add_common(dossier)
 
 
 def _add_who(parser: Parser, *, required: bool = False) -> None:

@@ -42,7 +42,8 @@ from pipeline.model.outline import (
 )
 from pipeline.model.registers import LegalDocument
 from pipeline.runs.check import check
-from pipeline.runs.progress import progress
+from pipeline.runs.status import status
+from pipeline.stages.dossier import dossier
 from pipeline.stages.drafting import draft
 from pipeline.stages.handouts import forms
 from pipeline.work.watch import unwatched
@@ -59,12 +60,10 @@ VALUES: tuple[Any, ...] = (
 # Each line goes with what is built then; a field that is used already may not stand here.
 AWAITED = {
     "Settings.tone_style": "no check of tone marks yet: the key is told to do nothing",
-    "Schedule.dossiers": "the appraisal dossier",
-    "DossierEntry.id": "the appraisal dossier",
-    "DossierEntry.name": "the appraisal dossier",
-    "DossierEntry.required": "the appraisal dossier",
-    "LegalDocument.issuer": "for whoever looks a document up in the list",
-    "LegalDocument.subject": "for whoever looks a document up in the list",
+    "Milestone.lead": "the progress report",
+    "Milestone.partners": "the progress report",
+    "Milestone.round": "the progress report",
+    "Milestone.about": "the progress report",
     "MutedCheck.reason": "asked for, so that nobody switches a check off without one",
 }
 # Keys that only people read, in a list that people keep.
@@ -109,7 +108,8 @@ lan:
   - {so: 2, ngay: 2025-11-30}
 moc: [{tieu-de: Phê duyệt, han: 2025-10-30, xong: 2025-10-29, chu-tri: so-y, phoi-hop: [xa-a],
        lan: 1, viec: bai-viet}]
-ho-so: {tham-dinh: [{id: to-trinh, ten: Tờ trình, bat-buoc: true}]}
+ho-so: {tham-dinh: [{id: to-trinh, ten: Tờ trình, bat-buoc: true, nguon: mau,
+                     chu-tri: so-tai-chinh, can-cu: Đ.56}]}
 """
 SETTINGS = """\
 kieu-dau: hòa
@@ -145,6 +145,8 @@ def everything_set(folder: Path) -> Path:
     documents = (
         "- {so: 236/QĐ-TTg, loai: Quyết định, ngay: 2024-03-19, co-quan: Thủ tướng, "
         "trich-yeu: phê duyệt, het-hieu-luc: 2025-01-01, thay-the-boi: 1/QĐ-TTg}\n"
+        "- {so: 1/QĐ-TTg, loai: Quyết định, ngay: 2025-01-01, co-quan: Thủ tướng, "
+        "trich-yeu: phê duyệt}\n"
     )
     put(place, "sections/van-ban.yaml", documents)
     rows: list[list[object]] = [
@@ -190,12 +192,16 @@ def touched(monkeypatch: pytest.MonkeyPatch) -> set[str]:
     return found
 
 
-def test_every_setting_that_is_read_does_something(tmp_path: Path, touched: set[str]) -> None:
+def test_every_setting_that_is_read_does_something(
+    tmp_path: Path, touched: set[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.stages.drafting.find_office", lambda: None)
     place = everything_set(tmp_path / "w")
     assert draft(place, 2, fast=True, watch=unwatched).value is not None
     assert check(place, 1, "", watch=unwatched).value
     assert forms(place, None, "", watch=unwatched).value
-    assert progress(place, None, today=date(2025, 12, 1), watch=unwatched).value is not None
+    assert status(place, today=date(2025, 12, 1), watch=unwatched).value is not None
+    assert dossier(place, "tham-dinh", watch=unwatched).value is not None
     fields = {
         f"{kind.__name__}.{name}"
         for kind in VALUES

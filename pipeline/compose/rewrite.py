@@ -74,8 +74,7 @@ def _block(block: Block, on_block: OnBlock, on_inline: OnInline | None) -> Block
             )
             return replace(block, entries=entries)
         case Table():
-            grid = block.grid if on_inline is None else _grid(block.grid, runs)
-            return replace(block, caption=runs(block.caption), grid=grid)
+            return replace(block, caption=runs(block.caption), grid=_grid(block.grid, runs))
         case Figure() | Placement() | Picture():
             changed = runs(block.caption)
             return block if changed is block.caption else replace(block, caption=changed)
@@ -103,11 +102,8 @@ def _grid(grid: Grid, runs: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) 
     for row in grid.rows:
         cells: list[Cell] | None = None
         for index, cell in enumerate(row.cells):
-            held = cell.runs
-            if not held or (len(held) == 1 and type(held[0]) is Text):
-                continue  # nearly every cell of a report
-            changed = runs(held)
-            if changed is not held:
+            changed = runs(cell.runs)
+            if changed is not cell.runs:
                 if cells is None:
                     cells = list(row.cells)
                 cells[index] = replace(cell, runs=changed)

@@ -12,7 +12,6 @@ IDENTITY_NAMESPACE: Final = "urn:quyhoach:dinh-danh:1"  # of the part that lists
 BLOCK_PREFIX: Final = "_qh_"
 
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
-_SHIFTS: Final = range(110, -1, -10)
 _PAIRS: Final = tuple(first + second for first in _LETTERS for second in _LETTERS)
 
 
@@ -40,5 +39,5 @@ def text_hash(text: str) -> str:
 def _base32(text: str, length: int) -> str:
     # base64.b32encode takes ten times as long, and this runs once a paragraph and row
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:15])
-    pairs = [_PAIRS[number >> shift & 1023] for shift in _SHIFTS]
+    pairs = (_PAIRS[number >> shift & 1023] for shift in range(110, -1, -10))
     return "".join(pairs)[:length]

@@ -142,12 +142,42 @@ class Milestone(Fixed):
     about: str = ""
 
 
+class DossierSource(StrEnum):
+    """Where a document of a dossier comes from (`nguon`); one placed by hand is in `ho-so/`."""
+
+    TEMPLATE = "mau"  # a Word template of the document's id, filled with the report's data
+    DRAFT = "du-thao"
+    ANSWERS = "tiep-thu"
+    OPINIONS = "ban-sao-y-kien"
+    LETTERS = "ban-ky"
+    PLACED = "ho-so"
+
+
 class DossierEntry(Fixed):
-    """A document that a dossier must or may hold."""
+    """A document that a dossier must or may hold.
+
+    Attributes:
+        id, name: What it is called.
+        required: Whether a dossier without it is incomplete.
+        source: Where it comes from.
+        path: Where in `sections/` it is placed by hand: "ho-so/so-do-ban-do", a file of that name
+            with any ending, or a folder.
+        lead: The agency that owes it, "" for the planning agency.
+        basis: The clause that demands it, as printed.
+    """
 
     id: str
     name: str
     required: bool = False
+    source: DossierSource = DossierSource.PLACED
+    path: str = ""
+    lead: str = ""
+    basis: str = ""
+
+    @property
+    def place(self) -> str:
+        """Give where it is placed by hand, below `sections/`."""
+        return self.path or f"{DossierSource.PLACED.value}/{self.id}"
 
 
 class Schedule(Fixed):

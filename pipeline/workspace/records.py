@@ -15,7 +15,12 @@ _SCAN: Final = "ban-ky"
 _SCANS: Final = (".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff")
 
 
+def is_scan(inner: str) -> bool:
+    """Say whether a file of that name in an agency's folder is the scan of a signed letter."""
+    name = inner.casefold()
+    return name.startswith(_SCAN) and name.endswith(_SCANS)
+
+
 def is_record(inner: str) -> bool:
     """Say whether a file of that name in an agency's folder is a record of sending or signing."""
-    name = inner.casefold()
-    return name in {SIGNATURES, DELIVERIES} or (name.startswith(_SCAN) and name.endswith(_SCANS))
+    return inner.casefold() in {SIGNATURES, DELIVERIES} or is_scan(inner)

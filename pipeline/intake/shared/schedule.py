@@ -15,6 +15,7 @@ from pipeline.model.outline import (
     DRAFT,
     Agency,
     DossierEntry,
+    DossierSource,
     Group,
     Milestone,
     Round,
@@ -24,7 +25,8 @@ from pipeline.model.outline import (
 _SCHEDULE: Final = ("lan", "moc", "ho-so")
 _ROUND: Final = ("so", "ten", "ngay", "han-nop", "loai", "lay-y-kien", "gui-ngay", "han-tra-loi")
 _MILESTONE: Final = ("tieu-de", "han", "xong", "chu-tri", "phoi-hop", "lan", "viec")
-_ENTRY: Final = ("id", "ten", "bat-buoc")
+_ENTRY: Final = ("id", "ten", "bat-buoc", "nguon", "chu-tri", "can-cu")
+_PLACED: Final = re.compile(r"ho-so/[^/\\][^\\]*")
 # A round of the appraisal council; any other round has no `loai`.
 _KINDS: Final = (COUNCIL_ROUND,)
 _ABOUT: Final = (DRAFT, CONSULTATION)
@@ -152,13 +154,37 @@ def _entries(records: Sequence[Record], findings: Findings) -> tuple[DossierEntr
     for record in records:
         name = record.identifier("id", required=True)
         words = record.text("ten", required=True)
-        entry = DossierEntry(name, words or name, record.flag("bat-buoc"))
+        source, path = _source(record, findings)
+        entry = DossierEntry(
+            name,
+            words or name,
+            record.flag("bat-buoc"),
+            source,
+            path,
+            record.identifier("chu-tri"),
+            record.text("can-cu"),
+        )
         if name in entries:
             message = f"mã tài liệu '{name}' có hai lần trong một bộ hồ sơ"
             findings.error("ho-so-trung-ma", message, "bỏ một dòng, hoặc đặt mã khác", record.line)
         elif name:
             entries[name] = entry
     return tuple(entries.values())
+
+
+def _source(record: Record, findings: Findings) -> tuple[DossierSource, str]:
+    """Give where a document comes from, and its path where that is named; else `ho-so/<id>`."""
+    written = record.text("nguon")
+    known = [source.value for source in DossierSource]
+    if not written or written in known:
+        return DossierSource(written or DossierSource.PLACED), ""
+    path = written.rstrip("/")
+    if _PLACED.fullmatch(path) and not {"", ".", ".."} & {*path.split("/")}:
+        return DossierSource.PLACED, path
+    fix = or_nearest(written, known, f"dùng một trong: {', '.join(known)}, hoặc ho-so/<tệp>")
+    message = f"'nguon' không nhận giá trị '{written}'"
+    findings.error("ho-so-nguon-la", message, fix, record.line)
+    return DossierSource.PLACED, ""
 
 
 def _report_empty(findings: Findings, line: int) -> None:

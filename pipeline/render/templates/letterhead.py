@@ -48,18 +48,20 @@ def letterhead_looks() -> tuple[Look, ...]:
 
 
 def write_letterhead(
-    document: Document, room: int, *, number: str, subject: str = "", place: str
+    document: Document, room: int, *, number: str, subject: str = "", place: str, issuer: str = ""
 ) -> None:
     """Write the head as a table of two columns, as wide as `room` in twips.
 
-    `number`, `subject` and `place` are the words and tags of number, trích yếu and day.
+    `number`, `subject` and `place` are the words and tags of number, trích yếu and day; `issuer`
+    is a body with none above it, in the place of the planning agency.
     """
     # the Quốc hiệu stands on one line
     right = max(round(room * 0.56), round(width(_NATION.upper(), bold=True) * 13 * _TWIPS) + 330)
     left = room - right
     body, nation = add_table(document, "BangKhongKe", (left, right)).rows[0].cells
-    write(body, "CoQuanChuQuan", "UBND TỈNH {{ tinh }}")
-    write(body, "CoQuanBanHanh", "{{ co_quan }}")
+    if not issuer:
+        write(body, "CoQuanChuQuan", "UBND TỈNH {{ tinh }}")
+    write(body, "CoQuanBanHanh", issuer or "{{ co_quan }}")
     _write_rule(body, left, left // 3)
     write(body, "SoKyHieu", number)
     if subject:
@@ -70,16 +72,25 @@ def write_letterhead(
     write(nation, "NoiNgay", place)
 
 
-def write_foot(document: Document, room: int, *, copies: tuple[str, ...] = ()) -> None:
-    """Write "Nơi nhận" with its lines, and the signature, as a table of two columns."""
+def write_foot(
+    document: Document,
+    room: int,
+    *,
+    copies: tuple[str, ...] = (),
+    signer: tuple[str, str] = ("{{ chuc_vu }}", "{{ nguoi_ky }}"),
+) -> None:
+    """Write "Nơi nhận" with its lines, and the signature, as a table of two columns.
+
+    `signer` is title and name of who signs, as words or tags.
+    """
     half = room // 2
     receivers, signature = add_table(document, "BangKhongKe", (half, half)).rows[0].cells
     if copies:
         write(receivers, "NoiNhan", "Nơi nhận:")
     for line in copies or ("",):
         write(receivers, "NoiNhanDong", line)
-    write(signature, "ChucVuKy", "{{ chuc_vu }}")
-    write(signature, "NguoiKy", "{{ nguoi_ky }}")
+    write(signature, "ChucVuKy", signer[0])
+    write(signature, "NguoiKy", signer[1])
 
 
 def _write_rule(cell: _Cell, room: int, length: int) -> None:

@@ -16,8 +16,13 @@ from docx.section import Section
 from pipeline.render.templates.article import article_template
 from pipeline.render.templates.base import new_template, template_bytes
 from pipeline.render.templates.changelog import changelog_template
+from pipeline.render.templates.dossier import (
+    contents_template,
+    decision_template,
+    opinions_template,
+    submission_template,
+)
 from pipeline.render.templates.elements import set_page_frame, set_page_number
-from pipeline.render.templates.monitoring import progress_template, reminder_template
 from pipeline.render.templates.pages import add_table, end_section, set_headers, set_page, write
 from pipeline.render.templates.papers import (
     body_page_template,
@@ -87,16 +92,18 @@ def _unframe(section: Section) -> None:
 
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "bai-viet.docx": article_template,
+    "bao-cao-tong-hop-y-kien.docx": opinions_template,
     "bao-cao.docx": report_template,
     "cong-van-tham-dinh.docx": partial(letter_template, council=True),
     "cong-van-xin-y-kien.docx": letter_template,
-    "nhac-viec.docx": reminder_template,
+    "du-thao-van-ban-phe-duyet.docx": decision_template,
+    "muc-luc-ho-so.docx": contents_template,
     "nhat-ky-thay-doi.docx": changelog_template,
     "phieu-tra-loi-tham-dinh.docx": partial(slip_template, council=True),
     "phieu-tra-loi.docx": slip_template,
-    "tien-do.docx": progress_template,
     "tiep-thu-giai-trinh-tham-dinh.docx": partial(response_template, council=True),
     "tiep-thu-giai-trinh.docx": response_template,
+    "to-trinh.docx": submission_template,
     "y-kien-cac-lan.docx": body_page_template,
     "y-kien-khac-nhau-tham-dinh.docx": partial(divergence_template, council=True),
     "y-kien-khac-nhau.docx": divergence_template,

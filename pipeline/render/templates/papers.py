@@ -40,7 +40,7 @@ def response_template(*, council: bool = False) -> bytes:
     document = new_template(
         "Mẫu bảng tổng hợp, tiếp thu, giải trình", (*letterhead_looks(), *_LISTS)
     )
-    _write_table_paper(
+    write_table_paper(
         document,
         title=(
             "Bảng tổng hợp, giải trình, tiếp thu ý kiến thẩm định"
@@ -58,7 +58,7 @@ def divergence_template(*, council: bool = False) -> bytes:
     document = new_template(
         "Mẫu bảng nội dung còn ý kiến khác nhau", (*letterhead_looks(), *_LISTS)
     )
-    _write_table_paper(
+    write_table_paper(
         document,
         title="Các nội dung còn ý kiến khác nhau",
         subject=f"{_OF_COUNCIL if council else ''}{'đối với' if council else 'của'} "
@@ -75,7 +75,7 @@ def divergence_template(*, council: bool = False) -> bytes:
 def body_page_template() -> bytes:
     """Give the bytes of `y-kien-cac-lan.docx`."""
     document = new_template("Mẫu ý kiến qua các lần dự thảo", (*letterhead_looks(), *_LISTS))
-    _write_table_paper(
+    write_table_paper(
         document,
         title="Ý kiến góp ý qua các lần dự thảo và kết quả tiếp thu, giải trình",
         subject="{{ tieu_de }}",
@@ -98,7 +98,7 @@ def slip_template(*, council: bool = False) -> bytes:
     write_loop(document, "mo_dau", "PhieuLoi")
     write(document, "BodyText", TABLE_MARKER)
     write_loop(document, "ket", "PhieuLoi")
-    _end_pages(document, wide=True)
+    end_pages(document, wide=True)
     return template_bytes(document)
 
 
@@ -120,26 +120,29 @@ def letter_template(*, council: bool = False) -> bytes:
     told = "Chủ tịch Hội đồng thẩm định" if council else "UBND tỉnh"
     copies = ("- Như trên;", f"- {told} (báo cáo);", "- Lưu: VT, {{ ky_hieu_luu }}.")
     write_foot(document, ROOM, copies=copies)
-    _end_pages(document, wide=False)
+    end_pages(document, wide=False)
     return template_bytes(document)
 
 
-def _write_table_paper(document: Document, *, title: str, subject: str, attached: str) -> None:
-    """Write a landscape paper whose marker a table takes the place of."""
+def write_table_paper(
+    document: Document, *, title: str, subject: str, attached: str, marker: str = TABLE_MARKER
+) -> None:
+    """Write a landscape paper whose marker (`marker`) a table takes the place of."""
     write_letterhead(document, WIDE_ROOM, number="", place=_DAY)
     write(document, "TenLoai", title)
     write(document, "TrichYeu", subject)
     write(document, "CanGiua", attached)
     write_loop(document, "mo_dau", "MoDau")
     write(document, "KeDuoi", "")
-    write(document, "BodyText", TABLE_MARKER)
+    write(document, "BodyText", marker)
     write(document, "KeDuoi", "")
     write_loop(document, "ket", "MoDau")
     write_foot(document, WIDE_ROOM)
-    _end_pages(document, wide=True)
+    end_pages(document, wide=True)
 
 
-def _end_pages(document: Document, *, wide: bool) -> None:
+def end_pages(document: Document, *, wide: bool) -> None:
+    """End a paper of one section: its page, upright or wide, and its headers."""
     write(document, "NgatTrang", "")
     (section,) = document.sections
     set_page(section, wide=wide)

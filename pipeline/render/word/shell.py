@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 BODY_MARKER: Final = "«NỘI DUNG BÁO CÁO»"
 TABLE_MARKER: Final = "«BẢNG»"
 LOG_MARKER: Final = "«CÁC THAY ĐỔI»"
+TARGETS_MARKER: Final = "«BẢNG CHỈ TIÊU»"
+OPINIONS_MARKER: Final = "«BẢNG Ý KIẾN»"
 
 # a tag's text, or the rows of a table that repeats one
 TagValue = str | Sequence[Mapping[str, str]]

@@ -54,6 +54,36 @@ def test_every_key_is_read() -> None:
     )
 
 
+def sources(*written: str) -> tuple[tuple[DossierEntry, ...], list[str]]:
+    rows = "".join(f"    - {{id: a{n}, ten: A, nguon: {one}}}\n" for n, one in enumerate(written))
+    text = f"lan: [{{so: 1, ngay: 2025-11-15}}]\nho-so:\n  x:\n{rows}"
+    outcome = read_schedule(text, FILE)
+    assert outcome.value is not None
+    return outcome.value.dossiers[0][1], [notice.code for notice in outcome.notices]
+
+
+def test_a_document_says_where_it_comes_from() -> None:
+    entries, codes = sources("mau", "du-thao", "ban-ky", "ho-so", "ho-so/ban-do/", "ho-so/a/b.pdf")
+    assert codes == []
+    assert [(entry.source.value, entry.place) for entry in entries] == [
+        ("mau", "ho-so/a0"),
+        ("du-thao", "ho-so/a1"),
+        ("ban-ky", "ho-so/a2"),
+        ("ho-so", "ho-so/a3"),
+        ("ho-so", "ho-so/ban-do"),
+        ("ho-so", "ho-so/a/b.pdf"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written", ["mauu", "ho-so/../x", "ho-so/./x", "/etc/passwd", "ho-so/a/../b"]
+)
+def test_a_source_nobody_knows_or_that_leads_elsewhere_is_an_error(written: str) -> None:
+    entries, codes = sources(written)
+    assert codes == ["ho-so-nguon-la"]
+    assert entries[0].place == "ho-so/a0"
+
+
 @pytest.mark.parametrize(
     "text", ["", "lan:\n", "lan: []\n", "- a\n", "lan: [{so: 0}]\n", "a: 'x\n"]
 )
