@@ -6,11 +6,13 @@ hidden where it begins with `_` (ECMA-376 Part 1, 17.13.6.2).
 
 import hashlib
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 IDENTITY_NAMESPACE: Final = "urn:quyhoach:dinh-danh:1"  # of the part that lists them in a file
 BLOCK_PREFIX: Final = "_qh_"
 
+_KEPT: Final = 1 << 16  # names of a draft, its redline and what is cut out of it
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 _PAIRS: Final = tuple(first + second for first in _LETTERS for second in _LETTERS)
 
@@ -36,6 +38,7 @@ def text_hash(text: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()
 
 
+@lru_cache(_KEPT)
 def _base32(text: str, length: int) -> str:
     # base64.b32encode takes ten times as long, and this runs once a paragraph and row
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:15])

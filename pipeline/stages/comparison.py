@@ -24,6 +24,7 @@ from pipeline.render.changelog.files import TEMPLATE, change_log_files
 from pipeline.render.redline.redline import (
     WrittenRedline,
     draft_words,
+    excerpt_shell,
     write_excerpt,
     write_redline,
 )
@@ -179,19 +180,23 @@ def body_redlines(
     name = redline_name(old.report)
     names = {agency.id: agency.name for side in (old, new) for agency in side.report.agencies}
     media = {**old.media, **new.media}
-    files: dict[str, bytes] = {}
-    for body, items in led.items():
-        own = excerpt(comparison, items)
-        told = _told(own, len(items), names.get(body, body))
 
-        def write(template: bytes, own: Comparison = own, told: str = told) -> bytes:
-            day = new.report.round.day
-            return write_excerpt(
-                own, new.report, template=template, media=media, now=day, told=told
+    def write(template: bytes) -> Files:
+        shell, day = excerpt_shell(new.report, template), new.report.round.day
+        owns = {body: excerpt(comparison, items) for body, items in led.items()}
+        return {
+            f"{EXTRACTS}/{body}/{name}": write_excerpt(
+                own,
+                new.report,
+                shell=shell,
+                media=media,
+                now=day,
+                told=_told(own, len(led[body]), names.get(body, body)),
             )
+            for body, own in owns.items()
+        }
 
-        files[f"{EXTRACTS}/{body}/{name}"] = with_template(root, "bao-cao.docx", write).value
-    return files
+    return with_template(root, "bao-cao.docx", write).value if led else {}
 
 
 def _told(own: Comparison, items: int, body: str) -> str:

@@ -97,11 +97,20 @@ def write_redline(
     return WrittenRedline(data, marks)
 
 
+def excerpt_shell(report: Report, template: bytes) -> Shell:
+    """Give the shell of every excerpt of a redline: the report's without its covers.
+
+    Raises:
+        TemplateError: The template lacks a style, a marker or a part.
+    """
+    return render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
+
+
 def write_excerpt(
     comparison: Comparison,
     report: Report,
     *,
-    template: bytes,
+    shell: Shell,
     media: Mapping[str, bytes],
     now: date,
     told: str,
@@ -110,13 +119,10 @@ def write_excerpt(
 
     Args:
         comparison: The items with the headings above them (`consult.excerpt`).
+        shell: That of all excerpts (`excerpt_shell`).
         told: What the box says before how changes are marked.
-        report, template, media, now: As for `write_redline`.
-
-    Raises:
-        TemplateError: The template lacks a style, a marker or a part.
+        report, media, now: As for `write_redline`.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
     writing, _ = _begun(comparison, shell, media, now)
     body = _body(writing, comparison)
     box = Piece(_box(f"{told} {_marked(comparison)}"), opening=Opening.REPORT)

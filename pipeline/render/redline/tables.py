@@ -25,7 +25,7 @@ from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
-from pipeline.render.word.tables.columns import Plan, plan_columns
+from pipeline.render.word.tables.columns import Plan, Texts, plan_columns
 from pipeline.render.word.tables.rows import rows_kept
 from pipeline.render.word.tables.table import (
     CellLook,
@@ -47,7 +47,7 @@ class _Shape:
     """The table of both drafts as one grid, gone columns and rows included, and its texts."""
 
     grid: Grid
-    texts: list[list[str]]
+    texts: Texts
     plan: Plan
 
 
@@ -88,7 +88,7 @@ def _shape(writing: Writing, table: RevisedTable, asked: bool | None) -> _Shape:
     rows = tuple(
         replace(row.row, cells=tuple(cell.cell for cell in row.cells)) for row in table.rows
     )
-    texts = [[_text(cell) for cell in row.cells] for row in table.rows]
+    texts = tuple(tuple(_text(cell) for cell in row.cells) for row in table.rows)
     whole = table.revision is not None
     stay = [
         index
@@ -98,7 +98,7 @@ def _shape(writing: Writing, table: RevisedTable, asked: bool | None) -> _Shape:
     grid = replace(table.table.grid, columns=columns, rows=rows)
     plan = plan_columns(
         replace(grid, rows=tuple(rows[index] for index in stay)),
-        [texts[index] for index in stay],
+        tuple(texts[index] for index in stay),
         portrait=writing.portrait.width,
         landscape=writing.landscape.width,
         asked=asked,

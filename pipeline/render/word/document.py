@@ -6,6 +6,7 @@ and finished into the parts of the package: footnotes, lists, pictures, charts, 
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -42,6 +43,7 @@ from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "word/numbering.xml"
+_TEMPLATES_KEPT: Final = 16
 _SETTINGS: Final = "word/settings.xml"
 _NOTE_TYPE: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 # without their lists headings would stand in Word without numbers
@@ -63,7 +65,7 @@ def begin(
     """
     formulas = tuple(formulas_of_flow(_blocks(flow)))
     gone = formulas_of_flow(_blocks(former)) if former else ()
-    numbering = _Numbering(shell.parts)
+    numbering = _numbering(shell.parts["word/styles.xml"], shell.parts[_NUMBERING])
     for style in _COUNTED:
         numbering.of_style(style)
     writing = Writing(
@@ -191,9 +193,9 @@ def caption_styles(parts: Parts) -> tuple[tuple[str, str], ...]:
 class _Numbering:
     """What the template's numbering offers: the list of a style, the first free id."""
 
-    def __init__(self, parts: Parts) -> None:
-        self._styles = etree.fromstring(parts["word/styles.xml"])
-        nums = etree.fromstring(parts[_NUMBERING]).findall(f"{_W}num")
+    def __init__(self, styles: bytes, numbering: bytes) -> None:
+        self._styles = etree.fromstring(styles)
+        nums = etree.fromstring(numbering).findall(f"{_W}num")
         self._abstract = {
             int(num.get(f"{_W}numId", "0")): int(_value(num.find(f"{_W}abstractNumId")))
             for num in nums
@@ -213,6 +215,11 @@ class _Numbering:
         return self._abstract[self.of_style(style)]
 
 
+@lru_cache(_TEMPLATES_KEPT)
+def _numbering(styles: bytes, numbering: bytes) -> _Numbering:
+    return _Numbering(styles, numbering)
+
+
 def _value(element: etree._Element | None) -> str:
     return "0" if element is None else str(element.get(f"{_W}val", "0"))
 
@@ -220,7 +227,9 @@ def _value(element: etree._Element | None) -> str:
 def _put_lists(parts: Parts, writing: Writing) -> None:
     if not writing.lists and not writing.labels:
         return
-    abstract = _Numbering(parts).abstract_of_style("DanhSachSo1")
+    abstract = _numbering(parts["word/styles.xml"], parts[_NUMBERING]).abstract_of_style(
+        "DanhSachSo1"
+    )
     root = etree.fromstring(parts[_NUMBERING])
     add_fixed_labels(root, writing.labels)
     added = f"<x {DECLARATIONS}>{list_definitions(writing.lists, abstract)}</x>"

@@ -20,6 +20,7 @@ from pipeline.model.pages import Pages
 from pipeline.model.report import Chapter, Part, Report
 from pipeline.render.redline.redline import (
     WrittenRedline,
+    excerpt_shell,
     native_moves,
     write_excerpt,
     write_redline,
@@ -178,9 +179,8 @@ def test_an_excerpt_has_a_box_and_its_items_and_nothing_before() -> None:
     old, new = drafts()
     comparison = compared(old, new)
     own = replace(comparison, sections=comparison.sections[2:7])
-    data = write_excerpt(
-        own, new, template=report_template(), media={}, now=DAY, told="Trích của Sở A."
-    )
+    shell = excerpt_shell(new, report_template())
+    data = write_excerpt(own, new, shell=shell, media={}, now=DAY, told="Trích của Sở A.")
     assert defects(data) == []
     box, first, *rest = etree.fromstring(read_parts(data)[DOCUMENT])[0]
     assert text_of(box).startswith("Trích của Sở A. Chỗ thêm, chỗ bỏ")
@@ -195,7 +195,8 @@ def test_the_first_appendix_of_an_excerpt_stands_below_the_box() -> None:
     old, new = drafts()
     comparison = compared(old, new)
     own = replace(comparison, sections=comparison.sections[-1:])
-    data = write_excerpt(own, new, template=report_template(), media={}, now=DAY, told="Trích.")
+    shell = excerpt_shell(new, report_template())
+    data = write_excerpt(own, new, shell=shell, media={}, now=DAY, told="Trích.")
     assert defects(data) == []
     nodes = etree.fromstring(read_parts(data)[DOCUMENT])[0]
     assert len(list(nodes.iter(f"{W}sectPr"))) == 1

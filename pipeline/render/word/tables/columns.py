@@ -17,7 +17,7 @@ from pipeline.model.document import Grid
 from pipeline.model.table import Align, RowKind
 from pipeline.render.word.tables.letter_widths import needs, width
 
-Texts = Sequence[Sequence[str]]
+Texts = tuple[tuple[str, ...], ...]
 
 FULL_SIZE: Final = 12
 _PORTRAIT_SIZES: Final = (12, 11, 10)  # smaller is not readable; then the page is turned
@@ -39,6 +39,7 @@ _BOLD: Final = 1.1
 
 _NUMBER: Final = re.compile(r"^[^\d]*-?\d[\d.]*(?:,(\d+))?\s*%?$")
 _DIGIT_EM, _COMMA_EM = 0.5, 0.25
+_PLANS_KEPT: Final = 1_024
 _MOST_DECIMALS: Final = 4  # more would push the others out of sight
 
 
@@ -86,15 +87,17 @@ class Plan:
     crowded: bool = False
 
 
+@lru_cache(_PLANS_KEPT)
 def plan_columns(
     grid: Grid, texts: Texts, *, portrait: int, landscape: int, asked: bool | None
 ) -> Plan:
     """Give widths, size and page for a table.
 
-    `texts` are the cells' texts by row; `portrait` and `landscape` the room on either page;
-    `asked` is the author's wish for a wide page, None to leave it to the width. The type is
-    made smaller, and then the page turned, only where words or figures would break or rows
-    become too high.
+    A table stands in the report, in the redline and in what goes to each body it concerns: it is
+    planned once. `texts` are the cells' texts by row; `portrait` and `landscape` the room on
+    either page; `asked` is the author's wish for a wide page, None to leave it to the width. The
+    type is made smaller, and then the page turned, only where words or figures would break or
+    rows become too high.
     """
     content = measure(grid, texts)
     choices = {
@@ -319,6 +322,7 @@ def _whole(widths: Sequence[float], room: int) -> tuple[int, ...]:
     return tuple(whole)
 
 
+@lru_cache(_PLANS_KEPT)
 def decimal_indents(grid: Grid, texts: Texts, size: int) -> dict[int, dict[int | None, int]]:
     """Give right indents by column and number of decimals, so that commas stand in line.
 

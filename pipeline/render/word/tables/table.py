@@ -4,7 +4,7 @@ Rows are written in one place, `row_xml`, cells in another, `cell_xml`: marks of
 stand there. Time and memory grow with the number of cells.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from pipeline.model.document import Cell, Grid, Row, Source
@@ -18,6 +18,7 @@ from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_pa
 from pipeline.render.word.tables.columns import (
     FULL_SIZE,
     Plan,
+    Texts,
     decimal_indents,
     decimals,
     plan_columns,
@@ -41,7 +42,7 @@ def table_pieces(writing: Writing, table: FlowTable, *, followed: bool = False) 
     `followed` says that a source or note stands below it as a paragraph of its own.
     """
     grid = table.grid
-    texts = [[cell.text for cell in row.cells] for row in grid.rows]
+    texts = tuple(tuple(cell.text for cell in row.cells) for row in grid.rows)
     plan = plan_columns(
         grid,
         texts,
@@ -80,9 +81,7 @@ def _report_crowding(writing: Writing, table: FlowTable, plan: Plan) -> None:
         )
 
 
-def _table(
-    writing: Writing, table: FlowTable, texts: list[list[str]], plan: Plan, kept: bool
-) -> str:
+def _table(writing: Writing, table: FlowTable, texts: Texts, plan: Plan, kept: bool) -> str:
     grid = table.grid
     rows = _Rows(writing, table, CellLook(grid, texts, plan))
     keeps = rows_kept(grid.rows, followed=kept)
@@ -139,7 +138,7 @@ def is_strong(row: Row) -> bool:
 class CellLook:
     """How the cells of one table look: style, size, where numbers stand."""
 
-    def __init__(self, grid: Grid, texts: list[list[str]], plan: Plan) -> None:
+    def __init__(self, grid: Grid, texts: Texts, plan: Plan) -> None:
         self._plan = plan
         self._size = "" if plan.size >= FULL_SIZE else str(plan.size)
         self._indents = decimal_indents(grid, texts, plan.size)
@@ -177,7 +176,7 @@ class _Rows:
         self._look = look
         self._spans = Spans(len(table.grid.columns))
 
-    def row(self, row: Row, texts: list[str], known_as: str, keeps: bool) -> str:
+    def row(self, row: Row, texts: Sequence[str], known_as: str, keeps: bool) -> str:
         """Give a `w:tr`; its first cell holds the row's identity, by the text it is known as.
 
         `keeps` says that it stands on the page of what follows.

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from pipeline.model.document import COVERED, Grid, Row
 from pipeline.model.table import Align, Column, RowKind
-from pipeline.render.word.tables.columns import decimal_indents, decimals, plan_columns
+from pipeline.render.word.tables.columns import Texts, decimal_indents, decimals, plan_columns
 from pipeline.render.word.tables.letter_widths import width
 from tests.render.samples import cell, row, wide_table
 
@@ -14,8 +14,8 @@ def grid_of(*rows: tuple[str, ...], align: Align | None = None) -> Grid:
     return Grid(tuple(Column(align=align) for _ in rows[0]), tuple(row(*texts) for texts in rows))
 
 
-def texts_of(grid: Grid) -> list[list[str]]:
-    return [[cell.text for cell in entry.cells] for entry in grid.rows]
+def texts_of(grid: Grid) -> Texts:
+    return tuple(tuple(cell.text for cell in entry.cells) for entry in grid.rows)
 
 
 def planned(grid: Grid, asked: bool | None = None):  # type: ignore[no-untyped-def]
