@@ -44,11 +44,11 @@ def delivery_status(
     wrong with contributions is for `check`, and counts here.
     """
     newest = newest_round(inventory)
-    shared = read_shared(inventory, newest, resources)
+    shared = _shared(inventory, newest, resources)
     if shared.value is None:
         return Outcome(None, in_order(shared.notices))
-    plan = shared.value[0].schedule
-    resources = resources.within(shared.value[0].settings.limits)
+    plan = shared.value.schedule
+    resources = resources.within(shared.value.settings.limits)
     made: list[_RoundBuilt] = []
     notices = [*shared.notices]
     for number in _numbers(plan, newest, today):
@@ -71,6 +71,17 @@ def delivery_status(
         (*told.value, *_own_difficulties(made[-1].built)),
     )
     return Outcome(status, in_order(notices))
+
+
+def _shared(inventory: Inventory, newest: int, resources: Resources) -> Outcome[Shared | None]:
+    """Give the shared files of the newest round that the plan knows; others are told."""
+    told: tuple[Notice, ...] = ()
+    for number in range(newest, 0, -1):
+        read = read_shared(inventory, number, resources)
+        told = told or read.notices
+        if read.value is not None:
+            return Outcome(read.value[0], told)
+    return Outcome(None, told)
 
 
 def _numbers(plan: Schedule, newest: int, today: date) -> list[int]:

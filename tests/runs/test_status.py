@@ -65,3 +65,69 @@ def test_the_same_day_gives_the_same_bytes_and_another_day_others(tmp_path: Path
     assert made[2] is not None
     assert made[0].files == made[1].files
     assert made[0].files["theo-doi.json"] != made[2].files["theo-doi.json"]
+
+
+KY = "- {{nguoi: {}, so: {}, ngay: 2025-12-06, muc: [{{id: {}, sha256: {}}}]}}\n"
+A, B = "a" * 64, "b" * 64
+ROADS, WATER = "giao-thong-hien-trang", "cap-nuoc-hien-trang"
+BAD = {
+    "a round without a date": (
+        *("ke-hoach.yaml", "lan: [{so: 1, ngay: 2025-11-15}, {so: 2}]\n"),
+        ["yaml-thieu-khoa"],
+    ),
+    "dates out of order": (
+        *("ke-hoach.yaml", "lan: [{so: 1, ngay: 2025-11-15}, {so: 2, ngay: 2025-11-14}]\n"),
+        ["lan-nguoc-ngay"],
+    ),
+    "two letters under one number": (
+        "lan-1/so-xay-dung/ky.yaml",
+        KY.format("A", "1/SXD", ROADS, A) + KY.format("B", "1/SXD", WATER, A),
+        ["ky-trung-so"],
+    ),
+    "two states of one item under one number": (
+        "lan-1/so-xay-dung/ky.yaml",
+        KY.format("A", "1/SXD", ROADS, A) + KY.format("A", "1/SXD", ROADS, B),
+        ["ky-trung-so"],
+    ),
+    "an unknown item": (
+        *("lan-1/so-xay-dung/ky.yaml", KY.format("A", "1/SXD", "giao-thong", A)),
+        ["ky-muc-khong-co"],
+    ),
+    "a damaged list of deliveries": (
+        *("lan-1/so-xay-dung/nop.yaml", "- tep: [a\n  ngay 2025"),
+        ["yaml"],
+    ),
+    "a delivery of no file": (
+        *("lan-1/so-xay-dung/nop.yaml", "- {tep: khong-co.md, ngay: 2025-11-09}\n"),
+        ["nop-khong-co-tep"],
+    ),
+    "a delivery on no day": (
+        *("lan-1/so-xay-dung/nop.yaml", f"- {{tep: {ROADS}.md, ngay: 31/02/2025}}\n"),
+        ["yaml-ngay-sai"],
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_is_told_at_its_place_and_loses_no_delivery(tmp_path: Path, case: str) -> None:
+    name, text, expected = BAD[case]
+    place = delivered(tmp_path)
+    put(place, f"sections/{name}", text)
+    made = status(place, today=TODAY, watch=unwatched)
+    told = [notice for notice in made.notices if notice.file == f"sections/{name}"]
+    for code in expected:
+        found = [notice for notice in told if notice.code.startswith(code)]
+        assert found, case
+        assert all(notice.fix and notice.message for notice in found)
+    assert made.value is not None
+    assert {entry.record.item for entry in made.value.status.rounds[0].deliveries} >= {ROADS, WATER}
+
+
+def test_a_day_before_the_first_round_owes_nothing_late(tmp_path: Path) -> None:
+    made = status(delivered(tmp_path), today=date(2025, 1, 1), watch=unwatched)
+    assert made.value is not None
+    assert not any(
+        entry.late and not entry.arrived
+        for one in made.value.status.rounds
+        for entry in one.deliveries
+    )

@@ -110,12 +110,19 @@ def test_damaged_records_are_told_and_every_state_stays(tmp_path: Path) -> None:
     assert states(place, 1) == before
 
 
-def test_a_round_that_the_plan_lacks_says_so_and_gives_no_status(tmp_path: Path) -> None:
-    place = workspace(tmp_path)
+def test_a_round_that_the_plan_lacks_is_told_and_the_others_have_their_status(
+    tmp_path: Path,
+) -> None:
+    place = delivered(tmp_path)
     put(place, ROAD.replace("lan-1", "lan-3"), "Đường.\n")
-    made = delivery_status(scan(place).value, resources(), today=date(2026, 3, 1))
-    assert made.value is None
-    assert [notice.code for notice in made.notices] == ["khong-co-lan-du-thao"]
+    made = delivery_status(scan(place).value, resources(), today=date(2025, 12, 10))
+    assert "khong-co-lan-du-thao" in [notice.code for notice in made.notices]
+    assert made.value is not None
+    assert [one.round.number for one in made.value.rounds] == [1, 2]
+    put(place, "sections/ke-hoach.yaml", "lan: [{so: 7, ngay: 2025-12-31}]\n")
+    none = delivery_status(scan(place).value, resources(), today=date(2025, 12, 10))
+    assert none.value is None
+    assert none.notices
 
 
 def test_records_change_no_byte_of_a_draft_and_stand_in_no_manifest(tmp_path: Path) -> None:
