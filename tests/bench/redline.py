@@ -48,7 +48,7 @@ def build_pair(workspace: Path, command: Sequence[str], log: Path) -> Pair:
 def ours(pair: Pair, command: Sequence[str], log: Path, cache: Path) -> tuple[Run, Path]:
     """One cold run of our comparison, and its redline."""
     out = pair.workspace / _OUT
-    for folder in (out, cache):
+    for folder in (out, pair.workspace / "build" / ".cache", cache):
         shutil.rmtree(folder, ignore_errors=True)
     asked = [*command, "diff", "1", "2", "--fast", "--workspace", str(pair.workspace)]
     run = measure(asked, pair.workspace, log, cache)

@@ -17,6 +17,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from tests.bench import engine as rows_of
 from tests.bench.consultation import EACH as CONSULTATION_EACH
 from tests.bench.consultation import write_consultation
 from tests.bench.corpus import SECTIONS, write_corpus
@@ -36,6 +37,7 @@ class Settings:
     sections: int
     runs: int
     scales: tuple[int, ...]
+    write: bool = False
 
     @property
     def log(self) -> Path:
@@ -204,12 +206,30 @@ def consultation(settings: Settings) -> None:
     say(f"draft 1 --fast: {cold.seconds:.2f} s; tỷ lệ {float(seconds) / cold.seconds:.2f}")
 
 
+def engine(settings: Settings) -> None:
+    """What a run costs cold, after an edit, with nothing changed; `--write` is for README."""
+    corpus_ = corpus(settings, 1)
+    turns = max(rows_of.LEAST, settings.runs) if settings.sections == SECTIONS else 1
+
+    def peer() -> Run:
+        return pandoc_cold(settings, corpus_)
+
+    rows = rows_of.engine(corpus_, settings.root, quyhoach(), peer, turns)
+    if settings.sections == SECTIONS:
+        rows += rows_of.office_turns(settings.root, quyhoach(), turns)
+        rows_of.remember(rows)
+    say(rows_of.table(rows))
+    if settings.write:
+        rows_of.told_in_readme(rows, turns, rows_of.README, rows_of.CHART)
+
+
 BENCHES: tuple[Callable[[Settings], None], ...] = (
     against_pandoc,
     scaling,
     redline,
     tables,
     consultation,
+    engine,
 )
 
 
@@ -220,6 +240,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="a small corpus, one run, 1x and 2x")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--scales", default="1,2,4")
+    parser.add_argument("--write", action="store_true", help="put the rows of engine into README")
     asked = parser.parse_args(arguments)
     unknown = sorted(set(asked.bench) - set(names))
     if unknown:
@@ -230,6 +251,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             sections=QUICK_SECTIONS if asked.quick else SECTIONS,
             runs=1 if asked.quick else asked.runs,
             scales=(1, 2) if asked.quick else tuple(int(n) for n in asked.scales.split(",")),
+            write=asked.write,
         )
         for bench in BENCHES:
             if not asked.bench or bench.__name__ in asked.bench:
