@@ -160,7 +160,10 @@ class Placer:
             return there
         near = quoted(self._spots, quote, area)
         if near and (len(near) == 1 or not found.stretches):
-            return self._of_words([self._spots.one(spot) for spot in near])
+            placing = self._of_words([self._spots.one(spot) for spot in near])
+            if not found.stretches:
+                return placing
+            return replace(placing, said=f"theo trích dẫn; {_not_at(found)}")
         if found.stretches:
             return self._beside_address(found, scope)
         if scope is not None and elsewhere and (other := self._elsewhere(quote, scope)):
@@ -188,14 +191,15 @@ class Placer:
     def _beside_address(self, found: Found, scope: Stretch | None) -> Placing:
         """Give what an address names where the words beside it are not found there."""
         placing = self._fits(found, scope)
-        if '"' not in found.rest or placing.certainty is Certainty.UNSURE:
+        if '"' not in found.rest:
             return placing
         elsewhere = verbatim(self._spots, found.rest, self._spots.whole())
-        said = f"không có “{_shown(found.rest.strip(chr(34)))}” tại {placing.stretches[0].place}"
+        said = _not_at(found)
         if len(elsewhere) == 1 and letters(found.rest) >= SHORTEST:
             own = self._spots.one(elsewhere[0])
             return Placing((own,), Certainty.BY_TEXT, f"theo trích dẫn; {said}")
-        return Placing(placing.stretches, Certainty.UNSURE, said)
+        is_unsure = placing.certainty is Certainty.UNSURE
+        return placing if is_unsure else Placing(placing.stretches, Certainty.UNSURE, said)
 
     def _elsewhere(self, quote: str, scope: Stretch) -> Placing | None:
         """Give where a quotation stands verbatim, once, when not in the item that was chosen."""
@@ -294,6 +298,11 @@ class Placer:
             return None
         own = self._spots.stretch(comment.item)
         return self._addressed.around(own.start[0], comment.place.block) if own else None
+
+
+def _not_at(found: Found) -> str:
+    """Say that the words beside an address are not where it points."""
+    return f"không có “{_shown(found.rest.strip(chr(34)))}” tại {found.stretches[0].place}"
 
 
 def _shown(words: str) -> str:

@@ -1,10 +1,14 @@
 import pytest
 
+from pipeline.compose.assemble import compose
+from pipeline.compose.flow import lay_out
 from pipeline.consult.places.addressed import Addressed
-from pipeline.consult.places.spots import Stretch
+from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from tests.consult.places.addressed_draft import spots
+from tests.samples import contribution, figure, heading, materials, outline, paragraph
+from tests.samples import item as item_of
 
 SPOTS = spots()
 DRAFT = Addressed(SPOTS)
@@ -174,3 +178,38 @@ def test_a_caption_stands_for_its_table() -> None:
     assert DRAFT.around(at, caption) == (caption, caption + 7)
     assert DRAFT.around(at, caption + 1) == (caption + 1, caption + 2)
     assert DRAFT.around(at, 2) == (2, 3)
+
+
+def draft_of(*titles: str, **texts: tuple[object, ...]) -> tuple[Spots, Addressed]:
+    """Give a draft of items of these titles, a, b, c …, with headings or other blocks in them."""
+    entries = [item_of(name, title) for name, title in zip("abcde", titles, strict=False)]
+    read = [contribution(one.id, *texts.get(one.id, (paragraph("Chữ."),))) for one in entries]  # type: ignore[arg-type]
+    made = Spots(lay_out(compose(materials(outline([[("", entries)]]), *read)).value))
+    return made, Addressed(made)
+
+
+def test_the_legal_grounds_are_the_item_and_no_heading_of_another() -> None:
+    headed = (heading("Căn cứ dự báo"), paragraph("Chữ."))
+    _, draft = draft_of("Bối cảnh", "Căn cứ điều chỉnh", a=headed)
+    found = draft.look_up("cơ sở pháp lý")
+    assert [one.place for one in found.stretches] == ["Phần I, mục 2"]
+
+
+def test_of_two_titles_nearly_the_same_the_nearer_is_meant() -> None:
+    _, draft = draft_of("Mạng lưới giao thông", "Mạng lưới giao thông thủy")
+    found = draft.look_up("Mạng lưới giao thôg")
+    assert [one.place for one in found.stretches] == ["Phần I, mục 1"]
+
+
+def test_the_beginning_of_a_title_stands_for_it_from_six_letters_on() -> None:
+    _, draft = draft_of("Dân số và lao động", "Du lịch và dịch vụ")
+    assert [one.place for one in draft.look_up("Dân số").stretches] == ["Phần I, mục 1"]
+    assert draft.look_up("Dân s").stretches == ()
+
+
+def test_a_figure_is_all_of_it_from_its_drawing_and_from_its_caption() -> None:
+    made, draft = draft_of("A", a=(paragraph("Chữ."), figure("Sơ đồ"), paragraph("Sau.")))
+    first = next(spot.ordinal for spot in made.of("a") if spot.label)
+    at = draft.look_up("Hình 1.1").stretches[0].start[0]
+    assert draft.around(at, first) == draft.around(at, first + 1) == (first, first + 2)
+    assert draft.around(at, first - 1) == (first - 1, first)

@@ -198,3 +198,8 @@ def test_what_is_counted_is_counted_in_words_too(word: str, number: int) -> None
         assert steps(f"{thing} {word}") == [(kind, str(number))]
         address = parse(f"{thing} {word}")[0]
         assert address.rest() == ""
+
+
+@pytest.mark.parametrize("dash", ["-", "–", "—", "\u2011"])
+def test_a_dash_is_a_dash(dash: str) -> None:
+    assert searched(f"Tăng 8 {dash} 9%") == "tăng 8 - 9%"

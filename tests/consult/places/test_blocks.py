@@ -2,10 +2,14 @@ from collections.abc import Iterable
 
 import pytest
 
+from pipeline.compose.assemble import compose
+from pipeline.compose.flow import lay_out
 from pipeline.consult.places.addresses import LAST, Step, parse
 from pipeline.consult.places.blocks import bullets, paragraphs, points, rows_named
 from pipeline.consult.places.spots import Spots, Stretch
+from pipeline.intake.markdown.sections import read_section
 from tests.consult.places.addressed_draft import spots
+from tests.samples import XD, item, materials, outline
 
 SPOTS = spots()
 
@@ -106,3 +110,27 @@ def test_only_rows_within_the_stretch_count() -> None:
         "Bảng PL1.1, dòng “Quốc lộ 4A”"
     ]
     assert len(rows_named(SPOTS, item, step("dòng 1"))) == 2
+
+
+def in_one_item(text: str) -> tuple[Spots, Stretch]:
+    """Give the blocks of a text that is an item of its own, and all of it."""
+    read = read_section(
+        text, file="sections/lan-1/a/y-te.md", agency=XD.id, item="y-te", round_number=1
+    ).value
+    assert read is not None
+    made = Spots(lay_out(compose(materials(outline([[("", [item("y-te")])]]), read)).value))
+    return made, made.whole()
+
+
+@pytest.mark.parametrize("items", [1, 2, 3])
+def test_a_point_has_every_item_behind_it_and_no_more(items: int) -> None:
+    lines = "".join(f"- ý {number};\n" for number in range(items))
+    made, scope = in_one_item(f"a) một:\n\n{lines}\nĐoạn sau.\n\nĐoạn cuối.\n")
+    ((first, *behind),) = texts(points(made, scope, "a"), made)
+    assert first == "a) một"
+    assert len(behind) == items
+
+
+def test_a_row_is_known_by_its_number_with_a_full_stop_and_by_its_place() -> None:
+    made, scope = in_one_item("| STT | Tên |\n|---|---|\n| 2. | A |\n| 1. | B |\n")
+    assert texts(rows_named(made, scope, step("dòng 1")), made) == [["1. b"], ["2. a"]]

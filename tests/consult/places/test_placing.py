@@ -204,3 +204,36 @@ def test_what_is_not_there_is_shown_in_sixty_letters() -> None:
         told = found.placing.removeprefix("không có “").removesuffix("”")
         assert len(told) == min(length + len('bảng ""'), 60), shown
         assert told.endswith("…") is (length + len('bảng ""') > 60)
+
+
+@pytest.mark.parametrize("chosen", ["", "y-te", "giao-duc"])
+def test_words_that_stand_elsewhere_than_the_address_beside_them_win_and_it_is_said(
+    chosen: str,
+) -> None:
+    quote = "Bảng 1.1: “Quy mô giường bệnh đến năm 2030”"
+    found = located([comment(item=chosen, quote=quote)], SPOTS)[0]
+    assert found.place is not None
+    assert (found.place.text, found.certainty) == ("Phần I, mục I.1.1, đoạn 2", Certainty.BY_TEXT)
+    assert found.placing == (
+        "theo trích dẫn; không có “quy mô giường bệnh đến năm 2030” tại Bảng 1.1"
+    )
+
+
+@pytest.mark.parametrize(
+    ("chosen", "quote", "place", "certainty", "said"),
+    [
+        ("", "Bảng 1.1: “Tuyến tỉnh”", "Bảng 1.1, dòng “Tuyến tỉnh”", Certainty.BY_TEXT, ""),
+        ("", "Bảng 1.1: nêu đơn vị", "Bảng 1.1", Certainty.BY_ADDRESS, ""),
+        ("y-te", "Bảng 1.1: “nêu đơn vị tính”", "Bảng 1.1", Certainty.UNSURE, "không có “nêu"),
+        ("giao-duc", "Bảng 1.1: “nêu”", "Phần I, mục I.2", Certainty.UNSURE, "Bảng 1.1 không"),
+        ("giao-duc", "Bảng 1.1: nêu", "Phần I, mục I.2", Certainty.UNSURE, "Bảng 1.1 không"),
+    ],
+)
+def test_words_beside_an_address_that_stand_nowhere(
+    chosen: str, quote: str, place: str, certainty: Certainty, said: str
+) -> None:
+    found = located([comment(item=chosen, quote=quote)], SPOTS)[0]
+    assert found.place is not None
+    assert (found.place.text, found.certainty) == (place, certainty)
+    assert found.placing.startswith(said)
+    assert bool(found.placing) is bool(said)
