@@ -9,6 +9,7 @@ Imports nothing of the pipeline: it runs the command, and reads what it prints a
 """
 
 import argparse
+import hashlib
 import json
 import os
 import random
@@ -51,6 +52,11 @@ _ROUNDS: Final = {
     "lan-1/y-kien/so-b/van-ban-{n}.pdf": "%PDF-1.4 {n}\n",
     "lan-2/so-a/duong.md": "Tỉnh có 182 km đường bộ.\n\nMặt đường đã nhựa hóa {n} km.\n",
 }
+_DOSSIER: Final = """ho-so:
+  tham-dinh:
+    - {id: bao-cao, ten: Báo cáo, bat-buoc: true, nguon: du-thao}
+    - {id: ban-do, ten: Bản đồ, bat-buoc: true}
+"""
 # where a byte is turned: a file's place within `sections/`
 _BOUND: Final = ("lan-1/so-*/*", "lan-2/so-*/*")
 _ISSUED: Final = ("lan-*/phat-hanh/*", "lan-*/khoa.json")
@@ -229,6 +235,51 @@ def kills(folder: Path, count: int, seed: int, chance: random.Random) -> int:
     return whole
 
 
+def dossier_kills(folder: Path, count: int, seed: int, chance: random.Random) -> int:
+    """Kill `dossier` at random moments; give after how many folder and archive were whole."""
+    root = issued(folder / "hồ sơ", seed, 1)
+    plan = root / "sections" / "ke-hoach.yaml"
+    plan.write_text(plan.read_text(encoding="utf-8") + _DOSSIER, encoding="utf-8")
+    began = time.monotonic()
+    assert command(root, "dossier")[0] == 0
+    longest, whole = time.monotonic() - began, 0
+    for number in range(count):
+        # another file each time, so that a whole dossier is the one before or the new one
+        placed = root / "sections" / "ho-so" / "ban-do" / "to.bin"
+        placed.parent.mkdir(parents=True, exist_ok=True)
+        placed.write_bytes(bytes([number]) * 3_000_000)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "pipeline", "dossier", "--workspace", str(root)],
+            cwd=REPOSITORY,
+            env={**os.environ, "PYTHONPATH": str(REPOSITORY)},
+            stderr=subprocess.DEVNULL,
+        )
+        time.sleep(longest * chance.uniform(0.5, 1.1))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        whole += _is_dossier(root / "build" / "ho-so" / "tham-dinh")
+    return whole
+
+
+def _is_dossier(folder: Path) -> bool:
+    """Say whether a dossier's checksums hold, and its archive, where it is there, says the same."""
+    sums = (folder / "ma-bam-sha256.txt").read_text(encoding="utf-8").splitlines()
+    listed = {name: digest for digest, _, name in (line.partition("  ") for line in sums)}
+    files = {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+    own = {name: data for name, data in files.items() if name != "ma-bam-sha256.txt"}
+    held = {name: hashlib.sha256(data).hexdigest() for name, data in own.items()} == listed
+    archive = folder.with_name(f"{folder.name}.zip")
+    if not archive.exists():
+        return held
+    with zipfile.ZipFile(archive) as packed:
+        inner = {name.partition("/")[2]: packed.read(name) for name in packed.namelist()}
+    return held and inner == files
+
+
 def _whole(root: Path) -> bool:
     """Say whether a round is issued and verifies, or is open and can be issued."""
     record = root / "sections" / "lan-1" / "khoa.json"
@@ -255,6 +306,8 @@ def main() -> None:
         print(f"verified elsewhere: {elsewhere(root, Path(folder) / 'nơi khác')}")
         made = kills(Path(folder) / "kills", given.kills, given.seed, chance)
         print(f"killed, whole or open: {made} of {given.kills}")
+        made = dossier_kills(Path(folder), given.kills, given.seed, chance)
+        print(f"dossiers killed, whole: {made} of {given.kills}")
 
 
 if __name__ == "__main__":
