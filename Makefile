@@ -86,6 +86,9 @@ seal%: always $(ready)
 	$(quyhoach) seal $* $(place) $(if $(FAST),--fast) $(if $(BY),--by '$(BY)') $(if $(DATE),--date '$(DATE)') \
 	  $(if $(ALLOW_UNSIGNED),--allow-unsigned '$(ALLOW_UNSIGNED)') $(if $(ALLOW_OPEN),--allow-open '$(ALLOW_OPEN)')
 
+kit%: always $(ready)
+	$(quyhoach) kit $* $(agency) $(place)
+
 verify: $(ready)
 	$(quyhoach) verify $(place)
 

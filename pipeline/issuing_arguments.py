@@ -3,16 +3,17 @@
 import argparse
 from typing import Any
 
-from pipeline.parsing import Parser, a_day, a_round, add_common
+from pipeline.parsing import Parser, a_day, a_round, add_agency, add_common
 
 
 def add_issuing(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """Add the commands `seal`, `verify`, `unseal`, `export` and `dossier`."""
+    """Add the commands `seal`, `verify`, `unseal`, `export`, `dossier` and `kit`."""
     _add_seal(commands)
     _add_verify(commands)
     _add_unseal(commands)
     _add_export(commands)
     _add_dossier(commands)
+    _add_kit(commands)
 
 
 def _add_seal(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -82,6 +83,14 @@ def _add_dossier(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="lần dự thảo đem trình; không ghi thì lấy lần đã chốt mới nhất",
     )
     add_common(dossier)
+
+
+def _add_kit(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "lập gói gửi thư điện tử cho từng cơ quan sau một lần dự thảo, vào build/goi/"
+    kit = commands.add_parser("kit", help=words, description=words)
+    kit.add_argument("round_number", metavar="N", type=a_round, help="lần dự thảo: 1, 2, 3 …")
+    add_agency(kit, required=False)
+    add_common(kit)
 
 
 def _add_who(parser: Parser, *, required: bool = False) -> None:

@@ -31,7 +31,7 @@ from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, earlier_seals, input_files, opened, scan
 
 _TEMPLATES: Final = "templates"
-_HANDOUTS: Final = "bieu-mau"
+HANDOUTS: Final = "bieu-mau"
 
 
 def inputs_of(inventory: Inventory, round_number: int) -> dict[str, OnDisk]:
@@ -107,7 +107,7 @@ def sent_files(
     if drafted.value is None:
         return drafted
     given = forms(folder, round_number, "", watch=watch, pool=pool).value or {}
-    handed = {f"{_HANDOUTS}/{name}": data for name, data in given.items()}
+    handed = {f"{HANDOUTS}/{name}": data for name, data in given.items()}
     return Outcome({**drafted.value, **handed}, drafted.notices)
 
 

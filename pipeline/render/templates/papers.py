@@ -84,6 +84,18 @@ def body_page_template() -> bytes:
     return template_bytes(document)
 
 
+def kit_template() -> bytes:
+    """Give the bytes of `trang-co-quan.docx`."""
+    document = new_template("Mẫu thông báo cho cơ quan", (*letterhead_looks(), *_LISTS))
+    write_table_paper(
+        document,
+        title="Những điểm cần xem lại và ý kiến góp ý",
+        subject="đối với phần của {{ ten_co_quan }} trong {{ tieu_de }}",
+        attached="({{ lan }})",
+    )
+    return template_bytes(document)
+
+
 def slip_template(*, council: bool = False) -> bytes:
     """Give the bytes of `phieu-tra-loi.docx`: little room for the head, all for the table.
 
