@@ -7,6 +7,7 @@
 #   TODAY=2025-12-01                 the day looked at (status, progress), else today
 #   make import FILE=bai.docx AGENCY=so-y-te ITEM=y-te    ROUND=2  TABLES=excel  REVISIONS=accept
 #                                    DRY=1 shows what it would write, REPLACE=1 replaces
+#   SINCE=theo-doi.json              an earlier status: progress tells what moved since
 #   make mutants SEED=7              how many random mutants of the code its tests kill
 #   COUNT=200                        FOLDERS='pipeline/compare' (else: compare, consult, checks, …)
 # Needs Python 3.11 (PYTHON=… names another), make and git; nothing from apt.
@@ -18,6 +19,7 @@ FORMAL ?=
 CHI_TIET ?=
 AGENCY ?=
 TODAY ?=
+SINCE ?=
 FROM ?= 1
 TO ?= 2
 FILE ?=
@@ -80,7 +82,7 @@ status: $(ready)
 	$(quyhoach) status $(agency) $(place) $(today)
 
 progress: $(ready)
-	$(quyhoach) progress $(place)
+	$(quyhoach) progress $(place) $(today) $(if $(SINCE),--since '$(SINCE)')
 
 seal%: always $(ready)
 	$(quyhoach) seal $* $(place) $(if $(FAST),--fast) $(if $(BY),--by '$(BY)') $(if $(DATE),--date '$(DATE)') \

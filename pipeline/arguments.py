@@ -25,7 +25,6 @@ from pipeline.parsing import (
 
 LATER = {
     "serve": "mở trang xem trực tiếp trên máy này",
-    "progress": "báo cáo tiến độ",
     "fix": "sửa lỗi hình thức trong tệp của cơ quan",
 }
 
@@ -66,6 +65,7 @@ class Request:
     goes out with parts unsigned, comments unanswered; `format` is what a report is turned into,
     `dossier` the list of a dossier.
     `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
+    `since` is an earlier `theo-doi.json` that a progress report tells the changes from.
     """
 
     command: str
@@ -94,6 +94,7 @@ class Request:
     format: str = ""
     dossier: str = ""
     importing: Importing | None = None
+    since: Path | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -129,6 +130,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         format=values.get("format") or "",
         dossier=values.get("dossier") or "",
         importing=importing(values) if given.command == "import" else None,
+        since=values.get("since"),
     )
 
 
@@ -147,6 +149,7 @@ def _parser() -> Parser:
         _add_by_agency(commands, name, words, required=required)
     _add_responses(commands)
     _add_status(commands)
+    _add_progress(commands)
     _add_sign(commands)
     _add_carry(commands)
     add_issuing(commands)
@@ -231,6 +234,19 @@ def _add_status(commands: "argparse._SubParsersAction[Parser]") -> None:
     add_agency(status, required=False)
     _add_today(status)
     add_common(status)
+
+
+def _add_progress(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "báo cáo tiến độ gửi UBND tỉnh và công văn đôn đốc, vào build/theo-doi/"
+    progress = commands.add_parser("progress", help=words, description=words)
+    progress.add_argument(
+        "--since",
+        metavar="TỆP",
+        type=Path,
+        help="theo-doi.json của báo cáo trước: nêu những gì đã thay đổi",
+    )
+    _add_today(progress)
+    add_common(progress)
 
 
 def _add_sign(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -31,7 +31,7 @@ _PLAIN_CELL: Final = (Cell().rows, Cell().columns, Cell().align)
 
 def marks_key(marks: Marks) -> Hashable:
     """Give what is printed of marks: all but the indicator; () for plain text."""
-    if marks is PLAIN:
+    if marks == PLAIN:
         return _NO_MARKS
     shown = (
         marks.bold,

@@ -74,7 +74,8 @@ def _block(block: Block, on_block: OnBlock, on_inline: OnInline | None) -> Block
             )
             return replace(block, entries=entries)
         case Table():
-            return replace(block, caption=runs(block.caption), grid=_grid(block.grid, runs))
+            grid = block.grid if on_inline is None else _grid(block.grid, runs)
+            return replace(block, caption=runs(block.caption), grid=grid)
         case Figure() | Placement() | Picture():
             changed = runs(block.caption)
             return block if changed is block.caption else replace(block, caption=changed)
@@ -102,8 +103,11 @@ def _grid(grid: Grid, runs: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) 
     for row in grid.rows:
         cells: list[Cell] | None = None
         for index, cell in enumerate(row.cells):
-            changed = runs(cell.runs)
-            if changed is not cell.runs:
+            held = cell.runs
+            if not held or (len(held) == 1 and type(held[0]) is Text):
+                continue  # nearly every cell of a report
+            changed = runs(held)
+            if changed is not held:
                 if cells is None:
                     cells = list(row.cells)
                 cells[index] = replace(cell, runs=changed)

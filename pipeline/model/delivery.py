@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.model.comment import Answer
 from pipeline.model.fixed import Fixed
-from pipeline.model.outline import Agency, Milestone, Round
+from pipeline.model.outline import Agency, Milestone, Outline, Round
 from pipeline.model.receipt import Difficulty
 from pipeline.model.signature import PartSignature, SignState, SourceFile
 
@@ -179,7 +179,7 @@ class RoundDelivery(Fixed):
 class DeliveryStatus(Fixed):
     """How the work stands on a day: every round up to the one being worked on.
 
-    `agencies` are those of the newest round, in their file's order.
+    `agencies` are those of the newest round, in their file's order, `outline` is its outline.
     """
 
     today: date
@@ -187,6 +187,7 @@ class DeliveryStatus(Fixed):
     rounds: tuple[RoundDelivery, ...]
     milestones: tuple[Milestone, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
+    outline: Outline | None = None
 
     @property
     def current(self) -> RoundDelivery:

@@ -14,6 +14,7 @@ BLOCK_PREFIX: Final = "_qh_"
 
 _KEPT: Final = 1 << 16  # names of a draft, its redline and what is cut out of it
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
+_SHIFTS: Final = range(110, -1, -10)
 _PAIRS: Final = tuple(first + second for first in _LETTERS for second in _LETTERS)
 
 
@@ -42,5 +43,5 @@ def text_hash(text: str) -> str:
 def _base32(text: str, length: int) -> str:
     # base64.b32encode takes ten times as long, and this runs once a paragraph and row
     number = int.from_bytes(hashlib.sha256(text.encode()).digest()[:15])
-    pairs = (_PAIRS[number >> shift & 1023] for shift in range(110, -1, -10))
+    pairs = [_PAIRS[number >> shift & 1023] for shift in _SHIFTS]
     return "".join(pairs)[:length]

@@ -16,7 +16,7 @@ from pipeline.stages.notices import (
     unmuted,
     without_next_round,
 )
-from pipeline.stages.word import written
+from pipeline.stages.word import noticed
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -68,8 +68,8 @@ def check(
         return Outcome(False, (unknown,))
     earlier = earlier_build(scanned.value, number, resources)
     held = (
-        *checked(built.value, earlier.report if earlier else None),
-        *written(root, built.value).notices,
+        *checked(built.value, earlier.report if earlier else None, agency),
+        *noticed(root, built.value, agency),
         *_consulted(scanned.value, earlier, built.value, resources),
         *without_next_round(scanned.value, built.value.shared),
     )

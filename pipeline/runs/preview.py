@@ -65,7 +65,7 @@ def preview(
     if word.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
     earlier = earlier_build(scanned.value, number, resources)
-    held = checked(built.value, earlier.report if earlier else None)
+    held = checked(built.value, earlier.report if earlier else None, agency)
     found = (*scanned.notices, *built.notices, *held, *word.notices)
     told = unmuted(in_order(found), shared.settings.muted)
     own = of_agency(agency, told)

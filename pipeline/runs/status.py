@@ -6,6 +6,7 @@ from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.model.delivery import DeliveryStatus
+from pipeline.model.named import Named
 from pipeline.model.notice import Outcome, in_order
 from pipeline.publish.folder import building, replace_file
 from pipeline.render.monitoring.matrix import agency_lines, status_lines
@@ -54,6 +55,7 @@ def run(request: Request, watch: Watch) -> Finished:
     return Finished(
         made.notices,
         (f"Ngày {request.today:%d/%m/%Y}; build/{FOLDER}/: {names}",),
+        named=Named({one.id: one.name for one in made.value.status.agencies}),
         shown=shown,
         data=made.value.files["theo-doi.json"],
     )

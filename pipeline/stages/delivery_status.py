@@ -69,6 +69,7 @@ def delivery_status(
         rounds,
         last.schedule.milestones,
         (*told.value, *_own_difficulties(made[-1].built)),
+        last.outline,
     )
     return Outcome(status, in_order(notices))
 

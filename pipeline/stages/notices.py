@@ -12,8 +12,8 @@ from pipeline.stages.build import Built
 from pipeline.workspace import Inventory
 
 
-def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
-    """Give what the checks find in a draft."""
+def checked(built: Built, earlier: Report | None, agency: str = "") -> tuple[Notice, ...]:
+    """Give what the checks find in a draft; with an agency, all that they find of it."""
     gathered = built.gathered
     evidence = gather(
         built.report,
@@ -23,7 +23,7 @@ def checked(built: Built, earlier: Report | None) -> tuple[Notice, ...]:
         loose=gathered.loose,
         loose_before=gathered.loose_before,
     )
-    return run_checks(evidence)
+    return run_checks(evidence, agency)
 
 
 def of_agency(agency: str, notices: Sequence[Notice]) -> tuple[Notice, ...]:

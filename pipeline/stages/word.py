@@ -1,14 +1,20 @@
 """A draft in Word: the whole report, or some of its sections."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from pipeline.compose.flow import lay_out_sections
+from pipeline.model.document import NOWHERE
 from pipeline.model.errors import TemplateError
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.pages import Pages
-from pipeline.model.report import Section
-from pipeline.render.word.report import WrittenDocx, write_report, write_sections
+from pipeline.model.report import Report, Section
+from pipeline.render.word.report import (
+    WrittenDocx,
+    notices_of_writing,
+    write_report,
+    write_sections,
+)
 from pipeline.stages.build import Built
 from pipeline.workspace.templates import template
 
@@ -31,9 +37,32 @@ def written(
             flow = lay_out_sections(report, sections)
             word = write_sections(report, flow, template=shell, media=media, now=day)
     except TemplateError as error:
-        fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
-        return Outcome(
-            None,
-            (Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{path.name}"),),
-        )
+        return Outcome(None, (_broken(path, error),))
     return Outcome(word, word.notices)
+
+
+def noticed(root: Path, built: Built, agency: str = "") -> tuple[Notice, ...]:
+    """Give what would be noticed in writing the report; with an agency, what it has text in."""
+    path = template(root, "bao-cao.docx")
+    report, media = built.report, built.gathered.media
+    own = None if not agency else tuple(sections_of(report, agency))
+    flow = built.flow if own is None else lay_out_sections(report, own)
+    try:
+        return notices_of_writing(
+            report, flow, template=path.read_bytes(), media=media, cover=own is None
+        )
+    except TemplateError as error:
+        return (_broken(path, error),)
+
+
+def sections_of(report: Report, agency: str) -> Iterator[Section]:
+    """Give the sections that an agency leads, takes part in, or has text in."""
+    for section in report.sections():
+        sources = (getattr(block, "source", NOWHERE).agency for block in section.blocks)
+        if agency in (section.item.lead, *section.item.partners, *sources):
+            yield section
+
+
+def _broken(path: Path, error: TemplateError) -> Notice:
+    fix = "sửa mẫu trong Word, hoặc bỏ mẫu riêng để dùng mẫu đi kèm"
+    return Notice(Severity.ERROR, "mau-hong", str(error), fix, f"templates/{path.name}")

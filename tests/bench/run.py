@@ -21,11 +21,14 @@ from tests.bench import engine as rows_of
 from tests.bench.consultation import EACH as CONSULTATION_EACH
 from tests.bench.consultation import write_consultation
 from tests.bench.corpus import SECTIONS, write_corpus
+from tests.bench.importing import TABLES_OF_REPORT
+from tests.bench.importing import against_pandoc as import_against_pandoc
 from tests.bench.measure import CommandFailedError, Run, Runs, measure
 from tests.bench.redline import against_engines, build_pair
 from tests.bench.workbooks import PROGRAMS, ROWS, write_workbooks
 
 QUICK_SECTIONS = 10
+QUICK_TABLES = 4
 QUICK_EACH = 2  # comments of each body, for a look at whether the bench works
 
 
@@ -223,6 +226,22 @@ def engine(settings: Settings) -> None:
         rows_of.told_in_readme(rows, turns, rows_of.README, rows_of.CHART)
 
 
+def importing(settings: Settings) -> None:
+    """A department's 100 pages with 60 tables brought in, against pandoc's docx to Markdown."""
+    tables = TABLES_OF_REPORT if settings.sections == SECTIONS else QUICK_TABLES
+    folder = settings.root / "importing"
+    ours, theirs = import_against_pandoc(
+        folder, quyhoach(), pandoc(), settings.log, settings.runs, tables
+    )
+    say(HEAD)
+    say(line("pandoc bao-cao.docx", theirs))
+    say(line("quyhoach import", ours))
+    say(
+        f"{'tỷ lệ':<22}{ours.best / theirs.best:>11.2f}{ours.median / theirs.median:>11.2f}"
+        f"{ours.peak / theirs.peak:>13.2f}"
+    )
+
+
 BENCHES: tuple[Callable[[Settings], None], ...] = (
     against_pandoc,
     scaling,
@@ -230,6 +249,7 @@ BENCHES: tuple[Callable[[Settings], None], ...] = (
     tables,
     consultation,
     engine,
+    importing,
 )
 
 

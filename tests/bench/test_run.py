@@ -68,3 +68,13 @@ def test_the_measured_workbooks_have_the_rows_of_a_province() -> None:
     assert sum(sizes()) == ROWS
     assert len(sizes()) == WORKBOOKS
     assert max(sizes()) == LARGEST
+
+
+@pytest.mark.bench
+def test_a_report_of_a_department_is_brought_in_beside_pandoc(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["importing", "--quick"]) == 0
+    said = capsys.readouterr().out
+    assert "quyhoach import" in said
+    assert "tỷ lệ" in said

@@ -37,6 +37,33 @@ def test_one_agency_is_told_its_own_notices_and_an_unknown_one_the_nearest(tmp_p
     assert "so-xay-dung" in unknown.notices[0].fix
 
 
+FAULTY = """Có 1.188.801,11 người; theo Luật số 99/1999/QH99; 40% và 70% và {place}[cần bổ sung].
+
+| Tuyến | Dài (km) | Tỷ lệ (%) |
+|---|--:|--:|
+| A | 12,5 | 40 |
+| B | 15,000 | 70 |
+| Tổng cộng | 99 | 100 |
+
+: Mạng lưới {place} {{#bang-{place}}}
+
+![](hinh-{place}.svg)
+"""
+
+
+def test_what_one_agency_is_told_is_what_all_are_told_of_it(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, FAULTY.format(place="duong"))
+    put(folder, "sections/lan-1/so-tai-chinh/su-can-thiet.md", FAULTY.format(place="von"))
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>"
+    put(folder, "sections/lan-1/so-xay-dung/hinh-duong.svg", svg)
+    told = check(folder, 1, "", watch=unwatched).notices
+    for agency in ("so-xay-dung", "so-tai-chinh"):
+        own = tuple(notice for notice in told if notice.agency == agency)
+        assert len({notice.code for notice in own}) >= 4
+        assert check(folder, 1, agency, watch=unwatched).notices == own
+
+
 def test_the_second_round_is_held_against_the_comments_on_the_first(tmp_path: Path) -> None:
     folder = consulted(tmp_path)
     put(folder, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")

@@ -11,7 +11,7 @@ from pipeline.compose.checks.column_totals import column_totals
 from pipeline.compose.checks.doubled_captions import doubled_captions
 from pipeline.compose.checks.doubled_columns import doubled_columns
 from pipeline.compose.checks.drafting_notes import drafting_notes
-from pipeline.compose.checks.evidence import Evidence, gather
+from pipeline.compose.checks.evidence import Evidence, gather, of_agency
 from pipeline.compose.checks.foreign_keys import foreign_keys
 from pipeline.compose.checks.form_totals import form_totals
 from pipeline.compose.checks.form_values import form_values
@@ -60,12 +60,31 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def run_checks(evidence: Evidence) -> tuple[Notice, ...]:
-    """Give what all checks find, in their order, one defect of a cell told once."""
+# Those that hold one place against another; every other looks at a table or passage by itself.
+ACROSS: frozenset[Check] = frozenset(
+    {
+        foreign_keys,
+        quoted_percentages,
+        indicator_tables,
+        project_lists,
+        lost_rows,
+        doubled_captions,
+        unmentioned_tables,
+    }
+)
+
+
+def run_checks(evidence: Evidence, agency: str = "") -> tuple[Notice, ...]:
+    """Give what all checks find, in their order, one defect of a cell told once.
+
+    With an agency, what is looked at by itself is looked at where the agency has a part; what is
+    found of it is the same.
+    """
     found: dict[object, Notice] = {}
+    own = of_agency(evidence, agency) if agency else evidence
     with uninterrupted():
         for check in CHECKS:
-            for notice in check(evidence):
+            for notice in check(evidence if check in ACROSS else own):
                 place = (notice.code, notice.file, notice.cell) if notice.cell else len(found)
                 found.setdefault(place, notice)
     return tuple(found.values())

@@ -19,6 +19,7 @@ from pipeline.model.document import (
     plain_text,
     walk,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Registers
@@ -166,6 +167,27 @@ def gather(
         before = (*earlier, *map(_loose, loose_before))
         passages = tuple(_passages(report, {id(entry.table): entry for entry in placed}))
     return Evidence(report, registers, tables, passages, before, forms)
+
+
+def of_agency(evidence: Evidence, agency: str) -> Evidence:
+    """Give the tables, passages and forms in which an agency has a part; the rest as it is."""
+    own = {
+        section.item.id
+        for section in evidence.report.sections()
+        if agency in (section.item.lead, *section.item.partners)
+    }
+
+    def is_own(item: str, source: Source, workbook: str = "") -> bool:
+        return item in own or agency in (source.agency, _owner(workbook))
+
+    tables = (
+        entry
+        for entry in evidence.tables
+        if is_own(entry.item, entry.table.source, entry.table.workbook)
+    )
+    passages = (entry for entry in evidence.passages if is_own(entry.item, entry.source))
+    forms = (form for form in evidence.forms if agency in (form.agency, _owner(form.file)))
+    return replace(evidence, tables=tuple(tables), passages=tuple(passages), forms=tuple(forms))
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -16,7 +16,7 @@ from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.model.verdict import Ground, Trace
 from pipeline.render.changelog.formal import kinds_of
-from pipeline.render.changelog.names import agency_name
+from pipeline.render.changelog.names import agency_name, answer_words
 from pipeline.render.changelog.pieces import (
     Lot,
     Pieces,
@@ -73,6 +73,7 @@ class ShownChange:
         address: The address of its place in the redline.
         ground: Why it was made, as far as anyone said.
         moves: Whether the redline shows it as a move of Word's.
+        answers: The codes of the comments whose evidence it is, each with what was found.
     """
 
     number: str
@@ -84,6 +85,7 @@ class ShownChange:
     address: str
     ground: Ground
     moves: bool = False
+    answers: tuple[str, ...] = ()
 
     @property
     def cells(self) -> tuple[TableChange, ...]:
@@ -135,6 +137,11 @@ class ShownEntry:
     def comments(self) -> tuple[str, ...]:
         """Give the codes of the comments that its changes answer."""
         return tuple(dict.fromkeys(code for c in self.changes for code in c.change.comments))
+
+    @property
+    def answers(self) -> tuple[str, ...]:
+        """Give the same, each with what was found of it."""
+        return tuple(dict.fromkeys(told for c in self.changes for told in c.answers))
 
     @property
     def reason(self) -> str:
@@ -267,6 +274,7 @@ class _Names:
         moved = (Fate.MOVED_AWAY, Fate.MOVED_HERE)
         self._moves = {r.change for r in comparison.revisions() if r.fate in moved}
         self._grounds = {told.change: told for told in trace.changes} if trace else {}
+        self._verdicts = {told.code: told.verdict for told in trace.comments} if trace else {}
 
     def change(self, number: str, index: int, words: Pieces) -> ShownChange:
         """Give a change of the comparison by its position there."""
@@ -290,6 +298,7 @@ class _Names:
             address=self._address(change, change.item),
             ground=told.ground if told else _ground(change),
             moves=index in self._moves,
+            answers=tuple(answer_words(code, self._verdicts.get(code)) for code in codes),
         )
 
     def entry(self, number: int, entry: LogEntry, changes: tuple[ShownChange, ...]) -> ShownEntry:

@@ -14,7 +14,7 @@ from pipeline.model.change import (
 )
 from pipeline.model.entry import EntryKind, LogEntry
 from pipeline.model.flow import Flow
-from pipeline.model.verdict import Ground
+from pipeline.model.verdict import VERDICT_WORDS, Ground, Verdict
 
 KIND_WORDS: Final = {
     ChangeKind.ADDED: "Thêm",
@@ -38,6 +38,12 @@ GROUND_WORDS: Final = {
     Ground.REASON: "Có nêu lý do",
     Ground.NONE: "Không có ý kiến, không có lý do",
 }
+_VERDICTS: Final = {
+    **VERDICT_WORDS,
+    Verdict.AS_ASKED: "đúng như đề nghị",
+    Verdict.CHANGED: "có thay đổi, chưa đối chiếu được",
+    Verdict.OTHERWISE: "khác đề nghị",
+}
 NO_AGENCY: Final = "Nhiều cơ quan"
 ENTRY_WORDS: Final = {
     **{EntryKind(kind.value): words for kind, words in KIND_WORDS.items()},
@@ -58,6 +64,11 @@ _UNITS: Final = {
     ChangedThing.FORMULA: "công thức",
     ChangedThing.CHART: "biểu đồ",
 }
+
+
+def answer_words(code: str, verdict: Verdict | None) -> str:
+    """Give a comment's code with what was found of it: "YK1-SYT-003: đúng như đề nghị"."""
+    return code if verdict is None else f"{code}: {_VERDICTS[verdict]}"
 
 
 def about_words(entry: LogEntry) -> str:

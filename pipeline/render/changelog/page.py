@@ -256,7 +256,7 @@ def _article(shown: ShownEntry) -> str:
         f'<h4><a class="n" href="{escape(fragment(name))}">{shown.number}</a>'
         f"{escape(about_words(entry))}</h4> {_labels(shown)}\n"
         f'<p class="m">{place} · {escape(shown.agency)}</p>\n'
-        f"{_content(shown)}{_why(shown.comments, shown.reason)}</article>\n"
+        f"{_content(shown)}{_why(shown.answers, shown.reason)}</article>\n"
     )
 
 
@@ -278,10 +278,10 @@ def _place(address: str, old: Place | None, new: Place | None) -> str:
     return f'<a href="{escape(address)}">{escape(both_places(old, new))}</a>'
 
 
-def _why(comments: Sequence[str], reason: str) -> str:
+def _why(answers: Sequence[str], reason: str) -> str:
     told = []
-    if comments:
-        told.append(f"Ý kiến: {', '.join(comments)}")
+    if answers:
+        told.append(f"Ý kiến: {'; '.join(answers)}")
     if reason:
         told.append(f"Lý do: {reason}")
     return f'<p class="m">{escape(" · ".join(told))}</p>\n' if told else ""
@@ -316,7 +316,7 @@ def _detail(shown: ShownChange) -> str:
     name = marker(change.id)
     what = f"{KIND_WORDS[change.kind]}: {THING_WORDS[change.what].lower()}"
     place = _place(shown.address, change.old_place, change.new_place)
-    codes = " · ".join(filter(None, ("", change.look, ", ".join(change.comments))))
+    codes = " · ".join(filter(None, ("", change.look, "; ".join(shown.answers))))
     return (
         f'<div class="d" id="{escape(name)}">\n<p class="m"><a class="n" '
         f'href="{escape(fragment(name))}">{shown.number}</a>{what} · {place}{escape(codes)}</p>\n'

@@ -58,8 +58,8 @@ TABLE_COLUMNS: Final = (
     Column("Cơ quan", 1350, "BangChu10"),
     Column("Nội dung cũ", 3600, "BangChu10"),
     Column("Nội dung mới", 3600, "BangChu10"),
-    Column("Lý do", 2200, "BangChu10"),
-    Column("Ý kiến", 1050, "BangChu10"),
+    Column("Lý do", 1900, "BangChu10"),
+    Column("Ý kiến", 1350, "BangChu10"),
 )
 # without reason and comments, which spelling does not need
 SPARE_COLUMNS: Final = (
@@ -127,7 +127,7 @@ def _entry_row(writing: Writing, entry: ShownEntry, reason: str) -> str:
         old,
         new,
         (run(reason),),
-        (run(", ".join(entry.comments)),),
+        tuple(map(run, entry.answers or ("",))),
     )
     return _row(TABLE_COLUMNS, contents, tall=_is_tall(entry.changes))
 

@@ -32,7 +32,7 @@ def write_inlines(
     writing: HtmlWriting, inlines: tuple[Inline, ...], source: Source = NOWHERE
 ) -> str:
     """Give the inlines of a line."""
-    if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks is PLAIN:
+    if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks == PLAIN:
         return escape(inlines[0].text)
     return "".join(
         _linked(writing, goal, group, source) for goal, group in groupby(inlines, key=_goal)
@@ -59,7 +59,7 @@ def _linked(
 def _inline(writing: HtmlWriting, inline: Inline, source: Source) -> str:
     match inline:
         case Text(text=text, marks=marks):
-            return escape(text) if marks is PLAIN else _marked(escape(text), marks)
+            return escape(text) if marks == PLAIN else _marked(escape(text), marks)
         case LineBreak():
             return "<br>"
         case Math(tex=tex):

@@ -158,21 +158,33 @@ def _overdue(status: DeliveryStatus) -> Iterator[Line]:
     undated = sum(entry.late is None for entry in one.deliveries)
     if late:
         yield from (EMPTY, _title(f"Quá hạn, {one.round.name}: {len(late)} phần"))
-        ordered = sorted(late, key=lambda one: (one.record.duty is Duty.FORM, -one.days_late))
+        parts = [entry for entry in late if entry.record.duty is not Duty.FORM]
+        ordered = sorted(parts, key=lambda entry: -entry.days_late)
         for entry in ordered[:_MOST_LATE]:
-            yield _late_line(entry, status)
-        if len(late) > _MOST_LATE:
-            more = len(late) - _MOST_LATE
+            yield _late_line(entry, status.named(entry.record.agency), entry.record.title)
+        if len(parts) > _MOST_LATE:
+            more = len(parts) - _MOST_LATE
             yield (Piece(f"  … và {more} phần khác (xem --agency, theo-doi.xlsx)", Style.DIM),)
+        yield from _late_forms([entry for entry in late if entry.record.duty is Duty.FORM])
     if undated:
         yield (Piece(f"{undated} phần đã nhận không rõ ngày: ghi vào nop.yaml", Style.WARNING),)
 
 
-def _late_line(entry: Delivery, status: DeliveryStatus) -> Line:
+def _late_forms(late: Sequence[Delivery]) -> Iterator[Line]:
+    """Give a line for each form: how many owe it, or filled it in wrong."""
+    by_form: dict[str, list[Delivery]] = {}
+    for entry in late:
+        by_form.setdefault(entry.record.item, []).append(entry)
+    for same in by_form.values():
+        first = max(same, key=lambda entry: entry.days_late)
+        yield _late_line(first, f"{len(same)} cơ quan", f"biểu mẫu {first.record.title}")
+
+
+def _late_line(entry: Delivery, who: str, what: str) -> Line:
     days = f"chậm {entry.days_late} ngày" if entry.days_late else STATE_WORDS[entry.state]
     return (
         Piece(f"  {days:<16}", Style.ERROR),
-        Piece(f"{status.named(entry.record.agency)}: {entry.record.title} [{entry.record.item}]"),
+        Piece(f"{who}: {what} [{entry.record.item}]"),
     )
 
 

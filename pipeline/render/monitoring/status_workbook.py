@@ -73,36 +73,32 @@ def _writing(status: DeliveryStatus) -> list[Agency]:
 
 
 def _figures(status: DeliveryStatus) -> ListSheet:
-    columns = [ListColumn("Nhóm", 24), ListColumn("Cơ quan", 34)]
-    rules: list[Highlight] = []
-    for one in status.rounds:
-        for name, look in _COUNTS:
-            if look is not None:
-                at = len(columns)
-                rules.append(Highlight((at, at), "", *look))
-            columns.append(ListColumn(f"{name}, lần {one.round.number}", 9))
-    rows: list[Row] = [
-        (title, agency.name, *_all_numbers(status, agency.id))
-        for title, agency in _by_group(status, _writing(status))
-    ]
-    total = [number for one in status.rounds for number in _numbers(counted(one.deliveries))]
+    columns = (
+        ListColumn("Lần", 6),
+        ListColumn("Nhóm", 26),
+        ListColumn("Cơ quan", 44),
+        *(ListColumn(name, 13.5) for name, _ in _COUNTS),
+    )
+    rules = tuple(Highlight((at, at), "", *look) for at, (_, look) in enumerate(_COUNTS, 3) if look)
     return ListSheet(
-        "Tổng hợp",
-        tuple(columns),
-        (*rows, (f"Đến ngày {status.today:%d/%m/%Y}", "Cộng", *total)),
-        total=True,
-        fixed=2,
-        highlights=tuple(rules),
+        "Tổng hợp", columns, (*_figure_rows(status),), lines=2, fixed=3, highlights=rules
     )
 
 
-def _all_numbers(status: DeliveryStatus, agency: str) -> Iterator[int]:
-    for one in status.rounds:
-        yield from _numbers(counted(one.of(agency)))
+def _figure_rows(status: DeliveryStatus) -> Iterator[Row]:
+    """Give the figures of each agency in each round, the newest round first, and their sums."""
+    for one in status.rounds[::-1]:
+        for title, agency in _by_group(status, _writing(status)):
+            counts = counted(one.of(agency.id))
+            if counts.all:
+                yield one.round.number, title, agency.name, *_numbers(counts)
+        sums = _numbers(counted(one.deliveries))
+        yield one.round.number, f"Đến ngày {status.today:%d/%m/%Y}", "Cộng", *sums
 
 
-def _numbers(counts: Counts) -> tuple[int, ...]:
-    return (
+def _numbers(counts: Counts) -> tuple[int | None, ...]:
+    """Give the figures in the order of the columns, none where there is nothing to count."""
+    figures = (
         counts.owed,
         counts.received,
         counts.unchanged,
@@ -114,6 +110,7 @@ def _numbers(counts: Counts) -> tuple[int, ...]:
         counts.signed,
         counts.unsigned,
     )
+    return tuple(figure or None for figure in figures)
 
 
 def _matrix(status: DeliveryStatus) -> ListSheet:
@@ -122,8 +119,8 @@ def _matrix(status: DeliveryStatus) -> ListSheet:
         ListColumn("Cơ quan", 30),
         ListColumn("Vai trò", 10),
         ListColumn("Mục, biểu mẫu", 46),
-        *(ListColumn(f"Lần {one.round.number}", 20) for one in status.rounds),
-        ListColumn("Chữ ký, lần mới nhất", 18),
+        *(ListColumn(f"Lần {one.round.number}", 25) for one in status.rounds),
+        ListColumn("Chữ ký (lần mới nhất)", 16),
     )
     first, last = 4, 3 + len(status.rounds)
     states = tuple(Highlight((first, last), words, *look) for words, look in _BY_STATE)
@@ -136,7 +133,7 @@ def _matrix(status: DeliveryStatus) -> ListSheet:
         )
     )
     rows = tuple(_matrix_rows(status))
-    return ListSheet("Ma trận", columns, rows, fixed=4, highlights=(*states, *signs))
+    return ListSheet("Ma trận", columns, rows, lines=3, fixed=4, highlights=(*states, *signs))
 
 
 def _matrix_rows(status: DeliveryStatus) -> Iterator[Row]:
@@ -268,7 +265,7 @@ def _answers(status: DeliveryStatus) -> ListSheet:
         Highlight((10, 10), "x", *_AMBER),
     )
     rows = tuple(row for one in status.rounds for row in _answer_rows(one, status))
-    return ListSheet("Lấy ý kiến", columns, rows, fixed=3, highlights=rules)
+    return ListSheet("Lấy ý kiến", columns, rows, lines=3, fixed=3, highlights=rules)
 
 
 def _answer_rows(one: RoundDelivery, status: DeliveryStatus) -> Iterator[Row]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
+from pipeline.model.outline import Agency, Outline
 from pipeline.model.report import Report
 from pipeline.render.word.package import DOCUMENT, core_properties
 from pipeline.render.word.shell import TABLE_MARKER, Shell, TagValue, render_shell
@@ -36,14 +37,19 @@ def paper(shell: Shell, body: str, *, title: str, creator: str, day: date) -> by
 
 def letterhead_values(report: Report, day: date) -> dict[str, TagValue]:
     """Give what the tags of head and foot stand for: the planning agency signs."""
-    planner = report.agency(report.outline.planning_agency)
+    return letterhead_of(report.outline, report.agencies, day)
+
+
+def letterhead_of(outline: Outline, agencies: Sequence[Agency], day: date) -> dict[str, TagValue]:
+    """Give the same for a paper that goes with no report."""
+    planner = next((one for one in agencies if one.id == outline.planning_agency), None)
     return {
-        "tinh": report.outline.province,
+        "tinh": outline.province,
         "co_quan": planner.name if planner else "",
         "chuc_vu": planner.head_title if planner else "",
         "nguoi_ky": planner.head_name if planner else "",
-        "noi_ngay": f"{report.outline.province}, {day_words(day)}",
-        "tieu_de": report.outline.title,
+        "noi_ngay": f"{outline.province}, {day_words(day)}",
+        "tieu_de": outline.title,
     }
 
 

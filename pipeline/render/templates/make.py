@@ -23,6 +23,7 @@ from pipeline.render.templates.dossier import (
     submission_template,
 )
 from pipeline.render.templates.elements import set_page_frame, set_page_number
+from pipeline.render.templates.monitoring import progress_template, reminder_template
 from pipeline.render.templates.pages import add_table, end_section, set_headers, set_page, write
 from pipeline.render.templates.papers import (
     body_page_template,
@@ -99,9 +100,11 @@ SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "cong-van-xin-y-kien.docx": letter_template,
     "du-thao-van-ban-phe-duyet.docx": decision_template,
     "muc-luc-ho-so.docx": contents_template,
+    "nhac-viec.docx": reminder_template,
     "nhat-ky-thay-doi.docx": changelog_template,
     "phieu-tra-loi-tham-dinh.docx": partial(slip_template, council=True),
     "phieu-tra-loi.docx": slip_template,
+    "tien-do.docx": progress_template,
     "tiep-thu-giai-trinh-tham-dinh.docx": partial(response_template, council=True),
     "tiep-thu-giai-trinh.docx": response_template,
     "to-trinh.docx": submission_template,

@@ -55,7 +55,7 @@ def write_inlines(
     is marked inside of links.
     """
     inlines = tuple(inlines)
-    if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks is PLAIN:
+    if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks == PLAIN:
         return writing.tracked(_text(writing, inlines[0], bold))
     look = _Look(source, bold, alone)
     return "".join(

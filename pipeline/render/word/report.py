@@ -14,9 +14,10 @@ from pipeline.render.word.body import body_pieces, opened
 from pipeline.render.word.contents import CONTENTS_STYLES, Front
 from pipeline.render.word.document import begin, caption_styles, finish
 from pipeline.render.word.listing import APPENDIX_DEEPEST
+from pipeline.render.word.notes import footnotes_part, plain_note
 from pipeline.render.word.package import DOCUMENT, Identity
 from pipeline.render.word.pages import Opening
-from pipeline.render.word.shell import render_shell
+from pipeline.render.word.shell import DECLARATIONS, render_shell
 from pipeline.render.word.tables.columns import FULL_SIZE
 from pipeline.work.archive import read_parts, zip_parts
 
@@ -112,6 +113,27 @@ def write_sections(
     pieces = opened(body_pieces(writing, flow))
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
     return WrittenDocx(data, tuple(writing.identities), in_order(writing.notices))
+
+
+def notices_of_writing(
+    report: Report,
+    flow: Flow,
+    *,
+    template: bytes,
+    media: Mapping[str, bytes],
+    cover: bool = True,
+) -> tuple[Notice, ...]:
+    """Give what `write_report` (without `cover`: `write_sections`) would notice; nothing is kept.
+
+    Raises:
+        TemplateError: The template lacks a style, a marker or a part.
+    """
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=cover)
+    writing = begin(flow, shell, media)
+    body_pieces(writing, flow)
+    footnotes_part(writing, DECLARATIONS, plain_note)
+    caption_styles(shell.parts)
+    return in_order(writing.notices)
 
 
 def creator(report: Report) -> str:

@@ -43,7 +43,7 @@ def _piece(text: str) -> str:
 
 def run_properties(marks: Marks, *, bold: bool = False) -> str:
     """Give the `w:rPr` of marks, "" for plain text; `bold` is what the row asks for."""
-    if marks is PLAIN and not bold:
+    if marks == PLAIN and not bold:
         return ""
     return _properties(marks, bold)
 

@@ -3,7 +3,7 @@ from pipeline.model.comparison import Fate, RevisedParagraph, Revision
 from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
-from pipeline.model.verdict import ChangeTrace, Ground, Trace
+from pipeline.model.verdict import ChangeTrace, CommentTrace, Ground, Trace, Verdict
 from pipeline.render.changelog.entries import DraftPages, Log, Redline, by_part, formal_counts
 from pipeline.render.changelog.names import place_words
 from tests.render import sample_comparison as sample
@@ -68,7 +68,12 @@ def test_a_trace_says_more_than_the_change_itself() -> None:
     traced = ChangeTrace(sample.CHANGES[2].id, Ground.COMMENT, ("YK1-BXD-09",))
     log = sample.shown(sample.comparison(), trace=Trace(changes=(traced,)))
     assert log.entries[2].ground is Ground.COMMENT
-    assert log.entries[2].comments == ("YK1-BXD-09",)
+    assert log.entries[2].comments == log.entries[2].answers == ("YK1-BXD-09",)
+    held = CommentTrace("YK1-BXD-09", Verdict.OTHERWISE)
+    judged = sample.shown(sample.comparison(), trace=Trace((held,), (traced,)))
+    assert judged.entries[2].comments == ("YK1-BXD-09",)
+    assert judged.entries[2].answers == ("YK1-BXD-09: khác đề nghị",)
+    assert judged.entries[0].answers == ("YK1-SGTVT-01", "YK1-BXD-03")
     assert [entry.number for entry in log.unexplained] == [4, 5, 7]
 
 

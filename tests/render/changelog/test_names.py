@@ -7,8 +7,10 @@ import pytest
 from pipeline.model.change import ChangedThing, Place
 from pipeline.model.entry import EntryKind
 from pipeline.model.fixed import replace
+from pipeline.model.verdict import Verdict
 from pipeline.render.changelog.names import (
     about_words,
+    answer_words,
     both_places,
     counted_words,
     difference,
@@ -87,3 +89,10 @@ def test_a_replacement_says_in_how_many_places_and_a_sorting_how_many_rows() -> 
 
 def test_everything_can_be_counted() -> None:
     assert counted_words((what, 2) for what in ChangedThing).count("2 ") == len(ChangedThing)
+
+
+def test_a_code_stands_with_what_was_found_of_its_comment() -> None:
+    assert answer_words("YK1-SYT-003", Verdict.AS_ASKED) == "YK1-SYT-003: đúng như đề nghị"
+    assert answer_words("YK1-SYT-003", Verdict.CHANGED).endswith(", chưa đối chiếu được")
+    assert answer_words("YK1-SYT-003", None) == "YK1-SYT-003"
+    assert all(answer_words("a", verdict) != "a" for verdict in Verdict)

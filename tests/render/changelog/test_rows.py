@@ -198,7 +198,7 @@ def test_both_tables_fill_the_width_of_a_landscape_page(columns: tuple[Column, .
 
 def test_a_row_says_number_place_agency_words_reason_and_comments() -> None:
     shown = with_reason(change(), "Theo Nghị quyết 202")
-    coded = replace(shown, change=replace(shown.change, comments=("YK1", "YK2")))
+    coded = replace(shown, answers=("YK1: khác đề nghị", "YK2"))
     assert row_of(entry(coded)) == [
         ["4"],
         [f"@{{{OLD.text} → {NEW.text}}}", "(Sửa: đoạn văn)"],
@@ -206,7 +206,7 @@ def test_a_row_says_number_place_agency_words_reason_and_comments() -> None:
         ["-{7} xã"],
         ["+{8} xã"],
         ["Theo Nghị quyết 202"],
-        ["YK1, YK2"],
+        ["YK1: khác đề nghị", "YK2"],
     ]
 
 

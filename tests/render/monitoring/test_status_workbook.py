@@ -20,7 +20,7 @@ def rows(sheet: Any) -> list[tuple[Any, ...]]:
 def test_every_sheet_is_filtered_fixed_and_prints_lying_on_a4() -> None:
     made = book()
     assert made.sheetnames == ["Tổng hợp", "Ma trận", "Chi tiết", "Lấy ý kiến"]
-    for sheet, pane in zip(made, ("C2", "E2", "D2", "D2"), strict=True):
+    for sheet, pane in zip(made, ("D2", "E2", "D2", "D2"), strict=True):
         assert sheet.auto_filter.ref.startswith("A1:")
         assert sheet.freeze_panes == pane
         setup = sheet.page_setup
@@ -29,18 +29,22 @@ def test_every_sheet_is_filtered_fixed_and_prints_lying_on_a4() -> None:
         assert sheet.conditional_formatting
 
 
-def test_the_figures_are_those_of_each_agency_and_their_sum() -> None:
-    head, *body, total = rows(book()["Tổng hợp"])
-    found = {row[1]: dict(zip(head, row, strict=True)) for row in body}
-    assert found["Sở Xây dựng"]["Chưa gửi, lần 2"] == 1
-    assert found["Sở Xây dựng"]["Có lỗi, lần 2"] == 1
-    assert found["Sở Y tế"]["Đã ký, lần 1"] == 1
-    assert found["Sở Y tế"]["Không rõ ngày, lần 2"] == 1
-    assert found["Sở Y tế"]["Nhóm"] == "I. Sở, ban, ngành"
-    assert "Bộ Y tế" not in found
-    assert total[0] == "Đến ngày 30/11/2025"
-    for at, name in enumerate(head[2:], 2):
-        assert total[at] == sum(row[at] for row in body), name
+def test_the_figures_are_those_of_each_agency_and_round_and_their_sum() -> None:
+    head, *body = rows(book()["Tổng hợp"])
+    found = {(row[0], row[2]): dict(zip(head, row, strict=True)) for row in body}
+    assert found[2, "Sở Xây dựng"]["Chưa gửi"] == 1
+    assert found[2, "Sở Xây dựng"]["Có lỗi"] == 1
+    assert found[1, "Sở Y tế"]["Đã ký"] == 1
+    assert found[2, "Sở Y tế"]["Không rõ ngày"] == 1
+    assert found[2, "Sở Y tế"]["Nhóm"] == "I. Sở, ban, ngành"
+    assert not [name for _, name in found if name == "Bộ Y tế"]
+    assert (1, "UBND xã 3") not in found
+    assert found[2, "Cộng"]["Nhóm"] == "Đến ngày 30/11/2025"
+    for number in (1, 2):
+        own = [row for (one, name), row in found.items() if one == number and name != "Cộng"]
+        for name in head[3:]:
+            summed = sum(row[name] or 0 for row in own)
+            assert (found[number, "Cộng"][name] or 0) == summed, name
 
 
 def test_the_matrix_says_in_each_round_what_became_of_a_part() -> None:

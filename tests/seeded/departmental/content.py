@@ -21,7 +21,7 @@ from tests.seeded.departmental.truth import (
     Title,
 )
 
-_LETTERS: Final = "abcdđeghik"
+LETTERS: Final = "abcdđeghik"
 _NUMERALS: Final = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII")
 
 
@@ -134,7 +134,7 @@ def _list(rng: Random, marker: str) -> Iterator[Item]:
     for number in range(rng.randint(2, 5)):
         shown = marker
         if marker in ("a)", "a."):
-            shown = _LETTERS[number] + marker[1]
+            shown = LETTERS[number] + marker[1]
         elif marker in ("1.", "1)", "(1)"):
             shown = marker.replace("1", str(number + 1))
         yield Item(shown, sentence(rng))

@@ -6,11 +6,11 @@ from random import Random
 from typing import Final
 
 from tests.seeded.departmental import by_office, by_pandoc, by_python_docx, markup
-from tests.seeded.departmental.content import Plan, composed
+from tests.seeded.departmental.content import LETTERS, Plan, composed
 from tests.seeded.departmental.dress import Dress
 from tests.seeded.departmental.letters import in_tcvn3
 from tests.seeded.departmental.specimens import SPECIMENS, specimen
-from tests.seeded.departmental.truth import Extra, Piece, Report
+from tests.seeded.departmental.truth import Extra, Item, Piece, Report
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ class Made:
     options: tuple[str, ...]
 
 
+_ENGLISH: Final = "abcdefghij"
 _ACCEPT: Final = ("--revisions", "accept")
 _CONVERT: Final = ("--phong-cu", "chuyen")
 HABITS: Final[Mapping[str, Habit]] = {
@@ -133,7 +134,16 @@ def _fit(report: Report, habit: Habit) -> Report:
         return by_pandoc.fit(report)
     if habit.program.startswith("python-docx"):
         return by_python_docx.fit(report, styles=habit.program == "python-docx")
+    if habit.dress.lists == "word":
+        return replace(report, pieces=tuple(map(_lettered_by_word, report.pieces)))
     return report
+
+
+def _lettered_by_word(piece: Piece) -> Piece:
+    """Word's own letters are English ones: the fifth is e, never đ (ST_NumberFormat)."""
+    if isinstance(piece, Item) and piece.marker[0] in LETTERS:
+        return replace(piece, marker=_ENGLISH[LETTERS.index(piece.marker[0])] + piece.marker[1:])
+    return piece
 
 
 def _legacy(piece: Piece) -> Piece:

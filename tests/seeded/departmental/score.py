@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from typing import Final
 
-from tests.seeded.departmental.outputs import Output, Shown
+from tests.seeded.departmental.outputs import Output, Shown, plain
 from tests.seeded.departmental.truth import (
     Aside,
     Extra,
@@ -267,14 +267,14 @@ def _figures(report: Report, output: Output, score: Score) -> None:
 def _asides(report: Report, output: Output, score: Score) -> None:
     """Hold that what lays out the letter is no contribution: no line or cell of its own."""
     printed = {
-        tuple(tokens(piece))
+        plain(piece).strip()
         for line in output.markdown.split("\n")
         for piece in (line, *line.split("|"))
     }
     for aside in report.pieces:
         if isinstance(aside, Aside):
             for text in (text for row in aside.rows for text in row):
-                is_set_aside = tuple(tokens(text)) not in printed
+                is_set_aside = text not in printed
                 score.add("tách ra", is_set_aside, f"'{text}' còn trong bài")
 
 

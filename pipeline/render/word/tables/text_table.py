@@ -43,12 +43,14 @@ class Line:
 class TextRow:
     """A row: the lines of each cell, or one cell across the table where `span` is true.
 
-    `shaded` marks the heading of a group.
+    `shaded` marks the heading of a group. `fills` are the colours of its cells' ground, "" for
+    none; () for a row without any.
     """
 
     cells: tuple[tuple[Line, ...], ...]
     span: bool = False
     shaded: bool = False
+    fills: tuple[str, ...] = ()
 
 
 def table_styles(size: int = USUAL) -> tuple[str, ...]:
@@ -91,7 +93,8 @@ def _written(
         if row.span:
             yield _spanning(row, widths, f"BangChu{size}")
         else:
-            yield _row(row.cells, widths, style=f"BangChu{size}", centred=centred)
+            style = f"BangChu{size}"
+            yield _row(row.cells, widths, style=style, centred=centred, fills=row.fills)
 
 
 def _spanning(row: TextRow, widths: Sequence[int], style: str) -> str:
@@ -112,6 +115,7 @@ def _row(
     style: str,
     centred: frozenset[int] = frozenset(),
     head: bool = False,
+    fills: tuple[str, ...] = (),
 ) -> str:
     tallest = max(sum(len(line.text) for line in lines) for lines in cells)
     whole = "<w:cantSplit/>" if head or tallest < _TALLEST else ""
@@ -119,11 +123,17 @@ def _row(
     top = "" if head else _TOP
     middle = style.replace("BangChu", "BangGiua")
     written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{top}</w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_ground(fill)}{top}</w:tcPr>'
         f"{_lines(lines, middle if column in centred else style)}</w:tc>"
-        for column, (lines, width) in enumerate(zip(cells, widths, strict=True))
+        for column, (lines, width, fill) in enumerate(
+            zip(cells, widths, fills or ("",) * len(cells), strict=True)
+        )
     )
     return f"<w:tr>{properties if whole else ''}{written}</w:tr>"
+
+
+def _ground(fill: str) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
 
 
 def _lines(lines: tuple[Line, ...], style: str, properties: str = "") -> str:
