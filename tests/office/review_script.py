@@ -32,6 +32,7 @@ REPOSITORY: Final = Path(__file__).parents[2]
 COMMENTS: Final = 40
 EDITS: Final = 40
 _SECONDS: Final = 900
+_TYPED: Final = str.maketrans("–—“”„‘’", '--"""\'\'')
 _SPREAD: Final = ("phrase",) * 5 + ("whole", "point", "cell", "blocks")
 _DONE: Final = (
     ("replace",) * 4 + ("insert",) * 3 + ("cut",) * 3 + ("delete", "delete", "move", "add", "cell")
@@ -95,8 +96,8 @@ def plain(xml: str) -> str:
 
 
 def tidy(text: str) -> str:
-    """A text in NFC with single spaces."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """A text in NFC with single spaces; dashes and quotes as any hand may have typed them."""
+    return " ".join(unicodedata.normalize("NFC", text).translate(_TYPED).split())
 
 
 def plan(known: list[Block], seed: int) -> list[Task]:
@@ -148,6 +149,7 @@ def phrase(text: str, chance: random.Random) -> str:
 
 def missed(tasks: list[Task], found: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
     """Each task that is not at its item ("item"), or not at its block with its words ("block")."""
+    found = [{key: tidy(str(value)) for key, value in entry.items()} for entry in found]
     for task in tasks:
         said = next((entry for entry in found if is_of(task, entry)), None)
         if said is None or said["item"] != task.item:

@@ -26,8 +26,18 @@ def test_what_came_back_at_its_block_is_counted_and_the_rest_is_false() -> None:
     ]
     came = judged("docx", [TASK, EDIT], found)
     assert (came.comments, came.edits, list(came.lost)) == ((1, 1), (0, 1), [EDIT])
-    assert list(came.false) == ["sua-khong-danh-dau: Sửa “-” thành “–”"]
+    assert list(came.false) == ['sua-khong-danh-dau: Sửa "-" thành "-"']
     assert not came.is_good
+
+
+def test_a_copy_is_judged_whatever_dashes_and_quotes_another_hand_types() -> None:
+    text = "Giai đoạn 2021 - 2025 “mở” chợ mới."
+    cut = Task("edit", "cut", "_qh_b", "muc", "SUA01", "“mở” chợ", text)
+    gone = {"quote": 'Giai đoạn 2021 – 2025 "mở" chợ', "proposed": "Giai đoạn 2021 – 2025"}
+    came = judged("retyped", [cut], [said("sua-danh-dau", "_qh_b", **gone)])
+    assert (came.edits, list(came.false)) == ((1, 1), [])
+    elsewhere = {**gone, "quote": 'Ở nơi khác "mở" chợ'}
+    assert judged("retyped", [cut], [said("sua-danh-dau", "_qh_b", **elsewhere)]).lost == [cut]
 
 
 @pytest.mark.parametrize(
@@ -55,6 +65,4 @@ def test_a_review_comes_back_through_every_program(
     copy = review(draft, tmp_path / "review.docx", tasks)
     for way in WAYS:
         came = judged(way, tasks, read_back(draft, sent(copy, way, tmp_path)))
-        # two cuts of a retyped copy stand at another block than was marked: 38 of 40 today
-        enough = came.is_good or (way == "retyped" and came.edits[0] >= 38 and len(came.false) <= 2)
-        assert enough, f"{came}: {came.false[:5]} {came.lost[:3]}"
+        assert came.is_good, f"{came}: {came.false[:5]} {came.lost[:3]}"

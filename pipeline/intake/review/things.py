@@ -25,6 +25,7 @@ from pipeline.model.chart import Chart, Datum
 from pipeline.model.document import Inline
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Drawing, Image, Math
+from pipeline.ooxml.formulas import shown
 
 _O: Final = "{urn:schemas-microsoft-com:office:office}"
 _V: Final = "{urn:schemas-microsoft-com:vml}"
@@ -120,9 +121,9 @@ class ThingReader:
         return None if drawn is None else replace(drawn, size=_size(token.node))
 
     def _drawing(self, node: etree._Element, revisions: tuple[etree._Element, ...]) -> Thing | None:
-        shown = next(node.iter(f"{C}chart"), None)
-        if shown is not None:
-            return self._chart(shown, revisions)
+        chart = next(node.iter(f"{C}chart"), None)
+        if chart is not None:
+            return self._chart(chart, revisions)
         if next(node.iter(f"{_O}OLEObject"), None) is not None:
             return Thing(ThingKind.OBJECT, revisions=revisions)
         prints = frozenset(filter(None, map(self._print, self._pictures(node))))
@@ -170,11 +171,9 @@ def formula(node: etree._Element, revisions: tuple[etree._Element, ...] = ()) ->
     """Give a formula by its letters, before and after the tracked changes within it."""
     inner: list[etree._Element] = []
     before, after = [], []
-    for text in node.iter(f"{M}t", f"{M}den"):
+    for text, letters in shown(node):
         changes = _changes(text, node)
         inner.extend(change for change in changes if change not in inner)
-        # the stroke of a fraction stands before what it is divided by
-        letters = "/" if text.tag == f"{M}den" else text.text or ""
         if not any(change.tag in INSERTIONS for change in changes):
             before.append(letters)
         if not any(change.tag in DELETIONS for change in changes):
@@ -190,8 +189,15 @@ def formula(node: etree._Element, revisions: tuple[etree._Element, ...] = ()) ->
 
 
 def _changes(text: etree._Element, formula_node: etree._Element) -> list[etree._Element]:
-    """Give the tracked changes of a run of letters: around it within the formula, and in it."""
-    found = []
+    """Give the tracked changes of letters or a sign: around it within the formula, and in it.
+
+    Those of a fraction's stroke and of brackets stand in the properties of what they belong to
+    (17.13.5.13 and 5.18, deleted and inserted math control character).
+    """
+    found = list(text.iterfind(f"*/{M}ctrlPr/*") if text.tag == f"{M}d" else ())
+    if text.tag == f"{M}den":
+        found = list(text.iterfind(f"../{M}fPr/{M}ctrlPr/*"))
+    found = [change for change in found if change.tag in (f"{W}ins", f"{W}del")]
     for parent in text.iterancestors():
         if parent is formula_node:
             break

@@ -3,7 +3,6 @@
 Sources: ECMA-376 Part 2 (packages), Part 1, 15.2 (parts of a Word file).
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +14,7 @@ from pipeline.model.chart import Chart
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowSection, FlowTable, paragraphs
 from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.model.inlines import Drawing
+from pipeline.ooxml.formulas import shown
 from pipeline.render.word.runs import escape
 from pipeline.work.archive import CONTENT_TYPES, Parts
 
@@ -27,7 +27,10 @@ IDENTITY_ITEM: Final = "customXml/item1.xml"
 
 HEAD: Final = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 # a fraction is written with a stroke by some programs and as a structure by others
-_SHOWN: Final = re.compile(r"<m:t(?: [^>]*)?>([^<]*)</m:t>|<(/)m:num>")
+_FORMULA: Final = (
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+    ' xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+)
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006"
 _PACKAGE: Final = "http://schemas.openxmlformats.org/package/2006"
 _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument"
@@ -206,9 +209,9 @@ def identity_part(
 
 
 def _letters(omml: str) -> str:
-    """Give the letters of a formula, still escaped as they stand in it."""
-    shown = "".join(letters or stroke for letters, stroke in _SHOWN.findall(omml))
-    return shown.replace('"', "&quot;")
+    """Give what a formula shows, as a reader of its Office Math reads it."""
+    root = etree.fromstring(f"<x {_FORMULA}>{omml}</x>")
+    return escape("".join(letters for _, letters in shown(root)))
 
 
 def draft_name(flow: Flow) -> str:

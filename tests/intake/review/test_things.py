@@ -122,6 +122,23 @@ def test_word_marks_changes_inside_a_formula(inner: str) -> None:
     assert (changed.inserted, changed.deleted) == (False, False)
 
 
+def test_brackets_are_letters_of_a_formula_or_its_structure() -> None:
+    written = math(letters("(") + letters("1−β") + letters(")"))
+    built = math(f"<m:d><m:e>{letters('1−β')}</m:e></m:d>")
+    assert written.is_like(built)
+    assert not built.is_like(math(letters("1−β")))
+
+
+def test_brackets_and_a_stroke_that_are_taken_away_are_told_with_what_they_hold() -> None:
+    gone = by("del", "<w:rPr/>")
+    control = f"<m:ctrlPr>{gone}</m:ctrlPr>"
+    below = f"<m:den>{letters('6', 'del')}</m:den>"
+    fraction = f"<m:f><m:fPr>{control}</m:fPr><m:num>{letters('9')}</m:num>{below}</m:f>"
+    assert (math(fraction).name, math(fraction).after) == ("9/6", "9")
+    held = f"<m:d><m:dPr>{control}</m:dPr><m:e>{letters('a')}</m:e></m:d>"
+    assert (math(held).name, math(held).after) == ("(a)", "a")
+
+
 def test_a_formula_inserted_whole_came_whatever_stands_within_it() -> None:
     (came,) = read(by("ins", f"<m:oMath>{letters('a')}</m:oMath>"))
     assert (came.inserted, came.after, came.name) == (True, None, "a")
