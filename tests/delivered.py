@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.model.delivery import DeliveryStatus
-from pipeline.stages.delivery_status import delivery_status
+from pipeline.stages.monitoring.delivery_status import delivery_status
 from pipeline.workspace import scan
 from tests.consult.sheets import comment_sheet
 from tests.consulted import ITEM

@@ -13,8 +13,8 @@ from pipeline.render.monitoring.status_json import status_json
 from pipeline.render.monitoring.status_workbook import status_workbook
 from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
-from pipeline.stages.delivery_status import delivery_status
-from pipeline.stages.progress_files import LETTERS, progress_files, progress_of
+from pipeline.stages.monitoring.delivery_status import delivery_status
+from pipeline.stages.monitoring.progress_files import LETTERS, progress_files, progress_of
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.watch import Watch

@@ -21,8 +21,8 @@ from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.rounds.record_files import read_difficulty_file, read_receipt_files
 from pipeline.rounds.shared import SCHEDULE
 from pipeline.stages.build import Built, build, newest_round
+from pipeline.stages.monitoring.part_records import Before, part_records, standing
 from pipeline.stages.notices import checked, unmuted
-from pipeline.stages.part_records import Before, part_records, standing
 from pipeline.stages.signing import signing
 from pipeline.workspace import Inventory, shared_file
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.model.comment import Answer
 from pipeline.model.delivery import DayFrom, Delivery, DeliveryState
-from pipeline.stages.delivery_status import delivery_status
+from pipeline.stages.monitoring.delivery_status import delivery_status
 from pipeline.workspace import scan
 from tests.delivered import PLAN, SCHEDULE, delivered, status
 from tests.rounds.workspaces import ROAD, put, resources, workspace

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.model.delivery import Duty, PartRecord
 from pipeline.stages.build import build
-from pipeline.stages.part_records import Before, part_records, standing
+from pipeline.stages.monitoring.part_records import Before, part_records, standing
 from pipeline.workspace import scan
 from tests.delivered import PLAN, delivered
 from tests.intake.workbooks import saved, sheet_of

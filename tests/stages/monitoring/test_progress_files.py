@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.monitor.moves import snapshot
-from pipeline.stages.progress_files import progress_files, progress_of
+from pipeline.stages.monitoring.progress_files import progress_files, progress_of
 from tests.delivered import delivered, status
 from tests.oracle.gate import defects
 
