@@ -8,6 +8,7 @@ Blocks are those of the model, so that a Word file can serve in a draft as it st
 
 from pipeline.model.document import Block
 from pipeline.model.fixed import Fixed
+from pipeline.model.report import Contribution
 
 
 class Left(Fixed):
@@ -48,4 +49,18 @@ class Brought(Fixed):
     blocks: tuple[Block, ...]
     pictures: tuple[BroughtPicture, ...] = ()
     left: tuple[Left, ...] = ()
+    places: tuple[str, ...] = ()
+
+
+class SentText(Fixed):
+    """An agency's text as it serves in a draft, whatever it was written with.
+
+    Attributes:
+        contribution: The text.
+        media: Pictures that its own file holds, by their SHA-256; () for Markdown.
+        places: Words for the lines of its sources, from 1; () where lines are lines of a file.
+    """
+
+    contribution: Contribution
+    media: tuple[tuple[str, bytes], ...] = ()
     places: tuple[str, ...] = ()

@@ -1,7 +1,7 @@
 """All contributions of a round, with their tables and pictures in place."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.compose.assemble import Materials
@@ -9,8 +9,10 @@ from pipeline.compose.column_shares import with_shares
 from pipeline.compose.consolidated import consolidate
 from pipeline.compose.consolidated_blocks import generated_blocks
 from pipeline.compose.place import place_attachments
+from pipeline.intake.departmental.sent_text import Sent, read_sent_word
 from pipeline.intake.markdown.sections import EMPTY, read_section, told_empty
 from pipeline.intake.text import decode
+from pipeline.model.brought import SentText
 from pipeline.model.consolidated import ConsolidatedTable
 from pipeline.model.document import Table
 from pipeline.model.fixed import replace
@@ -28,11 +30,15 @@ from pipeline.rounds.unserved import unserved
 from pipeline.workspace import Inventory, ServedFile, serve, unused_files
 
 
-def _plain(text: Contribution | None) -> Contribution | None:
-    return None if text is None else replace(text, blocks=plain_blocks(text.blocks))
+def _plain(text: SentText | None) -> SentText | None:
+    if text is None:
+        return None
+    said = text.contribution
+    return replace(text, contribution=replace(said, blocks=plain_blocks(said.blocks)))
 
 
-SECTION: Final = Kind[Contribution | None](Contribution | None, _plain)
+SECTION: Final = Kind[SentText | None](SentText | None, _plain)
+_WORD: Final = ".docx"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class Gathered:
     `forms` are the tables that agencies filled in a form, `consolidated` those put together
     from them. `loose` are the filled forms that no text places, as tables; `loose_before` those
     of the round before. `parts` say which files each text that stands is made of, in the order
-    of the outline.
+    of the outline. `places` are words for the lines of the sources of each text kept in Word.
     """
 
     materials: Materials
@@ -54,6 +60,7 @@ class Gathered:
     loose: tuple[Table, ...] = ()
     loose_before: tuple[Table, ...] = ()
     parts: tuple[PartSources, ...] = ()
+    places: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def read_round(
@@ -71,7 +78,8 @@ def read_round(
     tasks = [Task(file.name, file) for file in files]
     texts = reader.all(section, tasks, "Đọc bài viết", SECTION)
     standing = _standing(reader, files, texts)
-    found = [text for text in standing if text is not None]
+    sent = [text for text in standing if text is not None]
+    found = [text.contribution for text in sent]
     attached = Attached(reader, found, shared.forms)
     filled = filled_forms(reader, shared.forms, attached.names())
     loose = [entry for entry in filled.values() if entry is not None]
@@ -98,7 +106,7 @@ def read_round(
     counted = tally(inventory, number, served.value, placed, in_tables)
     gathered = Gathered(
         materials,
-        attached.media,
+        {**attached.media, **{sha: data for text in sent for sha, data in text.media}},
         reader.inputs,
         counted,
         forms,
@@ -106,6 +114,7 @@ def read_round(
         tuple(entry.table for entry in loose),
         _loose_before(inventory, shared, attached.names(), resources),
         tuple(_sources(text, attached, reader) for text in found),
+        {text.contribution.file: text.places for text in sent if text.places},
     )
     return Outcome(gathered, tuple(reader.notices))
 
@@ -122,8 +131,8 @@ def _sources(text: Contribution, attached: Attached, reader: RoundReader) -> Par
 
 
 def _standing(
-    reader: RoundReader, files: Sequence[ServedFile], texts: Sequence[Contribution | None]
-) -> list[Contribution | None]:
+    reader: RoundReader, files: Sequence[ServedFile], texts: Sequence[SentText | None]
+) -> list[SentText | None]:
     """Give the texts, the one before in the place of each that says nothing.
 
     Only `rut: true` withdraws: a file that came empty was not meant to wipe what stood there.
@@ -134,7 +143,7 @@ def _standing(
     ]
 
 
-def _before(reader: RoundReader, file: ServedFile) -> Contribution | None:
+def _before(reader: RoundReader, file: ServedFile) -> SentText | None:
     """Give the newest text before one that says nothing, None where there is none to stand."""
     older = file.older()
     if older is None or not _came_empty(reader, file):
@@ -157,8 +166,25 @@ def _loose_before(
     return tuple(entry.table for entry in filled.values() if entry is not None)
 
 
-def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
+def section(filed: Filed[ServedFile]) -> Outcome[SentText | None]:
     """Give what an agency wrote; None where its text cannot be read, or says nothing."""
+    file = filed.details
+    read = _of_word(filed) if file.name.casefold().endswith(_WORD) else _of_markdown(filed)
+    empty = None if read.value is None else told_empty(read.value.contribution, file.title)
+    if empty is not None:
+        return Outcome(None, in_order((*read.notices, empty)))
+    return read
+
+
+def _of_word(filed: Filed[ServedFile]) -> Outcome[SentText | None]:
+    file = filed.details
+    prefix = file.item if file.leads else f"{file.item}-{file.agency}"
+    sent = Sent(file.agency, file.item, file.title, file.name, file.round, prefix)
+    read = read_sent_word(filed.data, sent, limits=filed.limits)
+    return Outcome(read.value, owned(read.notices, agency=file.agency, item=file.item))
+
+
+def _of_markdown(filed: Filed[ServedFile]) -> Outcome[SentText | None]:
     file = filed.details
     text = decode(filed.data, file=file.name)
     notices = owned(text.notices, agency=file.agency, item=file.item)
@@ -172,16 +198,14 @@ def section(filed: Filed[ServedFile]) -> Outcome[Contribution | None]:
         round_number=file.round,
         limits=filed.limits,
     )
-    empty = None if read.value is None else told_empty(read.value, file.title)
-    if empty is not None:
-        return Outcome(None, in_order((*notices, *read.notices, empty)))
-    return Outcome(read.value, (*notices, *read.notices))
+    told = (*notices, *read.notices)
+    return Outcome(None if read.value is None else SentText(read.value), told)
 
 
 def _broken(
     files: Sequence[ServedFile],
-    texts: Sequence[Contribution | None],
-    standing: Sequence[Contribution | None],
+    texts: Sequence[SentText | None],
+    standing: Sequence[SentText | None],
     reader: RoundReader,
 ) -> dict[str, tuple[tuple[str, str], ...]]:
     """Give, by item, the files that could not be read, each with the first reason told."""
@@ -190,7 +214,8 @@ def _broken(
         if text is None:
             reason = reader.failures.get(file.name) or _first(reader.notices, file.name)
             if stands is not None:
-                reason = f"{reason}; dưới đây là nội dung đã gửi cho dự thảo lần {stands.round}"
+                before = stands.contribution.round
+                reason = f"{reason}; dưới đây là nội dung đã gửi cho dự thảo lần {before}"
             broken[file.item] = (*broken.get(file.item, ()), (file.name, reason))
     return broken
 

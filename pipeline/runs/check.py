@@ -15,6 +15,7 @@ from pipeline.stages.notices import (
     unknown_agency,
     unmuted,
     without_next_round,
+    worded,
 )
 from pipeline.stages.word import noticed
 from pipeline.work.cache import MemoryCache
@@ -74,7 +75,7 @@ def check(
         *without_next_round(scanned.value, built.value.shared),
     )
     told = in_order((*scanned.notices, *built.notices, *held))
-    told = unmuted(told, built.value.shared.settings.muted)
+    told = unmuted(worded(built.value, told), built.value.shared.settings.muted)
     return Outcome(True, of_agency(agency, told) if agency else told)
 
 

@@ -165,7 +165,12 @@ def _one(path: Path, request: Request, place: _Round, *, single: bool) -> _Done:
     if turned.value is None:
         return _Done(False, owned(turned.notices, agency=place.agency.id, item=item.id))
     wanted = Wanted(
-        item.id, place.agency.id, _TRACKED[_asked(request).revisions], _asked(request).convert
+        item.id,
+        place.agency.id,
+        _TRACKED[_asked(request).revisions],
+        _asked(request).convert,
+        item.id if item.lead == place.agency.id else f"{item.id}-{place.agency.id}",
+        item.title,
     )
     read = read_departmental(turned.value, wanted, file=path.name)
     told = owned((*turned.notices, *read.notices), agency=place.agency.id, item=item.id)

@@ -12,7 +12,7 @@ from pipeline.render.html.preview import preview_page
 from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started, shown
 from pipeline.stages.build import build, earlier_build, newest_round
-from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted
+from pipeline.stages.notices import checked, of_agency, unknown_agency, unmuted, worded
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -67,7 +67,7 @@ def preview(
     earlier = earlier_build(scanned.value, number, resources)
     held = checked(built.value, earlier.report if earlier else None, agency)
     found = (*scanned.notices, *built.notices, *held, *word.notices)
-    told = unmuted(in_order(found), shared.settings.muted)
+    told = unmuted(worded(built.value, in_order(found)), shared.settings.muted)
     own = of_agency(agency, told)
     guide = guide_html(_guide(root), level=2)
     page = preview_page(report, sections, agency=body, notices=own, media=media, guide_html=guide)

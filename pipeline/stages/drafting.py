@@ -21,7 +21,7 @@ from pipeline.render.pdf.office import find_office
 from pipeline.rounds import Gathered, Resources
 from pipeline.stages.build import build, earlier_build
 from pipeline.stages.comparison import compare_with_earlier
-from pipeline.stages.notices import checked, unmuted
+from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
@@ -96,7 +96,7 @@ def draft(
     watch.now("Kiểm tra nội dung")
     earlier = None if before is None else before.report
     found = (*notices, *checked(built.value, earlier), *word.notices, *paged.notices)
-    told = unmuted(in_order(found), shared.settings.muted)
+    told = unmuted(worded(built.value, in_order(found)), shared.settings.muted)
     files |= _consolidated(gathered)
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)

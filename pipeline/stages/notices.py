@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.compose.checks import gather, run_checks
 from pipeline.intake.nearest import or_nearest
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.report import Report
@@ -24,6 +25,24 @@ def checked(built: Built, earlier: Report | None, agency: str = "") -> tuple[Not
         loose_before=gathered.loose_before,
     )
     return run_checks(evidence, agency)
+
+
+def worded(built: Built, notices: Sequence[Notice]) -> tuple[Notice, ...]:
+    """Give the notices on texts kept in Word by the words for their places.
+
+    Such a file has no lines: "đoạn 12: '…'", "bảng 3, hàng 4" stand where a cell's address would.
+    """
+    places = built.gathered.places
+    return tuple(
+        _worded(notice, places[notice.file]) if notice.file in places else notice
+        for notice in notices
+    )
+
+
+def _worded(notice: Notice, places: Sequence[str]) -> Notice:
+    if notice.line is None or not 0 < notice.line <= len(places):
+        return notice
+    return replace(notice, line=None, cell=places[notice.line - 1])
 
 
 def of_agency(agency: str, notices: Sequence[Notice]) -> tuple[Notice, ...]:

@@ -151,20 +151,29 @@ class _Sorter:
             fix = or_nearest(folder, known, "đổi tên thư mục theo mã trong co-quan.yaml")
             self._notice(Severity.ERROR, "co-quan-khong-co", message, fix, place, None, None)
         self.strangers.append(folder)
-        self._set_aside((file for file in files if _is_text(file)), "co-quan-khong-co")
+        self._set_aside((file for file in files if self._is_text(file)), "co-quan-khong-co")
 
     def take(self, agency: str, files: Sequence[StoredFile]) -> None:
         """Sort the files of one agency."""
-        texts = [file for file in files if _is_text(file)]
+        texts = [file for file in files if self._is_text(file)]
         own = [file for file in texts if "/" not in file.inner]
         for item, versions in _by_item(own).items():
             self._place(agency, item, self._one_a_round(agency, item, versions))
         for file in texts:
             if "/" in file.inner:
                 self._refuse_nested(agency, file, own)
-        for file in files:
-            if file.inner.casefold().endswith(_WORD):
-                self._refuse_word(agency, file)
+
+    def _is_text(self, file: StoredFile) -> bool:
+        """Say whether a file is a text: Markdown, or a Word file that bears an item's name.
+
+        Another Word file, or one in a folder within, is for `unused_files`.
+        """
+        inner = file.inner.casefold()
+        if inner.endswith(_TEXT):
+            return True
+        known = (self._roles, *self._earlier)
+        named = any(_stem(inner) in roles.items for roles in known)
+        return inner.endswith(_WORD) and "/" not in inner and named
 
     def _one_a_round(
         self, agency: str, item: str, versions: Sequence[StoredFile]
@@ -173,11 +182,14 @@ class _Sorter:
         chosen = []
         for number in sorted({file.round or 0 for file in versions}):
             rivals = [file for file in versions if file.round == number]
-            exact = [file for file in rivals if file.inner == f"{item}{_TEXT}"]
-            kept = exact[0] if exact else rivals[0]
-            if kept.inner != f"{item}{_TEXT}" and item in self._roles.items:
-                message = f"tên tệp '{kept.inner}' được hiểu là '{item}{_TEXT}'"
-                fix = f"đổi tên thành '{item}{_TEXT}'"
+            written = [file for file in rivals if file.inner.casefold().endswith(_TEXT)]
+            candidates = written or rivals
+            name = f"{item}{_TEXT if written else _WORD}"
+            exact = [file for file in candidates if file.inner == name]
+            kept = exact[0] if exact else candidates[0]
+            if kept.inner != name and item in self._roles.items:
+                message = f"tên tệp '{kept.inner}' được hiểu là '{name}'"
+                fix = f"đổi tên thành '{name}'"
                 self._warn("ten-tep-hoa-thuong", message, fix, kept.name, agency, item)
             for rival in rivals:
                 if rival is not kept:
@@ -242,6 +254,11 @@ class _Sorter:
     def _refuse_rival(self, agency: str, item: str, rival: StoredFile, kept: StoredFile) -> None:
         message = f"hai tệp cho mục '{item}' trong một lần; đang dùng '{kept.inner}'"
         fix = "gộp hai tệp làm một, bỏ tệp kia"
+        if rival.inner.casefold().endswith(_WORD) and kept.inner.casefold().endswith(_TEXT):
+            fix = (
+                f"một mục có một bài: giữ '{kept.inner}' thì bỏ '{rival.inner}', hoặc nhập tệp "
+                "Word bằng `quyhoach import --replace`"
+            )
         self._notice(Severity.ERROR, "hai-tep-mot-muc", message, fix, rival.name, agency, item)
         self.refused.append(RefusedText(rival.name, "hai-tep-mot-muc"))
 
@@ -255,16 +272,6 @@ class _Sorter:
         fix = f"chuyển ra ngay trong thư mục {agency}/"
         self._notice(Severity.ERROR, "md-trong-thu-muc-con", message, fix, file.name, agency, None)
         self.refused.append(RefusedText(file.name, "md-trong-thu-muc-con"))
-
-    def _refuse_word(self, agency: str, file: StoredFile) -> None:
-        """Report an item's text kept in Word; other Word files are for `unused_files`."""
-        item = _stem(file.inner)
-        if not self._roles.writes(agency, item):
-            return
-        message = f"mục '{item}' viết trong Word, chưa được đọc"
-        fix = f"chuyển sang Markdown bằng `quyhoach import` (được {item}{_TEXT})"
-        self._warn("muc-trong-word", message, fix, file.name, agency, item)
-        self.refused.append(RefusedText(file.name, "muc-trong-word"))
 
     def _set_aside(self, files: Iterable[StoredFile], code: str) -> None:
         self.refused.extend(RefusedText(file.name, code) for file in files)
@@ -292,10 +299,6 @@ def _by_item(texts: Iterable[StoredFile]) -> dict[str, list[StoredFile]]:
     for file in texts:
         grouped[_stem(file.inner)].append(file)
     return dict(sorted(grouped.items()))
-
-
-def _is_text(file: StoredFile) -> bool:
-    return file.inner.casefold().endswith(_TEXT)
 
 
 def _stem(inner: str) -> str:

@@ -4,7 +4,10 @@ import pytest
 
 from pipeline.model.document import Paragraph, Table, plain_text
 from pipeline.model.notice import Severity
+from tests.intake.departmental.pages import bold, para
+from tests.ooxml.markup import BY, file_of
 from tests.rounds.workspaces import ROAD, gathered, put, workspace
+from tests.seeded.foreign_pairs.raw_file import RawFile, paragraph, text_run
 
 
 def test_the_newest_text_serves_and_its_workbook_may_be_newer(tmp_path: Path) -> None:
@@ -120,3 +123,44 @@ def test_headings_alone_are_content_where_there_are_several(tmp_path: Path) -> N
     folder = workspace(tmp_path)
     put(folder, LATER, "# Một\n\n# Hai\n")
     assert gathered(folder, 2).value.materials.contributions[KEY].round == 2
+
+
+WORD = ROAD.replace(".md", ".docx")
+
+
+def test_a_text_kept_in_word_serves_with_its_pictures_and_the_words_for_its_places(
+    tmp_path: Path,
+) -> None:
+    folder = workspace(tmp_path)
+    (folder / ROAD).unlink()
+    raw = RawFile()
+    drawing = f'<w:drawing><x><a:blip r:embed="{raw.picture(1)}"/></x></w:drawing>'
+    picture = f"<w:p><w:r>{drawing}</w:r></w:p>"
+    put(folder, WORD, file_of(bold("I. ĐƯỜNG BỘ"), para("Có 5 tuyến."), picture, raw=raw))
+    found = gathered(folder).value
+    blocks = found.materials.contributions[KEY].blocks
+    assert [type(block).__name__ for block in blocks] == ["Heading", "Paragraph", "Figure"]
+    assert list(found.media.values()) == [raw.media["image1.png"]]
+    assert found.places[WORD][1] == "đoạn 2: 'Có 5 tuyến.'"
+    assert WORD in found.inputs
+    assert WORD in {file.name for part in found.parts for file in part.files}
+
+
+def test_tracked_changes_nobody_settled_break_a_text_kept_in_word(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    (folder / ROAD).unlink()
+    put(folder, WORD, file_of(paragraph(f"<w:ins {BY}>{text_run('mới')}</w:ins>")))
+    found = gathered(folder)
+    ((name, reason),) = found.value.materials.broken["giao-thong-hien-trang"]
+    assert name == WORD
+    assert "Track Changes" in reason
+    (told,) = (notice for notice in found.notices if notice.code == "word-co-sua-doi")
+    assert (told.agency, told.item) == ("so-xay-dung", "giao-thong-hien-trang")
+
+
+def test_a_word_file_that_says_nothing_withdraws_nothing(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, WORD.replace("lan-1", "lan-2"), file_of(para("")))
+    found = gathered(folder, 2)
+    assert "bai-trong" in {notice.code for notice in found.notices}
+    assert found.value.materials.contributions[KEY].round == 1

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.model.brought import SentText
 from pipeline.model.document import (
     Cell,
     Division,
@@ -59,7 +60,7 @@ def test_a_text_reads_back_the_same_whatever_its_tables_hold(
     place: str, held: list[object]
 ) -> None:
     notice = Notice(Severity.ERROR, "ma", "một điều", file="sections/a.md", line=2)
-    outcome = Outcome(within(place, Table(grid(*held))), (notice,))
+    outcome = Outcome(SentText(within(place, Table(grid(*held)))), (notice,))
     data = SECTION.encode(outcome)
     assert data is not None
     read = SECTION.decode(data)
@@ -84,8 +85,8 @@ def test_a_filled_form_reads_back_with_days_numbers_and_intervals() -> None:
 def test_what_would_not_read_back_the_same_is_not_kept() -> None:
     note = NoteMark("1", (Table(grid(Decimal(1))),))
     text = Contribution("so-a", "muc", "a.md", 1, (Paragraph((note,)),))
-    assert SECTION.encode(Outcome(text)) is None
-    assert SECTION.encode(Outcome(within("", Table(grid(10**30))))) is None
+    assert SECTION.encode(Outcome(SentText(text))) is None
+    assert SECTION.encode(Outcome(SentText(within("", Table(grid(10**30)))))) is None
 
 
 @pytest.mark.parametrize("data", [b"", b"\xc1", b"\x91" * 5_000, b"\x93\xa7Outcome\xa1x\x90"])

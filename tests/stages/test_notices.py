@@ -4,10 +4,19 @@ from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import MutedCheck
 from pipeline.rounds import read_shared
-from pipeline.stages.notices import of_agency, unknown_agency, unmuted, without_next_round
+from pipeline.stages.build import build
+from pipeline.stages.notices import (
+    of_agency,
+    unknown_agency,
+    unmuted,
+    without_next_round,
+    worded,
+)
 from pipeline.workspace import scan
 from tests.consulted import SCHEDULE, consulted
-from tests.rounds.workspaces import resources
+from tests.intake.departmental.pages import para
+from tests.ooxml.markup import file_of
+from tests.rounds.workspaces import put, resources, workspace
 from tests.samples import AGENCIES
 
 NOTE = Notice(
@@ -47,3 +56,17 @@ def test_comments_on_the_last_draft_need_a_next_round(tmp_path: Path) -> None:
     assert [notice.code for notice in told] == ["chua-co-lan-sau"]
     assert "so: 2" in told[0].fix
     assert "so: 2" in SCHEDULE
+
+
+def test_notices_on_a_text_kept_in_word_name_its_places(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    word = "sections/lan-1/so-xay-dung/giao-thong-hien-trang.docx"
+    (folder / word.replace(".docx", ".md")).unlink()
+    put(folder, word, file_of(para("Mở"), para("Xem @"), para("Theo Hình 9.")))
+    built = build(scan(folder).value, 1, resources()).value
+    assert built is not None
+    told = Notice(Severity.ERROR, "x", "m", "f", word, 2)
+    other = replace(told, file="a.md")
+    beyond = replace(told, line=99)
+    found = worded(built, (told, other, beyond))
+    assert [notice.place for notice in found] == [f"{word}:đoạn 2: 'Xem @'", "a.md:2", f"{word}:99"]

@@ -123,11 +123,30 @@ def test_a_text_in_a_folder_of_its_own_is_refused_by_name(tmp_path: Path) -> Non
     assert value.files == ()
 
 
-def test_an_item_kept_in_word_is_named_with_the_way_to_bring_it_in(tmp_path: Path) -> None:
-    value, notices = faults(listed(tmp_path, "lan-1/so-y-te/y-te.docx", "lan-1/so-y-te/khac.docx"))
-    assert codes(notices) == [("muc-trong-word", "lan-1/so-y-te/y-te.docx")]
-    assert "quyhoach import" in notices[0].fix
-    assert [text.name for text in value.refused] == ["sections/lan-1/so-y-te/y-te.docx"]
+def test_an_item_kept_in_word_serves_and_other_word_files_do_not(tmp_path: Path) -> None:
+    value, notices = faults(
+        listed(tmp_path, "lan-1/so-y-te/y-te.docx", "lan-1/so-y-te/khac.docx",
+               "lan-1/so-y-te/moi/y-te.docx")
+    )  # fmt: skip
+    assert codes(notices) == []
+    assert names(value) == ["lan-1/so-y-te/y-te.docx"]
+
+
+def test_markdown_and_word_for_one_item_in_a_round_are_an_error_and_markdown_serves(
+    tmp_path: Path,
+) -> None:
+    value, notices = faults(listed(tmp_path, "lan-1/so-y-te/y-te.docx", "lan-1/so-y-te/y-te.md"))
+    assert codes(notices) == [("hai-tep-mot-muc", "lan-1/so-y-te/y-te.docx")]
+    assert notices[0].severity is Severity.ERROR
+    assert "quyhoach import --replace" in notices[0].fix
+    assert names(value) == ["lan-1/so-y-te/y-te.md"]
+
+
+def test_the_newest_serves_whether_it_is_word_or_markdown(tmp_path: Path) -> None:
+    value, notices = faults(listed(tmp_path, "lan-1/so-y-te/y-te.md", "lan-2/so-y-te/Y-te.docx"))
+    assert names(value) == ["lan-2/so-y-te/Y-te.docx"]
+    assert codes(notices) == [("ten-tep-hoa-thuong", "lan-2/so-y-te/Y-te.docx")]
+    assert "'y-te.docx'" in notices[0].fix
 
 
 @pytest.mark.parametrize(("round_number", "weight"), [(2, Severity.WARNING), (3, Severity.INFO)])

@@ -68,8 +68,10 @@ class PlacedTable:
         return (self.table.workbook, self.table.grid.sheet)
 
     def at(self, row: int, column: int) -> str:
-        """Give a cell's address as its author knows it: "D14", or "dòng 41"."""
+        """Give a cell's address as its author knows it: "D14", "dòng 41", of Word "hàng 4"."""
         cell = self.table.grid.rows[row].cells[column]
+        if self.table.source.file.casefold().endswith(".docx"):
+            return f"hàng {row + 1}"
         return cell.address.rpartition("!")[2] or f"dòng {self.table.grid.rows[row].line}"
 
     def column(self, column: int) -> str:

@@ -54,7 +54,7 @@ class Assembly:
         self._laid, self._heads, self._said = laid, heads, said
         self._store, self._source = store, source
         self._taken = {line for caption in said.values() for line in caption.lines}
-        self._ids = ids(store.item, self._kinds())
+        self._ids = ids(store.prefix or store.item, self._kinds())
         self._tabbed = tabbed_tables(laid, {*heads, *self._taken, *said})
         self._numbers: list[str] = []
 

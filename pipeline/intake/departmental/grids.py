@@ -37,13 +37,12 @@ class ReadTable:
     cut: int = 0
 
 
-def read_table(table: etree._Element, read_cell: ReadCell, place: int) -> ReadTable:
+def read_table(table: etree._Element, read_cell: ReadCell) -> ReadTable:
     """Give the grid of a `w:tbl`; header rows stand on top, cells that a row lacks are empty.
 
     Args:
         table: The `w:tbl`.
         read_cell: Gives the lines of a `w:tc`.
-        place: The place of the table; rows carry no line of their own.
     """
     nodes = rows(table)
     laid = [boxes(node) for node in nodes]
@@ -62,9 +61,9 @@ def read_table(table: etree._Element, read_cell: ReadCell, place: int) -> ReadTa
     made = _within(made)
     headed = header_count(made, looks)
     filled = (
-        Row(tuple(map(_named, cells)), RowKind.HEADER, place)
+        Row(tuple(map(_named, cells)), RowKind.HEADER)
         if at < headed
-        else Row(tuple(cells), RowKind.BODY, place)
+        else Row(tuple(cells), RowKind.BODY)
         for at, cells in enumerate(made)
     )
     columns = _columns(made, headed, width, table)

@@ -15,6 +15,7 @@ from lxml import etree
 from pipeline.intake.departmental.assembly import Assembly
 from pipeline.intake.departmental.captions import captions
 from pipeline.intake.departmental.headings import headings, is_all_bold
+from pipeline.intake.departmental.item_title import without_title
 from pipeline.intake.departmental.lines import without_bold
 from pipeline.intake.departmental.references import Targets, resolved
 from pipeline.intake.departmental.rewriting import with_runs
@@ -47,12 +48,16 @@ class Wanted:
         agency: Who wrote it.
         tracked: What becomes of tracked changes; None refuses a file that has any.
         convert: Whether text in an old encoding is turned where that is sure.
+        prefix: What ids begin with, the item where "": two agencies may write one item.
+        title: The item's title, which a file may open with; "" where it is not known.
     """
 
     item: str
     agency: str = ""
     tracked: TrackedChanges | None = None
     convert: bool = False
+    prefix: str = ""
+    title: str = ""
 
 
 def read_departmental(
@@ -104,13 +109,13 @@ def _undecided(file: str, revisions: list[WordRevision]) -> Notice:
 
 
 def _read(package: WordPackage, wanted: Wanted, file: str, limits: Limits) -> Brought:
-    store = Store(package, wanted.item, limits)
+    store = Store(package, wanted.item, limits, wanted.prefix or wanted.item)
     letters = Letters(known_encoding(_texts(package)), wanted.convert)
     story = Story(store, letters)
     body = package.document.find(f"{W}body")
     assert body is not None, "the package was checked when it was opened"
     laid = without_frame(story.body(body), store)
-    heads = headings(laid)
+    laid, heads = without_title(laid, headings(laid), wanted.title, store)
     joined = {at + 1 for at, head in heads.items() if head.heading.joined}
     said = captions(laid, (*heads, *joined))
     source = Source(wanted.agency, file)

@@ -36,6 +36,7 @@ class Store:
         package: The file, taken apart.
         item: The id of the item that it is brought in for: files are named after it.
         limits: How much is read.
+        prefix: What ids begin with.
         left: What is in no block.
         places: Words for each place.
         pictures: Those met, by part and crop.
@@ -46,6 +47,7 @@ class Store:
     package: WordPackage
     item: str
     limits: Limits
+    prefix: str = ""
     left: list[Left] = field(default_factory=list)
     places: list[str] = field(default_factory=list)
     pictures: dict[tuple[str, Crop], BroughtPicture] = field(default_factory=dict)

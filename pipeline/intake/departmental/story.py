@@ -117,8 +117,13 @@ class Story:
             return
         place = self._store.table_place()
         number = self._store.tables
-        read = read_table(node, self.cell_lines, place)
-        yield LaidTable(place, number, read.grid, read.nested, read.cut, is_ruled(node))
+        read = read_table(node, self.cell_lines)
+        rows_ = tuple(
+            replace(row, line=self._store.place(f"bảng {number}, hàng {at}"))
+            for at, row in enumerate(read.grid.rows, start=1)
+        )
+        grid = replace(read.grid, rows=rows_)
+        yield LaidTable(place, number, grid, read.nested, read.cut, is_ruled(node))
 
     def _paragraph(self, node: etree._Element) -> Iterator[Laid]:
         """Give the line of a paragraph, and those of the boxes that hang in it."""

@@ -22,7 +22,7 @@ from pipeline.rounds.record_files import read_difficulty_file, read_receipt_file
 from pipeline.rounds.shared import SCHEDULE
 from pipeline.stages.build import Built, build, newest_round
 from pipeline.stages.monitoring.part_records import Before, part_records, standing
-from pipeline.stages.notices import checked, unmuted
+from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.signing import signing
 from pipeline.workspace import Inventory, shared_file
 
@@ -100,7 +100,8 @@ def _built(
         return Outcome(None, outcome.notices)
     found = (*outcome.notices, *checked(outcome.value, earlier))
     muted = outcome.value.shared.settings.muted
-    return Outcome(_RoundBuilt(outcome.value, unmuted(in_order(found), muted)))
+    told = worded(outcome.value, in_order(found))
+    return Outcome(_RoundBuilt(outcome.value, unmuted(told, muted)))
 
 
 def _rounds(

@@ -78,6 +78,12 @@ def test_a_cell_of_a_pipe_table_is_named_by_its_line() -> None:
     assert placed(sheet(ROWS)).at(2, 1) == "B3"
 
 
+def test_a_row_of_a_table_in_word_is_counted_from_its_top() -> None:
+    own = table(cells=[["STT", "Tên"], ["1", "a"]])
+    word = replace(own, source=Source("so-y-te", "sections/lan-1/so-y-te/y-te.docx", 3))
+    assert placed(word).at(1, 0) == "hàng 2"
+
+
 def test_a_table_and_its_columns_are_named_as_well_as_they_can_be() -> None:
     of = placed(sheet(ROWS, caption="Hồ chứa"))
     assert of.name == "Bảng 1.1"

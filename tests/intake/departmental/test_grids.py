@@ -25,7 +25,7 @@ def read(xml: str) -> ReadTable:
                 found.append(CellLine((Text(words),), look, Emphasis()))
         return found
 
-    return read_table(tree(xml), lines, 4)
+    return read_table(tree(xml), lines)
 
 
 def texts(found: ReadTable) -> list[list[str]]:

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.intake.word.tracked import TrackedChanges
-from pipeline.model.document import Heading, Paragraph, plain_text
+from pipeline.model.document import Heading, Paragraph, Table, plain_text
 from pipeline.render.markdown.blocks import section_markdown
 from tests.intake.departmental.pages import (
     BODY,
@@ -78,8 +78,13 @@ def test_what_cannot_be_read_is_refused() -> None:
 
 def test_places_name_paragraphs_and_tables_independent_of_pages() -> None:
     found = read(para("Một"), para(""), table(row("a"), row("b")), para("Hai"))
-    assert found.places == ("đoạn 1: 'Một'", "bảng 1", "đoạn 2: 'Hai'")
-    assert [block.source.line for block in found.blocks] == [1, 2, 3]
+    assert found.places == (
+        "đoạn 1: 'Một'", "bảng 1", "bảng 1, hàng 1", "bảng 1, hàng 2", "đoạn 2: 'Hai'",
+    )  # fmt: skip
+    assert [block.source.line for block in found.blocks] == [1, 2, 5]
+    table_ = found.blocks[1]
+    assert isinstance(table_, Table)
+    assert [row.line for row in table_.grid.rows] == [3, 4]
 
 
 def test_fields_and_equations_are_resolved_in_the_end() -> None:
