@@ -10,10 +10,16 @@ from typing import Final
 from pipeline.intake.departmental.captions import NO_CAPTION, Caption
 from pipeline.intake.departmental.headings import Levelled
 from pipeline.intake.departmental.items import Item, item_of, nested
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line, joined, without_opening
-from pipeline.intake.departmental.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.lines import (
+    Laid,
+    LaidTable,
+    Line,
+    joined,
+    without_opening,
+)
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.store import Store
 from pipeline.intake.departmental.references import ids
-from pipeline.intake.departmental.store import Store
 from pipeline.intake.departmental.tabbed import tabbed_tables
 from pipeline.model.document import (
     Block,

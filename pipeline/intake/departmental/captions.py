@@ -9,8 +9,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line, trimmed, without_opening
-from pipeline.intake.departmental.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.lines import (
+    Laid,
+    LaidTable,
+    Line,
+    trimmed,
+    without_opening,
+)
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
 from pipeline.model.document import Inline, NoteMark, Picture, Table, plain_text
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text

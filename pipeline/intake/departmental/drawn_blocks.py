@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from typing import Final
 
 from pipeline.intake.departmental.chart_tables import chart_table
-from pipeline.intake.departmental.content import Content, Word
-from pipeline.intake.departmental.drawings import Drawn, Shown
-from pipeline.intake.departmental.store import Store, part_of
-from pipeline.intake.departmental.words import drawing_words
+from pipeline.intake.departmental.paragraphs.content import Content, Word
+from pipeline.intake.departmental.paragraphs.drawings import Drawn, Shown
+from pipeline.intake.departmental.paragraphs.store import Store, part_of
+from pipeline.intake.departmental.paragraphs.words import drawing_words
 from pipeline.model.brought import BroughtPicture
 from pipeline.model.document import Block, Formula, Inline, Picture
 from pipeline.model.inlines import Math, PictureMark, Text

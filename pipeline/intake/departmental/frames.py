@@ -5,7 +5,7 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.intake.departmental.words import all_words
+from pipeline.intake.departmental.paragraphs.words import all_words
 from pipeline.intake.word.package import A, W
 from pipeline.ooxml.blocks import cells, rows
 from pipeline.ooxml.names import value

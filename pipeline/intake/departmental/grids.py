@@ -13,7 +13,7 @@ from typing import Final
 from lxml import etree
 
 from pipeline.intake.departmental.headers import RowLook, header_count
-from pipeline.intake.departmental.lines import CellLine, joined, trimmed
+from pipeline.intake.departmental.paragraphs.lines import CellLine, joined, trimmed
 from pipeline.limits import MAX_WORD_COLUMNS
 from pipeline.model.document import COVERED, Cell, Grid, Inline, Row, plain_text
 from pipeline.model.fixed import replace

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line
-from pipeline.intake.departmental.markers import Kind, Marker, marker_of
+from pipeline.intake.departmental.paragraphs.lines import Laid, LaidTable, Line
+from pipeline.intake.departmental.paragraphs.markers import Kind, Marker, marker_of
 
 _LONGEST: Final = 250  # letters of a heading
 _SHORT: Final = 120  # letters of one that nothing but its number makes a heading

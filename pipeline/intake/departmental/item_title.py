@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from pipeline.intake.departmental.headings import Levelled
-from pipeline.intake.departmental.lines import Laid
-from pipeline.intake.departmental.store import Store
+from pipeline.intake.departmental.paragraphs.lines import Laid
+from pipeline.intake.departmental.paragraphs.store import Store
 from pipeline.model.text import folded
 
 _WHY = "tên mục; báo cáo in tên mục theo đề cương"

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.intake.departmental.lines import Line, without_opening
-from pipeline.intake.departmental.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.lines import Line, without_opening
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
 from pipeline.model.document import Block, Inline, List, ListItem, Paragraph, Source
 
 _DASHES: Final = ("-", "–", "—", "−")

@@ -16,11 +16,11 @@ from pipeline.intake.departmental.assembly import Assembly
 from pipeline.intake.departmental.captions import captions
 from pipeline.intake.departmental.headings import headings, is_all_bold
 from pipeline.intake.departmental.item_title import without_title
-from pipeline.intake.departmental.lines import without_bold
+from pipeline.intake.departmental.paragraphs.lines import without_bold
+from pipeline.intake.departmental.paragraphs.store import Store
 from pipeline.intake.departmental.references import Targets, resolved
 from pipeline.intake.departmental.rewriting import with_runs
 from pipeline.intake.departmental.set_aside import without_frame
-from pipeline.intake.departmental.store import Store
 from pipeline.intake.departmental.story import Letters, Story
 from pipeline.intake.word.letters import known_encoding, tidied
 from pipeline.intake.word.package import W, WordPackage, open_word

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.intake.departmental.content import MARK
-from pipeline.intake.departmental.lines import joined
+from pipeline.intake.departmental.paragraphs.content import MARK
+from pipeline.intake.departmental.paragraphs.lines import joined
 from pipeline.model.document import Inline
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Reference, Text

@@ -9,9 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line
-from pipeline.intake.departmental.markers import Kind, marker_of
-from pipeline.intake.departmental.store import Store
+from pipeline.intake.departmental.paragraphs.lines import Laid, LaidTable, Line
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.store import Store
 
 _MOTTO: Final = re.compile(
     r"cộng\s+h(?:òa|oà)\s+xã\s+hội\s+chủ\s+nghĩa|độc\s+lập\s*[-–—]\s*tự\s+do", re.IGNORECASE

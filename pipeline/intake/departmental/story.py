@@ -9,23 +9,23 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.intake.departmental.content import Content, Paragraphs, Word
-from pipeline.intake.departmental.drawings import Shown
 from pipeline.intake.departmental.drawn_blocks import DRAW_AGAIN, Drawings
 from pipeline.intake.departmental.frames import held_cells, is_ruled
 from pipeline.intake.departmental.grids import read_table
-from pipeline.intake.departmental.lines import (
+from pipeline.intake.departmental.paragraphs.content import Content, Paragraphs, Word
+from pipeline.intake.departmental.paragraphs.drawings import Shown
+from pipeline.intake.departmental.paragraphs.lines import (
     CellLine,
     Laid,
     LaidTable,
     Line,
     joined,
 )
-from pipeline.intake.departmental.looks import Looks, ParagraphLook
-from pipeline.intake.departmental.markers import marker_of
-from pipeline.intake.departmental.numbering import Numbering
-from pipeline.intake.departmental.store import Store, shortened
-from pipeline.intake.departmental.words import (
+from pipeline.intake.departmental.paragraphs.looks import Looks, ParagraphLook
+from pipeline.intake.departmental.paragraphs.markers import marker_of
+from pipeline.intake.departmental.paragraphs.numbering import Numbering
+from pipeline.intake.departmental.paragraphs.store import Store, shortened
+from pipeline.intake.departmental.paragraphs.words import (
     all_words,
     columns,
     emphasis,

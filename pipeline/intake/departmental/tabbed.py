@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final
 
 from pipeline.intake.departmental.headers import RowLook, header_count
-from pipeline.intake.departmental.lines import Laid, Line
-from pipeline.intake.departmental.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.lines import Laid, Line
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
 from pipeline.model.document import Cell, Grid, Inline, Row, Table, plain_text
 from pipeline.model.numbers import NotNumber, read_number
 from pipeline.model.table import Column, RowKind

@@ -4,10 +4,10 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.intake.departmental.lines import Emphasis, Line, joined
-from pipeline.intake.departmental.looks import ParagraphLook
+from pipeline.intake.departmental.paragraphs.lines import Emphasis, Line, joined
+from pipeline.intake.departmental.paragraphs.looks import ParagraphLook
+from pipeline.intake.departmental.paragraphs.store import Store
 from pipeline.intake.departmental.reader import Wanted, read_departmental
-from pipeline.intake.departmental.store import Store
 from pipeline.intake.word.package import WordPackage
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.limits import DEFAULT

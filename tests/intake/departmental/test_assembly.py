@@ -1,7 +1,7 @@
 from pipeline.intake.departmental.assembly import Assembly
 from pipeline.intake.departmental.captions import captions
 from pipeline.intake.departmental.headings import headings
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line
+from pipeline.intake.departmental.paragraphs.lines import Laid, LaidTable, Line
 from pipeline.model.document import Cell, Grid, Picture, Row, Source, Table
 from pipeline.model.inlines import Marks, Text
 from pipeline.model.table import Column

@@ -1,7 +1,7 @@
 import pytest
 
 from pipeline.intake.departmental.captions import Caption, captions, is_caption, labelled
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line
+from pipeline.intake.departmental.paragraphs.lines import Laid, LaidTable, Line
 from pipeline.model.document import Cell, Grid, Picture, Row, Table, plain_text
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text

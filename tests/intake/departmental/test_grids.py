@@ -1,7 +1,7 @@
 from pipeline.intake.departmental.grids import ReadTable, read_table
-from pipeline.intake.departmental.lines import CellLine, Emphasis
-from pipeline.intake.departmental.looks import Looks
-from pipeline.intake.departmental.words import all_words
+from pipeline.intake.departmental.paragraphs.lines import CellLine, Emphasis
+from pipeline.intake.departmental.paragraphs.looks import Looks
+from pipeline.intake.departmental.paragraphs.words import all_words
 from pipeline.model.document import Cell
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.model.table import Align, RowKind

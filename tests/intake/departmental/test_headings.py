@@ -1,5 +1,5 @@
 from pipeline.intake.departmental.headings import headings, is_all_bold
-from pipeline.intake.departmental.lines import Laid
+from pipeline.intake.departmental.paragraphs.lines import Laid
 from tests.intake.departmental.pages import BODY, line
 
 

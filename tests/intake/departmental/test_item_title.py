@@ -1,6 +1,6 @@
 from pipeline.intake.departmental.headings import headings
 from pipeline.intake.departmental.item_title import without_title
-from pipeline.intake.departmental.lines import Laid
+from pipeline.intake.departmental.paragraphs.lines import Laid
 from tests.intake.departmental.pages import BODY, line, store
 
 

@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.lines import Laid, LaidTable, Line
+from pipeline.intake.departmental.paragraphs.lines import Laid, LaidTable, Line
 from pipeline.intake.departmental.set_aside import without_frame
 from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.inlines import Text

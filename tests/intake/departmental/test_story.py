@@ -1,7 +1,7 @@
 from lxml import etree
 
-from pipeline.intake.departmental.lines import LaidTable, Line
-from pipeline.intake.departmental.store import Store
+from pipeline.intake.departmental.paragraphs.lines import LaidTable, Line
+from pipeline.intake.departmental.paragraphs.store import Store
 from pipeline.intake.departmental.story import Letters, Story
 from pipeline.model.document import NoteMark
 from pipeline.ooxml.names import W

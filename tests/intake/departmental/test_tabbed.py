@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.lines import Line
+from pipeline.intake.departmental.paragraphs.lines import Line
 from pipeline.intake.departmental.tabbed import tabbed_tables
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from lxml import etree
 
-from pipeline.intake.departmental.content import Content, Word
-from pipeline.intake.departmental.lines import Emphasis, is_most, joined
+from pipeline.intake.departmental.paragraphs.content import Content, Word
+from pipeline.intake.departmental.paragraphs.lines import Emphasis, is_most, joined
 from pipeline.intake.word.letters import tidied
 from pipeline.intake.word.package import A, W
 from pipeline.model.document import Inline

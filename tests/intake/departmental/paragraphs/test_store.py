@@ -3,8 +3,8 @@ import io
 import pytest
 from PIL import Image
 
-from pipeline.intake.departmental.drawings import NO_CROP, Crop
-from pipeline.intake.departmental.store import Store, part_of, shortened
+from pipeline.intake.departmental.paragraphs.drawings import NO_CROP, Crop
+from pipeline.intake.departmental.paragraphs.store import Store, part_of, shortened
 from pipeline.intake.word.package import WordPackage
 from pipeline.limits import Limits
 from pipeline.model.brought import BroughtPicture

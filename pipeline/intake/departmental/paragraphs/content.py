@@ -12,9 +12,9 @@ from typing import Final
 
 from lxml import etree
 
-from pipeline.intake.departmental.drawings import Drawn, drawn_in
-from pipeline.intake.departmental.looks import Looks, ParagraphLook, RunLook
-from pipeline.intake.departmental.store import Store
+from pipeline.intake.departmental.paragraphs.drawings import Drawn, drawn_in
+from pipeline.intake.departmental.paragraphs.looks import Looks, ParagraphLook, RunLook
+from pipeline.intake.departmental.paragraphs.store import Store
 from pipeline.intake.word.letters import symbol
 from pipeline.intake.word.package import M, R, W
 from pipeline.intake.word.tokens import Kind, Token, tokens

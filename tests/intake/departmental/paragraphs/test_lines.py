@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.lines import (
+from pipeline.intake.departmental.paragraphs.lines import (
     LaidTable,
     is_most,
     joined,

@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.formulas import Formulas, letters, tex_of, word
+from pipeline.intake.departmental.paragraphs.formulas import Formulas, letters, tex_of, word
 from tests.intake.departmental.pages import tree
 
 HALF = (

@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.intake.departmental.markers import Kind, marker_of
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.intake.departmental.looks import PLAIN_LOOK, ParagraphLook
+from pipeline.intake.departmental.paragraphs.looks import PLAIN_LOOK, ParagraphLook
 from pipeline.model.document import Block, Grid, Inline, plain_text
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import LineBreak, Text

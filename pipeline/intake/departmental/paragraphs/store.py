@@ -8,8 +8,8 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.intake.departmental.drawings import NO_CROP, Crop
-from pipeline.intake.departmental.formulas import Formulas
+from pipeline.intake.departmental.paragraphs.drawings import NO_CROP, Crop
+from pipeline.intake.departmental.paragraphs.formulas import Formulas
 from pipeline.intake.word.package import WordPackage
 from pipeline.limits import MB, Limits
 from pipeline.model.brought import BroughtPicture, Left

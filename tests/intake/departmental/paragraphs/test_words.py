@@ -1,6 +1,6 @@
-from pipeline.intake.departmental.content import Content, Word
-from pipeline.intake.departmental.looks import RunLook
-from pipeline.intake.departmental.words import (
+from pipeline.intake.departmental.paragraphs.content import Content, Word
+from pipeline.intake.departmental.paragraphs.looks import RunLook
+from pipeline.intake.departmental.paragraphs.words import (
     all_words,
     columns,
     drawing_words,

@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.looks import PLAIN_LOOK, Looks, RunLook
+from pipeline.intake.departmental.paragraphs.looks import PLAIN_LOOK, Looks, RunLook
 from tests.intake.departmental.pages import tree
 
 STYLES = tree(

@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.drawings import NO_CROP, Crop, Shown, drawn_in
+from pipeline.intake.departmental.paragraphs.drawings import NO_CROP, Crop, Shown, drawn_in
 from tests.intake.departmental.pages import tree
 
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'

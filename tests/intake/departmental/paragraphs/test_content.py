@@ -1,5 +1,5 @@
-from pipeline.intake.departmental.content import MARK, Paragraphs, Word, words_of
-from pipeline.intake.departmental.looks import PLAIN_LOOK, Looks
+from pipeline.intake.departmental.paragraphs.content import MARK, Paragraphs, Word, words_of
+from pipeline.intake.departmental.paragraphs.looks import PLAIN_LOOK, Looks
 from pipeline.model.document import Inline, NoteMark
 from pipeline.model.inlines import LineBreak, Math, Reference
 from tests.intake.departmental.pages import store, tree

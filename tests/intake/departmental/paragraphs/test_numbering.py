@@ -1,4 +1,4 @@
-from pipeline.intake.departmental.numbering import Label, Numbering
+from pipeline.intake.departmental.paragraphs.numbering import Label, Numbering
 from tests.intake.departmental.pages import tree
 
 
