@@ -39,9 +39,9 @@ from pipeline.render.excel.imported_table import Choice
 from pipeline.render.terminal.imported import diff_lines, left_lines, written_lines
 from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
-from pipeline.stages.brought_files import BroughtFiles, Forms, brought_files
 from pipeline.stages.build import newest_round
 from pipeline.stages.handouts import form_filling
+from pipeline.stages.importing.brought_files import BroughtFiles, Forms, brought_files
 from pipeline.stages.notices import unknown_agency
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial

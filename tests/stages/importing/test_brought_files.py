@@ -10,7 +10,7 @@ from pipeline.model.inlines import PictureMark, Text
 from pipeline.model.table import Column, RowKind
 from pipeline.render.excel.form_workbook import Filling
 from pipeline.render.excel.imported_table import Choice
-from pipeline.stages.brought_files import BroughtFiles, Forms, brought_files
+from pipeline.stages.importing.brought_files import BroughtFiles, Forms, brought_files
 from tests.intake.excel.test_form_matching import PROJECTS
 
 HERE = Source("so-y-te", "bai.docx", 1)
