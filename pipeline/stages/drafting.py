@@ -20,7 +20,6 @@ from pipeline.render.json import notices_json
 from pipeline.render.pdf.office import find_office
 from pipeline.rounds import Gathered, Resources
 from pipeline.stages.build import build, earlier_build
-from pipeline.stages.comparison import compare_with_earlier
 from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.word import written
@@ -84,6 +83,9 @@ def draft(
         watch.now(f"So sánh với dự thảo lần {round_number - 1}, đối chiếu ý kiến")
     before = earlier_build(inventory, round_number, resources)
     if before is not None:
+        # with all that compares and consults, loaded for a draft that has one before it
+        from pipeline.stages.comparison import compare_with_earlier
+
         numbers = paged.value[1]
         made = compare_with_earlier(
             root, inventory, before, built.value, numbers, resources, formal=formal

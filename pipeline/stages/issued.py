@@ -22,7 +22,6 @@ from pipeline.publish.archive import OnDisk, opened_archive, stream_hash
 from pipeline.publish.bag import payload
 from pipeline.publish.folder import Files
 from pipeline.render.pdf.pages_json import read_pages_json
-from pipeline.stages.answers import TABLE
 from pipeline.stages.drafting import draft, tool
 from pipeline.stages.handouts import forms
 from pipeline.stages.pages import Rendering
@@ -148,6 +147,9 @@ def in_place(
 
 def unanswered(files: Files) -> tuple[str, ...]:
     """Give the codes of the comments that a draft leaves without an answer, of all rounds."""
+    # with all that consults, loaded where a draft has answers
+    from pipeline.stages.answers import TABLE
+
     data = files.get(f"{TABLE}.json")
     if data is None:
         return ()

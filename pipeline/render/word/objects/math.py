@@ -26,6 +26,8 @@ _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _SECONDS: Final = 20.0
 _MEMORY: Final = "512M"
 _KINDS: Final = {False: "InlineMath", True: "DisplayMath"}
+_MOST_TURNED: Final = 20_000  # formulas held in memory, a few kB each
+_TURNED: Final[dict[Key, str]] = {}
 _FONT: Final = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
 
 
@@ -40,14 +42,25 @@ class Limits:
 def write_formulas(
     formulas: Iterable[Key], *, pandoc: str | None = None, limits: Limits | None = None
 ) -> Mapping[Key, str]:
-    """Give OMML for each formula that could be turned; the others are not in the mapping."""
-    wanted = [key for key in dict.fromkeys(formulas) if is_reasonable(key[0])]
-    if not wanted:
-        return {}
-    limits = limits or Limits()
-    program = pandoc or _pandoc()
+    """Give OMML for each formula that could be turned; the others are not in the mapping.
+
+    What was turned for one document of a run serves its redline, extracts and slips too.
+    """
+    asked = [key for key in dict.fromkeys(formulas) if is_reasonable(key[0])]
+    if pandoc is not None or limits is not None:
+        return _turned(asked, pandoc or _pandoc(), limits or Limits())
+    new = [key for key in asked if key not in _TURNED]
+    if new:
+        if len(_TURNED) + len(new) > _MOST_TURNED:
+            _TURNED.clear()
+            new = asked
+        _TURNED.update(_turned(new, _pandoc(), Limits()))
+    return {key: _TURNED[key] for key in asked if key in _TURNED}
+
+
+def _turned(wanted: Sequence[Key], program: str, limits: Limits) -> dict[Key, str]:
     found: dict[Key, str] = {}
-    batches, runs = [wanted], 0
+    batches, runs = [list(wanted)] if wanted else [], 0
     while batches and runs < limits.runs:
         batch = batches.pop(0)
         runs += 1

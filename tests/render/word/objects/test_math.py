@@ -1,6 +1,9 @@
 import sys
 from pathlib import Path
 
+import pytest
+
+from pipeline.render.word.objects import math
 from pipeline.render.word.objects.math import Limits, write_formulas
 
 
@@ -55,3 +58,23 @@ def test_words_in_a_formula_are_upright_once() -> None:
     (written,) = write_formulas([(r"x_{\text{năm}}", False)]).values()
     assert "<m:nor/>" in written
     assert "<m:sty" not in written.partition("<m:nor/>")[2].partition("</m:rPr>")[0]
+
+
+def test_a_formula_is_turned_once_for_all_documents_of_a_run(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    batches: list[list[tuple[str, bool]]] = []
+
+    def counted(program: str, batch: list[tuple[str, bool]], seconds: float) -> bytes | None:
+        batches.append(batch)
+        return once(program, batch, seconds)
+
+    once = math._run
+    monkeypatch.setattr(math, "_run", counted)
+    monkeypatch.setattr(math, "_TURNED", {})
+    a, b = ("a + 1", False), ("b + 2", True)
+    first = write_formulas([a])
+    both = write_formulas([a, b, a])
+    assert (first[a], list(both)) == (both[a], [a, b])
+    assert write_formulas([b, a]) == both
+    assert batches == [[a], [b]]
