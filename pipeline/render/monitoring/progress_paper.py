@@ -12,6 +12,7 @@ from pipeline.model.progress import Progress, Standing
 from pipeline.render.monitoring.progress_words import (
     day_text,
     move_texts,
+    moves_together,
     overview,
     period_text,
     reminded_of,
@@ -157,10 +158,8 @@ def _moves(progress: Progress) -> str:
         return _note("Không có thay đổi.")
     titles = titles_of(status)
     rows = [
-        TextRow(
-            _cells(str(at), str(move.round), status.named(move.agency), *move_texts(move, titles))
-        )
-        for at, move in enumerate(progress.moves, 1)
+        TextRow(_cells(str(at), rounds, status.named(move.agency), *move_texts(move, titles)))
+        for at, (rounds, move) in enumerate(moves_together(progress.moves), 1)
     ]
     return _table(_MOVES, rows, (0, 1))
 

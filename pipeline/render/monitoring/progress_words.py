@@ -73,6 +73,16 @@ def overview(progress: Progress) -> Iterator[str]:
         yield f"{undated} phần đã nhận nhưng không rõ ngày nhận nên chưa xác định được đúng hạn."
 
 
+def moves_together(moves: Sequence[Move]) -> Iterator[tuple[str, Move]]:
+    """Give each move once with the rounds it is seen in, "1, 2": what holds on is seen again."""
+    found: dict[tuple[str, str, Moved, str, str], list[Move]] = {}
+    for move in moves:
+        key = (move.agency, move.item, move.what, move.old, move.new)
+        found.setdefault(key, []).append(move)
+    for same in found.values():
+        yield ", ".join(str(move.round) for move in same), same[0]
+
+
 def move_texts(move: Move, titles: dict[str, str]) -> tuple[str, str, str]:
     """Give what moved, what it was and what it is."""
     what = titles.get(move.item, move.item) if move.item else ""

@@ -6,6 +6,7 @@ from pipeline.model.progress import STANDING_WORDS, Progress, Standing
 from pipeline.render.excel.lists import CellValue, Highlight, ListColumn, ListSheet, table_workbook
 from pipeline.render.monitoring.progress_words import (
     move_texts,
+    moves_together,
     period_text,
     reminded_of,
     standing_text,
@@ -68,7 +69,7 @@ def _task_rows(progress: Progress) -> Iterator[Row]:
 
 def _moves(progress: Progress) -> ListSheet:
     columns = (
-        ListColumn("Lần", 6),
+        ListColumn("Lần", 9),
         ListColumn("Cơ quan", 34),
         ListColumn("Nội dung", 50),
         ListColumn("Kỳ trước", 24),
@@ -76,8 +77,8 @@ def _moves(progress: Progress) -> ListSheet:
     )
     status, titles = progress.status, titles_of(progress.status)
     rows = tuple(
-        (move.round, status.named(move.agency), *move_texts(move, titles))
-        for move in progress.moves or ()
+        (rounds, status.named(move.agency), *move_texts(move, titles))
+        for rounds, move in moves_together(progress.moves or ())
     )
     return ListSheet("Thay đổi", columns, rows, lines=3, fixed=2)
 

@@ -9,6 +9,7 @@ from pipeline.model.signature import SignState
 from pipeline.render.monitoring.progress_words import (
     day_text,
     move_texts,
+    moves_together,
     overview,
     part_text,
     period_text,
@@ -45,6 +46,17 @@ def test_each_move_says_what_it_was_and_what_it_is() -> None:
         ("=Y tế: chữ ký", "không có", "đã ký"),
         ("trả lời lấy ý kiến", "chưa trả lời", "có ý kiến"),
         ("số ý kiến", "2", "3"),
+    ]
+
+
+def test_what_is_seen_in_several_rounds_is_told_once() -> None:
+    again = replace(MOVES[1], round=2)
+    other = replace(MOVES[1], round=2, new="chua-ky")
+    told = list(moves_together((MOVES[0], MOVES[1], again, other)))
+    assert [(rounds, move.new) for rounds, move in told] == [
+        ("1", "da-nhan"),
+        ("1, 2", "da-ky"),
+        ("2", "chua-ky"),
     ]
 
 
