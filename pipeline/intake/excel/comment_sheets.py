@@ -8,14 +8,13 @@ Source: design.md, section 2, "comment sheet".
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from pipeline.intake.agreement import is_agreement
 from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.answered_tables import answered, answered_notice
-from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
+from pipeline.intake.excel.sheet_labels import labels_in, letter_day, on_one_line, unlabelled
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.row_kinds import is_numbering
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
@@ -91,7 +90,7 @@ def comment_sheet_in(
         return Outcome(None, tuple(notices))
     if not tables:
         return Outcome(None, (*notices, _no_table(file, outside)))
-    labels = _labels(tables)
+    labels = labels_in((line for table in tables for line in table.above), _label_key)
     rows, agreements = [], []
     for table in tables:
         notices += _doubled(table, file)
@@ -107,19 +106,19 @@ def comment_sheet_in(
                 outside += [words(content) for content in row.others.values()]
     if outside:
         notices.append(_told_outside(file, outside))
-    day = _day(labels.get("day"), file, notices)
+    day = letter_day(labels.get("day"), file)
     sheet = CommentSheet(
-        body=_label(labels, "body"),
-        number=_label(labels, "number"),
-        day=day,
+        body=on_one_line(labels.get("body")),
+        number=on_one_line(labels.get("number")),
+        day=day.value,
         agrees=_is_yes(labels.get("agrees")) or bool(agreements),
         round=_round(tables),
-        draft=_label(labels, "draft"),
+        draft=on_one_line(labels.get("draft")),
         rows=tuple(rows),
         dated="day" in labels,
         agreements=tuple(agreements),
     )
-    return Outcome(sheet, tuple(notices))
+    return Outcome(sheet, (*notices, *day.notices))
 
 
 def _is_of_others(table: HeadedSheet | None, ours: tuple[HeadedSheet, ...], file: str) -> bool:
@@ -228,18 +227,10 @@ def _outside(raw: RawSheet, table: HeadedSheet | None) -> list[str]:
     """Give what stands above a table and is no label of ours, or on a sheet without a table."""
     if table is None:
         by_place = sorted(raw.cells.items())
-        texts = [words(content) for _, content in by_place]
+        texts = [text for _, content in by_place if (text := words(content))]
     else:
-        texts = [text for line in table.above for text in _unlabelled(line)]
-    known = (bare(text).startswith(_KNOWN_LINES) for text in texts)
-    return [text for text, is_known in zip(texts, known, strict=True) if text and not is_known]
-
-
-def _unlabelled(line: Mapping[int, Content]) -> list[str]:
-    """Give the cells of a line but for a label and its value."""
-    cells = [words(content) for _, content in sorted(line.items())]
-    at = next((at for at, text in enumerate(cells) if _label_key(bare(text))), None)
-    return cells if at is None else cells[:at] + cells[at + 2 :]
+        texts = [text for line in table.above for text in unlabelled(line, _label_key)]
+    return [text for text in texts if not bare(text).startswith(_KNOWN_LINES)]
 
 
 def _told_outside(file: str, texts: Sequence[str]) -> Notice:
@@ -258,31 +249,11 @@ def _all(texts: Sequence[str]) -> str:
     return whole if more <= 0 else f"{whole[:_SHOWN]}… (còn {more} ký tự trong tệp)"
 
 
-def _labels(tables: list[HeadedSheet]) -> dict[str, Content]:
-    """Give the cell to the right of each label above the tables; the first that is filled."""
-    found: dict[str, Content] = {}
-    for line in (line for table in tables for line in table.above):
-        for column, content in sorted(line.items()):
-            key = _label_key(bare(words(content)))
-            value = next((line[other] for other in sorted(line) if other > column), None)
-            if key and value is not None:
-                found.setdefault(key, value)
-            if key:
-                break
-    return found
-
-
 def _label_key(name: str) -> str:
-    name = name.rstrip(":")
     for key, known in _LABELS.items():
         if name in known or (key == "agrees" and name.startswith(known[0]) and len(name) < 20):
             return key
     return ""
-
-
-def _label(labels: Mapping[str, Content], key: str) -> str:
-    content = labels.get(key)
-    return "" if content is None else " ".join(words(content).split())
 
 
 def _is_yes(content: Content | None) -> bool:
@@ -293,25 +264,6 @@ def _round(tables: list[HeadedSheet]) -> int | None:
     texts = (words(cell) for table in tables for line in table.above for cell in line.values())
     found = (_ROUND.search(text) for text in texts)
     return next((int(match[1]) for match in found if match), None)
-
-
-def _day(content: Content | None, file: str, notices: list[Notice]) -> date | None:
-    if content is None:
-        return None
-    day = day_of(content)
-    if day is not None:
-        return day
-    text = words(content)
-    notices.append(
-        Notice(
-            Severity.WARNING,
-            "ngay-van-ban-sai",
-            f"ngày văn bản '{text[:60]}' không phải một ngày",
-            "ghi ngày/tháng/năm, ví dụ 20/11/2025",
-            file=file,
-        )
-    )
-    return None
 
 
 def _concerns(notice: Notice, tables: list[HeadedSheet]) -> bool:

@@ -5,11 +5,10 @@ cells than the body's own, and was not written by us, is told with its words: no
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from typing import Final
 
-from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, words
+from pipeline.intake.excel.sheet_labels import labels_in, letter_day, on_one_line, unlabelled
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.stands import beyond, stand_of
 from pipeline.model.earlier import Stand
@@ -45,22 +44,23 @@ def read_feedback(sheets: Sequence[RawSheet], *, file: str) -> Outcome[FeedbackS
     if table is None:
         return Outcome(None, (_no_table(file),))
     notices: list[Notice] = [] if keys else [_no_keys(file)]
-    labels = _labels(table)
+    labels = labels_in(table.above, _label_key)
     rows = list(_rows(table, keys, file, notices))
     outside = [text for line in table.above for text in _unknown(line)]
     others = (sheet for sheet in sheets if sheet.title not in (table.title, KEY_SHEET))
     outside += [text for sheet in others for text in map(words, sheet.cells.values()) if text]
     if outside:
         notices.append(_outside(file, outside))
+    day = letter_day(labels.get("day"), file)
     sheet = FeedbackSheet(
         keys.body if keys else "",
-        _text(labels.get("name")),
+        on_one_line(labels.get("name")),
         keys.round if keys and keys.round else None,
-        _text(labels.get("number")),
-        _day(labels.get("day"), file, notices),
+        on_one_line(labels.get("number")),
+        day.value,
         tuple(rows),
     )
-    return Outcome(sheet, tuple(notices))
+    return Outcome(sheet, (*notices, *day.notices))
 
 
 def _keys(sheets: Sequence[RawSheet]) -> PageKeys | None:
@@ -131,47 +131,14 @@ def _edited(row: HeadedRow, code: str, kept: Sequence[str], file: str) -> Iterat
             )
 
 
-def _labels(table: HeadedSheet) -> Mapping[str, Content]:
-    """Give the cell to the right of each label above the table."""
-    found: dict[str, Content] = {}
-    for line in table.above:
-        for column, content in sorted(line.items()):
-            key = _LABELS.get(bare(words(content)).rstrip(":"))
-            value = next((line[other] for other in sorted(line) if other > column), None)
-            if key and value is not None:
-                found.setdefault(key, value)
-            if key:
-                break
-    return found
-
-
 def _unknown(line: Mapping[int, Content]) -> list[str]:
     """Give what stands in a line above the table and is neither ours nor a label's value."""
-    cells = [words(content) for _, content in sorted(line.items())]
-    at = next((at for at, text in enumerate(cells) if bare(text).rstrip(":") in _LABELS), None)
-    rest = cells if at is None else cells[:at] + cells[at + 2 :]
-    return [text for text in rest if text and not bare(text).startswith(_OURS_ABOVE)]
+    texts = unlabelled(line, _label_key)
+    return [text for text in texts if not bare(text).startswith(_OURS_ABOVE)]
 
 
-def _text(content: Content | None) -> str:
-    return "" if content is None else " ".join(words(content).split())
-
-
-def _day(content: Content | None, file: str, notices: list[Notice]) -> date | None:
-    if content is None:
-        return None
-    day = day_of(content)
-    if day is None:
-        notices.append(
-            Notice(
-                Severity.WARNING,
-                "ngay-van-ban-sai",
-                f"ngày văn bản '{words(content)[:60]}' không phải một ngày",
-                "ghi ngày/tháng/năm, ví dụ 20/11/2025",
-                file=file,
-            )
-        )
-    return day
+def _label_key(name: str) -> str:
+    return _LABELS.get(name, "")
 
 
 def _no_table(file: str) -> Notice:
