@@ -21,7 +21,7 @@ from lxml import etree
 from pipeline.intake.word.inlines import joined, read_math, run_marks
 from pipeline.intake.word.package import WordPackage, open_word
 from pipeline.intake.word.tables import read_grid
-from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in
+from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in, undecided
 from pipeline.model.document import Grid, Inline
 from pipeline.model.fixed import replace
 from pipeline.model.flow import (
@@ -35,7 +35,7 @@ from pipeline.model.flow import (
     SectionKind,
 )
 from pipeline.model.inlines import LineBreak, Marks, Reference, Text
-from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.notice import Outcome
 from pipeline.model.text import bare
 from pipeline.ooxml.blocks import BlockKind, cell_paragraphs, compared
 from pipeline.ooxml.names import W, local, value
@@ -75,18 +75,6 @@ def _revisions(package: WordPackage) -> Iterator[WordRevision]:
     for story in (package.document, package.story("footnotes"), package.story("endnotes")):
         if story is not None:
             yield from revisions_in(story)
-
-
-def undecided(file: str, count: int) -> Notice:
-    """Tell of tracked changes in a file when nobody said what becomes of them."""
-    return Notice(
-        Severity.ERROR,
-        "word-co-sua-doi",
-        f"tệp còn {count} sửa đổi đang theo dõi (Track Changes)",
-        "ghi rõ --tracked accepted (coi như đã chấp nhận) hoặc --tracked rejected (coi như đã từ "
-        "chối)",
-        file=file,
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from pipeline.intake.word.paragraphs import Reading, bookmarks, known_as
 from pipeline.intake.word.styles import Styles
 from pipeline.intake.word.tables import row_cells, table_rows
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS
-from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in
+from pipeline.intake.word.tracked import TrackedChanges, WordRevision, revisions_in, undecided
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import NoteMark
 from pipeline.model.errors import UnreadableError
@@ -77,7 +77,7 @@ def read_word(
     package = opened.value
     revisions = tuple(revisions_in(package.document))
     if revisions and tracked is None:
-        return Outcome(None, (*opened.notices, _undecided(file, len(revisions))))
+        return Outcome(None, (*opened.notices, undecided(file, len(revisions))))
     return _Draft(package, file, tracked or TrackedChanges.ACCEPTED).read(
         opened.notices, revisions if tracked is TrackedChanges.LISTED else ()
     )
@@ -94,17 +94,6 @@ def is_draft(data: bytes) -> bool:
     styles = package.story("styles")
     names = () if styles is None else styles.iter(f"{W}name")
     return {str(name.get(f"{W}val", "")) for name in names} >= _OWN_STYLES
-
-
-def _undecided(file: str, count: int) -> Notice:
-    return Notice(
-        Severity.ERROR,
-        "word-co-sua-doi",
-        f"tệp còn {count} sửa đổi đang theo dõi (Track Changes)",
-        "ghi rõ --tracked accepted (coi như đã chấp nhận) hoặc --tracked rejected (coi như đã từ "
-        "chối)",
-        file=file,
-    )
 
 
 class _Draft:

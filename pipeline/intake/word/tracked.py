@@ -12,6 +12,7 @@ from lxml import etree
 
 from pipeline.intake.word.package import W
 from pipeline.intake.word.tokens import DELETIONS, INSERTIONS, Token
+from pipeline.model.notice import Notice, Severity
 
 _ROW: Final = (f"{W}trPr", f"{W}tcPr")
 _MARK: Final = f"{W}pPr/{W}rPr"
@@ -91,3 +92,15 @@ def revisions_in(root: etree._Element) -> Iterator[WordRevision]:
                 str(node.get(f"{W}date", "")),
                 words,
             )
+
+
+def undecided(file: str, count: int) -> Notice:
+    """Tell of tracked changes in a file when nobody said what becomes of them."""
+    return Notice(
+        Severity.ERROR,
+        "word-co-sua-doi",
+        f"tệp còn {count} sửa đổi đang theo dõi (Track Changes)",
+        "ghi rõ --tracked accepted (coi như đã chấp nhận) hoặc --tracked rejected (coi như đã từ "
+        "chối)",
+        file=file,
+    )

@@ -1,7 +1,7 @@
 from datetime import date
 
-from pipeline.intake.word.any_word import read_any, undecided
-from pipeline.intake.word.tracked import TrackedChanges
+from pipeline.intake.word.any_word import read_any
+from pipeline.intake.word.tracked import TrackedChanges, undecided
 from pipeline.model.flow import Flow, FlowNote, FlowParagraph, FlowTable, Role, note_content
 from pipeline.model.inlines import Reference
 from tests.ooxml.markup import BY, file_of

@@ -13,7 +13,9 @@ from pipeline.intake.word.tracked import (
     kept,
     properties_of,
     revisions_in,
+    undecided,
 )
+from pipeline.model.notice import Severity
 from tests.intake.word.elements import by, element, paragraph, run
 
 ACCEPTED, REJECTED, LISTED = (
@@ -122,3 +124,12 @@ def test_every_kind_of_revision_is_listed_in_the_files_order() -> None:
     assert bare == [WordRevision("ins", "", "", "")]
     (two,) = revisions_in(element(f"<w:p><w:ins>{run('một')}{run('')}{run('hai')}</w:ins></w:p>"))
     assert two.text == "mộthai"
+
+
+def test_changes_nobody_decided_on_are_counted_and_both_ways_out_named() -> None:
+    notice = undecided("a.docx", 12)
+    assert (notice.severity, notice.code, notice.file) == (
+        Severity.ERROR, "word-co-sua-doi", "a.docx",
+    )  # fmt: skip
+    assert "12 sửa đổi" in notice.message
+    assert all(f"--tracked {way}" in notice.fix for way in ("accepted", "rejected"))
