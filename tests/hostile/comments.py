@@ -1,8 +1,6 @@
 """Comment sheets as bodies fill them, or make their own; what else comes in on a draft."""
 
-from collections.abc import Sequence
 from random import Random
-from typing import Any
 
 from tests.hostile.case import Case, commented, kind, sentence
 from tests.hostile.packages import (
@@ -16,11 +14,7 @@ from tests.hostile.packages import (
     sheet,
     wish,
 )
-
-
-def _sheet(name: str, rows: Sequence[Sequence[object]], *notices: str, **more: Any) -> Case:
-    data = book(sheet(rows), titles=("GopY",))
-    return commented(name, data, *notices, **more)
+from tests.hostile.usual import comment_sheet
 
 
 @kind
@@ -37,14 +31,14 @@ def foreign_heads(random: Random) -> Case:
         [1, "không có gì sai", wish(random), "vì thiếu"],
         head=["TT", "Nội dung trong dự thảo", content, "Lý do"],
     )
-    return _sheet("comment table of a body's own", rows, answered=(wish(random), "vì thiếu"))
+    return comment_sheet("comment table of a body's own", rows, answered=(wish(random), "vì thiếu"))
 
 
 @kind
 def text_above(random: Random) -> Case:
     rows = comment_rows(said(wish(random)))
     rows[5] = ["Cơ bản thống nhất, đề nghị xem lại toàn bộ số liệu."]
-    return _sheet(
+    return comment_sheet(
         "words above the comment table",
         rows,
         "info chu-ngoai-bang so-x.xlsx",
@@ -55,7 +49,7 @@ def text_above(random: Random) -> Case:
 @kind
 def text_beside(random: Random) -> Case:
     rows = comment_rows([*said(wish(random)), None, "gấp, cần trả lời sớm"])
-    return _sheet(
+    return comment_sheet(
         "words beside the comment table", rows, answered=(wish(random), "gấp, cần trả lời sớm")
     )
 
@@ -63,7 +57,7 @@ def text_beside(random: Random) -> Case:
 @kind
 def text_below(random: Random) -> Case:
     rows = comment_rows(said(wish(random)), [], ["Nơi nhận: như trên; lưu VT."])
-    return _sheet(
+    return comment_sheet(
         "words below the comment table",
         rows,
         "warning dong-chua-co-y-kien so-x.xlsx:GopY!A10",
@@ -124,7 +118,7 @@ def merged_comments(random: Random) -> Case:
 def struck_comment(random: Random) -> Case:
     struck = Raw('<c r="{}" s="3" t="inlineStr"><is><t>Bỏ cả mục này.</t></is></c>')
     rows = comment_rows([ITEM, "không có gì sai", struck])
-    return _sheet(
+    return comment_sheet(
         "a comment struck out",
         rows,
         "warning y-kien-chu-gach so-x.xlsx:GopY!C8",
@@ -137,7 +131,7 @@ def struck_run(random: Random) -> Case:
     inner = "<r><t>Sửa số liệu.</t></r><r><rPr><strike/></rPr><t> Bỏ bảng.</t></r>"
     cell = Raw(f'<c r="{{}}" t="inlineStr"><is>{inner}</is></c>')
     rows = comment_rows([ITEM, "không có gì sai", cell])
-    return _sheet(
+    return comment_sheet(
         "words of a comment struck out",
         rows,
         "warning y-kien-chu-gach so-x.xlsx:GopY!C8",
@@ -195,7 +189,7 @@ def another_body(random: Random) -> Case:
 def another_round(random: Random) -> Case:
     rows = comment_rows(said(wish(random)))
     rows[0] = ["PHIẾU GÓP Ý DỰ THẢO LẦN 3"]
-    return _sheet(
+    return comment_sheet(
         "sheet of another round", rows, "warning phieu-lan-khac", answered=(wish(random),)
     )
 
@@ -212,7 +206,7 @@ def signs_of_formulas(random: Random) -> Case:
 @kind
 def formula_in_comment(random: Random) -> Case:
     rows = comment_rows([ITEM, "không có gì sai", formula("A1&amp;B1")])
-    return _sheet(
+    return comment_sheet(
         "a comment by formula, not calculated",
         rows,
         "error cong-thuc-khong-gia-tri so-x.xlsx:GopY!C8",
@@ -222,7 +216,9 @@ def formula_in_comment(random: Random) -> Case:
 @kind
 def formula_error_in_comment(random: Random) -> Case:
     rows = comment_rows([ITEM, "không có gì sai", formula("A1", "#REF!", "e")])
-    return _sheet("a comment by formula, in error", rows, "error o-loi-cong-thuc so-x.xlsx:GopY!C8")
+    return comment_sheet(
+        "a comment by formula, in error", rows, "error o-loi-cong-thuc so-x.xlsx:GopY!C8"
+    )
 
 
 @kind
@@ -302,7 +298,7 @@ def doubled_comment_heads(random: Random) -> Case:
         [ITEM, "không có gì sai", "Một.", "Hai."],
         head=["Mục", "Vị trí", "Nội dung góp ý", "Nội dung góp ý"],
     )
-    return _sheet(
+    return comment_sheet(
         "two columns of comments",
         rows,
         "warning cot-trung so-x.xlsx:GopY!D7",

@@ -12,28 +12,7 @@ from tests.hostile.packages import (
     remarked,
     wish,
 )
-
-COMMENTS_PART = "word/comments.xml"
-LINKS = "word/_rels/document.xml.rels"
-REMARKS = ("comments", "comments.xml", "")
-_MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-
-def _edit(tag: str, words: str, number: int = 90, day: str = "2025-11-20T08:00:00Z") -> str:
-    text = "delText" if tag == "del" else "t"
-    return (
-        f'<w:{tag} w:id="{number}" w:author="Lê B" w:date="{day}"><w:r><w:{text}>{words}'
-        f"</w:{text}></w:r></w:{tag}>"
-    )
-
-
-def _table(*rows: tuple[str, ...]) -> str:
-    cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
-    inner = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
-    return f"<w:tbl>{inner}</w:tbl>"
-
-
-# --- what reviewers do
+from tests.hostile.usual import COMMENTS_PART, LINKS, REMARKS, edit, word_table
 
 
 @kind
@@ -122,13 +101,13 @@ def wrong_day(random: Random) -> Case:
 
 @kind
 def tracked(random: Random) -> Case:
-    data = copy(paragraph(SOUND, inside=_edit("ins", "Chữ thêm. ")))
+    data = copy(paragraph(SOUND, inside=edit("ins", "Chữ thêm. ")))
     return reviewed("words added with tracking", data, answered=("Chữ thêm.",))
 
 
 @kind
 def tracked_within_tracked(random: Random) -> Case:
-    inner = _edit("ins", "trong", 91)
+    inner = edit("ins", "trong", 91)
     nested = f'<w:ins w:id="90" w:author="A">{inner}</w:ins>'
     data = copy(paragraph(SOUND, inside=nested))
     return reviewed("an insertion within an insertion", data, answered=("trong",))
@@ -174,7 +153,7 @@ def words_in_a_box(random: Random) -> Case:
 
 @kind
 def tracked_header(random: Random) -> Case:
-    header = f'<w:hdr xmlns:w="{WORD}"><w:p>{_edit("ins", "đầu trang")}</w:p></w:hdr>'
+    header = f'<w:hdr xmlns:w="{WORD}"><w:p>{edit("ins", "đầu trang")}</w:p></w:hdr>'
     parts = {
         LINKS: relations(("header", "header1.xml", "")),
         "word/header1.xml": header,
@@ -197,7 +176,7 @@ def letter_without_remarks(random: Random) -> Case:
 
 @kind
 def letter_with_table(random: Random) -> Case:
-    table = _table(
+    table = word_table(
         ("TT", "Nội dung trong dự thảo", "Ý kiến góp ý", "Lý do"),
         ("1", "không có gì sai", wish(random), "thiếu"),
     )
@@ -208,7 +187,7 @@ def letter_with_table(random: Random) -> Case:
 
 @kind
 def letter_with_figures(random: Random) -> Case:
-    table = _table(("TT", "Tên", "Giá trị"), ("1", "Xã A", "12"))
+    table = word_table(("TT", "Tên", "Giá trị"), ("1", "Xã A", "12"))
     data = copy(f"{paragraph('Kính gửi Sở Tài chính')}{table}<w:p/>")
     return reviewed(
         "a letter with a table of figures", data, "warning co-van-ban-chua-nhap so-x.docx"

@@ -134,9 +134,6 @@ def endless_file(random: Random) -> Case:
     )
 
 
-# --- names
-
-
 @kind
 def control_in_name(random: Random) -> Case:
     sign = random.choice("\n\r\t\x1b\x07")
@@ -291,9 +288,6 @@ def many_files(random: Random) -> Case:
     files = {f"{OWN}/anh/{n}.png": b"x" for n in range(3_000)}
     told = ["warning tep-khong-dung"] * 21
     return placed("3,000 files nobody names", {SECTION: TEXT, **files}, *told, heavy=True)
-
-
-# --- places outside of any agency
 
 
 @kind

@@ -1,10 +1,7 @@
 """What came in on a draft and cannot be read, or is no comment sheet."""
 
-from collections.abc import Sequence
 from random import Random
-from typing import Any
 
-from tests.hostile.books import HEADS
 from tests.hostile.case import COMMENTS, ROUND_ONE, Case, commented, kind, placed
 from tests.hostile.packages import (
     book,
@@ -17,14 +14,7 @@ from tests.hostile.packages import (
     sheet,
     wish,
 )
-
-
-def _sheet(name: str, rows: Sequence[Sequence[object]], *notices: str, **more: Any) -> Case:
-    data = book(sheet(rows), titles=("GopY",))
-    return commented(name, data, *notices, **more)
-
-
-# --- what cannot be read, and what is no sheet
+from tests.hostile.usual import HEADS, comment_sheet
 
 
 @kind
@@ -118,7 +108,7 @@ def plain_zip_of_comments(random: Random) -> Case:
 @kind
 def table_as_comments(random: Random) -> Case:
     rows: list[list[object]] = [list(HEADS), ["Xã A", 1]]
-    return _sheet(
+    return comment_sheet(
         "a table of figures as comments",
         rows,
         "error khong-phai-phieu-gop-y so-x.xlsx",

@@ -72,9 +72,6 @@ def old_office(stream: str) -> bytes:
     return OLE + bytes(1016) + entry + bytes(446)
 
 
-# --- workbooks
-
-
 def sheet(
     rows: Sequence[Sequence[object]],
     *,
@@ -191,8 +188,6 @@ def strings(*items: str) -> str:
     return f'<sst xmlns="{MAIN}" count="{len(items)}">{inner}</sst>'
 
 
-# --- comment sheets and registers
-
 HEAD: Final = ("Mục", "Vị trí, trích dẫn", "Nội dung góp ý", "Đề nghị sửa thành")
 ITEM: Final = "Mục Y [muc-y]"
 
@@ -231,9 +226,6 @@ def wish(random: Random) -> str:
 def said(content: str, proposed: str = "") -> list[object]:
     """A row that speaks of the sound section."""
     return [ITEM, "không có gì sai", content, proposed or None]
-
-
-# --- Word files
 
 
 def paragraph(words: str, *, inside: str = "") -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from random import Random
-from typing import Any
 
 from tests.hostile.case import Case, attached, kind
 from tests.hostile.packages import (
@@ -15,23 +14,7 @@ from tests.hostile.packages import (
     sheet,
     strings,
 )
-
-Row = Sequence[object]
-HEADS: Row = ("Tên", "Giá trị")
-
-
-def _rows(random: Random, count: int = 3) -> Sequence[Row]:
-    return [list(HEADS)] + [[f"Xã {n}", random.randint(1, 900)] for n in range(count)]
-
-
-def _table(name: str, rows: Sequence[Row], *notices: str, **more: Any) -> Case:
-    return attached(name, book(sheet(rows)), *notices, **more)
-
-
-# --- what departments do
-
-
-# --- another thing under the name
+from tests.hostile.usual import HEADS, Row, rows_of, table
 
 
 @kind
@@ -84,20 +67,20 @@ def ods_renamed(random: Random) -> Case:
 @kind
 def xlsb_renamed(random: Random) -> Case:
     main = "application/vnd.ms-excel.sheet.binary.macroEnabled.main"
-    data = book(sheet(_rows(random)), main=main)
+    data = book(sheet(rows_of(random)), main=main)
     return attached("xlsb renamed", data, "error tep-sai-loai bang.xlsx", says=(".xlsb",))
 
 
 @kind
 def xlsm_renamed(random: Random) -> Case:
     main = "application/vnd.ms-excel.sheet.macroEnabled.main+xml"
-    data = book(sheet(_rows(random)), main=main, parts={"xl/vbaProject.bin": "x"})
+    data = book(sheet(rows_of(random)), main=main, parts={"xl/vbaProject.bin": "x"})
     return attached("xlsm renamed", data, "warning tep-sai-duoi bang.xlsx", kept=("Xã 0",))
 
 
 @kind
 def macros(random: Random) -> Case:
-    data = book(sheet(_rows(random)), parts={"xl/vbaProject.bin": "x"})
+    data = book(sheet(rows_of(random)), parts={"xl/vbaProject.bin": "x"})
     return attached("macros inside", data, "warning tep-co-macro bang.xlsx", kept=("Xã 0",))
 
 
@@ -111,12 +94,9 @@ def nothing_in_book(random: Random) -> Case:
     return attached("0 bytes as .xlsx", b"", "error tep-rong bang.xlsx")
 
 
-# --- broken
-
-
 @kind
 def cut_book(random: Random) -> Case:
-    data = book(sheet(_rows(random)))
+    data = book(sheet(rows_of(random)))
     return attached(
         "workbook cut", data[: random.randrange(30, len(data) - 30)], "error tep-hong bang.xlsx"
     )
@@ -124,7 +104,7 @@ def cut_book(random: Random) -> Case:
 
 @kind
 def flipped_bytes(random: Random) -> Case:
-    data = bytearray(book(sheet(_rows(random, 300))))
+    data = bytearray(book(sheet(rows_of(random, 300))))
     start = data.index(b"worksheets/sheet1.xml")
     for _ in range(20):
         data[start + 40 + random.randrange(400)] ^= 0xFF
@@ -133,19 +113,19 @@ def flipped_bytes(random: Random) -> Case:
 
 @kind
 def broken_xml(random: Random) -> Case:
-    data = book(sheet(_rows(random)).replace("</row>", "", 1))
+    data = book(sheet(rows_of(random)).replace("</row>", "", 1))
     return attached("sheet that is no XML", data, "error tep-hong bang.xlsx")
 
 
 @kind
 def missing_part(random: Random) -> Case:
-    data = book(sheet(_rows(random)), parts={"xl/worksheets/sheet1.xml": ""})
+    data = book(sheet(rows_of(random)), parts={"xl/worksheets/sheet1.xml": ""})
     return attached("sheet's part missing", data, "error tep-hong bang.xlsx")
 
 
 @kind
 def missing_relations(random: Random) -> Case:
-    data = book(sheet(_rows(random)), parts={"xl/_rels/workbook.xml.rels": ""})
+    data = book(sheet(rows_of(random)), parts={"xl/_rels/workbook.xml.rels": ""})
     return attached("relations missing", data, "error tep-hong bang.xlsx")
 
 
@@ -169,23 +149,20 @@ def impossible_address(random: Random) -> Case:
 @kind
 def twin_cells(random: Random) -> Case:
     rows: Sequence[Row] = [list(HEADS), ["Xã A", 1, Raw('<c r="A2"><v>5</v></c>')]]
-    return _table("a cell written twice", rows, "error o-khong-doc-duoc bang.xlsx:Sheet1!A2")
+    return table("a cell written twice", rows, "error o-khong-doc-duoc bang.xlsx:Sheet1!A2")
 
 
 @kind
 def utf16_part(random: Random) -> Case:
-    xml = '<?xml version="1.0" encoding="UTF-16"?>' + sheet(_rows(random))
+    xml = '<?xml version="1.0" encoding="UTF-16"?>' + sheet(rows_of(random))
     data = book(sheet([]), parts={"xl/worksheets/sheet1.xml": xml.encode("utf-16")})
     return attached("sheet in UTF-16", data, "error tep-hong bang.xlsx")
 
 
 @kind
 def strict_book(random: Random) -> Case:
-    xml = sheet(_rows(random)).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
+    xml = sheet(rows_of(random)).replace(MAIN, "http://purl.oclc.org/ooxml/spreadsheetml/main")
     return attached("Strict Open XML", book(xml), kept=("Xã 0",))
-
-
-# --- made to hurt
 
 
 @kind
@@ -197,27 +174,27 @@ def entity_bomb(random: Random) -> Case:
 
 @kind
 def outside_entity(random: Random) -> Case:
-    xml = f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>{sheet(_rows(random))}'
+    xml = f'<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>{sheet(rows_of(random))}'
     return attached("XXE in a sheet", book(xml), "error tep-co-thuc-the bang.xlsx")
 
 
 @kind
 def late_entity(random: Random) -> Case:
     filler = f"<!--{'x' * ((1 << 20) - 40)}-->"
-    xml = f'{filler}<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>{sheet(_rows(random))}'
+    xml = f'{filler}<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>{sheet(rows_of(random))}'
     return attached("XXE a megabyte into a sheet", book(xml), "error tep-co-thuc-the bang.xlsx")
 
 
 @kind
 def zip_bomb(random: Random) -> Case:
     filler = f"<!--{'x' * 40_000_000}-->"
-    data = book(sheet(_rows(random)), parts={"xl/media/a.xml": filler})
+    data = book(sheet(rows_of(random)), parts={"xl/media/a.xml": filler})
     return attached("zip bomb", data, "error tep-qua-lon bang.xlsx", heavy=True)
 
 
 @kind
 def lying_sizes(random: Random) -> Case:
-    data = bytearray(book(sheet(_rows(random, 2000))))
+    data = bytearray(book(sheet(rows_of(random, 2000))))
     at = data.rindex(b"xl/worksheets/sheet1.xml") - 46
     data[at + 24 : at + 28] = (100).to_bytes(4, "little")
     return attached("zip that states a smaller size", bytes(data), "error tep-hong bang.xlsx")
@@ -226,13 +203,13 @@ def lying_sizes(random: Random) -> Case:
 @kind
 def path_in_zip(random: Random) -> Case:
     name = random.choice(("../../../etc/cron.d/x", "/etc/x", "xl\\..\\..\\x", "C:x"))
-    data = book(sheet(_rows(random)), parts={name: "x"})
+    data = book(sheet(rows_of(random)), parts={name: "x"})
     return attached("path out of the package", data, "error tep-hong bang.xlsx")
 
 
 @kind
 def twin_entries(random: Random) -> Case:
-    parts = book_parts(sheet(_rows(random)))
+    parts = book_parts(sheet(rows_of(random)))
     other = {"xl/worksheets/sheetX.xml": sheet([["Khác"]]), **parts}
     data = package(other).replace(b"sheetX.xml", b"sheet1.xml")
     return attached("two parts of one name", data, "error tep-hong bang.xlsx")
@@ -241,7 +218,7 @@ def twin_entries(random: Random) -> Case:
 @kind
 def many_entries(random: Random) -> Case:
     parts = {f"xl/media/a{n}.png": "x" for n in range(5_100)}
-    data = book(sheet(_rows(random)), parts=parts)
+    data = book(sheet(rows_of(random)), parts=parts)
     return attached("5,100 parts", data, "error tep-qua-lon bang.xlsx")
 
 
@@ -253,7 +230,7 @@ def outside_links(random: Random) -> Case:
         'TargetMode="External"/></Relationships>'
     )
     parts = {"xl/externalLinks/_rels/externalLink1.xml.rels": rels}
-    data = book(sheet(_rows(random)), parts=parts)
+    data = book(sheet(rows_of(random)), parts=parts)
     return attached(
         "links to other files", data, "warning lien-ket-ngoai bang.xlsx", kept=("Xã 0",)
     )
@@ -261,7 +238,7 @@ def outside_links(random: Random) -> Case:
 
 @kind
 def disguised_sheet(random: Random) -> Case:
-    parts = book_parts(sheet(_rows(random)))
+    parts = book_parts(sheet(rows_of(random)))
     changed = {name.replace("sheet1.xml", "sheet1.png"): data for name, data in parts.items()}
     renamed = {
         name: str(data).replace("sheet1.xml", "sheet1.png") for name, data in changed.items()
@@ -284,7 +261,7 @@ def deep_xml(random: Random) -> Case:
 @kind
 def styled_rows(random: Random) -> Case:
     empty = "".join(f'<row r="{n}" ht="15" customHeight="1"/>' for n in range(10, 300_000))
-    data = book(sheet(_rows(random)).replace("</sheetData>", f"{empty}</sheetData>"))
+    data = book(sheet(rows_of(random)).replace("</sheetData>", f"{empty}</sheetData>"))
     return attached("300,000 styled rows", data, "error tep-qua-lon bang.xlsx", heavy=True)
 
 
@@ -303,14 +280,14 @@ def too_many_cells(random: Random) -> Case:
 @kind
 def many_strings(random: Random) -> Case:
     parts = {"xl/sharedStrings.xml": strings(*map(str, range(200_000)))}
-    data = book(sheet(_rows(random)), parts=parts)
+    data = book(sheet(rows_of(random)), parts=parts)
     return attached("200,000 shared strings", data, "error tep-qua-lon bang.xlsx", heavy=True)
 
 
 @kind
 def many_merges(random: Random) -> Case:
     areas = "".join(f'<mergeCell ref="D{n}:E{n}"/>' for n in range(9, 60_000))
-    data = book(sheet(_rows(random), after=f'<mergeCells count="1">{areas}</mergeCells>'))
+    data = book(sheet(rows_of(random), after=f'<mergeCells count="1">{areas}</mergeCells>'))
     return attached("60,000 merges", data, "warning o-gop-qua-nhieu", heavy=True)
 
 

@@ -17,31 +17,9 @@ from tests.hostile.packages import (
     types,
     wish,
 )
+from tests.hostile.usual import COMMENTS_PART, LINKS, REMARKS, edit
 
-COMMENTS_PART = "word/comments.xml"
-LINKS = "word/_rels/document.xml.rels"
-REMARKS = ("comments", "comments.xml", "")
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-
-
-def _edit(tag: str, words: str, number: int = 90, day: str = "2025-11-20T08:00:00Z") -> str:
-    text = "delText" if tag == "del" else "t"
-    return (
-        f'<w:{tag} w:id="{number}" w:author="Lê B" w:date="{day}"><w:r><w:{text}>{words}'
-        f"</w:{text}></w:r></w:{tag}>"
-    )
-
-
-def _table(*rows: tuple[str, ...]) -> str:
-    cells = ("".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in row) for row in rows)
-    inner = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
-    return f"<w:tbl>{inner}</w:tbl>"
-
-
-# --- what reviewers do
-
-
-# --- another thing under the name
 
 
 @kind
@@ -125,9 +103,6 @@ def template_copy(random: Random) -> Case:
     )
 
 
-# --- broken
-
-
 @kind
 def cut_copy(random: Random) -> Case:
     data = copy(remarked(), remark(wish(random)))
@@ -188,9 +163,6 @@ def relations_of_nothing(random: Random) -> Case:
         "warning y-kien-thieu-lien-ket",
         answered=(wish(random),),
     )
-
-
-# --- made to hurt
 
 
 @kind
@@ -313,9 +285,7 @@ def one_huge_paragraph(random: Random) -> Case:
 
 @kind
 def many_edits(random: Random) -> Case:
-    edits = "".join(
-        _edit("ins", f"chữ {n} ", n) + _edit("del", f"bỏ {n}", n) for n in range(20_000)
-    )
+    edits = "".join(edit("ins", f"chữ {n} ", n) + edit("del", f"bỏ {n}", n) for n in range(20_000))
     return reviewed(
         "40,000 edits in one paragraph", copy(paragraph(SOUND, inside=edits)), heavy=True
     )

@@ -229,9 +229,6 @@ def slow_pattern(random: Random) -> Case:
     )
 
 
-# --- registers of the round
-
-
 def _register(*rows: list[object], head: list[object] | None = None) -> bytes:
     heads = head or ["Mã ý kiến", "Cơ quan", "Mục", "Nội dung góp ý", "Kết quả xử lý", "Giải trình"]
     return book(sheet([heads, *rows]), titles=("TiepThu",))
