@@ -12,11 +12,9 @@ block stands is read from the draft's custom part, its words from the draft's ow
 import argparse
 import importlib
 import json
-import os
 import random
 import re
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -27,7 +25,6 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
 
-SYSTEM_PYTHON: Final = "/usr/bin/python3"
 REPOSITORY: Final = Path(__file__).parents[2]
 COMMENTS: Final = 40
 EDITS: Final = 40
@@ -200,10 +197,13 @@ def without_bookmarks(source: Path, target: Path) -> Path:
 
 def review(draft: Path, target: Path, tasks: list[Task]) -> Path:
     """Do the tasks in LibreOffice, driven by the system's Python, and save a copy."""
+    from tests.office.driven import drive
+
     ledger = target.with_suffix(".json")
     ledger.write_text(json.dumps([asdict(task) for task in tasks]), encoding="utf-8")
-    command = [SYSTEM_PYTHON, __file__, "--serve", str(draft.resolve()), str(target.resolve())]
-    subprocess.run(command, check=True, timeout=_SECONDS, cwd="/", stdin=subprocess.DEVNULL)
+    files = str(draft.resolve()), str(target.resolve())
+    code, complaint = drive(__file__, "--serve", *files, seconds=_SECONDS)
+    assert code == 0, complaint
     assert target.is_file(), "LibreOffice saved nothing"
     return target
 
@@ -242,9 +242,6 @@ def main() -> int:
             print(f"{name}: {items} of {len(tasks)} at the item, {at_block} at block and words")
             enough = enough and at_block >= least and (items == len(tasks) or file is bare)
     return 0 if enough else 1
-
-
-# ---- what the system's Python does ----
 
 
 class _Reviewer:
@@ -340,43 +337,17 @@ class _Reviewer:
 
 
 def _serve(draft: str, target: str) -> None:
-    uno: Any = importlib.import_module("uno")
-    settle: Any = importlib.import_module("settle")
+    driven: Any = importlib.import_module("driven")
     tasks = json.loads(Path(target).with_suffix(".json").read_text(encoding="utf-8"))
-    with tempfile.TemporaryDirectory(prefix="soffice-", ignore_cleanup_errors=True) as profile:
-        pipe = f"review{os.getpid()}"
-        office = subprocess.Popen(
-            [
-                "soffice",
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                "--headless",
-                "--norestore",
-                f"--accept=pipe,name={pipe};urp;",
-            ],
-            stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        try:
-            context = settle._connected(uno, pipe)
-            desktop = context.ServiceManager.createInstanceWithContext(
-                "com.sun.star.frame.Desktop", context
-            )
-            hidden = settle._value(uno, "Hidden", True)
-            # a copy of its own, which no lock of another program keeps closed
-            own = Path(shutil.copy(draft, profile))
-            opened = desktop.loadComponentFromURL(own.as_uri(), "_blank", 0, (hidden,))
-            reviewer = _Reviewer(opened)
-            for task in tasks:
-                reviewer.do(task)
-                if task.get("also") == "untracked":
-                    reviewer.untracked(task)
-            word = settle._value(uno, "FilterName", settle.WORD)
-            opened.storeToURL(Path(target).as_uri(), (word,))
-            opened.close(True)
-        finally:
-            os.killpg(office.pid, signal.SIGKILL)
-            office.wait()
+    with driven.office() as office:
+        # a copy of its own, which no lock of another program keeps closed
+        opened = office.opened(shutil.copy(draft, office.folder))
+        reviewer = _Reviewer(opened)
+        for task in tasks:
+            reviewer.do(task)
+            if task.get("also") == "untracked":
+                reviewer.untracked(task)
+        office.store(opened, target)
 
 
 if __name__ == "__main__":

@@ -9,20 +9,14 @@ The same measure as `tests.seeded.silence`, the copies made through LibreOffice'
 import argparse
 import importlib
 import json
-import os
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 from random import Random
 from typing import Any, Final
 
-SYSTEM_PYTHON: Final = "/usr/bin/python3"
 REPOSITORY: Final = Path(__file__).parents[2]
-WORD: Final = "MS Word 2007 XML"
 _SECONDS: Final = 600
-_TRIES: Final = 240
 _STRUCK: Final = 1  # com.sun.star.awt.FontStrikeout.SINGLE
 _RED: Final = 0xFF0000
 _YELLOW: Final = 0xFFFF00
@@ -62,6 +56,7 @@ def tellings(ground: Any) -> dict[str, Told]:
 
 def run(root: Path, seed: int) -> list[Any]:
     """Do each of these things in two copies, and judge what is told of them."""
+    from tests.office.driven import drive
     from tests.seeded.silence.__main__ import built, judge
     from tests.seeded.silence.act import Done
     from tests.seeded.silence.ground import made
@@ -87,8 +82,8 @@ def run(root: Path, seed: int) -> list[Any]:
     work = {"draft": str(source), "ground": _words(ground), "jobs": jobs}
     ledger = root / "jobs.json"
     ledger.write_text(json.dumps(work), encoding="utf-8")
-    command = [SYSTEM_PYTHON, __file__, "--serve", str(ledger)]
-    subprocess.run(command, check=True, timeout=_SECONDS, cwd="/", stdin=subprocess.DEVNULL)
+    code, complaint = drive(__file__, "--serve", str(ledger.resolve()), seconds=_SECONDS)
+    assert code == 0, complaint
     return judge(root, cases)
 
 
@@ -108,9 +103,6 @@ def main() -> int:
         verdicts = run(given.out or Path(folder), given.seed)
     print("\n".join(report(verdicts)))
     return 0 if good(verdicts) else 1
-
-
-# ---- what the system's Python does ----
 
 
 class _Reviewer:
@@ -239,55 +231,16 @@ class _Reviewer:
 
 
 def _serve(ledger: str) -> None:
-    uno: Any = importlib.import_module("uno")
+    driven: Any = importlib.import_module("driven")
     work = json.loads(Path(ledger).read_text("utf-8"))
-    with tempfile.TemporaryDirectory(prefix="soffice-") as profile:
-        pipe = f"silence{os.getpid()}"
-        office = subprocess.Popen(
-            ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless",
-             "--norestore", f"--accept=pipe,name={pipe};urp;"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        try:
-            context = _connected(uno, pipe)
-            for job in work["jobs"]:
-                _reviewed(uno, context, work, job)
-        finally:
-            office.kill()
-            office.wait()
-
-
-def _reviewed(uno: Any, context: Any, work: dict[str, Any], job: dict[str, Any]) -> None:
-    desktop = context.ServiceManager.createInstanceWithContext(
-        "com.sun.star.frame.Desktop", context
-    )
-    hidden = _value(uno, "Hidden", True)
-    opened = desktop.loadComponentFromURL(Path(work["draft"]).as_uri(), "_blank", 0, (hidden,))
-    reviewer = _Reviewer(opened, work["ground"])
-    if job["beside"]:
-        reviewer.comment(*job["beside"])
-    reviewer.do(job["act"])
-    opened.storeToURL(Path(job["target"]).as_uri(), (_value(uno, "FilterName", WORD),))
-    opened.close(True)
-
-
-def _connected(uno: Any, pipe: str) -> Any:
-    local = uno.getComponentContext()
-    resolver = local.ServiceManager.createInstanceWithContext(
-        "com.sun.star.bridge.UnoUrlResolver", local
-    )
-    for _ in range(_TRIES):
-        try:
-            return resolver.resolve(f"uno:pipe,name={pipe};urp;StarOffice.ComponentContext")
-        except Exception:  # NoConnectException exists only once `uno` is imported
-            time.sleep(0.25)
-    raise SystemExit("LibreOffice does not listen")
-
-
-def _value(uno: Any, name: str, value: object) -> Any:
-    given = uno.createUnoStruct("com.sun.star.beans.PropertyValue")
-    given.Name, given.Value = name, value
-    return given
+    with driven.office() as office:
+        for job in work["jobs"]:
+            opened = office.opened(work["draft"])
+            reviewer = _Reviewer(opened, work["ground"])
+            if job["beside"]:
+                reviewer.comment(*job["beside"])
+            reviewer.do(job["act"])
+            office.store(opened, job["target"])
 
 
 if __name__ == "__main__":
