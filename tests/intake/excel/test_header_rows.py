@@ -8,22 +8,13 @@ import pytest
 from pipeline.intake.excel.header_rows import MAX_HEADER, header_end, number_row, unit_row
 from pipeline.intake.excel.rectangle import Rectangle, rectangle_of
 from pipeline.intake.excel.sheet_xml import Area
-from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.limits import DEFAULT
-from pipeline.model.inlines import Text
 from pipeline.model.table import Value
-
-Rows = Sequence[Sequence[Value]]
+from tests.intake.excel.raw_sheets import Rows, raw
 
 
 def sheet(rows: Rows, merges: Sequence[Area] = ()) -> Rectangle:
-    cells = {
-        (row, column): Content(value, (Text(str(value)),))
-        for row, line in enumerate(rows, start=1)
-        for column, value in enumerate(line, start=1)
-        if value is not None
-    }
-    found, _ = rectangle_of(RawSheet("S", cells, tuple(sorted(merges))), "b.xlsx", DEFAULT)
+    found, _ = rectangle_of(raw(rows, sorted(merges)), "b.xlsx", DEFAULT)
     assert found is not None
     return found
 

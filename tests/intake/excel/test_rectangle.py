@@ -1,27 +1,15 @@
 """A sheet as a rectangle: nothing empty, merges fitted in or told."""
 
-from collections.abc import Sequence
-
 from pipeline.intake.excel.rectangle import FAR, Rectangle, rectangle_of
-from pipeline.intake.excel.sheet_xml import Area
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.limits import DEFAULT
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice
 from pipeline.model.table import Value
+from tests.intake.excel.raw_sheets import raw
 
 ONE = (Text("1"),)
-
-
-def raw(rows: Sequence[Sequence[Value]], merges: Sequence[Area] = ()) -> RawSheet:
-    cells = {
-        (row, column): Content(value, (Text(str(value)),))
-        for row, line in enumerate(rows, start=1)
-        for column, value in enumerate(line, start=1)
-        if value is not None
-    }
-    return RawSheet("S", cells, tuple(merges))
 
 
 def read(sheet: RawSheet) -> tuple[Rectangle, tuple[Notice, ...]]:
