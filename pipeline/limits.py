@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, fields
 from typing import Any, Final
 
 MB: Final = 1_000_000
+MAX_FILE_MB: Final = 256  # whatever a workspace says: the content of a larger file is never read
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Limits:
     """The limits that a workspace may change; the defaults are those of a whole report."""
 
     # --- any file: it is held in memory whole, and twice while it is taken apart
-    file_mb: int = _limit(64, "tep-mb", 1, 256)
+    file_mb: int = _limit(64, "tep-mb", 1, MAX_FILE_MB)
 
     # --- Markdown
     # a single item longer than the whole report foreseen is a mistake or an attack

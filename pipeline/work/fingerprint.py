@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+from pipeline.limits import MAX_FILE_MB, MB
+
 _COMPILED: Final = b"__pycache__"
 _PACKAGE: Final = Path(__file__).parents[1]
 _BESIDE: Final = (_PACKAGE.parent / "templates", _PACKAGE.parent / "sections" / "HUONG-DAN.md")
@@ -21,7 +23,8 @@ def fingerprint(words: Iterable[str], places: Iterable[Path]) -> str:
     """Give the hash of words and of everything in files and folders, the program's own among it.
 
     A folder counts with the names, kinds and contents of all below it, in an order of their own.
-    Links count as such and are not followed; what is no file is not opened.
+    Links count as such and are not followed; what is no file is not opened. A file that no
+    reader would read, being too large, counts with its size: it may state a terabyte.
     """
     made = hashlib.sha256(program().encode())
     for word in words:
@@ -81,4 +84,7 @@ def _content(path: bytes, mode: int) -> bytes:
     if not stat.S_ISREG(mode):
         return b""
     with open(path, "rb") as stream:  # noqa: PTH123 -- names on disk are bytes, whatever they spell
+        size = os.fstat(stream.fileno()).st_size
+        if size > MAX_FILE_MB * MB:
+            return b"%d bytes" % size
         return hashlib.file_digest(stream, "sha256").digest()

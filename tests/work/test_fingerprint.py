@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.limits import MAX_FILE_MB, MB
 from pipeline.work import fingerprint as module
 from pipeline.work.fingerprint import fingerprint, program
 
@@ -51,6 +52,15 @@ def test_links_are_not_followed_and_pipes_not_opened(folder: Path) -> None:
     (folder / "ring").unlink()
     (folder / "ring").symlink_to(folder / "b")
     assert of(folder) != before
+
+
+def test_a_file_larger_than_any_reader_takes_counts_with_its_size_at_once(folder: Path) -> None:
+    found = set()
+    for size in (10**13, 10**13 + 1, MAX_FILE_MB * MB + 1):
+        with (folder / "d.md").open("wb") as stream:
+            stream.truncate(size)  # a hole: reading it would take days
+        found.add(of(folder))
+    assert len(found) == 3
 
 
 def test_what_is_not_there_has_a_hash_too(tmp_path: Path) -> None:
