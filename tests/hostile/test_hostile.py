@@ -3,39 +3,55 @@
 `python -m tests.hostile --seed N` runs each by itself and prints the table.
 """
 
+from collections.abc import Mapping
+from functools import cache
 from random import Random
 
 import pytest
 
+from tests.hostile.case import Case
 from tests.hostile.cases import all_cases
 from tests.hostile.running import run_alone, run_together
 
 SEED = 1
-CASES = dict(all_cases(Random(SEED)))
+
+
+@cache
+def cases() -> Mapping[str, Case]:
+    """Give the inputs by the names of their makers; making them all takes seconds."""
+    return dict(all_cases(Random(SEED)))
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Make them for the tests that run each alone only where those are to run."""
+    if "maker" in metafunc.fixturenames:
+        runs = "not bench" not in metafunc.config.option.markexpr
+        alone = [name for name, case in cases().items() if case.alone] if runs else []
+        metafunc.parametrize("maker", alone)
 
 
 @pytest.mark.parametrize("number", [1, 2])
 def test_small_hostile_inputs_give_the_notices_of_the_table_in_one_draft(number: int) -> None:
-    cases = [case for case in CASES.values() if not case.alone and case.round == number]
-    wrong = {name: faults for name, faults in run_together(cases, number).items() if faults}
+    small = [case for case in cases().values() if not case.alone and case.round == number]
+    wrong = {name: faults for name, faults in run_together(small, number).items() if faults}
     assert wrong == {}
 
 
 def test_there_are_as_many_inputs_as_the_table_promises() -> None:
-    assert len(CASES) >= 160
-    assert sum(case.round == 2 for case in CASES.values()) >= 60
+    assert len(cases()) >= 160
+    assert sum(case.round == 2 for case in cases().values()) >= 60
 
 
 def test_no_two_makers_make_a_case_of_one_name() -> None:
-    assert len({case.name for case in CASES.values()}) == len(CASES)
+    assert len({case.name for case in cases().values()}) == len(cases())
 
 
 def test_the_same_seed_makes_the_same_inputs_and_another_others() -> None:
-    assert dict(all_cases(Random(SEED))) == CASES
-    assert dict(all_cases(Random(SEED + 1))) != CASES
+    assert dict(all_cases(Random(SEED))) == cases()
+    others = zip(all_cases(Random(SEED + 1)), cases().items(), strict=True)
+    assert any(other != case for other, case in others)
 
 
 @pytest.mark.bench
-@pytest.mark.parametrize("maker", [name for name, case in CASES.items() if case.alone])
 def test_a_hostile_input_alone_ends_as_the_table_says_within_its_limits(maker: str) -> None:
-    assert run_alone(CASES[maker]).faults == ()
+    assert run_alone(cases()[maker]).faults == ()

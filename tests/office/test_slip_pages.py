@@ -10,11 +10,11 @@ from pipeline.model.comment import Disposition
 from pipeline.model.response_table import ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.slip import Enclosed, slip_docx, slips
-from pipeline.render.templates.papers import slip_template
 from pipeline.work.archive import read_parts
 from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
 from tests.office.convert import to_pdf
 from tests.office.pdf_pages import read_pages
+from tests.render.shipped import slip_template
 
 pytestmark = pytest.mark.office
 OLD = "a) Hành lang cao tốc Hữu Nghị - Lạng Sơn - Chi Lăng - Hữu Lũng: công nghiệp, logistics."

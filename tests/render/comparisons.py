@@ -26,13 +26,13 @@ from pipeline.model.inlines import Text
 from pipeline.model.outline import Round
 from pipeline.model.report import Report
 from pipeline.render.redline.redline import WrittenRedline, write_redline
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import write_report
 from tests.oracle.acceptor import accepted, rejected
 from tests.oracle.differences import differences
 from tests.oracle.gate import defects
 from tests.oracle.printed import printed
 from tests.render.samples import DAY, single
+from tests.render.shipped import report_template
 
 T = TypeVar("T")
 

@@ -16,7 +16,6 @@ from pipeline.model.comparison import RevisedBlock
 from pipeline.render.redline.blocks import revised_pieces
 from pipeline.render.redline.former import former_numbers
 from pipeline.render.redline.redline import native_moves
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.document import begin
 from pipeline.render.word.package import Identity
 from pipeline.render.word.pages import Piece
@@ -27,6 +26,7 @@ from pipeline.render.word.writing import Writing
 from tests.kept_texts import is_as_kept
 from tests.render.comparisons import Pair
 from tests.render.samples import DAY, single
+from tests.render.shipped import report_template
 
 FOLDER = Path(__file__).parent / "redline" / "golden"
 

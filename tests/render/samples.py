@@ -38,8 +38,8 @@ from pipeline.model.inlines import PLAIN, Image, LineBreak, Marks, Math, Referen
 from pipeline.model.outline import Agency, ChapterOutline, Group, Item, Outline, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
 from pipeline.model.table import Align, Column, RowKind
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import WrittenDocx, write_report
+from tests.render.shipped import report_template
 
 DAY = date(2025, 11, 30)
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

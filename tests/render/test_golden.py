@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from pipeline.render.templates.make import report_template
 from pipeline.work.archive import read_parts
 from tests.oracle.gate import defects
 from tests.render.golden_cases import CASES
 from tests.render.samples import written
+from tests.render.shipped import report_template
 
 FOLDER = Path(__file__).parent / "golden"
 

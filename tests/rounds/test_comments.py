@@ -34,7 +34,7 @@ def received(
 
 
 def docx() -> bytes:
-    from pipeline.render.templates.make import report_template
+    from tests.render.shipped import report_template
 
     return report_template()
 

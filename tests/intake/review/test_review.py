@@ -21,9 +21,9 @@ from pipeline.model.flow import Flow, FlowTable
 from pipeline.model.notice import Notice
 from pipeline.model.ordinals import standings
 from pipeline.render.redline.redline import write_redline
-from pipeline.render.templates.make import report_template
 from tests.oracle.bad_inputs import bad_files, unmet
 from tests.render.samples import bullets, para, projects, single, words, written
+from tests.render.shipped import report_template
 
 BODY = "word/document.xml"
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -22,7 +22,6 @@ from pipeline.model.notice import Notice
 from pipeline.model.report import Report
 from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.redline import write_redline
-from pipeline.render.templates.make import report_template
 from pipeline.rounds import Resources
 from pipeline.stages.build import build
 from pipeline.work.cache import MemoryCache
@@ -33,6 +32,7 @@ from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
 from tests.render.samples import cell, para, projects, rich, row, single, wide_table, written
+from tests.render.shipped import report_template
 from tests.sample_drafts import SampleDrafts
 
 

@@ -6,9 +6,9 @@ from pipeline.intake.word.feedback_table import is_feedback_docx, read_feedback_
 from pipeline.model.earlier import Stand
 from pipeline.model.feedback_sheet import FeedbackSheet
 from pipeline.render.papers.body_page import body_page_files
-from pipeline.render.templates.papers import body_page_template, response_template
 from tests.consult.answered import report
 from tests.render.feedback_pages import PAGE
+from tests.render.shipped import body_page_template, response_template
 
 SENT = body_page_files((PAGE,), report(), template=body_page_template())["so-y-te"]
 

@@ -7,10 +7,10 @@ from lxml import etree
 
 from pipeline.intake.word.package import W
 from pipeline.intake.word.styles import STYLE_NAMES, Styles
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import REQUIRED_STYLES
 from pipeline.work.archive import read_parts
 from tests.intake.word.elements import element
+from tests.render.shipped import report_template
 
 
 def styles(*named: tuple[str, str]) -> Styles:

@@ -5,8 +5,8 @@ from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
 from pipeline.render.changelog.entries import DraftPages
 from pipeline.render.changelog.files import change_log_files
-from pipeline.render.templates.changelog import changelog_template
 from tests.render import sample_comparison as sample
+from tests.render.shipped import changelog_template
 
 
 def files() -> dict[str, bytes]:

@@ -20,10 +20,10 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
-from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.word.writing import Frame, Writing
 from pipeline.work.archive import read_parts
 from tests.render.samples import W
+from tests.render.shipped import changelog_template
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 OLD, NEW = Place("Phần I, mục I.1, đoạn 1", 2), Place("Phần I, mục I.1, đoạn 2", 3)

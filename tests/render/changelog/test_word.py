@@ -9,7 +9,6 @@ from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.word import changelog_docx
-from pipeline.render.templates.changelog import changelog_template
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS
 from pipeline.render.word.shell import LOG_MARKER
 from pipeline.work.archive import read_parts, zip_parts
@@ -20,6 +19,7 @@ from tests.oracle.gate import defects
 from tests.render import sample_comparison as sample
 from tests.render.changelog import folded
 from tests.render.samples import W, body, text_of
+from tests.render.shipped import changelog_template
 
 
 def made(log: Log | None = None) -> bytes:

@@ -1,9 +1,9 @@
 from pipeline.render.papers.body_page import body_page_files
-from pipeline.render.templates.papers import body_page_template
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.feedback_pages import PAGE
 from tests.render.paper_texts import paragraphs, table
+from tests.render.shipped import body_page_template
 
 
 def test_a_bodys_comments_stand_by_draft_with_room_for_its_word_on_each() -> None:

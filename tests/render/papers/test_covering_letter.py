@@ -4,10 +4,10 @@ from pipeline.model.fixed import replace
 from pipeline.render.papers.covering_letter import covering_letter
 from pipeline.render.papers.letter_to import LetterTo
 from pipeline.render.papers.paper import letterhead_values
-from pipeline.render.templates.papers import letter_template
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table
+from tests.render.shipped import letter_template
 
 LETTER = LetterTo(
     body="Bộ Y tế & {{ ten }}",

@@ -3,10 +3,10 @@ from pipeline.model.divergence import Divergence, DivergenceKind, View
 from pipeline.model.earlier import Standing
 from pipeline.model.fixed import replace
 from pipeline.render.papers.divergence import divergence_docx
-from pipeline.render.templates.papers import divergence_template
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table
+from tests.render.shipped import divergence_template
 
 DRAFTS = ("Dự thảo lần 1", "Dự thảo lần 2")
 VIEW = View("YK1-SYT-001", "Sở Y tế", "Văn bản số 1/SYT", "Cao hơn.", "36 giường")

@@ -3,12 +3,12 @@ from datetime import date
 import pytest
 
 from pipeline.render.papers.paper import day_words, letterhead_values, lines, paper, paper_shell
-from pipeline.render.templates.papers import response_template
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table
+from tests.render.shipped import response_template
 
 VALUES: dict[str, TagValue] = {
     "lan_truoc": "Dự thảo lần 1",

@@ -11,10 +11,10 @@ from pipeline.render.papers.responses import (
     opening_words,
     response_docx,
 )
-from pipeline.render.templates.papers import response_template
 from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
 from tests.oracle.gate import defects
 from tests.render.paper_texts import table as texts
+from tests.render.shipped import response_template
 
 ONE = said("Rà soát & sửa <số>.", quote="34 giường", proposed="36 giường")
 TWO = said("Bổ sung.", "xa-a")

@@ -8,7 +8,6 @@ from pipeline.model.fixed import replace
 from pipeline.model.response_table import LeftLine, ResponseTable
 from pipeline.model.verdict import CommentTrace, Evidence, Trace, Verdict
 from pipeline.render.papers.slip import Enclosed, differing, slip_docx, slips
-from pipeline.render.templates.papers import slip_template
 from pipeline.work.archive import read_parts
 from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
 from tests.oracle.gate import defects
@@ -16,6 +15,7 @@ from tests.render.paper_texts import paragraphs
 from tests.render.paper_texts import table as texts
 from tests.render.papers.left_tables import left
 from tests.render.samples import W
+from tests.render.shipped import slip_template
 
 ONE = said("Rà soát & sửa <số>.", quote="34 giường", proposed="36 giường")
 TWO = said("Bổ sung.", "xa-a", quote="Mạng lưới trường học.")

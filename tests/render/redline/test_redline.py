@@ -25,7 +25,6 @@ from pipeline.render.redline.redline import (
     write_excerpt,
     write_redline,
 )
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.package import DOCUMENT, FOOTNOTES, IDENTITY_ITEM
 from pipeline.render.word.report import write_report
 from pipeline.work.archive import read_parts
@@ -60,6 +59,7 @@ from tests.render.samples import (
     wide_table,
     words,
 )
+from tests.render.shipped import report_template
 
 _MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tcPrChange",
           "cellIns", "cellDel")  # fmt: skip

@@ -1,6 +1,5 @@
 from lxml import etree
 
-from pipeline.render.templates.make import report_template
 from pipeline.render.templates.numbering import (
     APPENDICES,
     BULLETS,
@@ -9,10 +8,11 @@ from pipeline.render.templates.numbering import (
 )  # fmt: skip
 from pipeline.work.archive import read_parts
 from tests.render.samples import W
+from tests.render.templates.made import made
 
 
 def levels(number: int, what: str) -> list[str]:
-    root = etree.fromstring(read_parts(report_template())["word/numbering.xml"])
+    root = etree.fromstring(read_parts(made("bao-cao.docx"))["word/numbering.xml"])
     found = root.find(f"{W}abstractNum[@{W}abstractNumId='{number}']")
     assert found is not None
     return [str(node.get(f"{W}val")) for node in found.iter(f"{W}{what}")]

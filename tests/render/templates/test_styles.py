@@ -1,10 +1,10 @@
 from lxml import etree
 
-from pipeline.render.templates.make import report_template
 from pipeline.work.archive import read_parts
 from tests.render.samples import W
+from tests.render.templates.made import made
 
-STYLES = etree.fromstring(read_parts(report_template())["word/styles.xml"])
+STYLES = etree.fromstring(read_parts(made("bao-cao.docx"))["word/styles.xml"])
 
 
 def style(name: str) -> etree._Element:

@@ -6,12 +6,12 @@ from pipeline.model.document import Heading
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.pages import Pages
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.contents import Front
 from pipeline.render.word.report import WrittenDocx, with_pages, write_report
 from tests.oracle.gate import defects
 from tests.oracle.listed import listings
 from tests.render.samples import DAY, W, front, part, rich, section, text_of, written
+from tests.render.shipped import report_template
 
 LISTED: Final = [
     "MỤC LỤC",

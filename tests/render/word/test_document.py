@@ -1,10 +1,10 @@
 from pipeline.compose.flow import lay_out
 from pipeline.model.document import Division, Formula
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.document import begin, caption_styles
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values
 from pipeline.render.word.shell import Shell, render_shell
 from tests.render.samples import para, projects, single
+from tests.render.shipped import report_template
 
 
 def shell() -> Shell:

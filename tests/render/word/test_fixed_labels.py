@@ -2,10 +2,10 @@
 
 from lxml import etree
 
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.fixed_labels import FixedLabel, add_fixed_labels
 from pipeline.work.archive import read_parts
 from tests.render.samples import W
+from tests.render.shipped import report_template
 
 LABELS = (
     FixedLabel(90, "Heading1", 0, "PHẦN I"),

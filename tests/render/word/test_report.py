@@ -30,7 +30,6 @@ from pipeline.model.document import (
 from pipeline.model.inlines import LineBreak, Marks, Text
 from pipeline.model.report import Chapter, Part, Report
 from pipeline.model.table import Column, RowKind
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import write_report, write_sections
 from tests.oracle.gate import defects
 from tests.render.samples import (
@@ -46,6 +45,7 @@ from tests.render.samples import (
     text_of,
     written,
 )  # fmt: skip
+from tests.render.shipped import report_template
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=12

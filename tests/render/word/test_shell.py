@@ -3,12 +3,12 @@ from jinja2.parser import Parser
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.errors import TemplateError
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, write_report
 from pipeline.render.word.shell import BODY_MARKER, TagValue, render_shell
 from pipeline.work.archive import read_parts, zip_parts
 from tests.render.samples import DAY, body, single, text_of, written
+from tests.render.shipped import report_template
 
 VALUES = cover_values(single())
 

@@ -5,11 +5,11 @@ import docx
 import pytest
 from docx.document import Document
 
-from pipeline.render.templates.make import report_template
 from pipeline.render.word.report import REQUIRED_STYLES
 from pipeline.render.word.shell import BODY_MARKER
 from pipeline.render.word.template_faults import NO_WORD_FILE, file_fault, template_faults
 from pipeline.work.archive import CONTENT_TYPES, read_parts, zip_parts
+from tests.render.shipped import report_template
 
 
 @pytest.fixture
