@@ -10,9 +10,9 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
-from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.dispositions import read_disposition
 from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, read_sheets_raw, words
+from pipeline.intake.excel.sheet_labels import day_of
 from pipeline.intake.excel.workbook import RawSheet
 from pipeline.model.comment import Disposition, Register, RegisterLayout, RegisterRow
 from pipeline.model.fixed import replace

@@ -1,13 +1,14 @@
-"""What stands above the table of a sheet that came in: labels, the value of each, a letter's day.
+"""What is said in single cells of a sheet that came in: labels and their values, days.
 
 A label is a cell that says "Cơ quan:" or the like; its value is the next cell that holds
 something, in the same row. Which words are labels is each sheet's own.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
+from typing import Final
 
-from pipeline.intake.excel.days import day_of
 from pipeline.intake.excel.headed_rows import words
 from pipeline.intake.excel.workbook import Content
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -15,6 +16,9 @@ from pipeline.model.text import bare
 
 Line = Mapping[int, Content]  # the filled cells of a row by column
 KeyOf = Callable[[str], str]  # a cell's bare words without their colon → the label's key, or ""
+
+_DAY: Final = re.compile(r"([0-9]{1,2})\s*[/.-]\s*([0-9]{1,2})\s*[/.-]\s*([0-9]{4})")
+_DAY_WORDS: Final = re.compile(r"(?i)ngày\s*([0-9]{1,2})\s*tháng\s*([0-9]{1,2})\s*năm\s*([0-9]{4})")
 
 
 def labels_in(lines: Iterable[Line], key_of: KeyOf) -> dict[str, Content]:
@@ -39,6 +43,21 @@ def unlabelled(line: Line, key_of: KeyOf) -> list[str]:
 def on_one_line(content: Content | None) -> str:
     """Give what a label's cell says, "" where there is none."""
     return "" if content is None else " ".join(words(content).split())
+
+
+def day_of(content: Content) -> date | None:
+    """Give the day of a cell; None where it says none, or one that no calendar has."""
+    value = content.value
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    text = words(content)
+    match = _DAY.search(text) or _DAY_WORDS.search(text)
+    try:
+        return date(int(match[3]), int(match[2]), int(match[1])) if match else None
+    except ValueError:
+        return None
 
 
 def letter_day(content: Content | None, file: str) -> Outcome[date | None]:

@@ -1,10 +1,16 @@
-"""Labels above the table of a sheet, whatever stands between, before and after them."""
+"""Labels above the table of a sheet, whatever stands between them; days as letters write them."""
 
 from datetime import date, datetime
 
 import pytest
 
-from pipeline.intake.excel.sheet_labels import labels_in, letter_day, on_one_line, unlabelled
+from pipeline.intake.excel.sheet_labels import (
+    day_of,
+    labels_in,
+    letter_day,
+    on_one_line,
+    unlabelled,
+)
 from pipeline.intake.excel.workbook import Content
 from pipeline.model.inlines import LineBreak, Text
 
@@ -75,3 +81,22 @@ def test_a_day_that_no_calendar_has_is_told_and_no_cell_is_not() -> None:
     assert letter_day(said("31/02/2025"), "a.xlsx").value is None
     empty = letter_day(None, "a.xlsx")
     assert (empty.value, empty.notices) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("20/11/2025", date(2025, 11, 20)),
+        ("ngày 05 tháng 01 năm 2026", date(2026, 1, 5)),
+        ("5-1-2026", date(2026, 1, 5)),
+        ("31/02/2026", None),
+        ("tháng 11/2025", None),
+    ],
+)
+def test_a_day_is_read_as_letters_have_it(text: str, day: date | None) -> None:
+    assert day_of(Content(text, (Text(text),))) == day
+
+
+def test_a_date_of_excels_is_a_day() -> None:
+    assert day_of(Content(datetime(2025, 11, 20, 7), ())) == date(2025, 11, 20)  # noqa: DTZ001
+    assert day_of(Content(date(2025, 11, 20), ())) == date(2025, 11, 20)
