@@ -1,5 +1,6 @@
 """The command `progress`: the report to UBND tỉnh, and the letters that remind agencies."""
 
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -56,7 +57,11 @@ def _put(files: Files, folder: Path) -> int:
     for name, data in files.items():
         if "/" not in name:
             replace_file(folder / name, data)
-    publish(letters, folder / LETTERS)
+    if letters:
+        publish(letters, folder / LETTERS)
+    else:
+        # nobody is reminded now: the letters of an earlier day are not to be sent
+        shutil.rmtree(folder / LETTERS, ignore_errors=True)
     return len(letters)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cli import main
 from tests.delivered import delivered
-from tests.rounds.workspaces import put
+from tests.rounds.workspaces import put, workspace
 
 Captured = pytest.CaptureFixture[str]
 
@@ -44,6 +44,15 @@ def test_the_report_and_one_letter_for_each_agency_are_put_in_place(
     assert (place / "build/theo-doi/tien-do.docx").read_bytes() == before
     assert progress(place, "--since", str(kept), day="2025-12-12") == 0
     assert (place / "build/theo-doi/tien-do.docx").read_bytes() != before
+
+
+def test_where_nobody_is_to_be_reminded_no_letter_of_an_earlier_day_is_left(
+    tmp_path: Path,
+) -> None:
+    place = workspace(tmp_path)
+    put(place, "build/theo-doi/nhac-viec/so-cu.docx", b"old")
+    assert progress(place, day="2026-01-01") == 0
+    assert not [name for name in files(place) if name.startswith("nhac-viec/")]
 
 
 def test_an_earlier_status_that_is_none_or_of_a_later_day_starts_nothing(

@@ -202,29 +202,36 @@ def _signatures(status: DeliveryStatus) -> Iterator[Line]:
 
 
 def _part_lines(entry: Delivery) -> Iterator[Line]:
+    """Give what became of a part, then what else is known of it on a line of its own."""
     record = entry.record
-    day = _day(entry.day) if entry.day else ""
-    late = _late_words(entry)
-    sign = "" if entry.signature is None else SIGN_WORDS[entry.signature.state]
+    duty = "" if record.duty is Duty.LEAD else f" ({DUTY_WORDS[record.duty]})"
     yield (
         Piece(f"  {STATE_WORDS[entry.state]:<15}", _LOOKS.get(entry.state, Style.PLAIN)),
-        Piece(f"{day:<11}"),
-        Piece(f"{late:<18}", Style.ERROR if entry.late else Style.DIM),
-        Piece(f"{sign:<15}", Style.DIM if sign == SIGN_WORDS[SignState.SIGNED] else Style.WARNING),
-        Piece(f"{DUTY_WORDS[record.duty]}: {record.title} [{record.item}]"),
+        Piece(f"{record.title} [{record.item}]{duty}"),
     )
+    known = [words for words in _known(entry) if words[0]]
+    if known:
+        parted = [piece for words in known for piece in (Piece("; ", Style.DIM), Piece(*words))]
+        yield (Piece(f"{'':17}"), *parted[1:])
     told: Iterable[str] = entry.faults[:2]
     if entry.signature is not None:
         told = (*told, *entry.signature.changes[:2])
-    yield from ((Piece(f"      {words}", Style.DIM),) for words in told)
+    yield from ((Piece(f"{'':17}{words}", Style.DIM),) for words in told)
 
 
-def _late_words(entry: Delivery) -> str:
+def _known(entry: Delivery) -> Iterator[tuple[str, Style]]:
+    """Give the day it came, whether that was in time, whether it is signed."""
+    if entry.day is not None and entry.day_from is not None:
+        yield f"nhận {_day(entry.day)} (theo {entry.day_from.value})", Style.DIM
     if entry.late is None:
-        return "không rõ ngày"
-    if entry.late:
-        return f"chậm {entry.days_late} ngày"
-    return "chép sang, chưa sửa" if entry.carried else ""
+        yield "không rõ ngày nhận để tính hạn", Style.WARNING
+    elif entry.late:
+        yield f"chậm {entry.days_late} ngày", Style.ERROR
+    if entry.carried:
+        yield "chép sang, chưa sửa", Style.DIM
+    if entry.signature is not None:
+        held = entry.signature.state is SignState.SIGNED
+        yield SIGN_WORDS[entry.signature.state], Style.DIM if held else Style.WARNING
 
 
 def _asked_line(answer: BodyAnswer, agency: str, status: DeliveryStatus) -> Line:

@@ -63,12 +63,14 @@ def test_colour_is_a_style_of_pieces_and_never_in_the_text() -> None:
 
 def test_one_agency_is_shown_with_every_part_its_faults_and_those_it_asks() -> None:
     text = [plain(line) for line in agency_lines(status(), "so-y-te")]
-    first = next(line for line in text if "13/11/2025" in line)
-    assert "đã nhận" in first
-    assert "chậm 3 ngày" in first
-    assert "đã ký" in first
+    at = text.index("  đã nhận        =Y tế [y-te]")
+    known = "nhận 13/11/2025 (theo nop.yaml); chậm 3 ngày; đã ký"
+    assert text[at + 1].strip() == known
     assert "  đầu mối Bộ Y tế: có ý kiến, 4 ý kiến" in text
-    assert "      tệp a.md khác tệp đã ký" in text
+    assert f"{'':17}không rõ ngày nhận để tính hạn; đổi sau khi ký" in text
+    assert f"{'':17}tệp a.md khác tệp đã ký" in text
     roads = [plain(line) for line in agency_lines(status(), "so-xay-dung")]
-    assert "      sections/a.md:3: sai" in roads
+    assert f"{'':17}sections/a.md:3: sai" in roads
     assert "  lấy ý kiến: thống nhất" in roads
+    forms = [plain(line) for line in agency_lines(status(), "xa-3")]
+    assert "  chưa gửi       Dữ liệu xã [du-lieu] (biểu mẫu)" in forms
