@@ -132,7 +132,9 @@ class _Reading:
     def _show(self, token: Token) -> None:
         match token.kind:
             case Kind.TEXT:
-                self._put(Text(token.value, self._marks(token.run)))
+                # where a line is not to end is the writer's business
+                words = token.value.replace("\u00a0", " ")
+                self._put(Text(words, self._marks(token.run)))
             case Kind.BREAK:
                 self._put(LineBreak())
             case Kind.MATH if token.node is not None:

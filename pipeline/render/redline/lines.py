@@ -38,6 +38,7 @@ def write_spans(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
+    cell: bool = False,
 ) -> str:
     """Give the runs of a line with what became of them; arguments as of `write_inlines`."""
     around, parts = writing.revision, []
@@ -47,7 +48,10 @@ def write_spans(
         if span.note:
             parts.append(_revised_note(writing, span, source))
         else:
-            parts.append(write_inlines(writing, span.runs, source=source, bold=bold, alone=alone))
+            words = write_inlines(
+                writing, span.runs, source=source, bold=bold, alone=alone, cell=cell
+            )
+            parts.append(words)
     writing.revision, writing.was = around, None
     return "".join(parts)
 

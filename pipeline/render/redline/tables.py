@@ -156,7 +156,7 @@ class _Rows:
             own = revised.cells[column]
             came_or_went = own.revision or self._columns[column]
             change = tracks.cell(came_or_went) if _is_told(came_or_went, revision) else ""
-            content = write_spans(self._writing, own.spans, source=source, bold=strong)
+            content = write_spans(self._writing, own.spans, source=source, bold=strong, cell=True)
             if not cells:
                 content = self._identified(revised, revision, content)
             width = look.width(column, span)

@@ -25,6 +25,7 @@ from pipeline.model.notice import Severity
 from pipeline.render.word.objects.chart import chart_run
 from pipeline.render.word.objects.drawing import picture_run
 from pipeline.render.word.runs import LINE_BREAK, NOTE_STYLE, field, run, run_properties
+from pipeline.render.word.unbroken import unbroken
 from pipeline.render.word.writing import Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")
@@ -34,11 +35,12 @@ _RAISED: Final = run_properties(Marks(superscript=True))
 
 
 class _Look(NamedTuple):
-    """How a line stands: where it came from, in a bold row, a formula on lines of its own."""
+    """How a line stands: its source, in a bold row, a formula on lines of its own, in a cell."""
 
     source: Source
     bold: bool
     alone: bool
+    cell: bool
 
 
 def write_inlines(
@@ -48,16 +50,18 @@ def write_inlines(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
+    cell: bool = False,
 ) -> str:
     """Give the runs of a line; `bold` is what a group or total row asks for.
 
-    `alone` says that a formula stands on lines of its own. What `writing` says became of them
+    `alone` says that a formula stands on lines of its own, `cell` that any space may end a line
+    (`unbroken`). What `writing` says became of them
     is marked inside of links.
     """
     inlines = tuple(inlines)
     if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks == PLAIN:
-        return writing.tracked(_text(writing, inlines[0], bold))
-    look = _Look(source, bold, alone)
+        return writing.tracked(_text(writing, inlines[0], bold, cell))
+    look = _Look(source, bold, alone, cell)
     return "".join(
         _linked(writing, goal, tuple(group), look) for goal, group in groupby(inlines, key=_goal)
     )
@@ -132,7 +136,7 @@ def _internal(target: str, content: str) -> str:
 def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
     match inline:
         case Text():
-            return _text(writing, inline, look.bold)
+            return _text(writing, inline, look.bold, look.cell)
         case LineBreak():
             return LINE_BREAK
         case Math(tex=tex):
@@ -140,7 +144,7 @@ def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
         case NoteMark():
             return note_mark(writing, inline, look.source)
         case Reference():
-            return _reference(writing, inline, look.bold)
+            return _reference(writing, inline, look)
         case Image():
             return _image(writing, inline, look.source)
         case PictureMark(path=path, alt=alt):
@@ -150,13 +154,14 @@ def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
             return drawing_run(writing, inline, source=look.source) or run(lost)
 
 
-def _text(writing: Writing, text: Text, bold: bool) -> str:
+def _text(writing: Writing, text: Text, bold: bool, cell: bool) -> str:
     properties = run_properties(text.marks, bold=bold)
     if writing.was is not None and writing.revision is not None:
         before = run_properties(writing.was, bold=bold) or "<w:rPr/>"
         change = writing.tracks.change("rPrChange", writing.revision, before)
         properties = f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{change}</w:rPr>"
-    return run(text.text, properties)
+    words = text.text if cell or text.marks.code else unbroken(text.text)
+    return run(words, properties)
 
 
 def drawing_run(writing: Writing, drawing: Drawing, *, source: Source) -> str | None:
@@ -176,9 +181,10 @@ def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = 
     return run(f"{mark}{tex}{mark}", run_properties(_TEX, bold=bold))
 
 
-def _reference(writing: Writing, reference: Reference, bold: bool) -> str:
-    text = reference.text or f"@{reference.target}"
-    properties = run_properties(reference.marks, bold=bold)
+def _reference(writing: Writing, reference: Reference, look: _Look) -> str:
+    shown = reference.text or f"@{reference.target}"
+    text = shown if look.cell else unbroken(shown)
+    properties = run_properties(reference.marks, bold=look.bold)
     place = writing.place_of(reference.target) if reference.found and reference.caption else None
     if place is None:
         return run(text, properties)

@@ -20,6 +20,7 @@ from pipeline.render.word.listing import (
     list_properties,
 )
 from pipeline.render.word.runs import LINE_BREAK, field, run
+from pipeline.render.word.unbroken import NO_BREAK_SPACE, unbroken
 from pipeline.render.word.writing import ContentsEntry, Writing
 
 KEEP: Final = "<w:keepNext/>"
@@ -203,10 +204,12 @@ def caption_label(sequences: dict[str, int], role: Role, number: str) -> str:
     word = CAPTION_WORDS[role]
     part, point, last = number.rpartition(".")
     if not last.isdigit():
-        return run(f"{word} {number}")
+        return run(unbroken(f"{word} {number}"))
     name = f"{'Bang' if word == 'Bảng' else 'Hinh'}_{part.replace('.', '_')}"
     expected = sequences.get(name, 0) + 1
     sequences[name] = int(last)
     # where the count was broken the field is told its number, so that Word agrees after F9
     reset = "" if int(last) == expected else f" \\r {int(last)}"
-    return run(f"{word} {part}{point}") + field(f"SEQ {name} \\* ARABIC{reset}", last)
+    return run(f"{word}{NO_BREAK_SPACE}{part}{point}") + field(
+        f"SEQ {name} \\* ARABIC{reset}", last
+    )

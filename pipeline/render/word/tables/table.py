@@ -187,7 +187,9 @@ class _Rows:
         cells: list[str] = []
         for column, span, cell, merge in self._spans.cells(row):
             content = (
-                write_inlines(writing, cell.runs, source=source, bold=strong) if cell.runs else ""
+                write_inlines(writing, cell.runs, source=source, bold=strong, cell=True)
+                if cell.runs
+                else ""
             )
             if not cells:
                 content = identify_row(writing, content, row, known_as, source)

@@ -1,0 +1,48 @@
+"""Spaces at which a line is not to end: between a name and its number, a number and its unit.
+
+"Bảng 3.1", "khoản 2", "năm 2030", "120,5 km", "2021 - 2030" stay on one line. The spaces are made
+when a paragraph is written and read back as plain ones; no input holds them, no comparison sees
+them. Cells are left alone: their columns are measured by words that may be parted.
+
+Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (how places and dates are written).
+"""
+
+import re
+from typing import Final
+
+NO_BREAK_SPACE: Final = "\u00a0"
+
+_NAMES: Final = (
+    "Bảng", "bảng", "Hình", "hình", "Biểu", "biểu", "Mục", "mục", "Điều", "điều", "Khoản", "khoản",
+    "Điểm", "điểm", "Phụ lục", "phụ lục", "Phần", "phần", "Chương", "chương", "Số", "số", "Ngày",
+    "ngày", "Tháng", "tháng", "Năm", "năm", "Quý", "quý", "Đoạn", "đoạn", "Dòng", "dòng", "Trang",
+    "trang", "Lần", "lần",
+)  # fmt: skip
+_UNITS: Final = (
+    r"%|‰|°C|độ C|(?:nghìn|ngàn|vạn|triệu|tỷ|tỉ|đồng|USD|ha|km[²2]?|m[²³23]?|cm|mm|tấn|tạ|kg|lít|"
+    r"kVA?|MVA|[kKMG]W(?:p|h)?|người|hộ|giường|lượt|xã|phường|thôn|bản|huyện|trường|lớp|dự án|ngày|"
+    r"tháng|năm|giờ|phút)(?![^\W_])"
+)
+_LETTERED: Final = ("Điểm", "điểm")
+# the space comes first, so that a text is searched for spaces alone
+_SPACE: Final = re.compile(
+    rf" (?:(?<=\d )(?:(?={_UNITS})|[-–] (?=\d))"
+    r"|(?P<number>(?=(?:PL)?\d|[IVXLC]+\b))|(?P<letter>(?=[a-zđ]\b)))"
+)
+
+
+def unbroken(text: str) -> str:
+    """Give a text with no-break spaces where a line is not to end."""
+    return _SPACE.sub(lambda found: _kept(text, found), text)
+
+
+def breakable(text: str) -> str:
+    """Give a text with plain spaces again."""
+    return text.replace(NO_BREAK_SPACE, " ")
+
+
+def _kept(text: str, found: re.Match[str]) -> str:
+    names = {"number": _NAMES, "letter": _LETTERED}.get(found.lastgroup or "")
+    if names is None or text.endswith(names, 0, found.start()):
+        return found[0].replace(" ", NO_BREAK_SPACE)
+    return found[0]
