@@ -38,7 +38,7 @@ def sent(folder: Path) -> bytes:
 def reviewed(draft: bytes) -> bytes:
     """The draft with a remark, a tracked insertion, and a word changed without a mark."""
     document = docx.Document(io.BytesIO(draft))  # noqa: TID251 -- a reviewer's program
-    paragraph = next(p for p in document.paragraphs if QUOTE in p.text)
+    paragraph = next(p for p in document.paragraphs if QUOTE in p.text.replace("\u00a0", " "))
     document.add_comment(paragraph.runs, "Đề nghị rà soát chiều dài.", author="Lê Thị B")
     made = io.BytesIO()
     document.save(made)

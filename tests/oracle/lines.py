@@ -151,7 +151,7 @@ def _text(node: etree._Element) -> str | None:
     """Give the text that an element of a run stands for, None for what is no text."""
     name = local(node)
     if name == "t":
-        return node.text or ""
+        return (node.text or "").replace("\u00a0", " ")  # where a line ends is no word
     if name == "br" and node.get(f"{W}type") in {"page", "column"}:
         return "\f"
     if name == "sym":

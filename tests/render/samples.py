@@ -153,10 +153,11 @@ def _front(found: etree._Element) -> list[etree._Element]:
 
 
 def text_of(element: etree._Element) -> str:
+    """The words as read: a space is a space, whether a line may end at it or not."""
     return "".join(
         {f"{W}br": "\n", f"{W}tab": "\t"}.get(str(node.tag), node.text or "")
         for node in element.iter(f"{W}t", f"{M}t", f"{W}br", f"{W}tab")
-    )
+    ).replace("\u00a0", " ")
 
 
 def paragraphs(data: bytes) -> list[tuple[str, str]]:

@@ -48,7 +48,7 @@ def shown(node: etree._Element) -> str:
     return "".join(
         f"[{text.text}]" if text.tag == f"{W}delText" else str(text.text)
         for text in node.iter(f"{W}t", f"{W}delText")
-    )
+    ).replace("\u00a0", " ")
 
 
 def test_marks_stand_inside_links_and_never_around_them() -> None:
@@ -165,7 +165,7 @@ def written(own: RevisedParagraph, writing: Writing | None = None) -> Piece:
 
 
 def shown_line(own: RevisedParagraph, writing: Writing | None = None) -> str:
-    return shown_xml(written(own, writing).xml)
+    return shown_xml(written(own, writing).xml).replace("\u00a0", " ")
 
 
 def titled(level: int, number: str, role: Role = Role.HEADING, **more: object) -> FlowParagraph:
