@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.model.notice import Outcome
 from pipeline.model.seal import Seal
-from pipeline.stages.sealing import Issue, seal_round
+from pipeline.stages.issuing.sealing import Issue, seal_round
 from pipeline.work.watch import unwatched
 from tests.rounds.workspaces import ROAD, put, workspace
 

@@ -43,9 +43,9 @@ from pipeline.model.outline import (
 from pipeline.model.registers import LegalDocument
 from pipeline.runs.check import check
 from pipeline.runs.progress import progress
-from pipeline.stages.dossier import dossier
 from pipeline.stages.drafting import draft
 from pipeline.stages.handouts import forms
+from pipeline.stages.issuing.dossier import dossier
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import comment_sheet
 from tests.intake.workbooks import saved, sheet_of

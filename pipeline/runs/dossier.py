@@ -7,7 +7,7 @@ from pipeline.model.errors import UnreadableError
 from pipeline.publish.folder import building
 from pipeline.publish.streamed import publish_with_archive
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started, shown
-from pipeline.stages.dossier import Dossier, dossier
+from pipeline.stages.issuing.dossier import Dossier, dossier
 from pipeline.stages.pages import kept_pages
 from pipeline.work.pool import Processes
 from pipeline.work.watch import Watch

@@ -18,7 +18,7 @@ from pipeline.runs.finished import (
     shown,
 )
 from pipeline.stages.drafting import draft
-from pipeline.stages.issued import in_place
+from pipeline.stages.issuing.issued import in_place
 from pipeline.stages.pages import Rendering, kept_pages
 from pipeline.work.pool import Processes
 from pipeline.work.store import NOTHING_KEPT

@@ -10,7 +10,7 @@ from pipeline.publish.folder import building, replace_file
 from pipeline.render.pdf.export import exported
 from pipeline.render.pdf.office import find_office
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
-from pipeline.stages.issued import issued_place
+from pipeline.stages.issuing.issued import issued_place
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 

@@ -6,9 +6,9 @@ from pipeline.model.seal import ISSUED, Seal
 from pipeline.publish.folder import building
 from pipeline.publish.seal import recover, seal_of
 from pipeline.runs.finished import WAIT_SECONDS, Finished
+from pipeline.stages.issuing.sealing import Issue, seal_round
+from pipeline.stages.issuing.verifying import verify_round
 from pipeline.stages.pages import kept_pages
-from pipeline.stages.sealing import Issue, seal_round
-from pipeline.stages.verifying import verify_round
 from pipeline.work.pool import Processes
 from pipeline.work.watch import Watch
 

@@ -3,7 +3,7 @@
 from pipeline.arguments import Request
 from pipeline.model.notice import Notice, Severity
 from pipeline.runs.finished import Finished
-from pipeline.stages.verifying import Verified, issued_rounds, verify_round
+from pipeline.stages.issuing.verifying import Verified, issued_rounds, verify_round
 from pipeline.work.pool import Processes
 from pipeline.work.watch import Watch
 

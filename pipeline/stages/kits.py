@@ -17,7 +17,7 @@ from pipeline.render.papers.kit_page import kit_page
 from pipeline.rounds import Resources
 from pipeline.stages.answers import EXTRACTS, TABLE
 from pipeline.stages.build import Built, build
-from pipeline.stages.issued import HANDOUTS, issued_place, sent_files
+from pipeline.stages.issuing.issued import HANDOUTS, issued_place, sent_files
 from pipeline.stages.notices import unknown_agency
 from pipeline.stages.pages import Rendering
 from pipeline.stages.word import written

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.model.notice import Notice
 from pipeline.publish.archive import OnDisk
-from pipeline.stages.dossier import Dossier, dossier
+from pipeline.stages.issuing.dossier import Dossier, dossier
 from pipeline.work.watch import unwatched
 from tests.issued_rounds import issued, sealed
 from tests.rounds.workspaces import ROAD, put, workspace

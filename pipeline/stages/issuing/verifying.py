@@ -14,7 +14,7 @@ from pipeline.publish.archive import file_hash
 from pipeline.publish.bag import archive_hashes, bag_faults, payload
 from pipeline.publish.seal import seal_of
 from pipeline.stages.drafting import tool
-from pipeline.stages.issued import (
+from pipeline.stages.issuing.issued import (
     expected_files,
     issued_place,
     kept_rendering,

@@ -22,7 +22,7 @@ from pipeline.render.pdf.office import find_office, missing_office
 from pipeline.rounds import Resources
 from pipeline.stages.build import Built, build
 from pipeline.stages.drafting import tool
-from pipeline.stages.issued import (
+from pipeline.stages.issuing.issued import (
     earlier_of,
     empty_folder,
     inputs_of,

@@ -25,7 +25,7 @@ from pipeline.stages.answers import POINTS, TABLE
 from pipeline.stages.build import Built, build, newest_round
 from pipeline.stages.consultation import read_consultation
 from pipeline.stages.drafting import draft
-from pipeline.stages.issued import issued_place
+from pipeline.stages.issuing.issued import issued_place
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store

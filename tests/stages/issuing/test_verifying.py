@@ -5,8 +5,8 @@ import pytest
 
 from pipeline.model.notice import Severity
 from pipeline.publish.seal import open_again, seal_of
-from pipeline.stages.issued import sent_files
-from pipeline.stages.verifying import issued_rounds, verify_round
+from pipeline.stages.issuing.issued import sent_files
+from pipeline.stages.issuing.verifying import issued_rounds, verify_round
 from pipeline.work.watch import unwatched
 from tests.issued_rounds import issued
 from tests.publish.test_bag import rewritten
@@ -117,7 +117,7 @@ def test_the_seal_of_the_round_before_is_held_too(root: Path) -> None:
 def test_another_version_of_the_program_checks_hashes_alone_and_says_so(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("pipeline.stages.verifying.tool", lambda: "quyhoach 99")
+    monkeypatch.setattr("pipeline.stages.issuing.verifying.tool", lambda: "quyhoach 99")
     held = verify_round(root, 1, watch=unwatched)
     assert [(one.severity, one.code) for one in held.notices] == [
         (Severity.WARNING, "phien-ban-khac")
@@ -138,7 +138,7 @@ def test_a_draft_that_comes_out_otherwise_is_an_error(
         del files["thong-bao.json"]
         return type(made)(files, made.notices)
 
-    monkeypatch.setattr("pipeline.stages.verifying.sent_files", other)
+    monkeypatch.setattr("pipeline.stages.issuing.verifying.sent_files", other)
     held = verify_round(root, 1, watch=unwatched)
     assert [notice.message for notice in held.notices] == [
         "manifest.json: dựng lại khác từng byte",
@@ -147,7 +147,7 @@ def test_a_draft_that_comes_out_otherwise_is_an_error(
     ]
     assert held.value is not None
     assert not held.value.rebuilt
-    monkeypatch.setattr("pipeline.stages.verifying.program", lambda: "khác")
+    monkeypatch.setattr("pipeline.stages.issuing.verifying.program", lambda: "khác")
     held = verify_round(root, 1, watch=unwatched)
     (notice,) = held.notices
     assert (notice.severity, notice.code) == (Severity.WARNING, "chuong-trinh-khac")

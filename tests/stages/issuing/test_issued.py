@@ -4,7 +4,7 @@ from pathlib import Path
 from pipeline.publish.archive import write_archive
 from pipeline.publish.folder import Files
 from pipeline.stages.drafting import draft, tool
-from pipeline.stages.issued import (
+from pipeline.stages.issuing.issued import (
     earlier_of,
     empty_folder,
     expected_files,

@@ -94,10 +94,10 @@ def test_without_libreoffice_a_round_is_issued_only_by_wish(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = workspace(tmp_path)
-    monkeypatch.setattr("pipeline.stages.sealing.find_office", lambda: None)
+    monkeypatch.setattr("pipeline.stages.issuing.sealing.find_office", lambda: None)
     assert codes(root, fast=False) == ["khong-co-libreoffice"]
     broken = Office("/bin/false", "Giả")
-    monkeypatch.setattr("pipeline.stages.sealing.find_office", lambda: broken)
+    monkeypatch.setattr("pipeline.stages.issuing.sealing.find_office", lambda: broken)
     assert codes(root, fast=False) == ["khong-lap-duoc-pdf"]
 
 
