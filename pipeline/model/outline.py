@@ -68,7 +68,10 @@ class PartOutline(Fixed):
 
 
 class Outline(Fixed):
-    """The whole outline; ids of items and appendices are unique in it."""
+    """The whole outline; ids of items and appendices are unique in it.
+
+    `compares_plan` asks for the comparison with the approved plan (`so-sanh-quy-hoach`).
+    """
 
     title: str
     province: str
@@ -77,6 +80,7 @@ class Outline(Fixed):
     parts: tuple[PartOutline, ...]
     appendices: tuple[Item, ...] = ()
     file: str = ""
+    compares_plan: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -22,6 +22,7 @@ from pipeline.rounds import Gathered, Resources
 from pipeline.stages.build import build, earlier_build
 from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
+from pipeline.stages.plan import plan_files
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -97,7 +98,15 @@ def draft(
         notices = (*notices, _incomparable(round_number - 1))
     watch.now("Kiểm tra nội dung")
     earlier = None if before is None else before.report
-    found = (*notices, *checked(built.value, earlier), *word.notices, *paged.notices)
+    plan = plan_files(root, built.value)
+    files |= plan.value
+    found = (
+        *notices,
+        *checked(built.value, earlier),
+        *word.notices,
+        *paged.notices,
+        *plan.notices,
+    )
     told = unmuted(worded(built.value, in_order(found)), shared.settings.muted)
     files |= _consolidated(gathered)
     files["thong-bao.json"] = notices_json(told)

@@ -21,7 +21,9 @@ from pipeline.model.outline import (
     PartOutline,
 )
 
-_OUTLINE: Final = ("tieu-de", "tinh", "co-quan-lap", "tu-van", "phan", "phu-luc")
+_OUTLINE: Final = (
+    "tieu-de", "tinh", "co-quan-lap", "tu-van", "phan", "phu-luc", "so-sanh-quy-hoach",
+)  # fmt: skip
 _PART: Final = ("tieu-de", "chuong", "muc")
 _CHAPTER: Final = ("tieu-de", "muc")
 _ITEM: Final = ("id", "tieu-de", "chu-tri", "phoi-hop", "loai", "tu-lan", "tong-hop")
@@ -45,6 +47,7 @@ def read_outline(text: str, file: str) -> Outcome[Outline | None]:
         ),
         appendices=items.read(record.records("phu-luc", _ITEM)),
         file=file,
+        compares_plan=record.flag("so-sanh-quy-hoach"),
     )
     if not outline.items:
         _report_empty(findings, record.line)

@@ -121,6 +121,18 @@ def opinions_template() -> bytes:
     return template_bytes(document)
 
 
+def plan_comparison_template() -> bytes:
+    """Give the bytes of `so-sanh-quy-hoach.docx`."""
+    document = _new("Mẫu so sánh với quy hoạch đã phê duyệt")
+    write_table_paper(
+        document,
+        title="So sánh nội dung đề nghị điều chỉnh với quy hoạch đã phê duyệt",
+        subject="{{ quy_hoach }}",
+        attached="(Kèm theo {{ lan }})",
+    )
+    return template_bytes(document)
+
+
 def contents_template() -> bytes:
     """Give the bytes of `muc-luc-ho-so.docx`."""
     document = _new("Mẫu mục lục hồ sơ")

@@ -20,6 +20,7 @@ from pipeline.render.templates.dossier import (
     contents_template,
     decision_template,
     opinions_template,
+    plan_comparison_template,
     submission_template,
 )
 from pipeline.render.templates.elements import set_page_frame, set_page_number
@@ -104,6 +105,7 @@ SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "nhat-ky-thay-doi.docx": changelog_template,
     "phieu-tra-loi-tham-dinh.docx": partial(slip_template, council=True),
     "phieu-tra-loi.docx": slip_template,
+    "so-sanh-quy-hoach.docx": plan_comparison_template,
     "tien-do.docx": progress_template,
     "tiep-thu-giai-trinh-tham-dinh.docx": partial(response_template, council=True),
     "tiep-thu-giai-trinh.docx": response_template,
