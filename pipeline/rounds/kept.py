@@ -6,7 +6,9 @@ for texts, numbers and truth; days, exact numbers and intervals are marked as wh
 """
 
 import hashlib
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
@@ -21,6 +23,7 @@ from pipeline.model.notice import Outcome
 
 T = TypeVar("T")
 _MOMENT, _DAY, _EXACT, _INTERVAL = 1, 2, 3, 4  # codes of what msgpack has no type for
+_DEEPEST: Final = 300  # thirty lists within one another take some 130 steps
 _MARKED: Final = (date, Decimal)
 _READ: Final[dict[int, Callable[[str], object]]] = {
     _MOMENT: datetime.fromisoformat,
@@ -52,10 +55,28 @@ class Kind(Generic[T]):
     def decode(self, data: bytes) -> Outcome[T] | None:
         """Give a result back; None where the bytes are no such result."""
         try:
-            read: Outcome[T] = _decoder(self._form).decode(data)
+            with _shallow():
+                read: Outcome[T] = _decoder(self._form).decode(data)
         except (msgspec.MsgspecError, ValueError, ArithmeticError, RecursionError):
             return None
         return read
+
+
+@contextmanager
+def _shallow() -> Iterator[None]:
+    """Let nothing be read back that is nested deeper than any reader would make it.
+
+    What somebody else put there must not lead the steps behind into the end of the stack.
+    """
+    frame, depth = sys._getframe(), 0
+    while frame.f_back is not None:
+        frame, depth = frame.f_back, depth + 1
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(min(before, depth + _DEEPEST))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 @cache

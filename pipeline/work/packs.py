@@ -20,7 +20,8 @@ import msgspec
 
 _MAGIC: Final = b"QHG1"
 _HEAD: Final = struct.Struct(">4sQ32s")  # magic, bytes of the index, its hash
-_LONGEST_INDEX: Final = 32_000_000
+_LONGEST_INDEX: Final = 4_000_000
+_LONGEST: Final = 64_000_000  # bytes of one thing
 _MOST: Final = 6  # packs beside one another
 _LARGEST: Final = 256_000_000  # bytes of all packs
 _ENDING: Final = ".goi"
@@ -52,7 +53,7 @@ class _Pack:
 
     def get(self, key: str) -> bytes | None:
         at, length, digest = self.index.get(key, (0, -1, b""))
-        if not (at >= 0 and 0 <= length <= self.size):
+        if at < 0 or not 0 <= length <= min(self.size, _LONGEST):
             return None
         self._stream.seek(self._start + at)
         data = self._stream.read(length)
@@ -108,7 +109,8 @@ class Packs:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes under a key from the end of the block on."""
-        self._new[key] = data
+        if len(data) <= _LONGEST:
+            self._new[key] = data
 
     def _packs(self) -> list[_Pack]:
         """Give the packs, the newest first; what is none is passed over."""

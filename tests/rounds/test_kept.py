@@ -1,12 +1,14 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.brought import SentText
 from pipeline.model.document import (
+    Block,
     Cell,
     Division,
     Grid,
@@ -96,3 +98,16 @@ def test_what_is_no_result_is_none(data: bytes) -> None:
 
 def test_a_key_tells_its_parts_apart() -> None:
     assert result_key("a", "b") != result_key("ab")
+
+
+def nested(depth: int) -> Outcome[SentText | None]:
+    inner: tuple[Block, ...] = (Paragraph((Text("a"),)),)
+    for _ in range(depth):
+        inner = (List((ListItem(inner),)),)
+    return Outcome(SentText(Contribution("so-a", "muc", "a.md", 1, inner)))
+
+
+def test_what_is_nested_as_deep_as_a_reader_allows_is_kept_and_deeper_is_not_read() -> None:
+    assert SECTION.encode(nested(30)) is not None
+    assert SECTION.decode(msgspec.msgpack.encode(nested(30))) == nested(30)
+    assert SECTION.decode(msgspec.msgpack.encode(nested(150))) is None

@@ -140,3 +140,15 @@ def test_two_machines_at_once_leave_whole_packs(tmp_path: Path) -> None:
     found = held(tmp_path, *(f"{name}{n}" for name in ("", "a", "b") for n in range(12)))
     assert set(found) <= {None, *(b"x" * n for n in range(12)), *(b"y" * n for n in range(12))}
     assert all(path.suffix == ".goi" for path in tmp_path.iterdir())
+
+
+def test_a_full_disk_costs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    put(tmp_path, a=b"A")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "replace", full)
+    put(tmp_path, b=b"B")
+    assert held(tmp_path, "a", "b") == [b"A", None]
+    assert [path.suffix for path in tmp_path.iterdir()] == [".goi"]
