@@ -115,12 +115,12 @@ def _numbers(counts: Counts) -> tuple[int | None, ...]:
 
 def _matrix(status: DeliveryStatus) -> ListSheet:
     columns = (
-        ListColumn("Nhóm", 22),
+        ListColumn("Nhóm", 27),
         ListColumn("Cơ quan", 30),
         ListColumn("Vai trò", 10),
         ListColumn("Mục, biểu mẫu", 46),
         *(ListColumn(f"Lần {one.round.number}", 25) for one in status.rounds),
-        ListColumn("Chữ ký (lần mới nhất)", 16),
+        ListColumn("Chữ ký", 16),
     )
     first, last = 4, 3 + len(status.rounds)
     states = tuple(Highlight((first, last), words, *look) for words, look in _BY_STATE)
@@ -246,7 +246,7 @@ def _in_time(entry: Delivery, in_round: Round) -> str:
 def _answers(status: DeliveryStatus) -> ListSheet:
     columns = (
         ListColumn("Lần", 6),
-        ListColumn("Nhóm", 22),
+        ListColumn("Nhóm", 27),
         ListColumn("Cơ quan, tổ chức", 34),
         ListColumn("Đầu mối", 26),
         ListColumn("Trả lời", 24),
