@@ -11,7 +11,6 @@ Sources: ECMA-376 Part 2, 9.3 (relationships), 10.1.2 (content types).
 import io
 import posixpath
 import zipfile
-import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -21,10 +20,9 @@ from urllib.parse import unquote
 from lxml import etree
 
 from pipeline.model.errors import UnreadableError
+from pipeline.work.archive import DAMAGED
 
 _CONTENT_TYPES: Final = "[Content_Types].xml"
-_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError,
-                   RuntimeError, ValueError)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +43,7 @@ class Package:
     def __init__(self, data: bytes) -> None:
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(data))
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise UnreadableError("không mở được gói tệp") from error
         self.names: Final = frozenset(self._archive.namelist())
         self._relations: dict[str, dict[str, Relation]] = {}
@@ -56,7 +54,7 @@ class Package:
             return self._archive.read(name)
         except KeyError as error:
             raise UnreadableError(f"tệp thiếu thành phần {name}") from error
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise UnreadableError(f"thành phần {name} trong tệp bị hỏng") from error
 
     def part(self, name: str) -> bytes | None:

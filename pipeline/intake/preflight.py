@@ -9,7 +9,6 @@ Source: ECMA-376 Part 2 (packages); hardening.md, requirement 11.
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
@@ -28,6 +27,7 @@ from pipeline.limits import (
     Limits,
 )
 from pipeline.model.notice import Notice, Severity
+from pipeline.work.archive import DAMAGED
 
 Kind = Literal["xlsx", "docx"]
 
@@ -79,7 +79,7 @@ def check_package(
         warnings = _check_entries(data, kind, limits)
     except RefusedError as refused:
         return (Notice(Severity.ERROR, *refused.told, file=file),)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError):
+    except DAMAGED:
         return (
             Notice(
                 Severity.ERROR,

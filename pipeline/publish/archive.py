@@ -14,6 +14,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import IO, Final
 
+from pipeline.work.archive import DAMAGED
+
 PIECE: Final = 1 << 20
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 _LEVEL: Final = 1
@@ -72,11 +74,14 @@ def opened_archive(path: Path) -> Iterator[zipfile.ZipFile]:
 
     Raises:
         BadZipFile: It is none, or is damaged.
+        OSError: The file cannot be read.
     """
     try:
         with zipfile.ZipFile(path) as archive:
             yield archive
-    except (EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError) as error:
+    except OSError:
+        raise
+    except DAMAGED as error:
         raise zipfile.BadZipFile("damaged") from error
 
 

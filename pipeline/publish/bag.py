@@ -5,13 +5,13 @@ Source: RFC 8493 (BagIt 1.0): 2.1.1 (`bagit.txt`), 2.1.3 and 2.2.1 (manifests), 
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from pipeline.publish.archive import Content, opened_archive, stream_hash, write_archive
+from pipeline.work.archive import DAMAGED
 
 _DECLARATION: Final = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _MANIFEST, _TAGS = "manifest-sha256.txt", "tagmanifest-sha256.txt"
@@ -94,7 +94,7 @@ def _hash(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> str:
     try:
         with archive.open(entry) as stream:
             return stream_hash(stream)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
+    except DAMAGED:
         return ""
 
 

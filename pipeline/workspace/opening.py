@@ -3,7 +3,6 @@
 import os
 import stat
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from hashlib import sha256
@@ -13,6 +12,7 @@ from typing import IO, Final
 from pipeline.limits import MB
 from pipeline.model.errors import system_words
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.work.archive import DAMAGED
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
 
 # Where the system knows them: no link, no waiting on a pipe, nothing left to a child process.
@@ -83,7 +83,7 @@ class ZipFiles:
             self._archive = self._archive or zipfile.ZipFile(self._path)
             with self._archive.open(name) as stream:
                 yield stream
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError) as error:
+        except (KeyError, *DAMAGED) as error:
             raise OSError(0, f"{self._path.name} đã hỏng") from error
 
 

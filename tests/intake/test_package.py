@@ -1,11 +1,13 @@
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import pytest
 
 from pipeline.intake.package import Package, Relation, parsed
 from pipeline.model.errors import UnreadableError
+from pipeline.work.archive import zip_parts
+from tests.unreadable_archives import locked, packed_otherwise
 
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -90,6 +92,15 @@ def test_a_part_whose_bytes_are_damaged_is_unreadable() -> None:
     damaged = stream.getvalue().replace("đường".encode(), "đườnk".encode(), 1)
     with pytest.raises(UnreadableError, match=r"a\.xml trong tệp bị hỏng"):
         Package(damaged).read("a.xml")
+
+
+@pytest.mark.parametrize("other", [packed_otherwise, locked])
+def test_a_part_that_python_cannot_unpack_is_unreadable(other: Callable[[bytes], bytes]) -> None:
+    made = Package(other(zip_parts({"a.xml": b"<a/>"})))
+    assert made.names == {"a.xml"}
+    with pytest.raises(UnreadableError, match=r"a\.xml trong tệp bị hỏng"):
+        made.read("a.xml")
+    assert (made.part("a.xml"), made.tree("a.xml")) == (None, None)
 
 
 def test_what_is_no_archive_is_unreadable() -> None:

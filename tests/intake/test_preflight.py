@@ -13,6 +13,7 @@ from pipeline.limits import DEFAULT, MAX_TABLE_DEPTH
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Severity
 from tests.intake.workbooks import changed, saved, sheet_of, with_sheet_xml
+from tests.unreadable_archives import locked, packed_otherwise
 
 BOOK = saved(sheet_of([["STT", "Tên"], [1, "Đường"]])[0])
 
@@ -82,6 +83,12 @@ def test_a_doctype_is_found_wherever_it_hides() -> None:
 def test_a_part_in_another_encoding_is_refused_rather_than_left_uncounted() -> None:
     utf16 = '<?xml version="1.0" encoding="UTF-16"?><a/>'.encode("utf-16")
     assert refused(changed(BOOK, {"xl/styles.xml": utf16})) == "tep-hong"
+
+
+def test_a_file_whose_parts_python_cannot_unpack_is_refused() -> None:
+    book = saved(sheet_of([["STT"], [1]])[0])
+    assert refused(packed_otherwise(book)) == "tep-hong"
+    assert refused(locked(book)) == "tep-co-mat-khau"
 
 
 def test_a_sheet_in_the_clothes_of_a_picture_is_refused() -> None:

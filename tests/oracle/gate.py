@@ -8,6 +8,7 @@ Used by CI: `python -m tests.oracle.gate FILE…` prints every defect and exits 
 
 import sys
 import zipfile
+import zlib
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,8 @@ _PACKAGE_CHECKS: Final[tuple[Callable[[Package], Iterator[str]], ...]] = (
     gate_package.references,
     gate_package.roots,
 )
+# what `zipfile` raises for damaged bytes; RuntimeError is encryption, or an unknown method
+_DAMAGED: Final = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, ValueError)
 _DOCUMENT_CHECKS: Final[tuple[Callable[[Package], Iterator[str]], ...]] = (
     gate_order.element_order,
     gate_order.nesting,
@@ -48,7 +51,7 @@ def defects(docx: str | Path | bytes) -> list[str]:
     try:
         package = read_package(docx)
         found = [*gate_package.entries(docx), *package.defects]
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as problem:
+    except _DAMAGED as problem:
         return [f"the file is no readable zip: {problem}"]
     for check in _PACKAGE_CHECKS:
         found.extend(check(package))

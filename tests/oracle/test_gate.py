@@ -7,6 +7,7 @@ import pytest
 
 from tests.oracle.gate import defects, main
 from tests.oracle.small_docx import BODY, docx, paragraph, parts, zipped
+from tests.unreadable_archives import locked, packed_otherwise
 
 DOC, STY, NUM = "word/document.xml", "word/styles.xml", "word/numbering.xml"
 SET, FN, COM = "word/settings.xml", "word/footnotes.xml", "word/comments.xml"
@@ -274,7 +275,10 @@ def test_a_move_without_its_other_side_is_found() -> None:
     assert any("one source and one destination" in d for d in defects(docx(BODY + moved)))
 
 
-@pytest.mark.parametrize("content", [b"", b"PK", b"not a zip", docx()[:-200]])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK", b"not a zip", docx()[:-200], packed_otherwise(docx()), locked(docx())],
+)
 def test_a_file_that_is_no_zip_is_a_defect_not_a_crash(content: bytes) -> None:
     assert "no readable zip" in defects(content)[0]
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 import textwrap
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -21,6 +21,8 @@ from pipeline.publish.archive import (
     stream_hash,
     write_archive,
 )
+from pipeline.work.archive import zip_parts
+from tests.unreadable_archives import locked, packed_otherwise
 
 
 def test_an_archive_holds_its_files_with_their_hashes_and_is_the_same_each_time(
@@ -58,6 +60,25 @@ def test_a_stream_is_copied_whole_and_hashed() -> None:
 def test_what_is_no_archive_is_one_error(tmp_path: Path) -> None:
     (tmp_path / "a.zip").write_bytes(b"PK")
     with pytest.raises(zipfile.BadZipFile), opened_archive(tmp_path / "a.zip"):
+        pass
+
+
+def bent(data: bytes) -> bytes:
+    return data[:45] + b"??" + data[47:]
+
+
+@pytest.mark.parametrize("other", [packed_otherwise, locked, bent])
+def test_what_cannot_be_unpacked_is_one_error_too(
+    other: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    path = tmp_path / "a.zip"
+    path.write_bytes(other(zip_parts({"a": bytes(range(256)) * 40})))
+    with pytest.raises(zipfile.BadZipFile), opened_archive(path) as archive:
+        archive.read("a")
+
+
+def test_an_archive_that_is_not_there_is_no_damaged_one(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), opened_archive(tmp_path / "a.zip"):
         pass
 
 

@@ -1,4 +1,5 @@
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import bagit
@@ -6,6 +7,7 @@ import pytest
 
 from pipeline.publish.archive import opened_archive
 from pipeline.publish.bag import archive_hashes, bag_faults, payload, write_bag
+from tests.unreadable_archives import locked, packed_otherwise
 
 FILES = {"báo cáo.docx": b"1", "trich-gui/so-y-te/a.xlsx": b"22"}
 INFO = {"Source-Organization": "Sở Tài chính", "Bagging-Date": "2025-11-30"}
@@ -44,6 +46,16 @@ def test_what_was_put_in_comes_out(bag: Path) -> None:
     assert payload(bag) == FILES
     assert list(bag_faults(bag)) == []
     assert len(archive_hashes(bag)) == len(FILES) + 4
+
+
+@pytest.mark.parametrize("other", [packed_otherwise, locked])
+def test_files_that_python_cannot_unpack_have_no_hash(
+    other: Callable[[bytes], bytes], bag: Path
+) -> None:
+    bag.write_bytes(other(bag.read_bytes()))
+    assert set(archive_hashes(bag).values()) == {""}
+    with pytest.raises(zipfile.BadZipFile):
+        payload(bag)
 
 
 @pytest.mark.parametrize(

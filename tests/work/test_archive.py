@@ -1,9 +1,11 @@
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 
 from pipeline.work.archive import CONTENT_TYPES, part_names, read_part, read_parts, zip_parts
+from tests.unreadable_archives import locked, packed_otherwise
 
 
 def test_entries_are_sorted_content_types_first_dates_fixed() -> None:
@@ -41,6 +43,17 @@ def test_a_part_that_is_not_there_and_a_file_that_is_no_archive_raise() -> None:
         read_part(zip_parts({"a": b"1"}), "b")
     with pytest.raises(zipfile.BadZipFile):
         read_parts(b"no archive")
+
+
+@pytest.mark.parametrize("other", [packed_otherwise, locked])
+def test_entries_that_cannot_be_unpacked_are_the_same_error(
+    other: Callable[[bytes], bytes],
+) -> None:
+    data = other(zip_parts({"a": b"1" * 99}))
+    assert part_names(data) == ("a",)
+    for read in (read_parts, lambda data: read_part(data, "a")):
+        with pytest.raises(zipfile.BadZipFile):
+            read(data)
 
 
 @pytest.mark.parametrize("at", [30, 45, -30])

@@ -1,9 +1,12 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from pipeline.work.archive import zip_parts
 from pipeline.workspace import scan
-from pipeline.workspace.opening import read_bytes
+from pipeline.workspace.opening import ZipFiles, read_bytes
+from tests.unreadable_archives import locked, packed_otherwise
 from tests.workspace.tree import listed
 
 NAME = "sections/lan-1/so-y-te/hinh/a.txt"
@@ -28,6 +31,15 @@ def test_only_what_was_listed_is_opened(tmp_path: Path, name: str) -> None:
     outcome = read_bytes(listed(tmp_path, "a.yaml"), name, limit=LIMIT)
     assert outcome.value is None
     assert [notice.code for notice in outcome.notices] == ["tep-khong-co"]
+
+
+@pytest.mark.parametrize("other", [packed_otherwise, locked])
+def test_a_file_that_python_cannot_unpack_is_an_error_of_its_archive(
+    other: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    (tmp_path / "a.zip").write_bytes(other(zip_parts({"a": b"1" * 99})))
+    with pytest.raises(OSError, match=r"a\.zip đã hỏng"), ZipFiles(tmp_path / "a.zip").opened("a"):
+        pass
 
 
 def test_a_file_beyond_the_limit_is_refused(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from typing import Final, Literal
 from pipeline.intake.refusal import RefusedError
 from pipeline.limits import DEFAULT, MAX_CHILD_MB, MAX_CHILD_SECONDS, MB, Limits
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.work.archive import DAMAGED
 from pipeline.work.child import (
     OvertimeError,
     office_command,
@@ -134,7 +135,7 @@ def _package(data: bytes) -> Format:
             names = {name.lower() for name in archive.namelist()}
             mimetype = archive.read("mimetype")[:200] if "mimetype" in names else b""
             manifest = _manifest(archive) if mimetype else b""
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
+    except DAMAGED as error:
         raise RefusedError(
             "tep-hong", "tệp bị hỏng hoặc bị cắt cụt, không mở được", f"{_SAVE_AS}; {_ASK}"
         ) from error

@@ -6,7 +6,6 @@ template at all: what it is decides how it is saved again.
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
@@ -40,7 +39,7 @@ def file_fault(template: bytes) -> str:
         )
     try:
         parts = read_parts(template)
-    except (zipfile.BadZipFile, zlib.error, RuntimeError, ValueError):
+    except zipfile.BadZipFile:
         return NO_WORD_FILE
     types = parts.get(CONTENT_TYPES, b"")
     if b"ms-word.template." in types or b"wordprocessingml.template." in types:

@@ -2,6 +2,7 @@ import io
 import shutil
 import stat
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pipeline.intake.word.other_formats import format_of, has_doc_reader, to_doc
 from pipeline.limits import MB, Limits
 from tests.seeded.departmental.habits import made
 from tests.seeded.departmental.words import missing, source_lines
+from tests.unreadable_archives import locked, packed_otherwise
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 RTF = rb"{\rtf1\ansi\deff0 {\fonttbl{\f0 Arial;}} Xin chao 65 xa\par}"
@@ -46,6 +48,15 @@ FIB = b"\xec\xa5" + bytes(9)
 )
 def test_a_file_is_what_its_bytes_say(data: bytes, kind: str) -> None:
     assert format_of(data) == kind
+
+
+@pytest.mark.parametrize("other", [packed_otherwise, locked])
+def test_a_package_that_python_cannot_unpack_is_refused_as_damaged(
+    other: Callable[[bytes], bytes],
+) -> None:
+    with pytest.raises(RefusedError) as refused:
+        format_of(other(package(mimetype=ODT)))
+    assert refused.value.told[0] == "tep-hong"
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 import io
 import zipfile
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -10,6 +11,7 @@ from pipeline.render.word.shell import BODY_MARKER
 from pipeline.render.word.template_faults import NO_WORD_FILE, file_fault, template_faults
 from pipeline.work.archive import CONTENT_TYPES, read_parts, zip_parts
 from tests.render.shipped import report_template
+from tests.unreadable_archives import locked, packed_otherwise
 
 
 @pytest.fixture
@@ -124,11 +126,11 @@ def test_an_archive_whose_bytes_were_damaged_is_no_word_file() -> None:
     assert file_fault(whole[:middle] + bytes(200) + whole[middle + 200 :]) == NO_WORD_FILE
 
 
-def test_an_archive_that_asks_for_a_password_is_no_word_file() -> None:
-    locked = bytearray(report_template())
-    at = locked.index(b"PK\x01\x02")
-    locked[at + 8] |= 1  # general purpose bit 0: encrypted (APPNOTE 4.4.4)
-    assert file_fault(bytes(locked)) == NO_WORD_FILE
+@pytest.mark.parametrize("other", [packed_otherwise, locked])
+def test_an_archive_that_python_cannot_unpack_is_no_word_file(
+    other: Callable[[bytes], bytes],
+) -> None:
+    assert file_fault(other(report_template())) == NO_WORD_FILE
 
 
 def test_a_locked_or_old_file_is_told_as_such() -> None:
