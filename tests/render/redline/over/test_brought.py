@@ -1,9 +1,12 @@
-from pipeline.ooxml.names import R, W, value
+import pytest
+
+from pipeline.ooxml.names import R, W, local, value
 from pipeline.ooxml.opened import OpenedWord
 from pipeline.render.redline.over.brought import Brought
-from tests.ooxml.markup import file_of
+from tests.ooxml.markup import file_of, tree, words
 from tests.seeded.foreign_pairs.content import Block
 from tests.seeded.foreign_pairs.habits import _STYLES, HABITS
+from tests.seeded.foreign_pairs.raw_file import RawFile
 
 WORD = HABITS["Word, style of its own"]
 
@@ -55,3 +58,121 @@ def test_pictures_and_notes_come_over_and_bookmarks_stay_behind() -> None:
     assert "c" in "".join(str(text.text) for text in notes.iter(f"{W}t"))
     kinds = [node.get(f"{W}type") for node in notes]
     assert kinds == ["separator", "continuationSeparator", None]
+
+
+LEFT = (
+    *("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd", "commentReference"),
+    *("permStart", "permEnd", "proofErr", "lastRenderedPageBreak", "sectPr", "annotationRef"),
+)
+NEWER = "http://schemas.microsoft.com/office/word/2010/wordml"
+
+
+@pytest.mark.parametrize("name", LEFT)
+def test_what_belongs_to_its_own_file_stays_behind(name: str) -> None:
+    _, _, copies = brought(Block("para", "a"))
+    line = tree(f"<w:p><w:r><w:t>chữ</w:t><w:{name}/></w:r><w:{name}/></w:p>")
+    assert [local(node) for node in copies.copy(line).iter()] == ["p", "r", "t"]
+    assert len(list(line.iter(f"{W}{name}"))) == 2
+
+
+def test_properties_and_attributes_that_the_new_file_may_not_know_stay_behind() -> None:
+    _, _, copies = brought(Block("para", "a"))
+    newer = f'xmlns:n="{NEWER}"'
+    line = tree(
+        f'<w:p {newer} n:paraId="1A" w:rsidR="2B"><w:r><w:rPr><n:glow/><w:b/></w:rPr>'
+        "<n:shape/><w:t>chữ</w:t></w:r></w:p>"
+    )
+    copy = copies.copy(line)
+    assert [local(node) for node in copy.iter()] == ["p", "r", "rPr", "b", "shape", "t"]
+    assert [str(name).rpartition("}")[2] for name in copy.attrib] == ["rsidR"]
+
+
+def test_every_copy_of_a_picture_has_a_number_of_its_own_and_one_part_serves_them() -> None:
+    old, new, copies = brought(Block("picture", "a"))
+    before = set(new.parts)
+    picture = next(old.body.iter(f"{W}p"))
+    made = [copies.copy(picture) for _ in range(2)]
+    assert [node.get("id") for one in made for node in one.iter("{*}docPr")] == ["1", "2"]
+    targets = {
+        new.relations(new.main)[str(node.get(f"{R}embed"))].target
+        for one in made
+        for node in one.iter("{*}blip")
+    }
+    assert len(targets) == 1
+    assert {name for name in set(new.parts) - before if "media" in name} == targets
+
+
+def test_a_picture_that_the_new_file_has_too_is_not_doubled() -> None:
+    data = WORD([Block("picture", "a")])
+    old, new = OpenedWord(data), OpenedWord(data)
+    before = {name for name in new.parts if "media" in name}
+    Brought(old, new).copy(next(old.body.iter(f"{W}p")))
+    assert {name for name in new.parts if "media" in name} == before
+
+
+def test_notes_are_numbered_on_behind_those_that_are_there() -> None:
+    old, new, copies = brought(Block("note", "b", inner=["c"]), Block("note", "d", inner=["e"]))
+    made = [copies.copy(line) for line in list(old.body.iter(f"{W}p"))[:2]]
+    ids = [node.get(f"{W}id") for one in made for node in one.iter(f"{W}footnoteReference")]
+    assert ids == ["1", "2"]
+    notes = new.story("footnotes")
+    assert notes is not None
+    told = {node.get(f"{W}id"): words(node) for node in notes}
+    assert [told["1"], told["2"]] == [[" c"], [" e"]]
+
+
+def test_a_style_comes_over_once_without_list_and_companions() -> None:
+    links = '<w:basedOn w:val="Goc"/><w:next w:val="Sau"/><w:link w:val="Chu"/>'
+    styles = (
+        '<w:style w:type="paragraph" w:styleId="Rieng"><w:name w:val="Riêng"/>'
+        f"{links}<w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:style>"
+        '<w:style w:type="paragraph" w:styleId="Goc"><w:name w:val="Gốc"/></w:style>'
+    )
+    taken = '<w:style w:type="character" w:styleId="Rieng"><w:name w:val="Khác"/></w:style>'
+    old, new = (OpenedWord(file_of("a", styles=one)) for one in (styles, taken))
+    copies = Brought(old, new)
+    line = tree('<w:p><w:pPr><w:pStyle w:val="Rieng"/></w:pPr></w:p>')
+    named = [value(copies.copy(line).find(f"{W}pPr/{W}pStyle")) for _ in range(2)]
+    assert named == ["RiengCu", "RiengCu"]
+    root = new.story("styles")
+    assert root is not None
+    (style,) = [node for node in root if node.get(f"{W}styleId") == "RiengCu"]
+    assert value(style.find(f"{W}basedOn")) == "Goc"
+    assert [local(node) for node in style] == ["name", "basedOn", "pPr"]
+    assert list(style.iter(f"{W}numPr")) == []
+    assert len([node for node in root if node.get(f"{W}styleId") == "Goc"]) == 1
+
+
+def numbering(*texts: str) -> str:
+    """Give lists that count "1." or otherwise, numbered from 1."""
+    kinds = "".join(
+        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl></w:abstractNum>'
+        for at, text in enumerate(texts, 1)
+    )
+    nums = "".join(
+        f'<w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>'
+        for at in range(1, len(texts) + 1)
+    )
+    return kinds + nums
+
+
+@pytest.mark.parametrize(
+    ("theirs", "number", "lists"),
+    [(("%1.",), "1", 1), (("%1)",), "2", 2), (("%1)", "%1."), "3", 3)],
+)
+def test_a_list_keeps_its_number_only_where_it_counts_alike(
+    theirs: tuple[str, ...], number: str, lists: int
+) -> None:
+    mine, others = RawFile(), RawFile()
+    mine.numbering, others.numbering = numbering("%1."), numbering(*theirs)
+    old, new = OpenedWord(file_of("a", raw=mine)), OpenedWord(file_of("b", raw=others))
+    copies = Brought(old, new)
+    line = tree('<w:p><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:p>')
+    for _ in range(2):
+        assert value(copies.copy(line).find(f"{W}pPr/{W}numPr/{W}numId")) == number
+    root = new.story("numbering")
+    assert root is not None
+    assert len(root.findall(f"{W}num")) == len(root.findall(f"{W}abstractNum")) == lists
+    order = [local(node) for node in root]
+    assert order == sorted(order)
