@@ -45,7 +45,7 @@ def read_table(table: etree._Element, read_cell: ReadCell) -> ReadTable:
         read_cell: Gives the lines of a `w:tc`.
     """
     nodes = rows(table)
-    laid = [boxes(node) for node in nodes]
+    laid = [_joined_across(boxes(node)) for node in nodes]
     width = min(max((b.column + b.span for row in laid for b in row), default=0), MAX_WORD_COLUMNS)
     heights = _heights(laid)
     made: list[list[Cell]] = []
@@ -69,6 +69,23 @@ def read_table(table: etree._Element, read_cell: ReadCell) -> ReadTable:
     columns = _columns(made, headed, width, table)
     nested = len(table.findall(f".//{W}tc//{W}tbl"))
     return ReadTable(Grid(columns, tuple(filled)), nested, cut)
+
+
+def _joined_across(row: Sequence[Box]) -> list[Box]:
+    """Give the cells of a row with those that go on to the left, as older files say it, in one.
+
+    Source: ECMA-376 Part 4, 14.4.2 (hMerge).
+    """
+    made: list[Box] = []
+    for box in row:
+        node = box.node.find(f"{W}tcPr/{W}hMerge")
+        goes_on = node is not None and value(node, "continue") == "continue"
+        words = "".join(text.text or "" for text in box.node.iter(f"{W}t")) if goes_on else ""
+        if made and goes_on and not words.strip():
+            made[-1] = replace(made[-1], span=made[-1].span + box.span)
+        else:
+            made.append(box)
+    return made
 
 
 def _named(cell: Cell) -> Cell:

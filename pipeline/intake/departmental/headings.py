@@ -134,7 +134,7 @@ def _looks_so(laid: Sequence[Laid], at: int, line: Line, marker: Marker, *, stro
     if kind in _DECIMALS:
         slight = line.emphasis.italic or line.emphasis.underline
         return strong or (slight and len(text) <= _LONGEST) or _is_title(title)
-    if kind is Kind.ARABIC:
+    if kind in (Kind.ARABIC, Kind.ROUND):
         return strong and not _SENTENCE.search(title[:-1] if title.endswith(".") else title)
     if kind is Kind.LETTER:
         return strong and len(text) <= _SHORT and not _SENTENCE.search(title)

@@ -3,7 +3,6 @@
 A typed "1." counts its list from there, so that a list parted by other lines goes on.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
@@ -13,7 +12,6 @@ from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
 from pipeline.model.document import Block, Inline, List, ListItem, Paragraph, Source
 
 _DASHES: Final = ("-", "–", "—", "−")
-_ROUND: Final = re.compile(r"\d{1,3}\)")
 _MOST: Final = 999_999_999  # what Markdown counts to
 
 
@@ -37,8 +35,7 @@ def item_of(line: Line, source: Source) -> Item | None:
     if marker.kind is Kind.DASH:
         sign = "-" if marker.count in _DASHES else marker.count
         return Item(sign, None, None, without_opening(line.runs, marker.length), source)
-    is_number = marker.kind is Kind.ARABIC or _ROUND.match(line.text)
-    if is_number and marker.count.isdecimal() and line.text[marker.length :]:
+    if marker.kind in (Kind.ARABIC, Kind.ROUND) and line.text[marker.length :]:
         rest = without_opening(line.runs, marker.length)
         sign = "." if marker.kind is Kind.ARABIC else ")"
         return Item(sign, None, int(marker.count), rest, source)

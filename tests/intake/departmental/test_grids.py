@@ -80,3 +80,9 @@ def test_cells_beyond_the_widest_table_and_tables_within_are_counted() -> None:
     assert (len(wide.grid.columns), wide.cut) == (200, 3)
     nested = f"<w:tc><w:tcPr/>{table(row('x'))}<w:p/></w:tc>"
     assert read(table(row("a", nested))).nested == 1
+
+
+def test_cells_joined_across_as_older_files_say_it_are_one() -> None:
+    first, on = '<w:hMerge w:val="restart"/>', "<w:hMerge/>"
+    found = read(table(row("TT", cell("Vốn", first), cell("", on)), row("1", "5", "6")))
+    assert [c.columns for c in found.grid.rows[0].cells] == [1, 2, 0]

@@ -31,8 +31,9 @@ class Kind(IntEnum):
     DECIMAL_4 = 12
     DECIMAL_5 = 13
     LETTER = 14  # a)
+    ROUND = 15  # 1)
     DASH = 20  # - + •
-    OTHER = 21  # (1), 1), i.: kept as letters
+    OTHER = 21  # (1), i.: kept as letters
 
 
 _NAMED: Final = (
@@ -55,7 +56,8 @@ _DECIMAL: Final = re.compile(
 )
 _ROMAN: Final = re.compile(r"(?P<count>[IVXLC]{1,7})\s*(?:[.):/]|[-–](?=\s))\s*(?!\d)")
 _CAPITAL: Final = re.compile(r"(?P<count>[A-ZĐ])\s*(?:[.):/]|[-–](?=\s))\s*(?=\S|$)")
-_ARABIC: Final = re.compile(r"(?P<count>\d{1,3})\s*(?P<end>[.])\s*(?!\d)")
+_ARABIC: Final = re.compile(r"(?P<count>\d{1,3})\s*(?P<end>[./])\s*(?!\d)")
+_ROUND: Final = re.compile(r"(?P<count>\d{1,3})\)\s*")
 _LETTER: Final = re.compile(r"(?P<count>[a-zđ])\s?\)\s*")
 # a sign right before a figure is a negative number or an increase, no dash of a list
 _DASH: Final = re.compile(r"(?P<count>[-–—−+](?=\s|[^\W\d])|[•*·▪●○◦■□➢✓❖➤►∙])\s*(?=\S)")
@@ -102,6 +104,7 @@ def marker_of(text: str) -> Marker:
 _PLAIN: Final = (
     (Kind.CAPITAL, _CAPITAL),
     (Kind.ARABIC, _ARABIC),
+    (Kind.ROUND, _ROUND),
     (Kind.LETTER, _LETTER),
     (Kind.DASH, _DASH),
     (Kind.OTHER, _OTHER),

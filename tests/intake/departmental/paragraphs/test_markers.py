@@ -26,7 +26,8 @@ from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
         ("- Đường", Kind.DASH, "-"),
         ("+ Cầu", Kind.DASH, "+"),
         ("(1) Thứ nhất", Kind.OTHER, "1"),
-        ("1) Thứ nhất", Kind.OTHER, "1"),
+        ("1) Thứ nhất", Kind.ROUND, "1"),
+        ("1/ Thuận lợi", Kind.ARABIC, "1"),
     ],
 )
 def test_a_line_opens_with_a_marker(text: str, kind: Kind, count: str) -> None:
