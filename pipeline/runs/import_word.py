@@ -19,7 +19,7 @@ from pipeline.intake.refusal import RefusedError
 from pipeline.intake.word.other_formats import to_docx, too_large
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.intake.word.vector_pictures import drawn
-from pipeline.limits import MB
+from pipeline.limits import MB, Limits
 from pipeline.model.brought import Brought
 from pipeline.model.document import Picture
 from pipeline.model.errors import system_words
@@ -70,6 +70,10 @@ class _Round:
     @property
     def place(self) -> str:
         return f"sections/lan-{self.number}/{self.agency.id}"
+
+    @property
+    def limits(self) -> Limits:
+        return self.shared.settings.limits
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -158,10 +162,10 @@ def _one(path: Path, request: Request, place: _Round, *, single: bool) -> _Done:
     if isinstance(item, Notice):
         return _Done(False, (item,))
     try:
-        data = _bytes(path)
+        data = _bytes(path, place.limits)
     except RefusedError as refused:
         return _Done(False, (_error(path, item, place, *refused.told),))
-    turned = to_docx(data, file=path.name, program=_program())
+    turned = to_docx(data, file=path.name, program=_program(), limits=place.limits)
     if turned.value is None:
         return _Done(False, owned(turned.notices, agency=place.agency.id, item=item.id))
     wanted = Wanted(
@@ -172,7 +176,7 @@ def _one(path: Path, request: Request, place: _Round, *, single: bool) -> _Done:
         item.id if item.lead == place.agency.id else f"{item.id}-{place.agency.id}",
         item.title,
     )
-    read = read_departmental(turned.value, wanted, file=path.name)
+    read = read_departmental(turned.value, wanted, file=path.name, limits=place.limits)
     told = owned((*turned.notices, *read.notices), agency=place.agency.id, item=item.id)
     if read.value is None:
         return _Done(False, told)
@@ -184,6 +188,7 @@ def _one(path: Path, request: Request, place: _Round, *, single: bool) -> _Done:
         read.value,
         item.id,
         choice=_CHOICES[_asked(request).tables],
+        limits=place.limits,
         forms=Forms(place.shared.forms, fill),
         draw=partial(drawn, program=_program()),
     )
@@ -192,19 +197,17 @@ def _one(path: Path, request: Request, place: _Round, *, single: bool) -> _Done:
     return _Done(done.stands, (*told, *done.notices), done.lines)
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: Limits) -> bytes:
     """Give a file's bytes; raises `RefusedError` for one that is not there or too large."""
     try:
         size = path.stat().st_size
-        return path.read_bytes() if size <= 256 * MB else _refuse(too_large(size))
+        if size > limits.file_mb * MB:
+            raise too_large(size, limits)
+        return path.read_bytes()
     except OSError as error:
         raise RefusedError(
             "tep-khong-mo-duoc", f"không mở được tệp: {system_words(error)}", "kiểm tra đường dẫn"
         ) from error
-
-
-def _refuse(error: RefusedError) -> bytes:
-    raise error
 
 
 def _program() -> str | None:

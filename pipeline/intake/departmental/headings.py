@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.intake.departmental.paragraphs.lines import Laid, LaidTable, Line
-from pipeline.intake.departmental.paragraphs.markers import Kind, Marker, marker_of
+from pipeline.intake.departmental.paragraphs.markers import NO_MARKER, Kind, Marker, marker_of
 
 _LONGEST: Final = 250  # letters of a heading
 _SHORT: Final = 120  # letters of one that nothing but its number makes a heading
+_BRIEF: Final = 50  # of one that ends with a colon
 _STYLED: Final = 400  # letters of a heading by style: beyond it the style was misused
 _BOLD_FILE: Final = 0.6  # of the letters: from there on bold says nothing
 _DEEPEST: Final = 6
@@ -145,8 +146,9 @@ def _looks_so(laid: Sequence[Laid], at: int, line: Line, marker: Marker, *, stro
 
 def _is_title(title: str) -> bool:
     """Say whether words read as a title: short, no sentence."""
+    most = _BRIEF if title.endswith(":") else _SHORT  # a longer one only leads to what follows
     return (
-        len(title) <= _SHORT
+        len(title) <= most
         and not _SENTENCE.search(title)
         and ". " not in title
         and title[:1].isupper()
@@ -196,9 +198,29 @@ def _consistent(laid: Sequence[Laid], found: Mapping[int, Heading]) -> dict[int,
         for at in plain:
             if found[at].outline is None:
                 kept.pop(at)
+    _drop_odd_siblings(laid, kept)
     if any(_is_marked(laid[at]) for at in kept if kept[at].kind in _DECIMALS):
         _drop_plain_decimals(laid, kept)
     return kept
+
+
+def _drop_odd_siblings(laid: Sequence[Laid], kept: dict[int, Heading]) -> None:
+    """Drop a bold "2." whose "1." is an item of a list: emphasis among items is no heading."""
+    heads: set[int] = set()
+    items: set[int] = set()
+    for at in range(len(laid)):
+        heading, thing = kept.get(at), laid[at]
+        if heading is not None and heading.kind is not Kind.NONE and heading.kind < Kind.ARABIC:
+            heads, items = set(), set()
+        marker = marker_of(thing.text) if isinstance(thing, Line) else NO_MARKER
+        if marker.kind is not Kind.ARABIC:
+            continue
+        count = int(marker.count)
+        lone = count > 1 and count - 1 in items and count - 1 not in heads
+        if heading is not None and heading.outline is None and lone:
+            kept.pop(at)
+            heading = None
+        (items if heading is None else heads).add(count)
 
 
 def _drop_plain_decimals(laid: Sequence[Laid], kept: dict[int, Heading]) -> None:

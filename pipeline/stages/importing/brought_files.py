@@ -11,7 +11,9 @@ from typing import Final
 from pipeline.intake.departmental.rewriting import with_runs
 from pipeline.intake.excel.form_matching import column_names, matching_form
 from pipeline.intake.excel.form_reading import field_places
+from pipeline.intake.images import read_image
 from pipeline.intake.word.cell_values import typed
+from pipeline.limits import DEFAULT, Limits, too_wide
 from pipeline.model.brought import Brought, BroughtPicture, Left
 from pipeline.model.document import (
     Block,
@@ -43,7 +45,10 @@ from pipeline.render.markdown.tables import table_options
 
 _VECTOR: Final = ("emf", "wmf")
 _NO_DRAWING: Final = "ảnh vector (EMF/WMF) chỉ LibreOffice vẽ được; không vẽ được trên máy này"
-_DRAW_FIX: Final = "cài LibreOffice rồi chạy lại, hoặc trong Word dán lại ảnh dạng Picture (PNG)"
+_DRAW_FIX: Final = (
+    "trong Word dán lại ảnh dạng Picture (PNG), cạnh không quá 3.000 điểm ảnh; ảnh EMF, WMF thì có "
+    "thể cài LibreOffice rồi chạy lại"
+)
 
 Draw = Callable[[Mapping[str, bytes]], Mapping[str, bytes]]
 Fill = Callable[[Form], Filling]
@@ -72,6 +77,7 @@ class _Making:
     choice: Choice
     forms: Forms
     places: Sequence[str]
+    limits: Limits = DEFAULT
     files: dict[str, bytes] = field(default_factory=dict)
     left: list[Left] = field(default_factory=list)
     sheets: int = 0
@@ -79,7 +85,13 @@ class _Making:
 
 
 def brought_files(
-    brought: Brought, item: str, *, choice: Choice, forms: Forms, draw: Draw
+    brought: Brought,
+    item: str,
+    *,
+    choice: Choice,
+    forms: Forms,
+    draw: Draw,
+    limits: Limits = DEFAULT,
 ) -> BroughtFiles:
     """Give the files of an item: `<item>.md`, `<item>-bang-1.xlsx`, `<item>-hinh-1.png` …
 
@@ -89,9 +101,10 @@ def brought_files(
         choice: Where tables go.
         forms: Those that a table may follow.
         draw: Gives the PNG of vector pictures by their name, without those it cannot draw.
+        limits: How large pictures and tables may be in a draft.
     """
-    pictures, gone = _pictures(brought.pictures, draw)
-    making = _Making(item, choice, forms, brought.places)
+    pictures, gone = _pictures(brought.pictures, draw, limits)
+    making = _Making(item, choice, forms, brought.places, limits)
     making.files.update({picture.path: picture.data for picture in pictures.values()})
     blocks = tuple(_placed(brought.blocks, making, pictures, gone))
     making.files[f"{item}.md"] = section_markdown(blocks).encode()
@@ -106,32 +119,40 @@ def brought_files(
 
 
 def _pictures(
-    found: Sequence[BroughtPicture], draw: Draw
-) -> tuple[dict[str, BroughtPicture], set[str]]:
-    """Give the pictures by the path that blocks name, vectors drawn; and those not drawn."""
+    found: Sequence[BroughtPicture], draw: Draw, limits: Limits
+) -> tuple[dict[str, BroughtPicture], dict[str, str]]:
+    """Give the pictures by the path that blocks name, vectors drawn; and why others are gone."""
     vectors = {picture.path: picture.data for picture in found if picture.kind in _VECTOR}
     drawn = draw(vectors) if vectors else {}
     made: dict[str, BroughtPicture] = {}
+    gone: dict[str, str] = {}
     for picture in found:
-        if picture.path in drawn:
-            path = f"{picture.path.rpartition('.')[0]}.png"
-            made[picture.path] = BroughtPicture(path, drawn[picture.path], "png")
-        elif picture.kind not in _VECTOR:
-            made[picture.path] = picture
-    return made, set(vectors) - set(drawn)
+        if picture.path in vectors and picture.path not in drawn:
+            gone[picture.path] = _NO_DRAWING
+            continue
+        path, data = picture.path, picture.data
+        if path in drawn:
+            path, data = f"{path.rpartition('.')[0]}.png", drawn[path]
+        read = read_image(data, file=path, alt="", limits=limits)
+        if read.value is None:
+            gone[picture.path] = f"không lấy được ảnh: {read.notices[0].message}"
+        else:
+            made[picture.path] = BroughtPicture(path, data, read.value.kind)
+    return made, gone
 
 
 def _placed(
     blocks: Sequence[Block],
     making: _Making,
     pictures: Mapping[str, BroughtPicture],
-    gone: set[str],
+    gone: Mapping[str, str],
 ) -> Iterator[Block]:
     for block in blocks:
         if isinstance(block, Picture):
             if block.path in gone:
                 words = plain_text(block.caption)
-                making.left.append(Left(_where(block, making), words, _NO_DRAWING, _DRAW_FIX))
+                why = gone[block.path]
+                making.left.append(Left(_where(block, making), words, why, _DRAW_FIX))
                 continue
             path = pictures[block.path].path if block.path in pictures else block.path
             yield replace(block, path=path)
@@ -151,7 +172,10 @@ def _where(block: Block, making: _Making) -> str:
 
 
 def _with_pictures(
-    block: Block, making: _Making, pictures: Mapping[str, BroughtPicture], gone: set[str]
+    block: Block,
+    making: _Making,
+    pictures: Mapping[str, BroughtPicture],
+    gone: Mapping[str, str],
 ) -> Block:
     """Give a block with the names of its small pictures as they are written."""
     marks = [run for run in _runs(block) if isinstance(run, PictureMark)]
@@ -159,7 +183,8 @@ def _with_pictures(
         return block
     for mark in marks:
         if mark.path in gone:
-            making.left.append(Left(_where(block, making), mark.alt, _NO_DRAWING, _DRAW_FIX))
+            why = gone[mark.path]
+            making.left.append(Left(_where(block, making), mark.alt, why, _DRAW_FIX))
     return _renamed(block, {path: picture.path for path, picture in pictures.items()})
 
 
@@ -196,6 +221,10 @@ def _table(table: Table, making: _Making) -> Block:
         why = f"{reason}, Markdown không viết được; đã ghi thành Excel"
         making.left.append(Left(_where(table, making), "", why))
     _tell_pictures(grid, table, making)
+    width, most = len(grid.columns), making.limits.columns
+    if width > most:
+        message, fix = too_wide(width, most)
+        making.left.append(Left(_where(table, making), "", f"{message}: báo cáo chưa in được", fix))
     options = table_options(table)
     if form is not None and making.forms.fill is not None:
         places = field_places(column_names(grid), form)

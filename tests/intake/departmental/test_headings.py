@@ -80,3 +80,15 @@ def test_captions_bullets_and_long_lines_head_nothing() -> None:
     laid = (line("1. Bảng", bold=True, captioned=True), line("x", bullet=(0, "-"), bold=True),
             line(f"I. {BODY}{BODY}", bold=True))  # fmt: skip
     assert levels(*laid) == {}
+
+
+def test_a_bold_item_of_a_list_heads_nothing_and_the_next_of_two_headings_does() -> None:
+    laid = (
+        line("1. Công nhận thuận tình;"),
+        line("2. Công nhận thỏa thuận", bold=True),
+        line(BODY),
+    )
+    assert levels(*laid) == {}
+    nested = (line("1. Dân số", bold=True), line("1. Tăng;"), line("2. Giảm;"),
+              line("2. Lao động", bold=True), line(BODY))  # fmt: skip
+    assert levels(*nested) == {0: 1, 3: 1}

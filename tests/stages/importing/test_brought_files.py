@@ -12,6 +12,7 @@ from pipeline.render.excel.form_workbook import Filling
 from pipeline.render.excel.imported_table import Choice
 from pipeline.stages.importing.brought_files import BroughtFiles, Forms, brought_files
 from tests.intake.excel.test_form_matching import PROJECTS
+from tests.seeded.foreign_pairs.raw_file import png
 
 HERE = Source("so-y-te", "bai.docx", 1)
 
@@ -92,14 +93,15 @@ def test_a_table_that_follows_a_form_is_written_as_that_form() -> None:
     assert f"](y-te-bang-1.xlsx#Bieu){{#bang-y-te-1 {form}}}" in text(found)
 
 
+PNG = png(1)
 VECTOR = BroughtPicture("y-te-hinh-1.emf", b"emf", "emf")
-SMALL = BroughtPicture("y-te-hinh-2.png", b"png", "png")
+SMALL = BroughtPicture("y-te-hinh-2.png", PNG, "png")
 
 
 def test_vector_pictures_are_drawn_or_told_with_their_caption() -> None:
     picture = Picture("y-te-hinh-1.emf", words("Sơ đồ"), "hinh-y-te-1", source=HERE)
-    drawn = made(picture, pictures=(VECTOR,), drawn={"y-te-hinh-1.emf": b"PNG"})
-    assert drawn.files["y-te-hinh-1.png"] == b"PNG"
+    drawn = made(picture, pictures=(VECTOR,), drawn={"y-te-hinh-1.emf": PNG})
+    assert drawn.files["y-te-hinh-1.png"] == PNG
     assert text(drawn) == "![Sơ đồ](y-te-hinh-1.png){#hinh-y-te-1}\n"
     gone = made(picture, Paragraph(words("chữ")), pictures=(VECTOR,))
     assert text(gone) == "chữ\n"
@@ -108,7 +110,7 @@ def test_vector_pictures_are_drawn_or_told_with_their_caption() -> None:
 
 def test_small_pictures_of_a_line_go_the_same_way_and_none_is_lost_in_a_workbook() -> None:
     line = Paragraph((Text("a "), PictureMark("y-te-hinh-1.emf", "dấu")), HERE)
-    drawn = made(line, pictures=(VECTOR,), drawn={"y-te-hinh-1.emf": b"PNG"})
+    drawn = made(line, pictures=(VECTOR,), drawn={"y-te-hinh-1.emf": PNG})
     assert text(drawn) == "a ![dấu](y-te-hinh-1.png)\n"
     assert [entry.text for entry in made(line, pictures=(VECTOR,)).left] == ["dấu"]
     grid = NUMBERS.grid
@@ -117,3 +119,19 @@ def test_small_pictures_of_a_line_go_the_same_way_and_none_is_lost_in_a_workbook
     held = Table(Grid(grid.columns, rows), source=HERE)
     found = made(held, pictures=(SMALL,), choice="excel")
     assert [entry.text for entry in found.left] == ["ảnh"]
+
+
+def test_a_picture_that_a_draft_could_not_print_is_told_and_not_written() -> None:
+    broken = BroughtPicture("y-te-hinh-1.png", PNG[:40], "png")
+    found = made(Picture("y-te-hinh-1.png", words("Sơ đồ"), source=HERE), pictures=(broken,))
+    assert sorted(found.files) == ["y-te.md"]
+    assert [(entry.text, entry.why) for entry in found.left] == [
+        ("Sơ đồ", "không lấy được ảnh: ảnh PNG bị hỏng hoặc bị cắt cụt")
+    ]
+
+
+def test_a_table_wider_than_word_takes_is_written_and_told() -> None:
+    names = tuple(f"Cột {at}" for at in range(200))
+    found = made(table(names, tuple(map(str, range(200)))))
+    assert "y-te-bang-1.xlsx" in found.files
+    assert "200 cột" in found.left[0].why

@@ -3,14 +3,14 @@
 A line is one paragraph: its runs, how it looks, what hangs in it. Tables stand between lines.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.intake.departmental.paragraphs.looks import PLAIN_LOOK, ParagraphLook
 from pipeline.model.document import Block, Grid, Inline, plain_text
 from pipeline.model.fixed import replace
-from pipeline.model.inlines import LineBreak, Text
+from pipeline.model.inlines import PLAIN, LineBreak, Text
 
 _MOSTLY: Final = 0.97  # of the letters: a bold line often ends with a full stop that is not
 
@@ -94,6 +94,11 @@ Laid = Line | LaidTable
 
 def joined(runs: Iterable[Inline]) -> tuple[Inline, ...]:
     """Give runs with neighbours of the same marks in one, spaces and breaks at the ends gone."""
+    return trimmed(_merged(_single_spaced(_merged(runs))))
+
+
+def _merged(runs: Iterable[Inline]) -> list[Inline]:
+    """Give runs with neighbours of the same marks in one, empty ones left out."""
     made: list[Inline] = []
     for run in runs:
         last = made[-1] if made else None
@@ -101,7 +106,7 @@ def joined(runs: Iterable[Inline]) -> tuple[Inline, ...]:
             made[-1] = Text(last.text + run.text, last.marks)
         elif not isinstance(run, Text) or run.text:
             made.append(run)
-    return trimmed(_single_spaced(made))
+    return made
 
 
 def _single_spaced(runs: list[Inline]) -> list[Inline]:
@@ -116,12 +121,25 @@ def _single_spaced(runs: list[Inline]) -> list[Inline]:
             if run.text[-1:].isspace():
                 text = f"{text} " if text else ("" if spaced else " ")
             if text:
-                made.append(replace(run, text=text))
+                made += _unmarked_edges(replace(run, text=text))
                 spaced = text.endswith(" ")
         else:
             made.append(run)
             spaced = isinstance(run, LineBreak)
     return made
+
+
+def _unmarked_edges(run: Text) -> Iterator[Text]:
+    """Give a run with a look of its own without the spaces at its edges, which have none."""
+    body = run.text.strip()
+    if run.marks == PLAIN or body == run.text or not body:
+        yield replace(run, marks=PLAIN) if not body else run
+        return
+    if run.text[0].isspace():
+        yield Text(" ")
+    yield replace(run, text=body)
+    if run.text[-1].isspace():
+        yield Text(" ")
 
 
 def trimmed(runs: Iterable[Inline]) -> tuple[Inline, ...]:

@@ -16,7 +16,7 @@ STRONG = Marks(bold=True)
 
 def test_runs_are_joined_with_single_spaces_also_from_run_to_run() -> None:
     runs = (Text(" Dân "), Text(" số"), Text("  là ", STRONG), Text(" lớn "))
-    assert joined(runs) == (Text("Dân số"), Text(" là ", STRONG), Text("lớn"))
+    assert joined(runs) == (Text("Dân số "), Text("là", STRONG), Text(" lớn"))
 
 
 def test_breaks_and_spaces_at_the_ends_go() -> None:
