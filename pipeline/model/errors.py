@@ -22,6 +22,7 @@ INTERRUPTED: Final = 130  # 128 + SIGINT, as shells count it
 
 _SYSTEM_WORDS: Final = {
     errno.ENOSPC: "đĩa đã đầy",
+    errno.EFBIG: "tệp lớn quá mức hệ thống cho phép",
     errno.EDQUOT: "hết hạn mức đĩa",
     errno.EACCES: "không có quyền",
     errno.EPERM: "không có quyền",

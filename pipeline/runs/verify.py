@@ -29,6 +29,5 @@ def _told(number: int, held: Verified | None, notices: tuple[Notice, ...]) -> st
         return f"Lần {number}: {wrong} lỗi"
     seal = held.seal
     how = "dựng lại giống từng byte" if held.rebuilt else "đúng mã băm, chưa so được từng byte"
-    return (
-        f"Lần {number}: nguyên vẹn, {len(seal.inputs)} tệp đầu vào, {len(seal.outputs)} tệp; {how}"
-    )
+    counts = f"{len(seal.inputs)} tệp đầu vào, {len(seal.outputs)} tệp phát hành"
+    return f"Lần {number}: nguyên vẹn, {counts}; {how}"
