@@ -96,6 +96,8 @@ def test_the_day_of_the_signature_is_shown_and_judges_no_lateness() -> None:
     assert not made.needs_signature
     changed = PartSignature(sources, SignState.CHANGED, held.signature)
     assert judged(entry, signatures=(changed,)).day is None
+    earlier = replace(held, signature=replace(signed(part(a_md="x")), round=7))
+    assert judged(entry, signatures=(earlier,)).day is None
     assert judged(entry, signatures=(changed,)).needs_signature
 
 
@@ -146,6 +148,11 @@ def test_errors_make_a_part_faulty_and_required_cells_left_out_incomplete() -> N
     faulty = judged(entry, notices=(wrong("o-bat-buoc-trong"), wrong("tep-khong-co")))
     assert (faulty.state, faulty.missing, len(faulty.faults)) == (DeliveryState.FAULTY, 1, 2)
     assert faulty.faults[0] == f"sections/lan-1/{AGENCY}/a.md:3: sai"
+    lacking = replace(wrong("cot-thieu"), line=1, message="thiếu")
+    assert [told[-3:] for told in judged(entry, notices=(lacking, wrong("x"))).faults] == [
+        "sai",
+        "iếu",
+    ]
     elsewhere = replace(wrong("y", item="khac"), file="sections/lan-1/so-y-te/khac.md")
     warned = judged(entry, notices=(wrong("x", Severity.WARNING), elsewhere))
     assert (warned.state, warned.faults) == (DeliveryState.RECEIVED, ())

@@ -89,6 +89,13 @@ def test_a_status_read_back_is_itself_and_nothing_moves(tmp_path: Path) -> None:
     assert moves(read, snapshot(made)) == ()
 
 
+def test_a_body_that_is_asked_now_moved_from_nothing() -> None:
+    day = date(2025, 12, 1)
+    after = Snapshot(day, {}, {(1, "xa-a"): ("co-y-kien", 2)})
+    (move,) = moves(Snapshot(day, {}, {}), after)
+    assert (move.what, move.old, move.new) == (Moved.ANSWER, "", "co-y-kien")
+
+
 def test_what_came_or_went_has_nothing_on_the_other_side() -> None:
     key = (1, "so-y-te", "muc", "y-te")
     day = date(2025, 12, 1)

@@ -30,6 +30,13 @@ def test_a_signature_is_asked_for_once_the_last_day_is_over() -> None:
     assert found.due == ()
 
 
+def test_where_no_last_day_is_set_nobody_is_reminded_of_parts() -> None:
+    whole = status()
+    open_ = replace(whole.rounds[1], round=replace(SECOND, due=None))
+    found = on(date(2025, 12, 9), replace(whole, rounds=(whole.rounds[0], open_)))
+    assert found.keys() == {"xa-1"}  # who has not answered on draft 1
+
+
 def test_the_silent_are_reminded_and_ministries_through_their_contact() -> None:
     found = on(date(2025, 11, 24))
     assert [draft.number for draft, _ in found["xa-1"].asked] == [1]

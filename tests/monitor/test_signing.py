@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from pipeline.model.notice import Severity
 from pipeline.model.signature import PartSignature, Signature
 from pipeline.monitor.signatures import signed_parts
 from pipeline.monitor.signing import LetterOfHead, misused_number, signable
@@ -56,5 +57,8 @@ def test_a_letter_may_sign_further_items_but_its_number_no_other_letter() -> Non
 
 
 def test_what_changed_is_not_signed_again_by_the_same_letter() -> None:
-    (message,) = misused(LETTER, signed(part("y-te", a_md="old")))
+    old = signed(part("y-te", a_md="old"))
+    (message,) = misused(LETTER, old)
     assert "'y-te' đã đổi" in message
+    (notice,) = misused_number(LETTER, signable(states(old), Y_TE, ()).value, Y_TE, [old])
+    assert (notice.code, notice.severity) == ("ky-trung-so", Severity.ERROR)

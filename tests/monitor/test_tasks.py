@@ -61,6 +61,16 @@ def test_a_draft_s_figures_are_those_of_its_round() -> None:
     assert whole.period[1] == "Thủ trưởng ký 1 phần."
 
 
+def test_what_came_in_time_is_not_said_to_be_late() -> None:
+    whole = status()
+    (first, owed), *_ = (one.deliveries for one in whole.rounds)
+    timely = replace(whole.rounds[0], deliveries=(replace(first, late=False), owed))
+    step = (Milestone("Lần 1", round=1),)
+    whole = replace(whole, rounds=(timely, whole.rounds[1]), milestones=step)
+    (task,) = tasks(whole, Period(date(2025, 11, 12), whole.today))
+    assert task.period == ("Nhận 1 phần.",)
+
+
 def test_the_round_being_worked_on_says_what_has_no_day_and_its_forms() -> None:
     (task,) = told(Milestone("Lần 2", round=2))
     assert task.period == ("1 phần đã nhận không rõ ngày.",)
