@@ -106,8 +106,10 @@ def test_a_picture_that_the_new_file_has_too_is_not_doubled() -> None:
     data = WORD([Block("picture", "a")])
     old, new = OpenedWord(data), OpenedWord(data)
     before = {name for name in new.parts if "media" in name}
-    Brought(old, new).copy(next(old.body.iter(f"{W}p")))
+    copy = Brought(old, new).copy(next(old.body.iter(f"{W}p")))
     assert {name for name in new.parts if "media" in name} == before
+    (id_,) = [str(node.get(f"{R}embed")) for node in copy.iter("{*}blip")]
+    assert new.relations(new.main)[id_].target in before
 
 
 def test_notes_are_numbered_on_behind_those_that_are_there() -> None:
@@ -176,3 +178,16 @@ def test_a_list_keeps_its_number_only_where_it_counts_alike(
     assert len(root.findall(f"{W}num")) == len(root.findall(f"{W}abstractNum")) == lists
     order = [local(node) for node in root]
     assert order == sorted(order)
+    kinds = [node.get(f"{W}abstractNumId") for node in root.findall(f"{W}abstractNum")]
+    assert sorted(map(str, kinds)) == [str(at) for at in range(1, lists + 1)]
+
+
+def test_what_the_earlier_file_names_and_does_not_have_stays_named() -> None:
+    _, _, copies = brought(Block("para", "a"))
+    line = tree(
+        '<w:p><w:pPr><w:pStyle w:val="KhongCo"/><w:numPr><w:numId w:val="99"/></w:numPr></w:pPr>'
+        '<w:hyperlink r:id="rId99"/><w:numId w:val="98"/></w:p>'
+    )
+    copy = copies.copy(line)
+    assert [value(node) for node in copy.iter(f"{W}pStyle", f"{W}numId")] == ["KhongCo", "99", "98"]
+    assert copy.find(f"{W}hyperlink").get(f"{R}id") == "rId99"  # type: ignore[union-attr]
