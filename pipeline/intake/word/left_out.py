@@ -17,6 +17,8 @@ from pipeline.ooxml.names import W, local
 from pipeline.ooxml.opened import OpenedWord
 
 _TOLD: Final = {
+    "cells": "kiểu (style) của đoạn trong ô ở {} bảng",
+    "notes": "loại chú thích (chân trang, cuối văn bản) ở {} chỗ",
     "settings": "cách trình bày đoạn (căn lề, thụt dòng, giãn dòng) ở {} đoạn",
     "widths": "bề rộng cột của {} bảng",
 }
@@ -28,7 +30,8 @@ def left_out(
     """Give one notice with all that differs unmarked, none where nothing does.
 
     `unlike` counts what the writer of the redline met: paragraphs set otherwise ("settings"),
-    tables of other widths ("widths").
+    tables of other widths ("widths"), of paragraphs with other styles in their cells ("cells"),
+    notes at the other of foot and end ("notes").
     """
     found = [words for words, said in _SAID.items() if said(earlier) != said(later)]
     found += [_TOLD[name].format(count) for name, count in sorted(unlike.items()) if count]

@@ -34,10 +34,32 @@ def with_kept_end(blocks: Sequence[RevisedBlock]) -> tuple[RevisedBlock, ...]:
     kept = before[-1] if before else None
     if not isinstance(kept, FlowParagraph | RevisedParagraph):
         ends = _ends(blocks)
-        return blocks if ends is None else (*ends[2], _one(*ends[:2]))
+        if ends is not None:
+            return (*ends[2], _one(*ends[:2]))
+        return _over_tables(blocks, last, last.mark)
     if isinstance(kept, RevisedParagraph) and kept.mark is not None:
         return with_kept_end((*blocks[:start], _one(kept, tail[0]), *tail[1:]))
     return (*blocks[:start], *_shifted(_revised(kept), tail, last.mark))
+
+
+def _over_tables(
+    blocks: tuple[RevisedBlock, ...], last: RevisedParagraph, mark: Revision
+) -> tuple[RevisedBlock, ...]:
+    """Give the blocks with the end shifted over tables that all came or all went with it.
+
+    So Word marks a table put in behind a paragraph: its end came, and the last one was its own.
+    """
+    start = len(blocks)
+    while start and _is(blocks[start - 1], old=mark.fate.is_old):
+        start -= 1
+    kept = blocks[start - 1] if start else None
+    if not isinstance(kept, FlowParagraph | RevisedParagraph):
+        return blocks
+    before = _revised(kept)
+    if before.mark is not None:
+        return blocks
+    (_, end) = _shifted(before, [last], mark)
+    return (*blocks[: start - 1], replace(before, mark=mark), *blocks[start:-1], end)
 
 
 def _run_at_end(blocks: Sequence[RevisedBlock], mark: Revision) -> list[RevisedParagraph]:

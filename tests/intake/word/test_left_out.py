@@ -17,7 +17,19 @@ def test_nothing_is_said_of_files_that_differ_in_words_alone() -> None:
 
 
 def test_one_notice_names_all_that_differs_unmarked() -> None:
-    (notice,) = left_out(opened(), opened("Khác", "999"), {"settings": 2, "widths": 1}, "b.docx")
-    for words in ("đầu trang", "hướng trang", "2 đoạn", "cột của 1 bảng"):
+    (notice,) = left_out(
+        opened(),
+        opened("Khác", "999"),
+        {"settings": 2, "widths": 1, "cells": 3, "notes": 4},
+        "b.docx",
+    )
+    for words in (
+        "đầu trang",
+        "hướng trang",
+        "2 đoạn",
+        "cột của 1 bảng",
+        "trong ô ở 3 bảng",
+        "ở 4 chỗ",
+    ):
         assert words in notice.message
-    assert "chân trang" not in notice.message
+    assert "chân trang;" not in notice.message

@@ -7,6 +7,8 @@ from pipeline.model.inlines import Text
 from pipeline.render.redline.ends import with_kept_end
 from tests.render.comparisons import came, went, whole_line
 
+EMPTY = Grid((), ())
+
 
 def own(text: str, style: str = "FootnoteText") -> FlowParagraph:
     return FlowParagraph(style, (Text(text),))
@@ -172,3 +174,19 @@ def test_an_end_written_anew_stands_behind_a_table_that_came_with_it() -> None:
     assert [run.text for span in end.spans for run in span.runs if isinstance(run, Text)] == [
         "b", "c",
     ]  # fmt: skip
+
+
+def test_an_end_is_shifted_over_a_table_that_came_or_went_with_it() -> None:
+    for revision in (came(), went()):
+        table = RevisedTable(FlowTable(EMPTY, EMPTY), (), (), (), (), revision)
+        kept, between, last = with_kept_end((own("a"), table, whole_line(own(""), revision)))
+        assert between == table
+        assert isinstance(kept, RevisedParagraph)
+        assert isinstance(last, RevisedParagraph)
+        assert (kept.mark, last.mark) == (revision, None)
+
+
+def test_no_end_is_shifted_over_a_table_of_both_drafts() -> None:
+    table = FlowTable(EMPTY, EMPTY)
+    blocks = (own("a"), table, whole_line(own(""), came()))
+    assert with_kept_end(blocks) == blocks

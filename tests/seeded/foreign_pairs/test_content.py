@@ -20,7 +20,7 @@ def test_each_edit_finds_room_in_a_long_document() -> None:
 
 def test_a_redline_that_says_something_else_is_wrong(tmp_path) -> None:  # type: ignore[no-untyped-def]
     pair = sow(1, 0, tmp_path)
-    other = Pair(pair.habit, tmp_path / "không có.docx", pair.after)
+    other = Pair(pair.habit, tmp_path / "không có.docx", pair.after, pair.makers)
     verdict = judged(other, tmp_path)
     assert verdict.wrong
     assert any("0 of 1" in line for line in report([verdict]))

@@ -76,6 +76,10 @@ class Brought:
             if str(key).startswith(R):
                 node.set(key, self._relation(str(held), part, to))
 
+    def same_styles(self, was: etree._Element, now: etree._Element) -> bool:
+        """Say whether paragraphs of both files have styles of the same names."""
+        return self._styles.names_in(was, old=True) == self._styles.names_in(now, old=False)
+
     # --- parts -------------------------------------------------------------------------------
 
     def _relation(self, id_: str, part: str, to: str) -> str:
@@ -169,6 +173,12 @@ class _Styles:
         known = self._named.get(_known_by(node))
         self._ids[id_] = known or self._add(id_, node)
         return self._ids[id_]
+
+    def names_in(self, node: etree._Element, *, old: bool) -> set[tuple[str, str]]:
+        """Give the names of the styles of the paragraphs in an element of either file."""
+        ids = {value(style) for style in node.iter(f"{W}pStyle")}
+        known = self._old if old else self._new
+        return {_known_by(known[id_]) for id_ in ids if id_ in known}
 
     def _add(self, id_: str, node: etree._Element) -> str:
         name = id_

@@ -24,7 +24,8 @@ from pipeline.render.word.revisions import Tracks
 class LaidRedline:
     """A redline with what it cannot show.
 
-    `unlike` counts paragraphs set otherwise ("settings") and tables of other widths ("widths");
+    `unlike` counts paragraphs set otherwise ("settings"), tables of other widths ("widths") and of
+    other styles in their cells ("cells"), notes of the other kind ("notes");
     `coarse` says that paragraphs are replaced whole, since their letters did not add up.
     """
 

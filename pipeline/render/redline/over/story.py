@@ -38,7 +38,8 @@ _LAID: Final = ("rPr", "sectPr", "pStyle", "numPr", "outlineLvl", "pPrChange")
 class Over:
     """What a redline is laid with: both files, the marks, and what is seen to differ unmarked.
 
-    `unlike` counts paragraphs set otherwise and tables of other widths.
+    `unlike` counts paragraphs set otherwise, tables of other widths and of other styles in cells,
+    notes at the foot of the page that were at the end of the text, or the other way.
     """
 
     old: OpenedWord
@@ -70,8 +71,13 @@ class Over:
             return
         if shown.revision is not None:
             self.marker.whole(here, shown.revision)
-        elif shown.span is not None and shown.span.note and shown.before is not None:
-            was = note_of(self.old.story(f"{kind}s"), kind, shown.before.text)
+            return
+        before = None if shown.before is None else shown.before.kind.value
+        if before not in (kind, None):
+            self.unlike["notes"] += 1
+        if shown.span is not None and shown.span.note and before is not None:
+            assert shown.before is not None
+            was = note_of(self.old.story(f"{before}s"), before, shown.before.text)
             self.story(here, etree.Element("none") if was is None else was, shown.span.note)
 
     def _box(self, shown: Shown, node: etree._Element) -> None:
@@ -112,7 +118,13 @@ class _Story:
     def _kept(self) -> None:
         now, was = self._new.pop(), self._old.pop()
         self._over.unlike.update(_unlike(now, was))
+        if local(now) == "tbl":
+            self._told_of_cells(now, was)
         self._last = now
+
+    def _told_of_cells(self, now: etree._Element, was: etree._Element) -> None:
+        if not self._over.brought.same_styles(was, now):
+            self._over.unlike["cells"] += 1
 
     # --- paragraphs --------------------------------------------------------------------------
 
@@ -137,7 +149,7 @@ class _Story:
             self._line.take_rest(gone)
         if block.mark is None or block.mark.fate.is_new:
             self._line.take_rest(came)
-        self._line.end(block.mark)
+        self._line.end(block.mark, block.was, block.restyled)
 
     def _place(self, made: etree._Element, stead: etree._Element | None) -> None:
         if stead is not None:
@@ -169,6 +181,7 @@ class _Story:
         if revision is None:
             now, was = self._new.pop(), self._old.pop()
             over.unlike.update(_unlike(now, was))
+            self._told_of_cells(now, was)
             self._stayed(now, was, block)
             return
         if revision.fate.is_old:

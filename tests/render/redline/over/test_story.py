@@ -1,6 +1,7 @@
 import pytest
 
 from tests.ooxml.markup import file_of
+from tests.oracle.acceptor import rejected
 from tests.oracle.gate import defects
 from tests.render.redline.over.pairs import exact, laid
 from tests.seeded.foreign_pairs.content import Block
@@ -21,6 +22,26 @@ def test_what_changed_inside_a_note_or_box_is_marked_there(habit: str, kind: str
     had = {defect.partition(":")[2].rpartition('"')[2] for defect in defects(after)}
     assert [d for d in defects(redline) if d.rpartition('"')[2] not in had] == []
     assert len(laid(before, after).redline.marks[0]) == 2
+
+
+def test_a_note_that_moved_to_the_foot_of_its_page_keeps_its_former_words() -> None:
+    word = HABITS["Word, style of its own"]
+    before, after = (
+        word([Block(kind, "Ngoài", inner=[text, ""]), END])
+        for kind, text in (("endnote", "trong này có một"), ("note", "trong này có hai"))
+    )
+    made = laid(before, after)
+    assert made.unlike == {"notes": 1}
+    notes = rejected(made.redline.data).tree("footnotes")
+    assert notes is not None
+    assert "trong này có một" in "".join(map(str, notes.itertext()))
+
+
+def test_styles_in_cells_that_no_comparison_sees_are_counted() -> None:
+    table = Block("table", "", rows=[["a", "b"], ["c", "d"]])
+    own, other = HABITS["Word, style of its own"], HABITS["pandoc"]
+    assert laid(other([table, END]), own([table, END])).unlike["cells"] == 1
+    assert laid(own([table, END]), own([table, END])).unlike["cells"] == 0
 
 
 @pytest.mark.parametrize("kind", ["note", "endnote", "box", "picture", "formula", "nested"])
