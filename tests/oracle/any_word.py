@@ -84,6 +84,8 @@ class _Reader:
         text = one_spelling("".join(words))
         self.lines.append(Line(where, text, self._style(node), self._listed(node)))
         for kind, content in inner:
+            if not any(local(block) in ("p", "tbl", "sdt") for block in content):
+                self.lines.append(Line(kind, "", "", ""))  # Word shows an empty line
             self.story(content, kind)
 
     def _run(

@@ -11,7 +11,7 @@ def told(habit: str, *blocks: Block) -> list[tuple[str, str]]:
 def test_notes_and_boxes_follow_their_paragraph() -> None:
     blocks = Block("note", "a", inner=["b"]), Block("box", "c", inner=["d"])
     assert told("Word 2007", *blocks) == [
-        ("", "a<footnote>"), ("footnote", " b"), ("", "c<pict>"), ("box", "d"),
+        ("", "a<footnote>"), ("footnote", " b"), ("", "c<drawn>"), ("box", "d"),
     ]  # fmt: skip
 
 

@@ -128,7 +128,8 @@ def _shifted(
     if mark.fate.is_old:  # the last end stays in the new draft as that of the kept paragraph
         end = replace(end, paragraph=before)
         return [*moved, _with_former(end, tail[-1].paragraph, mark)]
-    return [*moved, _with_former(end, before, mark)]
+    # rejected it is the end of the kept paragraph as that one was before
+    return [*moved, _with_former(end, kept.was or before, mark)]
 
 
 def _with_former(line: RevisedParagraph, was: FlowParagraph, mark: Revision) -> RevisedParagraph:

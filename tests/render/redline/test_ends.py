@@ -190,3 +190,11 @@ def test_no_end_is_shifted_over_a_table_of_both_drafts() -> None:
     table = FlowTable(EMPTY, EMPTY)
     blocks = (own("a"), table, whole_line(own(""), came()))
     assert with_kept_end(blocks) == blocks
+
+
+def test_the_end_of_a_paragraph_that_was_restyled_is_as_it_was_before() -> None:
+    kept = RevisedParagraph(own("a"), (), was=own("a", "TrichDan"), restyled=came())
+    last = with_kept_end((kept, whole_line(own("b"), came())))[-1]
+    assert isinstance(last, RevisedParagraph)
+    assert last.was is not None
+    assert last.was.style == "TrichDan"
