@@ -47,6 +47,7 @@ _TOC_LINE: Final = re.compile(r".*(?:\.{4,}|…{2,}|\t|\s)\s*\d{1,3}$")
 _TITLE_LINES: Final = 12
 _LETTERHEAD_WITHIN: Final = 14  # things from the top among which a letterhead stands
 _NAME_LENGTH: Final = 60
+_PAGE: Final = 30  # things before an annex among which signatures stand
 _TAIL: Final = 40  # things from the end among which signatures stand
 
 _LETTERHEAD_WHY: Final = "phần đầu văn bản (quốc hiệu, số, ngày, nơi gửi), không thuộc nội dung mục"
@@ -191,8 +192,9 @@ def _without_end(body: list[Laid], store: Store) -> list[Laid]:
     kept: list[Laid] = []
     taken: list[Laid] = []
     going = False
+    annexes = [at for at, thing in enumerate(body) if _is_annex(thing)]
     for at, thing in enumerate(body):
-        near_end = at >= len(body) - _TAIL or _before_annex(body, at)
+        near_end = at >= len(body) - _TAIL or any(at < annex <= at + _PAGE for annex in annexes)
         if isinstance(thing, LaidTable):
             going = near_end and _is_signature_table(thing)
             (taken if going else kept).append(thing)
@@ -208,12 +210,9 @@ def _without_end(body: list[Laid], store: Store) -> list[Laid]:
     return kept
 
 
-def _before_annex(body: Sequence[Laid], at: int) -> bool:
-    """Say whether an annex begins within a page of here."""
-    ahead = body[at + 1 : at + 30]
-    return any(
-        isinstance(thing, Line) and marker_of(thing.text).kind is Kind.ANNEX for thing in ahead
-    )
+def _is_annex(thing: Laid) -> bool:
+    """Say whether an annex begins here: before one, a document ends with its signatures."""
+    return isinstance(thing, Line) and marker_of(thing.text).kind is Kind.ANNEX
 
 
 def _is_signature_table(table: LaidTable) -> bool:

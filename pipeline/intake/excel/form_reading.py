@@ -9,6 +9,7 @@ the cell says why.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Final
 
 from pipeline.intake.excel.form_values import is_missing, read_value, same_dimension, same_unit
@@ -68,6 +69,7 @@ def is_example(row: Row) -> bool:
 # --- columns
 
 
+@lru_cache(maxsize=16_384)  # the headings of every table are held against those of every form
 def _key(name: str) -> str:
     return _SIGNS.sub("", bare(name))
 
