@@ -285,7 +285,19 @@ def _keys(found: Mapping[int, Heading]) -> dict[int, float]:
             keys[at] = min((*styled.values(), *(_key(k, styled, order) for k in order)), default=0)
         else:
             keys[at] = _key(heading.kind, styled, order)
-    return keys
+    return _with_annexes(found, keys)
+
+
+def _with_annexes(found: Mapping[int, Heading], keys: dict[int, float]) -> dict[int, float]:
+    """Give the keys with annexes beside the highest of the text, not above it.
+
+    An annex follows the text; its heading heads no part of it.
+    """
+    text = [key for at, key in keys.items() if found[at].kind is not Kind.ANNEX]
+    if not text:
+        return keys
+    top = min(text)
+    return {at: top if found[at].kind is Kind.ANNEX else key for at, key in keys.items()}
 
 
 def _styled_kinds(found: Mapping[int, Heading]) -> dict[Kind, float]:

@@ -92,3 +92,9 @@ def test_a_bold_item_of_a_list_heads_nothing_and_the_next_of_two_headings_does()
     nested = (line("1. Dân số", bold=True), line("1. Tăng;"), line("2. Giảm;"),
               line("2. Lao động", bold=True), line(BODY))  # fmt: skip
     assert levels(*nested) == {0: 1, 3: 1}
+
+
+def test_an_annex_stands_beside_the_highest_headings_of_the_text() -> None:
+    laid = (line("I. HIỆN TRẠNG", bold=True), line("1. Dân số", bold=True), line(BODY),
+            line("Phụ lục I", bold=True, align="center"), line(BODY))  # fmt: skip
+    assert levels(*laid) == {0: 1, 1: 2, 3: 1}
