@@ -4,13 +4,16 @@ Two documents may name one list by different ids; what shows is the format of th
 where a list of numbers begins and from what. Source: ECMA-376 Part 1, 17.9.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
 
 from tests.oracle.docx_parts import Package, W
 
+_STYLES_KEPT: Final = 32  # documents of one template share theirs
 NONE: Final = "0"  # the w:numId that takes a number away
 
 
@@ -27,7 +30,8 @@ class Numbering:
     """The lists of one document, asked paragraph after paragraph in reading order."""
 
     def __init__(self, package: Package) -> None:
-        self._styles = _styles(package.tree("styles"))
+        styles = package.tree("styles")
+        self._styles = _styles(b"" if styles is None else etree.tostring(styles))
         tree = package.tree("numbering")
         nums = () if tree is None else tree.iterfind(f"{W}num")
         self._nums = {num.get(f"{W}numId", ""): num for num in nums}
@@ -95,12 +99,11 @@ class Numbering:
         return f"level {level} {' '.join(shown)}"
 
 
-def _styles(tree: etree._Element | None) -> dict[str, Style]:
+@lru_cache(_STYLES_KEPT)
+def _styles(part: bytes) -> Mapping[str, Style]:
     """Give the paragraph styles, each with the list it or the style it is based on counts in."""
-    nodes = {
-        node.get(f"{W}styleId", ""): node
-        for node in (() if tree is None else tree.iter(f"{W}style"))
-    }
+    listed = etree.fromstring(part).iter(f"{W}style") if part else ()
+    nodes = {node.get(f"{W}styleId", ""): node for node in listed}
 
     def read(ident: str, deep: int = 0) -> Style:
         node = nodes.get(ident)

@@ -1,5 +1,6 @@
 """The golden set, compared part by part; `pytest --renew-golden` writes it anew."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ def _readable(data: bytes) -> str:
 
 def _own_parts(data: bytes) -> dict[str, str]:
     """The parts that the document does not share with the template."""
-    shared = {name: _canonical(part) for name, part in read_parts(report_template()).items()}
+    shared = _parts_of_template()
     return {
         name.replace("/", "__"): _readable(part)
         for name, part in read_parts(data).items()
@@ -29,14 +30,24 @@ def _own_parts(data: bytes) -> dict[str, str]:
     }
 
 
+@cache
+def _parts_of_template() -> dict[str, bytes]:
+    return {name: _canonical(part) for name, part in read_parts(report_template()).items()}
+
+
 def _canonical(part: bytes) -> bytes:
     return bytes(etree.tostring(etree.fromstring(part), method="c14n"))
 
 
+@cache
+def _made(name: str) -> bytes:
+    case = CASES[name]()
+    return written(case.report, dict(case.media)).data
+
+
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_golden_document_is_as_it_was(name: str, request: pytest.FixtureRequest) -> None:
-    case = CASES[name]()
-    found = _own_parts(written(case.report, dict(case.media)).data)
+    found = _own_parts(_made(name))
     folder = FOLDER / name
     if request.config.getoption("--renew-golden"):
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,8 +63,7 @@ def test_a_golden_document_is_as_it_was(name: str, request: pytest.FixtureReques
 
 @pytest.mark.parametrize("name", sorted(CASES))
 def test_a_golden_document_passes_the_gate(name: str) -> None:
-    case = CASES[name]()
-    assert defects(written(case.report, dict(case.media)).data) == []
+    assert defects(_made(name)) == []
 
 
 def test_every_golden_folder_has_its_case() -> None:

@@ -71,15 +71,25 @@ class Ground:
 
     def pick(self, *kinds: str, fits: Callable[[Block], bool] = lambda block: True) -> Place:
         """Take a free block of these kinds that fits; it counts as edited."""
-        found = [(i, at) for i, at in self.free(*kinds) if fits(i.blocks[at])]
+        place = self.rng.choice(self.places(*kinds, fits=fits))
+        place.block.edited = True
+        return place
+
+    def places(
+        self, *kinds: str, fits: Callable[[Block], bool] = lambda block: True
+    ) -> list[Place]:
+        """Give the free blocks of these kinds that fit; raises NoRoomError where none is left."""
+        found = [Place(item, at) for item, at in self.free(*kinds) if fits(item.blocks[at])]
         if not found:
             raise NoRoomError(f"no {' or '.join(kinds)} is left to edit")
-        item, at = self.rng.choice(found)
-        item.blocks[at].edited = True
-        return Place(item, at)
+        return found
 
     def gap(self, items: Sequence[Item] | None = None) -> Place:
         """Give a place between two unedited paragraphs, where something can be put."""
+        return self.rng.choice(self.gaps(items))
+
+    def gaps(self, items: Sequence[Item] | None = None) -> list[Place]:
+        """Give all such places; raises NoRoomError where none is left."""
         found = [
             Place(item, at + 1)
             for item in items or self.items
@@ -90,7 +100,7 @@ class Ground:
         ]
         if not found:
             raise NoRoomError("no gap is left")
-        return self.rng.choice(found)
+        return found
 
 
 def _alone(edited: list[bool], first: int, last: int) -> bool:

@@ -98,7 +98,11 @@ def paragraph_deleted(ground: Ground) -> Edit:
 
 def _between(ground: Ground) -> Place:
     """Take a plain paragraph without a note."""
-    return ground.pick("paragraph", fits=lambda block: not block.note)
+    return ground.pick("paragraph", fits=_is_plain)
+
+
+def _is_plain(block: Block) -> bool:
+    return not block.note
 
 
 def take_out(place: Place) -> None:
@@ -125,15 +129,16 @@ def moved_between(ground: Ground) -> Edit:
 
 
 def _moved(ground: Ground, kind: str, fits: Callable[[Item, Item], bool]) -> Edit:
+    goals, places = ground.gaps(), ground.places("paragraph", fits=_is_plain)
     for _ in range(_TRIES):
-        goal, place = ground.gap(), _between(ground)
+        goal, place = ground.rng.choice(goals), ground.rng.choice(places)
         far = goal.item is not place.item or abs(goal.at - place.at) > 4
         if far and fits(place.item, goal.item):
             break
-        place.block.edited = False
     else:
         raise NoRoomError("no gap to move a paragraph to")
     block = place.block
+    block.edited = True
     goal.item.blocks.insert(goal.at, block)
     take_out(Place(place.item, place.at + (goal.item is place.item and goal.at <= place.at)))
     text = block.text
