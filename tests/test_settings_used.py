@@ -111,6 +111,7 @@ SETTINGS = """\
 kieu-dau: hòa
 ngay-nghi: [2025-11-20]
 im-lang-la-dong-y: true
+muc-luc: 4
 gioi-han: {khoi: 5000}
 tat-kiem-tra: [{ma: chua-gui, noi: so-x, ly-do: chưa cần}]
 """

@@ -14,6 +14,9 @@ CONSULTATION: Final = "lay-y-kien"
 """What of its round a step of the plan is about (`viec`): contributions, or answers."""
 
 
+CONTENTS_DEPTH: Final = 3  # Phần, chương, mục
+
+
 class ItemKind(StrEnum):
     """What an item is, as the plan sorts the departments' duties (`loai`)."""
 
@@ -205,10 +208,14 @@ class MutedCheck(Fixed):
 
 
 class Settings(Fixed):
-    """`cau-hinh.yaml`; every key optional."""
+    """`cau-hinh.yaml`; every key optional.
+
+    `contents_depth` is how many levels of headings the contents list, from Phần down.
+    """
 
     tone_style: str = "hòa"
     holidays: tuple[date, ...] = ()
     silence_is_agreement: bool = False
     limits: Limits = DEFAULT
+    contents_depth: int = CONTENTS_DEPTH
     muted: tuple[MutedCheck, ...] = ()

@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block
 from pipeline.model.fixed import Fixed
-from pipeline.model.outline import Agency, Item, Outline, Round
+from pipeline.model.outline import CONTENTS_DEPTH, Agency, Item, Outline, Round
 
 
 class Contribution(Fixed):
@@ -67,6 +67,7 @@ class Report(Fixed):
 
     `content_hash` is the hex SHA-256 of all that the draft says,
     independent of files' names and of dates. `abbreviations` are those of its list, sorted.
+    `contents_depth` is how many levels of headings its contents list.
     """
 
     outline: Outline
@@ -76,6 +77,7 @@ class Report(Fixed):
     appendices: tuple[Section, ...] = ()
     content_hash: str = ""
     abbreviations: tuple[Abbreviation, ...] = ()
+    contents_depth: int = CONTENTS_DEPTH
 
     def sections(self) -> Iterator[Section]:
         """Give every section in reading order, the appendices last."""

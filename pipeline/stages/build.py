@@ -47,7 +47,11 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
     gathered = read_round(inventory, values, {**inputs, **list_inputs}, resources)
     composed = compose(gathered.value.materials)
     listed = abbreviations(composed.value, values.abbreviations)
-    report = replace(composed.value, abbreviations=listed.value)
+    report = replace(
+        composed.value,
+        abbreviations=listed.value,
+        contents_depth=values.settings.contents_depth,
+    )
     steps = (shared, registers, gathered, composed, listed)
     notices = tuple(notice for step in steps for notice in step.notices)
     flow = keyed(lay_out(report), values.forms)

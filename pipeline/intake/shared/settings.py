@@ -11,7 +11,15 @@ from pipeline.model.fixed import replace
 from pipeline.model.notice import Outcome
 from pipeline.model.outline import MutedCheck, Settings
 
-_SETTINGS: Final = ("kieu-dau", "ngay-nghi", "im-lang-la-dong-y", "gioi-han", "tat-kiem-tra")
+_SETTINGS: Final = (
+    "kieu-dau",
+    "ngay-nghi",
+    "im-lang-la-dong-y",
+    "muc-luc",
+    "gioi-han",
+    "tat-kiem-tra",
+)
+_DEPTHS: Final = tuple("123456789")  # levels of headings that a TOC field knows
 _MUTED: Final = ("ma", "noi", "ly-do")
 _TONE_STYLES: Final = ("hòa", "hoà")
 # Thousands may be parted as Vietnamese writes them.
@@ -31,10 +39,12 @@ def _settings(record: Record, findings: Findings) -> Settings:
     if tone:
         _note_tone(record, findings)
     defaults = Settings()
+    depth = record.word("muc-luc", _DEPTHS)
     return Settings(
         tone_style=tone or defaults.tone_style,
         holidays=record.days("ngay-nghi"),
         silence_is_agreement=record.flag("im-lang-la-dong-y"),
+        contents_depth=int(depth) if depth else defaults.contents_depth,
         limits=replace(defaults.limits, **_limits(record, findings)),
         muted=tuple(entry for entry in muted if entry is not None),
     )

@@ -90,7 +90,12 @@ def write_redline(
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
     writing, tracks = _begun(comparison, shell, media, now)
     pieces = opened(_body(writing, comparison))
-    front = Front(tuple(writing.contents), report.abbreviations, caption_styles(shell.parts))
+    front = Front(
+        tuple(writing.contents),
+        report.abbreviations,
+        caption_styles(shell.parts),
+        report.contents_depth,
+    )
     pieces = [*front.pieces(pages, _box(_told(comparison))), *pieces]
     data = _finished(comparison, shell, writing, pieces, report, now)
     marks = {change: tuple(ids) for change, ids in sorted(tracks.marks.items())}

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.outline import CONTENTS_DEPTH
 from pipeline.model.pages import Pages
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.paragraphs import on_the_same_page, paragraph
@@ -48,12 +49,14 @@ _UNKNOWN: Final = 1  # stands in a number's place until the first rendering
 class Front:
     """What stands before Phần I: headings and captions in reading order, abbreviations.
 
-    `captions` are the names of the caption styles by kind, as the template has them.
+    `captions` are the names of the caption styles by kind, as the template has them; `depth` is
+    how many levels of headings the contents list.
     """
 
     entries: tuple[ContentsEntry, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     captions: tuple[tuple[str, str], ...] = (("bang", "Tên bảng"), ("hinh", "Tên hình"))
+    depth: int = CONTENTS_DEPTH
 
     def pieces(self, pages: Pages | None, box: str = "") -> list[Piece]:
         """Give contents and lists, those without entries left out.
@@ -91,9 +94,11 @@ class Front:
     def _contents(self, pages: Pages | None) -> list[str]:
         main, inner = _divided(self.entries)
         xml = [paragraph(_TITLE, run("MỤC LỤC"))] if self.entries else []
-        if main:
-            lines = [_entry(f"TOC{entry.level}", entry, pages) for entry in main]
-            xml += _field_of('TOC \\o "1-9" \\h \\z', lines)
+        shown = [entry for entry in main if entry.level <= self.depth]
+        if shown:
+            lines = [_entry(f"TOC{entry.level}", entry, pages) for entry in shown]
+            xml += _field_of(f'TOC \\o "1-{self.depth}" \\h \\z', lines)
+        inner = [e for e in inner if e.kind == "phu-luc" or e.level < self.depth]
         if inner:
             xml += [paragraph(_APPENDICES_TITLE, run("DANH MỤC PHỤ LỤC"))]
             xml += [_appendix_entry(entry, pages) for entry in inner]

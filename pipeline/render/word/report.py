@@ -87,7 +87,12 @@ def write_report(
     pieces = body_pieces(writing, flow)
     if pieces and pieces[0].opening is not Opening.APPENDIX:
         pieces = opened(pieces)
-    front = Front(tuple(writing.contents), report.abbreviations, caption_styles(shell.parts))
+    front = Front(
+        tuple(writing.contents),
+        report.abbreviations,
+        caption_styles(shell.parts),
+        report.contents_depth,
+    )
     pieces = [*front.pieces(pages), *pieces]
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
     return WrittenDocx(data, tuple(writing.identities), in_order(writing.notices), front, pages)

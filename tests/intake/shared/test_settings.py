@@ -21,6 +21,7 @@ def test_every_key_is_read() -> None:
         "kieu-dau: hoà\n"
         "ngay-nghi: [2025-09-02, 2026-01-01]\n"
         "im-lang-la-dong-y: true\n"
+        "muc-luc: 4\n"
         "gioi-han: {anh-trieu-diem: 40, ky-tu: 2.000.000}\n"
         "tat-kiem-tra: [{ma: don-vi-cu, noi: sections/lan-1/so-noi-vu, ly-do: trích văn bản cũ}]\n"
     )
@@ -31,6 +32,7 @@ def test_every_key_is_read() -> None:
         (date(2025, 9, 2), date(2026, 1, 1)),
         True,
         replace(DEFAULT, megapixels=40, letters=2_000_000),
+        4,
         (MutedCheck("don-vi-cu", "sections/lan-1/so-noi-vu", "trích văn bản cũ"),),
     )
 

@@ -43,9 +43,9 @@ LISTED: Final = [
 ]
 
 
-def full() -> WrittenDocx:
+def full(depth: int = 9) -> WrittenDocx:
     value, media = rich()
-    return written(value, media)
+    return written(replace(value, contents_depth=depth), media)
 
 
 def known(document: WrittenDocx) -> Pages:
@@ -61,6 +61,15 @@ def lines(document: WrittenDocx) -> list[str]:
 
 def test_every_heading_table_and_figure_is_listed_with_its_number() -> None:
     assert lines(full()) == LISTED
+
+
+def test_the_contents_are_as_deep_as_they_are_asked_to_be() -> None:
+    shallow = lines(full(3))
+    gone = ["1.1. Hạ tầng vận tải", "1.1.1. Các xã, phường"]
+    assert shallow == [line for line in LISTED if line not in gone]
+    assert b"TOC \\o &quot;1-3&quot;" in part(full(3).data, "word/document.xml")
+    assert lines(full(1))[1:4] == [LISTED[1], LISTED[9], ""]
+    assert defects(full(1).data) == []
 
 
 def test_lines_without_pages_have_no_leader_and_no_number() -> None:
@@ -80,8 +89,8 @@ def test_every_line_links_to_a_bookmark_of_the_report() -> None:
 def test_known_pages_stand_behind_a_tab_in_a_field_of_their_own() -> None:
     document = full()
     shown = lines(with_pages(document, known(document)))
-    assert shown[1] == f"{LISTED[1]}\u00a0\t7"
-    assert shown[14] == "Phụ lục I. Danh mục dự án\u00a0\t12\u00a0trang"
+    assert shown[1] == f"{LISTED[1]} \t7"
+    assert shown[14] == "Phụ lục I. Danh mục dự án \t12 trang"
     assert (
         part(with_pages(document, known(document)).data, "word/document.xml").count(b"PAGEREF")
         == len(document.front.entries) - 2
@@ -89,7 +98,8 @@ def test_known_pages_stand_behind_a_tab_in_a_field_of_their_own() -> None:
 
 
 def test_numbers_put_in_later_give_the_same_bytes_as_numbers_known_before() -> None:
-    value, media = rich()
+    report, media = rich()
+    value = replace(report, contents_depth=9)
     later = with_pages(full(), known(full()))
     before = write_report(
         value,
@@ -160,7 +170,8 @@ def with_inner_headings() -> WrittenDocx:
         Heading(2, (Text("Mầm non"),), "", "1.1."),
     )
     appendix = section("pl-truong", "Trường", *inner, number="Phụ lục III")
-    return written(replace(value, appendices=(*value.appendices, appendix)), media)
+    appendices = (*value.appendices, appendix)
+    return written(replace(value, appendices=appendices, contents_depth=9), media)
 
 
 def test_an_update_in_word_changes_no_line_of_contents_and_lists() -> None:

@@ -124,7 +124,7 @@ def test_every_text_stands_once_and_in_order(blocks: list[Block]) -> None:
     expected = [text for section in value.sections() for text in _texts(section.blocks)]
     position = 0
     for text in expected:
-        clean = re.sub(r"[\n\t]|a\) ", "", text)
+        clean = re.sub(r"[\n\t]|a\) ", "", text).replace("\u00a0", " ")
         at = found.find(clean, position)
         assert at >= 0, text
         position = at + len(clean)
