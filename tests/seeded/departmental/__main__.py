@@ -43,7 +43,8 @@ def judged(document: Made, folder: Path) -> Score:
     if done.returncode != 0 or "Traceback" in done.stderr:
         said = (done.stdout + done.stderr).strip().splitlines()[-6:]
         for kind in KINDS:
-            score.add(kind, False, f"lệnh thoát {done.returncode}: {' / '.join(said)}")
+            score.asked[kind] += 1
+        score.missed.append(f"lệnh thoát {done.returncode}: {' / '.join(said)}")
         return score
     output = read_output(workspace / "sections" / "lan-1" / AGENCY, ITEM)
     data = document.data
