@@ -119,6 +119,11 @@ def _opened(request: Request, watch: Watch) -> Outcome[_Round | None]:
     """Give the round and the agency, None with errors where either is not there."""
     scanned = scan(request.workspace)
     number = request.round_number or newest_round(scanned.value)
+    record = f"sections/lan-{number}/khoa.json"
+    if scanned.value.get(record) is not None:
+        message = f"dự thảo lần {number} đã chốt, không nhập thêm bài vào"
+        fix = f"nhập vào lần sau: --round {number + 1}"
+        return Outcome(None, (Notice(Severity.ERROR, "lan-da-chot", message, fix, record),))
     resources = Resources(MemoryCache(), serial, watch)
     read = read_shared(scanned.value, number, resources)
     errors = [n for n in (*scanned.notices, *read.notices) if n.severity is Severity.ERROR]
@@ -288,10 +293,13 @@ def _placed(
     """Write the files, or say why not, and what differs from those that stand there."""
     folder, text = place.folder, f"{item.id}.md"
     known = _record(folder, item.id)
+    word = folder / f"{item.id}.docx"
+    is_own = path.resolve() == word.resolve()
     standing = {name: (folder / name).read_bytes() for name in _names(folder, known, made)}
+    if word.is_file() and not is_own:
+        standing[word.name] = word.read_bytes()
     lines = list(_told(request, place, item, made))
     differs = _differs(standing, made, every=request.detailed)
-    is_own = path.resolve() == (folder / f"{item.id}.docx").resolve()
     refusal = None if _asked(request).dry else _refusal(request, place, item, known, standing, made)
     if refusal is not None:
         return _Done(False, (refusal,), tuple(differs))
@@ -303,8 +311,8 @@ def _placed(
     ordered[record_name(item.id)] = write_record(record)
     former = [name for name, _ in known.outputs] if known else []
     gone = [name for name in former if name not in made.files and (folder / name).is_file()]
-    if is_own:
-        gone.append(path.name)
+    if word.is_file():  # an item has one text
+        gone.append(word.name)
     kept = replace_kept(folder, ordered, gone=gone)
     if kept:
         names = ", ".join(entry.name for entry in kept)

@@ -194,3 +194,26 @@ def test_a_file_of_scanned_pictures_alone_is_refused(root: Path) -> None:
 def test_shared_files_that_cannot_be_read_start_nothing(root: Path) -> None:
     (root / "sections" / "de-cuong.yaml").write_text("[", encoding="utf-8")
     assert imported(root, word(root, para("a"))).exit_code(strict=False) == 2
+
+
+def test_a_word_file_that_serves_as_the_text_gives_way_only_when_asked(root: Path) -> None:
+    (root / PLACE).mkdir(parents=True)
+    (root / PLACE / "y-te.docx").write_bytes(file_of(para("Cũ")))
+    path = word(root, para("Mới"))
+    refused = imported(root, path)
+    assert codes(refused) == ["bai-da-co"]
+    assert "y-te.docx" in refused.notices[0].message
+    assert imported(root, path, replace=True).exit_code(strict=False) == 0
+    assert kept(root) == ["y-te.1.docx"]
+
+
+def test_nothing_is_brought_into_a_round_that_was_issued(root: Path) -> None:
+    (root / "sections" / "lan-1").mkdir()
+    (root / "sections" / "lan-1" / "khoa.json").write_text("{}", encoding="utf-8")
+    done = run(
+        Request("import", root, round_number=1, agency="so-y-te", folder=word(root, para("a")),
+                importing=Importing("y-te")),
+        unwatched,
+    )  # fmt: skip
+    assert codes(done) == ["lan-da-chot"]
+    assert "--round 2" in done.notices[0].fix
