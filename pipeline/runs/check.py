@@ -17,6 +17,7 @@ from pipeline.stages.notices import (
     without_next_round,
     worded,
 )
+from pipeline.stages.signing import record_notices
 from pipeline.stages.word import noticed
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -73,6 +74,7 @@ def check(
         *noticed(root, built.value, agency),
         *_consulted(scanned.value, earlier, built.value, resources),
         *without_next_round(scanned.value, built.value.shared),
+        *record_notices(scanned.value, built.value, resources),
     )
     told = in_order((*scanned.notices, *built.notices, *held))
     told = unmuted(worded(built.value, told), built.value.shared.settings.muted)

@@ -13,11 +13,12 @@ from pipeline.publish.folder import Files, building, publish, replace_file
 from pipeline.render.monitoring.status_json import status_json
 from pipeline.render.monitoring.status_workbook import status_workbook
 from pipeline.rounds import Resources
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, not_started
 from pipeline.stages.monitoring.delivery_status import delivery_status
 from pipeline.stages.monitoring.progress_files import LETTERS, progress_files, progress_of
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
@@ -31,9 +32,14 @@ def run(request: Request, watch: Watch) -> Finished:
     since = _read(request.since, request.today)
     if since.notices:
         return not_started(since.notices)
-    with building(build, wait=WAIT_SECONDS):
+    with building(build, wait=WAIT_SECONDS), kept_results(request) as results:
         made = progress(
-            request.workspace, since.value, today=request.today, watch=watch, pool=Processes()
+            request.workspace,
+            since.value,
+            today=request.today,
+            watch=watch,
+            pool=Processes(),
+            results=results,
         )
         if made.value is None:
             return not_started(made.notices)
@@ -72,13 +78,16 @@ def progress(
     today: date,
     watch: Watch,
     pool: Pool = serial,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[Files | None]:
     """Give the files of a day's progress report; None where it cannot be said how the work stands.
 
     `since` is what an earlier `theo-doi.json` says, to tell what moved.
     """
     scanned = scan(root)
-    found = delivery_status(scanned.value, Resources(MemoryCache(), pool, watch), today=today)
+    found = delivery_status(
+        scanned.value, Resources(MemoryCache(), pool, watch, kept=results), today=today
+    )
     if found.value is None:
         return Outcome(None, in_order((*scanned.notices, *found.notices)))
     made = progress_files(root, progress_of(found.value, since))

@@ -13,11 +13,12 @@ from pipeline.render.monitoring.matrix import agency_lines, status_lines
 from pipeline.render.monitoring.status_json import status_json
 from pipeline.render.monitoring.status_workbook import status_workbook
 from pipeline.rounds import Resources
-from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, not_started
 from pipeline.stages.monitoring.delivery_status import delivery_status
 from pipeline.stages.notices import unknown_agency
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, Processes, serial
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
@@ -36,8 +37,14 @@ def run(request: Request, watch: Watch) -> Finished:
     """Show the matrix, of all or of one agency, and put the files in place."""
     assert request.today is not None
     build = request.workspace / "build"
-    with building(build, wait=WAIT_SECONDS):
-        made = status(request.workspace, today=request.today, watch=watch, pool=Processes())
+    with building(build, wait=WAIT_SECONDS), kept_results(request) as results:
+        made = status(
+            request.workspace,
+            today=request.today,
+            watch=watch,
+            pool=Processes(),
+            results=results,
+        )
         if made.value is None:
             return not_started(made.notices)
         unknown = unknown_agency(request.agency, made.value.status.agencies)
@@ -62,11 +69,13 @@ def run(request: Request, watch: Watch) -> Finished:
 
 
 def status(
-    root: Path, *, today: date, watch: Watch, pool: Pool = serial
+    root: Path, *, today: date, watch: Watch, pool: Pool = serial, results: Store = NOTHING_KEPT
 ) -> Outcome[StatusFiles | None]:
     """Give how the work stands on a day with its files; None where it cannot be said."""
     scanned = scan(root)
-    found = delivery_status(scanned.value, Resources(MemoryCache(), pool, watch), today=today)
+    found = delivery_status(
+        scanned.value, Resources(MemoryCache(), pool, watch, kept=results), today=today
+    )
     notices = in_order((*scanned.notices, *found.notices))
     if found.value is None:
         return Outcome(None, notices)

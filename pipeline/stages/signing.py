@@ -4,12 +4,13 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.model.notice import Outcome
+from pipeline.model.notice import Notice, Outcome
 from pipeline.model.signature import PartSignature, Signature
+from pipeline.monitor.receipt_notices import receipt_notices
 from pipeline.monitor.signature_notices import signature_notices
 from pipeline.monitor.signatures import signed_parts
 from pipeline.rounds import Resources, Shared
-from pipeline.rounds.record_files import read_signature_files
+from pipeline.rounds.record_files import read_receipt_files, read_signature_files
 from pipeline.stages.build import Built
 from pipeline.workspace import Inventory
 
@@ -50,6 +51,16 @@ def signing(
         today=today,
     )
     return Outcome(Signing(states, read.value), (*read.notices, *notices))
+
+
+def record_notices(inventory: Inventory, built: Built, resources: Resources) -> tuple[Notice, ...]:
+    """Give what is wrong with `ky.yaml` and `nop.yaml` up to a round, whatever day it is."""
+    signed = signing(inventory, built, resources, today=date.max)
+    receipts = read_receipt_files(inventory, built.shared.round.number, resources)
+    read = built.gathered.inputs
+    files = {file.name: read.get(file.name, "") for file in inventory.files if file.agency}
+    wrong = receipt_notices(receipts.value, files, today=date.max)
+    return (*signed.notices, *receipts.notices, *wrong)
 
 
 def writers(shared: Shared) -> dict[str, set[str]]:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pipeline.model.signature import SignState
 from pipeline.stages.build import build
-from pipeline.stages.signing import Signing, signing
+from pipeline.stages.signing import Signing, record_notices, signing
 from pipeline.workspace import scan
 from tests.rounds.workspaces import ROAD, put, resources, workspace
 
@@ -51,3 +51,16 @@ def test_a_withdrawn_text_is_no_part(tmp_path: Path) -> None:
     place = workspace(tmp_path)
     put(place, ROAD, "---\nrut: true\n---\n")
     assert state(place, 1) is None
+
+
+def test_what_is_wrong_with_the_records_is_the_same_whatever_day_it_is(tmp_path: Path) -> None:
+    place = workspace(tmp_path)
+    put(place, ROAD, "Đường dài.\n")
+    sign(place)
+    put(place, ROAD, "Đường ngắn.\n")
+    put(place, KY.replace("ky.yaml", "nop.yaml"), "- {tep: khong-co.md, ngay: 2999-01-01}\n")
+    inventory, means = scan(place).value, resources()
+    built = build(inventory, 1, means).value
+    assert built is not None
+    told = [notice.code for notice in record_notices(inventory, built, means)]
+    assert sorted(told) == ["ky-da-doi", "nop-khong-co-tep"]
