@@ -50,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _cannot(console, f"không ghi được {place}: {system_words(wrong)}")
     console.end()
     if finished.shown and not request.json:
+        console.say(())  # nothing of what changed while it ran is left above
         Console(sys.stdout).say(finished.shown)
     if request.json:
         _write_json(finished)

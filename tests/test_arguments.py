@@ -1,6 +1,7 @@
 import argparse
 import io
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -103,3 +104,32 @@ def test_the_catalogue_keeps_what_is_filled_in_and_is_compiled_as_written() -> N
     assert [(message.id, list(faults)) for message, faults in written.check()] == []
     compiled = read_mo(io.BytesIO((FOLDER / "argparse.mo").read_bytes()))
     assert said(compiled) == said(written)
+
+
+def test_what_a_head_signs_is_asked_with_the_letter() -> None:
+    letter = ["--by", " Nguyễn  Văn A ", "--no", "12/SYT", "--date", "2025-11-10"]
+    asked = read_arguments(["sign", "so-y-te", "y-te", "giuong", *letter, "--title", "Giám đốc"])
+    assert asked.signing is not None
+    assert (asked.signing.agency, asked.signing.items) == ("so-y-te", ("y-te", "giuong"))
+    assert (asked.signing.person, asked.signing.number) == ("Nguyễn Văn A", "12/SYT")
+    assert (asked.signing.day, asked.signing.title) == (date(2025, 11, 10), "Giám đốc")
+    assert asked.signing.scan is None
+    with pytest.raises(SystemExit):
+        read_arguments(["sign", "so-y-te", "--by", "A", "--no", "1"])
+
+
+def test_files_are_carried_to_a_round_and_progress_is_told_since_a_status() -> None:
+    carried = read_arguments(["carry", "so-y-te", "--to", "2"])
+    assert (carried.agency, carried.items, carried.round_number) == ("so-y-te", (), 2)
+    told = read_arguments(["progress", "--since", "cu.json", "--today", "2025-12-01"])
+    assert (told.since, told.today) == (Path("cu.json"), date(2025, 12, 1))
+    assert read_arguments(["status"]).today is None
+
+
+@pytest.mark.parametrize("day", ["1/12/2025", "2025-13-01", "hôm nay"])
+def test_a_day_that_is_none_says_how_to_write_it(
+    day: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        read_arguments(["status", "--today", day])
+    assert "2025-12-01" in capsys.readouterr().err

@@ -131,3 +131,16 @@ def test_a_day_before_the_first_round_owes_nothing_late(tmp_path: Path) -> None:
         for one in made.value.status.rounds
         for entry in one.deliveries
     )
+
+
+@pytest.mark.bench
+def test_a_round_that_is_issued_has_the_same_deliveries_and_signatures(tmp_path: Path) -> None:
+    place = delivered(tmp_path)
+    put(place, "sections/lan-1/so-xay-dung/giao-thong-phuong-huong.md", "Phương án.\n")
+    before = status(place, today=TODAY, watch=unwatched).value
+    words = ["--by", "A", "--date", "2025-11-17", "--allow-unsigned", "x", "--allow-open", "x"]
+    assert main(["seal", "1", "--fast", *words, "--workspace", str(place)]) == 0
+    after = status(place, today=TODAY, watch=unwatched).value
+    assert before is not None
+    assert after is not None
+    assert before.files["theo-doi.json"] == after.files["theo-doi.json"]

@@ -95,6 +95,7 @@ def _numbers(plan: Schedule, newest: int, today: date) -> list[int]:
 def _built(
     inventory: Inventory, number: int, resources: Resources, earlier: Report | None
 ) -> Outcome[_RoundBuilt | None]:
+    resources.watch.now(f"Xem lại dự thảo lần {number}")
     outcome = build(inventory, number, resources)
     if outcome.value is None:
         return Outcome(None, outcome.notices)
