@@ -167,6 +167,7 @@ _CITED: Final = re.compile(
 )
 _NAME_QUOTED: Final = re.compile(r' ?:? ?"([^"]+)"')
 _BARE: Final = re.compile(rf"(?P<label>{_SECTION})(?:[.)](?= |$)|$|(?<=[0-9]\.[0-9])(?= ))")
+_TO_TITLE: Final = re.compile(r"[.:)]? ?(?:- ?)?\"?")
 # a section's number without its word behind that of a part: "Phần III, II.1", "Phụ lục VIII/1"
 _BARE_BEHIND: Final = re.compile(
     rf"[ ,/.-]+(?P<label>{_SECTION})(?:(?=[.)]?(?:[,;]|$))|(?<=[0-9]\.[0-9])(?=[ .]))"
@@ -288,10 +289,23 @@ def _steps(text: str, titles: Sequence[str]) -> Iterator[Step]:
         for step in () if within else _read(text, found, titles):
             yield step
             at = max(at, step.end)
+            at = _behind_title(text, at, titles) if step.labels else at
             if step.kind in _OUTER and (behind := _BARE_BEHIND.match(text, at)):
                 labels = (label_of(behind["label"]),)
                 yield Step(StepKind.SECTION, labels, start=behind.start("label"), end=behind.end())
                 at = behind.end()
+
+
+def _behind_title(text: str, at: int, titles: Sequence[str]) -> int:
+    """Give where the title of what was numbered ends, which may begin like a place.
+
+    In "mục II.2. Mục tiêu đến năm 2030" the second "mục" names nothing.
+    """
+    gap = _TO_TITLE.match(text, at)
+    start = gap.end() if gap else at
+    title = next((title for title in titles if text.startswith(title, start)), "")
+    end = start + len(title)
+    return end if title and _NAME_ENDS.match(text, end) else at
 
 
 def _read(text: str, found: re.Match[str], titles: Sequence[str]) -> Iterator[Step]:

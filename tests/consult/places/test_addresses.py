@@ -203,3 +203,22 @@ def test_what_is_counted_is_counted_in_words_too(word: str, number: int) -> None
 @pytest.mark.parametrize("dash", ["-", "–", "—", "\u2011"])
 def test_a_dash_is_a_dash(dash: str) -> None:
     assert searched(f"Tăng 8 {dash} 9%") == "tăng 8 - 9%"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mục II.2. Mục tiêu đến năm 2030",
+        "mục II.2: “Mục tiêu đến năm 2030”",
+        "mục II.2 - Mục tiêu đến năm 2030, chưa rõ",
+    ],
+)
+def test_the_title_behind_a_number_is_no_step_of_its_own(text: str) -> None:
+    titles = ("mục tiêu đến năm 2030", "mục tiêu")
+    assert steps(text, titles) == [("muc", "R2.2")]
+    (address,) = parse(text, titles)
+    assert "mục tiêu đến năm 2030" in address.rest()
+
+
+def test_what_only_begins_like_a_title_is_read_on() -> None:
+    assert steps("mục II.2. Bảng 3.1", ("bảng 3",)) == [("muc", "R2.2"), ("bang", "3.1")]
