@@ -185,7 +185,8 @@ class _Review:
         return iter(tables_tracked(edits, self._units, self._blocks, self._found))
 
     def _tracked(self, edit: TrackedEdit) -> Comment:
-        spot = self._spots.of_unit(edit.unit, beside=edit.added)
+        place = self._spots.of_ahead if edit.ahead else self._spots.of_unit
+        spot = place(edit.unit, beside=edit.added)
         origins = tuple(Origin(self._file, f"revision:{id_}") for id_ in edit.ids)
         return self._edited(
             edit.edit,

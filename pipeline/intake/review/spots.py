@@ -62,6 +62,15 @@ class Spots:
         item = self.blocks[known].item
         return Spot(item, "", Certainty.BY_ITEM, self.placing(item, 1))
 
+    def of_ahead(self, unit: int, *, beside: bool = False) -> Spot:
+        """Give where a paragraph put in before a unit stands: in the item whose text it continues.
+
+        Before the heading of an item that is the item before it.
+        """
+        own = self.of_unit(unit, beside=beside)
+        before = self.of_unit(unit - 1, beside=True) if unit > self.front else own
+        return before if before.item and before.item != own.item else own
+
     def of_block(self, block: int, certainty: Certainty) -> Spot:
         """Give the place of a block of the draft."""
         known = self.blocks[block]

@@ -40,7 +40,8 @@ class TrackedEdit:
     """What one author did in one paragraph.
 
     `unit` is the position of its unit; `ids` are the first `w:id` of each paragraph that makes
-    it; `added` says that the draft has nothing of it.
+    it; `added` says that the draft has nothing of it, `ahead` that it is a paragraph put in
+    before what the draft has of its unit: its end came too, so that rejected it joins the next.
     """
 
     unit: int
@@ -49,15 +50,24 @@ class TrackedEdit:
     ids: tuple[str, ...]
     edit: Edit
     added: bool = False
+    ahead: bool = False
 
 
 def tracked_edits(units: Sequence[Unit]) -> list[TrackedEdit]:
     """Give the edits of all authors in reading order."""
     found: list[TrackedEdit] = []
     for position, unit in enumerate(units):
-        own = [edit for p in unit.paragraphs for edit in _edits(position, unit, p)]
+        own = list(_in_unit(position, unit))
         found.extend(_row(unit, own) if unit.row is not None else own)
     return _moves(found, units)
+
+
+def _in_unit(position: int, unit: Unit) -> Iterator[TrackedEdit]:
+    ahead = True
+    for paragraph in unit.paragraphs:
+        ahead = ahead and not tidy(paragraph.before) and paragraph is not unit.paragraphs[-1]
+        for edit in _edits(position, unit, paragraph):
+            yield replace(edit, ahead=True) if ahead and edit.added else edit
 
 
 def note_edits(position: int, note: Sequence[Unit], name: str) -> Iterator[TrackedEdit]:
