@@ -133,7 +133,7 @@ class Assembly:
             words = f"{table.cut} ô ở các cột sau cột 200 không đọc"
             self._store.leave(where, "", words, "tách thành nhiều bảng ít cột hơn")
         return Table(
-            table.grid,
+            replace(table.grid, title=caption.title),
             _title(caption.runs),
             self._ids.get(at, ""),
             unit=caption.unit,

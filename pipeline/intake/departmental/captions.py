@@ -60,6 +60,7 @@ class Caption:
         unit, origin: Without the words "ĐVT:" and "Nguồn:".
         lines: The positions of the lines that say it.
         anchors: Bookmarks in them.
+        title: A second title between the caption and the table, "" for none.
     """
 
     runs: tuple[Inline, ...] = ()
@@ -68,6 +69,7 @@ class Caption:
     origin: str = ""
     lines: tuple[int, ...] = ()
     anchors: tuple[str, ...] = ()
+    title: str = ""
 
 
 NO_CAPTION: Final = Caption()
@@ -177,6 +179,10 @@ def _above(laid: Sequence[Laid], at: int, taken: set[int]) -> Caption:
         if joined is not None:
             return _caption(joined, unit, (*lines, back, back - 1))
         if _is_title(line) and isinstance(laid[at], LaidTable):
+            over = _over_title(laid, back, taken)
+            if over is not None:
+                found = _caption(over, unit, (*lines, back, back - 1))
+                return replace(found, title=line.text)
             return _caption(line, unit, (*lines, back))
         break
     return Caption(unit=unit, lines=tuple(lines)) if unit else NO_CAPTION
@@ -193,6 +199,17 @@ def _two_lines(laid: Sequence[Laid], at: int, taken: set[int], thing: Laid) -> L
     if len(title.text) > _LONGEST or marker_of(title.text).kind is not Kind.NONE:
         return None
     return replace(above, runs=(*above.runs, Text(" "), *title.runs))
+
+
+def _over_title(laid: Sequence[Laid], at: int, taken: set[int]) -> Line | None:
+    """Give the numbered caption of a table right over another title of it, None for none."""
+    line, title = laid[at - 1] if at else None, laid[at]
+    if not isinstance(line, Line) or at - 1 in taken or line.drawn or not is_caption(line):
+        return None
+    assert isinstance(title, Line)
+    found = labelled(line.text)
+    is_whole = all(isinstance(run, Text) for run in title.runs)
+    return line if found and found.is_table and line.text[found.length :] and is_whole else None
 
 
 def _below(laid: Sequence[Laid], at: int, taken: set[int], habit: str) -> Caption:

@@ -44,6 +44,10 @@ _TOC_TITLE: Final = re.compile(
     r"mục lục|danh mục (?:các )?(?:bảng|hình|biểu)(?: biểu)?", re.IGNORECASE
 )
 _TOC_LINE: Final = re.compile(r".*(?:\.{4,}|…{2,}|\t|\s)\s*\d{1,3}$")
+_ATTACHED: Final = re.compile(
+    r"\(\s*(?:ban hành\s+)?kèm theo\s+(?:báo cáo|công văn|tờ trình|quyết định|kế hoạch)\b[^()]*\)",
+    re.IGNORECASE,
+)
 _TITLE_LINES: Final = 12
 _LETTERHEAD_WITHIN: Final = 14  # things from the top among which a letterhead stands
 _NAME_LENGTH: Final = 60
@@ -53,6 +57,7 @@ _TAIL: Final = 40  # things from the end among which signatures stand
 _LETTERHEAD_WHY: Final = "phần đầu văn bản (quốc hiệu, số, ngày, nơi gửi), không thuộc nội dung mục"
 _TITLE_WHY: Final = "tên văn bản; báo cáo dùng tên mục trong đề cương"
 _END_WHY: Final = "nơi nhận, chữ ký, không thuộc nội dung mục"
+_ATTACHED_WHY: Final = "phụ lục kèm theo văn bản nào; báo cáo tự ghi"
 _CONTENTS_WHY: Final = "mục lục gõ tay; báo cáo tự lập lại"
 
 
@@ -63,7 +68,7 @@ def without_frame(laid: Sequence[Laid], store: Store) -> list[Laid]:
     _tell(body[:start], _LETTERHEAD_WHY, store)
     end = _title(body, start)
     _tell(body[start:end], _TITLE_WHY, store)
-    rest = _without_contents(body[end:], store)
+    rest = _without_attached(_without_contents(body[end:], store), store)
     return _without_end(rest, store)
 
 
@@ -157,6 +162,18 @@ def _is_title_line(line: Line, *, titled: bool) -> bool:
     if line.look.align != "center" or len(text) > 300:
         return False
     return titled or bool(_TITLES.match(text)) or bool(_BODY_NAME.match(text))
+
+
+def _without_attached(body: Sequence[Laid], store: Store) -> list[Laid]:
+    """Give the things without lines that say what an annex is attached to: the report says it."""
+    attached = [thing for thing in body if isinstance(thing, Line) and _is_attached(thing)]
+    _tell(attached, _ATTACHED_WHY, store)
+    return [thing for thing in body if not any(thing is line for line in attached)]
+
+
+def _is_attached(line: Line) -> bool:
+    is_bare = line.look.align == "center" and not line.drawn
+    return is_bare and _ATTACHED.fullmatch(line.text.strip()) is not None
 
 
 def _without_contents(body: list[Laid], store: Store) -> list[Laid]:

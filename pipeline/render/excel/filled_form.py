@@ -1,8 +1,8 @@
 """A form filled with a table that came in a Word file: the blank's own sheet, with its lists.
 
-Columns stand in the form's order whatever theirs was; those that the form does not know follow at
-the right, for the agency to keep. Values are typed as the form's fields: numbers with their
-format, years as numbers, all else text.
+Columns stand in the form's order whatever theirs was, without those that the table lacks; those
+that the form does not know follow at the right, for the agency to keep. Values are typed as the
+form's fields: numbers with their format, years as numbers, all else text.
 """
 
 import io
@@ -42,10 +42,14 @@ def filled_form(form: Form, filling: Filling, grid: Grid, places: Mapping[int, i
     """
     from openpyxl import load_workbook
 
+    # an optional field that the table lacks would be an empty column of the report
+    present = tuple(field for at, field in enumerate(form.fields) if at in places)
+    columns = [places[at] for at in range(len(form.fields)) if at in places]
+    form = replace(form, fields=present)
     book = load_workbook(io.BytesIO(form_workbook(form, replace(filling, rows=()))))
     page = book[DATA_SHEET]
-    extra = [at for at in range(len(grid.columns)) if at not in places.values()]
-    order = [*(places.get(index) for index in range(len(form.fields))), *extra]
+    extra = [at for at in range(len(grid.columns)) if at not in columns]
+    order = [*columns, *extra]
     _write_extra(page, grid, extra, len(form.fields))
     body = [row for row in grid.rows if row.kind is not RowKind.HEADER]
     for number, row in enumerate(body, _FIRST):
@@ -72,12 +76,10 @@ def _headings(grid: Grid, column: int) -> Iterator[str]:
             yield text
 
 
-def _write_row(
-    page: "Worksheet", form: Form, row: Row, order: list[int | None], number: int
-) -> None:
+def _write_row(page: "Worksheet", form: Form, row: Row, order: list[int], number: int) -> None:
     for column, at in enumerate(order, 1):
         _dress(page, number, column, min(column, len(form.fields)))
-        cell = row.cells[at] if at is not None else Cell()
+        cell = row.cells[at]
         if cell.covered or not cell.runs:
             continue
         target = _cell(page, number, column)
@@ -120,11 +122,11 @@ def _dress(page: "Worksheet", row: int, column: int, like: int) -> None:
     target._style = copy(model._style)  # type: ignore[attr-defined]  # a look whole
 
 
-def _merge(page: "Worksheet", body: list[Row], order: list[int | None]) -> None:
+def _merge(page: "Worksheet", body: list[Row], order: list[int]) -> None:
     """Merge down what was merged down; across, other columns stand between."""
     for number, row in enumerate(body, _FIRST):
         for column, at in enumerate(order, 1):
-            rows = row.cells[at].rows if at is not None else 1
+            rows = row.cells[at].rows
             if rows > 1:
                 page.merge_cells(start_row=number, end_row=number + rows - 1,
                                  start_column=column, end_column=column)  # fmt: skip

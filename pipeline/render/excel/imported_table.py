@@ -66,6 +66,8 @@ def why_not_markdown(grid: Grid) -> str:
         return "bảng có ô gộp"
     if header != 1:
         return f"bảng có {header} hàng đầu" if header else "bảng không có hàng đầu"
+    if grid.title:
+        return "bảng có tiêu đề riêng dưới tên bảng"
     if any(isinstance(run, LineBreak) for cell in _cells(grid) for run in cell.runs):
         return "bảng có ô nhiều dòng"
     return ""

@@ -89,3 +89,14 @@ def test_what_names_a_caption_is_kept_and_notes_survive_a_unit() -> None:
     named = replace(line("Bảng 1. Dân số"), anchors=("_Ref1",))
     assert captions((named, TABLE), ())[1].anchors == ("_Ref1",)
     assert told(line("ĐVT: ha"), TABLE, at=1) == ("", "", "ha", "")
+
+
+def test_another_title_under_a_numbered_caption_is_the_tables_own() -> None:
+    title = line("GIẢM NGHÈO VÙNG DÂN TỘC", align="center")
+    laid = (line("Bảng 2.4. Giảm nghèo", bold=True), title, line("ĐVT: %", italic=True), TABLE)
+    found = captions(laid, ())[3]
+    assert (plain_text(found.runs), found.title, found.unit) == (
+        "Giảm nghèo",
+        "GIẢM NGHÈO VÙNG DÂN TỘC",
+        "%",
+    )

@@ -68,3 +68,12 @@ def test_a_contents_list_typed_by_hand_is_set_aside() -> None:
     laid = (line("MỤC LỤC"), line("I. Hiện trạng ...... 1"), line("II. Định hướng ..... 12"),
             line("I. Hiện trạng"), line(BODY))  # fmt: skip
     assert kept(*laid) == ["I. Hiện trạng", BODY]
+
+
+def test_what_an_annex_is_attached_to_is_set_aside_and_told() -> None:
+    held = store("x")
+    attached = line("(Kèm theo Báo cáo điều chỉnh quy hoạch tỉnh)", italic=True, align="center")
+    laid = (line("Danh mục dự án", bold=True), attached, line(BODY))
+    assert [thing.text for thing in without_frame(laid, held)] == ["Danh mục dự án", BODY]
+    assert [entry.text for entry in held.left] == [attached.text]
+    assert kept(line(BODY), line(attached.text)) == [BODY, attached.text]

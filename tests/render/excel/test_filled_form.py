@@ -78,3 +78,11 @@ def test_more_rows_than_the_blank_has_are_written_and_bytes_are_the_same() -> No
     assert len(rows) > EMPTY_ROWS
     assert len(read_back(written(table(rows)))[0].rows) == len(rows)
     assert written(table()) == written(table())
+
+
+def test_an_optional_column_that_the_table_lacks_is_left_out() -> None:
+    grid = table()
+    at = NAMES.index("Tổng vốn")
+    rows = tuple(Row(row.cells[:at] + row.cells[at + 1 :], row.kind) for row in grid.rows)
+    found, _ = read_back(written(Grid(grid.columns[1:], rows)))
+    assert found.present == ("stt", "ten", "nam")
