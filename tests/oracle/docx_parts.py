@@ -5,6 +5,7 @@ import posixpath
 import re
 import zipfile
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 from urllib.parse import unquote
@@ -130,7 +131,13 @@ def named(words: str) -> frozenset[str]:
 
 def local(node: etree._Element | None) -> str:
     """The element's name without namespace, "" for none, comments and processing instructions."""
-    return node.tag.rpartition("}")[2] if node is not None and isinstance(node.tag, str) else ""
+    tag = None if node is None else node.tag
+    return _local(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(1_000)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def found(tree: etree._Element, path: str) -> list[etree._Element]:

@@ -88,8 +88,9 @@ def log_defects(changes: Sequence[Change], listed: Sequence[Mark]) -> Iterator[s
             yield f"revision {ident} belongs to {count} changes"
         if ident not in known:
             yield f"revision {ident} of {by_id[ident]} is not in the redline"
+    unclaimed = wanted - set(claimed)
     for mark in listed:
-        if mark.id in wanted - set(claimed):
+        if mark.id in unclaimed:
             yield f"revision {mark.id} ({mark.kind} {mark.text[:40]!r}) belongs to no change"
     identities = Counter(change["id"] for change in changes)
     yield from (f"id {ident} of {n} changes" for ident, n in identities.items() if n > 1)
