@@ -203,7 +203,7 @@ def text_named_txt(random: Random) -> Case:
 @kind
 def word_for_text(random: Random) -> Case:
     files = {f"{OWN}/muc-x.docx": b"PK\x03\x04"}
-    return placed("a Word file that is none", files, "error tep-hong muc-x.docx")
+    return placed("a Word file beside its text", files, "error hai-tep-mot-muc muc-x.docx")
 
 
 @kind

@@ -110,10 +110,10 @@ class Assembly:
         heading = head.heading
         runs = line.runs
         if heading.joined:
-            behind = self._laid[at + 1]
-            assert isinstance(behind, Line)
             self._numbers.append(line.text)
-            runs = behind.runs
+            behind = self._laid[at + 1 : at + 1 + heading.joined]
+            lines = [thing.runs for thing in behind if isinstance(thing, Line)]
+            runs = joined(run for runs_ in lines for run in (*runs_, Text(" ")))
         elif heading.length and line.text[heading.length :].strip():
             self._numbers.append(line.text[: heading.length].strip())
             runs = without_opening(runs, heading.length)

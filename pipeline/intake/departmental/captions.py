@@ -46,6 +46,7 @@ _ORIGIN: Final = re.compile(
     r"\(?\s*nguồn(?:\s+(?:số\s+liệu|dữ\s+liệu|thông\s+tin))?\s*:\s*(?P<origin>.+?)\s*\)?",
     re.IGNORECASE | re.DOTALL,
 )
+_ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành\s+)?kèm\s+theo\b", re.IGNORECASE)
 _LONGEST: Final = 300
 _ABOVE: Final = 3  # lines between which caption and unit stand above a table
 
@@ -249,6 +250,8 @@ def _is_title(line: Line) -> bool:
     if "caption" in line.look.style:
         return True
     stands_out = line.emphasis.bold or line.emphasis.italic or text.isupper()
+    if _ATTACHED.match(text):
+        return False
     if text.endswith((";", ":", ",")) and not _UNNUMBERED.match(text):
         return False
     return stands_out and (line.look.align == "center" or bool(_UNNUMBERED.match(text)))

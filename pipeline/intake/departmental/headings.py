@@ -22,6 +22,7 @@ _SHORT: Final = 120  # letters of one that nothing but its number makes a headin
 _BRIEF: Final = 50  # of one that ends with a colon
 _STYLED: Final = 400  # letters of a heading by style: beyond it the style was misused
 _BOLD_FILE: Final = 0.6  # of the letters: from there on bold says nothing
+_TITLE_LINES: Final = 3  # lines of a title below "Chương I"
 _DEEPEST: Final = 6
 _NAMED: Final = (Kind.PART, Kind.ANNEX, Kind.CHAPTER, Kind.SECTION, Kind.SUBSECTION)
 _DECIMALS: Final = (Kind.DECIMAL_2, Kind.DECIMAL_3, Kind.DECIMAL_4, Kind.DECIMAL_5)
@@ -60,7 +61,7 @@ def headings(laid: Sequence[Laid]) -> Mapping[int, Levelled]:
     bold_file = is_all_bold(laid)
     found: dict[int, Heading] = {}
     for at, thing in enumerate(laid):
-        if isinstance(thing, Line) and thing.text and at - 1 not in _followed(found):
+        if isinstance(thing, Line) and thing.text and at > _taken_to(found):
             heading = _heading(laid, at, thing, bold_file=bold_file)
             if heading is not None:
                 found[at] = heading
@@ -69,10 +70,10 @@ def headings(laid: Sequence[Laid]) -> Mapping[int, Levelled]:
     return {at: Levelled(heading, levels[at]) for at, heading in found.items()}
 
 
-def _followed(found: Mapping[int, Heading]) -> set[int]:
-    """Give the positions of headings whose title stands on the next line."""
-    last = max(found, default=None)
-    return {last} if last is not None and found[last].joined else set()
+def _taken_to(found: Mapping[int, Heading]) -> int:
+    """Give the position of the last line that belongs to a heading, -1 before the first."""
+    last = max(found, default=-1)
+    return last + found[last].joined if last >= 0 else -1
 
 
 def is_all_bold(laid: Sequence[Laid]) -> bool:
@@ -172,16 +173,29 @@ def _text_below(laid: Sequence[Laid], at: int) -> bool:
 
 
 def _title_behind(laid: Sequence[Laid], at: int, marker: Marker) -> int:
-    """Give 1 where "Chương I" stands alone and its title on the next line."""
+    """Give how many lines below "Chương I", where it stands alone, are its title."""
     line = laid[at]
     assert isinstance(line, Line)
-    if marker.kind not in _NAMED or line.text[marker.length :] or at + 1 >= len(laid):
+    if marker.kind not in _NAMED or line.text[marker.length :]:
         return 0
-    behind = laid[at + 1]
-    if not isinstance(behind, Line) or marker_of(behind.text).kind is not Kind.NONE:
-        return 0
-    stands_out = behind.emphasis.bold or behind.text.isupper() or behind.look.align == "center"
-    return int(stands_out and 0 < len(behind.text) <= _LONGEST)
+    count = 0
+    for behind in laid[at + 1 : at + 1 + _TITLE_LINES]:
+        if not isinstance(behind, Line) or not _goes_on_title(behind, first=count == 0):
+            break
+        count += 1
+    return count
+
+
+def _goes_on_title(line: Line, *, first: bool) -> bool:
+    """Say whether a line is the title below a label, or goes on with it: centred, standing out."""
+    text = line.text
+    if marker_of(text).kind is not Kind.NONE or not 0 < len(text) <= _LONGEST or line.drawn:
+        return False
+    strong = line.emphasis.bold or text.isupper()
+    centred = line.look.align == "center"
+    if not first and _OPENERS.fullmatch(text):
+        return False
+    return (strong or centred) if first else (strong and centred)
 
 
 # --- what is consistent within a file --------------------------------------------------------

@@ -35,5 +35,5 @@ def without_title(
 def _is_title(laid: Sequence[Laid], at: int, head: Levelled, title: str) -> bool:
     words = laid[at].text[head.heading.length :]
     if head.heading.joined:
-        words = laid[at + 1].text
+        words = " ".join(thing.text for thing in laid[at + 1 : at + 1 + head.heading.joined])
     return head.level == 1 and folded(words) == folded(title)

@@ -116,7 +116,7 @@ def _read(package: WordPackage, wanted: Wanted, file: str, limits: Limits) -> Br
     assert body is not None, "the package was checked when it was opened"
     laid = without_frame(story.body(body), store)
     laid, heads = without_title(laid, headings(laid), wanted.title, store)
-    joined = {at + 1 for at, head in heads.items() if head.heading.joined}
+    joined = {at + n for at, head in heads.items() for n in range(1, head.heading.joined + 1)}
     said = captions(laid, (*heads, *joined))
     source = Source(wanted.agency, file)
     if is_all_bold(laid):

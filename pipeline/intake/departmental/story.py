@@ -27,6 +27,7 @@ from pipeline.intake.departmental.paragraphs.numbering import Numbering
 from pipeline.intake.departmental.paragraphs.store import Store, shortened
 from pipeline.intake.departmental.paragraphs.words import (
     all_words,
+    broken,
     columns,
     emphasis,
     piece_runs,
@@ -129,10 +130,9 @@ class Story:
         """Give the line of a paragraph, and those of the boxes that hang in it."""
         read = self._read(node, self._main)
         boxes = [d.box for _, d in read.content.drawn if d.kind is Shown.BOX and d.box is not None]
-        line = self._line(read)
-        if line.runs or line.drawn:
-            yield line
-        place = self._store.words(line.place)
+        lines = list(self._lines(read))
+        yield from (line for line in lines if line.runs or line.drawn)
+        place = self._store.words(lines[0].place)
         if len(boxes) > _MOST_BOXES or self._deep >= _DEEPEST:
             words = "; ".join(filter(None, map(all_words, boxes)))
             why = f"sơ đồ vẽ bằng {len(boxes)} hộp chữ, không đọc được thành hình"
@@ -170,7 +170,16 @@ class Story:
             return replace(piece, text=turned(piece.text, encoding, piece.look.font))
         return piece
 
-    def _line(self, read: "_Read") -> Line:
+    def _lines(self, read: "_Read") -> Iterator[Line]:
+        """Give the line of a paragraph, or those that its author broke by hand into items."""
+        first, *others = [read.content] if read.look.outline is not None else broken(read.content)
+        line = self._line(replace(read, content=first))
+        yield line
+        for content in others:
+            part = _Read(read.look, content, "", None, None, "")
+            yield self._line(part, line.place)
+
+    def _line(self, read: "_Read", place: int = 0) -> Line:
         content = read.content
         runs = joined(piece_runs(content.pieces, read.label))
         text = plain_text(runs).strip()
@@ -178,7 +187,8 @@ class Story:
             runs, text = (), ""
         things = bool(content.drawn or content.formulas)
         hidden = "".join(content.hidden).strip()
-        place = self._store.paragraph_place(text) if text or things or hidden else 0
+        if not place and (text or things or hidden):
+            place = self._store.paragraph_place(text)
         self._tell_hidden(hidden, place)
         self._tell_letters(read, place)
         drawn = tuple(self._drawings.blocks(content, alone=not text, place=place))

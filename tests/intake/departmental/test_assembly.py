@@ -56,3 +56,8 @@ def test_headings_lose_the_look_that_all_have_and_keep_another() -> None:
                       Text("2", Marks(bold=True, superscript=True))),
                   emphasis=line("x", bold=True).emphasis)  # fmt: skip
     assert assembled(raised, line(BODY))[0].startswith("# Diện tích m^2^\n")
+
+
+def test_lines_of_one_title_are_joined() -> None:
+    laid = [line(t, bold=True, align="center") for t in ("PHẦN II", "ĐÁNH GIÁ", "GIAI ĐOẠN 1")]
+    assert assembled(*laid, line(BODY))[0] == f"# ĐÁNH GIÁ GIAI ĐOẠN 1\n\n{BODY}\n"

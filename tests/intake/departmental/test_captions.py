@@ -77,6 +77,8 @@ def test_a_centred_bold_line_above_a_table_is_its_title() -> None:
     assert told(*laid, at=1)[:2] == ("Tổng hợp vốn đầu tư", "")
     assert captions((line("Về kinh tế", bold=True), TABLE), ()) == {}
     assert captions(laid, (0,)) == {}
+    attached = line("(Kèm theo Báo cáo số 5)", italic=True, align="center")
+    assert captions((attached, TABLE), ()) == {}
 
 
 def test_figures_have_their_caption_below_and_no_tables_one() -> None:

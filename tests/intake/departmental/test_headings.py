@@ -98,3 +98,10 @@ def test_an_annex_stands_beside_the_highest_headings_of_the_text() -> None:
     laid = (line("I. HIỆN TRẠNG", bold=True), line("1. Dân số", bold=True), line(BODY),
             line("Phụ lục I", bold=True, align="center"), line(BODY))  # fmt: skip
     assert levels(*laid) == {0: 1, 1: 2, 3: 1}
+
+
+def test_a_title_goes_on_over_centred_lines_and_ends_before_an_opener() -> None:
+    texts = ("PHẦN II", "ĐÁNH GIÁ KẾT QUẢ", "GIAI ĐOẠN 2021 - 2025", "ĐẶT VẤN ĐỀ")
+    centred = [line(text, bold=True, align="center") for text in texts]
+    found = headings((*centred, line(BODY)))
+    assert {at: h.heading.joined for at, h in found.items()} == {0: 2, 3: 0}

@@ -84,3 +84,10 @@ def test_notes_of_both_kinds_are_numbered_as_they_come_and_twice_marked_once_rea
 
 def test_a_frame_of_one_cell_gives_its_lines() -> None:
     assert written(table(row("đóng khung")), para("sau")) == "đóng khung\n\nsau\n"
+
+
+def test_lines_broken_by_hand_are_items_of_their_own_and_those_of_an_address_are_not() -> None:
+    breaks = "<w:r><w:br/></w:r>"
+    items = paragraph(breaks.join(text_run(t) for t in ("Gồm:", "- Đường;", "- Cầu.")))
+    address = paragraph(breaks.join(text_run(t) for t in ("Sở Y tế", "Phường Tam Thanh")))
+    assert written(items, address) == ("Gồm:\n\n- Đường;\n- Cầu.\n\nSở Y tế\\\nPhường Tam Thanh\n")

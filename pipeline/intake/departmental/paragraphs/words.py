@@ -1,16 +1,22 @@
 """Pieces of a paragraph as runs, what their letters look like, the parts between its tabs."""
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from lxml import etree
 
 from pipeline.intake.departmental.paragraphs.content import Content, Word
 from pipeline.intake.departmental.paragraphs.lines import Emphasis, is_most, joined
+from pipeline.intake.departmental.paragraphs.markers import Kind, marker_of
 from pipeline.intake.word.letters import tidied
 from pipeline.intake.word.package import A, W
 from pipeline.model.document import Inline
 from pipeline.model.inlines import LineBreak, Text
 from pipeline.ooxml.names import local
+
+_PARTING: Final = frozenset((
+    Kind.DASH, Kind.LETTER, Kind.ARABIC, Kind.ROUND, Kind.ROMAN, Kind.DECIMAL_2, Kind.DECIMAL_3,
+))  # fmt: skip
 
 
 def replace_pieces(content: Content, pieces: list[Word | Inline]) -> Content:
@@ -18,6 +24,29 @@ def replace_pieces(content: Content, pieces: list[Word | Inline]) -> Content:
     return Content(
         pieces, content.drawn, content.formulas, content.anchors, content.hidden, content.captioned
     )
+
+
+def broken(content: Content) -> list[Content]:
+    """Give what a paragraph holds parted at its line breaks where these part items or titles.
+
+    Some authors end every line with Shift+Enter; where no line opens with a number or a dash,
+    the breaks are those of an address and the paragraph is one.
+    """
+    parts: list[list[Word | Inline]] = [[]]
+    for piece in content.pieces:
+        if isinstance(piece, LineBreak):
+            parts.append([])
+        else:
+            parts[-1].append(piece)
+    openings = (marker_of(_text(part)).kind for part in parts[1:])
+    if content.drawn or content.formulas or not any(kind in _PARTING for kind in openings):
+        return [content]
+    first, *others = [part for part in parts if _text(part)] or [[]]
+    return [replace_pieces(content, first), *map(Content, others)]
+
+
+def _text(pieces: list[Word | Inline]) -> str:
+    return "".join(piece.text for piece in pieces if isinstance(piece, Word)).strip()
 
 
 def piece_runs(pieces: Iterable[Word | Inline], label: str) -> Iterator[Inline]:
