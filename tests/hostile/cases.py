@@ -33,7 +33,12 @@ MAKERS = (
 )
 
 
-def all_cases(random: Random) -> Iterator[tuple[str, Case]]:
-    """Give each case with the name of its maker; every maker draws from a seed of its own."""
+def all_cases(random: Random, *of: str) -> Iterator[tuple[str, Case]]:
+    """Give each case with the name of its maker, or those of some modules by name ("copies").
+
+    Every maker draws from a seed of its own, whoever else makes something.
+    """
     for entry in KINDS:
-        yield entry.name, entry.make(Random(f"{random.random()}"))
+        seed = Random(f"{random.random()}")
+        if not of or entry.name.partition(":")[0] in of:
+            yield entry.name, entry.make(seed)

@@ -1,4 +1,5 @@
 import io
+from collections.abc import Callable
 
 import docx
 import pytest
@@ -14,16 +15,18 @@ from pipeline.render.word.shell import OPINIONS_MARKER, TABLE_MARKER, TARGETS_MA
 
 
 @pytest.mark.parametrize(
-    ("data", "marker", "wide"),
+    ("make", "marker", "wide"),
     [
-        (submission_template(), TARGETS_MARKER, False),
-        (decision_template(), TARGETS_MARKER, False),
-        (opinions_template(), OPINIONS_MARKER, True),
-        (contents_template(), TABLE_MARKER, True),
+        (submission_template, TARGETS_MARKER, False),
+        (decision_template, TARGETS_MARKER, False),
+        (opinions_template, OPINIONS_MARKER, True),
+        (contents_template, TABLE_MARKER, True),
     ],
 )
-def test_each_has_one_marker_head_and_foot(data: bytes, marker: str, wide: bool) -> None:
-    document = docx.Document(io.BytesIO(data))
+def test_each_has_one_marker_head_and_foot(
+    make: Callable[[], bytes], marker: str, wide: bool
+) -> None:
+    document = docx.Document(io.BytesIO(make()))
     assert [p.text for p in document.paragraphs].count(marker) == 1
     assert len(document.tables) == 2
     (section,) = document.sections
