@@ -71,7 +71,7 @@ def check(
     earlier = earlier_build(scanned.value, number, resources)
     held = (
         *checked(built.value, earlier.report if earlier else None, agency),
-        *noticed(root, built.value, agency),
+        *noticed(root, built.value, agency, results=results),
         *_consulted(scanned.value, earlier, built.value, resources),
         *without_next_round(scanned.value, built.value.shared),
         *record_notices(scanned.value, built.value, resources),

@@ -61,7 +61,7 @@ def preview(
     if unknown is not None or body is None:
         return Outcome(None, (unknown,) if unknown else ())
     sections = _sections_of(report, agency)
-    word = written(root, built.value, sections)
+    word = written(root, built.value, sections, results=results)
     if word.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
     earlier = earlier_build(scanned.value, number, resources)

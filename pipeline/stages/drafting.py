@@ -70,7 +70,7 @@ def draft(
     report, shared, gathered = built.value.report, built.value.shared, built.value.gathered
     tell(Named.of(report))
     watch.now("Viết báo cáo Word")
-    word = written(root, built.value, pages=rendering.pages if rendering else None)
+    word = written(root, built.value, pages=rendering.pages if rendering else None, results=results)
     if word.value is None:
         return Outcome(None, in_order((*notices, *word.notices)))
     office = None if fast or rendering else find_office()

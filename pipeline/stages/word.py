@@ -16,6 +16,7 @@ from pipeline.render.word.report import (
     write_sections,
 )
 from pipeline.stages.build import Built
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.workspace.templates import template
 
 
@@ -24,24 +25,33 @@ def written(
     built: Built,
     sections: Sequence[Section] | None = None,
     pages: Pages | None = None,
+    *,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[WrittenDocx | None]:
-    """Give the report in Word, or the sections named; None, with a notice, by a broken template."""
+    """Give the report in Word, or the sections named; None, with a notice, by a broken template.
+
+    `results` has what earlier runs made.
+    """
     path = template(root, "bao-cao.docx")
     report, media = built.report, built.gathered.media
     shell, day = path.read_bytes(), report.round.day
     try:
         if sections is None:
             flow = built.flow
-            word = write_report(report, flow, template=shell, media=media, now=day, pages=pages)
+            word = write_report(
+                report, flow, template=shell, media=media, now=day, pages=pages, kept=results
+            )
         else:
             flow = lay_out_sections(report, sections)
-            word = write_sections(report, flow, template=shell, media=media, now=day)
+            word = write_sections(report, flow, template=shell, media=media, now=day, kept=results)
     except TemplateError as error:
         return Outcome(None, (_broken(path, error),))
     return Outcome(word, word.notices)
 
 
-def noticed(root: Path, built: Built, agency: str = "") -> tuple[Notice, ...]:
+def noticed(
+    root: Path, built: Built, agency: str = "", *, results: Store = NOTHING_KEPT
+) -> tuple[Notice, ...]:
     """Give what would be noticed in writing the report; with an agency, what it has text in."""
     path = template(root, "bao-cao.docx")
     report, media = built.report, built.gathered.media
@@ -49,7 +59,12 @@ def noticed(root: Path, built: Built, agency: str = "") -> tuple[Notice, ...]:
     flow = built.flow if own is None else lay_out_sections(report, own)
     try:
         return notices_of_writing(
-            report, flow, template=path.read_bytes(), media=media, cover=own is None
+            report,
+            flow,
+            template=path.read_bytes(),
+            media=media,
+            cover=own is None,
+            kept=results,
         )
     except TemplateError as error:
         return (_broken(path, error),)

@@ -20,6 +20,7 @@ from pipeline.render.word.pages import Opening
 from pipeline.render.word.shell import DECLARATIONS, render_shell
 from pipeline.render.word.tables.columns import FULL_SIZE
 from pipeline.work.archive import read_parts, zip_parts
+from pipeline.work.store import NOTHING_KEPT, Store
 
 _CELLS: Final = ("BangChu", "BangGiua", "BangSo", "BangTieuDe")
 
@@ -68,6 +69,7 @@ def write_report(
     media: Mapping[str, bytes],
     now: date,
     pages: Pages | None = None,
+    kept: Store = NOTHING_KEPT,
 ) -> WrittenDocx:
     """Give the whole report as a .docx; the same arguments give the same bytes.
 
@@ -78,11 +80,12 @@ def write_report(
         media: Bytes of the pictures by SHA-256.
         now: The day printed in the file's properties: the draft's.
         pages: Page numbers for contents and lists; None prints them without.
+        kept: What earlier runs rendered.
 
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, kept=kept)
     writing = begin(flow, shell, media)
     pieces = body_pieces(writing, flow)
     if pieces and pieces[0].opening is not Opening.APPENDIX:
@@ -107,13 +110,20 @@ def with_pages(written: WrittenDocx, pages: Pages | None) -> WrittenDocx:
 
 
 def write_sections(
-    report: Report, flow: Flow, *, template: bytes, media: Mapping[str, bytes], now: date
+    report: Report,
+    flow: Flow,
+    *,
+    template: bytes,
+    media: Mapping[str, bytes],
+    now: date,
+    kept: Store = NOTHING_KEPT,
 ) -> WrittenDocx:
     """Give some sections of a report as they stand in it, without covers.
 
     `flow` holds those sections; the other arguments are as for `write_report`.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
+    values = cover_values(report)
+    shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=False, kept=kept)
     writing = begin(flow, shell, media)
     pieces = opened(body_pieces(writing, flow))
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
@@ -127,13 +137,15 @@ def notices_of_writing(
     template: bytes,
     media: Mapping[str, bytes],
     cover: bool = True,
+    kept: Store = NOTHING_KEPT,
 ) -> tuple[Notice, ...]:
     """Give what `write_report` (without `cover`: `write_sections`) would notice; nothing is kept.
 
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=cover)
+    values = cover_values(report)
+    shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=cover, kept=kept)
     writing = begin(flow, shell, media)
     body_pieces(writing, flow)
     footnotes_part(writing, DECLARATIONS, plain_note)

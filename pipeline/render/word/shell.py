@@ -6,12 +6,14 @@ of a marker paragraph afterwards, as bytes. This is the only module that knows d
 
 """
 
+import hashlib
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+import msgspec
 from lxml import etree
 
 from pipeline.model.errors import TemplateError
@@ -19,6 +21,8 @@ from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD
 from pipeline.render.word.pages import PageSetup
 from pipeline.render.word.template_faults import NO_WORD_FILE, file_fault, template_faults
 from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts
+from pipeline.work.fingerprint import program
+from pipeline.work.store import NOTHING_KEPT, Store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -76,6 +80,7 @@ def render_shell(
     styles: Iterable[str],
     cover: bool = True,
     marker: str = BODY_MARKER,
+    kept: Store = NOTHING_KEPT,
 ) -> Shell:
     """Give the template with its tags filled and its marker found.
 
@@ -85,10 +90,33 @@ def render_shell(
         styles: Ids of the styles that the body uses.
         cover: False leaves out all that stands before the marker.
         marker: The words of the paragraph in whose place the body comes.
+        kept: What earlier runs rendered.
 
     Raises:
         TemplateError: The file is no Word file, or lacks the marker, a style or a value.
     """
+    wanted = sorted(styles)
+    told = repr((sorted(values.items()), wanted, cover, marker))
+    key = hashlib.sha256(f"shell\0{program()}\0{told}\0".encode() + template).hexdigest()
+    data = kept.get(key)
+    try:
+        if data is not None:
+            return msgspec.msgpack.decode(data, type=Shell)
+    except (msgspec.MsgspecError, RecursionError):
+        pass
+    shell = _rendered(template, values, wanted, marker, cover=cover)
+    kept.put(key, msgspec.msgpack.encode(shell))
+    return shell
+
+
+def _rendered(
+    template: bytes,
+    values: Mapping[str, TagValue],
+    styles: Iterable[str],
+    marker: str,
+    *,
+    cover: bool,
+) -> Shell:
     parts = _filled(template, values, styles, marker)
     root = etree.fromstring(parts[DOCUMENT])
     body = root.find(f"{_W}body")

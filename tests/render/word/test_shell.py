@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from jinja2.parser import Parser
 
@@ -7,6 +9,7 @@ from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, write_report
 from pipeline.render.word.shell import BODY_MARKER, TagValue, render_shell
 from pipeline.work.archive import read_parts, zip_parts
+from pipeline.work.store import FolderStore
 from tests.render.samples import DAY, body, single, text_of, written
 from tests.render.shipped import report_template
 
@@ -128,3 +131,20 @@ def test_the_body_may_take_the_place_of_another_marker() -> None:
     assert "«BẢNG»".encode() not in shell.before + shell.after
     assert shell.section.startswith(b"<w:sectPr")
     assert b"w:pgSz" in shell.section
+
+
+def test_a_shell_is_rendered_once_for_the_same_template_and_values(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = FolderStore(tmp_path)
+    first = render_shell(report_template(), VALUES, styles=REQUIRED_STYLES, kept=kept)
+    monkeypatch.setattr("docxtpl.DocxTemplate", None)
+    again = render_shell(report_template(), VALUES, styles=reversed(REQUIRED_STYLES), kept=kept)
+    assert again == first
+    for other in ({**VALUES, "tinh": "Cao Bằng"}, {**VALUES, "lan": ""}):
+        with pytest.raises(TypeError):
+            render_shell(report_template(), other, styles=REQUIRED_STYLES, kept=kept)
+    for path in tmp_path.iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(TypeError):
+        render_shell(report_template(), VALUES, styles=REQUIRED_STYLES, kept=kept)
