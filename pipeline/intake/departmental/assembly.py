@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.intake.departmental.captions import NO_CAPTION, Caption
+from pipeline.intake.departmental.captions import NO_CAPTION, PRINTED, Caption
 from pipeline.intake.departmental.headings import Levelled
 from pipeline.intake.departmental.items import Item, item_of, nested
 from pipeline.intake.departmental.paragraphs.lines import (
@@ -35,7 +35,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
 
 _NUMBERS_WHY: Final = "số thứ tự của tiêu đề gõ tay; báo cáo tự đánh số"
-_LABELS_WHY: Final = "số của bảng, hình gõ tay; báo cáo tự đánh số"
+_LABELS_WHY: Final = "số của bảng, hình, chữ “ĐVT”, “Nguồn” gõ tay; báo cáo tự in"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +74,19 @@ class Assembly:
         blocks = tuple(nested(self._entries()))
         if self._numbers:
             self._store.leave("tiêu đề", " ".join(self._numbers), _NUMBERS_WHY)
-        labels = [c.label for _, c in sorted(self._said.items()) if c.label]
+        labels = [word for _, said in sorted(self._said.items()) for word in self._labels(said)]
         if labels:
             self._store.leave("bảng, hình", "; ".join(labels), _LABELS_WHY)
         captioned = tuple((id_, self._said[at]) for at, id_ in self._ids.items())
         return Assembled(blocks, captioned)
+
+    def _labels(self, said: Caption) -> Iterator[str]:
+        """Give the words of a caption that the report prints itself: "Bảng 1", "ĐVT:"."""
+        if said.label:
+            yield said.label
+        for at in said.lines:
+            if said.unit or said.origin:
+                yield from (found[0] for found in PRINTED.finditer(self._laid[at].text))
 
     def _entries(self) -> Iterator[Block | Item]:
         at = 0

@@ -46,6 +46,10 @@ _ORIGIN: Final = re.compile(
     r"\(?\s*nguồn(?:\s+(?:số\s+liệu|dữ\s+liệu|thông\s+tin))?\s*:\s*(?P<origin>.+?)\s*\)?",
     re.IGNORECASE | re.DOTALL,
 )
+PRINTED: Final = re.compile(  # what stands before a unit and a source, which the report prints
+    r"(?:đvt|đơn\s+vị(?:\s+tính)?|nguồn(?:\s+(?:số\s+liệu|dữ\s+liệu|thông\s+tin))?)\s*:",
+    re.IGNORECASE,
+)
 _ATTACHED: Final = re.compile(r"\(?\s*(?:ban hành\s+)?kèm\s+theo\b", re.IGNORECASE)
 _LONGEST: Final = 300
 _ABOVE: Final = 3  # lines between which caption and unit stand above a table

@@ -35,7 +35,7 @@ def test_the_first_picture_of_a_line_has_the_caption_and_the_id() -> None:
     drawn = Line(1, drawn=(Picture("a.png", ()), Picture("b.png", ())))
     text, left = assembled(drawn, line("Hình 1. Sơ đồ", bold=True))
     assert text == "![Sơ đồ](a.png){#hinh-y-te-1}\n\n![](b.png)\n"
-    assert left == ["Hình 1|số của bảng, hình gõ tay; báo cáo tự đánh số"]
+    assert left == ["Hình 1|số của bảng, hình, chữ “ĐVT”, “Nguồn” gõ tay; báo cáo tự in"]
 
 
 def test_nested_and_cut_tables_are_told_at_their_table() -> None:

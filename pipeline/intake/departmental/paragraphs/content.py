@@ -116,6 +116,7 @@ class Paragraphs:
                 self._words(token, content, look)
             case Kind.BREAK:
                 self._put(LineBreak(), content)
+                content.hidden.append(" ")  # two hidden words stay two
             case Kind.MATH if token.node is not None:
                 self._formula(token.node, content)
             case Kind.DRAWING if token.node is not None:
