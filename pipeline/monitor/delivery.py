@@ -13,9 +13,10 @@ from pipeline.model.notice import Notice, Severity, in_order
 from pipeline.model.outline import Round
 from pipeline.model.receipt import Receipt
 from pipeline.model.signature import PartSignature, SignState, SourceFile
+from pipeline.monitor.missing_rows import MISSING_ROWS
 
-# What a form lacks though its descriptor demands it: columns, and cells of the rows that are there.
-INCOMPLETE_CODES: Final = frozenset({"cot-thieu", "o-bat-buoc-trong"})
+# What a form lacks though its descriptor demands it: columns, cells, whole rows.
+INCOMPLETE_CODES: Final = frozenset({"cot-thieu", "o-bat-buoc-trong", MISSING_ROWS})
 Dated = tuple[date | None, DayFrom | None]
 
 

@@ -5,7 +5,7 @@
 Follows the words of design.md: the newest `<item>.md` of an agency in rounds 1…N serves, an empty
 one stands for nothing, `rut: true` withdraws; late is after `han-nop` by `nop.yaml` or the text's
 own `ngay`; a signature holds while the SHA-256 of the part's files does. Knows of faults only what
-its generators sow: empty texts, unreadable workbooks, required columns and cells left out.
+its generators sow: empty texts, unreadable workbooks, required columns, cells and rows left out.
 """
 
 import argparse
@@ -120,6 +120,14 @@ class Folders:
         if name not in self._digests:
             self._digests[name] = hashlib.sha256(self.files[name]).hexdigest()
         return self._digests[name]
+
+    def cells(self, name: str) -> set[str]:
+        """The words of all cells of a workbook, none where nobody can read it."""
+        try:
+            book = load_workbook(io.BytesIO(self.files[name]), data_only=True)
+        except Exception:
+            return set()
+        return {_words(cell) for page in book for row in page.values for cell in row}
 
     def lists(self, name: str, number: int) -> Iterator[tuple[int, str, dict[str, Any]]]:
         """The entries of every agency's `ky.yaml` or `nop.yaml` up to a round."""
@@ -317,11 +325,27 @@ class _OfRound:
         self.files[key] = files
         late = self._late(agency, self._new(key, files), None)
         found = [self._form_state(name, form) for name in names]
+        if self._lacks_rows(agency, form, names):
+            found.append("thieu")
         state = next((state for state in ("loi", "thieu") if state in found), "")
         if not state:
             same = bool(self._before.get(key)) and _bytes(files) == _bytes(self._before[key])
             state = "giu-nguyen" if same else "da-nhan"
         return state, late, ""
+
+    def _lacks_rows(self, agency: str, form: str, names: list[str]) -> bool:
+        """Say whether a form that asks for each commune's row lacks one it has to have."""
+        told = self._folders.shared(f"bieu-mau/{form}.yaml", self._number) or {}
+        listed = self._folders.files.get("don-vi.csv", b"").decode("utf-8-sig").splitlines()
+        there = {cell for name in names for cell in self._folders.cells(name)}
+        if told.get("qh:rows") != "don-vi" or not there:
+            return False
+        head = listed[0].split(",") if listed else []
+        communes = [line.split(",")[head.index("ten")].lower() for line in listed[1:]]
+        body = next(one for one in self._agencies if one["id"] == agency)
+        if body["nhom"] == "xa":
+            communes = [name for name in communes if body["ten"].lower().endswith(name)]
+        return any(name not in there for name in communes)
 
     def _form_state(self, name: str, form: str) -> str:
         """Say "loi" of a workbook nobody can read, "thieu" where required columns or cells lack."""

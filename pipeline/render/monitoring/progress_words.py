@@ -139,7 +139,7 @@ def _to_do(entry: Delivery) -> str:
         case DeliveryState.OWED:
             return f"gửi nội dung{late}"
         case DeliveryState.INCOMPLETE:
-            return f"bổ sung {entry.missing} ô, cột bắt buộc còn trống"
+            return f"bổ sung phần còn thiếu: {_first(entry.faults)}"
         case _:
             return f"sửa lỗi: {_first(entry.faults)}"
 

@@ -16,6 +16,7 @@ from pipeline.model.outline import Round, Schedule
 from pipeline.model.receipt import Difficulty, Receipt
 from pipeline.model.report import Report
 from pipeline.monitor.delivery import deliveries
+from pipeline.monitor.missing_rows import missing_rows
 from pipeline.monitor.receipt_notices import receipt_notices
 from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.rounds.record_files import read_difficulty_file, read_receipt_files
@@ -99,8 +100,10 @@ def _built(
     outcome = build(inventory, number, resources)
     if outcome.value is None:
         return Outcome(None, outcome.notices)
-    found = (*outcome.notices, *checked(outcome.value, earlier))
-    muted = outcome.value.shared.settings.muted
+    gathered, shared = outcome.value.gathered, outcome.value.shared
+    lacking = missing_rows(gathered.forms, shared.communes, shared.agencies)
+    found = (*outcome.notices, *checked(outcome.value, earlier), *lacking)
+    muted = shared.settings.muted
     told = worded(outcome.value, in_order(found))
     return Outcome(_RoundBuilt(outcome.value, unmuted(told, muted)))
 

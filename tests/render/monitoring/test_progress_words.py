@@ -94,7 +94,8 @@ def test_an_agency_is_reminded_of_each_thing_with_what_to_do() -> None:
 
 def test_what_lacks_cells_a_signature_or_a_ministry_s_answer_says_so() -> None:
     made = progress()
-    lacking = entry("so-y-te", "a", "A", DeliveryState.INCOMPLETE, missing=3)
+    faults = ("a.xlsx: thiếu 3 dòng", "a.xlsx:Sheet1!B2: ô trống")
+    lacking = entry("so-y-te", "a", "A", DeliveryState.INCOMPLETE, missing=2, faults=faults)
     changed: Delivery = entry("so-y-te", "b", "B", DeliveryState.RECEIVED, signature=CHANGED)
     bare = replace(changed, signature=replace(CHANGED, state=SignState.UNSIGNED))
     ministry = made.status.rounds[0].answers[1]
@@ -106,7 +107,7 @@ def test_what_lacks_cells_a_signature_or_a_ministry_s_answer_says_so() -> None:
     )
     to_do = [words for _, _, words in reminded_of(reminder, made.status)]
     assert to_do == [
-        "bổ sung 3 ô, cột bắt buộc còn trống",
+        "bổ sung phần còn thiếu: a.xlsx: thiếu 3 dòng (và 1 lỗi khác)",
         "đã đổi sau khi ký, ký lại",
         "thủ trưởng ký xác nhận",
         "liên hệ, đôn đốc với vai trò đầu mối",

@@ -18,6 +18,7 @@ from PIL import Image
 
 _FIRST = date(2025, 11, 15)
 _FORMS = ("bieu-a", "bieu-b")
+_ROWS = "bieu-xa"
 _COMMUNES = ("xa-mot", "xa-hai", "xa-ba", "xa-bon")
 _DEPARTMENTS = ("so-mot", "so-hai", "so-ba", "so-bon", "so-nam")
 PLANNER = "so-mot"
@@ -107,7 +108,26 @@ class Ground:
                 f"bieu-mau/{form}.yaml",
                 _yaml({**told, **({"qh:agencies": asked} if asked else {})}),
             )
+        if self._rng.random() < 0.6:
+            self._write_form_of_rows()
         self._write_outline("de-cuong.yaml")
+
+    def _write_form_of_rows(self) -> None:
+        """Write a form that asks for a row of each commune, and the list of communes."""
+        names = [f"Cơ quan {name}" for name in self._communes]
+        rows = [f"{at:05d},{name}" for at, name in enumerate(names)]
+        self._put("don-vi.csv", "\n".join(("ma,ten", *rows, "")))
+        told = {
+            "name": _ROWS,
+            "title": "Biểu theo xã",
+            "fields": [{"name": "ten", "title": "Tên"}, {"name": "so", "title": "Số dân"}],
+            "foreignKeys": [
+                {"fields": ["ten"], "reference": {"resource": "don-vi", "fields": ["ten"]}}
+            ],
+            "qh:rows": "don-vi",
+            "qh:agencies": ["xa", PLANNER],
+        }
+        self._put(f"bieu-mau/{_ROWS}.yaml", _yaml(told))
 
     def _write_outline(self, name: str) -> None:
         outline = {
@@ -144,6 +164,10 @@ class Ground:
         for agency in (*self._communes, *self._agencies):
             if self._rng.random() < 0.4:
                 self._send_form(number, agency, self._rng.choice(_FORMS))
+        if (self._sections / f"bieu-mau/{_ROWS}.yaml").is_file():
+            for agency in (*self._communes, PLANNER):
+                if self._rng.random() < 0.5:
+                    self._send_rows(number, agency)
         for agency in (*self._agencies, *self._communes):
             self._write_down(number, agency)
         for agency in self._agencies:
@@ -196,6 +220,16 @@ class Ground:
         elif chance < 0.25:
             data = b"PK no workbook"
         self._put(f"lan-{number}/{agency}/{form}.xlsx", data)
+
+    def _send_rows(self, number: int, agency: str) -> None:
+        """Send the form of rows: whole, without one, or of another commune alone."""
+        self._count += 1
+        names = [f"Cơ quan {name}" for name in self._communes]
+        kept = names if self._rng.random() < 0.6 else names[:-1] or names
+        own = [f"Cơ quan {agency}"] if self._rng.random() < 0.7 else [self._rng.choice(names)]
+        shown = kept if agency == PLANNER else own
+        rows: list[list[Any]] = [["Tên", "Số dân"], *([name, self._count] for name in shown)]
+        self._put(f"lan-{number}/{agency}/{_ROWS}.xlsx", _sheet(rows))
 
     def _form(self) -> bytes:
         """A filled form: whole, without a required column, or with an empty required cell."""
