@@ -55,6 +55,7 @@ _TRACKED: Final = {
 }
 _CHOICES: Final[Mapping[str, Choice]] = {"auto": "auto", "excel": "excel", "markdown": "markdown"}
 _WORD: Final = (".docx", ".doc", ".odt", ".rtf", ".docm", ".dotx", ".pdf")
+_HEADS: Final = ("tên văn bản", "phần đầu văn bản")  # what names a document
 _OFFICE: Final = ("soffice", "libreoffice")
 
 
@@ -269,7 +270,7 @@ def _wordless(path: Path, item: Item, place: _Round, brought: Brought) -> Notice
 
 def _strange(path: Path, item: Item, place: _Round, made: BroughtFiles) -> Iterator[Notice]:
     """Tell where a file's own title names another item: it may have been sent for that one."""
-    told = [bare(left.text) for left in made.left if left.why.startswith("tên văn bản")]
+    told = [bare(left.text) for left in made.left if left.why.startswith(_HEADS)]
     for other in place.shared.outline.items:
         title = bare(other.title)
         if other.id != item.id and len(title) > 8 and any(title in words for words in told):

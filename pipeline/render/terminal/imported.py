@@ -1,6 +1,7 @@
 """What an import did, for the terminal: what was written, what differs, what stays behind."""
 
 import difflib
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Final
 
@@ -19,18 +20,29 @@ def written_lines(place: str, name: str, counts: Mapping[str, int], *, dry: bool
 
 
 def left_lines(left: Sequence[Left], record: str, *, every: bool) -> Iterator[str]:
-    """Say what stays behind, place by place; beyond some, where the others are told."""
+    """Say what stays behind: first what somebody can mend, place by place, then the usual by kind.
+
+    The words themselves stand in the record; beyond some places it is said where the others are.
+    """
     if not left:
         yield "  Không để lại chữ nào ngoài bài."
         return
     yield f"  Không đưa vào bài {len(left)} chỗ (chữ giữ trong {record}):"
-    shown = left if every else left[:_MOST_LEFT]
-    for entry in shown:
-        words = f" “{_cut(entry.text)}”" if entry.text and "'" not in entry.place else ""
-        fix = f"; {entry.fix}" if entry.fix else ""
-        yield f"    {entry.place or 'tệp'}:{words} {entry.why}{fix}"
-    if len(left) > len(shown):
-        yield f"    … và {len(left) - len(shown)} chỗ nữa (--chi-tiet cho biết từng chỗ)"
+    mended = [entry for entry in left if entry.fix or every]
+    shown = mended if every else mended[:_MOST_LEFT]
+    yield from map(_left_line, shown)
+    if len(mended) > len(shown):
+        yield f"    … và {len(mended) - len(shown)} chỗ nữa (--chi-tiet cho biết từng chỗ)"
+    usual = Counter(entry.why for entry in left if not entry.fix and not every)
+    yield from (
+        f"    {why}{f' ({count} chỗ)' if count > 1 else ''}" for why, count in usual.items()
+    )
+
+
+def _left_line(entry: Left) -> str:
+    words = f" “{_cut(entry.text)}”" if entry.text and "'" not in entry.place else ""
+    fix = f"; {entry.fix}" if entry.fix else ""
+    return f"    {entry.place or 'tệp'}:{words} {entry.why}{fix}"
 
 
 def _cut(text: str) -> str:
