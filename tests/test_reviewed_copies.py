@@ -47,7 +47,7 @@ def reviewed(draft: bytes) -> bytes:
         for name in old.namelist():
             data = old.read(name).decode() if name == "word/document.xml" else old.read(name)
             if isinstance(data, str):
-                data = re.sub(r"(Đường xã dài 900 km\.</w:t></w:r>)", rf"\1{INSERTED}", data)
+                data = re.sub(r"(Đường xã dài 900\skm\.</w:t></w:r>)", rf"\1{INSERTED}", data)
                 data = data.replace("Đường thôn chưa có", "Đường thôn đã có")
             new.writestr(name, data)
     return copy.getvalue()

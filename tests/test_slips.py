@@ -73,7 +73,8 @@ def headings(body: str) -> Iterator[tuple[str, str]]:
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         name = "" if style is None else str(style.get(f"{W}val"))
         if name in ("Heading1", "Heading2", "Heading3", "PhuLuc"):
-            yield name, "".join(map(str, paragraph.itertext(f"{W}t")))
+            words = "".join(map(str, paragraph.itertext(f"{W}t")))
+            yield name, words.replace("\xa0", " ")  # a space at which no line ends
 
 
 @pytest.mark.parametrize("body", BODIES)
