@@ -68,6 +68,14 @@ def test_a_hostile_file_becomes_a_text_or_one_error_with_its_mending(
     assert errors[0].fix
 
 
+@pytest.mark.parametrize("kind", ["broken remarks", "missing remarks"])
+def test_a_part_of_remarks_that_cannot_be_read_is_told(tmp_path: Path, kind: str) -> None:
+    imported(tmp_path, COPIES[f"packed_copies: {kind}"])
+    told = [entry for entry in left_of(tmp_path) if entry["place"] == "ghi chú (Comment)"]
+    assert [bool(entry["fix"]) for entry in told] == [True]
+    assert "không đọc được" in told[0]["why"]
+
+
 def document(*blocks: str, parts: Parts | None = None) -> bytes:
     words = para(word_run("Toàn tỉnh có 65 xã, phường sau khi sắp xếp năm 2025."))
     return zipped(words + "".join(blocks), parts or Parts())

@@ -38,6 +38,14 @@ _STORIES: Final = ("footnotes", "endnotes")
 _MOST_NAMES: Final = 5
 _MENTIONED: Final = "chỗ nhắc đến bảng, hình; đã đổi thành @bang-…, @hinh-… để số luôn đúng"
 
+_BESIDE: Final = {
+    "comments": "ghi chú (Comment)",
+    "footnotes": "chú thích cuối trang",
+    "endnotes": "chú thích cuối văn bản",
+    "header": "đầu trang",
+    "footer": "chân trang",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -168,6 +176,7 @@ def _tell_beside(package: WordPackage, story: Story, store: Store) -> None:
         if words:
             why = f"chữ ở {name}; báo cáo có {name} riêng"
             store.leave(name, "; ".join(words), why)
+    _tell_broken(package, store)
     comments = package.story("comments")
     for node in () if comments is None else comments.iterfind(f"{W}comment"):
         author = str(node.get(f"{W}author", "")) or "không rõ tên"
@@ -178,6 +187,15 @@ def _tell_beside(package: WordPackage, story: Story, store: Store) -> None:
     for text in story.unmarked_notes():
         if text:
             store.leave("chú thích", text, "chú thích không có dấu trỏ nào trong bài")
+
+
+def _tell_broken(package: WordPackage, store: Store) -> None:
+    """Tell of the parts beside the text that are named and cannot be read: their words are gone."""
+    for relation in package.relations(package.main).values():
+        name = _BESIDE.get(relation.kind)
+        if name and not relation.external and package.tree(relation.target) is None:
+            why = "phần này của tệp Word thiếu hoặc bị hỏng, không đọc được"
+            store.leave(name, "", why, "mở tệp bằng Word, lưu lại rồi nhập lại")
 
 
 def _edges(package: WordPackage, kind: str) -> Iterator[str]:
