@@ -129,11 +129,12 @@ class Strays:
 
         A heading is not: those of many items are alike. It goes with what stands beneath it.
         """
-        self._pair_alike(self._old.speaking(), self._new.speaking())
-        for before, after in list(self.found.items()):
+        alike = self._pair_alike(self._old.speaking(), self._new.speaking())
+        for before, after in (*self.found.items(), *alike):
             self._pair_headings(_beside(before, -1), _beside(after, -1))
 
-    def _pair_alike(self, old: Sequence[Spot], new: Sequence[Spot]) -> None:
+    def _pair_alike(self, old: Sequence[Spot], new: Sequence[Spot]) -> list[tuple[Spot, Spot]]:
+        """Give the pairs that were made."""
         likeness = Likeness(
             lambda index: self._old.words(old[index]),
             lambda index: self._new.words(new[index]),
@@ -145,14 +146,23 @@ class Strays:
             (-score, measure.distance(i, j), i + j, salt_of(likeness.old(i), likeness.new(j)), i, j)
             for i, j, score in sharing_words(range(len(old)), range(len(new)), likeness, _ALIKE)
         )
+        made = []
         for *_, i, j in found:
             if measure.is_free(i, j):
                 measure.add(i, j)
                 self._pair(old[i], new[j])
+                made.append((old[i], new[j]))
+        return made
 
     def _pair_headings(self, old: Spot, new: Spot) -> None:
-        """Pair two headings, retitled or not, that stand right above a pair."""
-        if self._are_free(old, new) and self._old.is_heading(old) and self._new.is_heading(new):
+        """Pair two headings, retitled or not, that stand right above a pair.
+
+        Within an item they have the same words: a paragraph may well move below another heading.
+        """
+        if not self._are_free(old, new):
+            return
+        same = not self._is_home(old, new) or self._old.key(old) == self._new.key(new)
+        if same and self._old.is_heading(old) and self._new.is_heading(new):
             self._pair(old, new)
 
     def _pair(self, old: Spot, new: Spot) -> None:

@@ -65,6 +65,20 @@ def test_what_says_little_moves_with_its_neighbour() -> None:
     assert {change.kind for change in alone.changes} == {ChangeKind.DELETED, ChangeKind.ADDED}
 
 
+def test_a_heading_moves_with_the_paragraph_beneath_it_though_that_was_edited() -> None:
+    rest = [words(f"{LONG} Phần {n}.") for n in range(6)]
+    was = "Quy mô dân số của tỉnh tăng đều qua các năm, năm 2024 là 810 nghìn người."
+    now = was.replace("810", "812")
+    head, other = heading("Dân số", "1.2."), heading("Lao động", "1.2.")
+    changes = compare(one(head, words(was), *rest), one(*rest, head, words(now), number=2)).changes
+    assert [change.kind for change in changes] == [ChangeKind.MOVED] * 2
+    # below another heading the paragraph alone has moved
+    changes = compare(one(head, words(was), *rest), one(*rest, other, words(now), number=2)).changes
+    assert {change.kind for change in changes if change.what == "tieu-de"} == {
+        ChangeKind.DELETED, ChangeKind.ADDED,
+    }  # fmt: skip
+
+
 def test_a_section_in_the_place_of_another_is_not_its_heading_retitled() -> None:
     end = heading("Kết luận", "1.2."), words(LONG)
     old = one(heading("Đất đai"), words("Ruộng bậc thang có ở ba xã vùng cao."), *end)
