@@ -14,7 +14,7 @@ from pipeline.model.numbers import NotNumber, is_unit, read_number
 _HIGHEST: Final = 6  # rows; a taller "header" is a merged column of data
 _COLUMN_NUMBER: Final = re.compile(r"\(?(\d{1,2}|[A-ZĐa-zđ])\)?(?:\s*=.*)?")
 _YEAR: Final = re.compile(r"(?:năm\s+)?(?:19|20)\d\d(?:\s*\(.*\))?", re.IGNORECASE)
-_ORDER: Final = re.compile(r"(?:stt|tt|số\s*tt|số\s+thứ\s+tự|a)\.?", re.IGNORECASE)
+_ORDER: Final = re.compile(r"(?:stt|tt|số\s*tt|số\s+thứ\s+tự)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,8 +50,8 @@ def _is_table(rows: Sequence[tuple[tuple[Inline, ...], ...]]) -> bool:
 def _table(lines: Sequence[Laid], rows: Sequence[tuple[tuple[Inline, ...], ...]]) -> Table:
     cells = [[Cell(part, plain_text(part)) for part in row] for row in rows]
     looks = [RowLook(isinstance(line, Line) and line.emphasis.bold) for line in lines]
-    headed = max(1, header_count(cells, looks))
-    columns = tuple(Column(cell.text) for cell in cells[headed - 1])
+    headed = header_count(cells, looks)
+    columns = tuple(Column(cell.text if headed else "") for cell in cells[max(0, headed - 1)])
     made = tuple(
         Row(tuple(row), RowKind.HEADER if at < headed else RowKind.BODY, lines[at].place)
         for at, row in enumerate(cells)

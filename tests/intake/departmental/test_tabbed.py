@@ -22,7 +22,8 @@ def test_lines_with_as_many_parts_are_a_table() -> None:
 def test_two_parts_are_columns_only_where_the_second_is_a_figure() -> None:
     figures = [tabbed("A", "5"), tabbed("B", "6"), tabbed("C", "7")]
     words = [tabbed("Họ tên", "Lan"), tabbed("Chức vụ", "Giám đốc"), tabbed("Đơn vị", "Sở")]
-    assert 0 in tabbed_tables(figures, ())
+    table, _ = tabbed_tables(figures, ())[0]
+    assert {row.kind for row in table.grid.rows} == {RowKind.BODY}
     assert tabbed_tables(words, ()) == {}
 
 
