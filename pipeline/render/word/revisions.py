@@ -39,7 +39,11 @@ class Tracks:
     _moved: Counter[tuple[int, Fate]] = field(default_factory=Counter)
 
     def runs(self, revision: Revision, content: str) -> str:
-        """Give runs marked with what became of them; formatting is marked in the runs."""
+        """Give runs marked with what became of them; formatting is marked in the runs.
+
+        A formula is wrapped whole: of marks inside of it, as Word writes them, the Open XML SDK
+        complains and LibreOffice loses the letters (`tests/office/test_tracked_formulas.py`).
+        """
         element = _ELEMENTS.get(self._shown(revision))
         if element is None:
             return content
