@@ -16,6 +16,7 @@ from lxml import etree
 from tests.seeded.silence.ground import Ground
 
 Node = Any  # an element of lxml, whose finds may give None: what a draft surely holds
+_NO_BREAK: Final = "\u00a0"
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -229,8 +230,8 @@ def picture_run(relation: str, number: int) -> str:
 
 
 def text_of(node: Node) -> str:
-    """Give the words in an element, deleted ones too."""
-    return "".join(_words(node))
+    """Give the words in an element, deleted ones too; a space at which no line ends is one."""
+    return "".join(_words(node)).replace(_NO_BREAK, " ")
 
 
 def _words(node: Node) -> Iterator[str]:
@@ -238,8 +239,8 @@ def _words(node: Node) -> Iterator[str]:
 
 
 def run_text(run: Node) -> str:
-    """Give a run's words."""
-    return "".join(text.text or "" for text in run.findall(f"{W}t"))
+    """Give a run's words, as `text_of` does."""
+    return "".join(text.text or "" for text in run.findall(f"{W}t")).replace(_NO_BREAK, " ")
 
 
 def _with_text(run: Node, words: str) -> Node:
