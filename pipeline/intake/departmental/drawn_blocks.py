@@ -75,7 +75,7 @@ class Drawings:
             )  # fmt: skip
             return None
         package = self._store.package
-        parts = (part_of(package, source, drawn.relation) for source in self._sources)
+        parts = (part_of(package, source, drawn.relation, "image") for source in self._sources)
         found = self._store.picture(next((part for part in parts if part), ""), drawn.crop)
         if isinstance(found, str):
             self._store.leave(where, drawn.alt, f"ảnh không lấy được: {found}", "chèn lại ảnh")

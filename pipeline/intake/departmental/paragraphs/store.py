@@ -144,9 +144,12 @@ def shortened(text: str, most: int = _SHOWN) -> str:
     return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
-def part_of(package: WordPackage, source: str, relation: str) -> str:
-    """Give the name of the part that a relationship leads to, "" for none or one outside."""
+def part_of(package: WordPackage, source: str, relation: str, kind: str = "") -> str:
+    """Give the name of the part that a relationship leads to, "" for none or one outside.
+
+    `kind` is what it must relate to ("image"): ids of two parts say different things.
+    """
     known = package.relations(source).get(relation)
-    if known is None or known.external:
+    if known is None or known.external or (kind and known.kind != kind):
         return ""
     return posixpath.normpath(known.target)

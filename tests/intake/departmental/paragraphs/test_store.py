@@ -77,4 +77,6 @@ def test_parts_are_found_by_their_relationship() -> None:
     held = with_picture(picture("PNG"))
     assert part_of(held.package, held.package.main, "rId7") == "word/media/a.png"
     assert part_of(held.package, held.package.main, "rId99") == ""
+    assert part_of(held.package, held.package.main, "rId7", "image") == "word/media/a.png"
+    assert part_of(held.package, held.package.main, "rId7", "chart") == ""
     assert shortened("một hai ba", 7) == "một …"
