@@ -110,4 +110,4 @@ def _respelled(runs: tuple[Run, ...]) -> Iterator[Run]:
         text = text.lstrip(" ") if spaced else text
         text = text.rstrip(" ") if number == len(runs) - 1 else text
         spaced = text.endswith((" ", "\n")) if text else spaced
-        yield Words(text, run.look, run.link)
+        yield run if text == run.text else Words(text, run.look, run.link)

@@ -88,11 +88,16 @@ class _Reader:
     def _table(self, node: etree._Element) -> Table:
         rows = [row for row in _unwrapped(node) if local(row) == "tr"]
         placed = [list(_placed(row)) for row in rows]
+        has_merges = next(node.iter(f"{W}vMerge"), None) is not None
         shown = [
             Row(
                 row.find(f"{W}trPr/{W}tblHeader") is not None,
                 tuple(
-                    Cell(span, _reach(placed, at, column), self.blocks(list(cell), in_cell=True))
+                    Cell(
+                        span,
+                        _reach(placed, at, column) if has_merges else 1,
+                        self.blocks(list(cell), in_cell=True),
+                    )
                     for column, span, cell in placed[at]
                 ),
             )
