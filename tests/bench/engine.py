@@ -147,11 +147,16 @@ def table(rows: Iterable[Row]) -> str:
     """The rows as a table in Markdown, ratios to two or three places."""
     head = "| việc | so với | CPU | giờ thực | bộ nhớ lớn nhất | cộng lại | yêu cầu |\n"
     lines = (
-        f"| {row.name} | {row.against} | **{row.cpu:.3f}** | {row.wall:.3f} | {row.peak:.2f}"
-        f" | {row.together:.2f} | ≤ {row.most:g} |\n"
+        f"| {row.name} | {row.against} | **{row.cpu:.3f}** | {_told(row.wall)}"
+        f" | {_told(row.peak)} | {_told(row.together)} | ≤ {row.most:g} |\n"
         for row in rows
     )
     return head + "|---|---|--:|--:|--:|--:|--:|\n" + "".join(lines)
+
+
+def _told(ratio: float) -> str:
+    """A ratio, a dash where it was not measured."""
+    return f"{ratio:.2f}" if ratio else "–"
 
 
 def chart(rows: Sequence[Row]) -> str:
@@ -185,8 +190,9 @@ def told_in_readme(rows: Sequence[Row], turns: int, readme: Path, drawn: Path) -
     begin, end = _MARKS
     before, _, rest = readme.read_text("utf-8").partition(begin)
     _, _, after = rest.partition(end)
+    often = f"Medians of {turns} turns" if turns > 1 else "One turn"
     told = (
-        f"Medians of {turns} turns, peer and product one after the other, two cores;"
+        f"{often}, peer and product one after the other, two cores;"
         " `python -m tests.bench.run engine --write` repeats them:\n\n"
     )
     picture = f"\n![CPU ratios](.github/{drawn.name})\n"
