@@ -60,7 +60,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
     ),
     Equivalent(
         "pipeline/compare/printed.py",
-        "if marks is PLAIN:",
+        "if marks == PLAIN:",
         "if (False):",
         "plain marks show nothing by the long way too",
     ),
