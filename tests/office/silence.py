@@ -9,6 +9,7 @@ The same measure as `tests.seeded.silence`, the copies made through LibreOffice'
 import argparse
 import importlib
 import json
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -125,7 +126,9 @@ class _Reviewer:
 
     def _find(self, words: str) -> Any:
         search = self._document.createSearchDescriptor()
-        search.SearchString = words
+        search.SearchRegularExpression = True
+        # a space at which no line ends is a space to who looks for words
+        search.SearchString = "[ \u00a0]".join(map(re.escape, words.split(" ")))
         found = self._document.findFirst(search)
         assert found is not None, words
         return found

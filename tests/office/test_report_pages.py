@@ -34,6 +34,8 @@ _HEADINGS: Final = (
     "PhuLuc",
     *(f"PhuLuc{level}" for level in range(2, 8)),
 )
+# as deep as contents are where nothing else is set
+_LISTED: Final = ("Heading1", "Heading2", "Heading3", "PhuLuc", "PhuLuc2")
 _LARGE: Final = 36  # sections of the bench's corpus: some 500 pages
 
 
@@ -109,10 +111,13 @@ def test_every_entry_stands_on_the_page_it_names(report: Built) -> None:
 
 
 def test_every_heading_stands_in_the_contents_and_every_entry_in_the_report(report: Built) -> None:
-    texts = [text for style, text in body_texts(read_parts(report.docx.read_bytes()))
-             if style in _HEADINGS]  # fmt: skip
+    found = [line for line in body_texts(read_parts(report.docx.read_bytes()))
+             if line[0] in _HEADINGS]  # fmt: skip
+    styles, texts = [style for style, _ in found], [text for _, text in found]
     entries = listed(contents_entries(report.pdf), "MỤC LỤC", "DANH MỤC PHỤ LỤC")
-    assert len(entries) == len(texts) == len(outline_of(report.pdf))
+    assert len(texts) == len(outline_of(report.pdf))
+    shown = [style for style in styles if style in _LISTED]
+    assert len(entries) == len(shown) > 50
     folded = Counter(text.casefold().replace(" ", "") for text in texts)
     for entry in entries:
         # the number of a heading is none of its text
@@ -214,7 +219,7 @@ def test_a_save_by_libreoffice_keeps_identities_charts_and_contents(
     charts = {name for name in before if name.startswith("word/charts/chart")}
     kept = [name for name in after if name.startswith("word/charts/chart")]
     assert len(kept) == len(charts)
-    assert len(entries_of(before)) > 400
+    assert len(entries_of(before)) > 200
     assert entries_of(after) == entries_of(before)
 
 
