@@ -133,8 +133,7 @@ def test_libreoffice_reads_every_word(name: str) -> None:
 
 @pytest.mark.office
 def test_a_doc_is_read_without_libreoffice_where_the_extra_is_there() -> None:
-    if not has_doc_reader():
-        pytest.skip("the extra `doc` is not installed")
+    assert has_doc_reader()
     document = made("lo-doc", 3)
     by_reader = to_docx(document.data, file="bai.doc", program=None).value
     by_office = to_docx(document.data, file="bai.doc", program=shutil.which("soffice")).value
