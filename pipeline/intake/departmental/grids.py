@@ -14,6 +14,7 @@ from lxml import etree
 
 from pipeline.intake.departmental.headers import RowLook, header_count
 from pipeline.intake.departmental.paragraphs.lines import CellLine, joined, trimmed
+from pipeline.intake.word.tables import merged_heights
 from pipeline.limits import MAX_WORD_COLUMNS
 from pipeline.model.document import COVERED, Cell, Grid, Inline, Row, plain_text
 from pipeline.model.fixed import replace
@@ -47,7 +48,7 @@ def read_table(table: etree._Element, read_cell: ReadCell) -> ReadTable:
     nodes = rows(table)
     laid = [_joined_across(boxes(node)) for node in nodes]
     width = min(max((b.column + b.span for row in laid for b in row), default=0), MAX_WORD_COLUMNS)
-    heights = _heights(laid)
+    heights = merged_heights(laid)
     made: list[list[Cell]] = []
     looks: list[RowLook] = []
     cut = 0
@@ -100,23 +101,6 @@ def _named(cell: Cell) -> Cell:
 def _repeated(row: etree._Element) -> bool:
     node = row.find(f"{W}trPr/{W}tblHeader")
     return node is not None and value(node, "1") not in _OFF
-
-
-def _heights(laid: Sequence[Sequence[Box]]) -> dict[tuple[int, int], int]:
-    """Give how many rows the merged cells reach, by row and column of their first."""
-    heights: dict[tuple[int, int], int] = {}
-    starts: dict[int, int] = {}
-    for index, row in enumerate(laid):
-        going: dict[int, int] = {}
-        for box in row:
-            if box.merge == "continue" and box.column in starts:
-                going[box.column] = starts[box.column]
-                heights[starts[box.column], box.column] += 1
-            elif box.merge:
-                going[box.column] = index
-                heights[index, box.column] = 1
-        starts = going
-    return heights
 
 
 def _row(

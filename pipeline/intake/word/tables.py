@@ -7,9 +7,9 @@ Source: ECMA-376 Part 1, 17.4 (tables).
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
 from lxml import etree
 
@@ -67,7 +67,7 @@ def read_grid(
     """
     rows = [(row, list(_boxes(row, stays))) for row in table_rows(table) if stays(row)]
     width = min(max((_reach(boxes) for _, boxes in rows), default=0), MAX_WORD_COLUMNS)
-    heights = _heights([boxes for _, boxes in rows])
+    heights = merged_heights([boxes for _, boxes in rows])
     made: list[Row] = []
     looks: list[list[Align | None]] = []
     for index, (node, boxes) in enumerate(rows):
@@ -124,7 +124,19 @@ def _reach(boxes: list[_Box]) -> int:
     return max((box.column + box.span for box in boxes), default=0)
 
 
-def _heights(rows: list[list[_Box]]) -> dict[tuple[int, int], int]:
+class Merging(Protocol):
+    """A cell that may be part of a vertical merge: its column, and "" | "restart" | "continue"."""
+
+    @property
+    def column(self) -> int:
+        """Give the column of the grid that it begins in."""
+
+    @property
+    def merge(self) -> str:
+        """Give its part in the merge, "" for none."""
+
+
+def merged_heights(rows: Sequence[Sequence[Merging]]) -> dict[tuple[int, int], int]:
     """Give how many rows the merged cells reach, by row and column of their first."""
     heights: dict[tuple[int, int], int] = {}
     starts: dict[int, int] = {}
