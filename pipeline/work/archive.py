@@ -20,8 +20,8 @@ CONTENT_TYPES: Final = "[Content_Types].xml"
 
 # A level above 1 costs three times as long for a tenth less, measured on 16 MB of document.xml.
 _LEVEL: Final = 1
-# What `zipfile` raises for damaged bytes. RuntimeError is for entries that are encrypted, and in
-# its subclass NotImplementedError for a method of packing that Python does not know (Deflate64).
+# What `zipfile` raises for damaged bytes. RuntimeError stands for entries that are encrypted or
+# packed by a method that Python does not know (Deflate64).
 DAMAGED: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
