@@ -35,10 +35,9 @@ def _limit(value: int, key: str, lowest: int, highest: int) -> Any:
 class Limits:
     """The limits that a workspace may change; the defaults are those of a whole report."""
 
-    # --- any file: it is held in memory whole, and twice while it is taken apart
+    # any file: it is held in memory whole, and twice while it is taken apart
     file_mb: int = _limit(64, "tep-mb", 1, MAX_FILE_MB)
 
-    # --- Markdown
     # a single item longer than the whole report foreseen is a mistake or an attack
     letters: int = _limit(5_000_000, "ky-tu", 100_000, 10_000_000)
     # comparing two drafts that differ in each of their paragraphs takes 55 kB for every one:
@@ -51,13 +50,12 @@ class Limits:
     # brackets open in one paragraph: pairing them costs time that grows with their square
     brackets: int = _limit(3_000, "ngoac", 100, 5_000)
 
-    # --- tables, from Markdown and from Excel
+    # tables, from Markdown and from Excel
     # Word calls a file with a table of more than 63 columns damaged
     columns: int = _limit(63, "bang-cot", 10, 63)
     # places of one table; the largest foreseen has 48,000
     table_cells: int = _limit(150_000, "bang-o", 10_000, 300_000)
 
-    # --- workbooks
     # row elements in all sheets; Excel writes one for a styled empty row
     rows: int = _limit(100_000, "so-tinh-dong", 1_000, 300_000)
     # cell elements in all sheets, styled empty ones among them
@@ -65,13 +63,11 @@ class Limits:
     # merged ranges of one sheet; the largest appendix has some 3,000
     merges: int = _limit(50_000, "so-tinh-o-gop", 1_000, 100_000)
 
-    # --- Word files
     # paragraphs; the report foreseen has 100,000 with those of its tables
     paragraphs: int = _limit(500_000, "word-doan", 10_000, 1_000_000)
     # comments in one reviewed copy; the largest seen had 104
     comments: int = _limit(5_000, "y-kien", 100, 20_000)
 
-    # --- pictures
     # a page at 600 dpi has 35 million pixels
     megapixels: int = _limit(100, "anh-trieu-diem", 1, 200)
     # Word slows down well before that
@@ -100,7 +96,7 @@ def too_wide(columns: int, most: int) -> tuple[str, str]:
     return f"bảng có {columns} cột, vượt mức {most} cột mà Word nhận", fix
 
 
-# --- packages (.xlsx, .docx), told by the sizes that they state themselves
+# packages (.xlsx, .docx), told by the sizes that they state themselves
 MAX_ENTRIES: Final = 5_000
 MAX_XML_BYTES: Final[Mapping[str, int]] = {"xlsx": 60 * MB, "docx": 150 * MB}
 MAX_UNPACKED_BYTES: Final = 500 * MB  # with pictures, which nobody unpacks whole
@@ -113,11 +109,10 @@ MAX_SPAN_STEPS: Final = 2_000_000  # places looked at while fitting merged range
 MAX_CHART_POINTS: Final = 10_000  # numbers of one series
 MAX_WORD_COLUMNS: Final = 200  # read from a Word table; Word itself writes at most 63
 
-# --- others' programs that read what agencies send (LibreOffice, doc2docx)
+# others' programs that read what agencies send (LibreOffice, doc2docx)
 MAX_CHILD_SECONDS: Final = 120  # a report of 1,755 pages takes LibreOffice 66
 MAX_CHILD_MB: Final = 3_000  # of addresses: LibreOffice itself takes 1,200 before it reads
 
-# --- text
 MAX_LINES_A_BLOCK: Final = 10  # lines of a file for each block it may hold
 MAX_BARS: Final = 1_000  # signs | in one line: ten times the widest table that Word takes
 MAX_MARKUP: Final = 200_000  # signs of emphasis in one paragraph
@@ -125,11 +120,11 @@ MAX_ATTRIBUTES: Final = 4_000  # letters between { and }
 MAX_TEX: Final = 5_000  # letters of one formula: pandoc takes seconds for more
 MAX_TEX_DEPTH: Final = 40  # braces within braces: pandoc's own stack
 
-# --- pictures drawn from a text
+# pictures drawn from a text
 MAX_SVG_BYTES: Final = 20 * MB
 MAX_SVG_SIDE: Final = 100_000.0  # user units
 
-# --- shared files and folders, read before the settings are
+# shared files and folders, read before the settings are
 MAX_YAML_LETTERS: Final = 1_000_000
 MAX_YAML_DEPTH: Final = 24
 MAX_YAML_NODES: Final = 100_000
@@ -138,7 +133,7 @@ MAX_PATTERN: Final = 200  # letters of a form's pattern: matching may grow with 
 MAX_FOLDER_DEPTH: Final = 10
 MAX_FILES: Final = 50_000
 
-# --- notices: one broken file must not bury those of the others
+# notices: one broken file must not bury those of the others
 MAX_TOLD: Final = 20  # of one kind in one file or sheet, each at its place
 MAX_TOLD_OF_FORM: Final = 50  # cells of one filled form: who filled it mends it cell by cell
 MAX_YAML_FAULTS: Final = 50

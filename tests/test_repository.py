@@ -179,6 +179,15 @@ def test_a_long_module_says_why_it_is_one() -> None:
             assert "one module" in (ast.get_docstring(ast.parse(text)) or ""), file
 
 
+def test_no_line_of_code_is_a_banner() -> None:
+    banner = re.compile(r"^\s*# ?[-=─]{2}", re.MULTILINE)
+    assert [
+        name
+        for name in tracked()
+        if name.endswith(".py") and banner.search((REPOSITORY / name).read_text(encoding="utf-8"))
+    ] == []
+
+
 @pytest.mark.parametrize("manual", MANUALS)
 def test_what_a_manual_names_is_there(manual: str) -> None:
     named = TRACKED_PATH.findall((REPOSITORY / manual).read_text(encoding="utf-8"))

@@ -105,9 +105,6 @@ def align(old: Flow, new: Flow) -> Alignment:
     return Alignment(tuple(before), tuple(after), stretches, lying.partners(), homes)
 
 
-# --- sections --------------------------------------------------------------------------------
-
-
 def _sections(before: Sequence[SectionSide], after: Sequence[SectionSide]) -> dict[int, int]:
     """Give for each old section the new one that it became."""
     places = {side.section.id: j for j, side in enumerate(after) if not _is_outline(side)}
@@ -155,9 +152,6 @@ def _stayed(
         lambda i, j: len(before[i].blocks) + len(after[j].blocks),
         lambda i, j: salt_of(before[i].section.id, after[j].section.id),
     )
-
-
-# --- blocks ----------------------------------------------------------------------------------
 
 
 def _equal_blocks(before: SectionSide, after: SectionSide) -> Pairing:
@@ -300,9 +294,6 @@ def _by_level(positions: range, partners: Sequence[int], side: SectionSide) -> d
         if partners[index] == FREE and isinstance(block, FlowParagraph) and side.is_heading(index):
             found.setdefault(block.level, []).append(index)
     return found
-
-
-# --- the text of both ------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,8 +161,6 @@ class _Revising:
         (i, was), (j, now) = old, new
         return self.alignment.old[i].keys[was] == self.alignment.new[j].keys[now]
 
-    # --- blocks that stayed ------------------------------------------------------------------
-
     def _stayed(self, olds: list[Spot], news: list[Spot]) -> list[RevisedBlock]:
         match olds, news:
             case [old], [new]:
@@ -209,8 +207,6 @@ class _Revising:
             return [*revise_split(whole, after, edit, formal=self.formal)]
         (whole,) = after
         return [*revise_merge(before, whole, edit, formal=self.formal)]
-
-    # --- blocks that went, came or moved -----------------------------------------------------
 
     def _gone(self, found: list[RevisedBlock | None], spot: Spot) -> None:
         if spot in self.alignment.partners:

@@ -38,9 +38,6 @@ def summarise(comparison: Comparison, entries: Sequence[LogEntry]) -> ChangeSumm
     )
 
 
-# --- tallies ---------------------------------------------------------------------------------
-
-
 def _by_agency(comparison: Comparison, entries: Sequence[LogEntry]) -> tuple[Tally, ...]:
     names = {change.agency: change.author for change in comparison.changes} | {"": "Nhiều cơ quan"}
     tallies = _tallies(entries, lambda entry: entry.agency, names.items())
@@ -94,9 +91,6 @@ def _named(comparison: Comparison) -> Iterator[tuple[str, str]]:
     yield _SEVERAL, "Nhiều phần, phụ lục"
 
 
-# --- numbers ---------------------------------------------------------------------------------
-
-
 def _largest(changes: Sequence[Change]) -> tuple[NumericChange, ...]:
     """Give the numbers that changed: in per cent first, then those that came from nothing."""
     found = [number for change in changes for number in _numbers(change)]
@@ -129,9 +123,6 @@ def _numbers(change: Change) -> Iterator[NumericChange]:
                 cell.percent,
                 cell.unit,
             )
-
-
-# --- shares ----------------------------------------------------------------------------------
 
 
 def _shares(comparison: Comparison) -> Iterator[ItemShare]:

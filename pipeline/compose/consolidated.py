@@ -83,9 +83,6 @@ def _ordered(tables: Sequence[FormTable], agencies: Sequence[Agency]) -> list[Fo
     return sorted(tables, key=lambda table: (order.get(table.agency, len(order)), table.file))
 
 
-# --- proposals
-
-
 def _comparison(tables: Sequence[FormTable], names: dict[str, str]) -> ConsolidatedTable | None:
     """Give the comparison with the approved plan, proposals grouped by field."""
     proposals = [(table, row) for table in tables for row in table.body]
@@ -169,9 +166,6 @@ def _counted_row(
     counts = tuple(count_cell(frame[frame[column] == word], column) for word in words)
     cells = (_order(number), ConsolidatedCell(name), *counts, count_cell(frame, column))
     return ConsolidatedRow(cells, kind)
-
-
-# --- projects
 
 
 def _by_field(tables: Sequence[FormTable]) -> ConsolidatedTable | None:
@@ -289,9 +283,6 @@ def _state_row(
         percent_cell(paid, money),
     )
     return ConsolidatedRow(cells, kind)
-
-
-# --- results
 
 
 def _results(tables: Sequence[FormTable]) -> ConsolidatedTable | None:

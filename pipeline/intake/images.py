@@ -173,9 +173,6 @@ def _warnings(data: bytes, file: str, kind: str) -> Iterator[Notice]:
         )
 
 
-# --- SVG
-
-
 def _is_svg(data: bytes) -> bool:
     head = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     return head.startswith(b"<") and b"<svg" in data[:65536].replace(b"<svg:svg", b"<svg")

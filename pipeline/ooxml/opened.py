@@ -108,8 +108,6 @@ class OpenedWord:
         self._type(name, f"{_WORD}.{kind}+xml")
         return tree
 
-    # --- relationships and types -------------------------------------------------------------
-
     def relations(self, part: str) -> Mapping[str, Related]:
         """Give the relationships of a part by id; none where it has none."""
         name = _rels_name(part)

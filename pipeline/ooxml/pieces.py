@@ -134,9 +134,6 @@ def _symbol(node: etree._Element) -> str:
         return "\ufffd"
 
 
-# --- fields ----------------------------------------------------------------------------------
-
-
 def _with_fields(found: Sequence[Piece]) -> list[Piece]:
     """Give the pieces with each computed field that ends in the paragraph as one."""
     made: list[Piece] = []

@@ -159,9 +159,6 @@ def _sources(path: Path) -> tuple[list[Path], tuple[Notice, ...]]:
     return found, tuple(notices)
 
 
-# --- one file --------------------------------------------------------------------------------
-
-
 def _one(path: Path, request: Request, place: _Round, *, single: bool) -> _Done:
     named = _asked(request).item if single else ""
     item = _item(path, named, place, alone=single)
@@ -283,9 +280,6 @@ def _strange(path: Path, item: Item, place: _Round, made: BroughtFiles) -> Itera
                 agency=place.agency.id, item=item.id,
             )  # fmt: skip
             return
-
-
-# --- put in place ----------------------------------------------------------------------------
 
 
 def _placed(

@@ -111,9 +111,6 @@ def _same(text: str) -> Piece:
     return Piece(text, text, len(text.split()))
 
 
-# --- text ------------------------------------------------------------------------------------
-
-
 def _marked(rng: Random, text: str) -> str:
     """`text` with a few words bold or italic now and then."""
     if rng.random() > 0.25:
@@ -191,9 +188,6 @@ def _list(rng: Random, section: Section) -> Piece:
     return Piece("\n".join(ours), "\n".join(pandoc), words)
 
 
-# --- tables, figures, formulas, headings -----------------------------------------------------
-
-
 def _table(rng: Random, section: Section, number: int, rows: int = 0, columns: int = 0) -> Piece:
     """Table `number` of the section; its first `share.workbooks` stand in workbooks."""
     in_excel = number <= section.share.workbooks
@@ -243,9 +237,6 @@ def _heading(rng: Random, section: Section, level: int) -> Piece:
 
 def _formula(rng: Random) -> Piece:
     return _same(f"$$ {rng.choice(FORMULA)} $$")
-
-
-# --- sections --------------------------------------------------------------------------------
 
 
 def _write_section(rng: Random, section: Section) -> None:
@@ -320,9 +311,6 @@ def _large_appendix(seed: int, index: int, rows: int) -> Section:
     )
     section.add(_table(Random(seed), section, 1, rows, LARGE_COLUMNS))
     return section
-
-
-# --- files -----------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,9 +110,6 @@ def _write(path: Path, rows: Sequence[Sequence[Value]]) -> None:
     book.save(path)
 
 
-# --- measured
-
-
 def load(folder: Path, *, values: bool = False) -> int:
     """Load each workbook whole and look at every cell; give how many rows there were."""
     rows = 0

@@ -64,9 +64,6 @@ def folded_shown(entries: Iterable[Shown]) -> list[Shown]:
     return [folded_key(entry) for entry in entries]
 
 
-# --- a draft ---------------------------------------------------------------------------------
-
-
 def _section(section: FlowSection) -> Iterator[Shown]:
     for block in section.blocks:
         yield from _block(block)
@@ -135,9 +132,6 @@ class _Note:
 
 
 _Run = Inline | _Note
-
-
-# --- a comparison ----------------------------------------------------------------------------
 
 
 def _stays(revision: Revision | None, accepts: Accepts) -> bool:

@@ -130,8 +130,6 @@ def one(*blocks: FlowBlock, number: int = 1) -> Flow:
     return flow(section("mot", *blocks), number=number)
 
 
-# --- drawn -----------------------------------------------------------------------------------
-
 _WORDS = ("một", "hai", "ba", "tỉnh", "xã", "hoà", "hòa", "1.234,5", "28-30", "–", "-", ",", ".")
 _MARKS = (Marks(), Marks(bold=True), Marks(italic=True), Marks(link="https://a.vn"))
 

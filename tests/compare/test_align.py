@@ -91,9 +91,6 @@ def test_a_section_in_the_place_of_another_is_not_its_heading_retitled() -> None
     ]
 
 
-# --- sections ------------------------------------------------------------------------------------
-
-
 def chapter(title: str, index: int = 1) -> FlowSection:
     return replace(part(title, index), id=f"phan:1/chuong:{index}", kind=SectionKind.CHAPTER)
 
@@ -145,9 +142,6 @@ def test_of_items_that_changed_places_the_longest_stay() -> None:
     grown = section("it", *(words(f"a{n}") for n in range(8)))
     assert laid_sections(order(few, many), order(many, grown)) == [(None, 0), (0, 1), (1, None)]
     assert laid_sections(order(grown, many), order(many, few)) == [(None, 0), (0, 1), (1, None)]
-
-
-# --- blocks of an item -----------------------------------------------------------------------
 
 
 def item(*blocks: FlowBlock) -> Flow:
@@ -314,9 +308,6 @@ def test_what_stands_beside_what_moved_moves_with_it_only_where_it_is_equal() ->
     assert became(two, [text(30, "o"), *rest, *moved, text(1, "m"), text(9, "n")])[1] == 4
 
 
-# --- headings --------------------------------------------------------------------------------
-
-
 def retitled(old: list[FlowBlock], new: list[FlowBlock]) -> bool:
     """Whether the first block became the first."""
     return became(old, new).get(1) == 1
@@ -348,9 +339,6 @@ def test_a_paragraph_that_was_split_beneath_it_holds_a_heading_too() -> None:
     whole, pieces = words(f"{A.text}. {B.text}."), [words(f"{A.text}."), words(f"{B.text}.")]
     assert retitled([old, whole], [new, *pieces])
     assert retitled([old, *pieces], [new, whole])
-
-
-# --- splits and merges -----------------------------------------------------------------------
 
 
 def test_a_split_or_merged_paragraph_is_one_step() -> None:

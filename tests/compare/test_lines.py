@@ -113,9 +113,6 @@ def test_content_and_form_of_one_paragraph_are_two_changes() -> None:
     assert {change.class_ for change in found} == {ChangeClass.CONTENT, ChangeClass.FORM}
 
 
-# --- by itself -------------------------------------------------------------------------------
-
-
 @dataclass(frozen=True)
 class Told:
     """A line in short: spans as "kept", "[-gone-]", "[+came+]", "{restyled}", footnotes as "*"

@@ -103,9 +103,6 @@ def test_gaps_and_steps_lie_between_pairs_in_order() -> None:
     assert list(steps(kept, 5, 4)) == expected
 
 
-# --- a pairing -------------------------------------------------------------------------------
-
-
 def test_a_pairing_knows_both_sides_and_scores_below_one() -> None:
     pairing = Pairing(3, 4)
     assert (pairing.to_new, pairing.to_old) == ([FREE] * 3, [FREE] * 4)
@@ -259,9 +256,6 @@ def test_of_very_many_equal_things_the_first_pair(old: int, new: int, last: int)
     pairing = Pairing(old, new)
     pair_repeated(pairing, (range(old), range(new)), "a" * old, "a" * new)
     assert pairing.pairs()[-1][1] == last
-
-
-# --- what is alike ---------------------------------------------------------------------------
 
 
 def likeness(old: list[str], new: list[str]) -> Likeness:

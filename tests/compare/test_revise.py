@@ -77,9 +77,6 @@ def test_a_gone_section_stands_where_it_stood() -> None:
     ]
 
 
-# --- what is told of which block -------------------------------------------------------------
-
-
 def told(old: Flow, new: Flow) -> list[tuple[str, str, str, str, str]]:
     """Each change as (kind, thing, old words, new words, author); both sides hold besides."""
     comparison = compare(old, new)
@@ -174,8 +171,6 @@ def test_blocks_of_two_kinds_in_one_place_go_and_come() -> None:
     assert title not in old.sections[0].blocks
 
 
-# --- what no mark can show -------------------------------------------------------------------
-
 SHOWN, DRAWN = table("Vốn", ["A", "B"], ["x", "1"]), figure("Sơ đồ", "a")
 
 
@@ -210,9 +205,6 @@ def test_blocks_that_stayed_are_those_of_the_new_draft() -> None:
     more = one(words(LONG), SHOWN, words(OTHER), number=2)
     (held,) = compare(old, more).sections
     assert all(held.blocks[index] is more.sections[0].blocks[index] for index in range(3))
-
-
-# --- agencies --------------------------------------------------------------------------------
 
 
 def owned(*blocks: FlowBlock, by: str, title: str = "Mục mot") -> FlowSection:
@@ -258,9 +250,6 @@ def test_a_block_alone_handed_over_is_a_change_of_its_own() -> None:
     assert told(old, both) == [("chuyen", "tieu-de", "Mục mot", "Mục mot", "Sở Xây dựng")]
     back = flow(replace(new.sections[0], owner=ROADS)), flow(old.sections[0], number=2)
     assert told(*back) == [("chuyen", "tieu-de", "Mục mot", "Mục mot", "Sở Y tế")]
-
-
-# --- moves -----------------------------------------------------------------------------------
 
 
 def test_a_block_that_moved_to_another_agencys_item_goes_and_comes() -> None:
@@ -340,9 +329,6 @@ def test_a_section_stands_where_the_new_draft_has_it_or_the_old_one_had() -> Non
     ]  # fmt: skip
     assert sections[1].section is old.sections[1]
     assert sections[2].section is new.sections[1]
-
-
-# --- paragraphs parted, lists counted ----------------------------------------------------------
 
 
 def test_a_split_or_merge_tells_of_its_paragraphs_a_line_each() -> None:

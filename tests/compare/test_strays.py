@@ -44,7 +44,7 @@ def test_a_heading_goes_to_another_item_with_what_stands_beneath_it() -> None:
     assert [partners.get((0, block)) for block in (2, 3, 4)] == [(1, 2), (1, 3), (1, 4)]
 
 
-# --- by itself: sections "a" to "c", each a title and one-word paragraphs but for what is said --
+# by itself: sections "a" to "c", each a title and one-word paragraphs but for what is said
 
 
 def draft(*items: tuple[str, list[FlowBlock]]) -> Flow:

@@ -118,9 +118,6 @@ def test_items_tell_how_much_of_them_changed() -> None:
     assert told.items[0].words == 2 + 12 + 10
 
 
-# --- by itself -------------------------------------------------------------------------------
-
-
 def entry(item: str = "mot", agency: str = HEALTH, **other: object) -> LogEntry:
     told = LogEntry(
         "1-2", item, agency, EntryKind.CHANGED, ChangeClass.CONTENT, ChangedThing.PARAGRAPH,

@@ -71,9 +71,6 @@ def test_several_places_are_parted_by_semicolons_and_lines() -> None:
     assert [named.ordinals for named in found] == [None, ((5, 9),), ((7, 8),)]
 
 
-# --- a draft of several items ----------------------------------------------------------------
-
-
 def titled(words: str, level: int = 3) -> FlowParagraph:
     return FlowParagraph("Heading3", (Text(words),), Role.HEADING, number="3.", level=level)
 

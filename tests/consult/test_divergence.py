@@ -100,9 +100,6 @@ def test_a_marked_row_whose_comment_is_not_read_again_stays_on_the_list() -> Non
     assert [view.body for view in point.views] == ["Sở Y tế"]
 
 
-# --- who differs from whom, comment by comment -----------------------------------------------
-
-
 def held(code: str, agency: str, **more: object) -> Response:
     said_ = replace(said("a", agency, quote=QUOTE, proposed=f"đạt {code}"), code=code)
     disposition = more.pop("disposition", None)

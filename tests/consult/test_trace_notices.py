@@ -53,8 +53,6 @@ def test_what_was_done_is_not_told_and_what_nobody_asked_for_is() -> None:
     assert [notice.code for notice in told()] == ["sua-khong-ly-do"]
 
 
-# --- put into words --------------------------------------------------------------------------
-
 HERE = Place("Bảng 2.3, dòng 1", 7)
 GIVEN = response("YK-1", ACCEPTED, block=4)
 

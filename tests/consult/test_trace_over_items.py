@@ -244,8 +244,6 @@ def test_answers_are_held_one_by_one_with_the_code_of_their_row_or_comment() -> 
     ]
 
 
-# --- moved -----------------------------------------------------------------------------------
-
 END = OLD[5]
 assert isinstance(END, FlowParagraph)
 WENT = change("m-1", (9, END.text), None)

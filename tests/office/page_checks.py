@@ -165,9 +165,6 @@ def unwanted_text(
     return found
 
 
-# --- page numbers ----------------------------------------------------------------------------
-
-
 def printed_number(page: Page) -> str:
     """The number in the middle of the top margin, as printed; "" where there is none."""
     middles = (page.width / 2, (page.margins.left + page.width - page.margins.right) / 2)
@@ -248,9 +245,6 @@ def _wrong_roman(pages: Sequence[Page]) -> Iterator[Defect]:
         elif before and value != before + 1:
             yield Defect(page.number, f"numbered “{shown}” after {before} (Roman)")
         before = value or before
-
-
-# --- all of them -----------------------------------------------------------------------------
 
 
 def all_defects(

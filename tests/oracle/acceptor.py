@@ -104,9 +104,6 @@ def _remove(node: etree._Element) -> None:
     parent.remove(node)
 
 
-# --- properties ------------------------------------------------------------------------------
-
-
 def _former(tree: etree._Element, accepts: Choice) -> None:
     """Settle changed properties: a rejected change puts the former ones back."""
     for change in list(tree.iter(*(f"{W}{name}" for name in _FORMER))):
@@ -148,9 +145,6 @@ def _numbering(tree: etree._Element, accepts: Choice) -> None:
     # what the number read before is told by `numberingChange`, and follows from the rest
     for note in list(tree.iter(f"{W}numberingChange")):
         _remove(note)
-
-
-# --- tables ----------------------------------------------------------------------------------
 
 
 def _tables(tree: etree._Element, accepts: Choice) -> None:
@@ -196,8 +190,6 @@ def _taken_out(properties: etree._Element | None) -> Iterator[etree._Element]:
             _remove(mark)
             yield mark
 
-
-# --- paragraphs and runs ---------------------------------------------------------------------
 
 _GONE: Final = "gone"  # set, without namespace, on a paragraph whose mark is gone
 

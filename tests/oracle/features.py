@@ -85,9 +85,6 @@ def _outline(items: Sequence[str], titles: Mapping[str, str]) -> str:
     return "\n".join(lines) + "\n"
 
 
-# --- what agencies send ----------------------------------------------------------------------
-
-
 def _text(*blocks: str) -> Files:
     return {f"{ITEM}.md": "\n\n".join(block for block in blocks if block) + "\n"}
 

@@ -83,8 +83,6 @@ class _Reader:
                 found.append(self._table(node))
         return tuple(block for block in found if block is not _APART)
 
-    # --- tables ------------------------------------------------------------------------------
-
     def _table(self, node: etree._Element) -> Table:
         rows = [row for row in _unwrapped(node) if local(row) == "tr"]
         placed = [list(_placed(row)) for row in rows]
@@ -106,8 +104,6 @@ class _Reader:
         style = node.find(f"{W}tblPr/{W}tblStyle")
         return Table("" if style is None else style.get(f"{W}val", ""), tuple(shown))
 
-    # --- paragraphs --------------------------------------------------------------------------
-
     def _paragraph(self, node: etree._Element, in_cell: bool) -> Paragraph:
         properties = node.find(f"{W}pPr")
         style = self._numbering.style_of(properties)
@@ -123,8 +119,6 @@ class _Reader:
             _direct(properties, in_cell),
             runs,
         )
-
-    # --- what stands in a line ---------------------------------------------------------------
 
     def target(self, relation: str) -> str:
         """Give the address of a hyperlink, or the hash of a picture or chart."""

@@ -185,9 +185,6 @@ def new_row(rng: Random, serials: Serials, numbers: int) -> list[str]:
     return [name, rng.choice(_UNITS), *(serials.next() for _ in range(numbers))]
 
 
-# --- files -----------------------------------------------------------------------------------
-
-
 def write_shared(root: Path, items: list[Item]) -> None:
     """Write outline, agencies and plan of two rounds."""
     shared = root / "sections"

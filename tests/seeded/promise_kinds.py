@@ -125,9 +125,6 @@ def _figure(rng: Random, item: Item, key: str) -> tuple[_Fact, int, Told]:
     return fact, new, told
 
 
-# --- broken
-
-
 def _near_number(rng: Random, item: Item, other: Item, key: str) -> Told:
     fact, new, told = _figure(rng, item, key)
     item.after[key] = fact.paragraph(fact.said(str(new + rng.choice((-1, 1, 2)))))
@@ -283,9 +280,6 @@ def _wish_unmet(rng: Random, item: Item, other: Item, key: str) -> Told:
     item.after[key] = fact.paragraph().replace(" vào năm", ", vào năm").replace(". Có", "; có")
     wish = rng.choice(("rà soát lại nội dung", "làm rõ căn cứ", "bổ sung thuyết minh"))
     return Told(fact.said(), f"Đề nghị {wish} nhóm {key}.")
-
-
-# --- kept
 
 
 def _exact(rng: Random, item: Item, other: Item, key: str) -> Told:
@@ -446,9 +440,6 @@ def _elsewhere(rng: Random, item: Item, other: Item, key: str) -> Told:
     other.put(f"{key}-do", f"{sentences.sentence(rng)} Giải pháp chung {key}.")
     other.after[f"{key}-do"] = f"{other.before[f'{key}-do']} {sentences.sentence(rng)}"
     return Told(fact.said(), f"Đề nghị nêu giải pháp cho nhóm {key}.", "", f"{key}-do", other)
-
-
-# --- refused, noted
 
 
 def _refused(rng: Random, item: Item, other: Item, key: str) -> Told:

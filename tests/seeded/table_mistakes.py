@@ -168,9 +168,6 @@ def _notices(
         return found
 
 
-# --- sowing
-
-
 def _sow(
     rng: Random, count: int, tables: list[Table], texts: list[str], captions: list[str]
 ) -> list[Mistake]:

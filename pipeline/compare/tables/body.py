@@ -52,8 +52,6 @@ class Body:
         self._old_ranges, self._new_ranges = _ranges(old.grid), _ranges(new.grid)
         self._column_edits = dict(self._columns_changed())
 
-    # --- columns -----------------------------------------------------------------------------
-
     def columns(self) -> tuple[tuple[int | None, Revision | None], ...]:
         """Give the columns of the comparison, those gone included."""
         return tuple(
@@ -117,8 +115,6 @@ class Body:
             return None
         gone = self._columns.steps[step][1] is None
         return edit.revision(Fate.DELETED if gone else Fate.INSERTED)
-
-    # --- rows --------------------------------------------------------------------------------
 
     def rows(self) -> tuple[RevisedRow, ...]:
         """Give the rows of the comparison, those gone included."""
@@ -217,8 +213,6 @@ class Body:
             self._cell(step, old, new, columns) for step, columns in enumerate(self._columns.steps)
         )
         return [RevisedRow(now, cells, None, self._new.written.rows[new])]
-
-    # --- cells -------------------------------------------------------------------------------
 
     def _cell(
         self, step: int, old: int, new: int, columns: tuple[int | None, int | None]

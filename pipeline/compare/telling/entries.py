@@ -75,9 +75,6 @@ def _spelt(members: Sequence[int], changes: Sequence[Change]) -> Group:
     return Group(EntryKind.CHANGED, what, tuple(members))
 
 
-# --- as entries ------------------------------------------------------------------------------
-
-
 def _entry(group: Group, comparison: Comparison) -> LogEntry:
     changes = [comparison.changes[index] for index in group.changes]
     told = [change for change in changes if change.class_ is not ChangeClass.FORM] or changes

@@ -32,9 +32,6 @@ def form_totals(evidence: Evidence) -> Iterator[Notice]:
             yield from told(_shares(table, share))
 
 
-# --- columns
-
-
 def _columns(table: FormTable, rule: ColumnSum) -> Iterator[Notice]:
     if not {rule.total, *rule.parts} <= {*table.present}:
         return
@@ -53,9 +50,6 @@ def _columns(table: FormTable, rule: ColumnSum) -> Iterator[Notice]:
             )
             fix = f"sửa số sai trong dòng, hoặc sửa ô này thành {shown(added)}"
             yield notice_at(table, whole, "tong-cot-sai", message, fix)
-
-
-# --- rows
 
 
 def _rows(table: FormTable, name: str) -> Iterator[Notice]:
@@ -134,9 +128,6 @@ def _sum(table: FormTable, name: str, row: FormRow, rows: Sequence[FormRow]) -> 
         )
         fix = f"đối chiếu từng dòng rồi sửa số sai, hoặc sửa tổng thành {shown(added)}"
         yield notice_at(table, whole, "tong-dong-sai", message, fix)
-
-
-# --- shares
 
 
 def _shares(table: FormTable, share: Share) -> Iterator[Notice]:

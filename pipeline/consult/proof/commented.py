@@ -112,8 +112,6 @@ class Drafts:
             differs=changes_substance(change),
         )
 
-    # --- text
-
     def _in_text(self, item: str, ordinals: frozenset[int]) -> Commented:
         own = [
             change
@@ -279,8 +277,6 @@ class Drafts:
                     texts.setdefault(folded(standing.text), []).append(standing.ordinal)
             self._by_text[item] = texts
         return self._by_text[item]
-
-    # --- tables
 
     def _in_table(self, comment: Comment, standing: Standing, old: TableSide) -> Commented:
         found = self._cells(old)

@@ -198,9 +198,6 @@ def _goes_on_title(line: Line, *, first: bool) -> bool:
     return (strong or centred) if first else (strong and centred)
 
 
-# --- what is consistent within a file --------------------------------------------------------
-
-
 def _consistent(laid: Sequence[Laid], found: Mapping[int, Heading]) -> dict[int, Heading]:
     """Give the headings without those of a kind that nothing but a few short lines make one."""
     kept = dict(found)
@@ -269,9 +266,6 @@ def _are_titles(laid: Sequence[Laid], lines: Sequence[int], found: Mapping[int, 
         return False
     apart = sum(at + 1 < len(laid) and at + 1 not in set(lines) for at in titles)
     return 2 * apart >= len(titles)
-
-
-# --- levels ----------------------------------------------------------------------------------
 
 
 def _levels(laid: Sequence[Laid], found: Mapping[int, Heading]) -> dict[int, int]:

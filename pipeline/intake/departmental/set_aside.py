@@ -80,9 +80,6 @@ def _tell(things: Sequence[Laid], why: str, store: Store) -> None:
             store.leave(store.words(thing.place), thing.text, why)
 
 
-# --- the beginning ---------------------------------------------------------------------------
-
-
 def _letterhead(body: Sequence[Laid]) -> int:
     """Give how many things from the top belong to a letterhead."""
     end = 0
@@ -199,9 +196,6 @@ def _is_entry(thing: Laid) -> bool:
     if not isinstance(thing, Line) or thing.look.outline is not None:
         return False
     return bool(_TOC_LINE.fullmatch(thing.text)) and len(thing.text) <= 300
-
-
-# --- the end ---------------------------------------------------------------------------------
 
 
 def _without_end(body: list[Laid], store: Store) -> list[Laid]:

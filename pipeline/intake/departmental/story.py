@@ -90,8 +90,6 @@ class Story:
             if key not in self._labels:
                 yield all_words(node)
 
-    # --- paragraphs ---------------------------------------------------------------------------
-
     def _laid(self, container: etree._Element) -> Iterator[Laid]:
         contents: list[str] = []
         for block in blocks(container):
@@ -228,8 +226,6 @@ class Story:
             if legacy is Legacy.TCVN3
             else "chuyển sang Unicode bằng UniKey Toolkit rồi lưu lại tệp Word",
         )  # fmt: skip
-
-    # --- cells and notes ----------------------------------------------------------------------
 
     def cell_lines(self, cell: etree._Element) -> list[CellLine]:
         """Give the lines of a table's cell, those of tables within it too."""

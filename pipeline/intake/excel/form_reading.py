@@ -66,9 +66,6 @@ def is_example(row: Row) -> bool:
     return row.kind is not RowKind.HEADER and bare(first) == _EXAMPLE_KEY
 
 
-# --- columns
-
-
 @lru_cache(maxsize=16_384)  # the headings of every table are held against those of every form
 def _key(name: str) -> str:
     return _SIGNS.sub("", bare(name))
@@ -199,9 +196,6 @@ def _check_units(grid: Grid, form: Form, places: dict[int, int], found: Told) ->
                 f"đổi số liệu sang {entry.unit} và sửa đơn vị",
                 _heading(grid, position),
             )
-
-
-# --- rows
 
 
 def _rows(grid: Grid, form: Form, places: dict[int, int], found: Told) -> Iterator[FormRow]:

@@ -85,9 +85,6 @@ def _same(text: str, words: tuple[str, ...]) -> str:
     return next((word for word in words if bare(word) == key), "")
 
 
-# --- words
-
-
 def _string(cell: Cell, text: str, field: FormField) -> Reading:
     value = cell.value
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -115,9 +112,6 @@ def _lost_zeros(text: str, pattern: str) -> str:
         return ""
     longer = (text.zfill(width) for width in range(len(text) + 1, len(text) + 4))
     return next((code for code in longer if re.fullmatch(pattern, code)), "")
-
-
-# --- numbers
 
 
 def _number(cell: Cell, text: str, field: FormField) -> Reading:
@@ -219,9 +213,6 @@ def printed(number: Decimal) -> str:
     """Give a number as Vietnamese print writes it: "1.234,5"."""
     plain = f"{number.normalize():,f}"
     return plain.translate(str.maketrans(",.", ".,"))
-
-
-# --- dates, years, yes and no
 
 
 def _date(cell: Cell, text: str, field: FormField) -> Reading:

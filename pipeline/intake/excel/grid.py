@@ -130,9 +130,6 @@ def _empty(raw: RawSheet, file: str) -> Notice:
     )
 
 
-# --- lines above and below
-
-
 def _frame(sheet: Rectangle) -> _Frame:
     """Find the lines above the table."""
     count = len(sheet.rows)
@@ -208,9 +205,6 @@ def _is_note(sheet: Rectangle, row: int, column: int, text: str) -> bool:
         return False
     wide = sheet.span(row, column)[1] == len(sheet.columns)
     return sheet.after_gap(row) or (wide and len(text) > LONG_LINE)
-
-
-# --- columns, rows, cells
 
 
 def _column(sheet: Rectangle, index: int, named: range, ends: tuple[int, int, int, int]) -> Column:

@@ -196,9 +196,6 @@ def _literal(token: Token) -> str:
     return text if kind in ("quoted", "escaped", "currency", "literal", "sign") else ""
 
 
-# --- numbers
-
-
 def _number(value: Decimal, sections: tuple[_Section, ...]) -> str:
     section, signed = _chosen(value, sections)
     if section.kind == "date":
@@ -349,9 +346,6 @@ def _scientific(
     after = "".join(_literal(token) for token in tokens[digits[-1] :])
     before = "".join(_literal(token) for token in tokens[: digits[0]])
     return f"{before}{mantissa:f}".replace(".", ",") + f"E{sign}{abs(power):0{width}d}{after}"
-
-
-# --- dates
 
 
 def _date(value: date | time | timedelta, sections: tuple[_Section, ...]) -> str:

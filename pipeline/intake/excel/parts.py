@@ -84,9 +84,6 @@ def counts_from_1904(root: etree._Element) -> bool:
     return properties is not None and properties.get("date1904", "0") not in _OFF
 
 
-# --- styles
-
-
 def read_styles(xml: bytes) -> tuple[CellStyle, ...]:
     """Give the styles in the order that cells name them; a plain one where there is none."""
     root = parsed(xml)
@@ -124,9 +121,6 @@ def styled(runs: tuple[Inline, ...], style: CellStyle) -> tuple[Inline, ...]:
 
 def _whole(text: str | None) -> int:
     return int(text) if text and text.isdigit() else 0
-
-
-# --- strings
 
 
 def read_strings(xml: bytes) -> tuple[Words, ...]:

@@ -139,9 +139,6 @@ def _part(package: Package, ending: str) -> str:
     return next((name for name in sorted(package.names) if name.lower().endswith(ending)), "")
 
 
-# --- cells
-
-
 class _CellReader:
     """Gives typed contents for the cells of one sheet; what is alike is made once."""
 
@@ -293,9 +290,6 @@ def _tell_twice(cell: RawCell, found: Told) -> None:
         "tệp ghi ô này hai lần; chỉ nội dung sau được đọc",
         "mở tệp bằng Excel, đồng ý sửa chữa nếu được hỏi, kiểm tra ô này rồi lưu lại",
     )
-
-
-# --- what stands beside the cells
 
 
 def _beside(package: Package, sheet: SheetName) -> list[tuple[str, bytes]]:

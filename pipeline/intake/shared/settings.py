@@ -68,9 +68,6 @@ def _muted(record: Record) -> MutedCheck | None:
     return MutedCheck(code, where, reason) if code and reason else None
 
 
-# --- limits
-
-
 def _limits(record: Record, findings: Findings) -> dict[str, int]:
     """Give the limits that are set, by the names they have in `Limits`."""
     names = {bounds.key: name for name, bounds in BOUNDS.items()}

@@ -287,9 +287,6 @@ def _noted(part: etree._Element | None, kind: str) -> Iterator[etree._Element]:
             yield node
 
 
-# --- sections --------------------------------------------------------------------------------
-
-
 def _sections(blocks: Sequence[FlowBlock]) -> Iterator[FlowSection]:
     """Give a section for each heading, and one for what stands before the first."""
     seen: Counter[str] = Counter()

@@ -188,9 +188,6 @@ def _foreign(data: bytes) -> RefusedError:
     )
 
 
-# --- turned in a child
-
-
 def _turned(data: bytes, kind: Format, program: str | None) -> bytes:
     if program is None and (kind != "doc" or not has_doc_reader()):
         raise RefusedError(

@@ -187,9 +187,6 @@ def _linked(writing: Writing, address: str, old: Place | None, new: Place | None
     return f'<w:hyperlink r:id="{relation}"{anchor} w:history="1">{words}</w:hyperlink>'
 
 
-# --- old and new words -----------------------------------------------------------------------
-
-
 def _sides_of(entry: ShownEntry) -> tuple[Sequence[str], Sequence[str]]:
     """Give the paragraphs of the old and of the new words of an entry."""
     if not entry.entry.folded:

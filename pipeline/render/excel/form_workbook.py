@@ -89,9 +89,6 @@ def letter(column: int) -> str:
     return get_column_letter(column)
 
 
-# --- lists
-
-
 def _choices(form: Form, field: FormField, lists: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Give what a cell of the field may be chosen from, () where it is free."""
     if field.constraints.enum:
@@ -125,9 +122,6 @@ def _write_lists(book: "Workbook", form: Form, filling: Filling) -> dict[str, st
             places[choices] = f"'{LIST_SHEET}'!${own}$2:${own}${len(choices) + 1}"
         ranges[field.name] = places[choices]
     return ranges
-
-
-# --- the sheet to fill
 
 
 def _write_top(page: "Worksheet", form: Form, agency: str) -> None:
@@ -212,9 +206,6 @@ def _border() -> "Border":
 
 def _needed(form: Form, field: FormField) -> bool:
     return field.constraints.required or field.name in form.primary_key
-
-
-# --- what may be typed
 
 
 def _validate(
@@ -327,9 +318,6 @@ def _lay_out(page: "Worksheet", form: Form, last: int) -> None:
     page.page_setup.paperSize = 9  # A4
     page.page_setup.fitToHeight = 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-
-
-# --- the guide
 
 
 def _write_guide(book: "Workbook", form: Form) -> None:

@@ -168,9 +168,6 @@ def _where(block: Block, making: _Making) -> str:
     return making.places[line - 1] if 0 < line <= len(making.places) else ""
 
 
-# --- pictures within lines -------------------------------------------------------------------
-
-
 def _with_pictures(
     block: Block,
     making: _Making,
@@ -202,9 +199,6 @@ def _renamed(block: Block, names: Mapping[str, str]) -> Block:
         )
 
     return with_runs((block,), runs)[0]
-
-
-# --- tables ----------------------------------------------------------------------------------
 
 
 def _table(table: Table, making: _Making) -> Block:

@@ -85,8 +85,6 @@ def test_rows_that_were_recast_have_stayed() -> None:
     assert not replace(rows, recast={}).same
 
 
-# --- thresholds and layers -------------------------------------------------------------------
-
 ONE_TO_TEN = ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"]
 ALPHABET = ["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa"]
 Steps = tuple[tuple[int | None, int | None], ...]

@@ -111,8 +111,6 @@ def _changed(cell: TableChange) -> str:
     return f"{cell.table}, {cell.row_key}, {cell.column}: {cell.old} → {cell.new}{by}"
 
 
-# --- tables ----------------------------------------------------------------------------------
-
 NAMES = ("STT", "Tên công trình", "Quy mô", "Vốn")
 ROADS = (
     ("1", "Đường tỉnh 226", "12,5", "1.000"),

@@ -116,8 +116,6 @@ def test_quoted_words_may_stand_at_the_end_of_a_cell() -> None:
     assert quoted_cell("mới dài 6 km", sized, 1) == 1
 
 
-# --- a table with every kind of change -------------------------------------------------------
-
 KEPT = Path(__file__).parent / "golden" / "cells.txt"
 WAS = table(
     "Giường bệnh", "2.3", ("STT", "Tên", "2024", "Ghi chú"), ("1", "Tuyến tỉnh", "900", "a"),

@@ -142,8 +142,6 @@ def test_changes_with_half_of_the_most_in_common_are_evidence_too() -> None:
     assert finding(wish, "", [most, half, less]).pieces == (most, half)
 
 
-# --- how much is enough ----------------------------------------------------------------------
-
 TEN = ["chợ", "đầu", "mối", "nông", "sản", "sạch", "an", "toàn", "vùng", "biên"]
 
 

@@ -179,8 +179,6 @@ def test_figures_are_kept_where_they_are_stated_and_measured() -> None:
     assert asked("Xem phương án 47 km. Làm rõ.").figures == ()
 
 
-# --- read as a table -------------------------------------------------------------------------
-
 VALUE = 'Bảng "Dân số", dòng “Nam”, cột 2024: “812,2”'
 LONG = "phát triển chợ đầu mối nông sản sạch tại xã biên giới"
 COMMENTS: tuple[tuple[str, str, str], ...] = (

@@ -106,8 +106,6 @@ def test_a_decision_on_a_point_goes_to_every_comment_of_it_that_lacks_it() -> No
     assert (2, "decision") not in (changes.fills or {})
 
 
-# --- row by row ------------------------------------------------------------------------------
-
 CODE = "YK1-SYT-001"
 SAID = replace(said("Rà soát số liệu.", quote="34 giường"), code=CODE)
 PLACED = replace(SAID, certainty=Certainty.BY_TEXT, place=Place("Bảng 3.1", 5), span=(5, 9))

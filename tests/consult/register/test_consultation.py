@@ -130,9 +130,6 @@ def test_what_was_said_twice_counts_as_a_duplicate() -> None:
     assert balance(held([twice]).responses) == Balance(2, 0, 1, 1)
 
 
-# --- deleted rows, and rows of the consultant's own ------------------------------------------
-
-
 def own_row(code: str, agency: str = "Sở Y tế", **more: object) -> RegisterRow:
     made = RegisterRow(code, agency, content="Lời nhập.", source="thư", cell="TiepThu!A9")
     return replace(made, **more)  # type: ignore[arg-type]

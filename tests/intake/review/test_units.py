@@ -90,9 +90,6 @@ def test_a_range_of_letters_counts_those_of_both_sides(
     assert found.range_text(start, end) == words
 
 
-# --- units -----------------------------------------------------------------------------------
-
-
 def test_paragraphs_rows_and_boxes_are_units_in_their_order() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('khung')}</w:txbxContent></w:pict></w:r>"
     found = units(p("một") + table(row("a", "b"), row("c")) + p(run("hai") + box))
@@ -180,9 +177,6 @@ def test_the_end_of_a_paragraph_is_revised_by_its_first_mark() -> None:
     found = mark_revision(paragraph("", f"<w:rPr><w:b/>{by('moveFrom', '')}</w:rPr>"))
     assert found is not None
     assert found.tag == f"{W}moveFrom"
-
-
-# --- marks between blocks --------------------------------------------------------------------
 
 
 def settled(content: str) -> list[list[str]]:

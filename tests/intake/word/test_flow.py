@@ -72,9 +72,6 @@ def known(item: str, agency: str = "so-y-te", file: str = "a/y.md", line: int = 
     return KnownBlock(item, "doan", agency, "", file, line, "")
 
 
-# --- sections --------------------------------------------------------------------------------
-
-
 def test_a_section_begins_with_each_heading_down_to_the_items_and_appendices() -> None:
     found = sections(
         p("BodyText", "Lời nói đầu") + p("Heading1", "A") + p("Heading2", "B") + p("Heading3", "C")
@@ -121,9 +118,6 @@ def test_a_list_does_not_go_on_behind_a_table() -> None:
     assert isinstance(first, FlowParagraph)
     assert isinstance(second, FlowParagraph)
     assert first.list_place != second.list_place
-
-
-# --- tables ----------------------------------------------------------------------------------
 
 
 def shown(block: FlowBlock) -> tuple[list[str], str, list[str]]:
@@ -216,8 +210,6 @@ def test_the_paragraphs_of_a_cell_are_lines_and_tables_in_it_are_opened() -> Non
     )  # fmt: skip
 
 
-# --- figures ---------------------------------------------------------------------------------
-
 DRAWN = '<w:p><w:pPr><w:pStyle w:val="HinhAnh"/></w:pPr><w:r><w:drawing/></w:r></w:p>'
 
 
@@ -249,9 +241,6 @@ def test_a_figure_lies_where_its_page_does_for_no_tables_sake(more: str, wide: b
     figure = found[0]
     assert isinstance(figure, FlowFigure)
     assert (figure.drawing.wide, figure.below[0].wide) == (wide, wide)
-
-
-# --- notes, and what was asked ---------------------------------------------------------------
 
 
 def note(content: str) -> tuple[FlowBlock, ...]:

@@ -64,8 +64,6 @@ def test_the_place_of_an_appendix_is_its_number_at_every_level() -> None:
     assert {counts.place(level, appendix=True) for level in (1, 2, 3)} == {"Phụ lục II"}
 
 
-# --- lists -----------------------------------------------------------------------------------
-
 NUMBERING = element("""<w:numbering>
   <w:abstractNum/>
   <w:num w:numId="4"><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>

@@ -152,9 +152,6 @@ def test_a_cell_marks_the_words_of_the_comparison_and_one_that_stands_otherwise_
     )
 
 
-# --- the old draft as it was -----------------------------------------------------------------
-
-
 def noted(*texts: str) -> FlowNote:
     lines = tuple(FlowParagraph("FootnoteText", (Text(text),)) for text in texts)
     return FlowNote("1", content=lines)

@@ -78,8 +78,6 @@ def test_a_last_insertion_does_not_touch_the_new_paragraph_after_it() -> None:
     assert listed[at + 1] == ["ins", "ins"]
 
 
-# --- blocks written by themselves ------------------------------------------------------------
-
 IMAGE, DATA = png(30, 20)
 
 

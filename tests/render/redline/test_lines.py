@@ -153,9 +153,6 @@ def test_what_is_kept_is_written_once() -> None:
     assert [shown(node) for node in runs_of(case).iter(f"{W}p")][-1] == "a [cũ]mới"
 
 
-# --- one paragraph, written by itself --------------------------------------------------------
-
-
 def new_writing() -> Writing:
     return writing_of(pair([], [], lambda old, new: []))
 

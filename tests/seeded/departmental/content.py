@@ -173,9 +173,6 @@ def _figure(given: tuple[int, str] | None, rng: Random) -> Iterator[Piece]:
     yield Figure(f"Sơ đồ phân bố {rng.choice(WHAT)}", str(number), kind, (*head, *rows))
 
 
-# --- what surrounds a letter
-
-
 def _letterhead(rng: Random) -> Aside:
     return Aside(
         "letterhead",

@@ -162,9 +162,6 @@ def _formula(piece: Formula, writing: Writing) -> str:
     return para(formula_xml(piece))
 
 
-# --- tables
-
-
 def _table(piece: Table, writing: Writing) -> str:
     caption, unit = _caption(piece, writing), _unit(piece, writing)
     rows = "".join(_row(piece, index, writing) for index in range(len(piece.rows)))
@@ -266,9 +263,6 @@ def _cell_properties(cell: Cell, column: int, merge: str) -> str:
     span = f'<w:gridSpan w:val="{cell.columns}"/>' if cell.columns > 1 else ""
     width = sum(map(_width, range(column, column + cell.columns)))
     return f'<w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{merge}</w:tcPr>'
-
-
-# --- what surrounds the letter
 
 
 def _aside(piece: Aside, writing: Writing) -> str:

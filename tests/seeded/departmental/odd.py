@@ -76,9 +76,6 @@ def _textbox(inner: str) -> str:
     )
 
 
-# --- figures
-
-
 def figure_xml(piece: Figure, parts: Parts) -> str:
     """Give the run of a picture or chart."""
     number = int(piece.number)

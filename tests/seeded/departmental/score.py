@@ -68,9 +68,6 @@ def _like(one: str, other: str) -> bool:
     return SequenceMatcher(None, tokens(one), tokens(other), autojunk=False).ratio() >= _ENOUGH
 
 
-# --- words
-
-
 def _words(report: Report, data: bytes, output: Output, score: Score) -> None:
     legacy = {
         piece.raw: piece.text for piece in report.pieces if isinstance(piece, Extra) and piece.raw
@@ -104,9 +101,6 @@ def _ours(report: Report) -> Counter[str]:
             case Para(mention=mention) if mention:
                 texts.append(f"Bảng {mention}")
     return Counter(token for text in texts for token in tokens(text))
-
-
-# --- headings and lists
 
 
 def _headings(report: Report, output: Output, score: Score) -> None:
@@ -160,9 +154,6 @@ def _items(report: Report, output: Output, score: Score) -> None:
 def _kind(marker: str) -> str:
     bare = marker.strip("().")
     return "-" if bare in "-+*•" else bare
-
-
-# --- tables
 
 
 def _tables(report: Report, output: Output, score: Score) -> None:
@@ -228,9 +219,6 @@ def _untold(table: Table, shown: Shown) -> Iterator[str]:
     for what, words in (("đơn vị", table.unit), ("nguồn", table.origin)):
         if words and missing(words, around):
             yield f"mất {what} '{words}'"
-
-
-# --- notes, figures, what is set aside
 
 
 def _notes(report: Report, output: Output, score: Score) -> None:

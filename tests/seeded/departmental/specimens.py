@@ -46,9 +46,6 @@ def _items(rng: Random, *markers: str, look: Look | None = None) -> Iterator[Wri
         yield (Item(marker, text),), para(inner, first=720)
 
 
-# --- headings
-
-
 def _run_in_heads(rng: Random, _parts: Parts) -> Iterator[Written]:
     """A bold lead that goes on as text is no heading; a bold line of the same number is."""
     yield _heading(1, "I.", "TÌNH HÌNH CHUNG")
@@ -119,9 +116,6 @@ def _short_bold_lines(rng: Random, _parts: Parts) -> Iterator[Written]:
     yield _para(rng)
 
 
-# --- lists
-
-
 def _signs(rng: Random, parts: Parts) -> Iterator[Written]:
     """Bullets by dashes, stars and letters of Wingdings; one that Word draws."""
     yield _heading(1, "I.", "NHIỆM VỤ")
@@ -156,9 +150,6 @@ def _restarted(rng: Random, parts: Parts) -> Iterator[Written]:
     for number, marker in ((first, "3."), (second, "1."), (second, "2.")):
         text = sentence(rng)
         yield (Item(marker, text),), para(run(text), numbered=(number, 0))
-
-
-# --- text in odd elements
 
 
 def _wrapped(rng: Random, parts: Parts) -> Iterator[Written]:

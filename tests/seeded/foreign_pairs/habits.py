@@ -275,9 +275,6 @@ def _word(blocks: Blocks, **switches: Any) -> bytes:
     return _Word(**switches).write(blocks)
 
 
-# --- python-docx -----------------------------------------------------------------------------
-
-
 def _python_docx(blocks: Blocks) -> bytes:
     """Write with python-docx's own template: English styles, lists by style."""
     document = docx.Document()
@@ -324,9 +321,6 @@ def _put_table(document: Any, block: Block) -> None:
         for at, text in enumerate(block.inner):
             inside.cell(at // 2, at % 2).text = text
     assert table._tbl.tag == qn("w:tbl")
-
-
-# --- pandoc ----------------------------------------------------------------------------------
 
 
 def _pandoc(blocks: Blocks) -> bytes:

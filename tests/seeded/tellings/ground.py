@@ -203,9 +203,6 @@ def _entries(draft: Draft, ids: list[str]) -> list[dict[str, str]]:
     return [{"id": i.id, "tieu-de": i.title, "chu-tri": i.agency} for i in items]
 
 
-# --- the text of a workspace -----------------------------------------------------------------
-
-
 def of_workspace(rng: Random, sections: Path) -> Ground:
     """Give the ground of a workspace's first round, as its agencies wrote it."""
     outline = yaml.safe_load((sections / "de-cuong.yaml").read_text("utf-8"))

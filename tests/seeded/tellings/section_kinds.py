@@ -136,9 +136,6 @@ def section_moved_away(ground: Ground, item: Item) -> Telling:
     )  # fmt: skip
 
 
-# --- items -----------------------------------------------------------------------------------
-
-
 def _chapter(ground: Ground, id_: str) -> list[str]:
     return next(ids for part in ground.after.parts for _, ids in part.chapters if id_ in ids)
 

@@ -214,9 +214,6 @@ def row_renamed(ground: Ground, item: Item) -> Telling:
     return Telling("row renamed", "sua", "o", [item.id], [old], [str(row[1])], {"o": 1}, here, here)
 
 
-# --- columns ---------------------------------------------------------------------------------
-
-
 def _rule(grid: Grid, more: int) -> None:
     parts = grid.rule.strip("|").split("|")
     parts = [*parts, "---:"] if more > 0 else parts[:-1]
@@ -281,9 +278,6 @@ def column_in_merged_head(ground: Ground, item: Item) -> Telling:
         "column in a merged head", "them", "cot", [item.id], [], ["Năm 2035", *figures], {"cot": 1},
         None, (block, "cột Quy mô theo kỳ – Năm 2035"),
     )  # fmt: skip
-
-
-# --- whole tables, captions, charts ----------------------------------------------------------
 
 
 def caption(ground: Ground, item: Item) -> Telling:

@@ -242,9 +242,6 @@ def spelling(ground: Ground, item: Item) -> Telling:
     return Telling("spelling", "sua", "doan", [item.id], classes=("hinh-thuc",), loose=True)
 
 
-# --- lists -----------------------------------------------------------------------------------
-
-
 def _list(item: Item, least: int = 3, *, numbered: bool | None = None) -> Block:
     found = [
         block
@@ -368,9 +365,6 @@ def list_numbered(ground: Ground, item: Item) -> Telling:
     )  # fmt: skip
 
 
-# --- điểm ------------------------------------------------------------------------------------
-
-
 def _points(item: Item, least: int = 4) -> list[Block]:
     """Give a run of điểm that no edit is near."""
     runs: list[list[Block]] = [[]]
@@ -442,9 +436,6 @@ def point_moved(ground: Ground, item: Item) -> Telling:
 def _touch(points: list[Block], *more: Block) -> None:
     for block in (*points, *more):
         block.edited = True
-
-
-# --- footnotes and formulas ------------------------------------------------------------------
 
 
 def _noted(item: Item) -> tuple[Block, Block]:

@@ -80,8 +80,6 @@ class Brought:
         """Say whether paragraphs of both files have styles of the same names."""
         return self._styles.names_in(was, old=True) == self._styles.names_in(now, old=False)
 
-    # --- parts -------------------------------------------------------------------------------
-
     def _relation(self, id_: str, part: str, to: str) -> str:
         related = self._old.relations(part).get(id_)
         if related is None:
@@ -106,8 +104,6 @@ class Brought:
             target = related.target if related.external else self._part(related.target)
             self._new.relate_as(made, id_, Related(related.type, target, related.external))
         return made
-
-    # --- notes -------------------------------------------------------------------------------
 
     def note(self, kind: str, id_: str) -> str:
         """Bring a footnote or endnote over and give its id in the new file."""

@@ -150,8 +150,6 @@ class Line:
         change = self.marker.change("pPrChange", revision, before)
         properties_of(paragraph, "pPr").append(change)
 
-    # --- content -----------------------------------------------------------------------------
-
     def _content(self, *, whole: bool) -> list[etree._Element]:
         """Give the elements of a paragraph; `whole` says that all of it came or went."""
         made: list[etree._Element] = []

@@ -126,8 +126,6 @@ class _Story:
         if not self._over.brought.same_styles(was, now):
             self._over.unlike["cells"] += 1
 
-    # --- paragraphs --------------------------------------------------------------------------
-
     def _paragraph(self, block: RevisedParagraph) -> None:
         stood = self._new.mark(), self._old.mark()
         try:
@@ -173,8 +171,6 @@ class _Story:
             last.addnext(made)
         else:
             self._container.insert(0, made)
-
-    # --- tables ------------------------------------------------------------------------------
 
     def _table(self, block: RevisedTable) -> None:
         over, revision = self._over, block.revision

@@ -142,8 +142,6 @@ class _Table:
         self._last = made
         return made
 
-    # --- cells -------------------------------------------------------------------------------
-
     def _cells(self, now: etree._Element, was: etree._Element, row: RevisedRow) -> None:
         new, old = _by_column(now), _by_column(was)
         taken = 0  # columns of the old table passed
