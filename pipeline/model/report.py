@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block
 from pipeline.model.fixed import Fixed
-from pipeline.model.outline import CONTENTS_DEPTH, Agency, Item, Outline, Round
+from pipeline.model.outline import CONTENTS_DEPTH, Agency, Item, MutedCheck, Outline, Round
 
 
 class Contribution(Fixed):
@@ -14,7 +14,8 @@ class Contribution(Fixed):
 
     `title` and `reason` are the front matter's `tieu-de` and `ly-do`, "" where absent;
     `withdrawn` is `rut: true`. `sent` (`ngay`) and `difficulties` (`kho-khan`) are for those who
-    watch over the work; nothing of them stands in the report.
+    watch over the work, `muted` (`tat-kiem-tra`) are warnings switched off for the text; nothing of
+    them stands in the report.
     """
 
     agency: str
@@ -27,6 +28,7 @@ class Contribution(Fixed):
     withdrawn: bool = False
     sent: date | None = None
     difficulties: tuple[str, ...] = ()
+    muted: tuple[MutedCheck, ...] = ()
 
 
 class Section(Fixed):

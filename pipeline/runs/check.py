@@ -77,7 +77,7 @@ def check(
         *record_notices(scanned.value, built.value, resources),
     )
     told = in_order((*scanned.notices, *built.notices, *held))
-    told = unmuted(worded(built.value, told), built.value.shared.settings.muted)
+    told = unmuted(worded(built.value, told), built.value)
     return Outcome(True, of_agency(agency, told) if agency else told)
 
 

@@ -67,7 +67,7 @@ def preview(
     earlier = earlier_build(scanned.value, number, resources)
     held = checked(built.value, earlier.report if earlier else None, agency)
     found = (*scanned.notices, *built.notices, *held, *word.notices)
-    told = unmuted(worded(built.value, in_order(found)), shared.settings.muted)
+    told = unmuted(worded(built.value, in_order(found)), built.value)
     own = of_agency(agency, told)
     guide = guide_html(_guide(root), level=2)
     page = preview_page(report, sections, agency=body, notices=own, media=media, guide_html=guide)

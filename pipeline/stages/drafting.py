@@ -107,7 +107,7 @@ def draft(
         *paged.notices,
         *plan.notices,
     )
-    told = unmuted(worded(built.value, in_order(found)), shared.settings.muted)
+    told = unmuted(worded(built.value, in_order(found)), built.value)
     files |= _consolidated(gathered)
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)

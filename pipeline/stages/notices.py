@@ -50,17 +50,29 @@ def of_agency(agency: str, notices: Sequence[Notice]) -> tuple[Notice, ...]:
     return tuple(notice for notice in notices if notice.agency == agency)
 
 
-def unmuted(notices: Sequence[Notice], muted: Sequence[MutedCheck]) -> tuple[Notice, ...]:
-    """Leave out the notices that `cau-hinh.yaml` switches off, by code and place."""
+def unmuted(notices: Sequence[Notice], built: Built) -> tuple[Notice, ...]:
+    """Leave out the notices that `cau-hinh.yaml` or the head of a text switches off.
 
-    def silenced(notice: Notice) -> bool:
-        return any(
-            notice.code == entry.code
-            and (not entry.where or entry.where in {notice.file, notice.item, notice.agency})
-            for entry in muted
+    An author switches off warnings of the own text; an error only `cau-hinh.yaml` does.
+    """
+    texts = built.gathered.materials.contributions.values()
+    own = tuple(entry for text in texts for entry in text.muted)
+    milder = tuple(notice for notice in notices if notice.severity is not Severity.ERROR)
+    gone = {id(notice) for notice in milder if _is_muted(notice, own)} if own else set()
+    muted = built.shared.settings.muted
+    return tuple(n for n in notices if id(n) not in gone and not _is_muted(n, muted))
+
+
+def _is_muted(notice: Notice, muted: Sequence[MutedCheck]) -> bool:
+    """Say whether a notice is of a code and place switched off: file, `file:line`, item, agency."""
+    return any(
+        notice.code == entry.code
+        and (
+            not entry.where
+            or entry.where in {notice.file, notice.place, notice.item, notice.agency}
         )
-
-    return tuple(notice for notice in notices if not silenced(notice))
+        for entry in muted
+    )
 
 
 def without_next_round(inventory: Inventory, shared: Shared) -> Iterator[Notice]:

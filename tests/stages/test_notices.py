@@ -16,7 +16,7 @@ from pipeline.workspace import scan
 from tests.consulted import SCHEDULE, consulted
 from tests.intake.departmental.pages import para
 from tests.ooxml.markup import file_of
-from tests.rounds.workspaces import put, resources, workspace
+from tests.rounds.workspaces import ROAD, put, resources, workspace
 from tests.samples import AGENCIES
 
 NOTE = Notice(
@@ -24,11 +24,29 @@ NOTE = Notice(
 )
 
 
-def test_a_muted_check_is_silent_in_its_file_item_or_agency_alone() -> None:
-    for where in ("a.md", "giao-thong", "so-xay-dung", ""):
-        assert unmuted((NOTE,), (MutedCheck("bang-lech", where, "vì"),)) == ()
-    for code, where in (("bang-lech", "b.md"), ("khac", "a.md")):
-        assert unmuted((NOTE,), (MutedCheck(code, where, "vì"),)) == (NOTE,)
+def test_a_muted_check_is_silent_in_its_place_file_item_or_agency_alone(tmp_path: Path) -> None:
+    built = build(scan(workspace(tmp_path)).value, 1, resources()).value
+    assert built is not None
+    note = replace(NOTE, line=7)
+
+    def told(code: str, where: str) -> tuple[Notice, ...]:
+        settings = replace(built.shared.settings, muted=(MutedCheck(code, where, "vì"),))
+        return unmuted((note,), replace(built, shared=replace(built.shared, settings=settings)))
+
+    for where in ("a.md", "a.md:7", "giao-thong", "so-xay-dung", ""):
+        assert told("bang-lech", where) == ()
+    for code, where in (("bang-lech", "b.md"), ("bang-lech", "a.md:8"), ("khac", "a.md")):
+        assert told(code, where) == (note,)
+
+
+def test_an_author_switches_off_warnings_of_the_own_text_and_no_error(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "---\ntat-kiem-tra: [{ma: bang-lech, ly-do: vì}]\n---\nĐoạn.\n")
+    built = build(scan(folder).value, 1, resources()).value
+    assert built is not None
+    own = replace(NOTE, file=ROAD)
+    error = replace(own, severity=Severity.ERROR)
+    assert unmuted((own, error, NOTE), built) == (error, NOTE)
 
 
 def test_notices_of_one_agency_are_its_own_in_order() -> None:

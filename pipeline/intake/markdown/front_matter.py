@@ -9,10 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.intake.shared.fields import Findings, Record
+from pipeline.intake.shared.silence import OF_A_TEXT, silenced
 from pipeline.intake.shared.yaml import read_mapping
 from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.outline import MutedCheck
 
-KEYS = ("tieu-de", "ly-do", "rut", "ngay", "kho-khan")
+KEYS = ("tieu-de", "ly-do", "rut", "ngay", "kho-khan", "tat-kiem-tra")
 _KEY_LINE = re.compile(r"\s*[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)")
 
 
@@ -20,7 +22,8 @@ _KEY_LINE = re.compile(r"\s*[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)")
 class FrontMatter:
     """What the front matter says; `body` is the text below its `line` lines.
 
-    `sent` is the day of sending (`ngay`), `difficulties` what hinders the agency (`kho-khan`).
+    `sent` is the day of sending (`ngay`), `difficulties` what hinders the agency (`kho-khan`),
+    `muted` the warnings that the author switches off for this text (`tat-kiem-tra`).
     """
 
     body: str
@@ -30,6 +33,7 @@ class FrontMatter:
     withdrawn: bool = False
     sent: date | None = None
     difficulties: tuple[str, ...] = ()
+    muted: tuple[MutedCheck, ...] = ()
 
 
 def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
@@ -56,6 +60,7 @@ def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
         record.flag("rut"),
         record.day("ngay"),
         record.text_or_texts("kho-khan"),
+        silenced(record.records("tat-kiem-tra", OF_A_TEXT), here=file),
     )
     return Outcome(matter, (*mapping.notices, *findings.notices))
 

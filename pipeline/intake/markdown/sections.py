@@ -63,6 +63,7 @@ def read_section(
         matter.withdrawn,
         matter.sent,
         matter.difficulties,
+        matter.muted,
     )
     found = (*front.notices, *slips(matter.body, file=file, first_line=matter.line))
     notices = (*owned(found, agency=agency, item=item), *reading.notices)

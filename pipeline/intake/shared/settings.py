@@ -5,11 +5,13 @@ from typing import Final
 
 from pipeline.intake.nearest import or_nearest
 from pipeline.intake.shared.fields import Findings, Record, read_root
+from pipeline.intake.shared.silence import KEYS as MUTED
+from pipeline.intake.shared.silence import silenced
 from pipeline.intake.shared.yaml import Scalar, shortened
 from pipeline.limits import BOUNDS, Bounds
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Outcome
-from pipeline.model.outline import MutedCheck, Settings
+from pipeline.model.outline import Settings
 
 _SETTINGS: Final = (
     "kieu-dau",
@@ -20,7 +22,6 @@ _SETTINGS: Final = (
     "tat-kiem-tra",
 )
 _DEPTHS: Final = tuple("123456789")  # levels of headings that a TOC field knows
-_MUTED: Final = ("ma", "noi", "ly-do")
 _TONE_STYLES: Final = ("hòa", "hoà")
 # Thousands may be parted as Vietnamese writes them.
 _WHOLE: Final = re.compile(r"[0-9]{1,9}|[0-9]{1,3}(?:\.[0-9]{3}){1,2}")
@@ -34,7 +35,7 @@ def read_settings(text: str, file: str) -> Outcome[Settings]:
 
 
 def _settings(record: Record, findings: Findings) -> Settings:
-    muted = (_muted(entry) for entry in record.records("tat-kiem-tra", _MUTED))
+    muted = record.records("tat-kiem-tra", MUTED)
     tone = record.word("kieu-dau", _TONE_STYLES)
     if tone:
         _note_tone(record, findings)
@@ -46,7 +47,7 @@ def _settings(record: Record, findings: Findings) -> Settings:
         silence_is_agreement=record.flag("im-lang-la-dong-y"),
         contents_depth=int(depth) if depth else defaults.contents_depth,
         limits=replace(defaults.limits, **_limits(record, findings)),
-        muted=tuple(entry for entry in muted if entry is not None),
+        muted=silenced(muted),
     )
 
 
@@ -58,14 +59,6 @@ def _note_tone(record: Record, findings: Findings) -> None:
         "để nguyên hoặc bỏ khóa này; không ảnh hưởng đến báo cáo",
         record.line if node is None else node.line,
     )
-
-
-def _muted(record: Record) -> MutedCheck | None:
-    """Give a muted check; None where it does not say which and why."""
-    code = record.identifier("ma", required=True)
-    reason = record.text("ly-do", required=True)
-    where = record.text("noi")
-    return MutedCheck(code, where, reason) if code and reason else None
 
 
 def _limits(record: Record, findings: Findings) -> dict[str, int]:

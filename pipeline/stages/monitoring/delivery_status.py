@@ -103,9 +103,8 @@ def _built(
     gathered, shared = outcome.value.gathered, outcome.value.shared
     lacking = missing_rows(gathered.forms, shared.communes, shared.agencies)
     found = (*outcome.notices, *checked(outcome.value, earlier), *lacking)
-    muted = shared.settings.muted
     told = worded(outcome.value, in_order(found))
-    return Outcome(_RoundBuilt(outcome.value, unmuted(told, muted)))
+    return Outcome(_RoundBuilt(outcome.value, unmuted(told, outcome.value)))
 
 
 def _rounds(

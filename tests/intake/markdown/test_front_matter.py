@@ -61,3 +61,12 @@ def test_the_day_of_sending_and_difficulties_are_read_and_stand_in_no_block() ->
     assert read("---\nkho-khan: Gấp.\n---\nĐoạn.\n").value.difficulties == ("Gấp.",)
     assert text_of(text) == "Đoạn."
     assert codes("---\nngay: hôm qua\n---\nĐoạn.") == ["yaml-ngay-sai"]
+
+
+def test_a_check_is_switched_off_for_the_text_with_a_reason_and_never_elsewhere() -> None:
+    entry = "tat-kiem-tra:\n  - ma: am-tiet-la\n    ly-do: tên riêng\n"
+    (muted,) = read(f"---\n{entry}---\nĐoạn.\n").value.muted
+    assert (muted.code, muted.where, muted.reason) == ("am-tiet-la", FILE, "tên riêng")
+    assert codes("---\ntat-kiem-tra: [{ma: am-tiet-la}]\n---\nĐoạn.") == ["yaml-thieu-khoa"]
+    with_place = "---\ntat-kiem-tra: [{ma: a, noi: b, ly-do: c}]\n---\nĐoạn."
+    assert codes(with_place) == ["yaml-khoa-la"]
