@@ -16,6 +16,9 @@ _NOTE: Final = re.compile(
     r"\((?:sẽ |cần |tiếp tục |đề nghị )?(?:bổ sung|cập nhật|rà soát|kiểm tra|xác nhận)"
     r"(?: sau| thêm| lại| số liệu)+[^()]{0,40}\)|"
     r"\[(?:sẽ |cần |chờ |đề nghị |đang )(?:[^\[\]]{2,80})\]|"
+    r"\[(?:[Gg]hi chú|GHI CHÚ|[Ll]ưu ý|[Nn]ote|NOTE)\s*:[^\[\]]{0,200}\]|"
+    r"\((?:[Gg]hi chú|[Nn]ote) (?:của|cho|khi soạn|người soạn)[^()]{0,100}\)|"
+    r"\b[Cc]hờ (?:bổ sung |cập nhật |cung cấp )?số liệu\b|"
     r"\b(?:TODO|TBD|FIXME)\b|(?:bổ sung|cập nhật) sau\s*(?:[.…]|$)|"
     r"\((?:chờ|đợi|xin) (?:số liệu|ý kiến)[^()]{0,40}\)|(?:\.{5,}|…{2,}|_{4,})",
 )
@@ -23,7 +26,7 @@ _NOTE: Final = re.compile(
 
 _HINTS: Final = (
     "??", "xxx", "XX", " sau", "(chờ", "(đợi", "(xin", "[", "TODO", "TBD", "FIXME", ".....", "……",
-    "____", "số liệu)", " lại)", " thêm)",
+    "____", "số liệu", " lại)", " thêm)", "hi chú ", "ote ",
 )  # fmt: skip
 
 
