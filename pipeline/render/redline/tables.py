@@ -33,6 +33,7 @@ from pipeline.render.word.tables.table import (
     cell_reach,
     cell_xml,
     grid_columns,
+    ground,
     identify_row,
     is_strong,
     row_source,
@@ -164,7 +165,8 @@ class _Rows:
             properties += tracks.end(revision) if revision else ""
             style = self._style(row, column, cell, texts[column], revision or came_or_went)
             inside = paragraph(style, content, properties + self._stood(own, style))
-            cells.append(cell_xml(width, span, merge, inside, change + self._reach(own, width)))
+            change += self._reach(own, width, ground(row))
+            cells.append(cell_xml(width, span, merge + ground(row), inside, change))
         return row_xml(row, texts, "".join(cells), sign)
 
     def _identified(self, revised: RevisedRow, revision: Revision | None, content: str) -> str:
@@ -190,13 +192,13 @@ class _Rows:
         former = f'<w:pPr><w:pStyle w:val="{before}"/></w:pPr>'
         return self._writing.tracks.change("pPrChange", own.restyled, former)
 
-    def _reach(self, own: RevisedCell, width: int) -> str:
+    def _reach(self, own: RevisedCell, width: int, shade: str) -> str:
         """Give how far a cell reached before, "" where that stayed."""
         was = own.was
         if was is None or own.restyled is None or _reach_of(was) == _reach_of(own.cell):
             return ""
         merge = '<w:vMerge w:val="restart"/>' if was.rows > 1 else ""
-        before = f"<w:tcPr>{cell_reach(width, was.columns, merge)}</w:tcPr>"
+        before = f"<w:tcPr>{cell_reach(width, was.columns, merge + shade)}</w:tcPr>"
         return self._writing.tracks.change("tcPrChange", own.restyled, before)
 
 

@@ -27,6 +27,10 @@ _STEP: Final = 360
 _TEXT_WIDTH: Final = 9071
 
 
+# as wide as usual numbers at 13 points: "PHẦN II. ", "VIII. ", "2. ", "2.1. " …
+_HANGS: Final = {1: 1240, 2: 520, 3: 300, 4: 460, 5: 620, 6: 780, 7: 940, 8: 1100, 9: 1260}
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """A paragraph style.
@@ -135,7 +139,8 @@ def _text() -> tuple[Look, ...]:
 def _headings() -> tuple[Look, ...]:
     def inner(level: int, *, bold: bool, italic: bool, caps: bool = False) -> Look:
         return Look(
-            f"Heading{level}", f"heading {level}", follow="BodyText", align="both", first=_FIRST,
+            # justified, a heading of two lines would be stretched where its own words end a line
+            f"Heading{level}", f"heading {level}", follow="BodyText", align="left", first=_FIRST,
             left=0, before=12 if level == 2 else 6, after=0, line=276, bold=bold, italic=italic,
             caps=caps, keep_next=True, keep_lines=True, outline=level - 1,
             num=(HEADINGS, level - 1),
@@ -196,14 +201,14 @@ def _lists() -> tuple[Look, ...]:
 
 def _tables() -> tuple[Look, ...]:
     cells = (
-        Look("BangChu", "Bảng - chữ", size=12, align="left", before=2, after=2),
+        Look("BangChu", "Bảng - chữ", size=12, align="left", before=2.5, after=2.5),
         Look("BangGiua", "Bảng - giữa", "BangChu", align="center"),
         Look("BangSo", "Bảng - số", "BangChu", align="right"),
         Look("BangTieuDe", "Bảng - tiêu đề cột", "BangGiua", bold=True, keep_next=True),
     )  # fmt: skip
     smaller = tuple(
         Look(f"{cell.id}{size}", f"{cell.name} - cỡ {size}", cell.id, size=size, shown=False,
-             before=1 if size < 11 else None, after=1 if size < 11 else None)
+             before=1.5 if size < 11 else None, after=1.5 if size < 11 else None)
         for cell in cells
         for size in (11, 10, 9, 8)
     )  # fmt: skip
@@ -263,15 +268,30 @@ def _contents() -> tuple[Look, ...]:
             "TieuDeDanhMucPhuLuc", "Tiêu đề danh mục phụ lục", align="center", bold=True,
             caps=True, before=18, after=6, keep_next=True,
         ),
-        *(
-            # letters as in the headings: parts and chapters in capitals
-            Look(f"TOC{level}", f"toc {level}", left=240 * max(0, level - 2),
-                 before=6 if level == 1 else 3, leader_at=_TEXT_WIDTH, size=13,
-                 bold=level == 1 or None, caps=level <= 2, keep_next=level == 1)
-            for level in range(1, 10)
-        ),
-        Look("MucLucPhuLuc", "Mục lục - phụ lục", before=3, leader_at=_TEXT_WIDTH, size=13),
-        Look("TableofFigures", "table of figures", before=3, leader_at=_TEXT_WIDTH, size=13),
+        *map(_contents_line, range(1, 10)),
+        _listed("MucLucPhuLuc", "Mục lục - phụ lục", hang=1280),
+        _listed("TableofFigures", "table of figures", hang=1180),
+    )  # fmt: skip
+
+
+def _contents_line(level: int) -> Look:
+    """Give the style of a heading in the contents: letters as in the headings themselves."""
+    line = _listed(f"TOC{level}", f"toc {level}", left=240 * max(0, level - 2), hang=_HANGS[level])
+    return replace(
+        line, bold=level == 1 or None, caps=level <= 2, keep_next=level == 1,
+        before=6 if level == 1 else 3,
+    )  # fmt: skip
+
+
+def _listed(id_: str, name: str, *, hang: int, left: int = 0) -> Look:
+    """Give the style of a line of a list, which goes on behind its number.
+
+    It has no indent at the right, beyond which LibreOffice shows no number of a page (7.4, in
+    Word's layout of 2013).
+    """
+    return Look(
+        id_, name, size=13, align="left", before=3, left=left + hang, first=-hang,
+        leader_at=_TEXT_WIDTH,
     )  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from pipeline.render.templates.looks import (
     shipped_looks,
 )
 from pipeline.render.word.shell import DECLARATIONS
+from pipeline.render.word.tables.cells import CELL_MARGIN, HEADER_FILL
 
 
 def define_styles(
@@ -181,17 +182,19 @@ _DEFAULTS: Final = (
     '<w:pPrDefault><w:pPr><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>'
     "</w:pPr></w:pPrDefault></w:docDefaults>"
 )
+# eighths of a point: the frame half a point, the rules inside a quarter
 _LINES: Final = "".join(
-    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>'
+    for sides, size in ((("top", "left", "bottom", "right"), 4), (("insideH", "insideV"), 2))
+    for side in sides
 )
 _MARGINS: Final = (
-    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="70" w:type="dxa"/>'
-    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar>'
+    f'<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="{CELL_MARGIN}" w:type="dxa"/>'
+    f'<w:bottom w:w="0" w:type="dxa"/><w:right w:w="{CELL_MARGIN}" w:type="dxa"/></w:tblCellMar>'
 )
 _PLAIN: Final = f'<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_MARGINS}</w:tblPr>'
 _RULED: Final = (
     f'<w:tblPr><w:jc w:val="center"/><w:tblBorders>{_LINES}</w:tblBorders>{_MARGINS}</w:tblPr>'
     '<w:tcPr><w:vAlign w:val="center"/></w:tcPr><w:tblStylePr w:type="firstRow"><w:tblPr/>'
-    '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>'
+    f'<w:tcPr>{HEADER_FILL}<w:vAlign w:val="center"/></w:tcPr></w:tblStylePr>'
 )

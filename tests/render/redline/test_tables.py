@@ -58,7 +58,12 @@ def test_columns_are_marked_cell_by_cell_with_the_grid_before() -> None:
     found = table(CASES["columns"]())
     for line in found.findall(f"{W}tr"):
         marks = [names(entry.find(f"{W}tcPr")) for entry in line.findall(f"{W}tc")]  # type: ignore[arg-type]
-        assert marks == [["tcW"], ["tcW", "cellDel"], ["tcW", "cellIns"]]
+        ground = ["shd"] if line.find(f"{W}trPr/{W}tblHeader") is not None else []
+        assert marks == [
+            ["tcW", *ground],
+            ["tcW", *ground, "cellDel"],
+            ["tcW", *ground, "cellIns"],
+        ]
     grid = found.find(f"{W}tblGrid")
     assert grid is not None
     assert names(grid) == ["gridCol", "gridCol", "gridCol", "tblGridChange"]

@@ -33,3 +33,20 @@ def test_a_heading_stays_with_what_follows_and_parts_begin_a_page() -> None:
     assert len(headings) == 9
     assert all(look.keep_next for look in headings)
     assert [look.id for look in headings if look.new_page] == ["Heading1"]
+
+
+def test_headings_below_a_part_are_never_stretched() -> None:
+    inner = [look for id_, look in LOOKS.items() if id_.startswith(("Heading", "PhuLuc"))]
+    centred = {look.id for look in inner if look.align == "center"}
+    assert centred == {"Heading1", "PhuLuc"}
+    assert {look.align for look in inner if look.id not in centred} == {"left"}
+
+
+def test_lines_of_a_list_go_on_behind_their_number() -> None:
+    names = (*(f"TOC{level}" for level in range(1, 10)), "TableofFigures", "MucLucPhuLuc")
+    for look in map(LOOKS.__getitem__, names):
+        assert look.first is not None
+        assert look.left is not None
+        assert look.first < 0 <= look.left + look.first
+        assert not look.right
+        assert look.align == "left"

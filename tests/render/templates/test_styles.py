@@ -53,3 +53,13 @@ def test_words_own_styles_bear_their_english_names() -> None:
         assert value(name, "name") == word
         assert style(name).get(f"{W}customStyle") is None
     assert style("TenBang").get(f"{W}customStyle") == "1"
+
+
+def test_rules_inside_a_table_are_thinner_than_its_frame() -> None:
+    frame, rule = (value("Bang", f"tblPr/tblBorders/{side}", "sz") for side in ("top", "insideV"))
+    assert int(rule or 0) < int(frame or 0)
+
+
+def test_the_first_row_of_a_table_has_a_light_ground() -> None:
+    fill = str(value("Bang", "tblStylePr/tcPr/shd", "fill"))
+    assert int(fill, 16) > 0xDDDDDD

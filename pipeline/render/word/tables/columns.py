@@ -15,6 +15,7 @@ from typing import Final
 
 from pipeline.model.document import Grid
 from pipeline.model.table import Align, RowKind
+from pipeline.render.word.tables.cells import PADDING
 from pipeline.render.word.tables.letter_widths import needs, width
 
 Texts = tuple[tuple[str, ...], ...]
@@ -22,7 +23,6 @@ Texts = tuple[tuple[str, ...], ...]
 FULL_SIZE: Final = 12
 _PORTRAIT_SIZES: Final = (12, 11, 10)  # smaller is not readable; then the page is turned
 _ALL_SIZES: Final = (12, 11, 10, 9, 8)
-_PADDING: Final = 160  # left and right margin of a cell, and the line
 _SLACK: Final = 1.02  # programs round the widths of letters
 _LINES: Final = {False: 4, True: 6}  # a cell of usual length should not need more, upright or wide
 _HEADER_LINES: Final = 4
@@ -199,7 +199,7 @@ def _usual(lengths: list[int]) -> int:
 
 
 def _room_for(em: float, size: int) -> float:
-    return em * size * 20 * _SLACK + _PADDING
+    return em * size * 20 * _SLACK + PADDING
 
 
 def _least(content: Content, size: int, *, whole: bool) -> list[float]:

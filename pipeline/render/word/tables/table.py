@@ -15,6 +15,7 @@ from pipeline.model.table import Align, RowKind
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
+from pipeline.render.word.tables.cells import HEADER_FILL
 from pipeline.render.word.tables.columns import (
     FULL_SIZE,
     Plan,
@@ -196,7 +197,7 @@ class _Rows:
             text = texts[column]
             indent = look.indent(row, column, span, text)
             inside = paragraph(look.style(row, column, cell, text), content, keep + indent)
-            cells.append(cell_xml(look.width(column, span), span, merge, inside))
+            cells.append(cell_xml(look.width(column, span), span, merge + ground(row), inside))
         return row_xml(row, texts, "".join(cells))
 
 
@@ -232,6 +233,11 @@ class Spans:
     def _room(self, column: int, wanted: int) -> int:
         taken = (start for start in self._open if start > column)
         return min(wanted, min(taken, default=self._count) - column)
+
+
+def ground(row: Row) -> str:
+    """Give the `w:shd` of a row's cells, "" for none."""
+    return HEADER_FILL if row.kind is RowKind.HEADER else ""
 
 
 def cell_xml(width: int, span: int, merge: str, content: str, change: str = "") -> str:

@@ -7,13 +7,13 @@ enough to choose a size of letters by, not to lay pages with.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from pipeline.render.word.tables.cells import PADDING
 from pipeline.render.word.tables.letter_widths import width
 from pipeline.render.word.tables.text_table import Line, TextRow
 
 _TWIPS: Final = 20  # of a point
-_MARGINS: Final = 150  # twips of a cell: left and right of its text, and the rule
 _LINE: Final = 1.15  # of the size of letters: Times New Roman's own distance
-_GAPS: Final = {11: 4.0, 10: 2.0, 9: 2.0}  # points above and below a paragraph, by its style
+_GAPS: Final = {11: 5.0, 10: 3.0, 9: 3.0}  # points above and below a paragraph, by its style
 _RULE: Final = 0.5
 
 
@@ -39,7 +39,7 @@ def _row(row: TextRow, widths: Sequence[int], size: int) -> float:
 
 
 def _cell(lines: Sequence[Line], room: int, size: int) -> float:
-    em = (room - _MARGINS) / _TWIPS / size
+    em = (room - PADDING) / _TWIPS / size
     shown = [line for line in lines if line.text] or [Line("")]
     return sum(_lines(line, em) * _LINE * size + _GAPS[size] for line in shown)
 

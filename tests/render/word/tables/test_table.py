@@ -36,6 +36,14 @@ def test_header_rows_repeat_and_rows_are_not_split() -> None:
     assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows)
 
 
+def test_every_cell_of_every_header_row_has_a_light_ground_and_no_other() -> None:
+    found = body(written(single(wide_table())).data)
+    for entry in list(found.iter(f"{W}tbl"))[-1].findall(f"{W}tr"):
+        header = entry.find(f"{W}trPr/{W}tblHeader") is not None
+        fills = {cell.find(f"{W}tcPr/{W}shd") is not None for cell in entry.iter(f"{W}tc")}
+        assert fills == {header}
+
+
 def test_a_row_that_could_fill_a_page_may_be_split() -> None:
     found = body(written(single(table_of(row("a", "dài " * 1000)))).data)
     assert not list(list(found.iter(f"{W}tbl"))[-1].iter(f"{W}cantSplit"))
@@ -136,7 +144,7 @@ def test_a_cells_own_alignment_wins_over_its_columns() -> None:
 def test_smaller_type_is_a_style_of_its_own() -> None:
     table = replace(wide_table(), landscape=False)
     styles = {style for style, _ in paragraphs(written(single(table)).data)}
-    assert {"BangChu10", "BangSo10", "BangTieuDe10"} <= styles
+    assert {"BangChu9", "BangSo9", "BangTieuDe9"} <= styles
 
 
 def test_a_crowded_table_is_noticed_with_its_place() -> None:

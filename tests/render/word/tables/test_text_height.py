@@ -18,8 +18,8 @@ def of(*texts: str, size: int = 11) -> float:
 def test_a_row_is_as_high_as_its_highest_cell() -> None:
     head = height(("A", "B"), WIDTHS, [], 11)
     one, five = of("một") - head, of(" ".join([WORDS] * 3)) - head
-    assert one == pytest.approx(11 * 1.15 + 4.5)
-    assert five == pytest.approx(round((five - 4.5) / 12.65) * 12.65 + 4.5)
+    assert one == pytest.approx(11 * 1.15 + 5.5)
+    assert five == pytest.approx(round((five - 5.5) / 12.65) * 12.65 + 5.5)
     assert five > 4 * one
 
 
