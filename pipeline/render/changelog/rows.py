@@ -1,9 +1,14 @@
-"""Rows of the change log in Word: places linked to the redline, old and new words marked."""
+"""Rows of the change log in Word: places linked to the redline, old and new words marked.
 
-from collections.abc import Iterable, Iterator, Sequence
+What went and what came stand in one text, as in the redline: two columns of the same words
+would take twice the paper, and half of it would be empty where something only came or went.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, groupby, pairwise, zip_longest
 from typing import Final, NamedTuple
 
-from pipeline.model.change import THING_WORDS, ChangeKind, Place, TableChange
+from pipeline.model.change import THING_WORDS, ChangeKind, TableChange
 from pipeline.model.entry import EntryKind
 from pipeline.render.changelog.entries import ShownChange, ShownEntry
 from pipeline.render.changelog.names import (
@@ -16,24 +21,23 @@ from pipeline.render.changelog.names import (
 )
 from pipeline.render.changelog.pieces import (
     Lot,
+    Piece,
     Pieces,
     pieces_between,
     shortened,
-    side,
 )
-from pipeline.render.word.paragraphs import paragraph
-from pipeline.render.word.runs import LINE_BREAK, run
+from pipeline.render.word.paragraphs import KEEP, paragraph
+from pipeline.render.word.runs import run
 from pipeline.render.word.writing import Writing
 
-_AROUND: Final = 70
+_AROUND: Final = 50
 _LONGEST: Final = 420
 _CELL_LONGEST: Final = 120
 _LINE_LONGEST: Final = 160  # letters of one of several changes told together
 _MOST_LINES: Final = 12
 _MOST_CELLS: Final = 12
-_NOT_YET: Final = "(chưa có)"
-_NO_MORE: Final = "(không còn)"
-_AS_ABOVE: Final = "Như trên"
+_EMPTY: Final = "(trống)"
+_INTO: Final = " → "
 _TALL: Final = 900  # letters from which a row may break over pages
 _STYLES: Final = {
     Lot.KEPT: "",
@@ -41,6 +45,8 @@ _STYLES: Final = {
     Lot.NEW: '<w:rPr><w:rStyle w:val="ChuThem"/></w:rPr>',
     Lot.RESTYLED: '<w:rPr><w:rStyle w:val="ChuDinhDang"/></w:rPr>',
 }
+_BOLD: Final = "<w:rPr><w:b/></w:rPr>"
+_ITALIC: Final = "<w:rPr><w:i/></w:rPr>"
 _LINK: Final = '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>'
 
 
@@ -52,22 +58,20 @@ class Column(NamedTuple):
     style: str
 
 
+_WHERE: Final = "Vị trí"
+_WHAT: Final = "Nội dung thay đổi"
 TABLE_COLUMNS: Final = (
-    Column("STT", 620, "BangGiua10"),
-    Column("Vị trí (dự thảo trước → dự thảo sau)", 2150, "BangChu10"),
-    Column("Cơ quan", 1350, "BangChu10"),
-    Column("Nội dung cũ", 3600, "BangChu10"),
-    Column("Nội dung mới", 3600, "BangChu10"),
-    Column("Lý do", 1900, "BangChu10"),
-    Column("Ý kiến", 1350, "BangChu10"),
+    Column("STT", 560, "BangGiua10"),
+    Column(_WHERE, 3300, "BangChu10"),
+    Column(_WHAT, 8310, "BangChu10"),
+    Column("Ý kiến", 2400, "BangChu10"),
 )
-# without reason and comments, which spelling does not need
+# of any items, and without comments, which spelling does not need
 SPARE_COLUMNS: Final = (
-    Column("STT", 700, "BangGiua10"),
-    Column("Vị trí (dự thảo trước → dự thảo sau)", 2870, "BangChu10"),
-    Column("Cơ quan", 2000, "BangChu10"),
-    Column("Nội dung cũ", 4500, "BangChu10"),
-    Column("Nội dung mới", 4500, "BangChu10"),
+    Column("STT", 620, "BangGiua10"),
+    Column(_WHERE, 3700, "BangChu10"),
+    Column("Cơ quan", 1700, "BangChu10"),
+    Column(_WHAT, 8550, "BangChu10"),
 )
 
 
@@ -91,13 +95,13 @@ def plain_row(columns: Sequence[Column], texts: Sequence[str]) -> str:
     return _row(columns, [(run(text),) for text in texts], tall=sum(map(len, texts)) > _TALL)
 
 
-def entry_table(writing: Writing, entries: Iterable[ShownEntry]) -> str:
-    """Give the table of some entries.
+def entry_table(writing: Writing, parts: Mapping[str, Iterable[ShownEntry]]) -> str:
+    """Give one table of all entries by the names of their parts; "" names none.
 
-    A reason that stood in the row above is not said again: an agency gives one for all that it
-    changed in an item.
+    Above those of an item stand its title, the agency and the reason: an agency gives one reason
+    for all that it changed in an item.
     """
-    return table(TABLE_COLUMNS, _entry_rows(writing, entries))
+    return table(TABLE_COLUMNS, _part_rows(writing, parts))
 
 
 def spelling_table(writing: Writing, changes: Iterable[ShownChange]) -> str:
@@ -109,39 +113,63 @@ def spelling_table(writing: Writing, changes: Iterable[ShownChange]) -> str:
     return table(SPARE_COLUMNS, rows)
 
 
-def _entry_rows(writing: Writing, entries: Iterable[ShownEntry]) -> Iterator[str]:
-    above = ""
-    for entry in entries:
-        reason = entry.reason
-        again = reason and reason == above
-        yield _entry_row(writing, entry, _AS_ABOVE if again else reason)
-        above = reason
+def _part_rows(writing: Writing, parts: Mapping[str, Iterable[ShownEntry]]) -> Iterator[str]:
+    for part, entries in parts.items():
+        items = [(item, tuple(held)) for item, held in groupby(entries, _Heading.of)]
+        if part and any(item.title != part for item, _ in items):
+            yield _heading_row(run(part, _BOLD))
+        for item, held in items:
+            yield _heading_row(item.words())
+            yield from (_entry_row(writing, entry) for entry in held)
 
 
-def _entry_row(writing: Writing, entry: ShownEntry, reason: str) -> str:
-    old, new = _sides_of(entry)
+class _Heading(NamedTuple):
+    """What stands above the entries of an item."""
+
+    title: str
+    agency: str
+    reason: str
+
+    @classmethod
+    def of(cls, entry: ShownEntry) -> "_Heading":
+        """Give that of an entry."""
+        title = entry.item.removeprefix(f"{entry.part}, mục ")
+        return cls(title, entry.agency, entry.reason)
+
+    def words(self) -> str:
+        """Give its runs."""
+        reason = run(f". Lý do: {self.reason}", _ITALIC) if self.reason else ""
+        return run(self.title, _BOLD) + run(f" – {self.agency}") + reason
+
+
+def _heading_row(words: str) -> str:
+    """Give a row across the table, which is never left alone at a page's foot."""
+    width = sum(column.width for column in TABLE_COLUMNS)
+    cell = _cell(width, paragraph("BangChu10", words, KEEP), len(TABLE_COLUMNS))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cell}</w:tr>"
+
+
+def _entry_row(writing: Writing, entry: ShownEntry) -> str:
+    about = run(" " + " ".join(_about(entry)))
     contents = (
         (run(str(entry.number)),),
-        (_places(writing, entry), *map(run, _about(entry))),
-        (run(entry.agency),),
-        old,
-        new,
-        (run(reason),),
-        tuple(map(run, entry.answers or ("",))),
+        (_places(writing, entry) + about,),
+        _words_of(entry),
+        (run("; ".join(entry.answers)),),
     )
     return _row(TABLE_COLUMNS, contents, tall=_is_tall(entry.changes))
 
 
 def _contents(writing: Writing, change: ShownChange) -> Sequence[Sequence[str]]:
-    old, new = _sides(change)
-    what = f"({KIND_WORDS[change.change.kind]}: {THING_WORDS[change.change.what].lower()})"
-    places = _linked(writing, change.address, change.change.old_place, change.change.new_place)
-    return ((run(change.number),), (places, run(what)), (run(change.agency),), old, new)
+    what = f" ({KIND_WORDS[change.change.kind]}: {THING_WORDS[change.change.what].lower()})"
+    words = both_places(change.change.old_place, change.change.new_place)
+    places = _linked(writing, change.address, words)
+    return ((run(change.number),), (places + run(what),), (run(change.agency),), _words(change))
 
 
 def _is_tall(changes: Sequence[ShownChange]) -> bool:
     shown = changes[:_MOST_LINES]
-    return sum(max(len(c.change.old), len(c.change.new)) for c in shown) > _TALL
+    return sum(len(c.change.old) + len(c.change.new) for c in shown) > _TALL
 
 
 def _row(columns: Sequence[Column], contents: Sequence[Sequence[str]], *, tall: bool) -> str:
@@ -153,10 +181,11 @@ def _row(columns: Sequence[Column], contents: Sequence[Sequence[str]], *, tall: 
     return f"<w:tr>{properties}{cells}</w:tr>"
 
 
-def _cell(width: int, content: str) -> str:
+def _cell(width: int, content: str, columns: int = 1) -> str:
+    reaches = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     return (
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="top"/></w:tcPr>'
-        f"{content}</w:tc>"
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{reaches}<w:vAlign w:val="top"/>'
+        f"</w:tcPr>{content}</w:tc>"
     )
 
 
@@ -175,80 +204,90 @@ def _about(entry: ShownEntry) -> Iterator[str]:
 
 
 def _places(writing: Writing, entry: ShownEntry) -> str:
-    return _linked(writing, entry.address, entry.entry.old_place, entry.entry.new_place)
+    """Give where an entry stands, the part left out where its heading says it."""
+    told, part = entry.entry, f"{entry.part}, "
+    words = both_places(told.old_place, told.new_place).replace(part, "")
+    return _linked(writing, entry.address, words)
 
 
-def _linked(writing: Writing, address: str, old: Place | None, new: Place | None) -> str:
+def _linked(writing: Writing, address: str, words: str) -> str:
     file, _, bookmark = address.partition("#")
     relation = writing.relationships.add("hyperlink", file, external=True)
     # Word keeps the bookmark of another file beside the relationship, not in its target
     anchor = f' w:anchor="{bookmark}"' if bookmark else ""
-    words = run(both_places(old, new), _LINK)
-    return f'<w:hyperlink r:id="{relation}"{anchor} w:history="1">{words}</w:hyperlink>'
+    link = f'<w:hyperlink r:id="{relation}"{anchor} w:history="1">'
+    return f"{link}{run(words, _LINK)}</w:hyperlink>"
 
 
-def _sides_of(entry: ShownEntry) -> tuple[Sequence[str], Sequence[str]]:
-    """Give the paragraphs of the old and of the new words of an entry."""
+def _words_of(entry: ShownEntry) -> Sequence[str]:
+    """Give the paragraphs that say what an entry changed."""
     if not entry.entry.folded:
-        return _sides(entry.changes[0])
+        return _words(entry.changes[0])
     if entry.of_cells:
-        return _cells(entry.told, Lot.GONE), _cells(entry.told, Lot.NEW)
+        return _cells(entry.told)
     if entry.entry.kind is EntryKind.REPLACED:
-        words = pieces_between(entry.entry.old, entry.entry.new)
-        return (_marked(side(words, Lot.GONE)),), (_marked(side(words, Lot.NEW)),)
-    return _lines(entry, Lot.GONE), _lines(entry, Lot.NEW)
+        return (_marked(pieces_between(entry.entry.old, entry.entry.new)),)
+    return _lines(entry)
 
 
-def _lines(entry: ShownEntry, lot: Lot) -> Sequence[str]:
-    """Give one side of an entry of several changes, each in short; the rest is in the workbook."""
-    lines = [line for change in entry.told[:_MOST_LINES] for line in _short(change, lot)]
+def _lines(entry: ShownEntry) -> Sequence[str]:
+    """Give an entry of several changes, each in short; the rest is in the workbook."""
+    lines = [line for change in entry.told[:_MOST_LINES] for line in _short(change)]
     rest = len(entry.told) - _MOST_LINES
-    if not lines:
-        return (run(_NOT_YET if lot is Lot.GONE else _NO_MORE),)
     return (*lines, run(f"… và {rest} thay đổi nữa, xem tệp Excel")) if rest > 0 else lines
 
 
-def _short(change: ShownChange, lot: Lot) -> Iterator[str]:
-    """Give one side of a change in short; what moved and stayed the same is said on the new one."""
+def _short(change: ShownChange) -> Sequence[str]:
     if change.cells and change.change.kind is ChangeKind.CHANGED:
-        yield from _cells((change,), lot)
-        return
-    words = shortened(change.words, around=_AROUND // 2, longest=_LINE_LONGEST)
-    if lot is Lot.NEW or any(piece.lot is not Lot.KEPT for piece in words):
-        shown = _marked(side(words, lot))
-        if shown:
-            yield shown
+        return _cells((change,))
+    return (_marked(shortened(change.words, around=_AROUND // 2, longest=_LINE_LONGEST)),)
 
 
-def _sides(change: ShownChange) -> tuple[Sequence[str], Sequence[str]]:
-    """Give the paragraphs of the old and of the new words of one change."""
+def _words(change: ShownChange) -> Sequence[str]:
+    """Give the paragraphs that say what one change changed."""
     if change.cells:
-        return _cells((change,), Lot.GONE), _cells((change,), Lot.NEW)
-    words = shortened(change.words, around=_AROUND, longest=_LONGEST)
-    old, new = _marked(side(words, Lot.GONE)), _marked(side(words, Lot.NEW))
-    if change.change.kind is ChangeKind.ADDED:
-        old = run(_NOT_YET)
-    elif change.change.kind is ChangeKind.DELETED:
-        new = run(_NO_MORE)
-    return (old,), (new,)
+        return _cells((change,))
+    return (_marked(shortened(change.words, around=_AROUND, longest=_LONGEST)),)
 
 
 def _marked(pieces: Pieces) -> str:
-    return "".join(run(piece.text, _STYLES[piece.lot]) for piece in pieces)
+    """Give words with their marks, a space between what went and what came in its place."""
+    said = [run(piece.text, _STYLES[piece.lot]) for piece in pieces]
+    spaces = [run(" ") if _touch(*pair) else "" for pair in pairwise(pieces)]
+    return "".join(chain.from_iterable(zip_longest(said, spaces, fillvalue="")))
 
 
-def _cells(changes: Iterable[ShownChange], lot: Lot) -> tuple[str, ...]:
+def _touch(one: Piece, other: Piece) -> bool:
+    replaced = {one.lot, other.lot} == {Lot.GONE, Lot.NEW}
+    return replaced and not (one.text[-1:].isspace() or other.text[:1].isspace())
+
+
+def _cells(changes: Iterable[ShownChange]) -> tuple[str, ...]:
+    """Give a paragraph for each row of a table: its name, then each of its cells."""
     cells = [(cell, change.words_of(cell)) for change in changes for cell in change.cells]
-    lines = [_one_cell(cell, words, lot) for cell, words in cells[:_MOST_CELLS]]
+    shown = groupby(cells[:_MOST_CELLS], lambda held: held[0].row_key)
+    lines = [_one_row(name, tuple(held)) for name, held in shown]
     if len(cells) > _MOST_CELLS:
         lines.append(run(f"… và {len(cells) - _MOST_CELLS} ô nữa, xem tệp Excel"))
     return tuple(lines)
 
 
-def _one_cell(cell: TableChange, words: Pieces, lot: Lot) -> str:
+def _one_row(name: str, cells: Sequence[tuple[TableChange, Pieces]]) -> str:
+    told = run("; ").join(_one_cell(cell, words) for cell, words in cells)
+    between = ", " if cells[0][0].column else ": "
+    return (run(f"{name}{between}") if name else "") + told
+
+
+def _one_cell(cell: TableChange, words: Pieces) -> str:
+    """Give "Quy mô: 15 → 20 [+5 km (+12,5%)]"; words that partly stayed as in a text."""
+    change = difference(cell.delta, cell.percent, cell.unit)
+    told = run(f" [{change}]") if change else ""
+    return (run(f"{cell.column}: ") if cell.column else "") + _cell_words(words) + told
+
+
+def _cell_words(words: Pieces) -> str:
     pieces = shortened(words, around=_AROUND, longest=_CELL_LONGEST)
-    named = ", ".join(filter(None, (cell.row_key, cell.column)))
-    shown = _marked(side(pieces, lot)) or run("(trống)")
-    change = difference(cell.delta, cell.percent, cell.unit) if lot is Lot.NEW else ""
-    told = LINE_BREAK + run(f"Chênh lệch: {change}") if change else ""
-    return (run(f"{named}: ") if named else "") + shown + told
+    if any(piece.lot in (Lot.KEPT, Lot.RESTYLED) for piece in pieces):
+        return _marked(pieces)
+    sides = (tuple(p for p in pieces if p.lot is lot) for lot in (Lot.GONE, Lot.NEW))
+    return run(_INTO).join(_marked(held) or run(_EMPTY) for held in sides)

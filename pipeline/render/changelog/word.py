@@ -4,6 +4,7 @@ The summary goes through docxtpl with every value escaped; the lists, which hold
 wrote, are put in place of the marker as our own XML.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -39,7 +40,7 @@ LOG_STYLES: Final = (
     *("BangTieuDe10", "BangChu10", "BangGiua10", "BangSo10"),
     *("ChuXoa", "ChuThem", "ChuDinhDang", "Hyperlink"),
 )
-_MOST_NUMBERS: Final = 30  # rows of the table of largest changes
+_MOST_NUMBERS: Final = 12  # rows of the table of largest changes
 _MOST_FORMAL: Final = 100  # formal differences listed one by one
 _FORM_COLUMNS: Final = (
     Column("Mục", 6570, "BangChu10"),
@@ -109,11 +110,13 @@ def shell_values(log: Log) -> dict[str, TagValue]:
 
 
 def _unchanged(shares: Sequence[ItemShare]) -> list[dict[str, str]]:
-    """Give the items without change, part by part; one line where there are none."""
+    """Give the items without change by part, appendices together; one line where there are none."""
     held: dict[str, list[str]] = {}
     for share in shares:
-        part, _, place = share.place.partition(", mục ")
-        held.setdefault(part, []).append(f"{place}. {share.title}" if place else share.title)
+        part, parted, place = share.place.partition(", mục ")
+        if not parted:
+            part, _, place = share.place.rpartition(" ")
+        held.setdefault(part, []).append(f"{place}. {share.title}")
     return [{"phan": part, "muc": "; ".join(items)} for part, items in held.items()] or [
         {"phan": "Không có", "muc": "mục nào cũng có thay đổi"}
     ]
@@ -165,6 +168,7 @@ def _tally_row(tally: Tally) -> dict[str, str]:
     return {"ten": tally.label, **shown}
 
 
+_ROW_OR_COLUMN: Final = re.compile(r", (?=dòng |cột )")
 _NUMBER_KEYS: Final = (
     *("vi_tri", "dong", "cot", "truoc", "sau"),
     *("chenh_lech", "ty_le", "don_vi", "co_quan"),
@@ -174,7 +178,7 @@ _NUMBER_KEYS: Final = (
 def _number_row(number: NumericChange, log: Log) -> dict[str, str]:
     percent = number.percent
     values = (
-        *(number.place, number.row, number.column, number.old, number.new),
+        *(_table_of(number), number.row, number.column, number.old, number.new),
         signed(number.delta),
         "-" if percent is None else f"{signed(percent, decimals=1)}%",
         *(number.unit, agency_name(number.agency, log.old, log.new)),
@@ -182,8 +186,14 @@ def _number_row(number: NumericChange, log: Log) -> dict[str, str]:
     return dict(zip(_NUMBER_KEYS, values, strict=True))
 
 
+def _table_of(number: NumericChange) -> str:
+    """Give the table alone, "Bảng 2.1", where row and column are named beside it."""
+    return _ROW_OR_COLUMN.split(number.place, maxsplit=1)[0] if number.row else number.place
+
+
 def _writing(shell: Shell) -> Writing:
-    room = shell.setup.portrait  # the template's page is wide itself
+    page = shell.setup.portrait  # the template's page is wide itself
+    room = page._replace(height=page.height * 2 // 5)  # of a chart, which shares its page
     return Writing(
         draft="",
         media={},
@@ -212,14 +222,17 @@ def _changes(writing: Writing, log: Log) -> Iterable[str]:
     told = by_part(log.told, log.parts)
     if not told:
         yield _text("NhatKyLoi", "Không có thay đổi nào về nội dung hoặc định dạng.")
-    for part, entries in told.items():
-        title = log.parts.get(part, "")
-        yield _text("NhatKyPhan", f"{part}. {title}" if title else part)
-        yield entry_table(writing, entries)
+        return
+    yield entry_table(writing, {_titled(part, log): held for part, held in told.items()})
+
+
+def _titled(part: str, log: Log) -> str:
+    title = log.parts.get(part, "")
+    return f"{part}. {title}" if title else part
 
 
 _LEGEND: Final = (
-    "Chữ gạch ngang là chữ bị xóa, chữ đậm gạch chân là chữ được thêm; dấu … thay cho phần giữ "
+    "Chữ gạch ngang là chữ bị xóa, chữ gạch chân là chữ được thêm; dấu … thay cho phần giữ "
     "nguyên hoặc được rút gọn, toàn văn ở nhat-ky-thay-doi.xlsx. Vị trí dẫn đến bản so sánh."
 )
 
@@ -244,7 +257,7 @@ def _untracked(writing: Writing, log: Log) -> Iterable[str]:
     if not log.untracked:
         yield _text("NhatKyLoi", "Không có.")
         return
-    yield entry_table(writing, log.untracked)
+    yield entry_table(writing, {"": log.untracked})
 
 
 def _formal(writing: Writing, log: Log) -> Iterable[str]:

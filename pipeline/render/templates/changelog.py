@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from docx.document import Document
+from docx.table import _Cell, _Row
 
 from pipeline.render.templates.base import new_template, template_bytes
 from pipeline.render.templates.elements import keep_row
@@ -19,41 +20,47 @@ _LOOKS: Final = (
     Look("NhatKyTen", "Nhật ký - tên", align="center", bold=True, caps=True, after=3),
     Look("NhatKyDong", "Nhật ký - dòng dưới tên", align="center", size=13, after=2),
     Look(
-        "NhatKyMuc", "Nhật ký - mục", follow="NhatKyLoi", bold=True, before=14, after=6, size=13,
+        "NhatKyMuc", "Nhật ký - mục", follow="NhatKyLoi", bold=True, before=10, after=4, size=13,
         keep_next=True, keep_lines=True, outline=0,
     ),
     Look(
-        "NhatKyPhan", "Nhật ký - phần", follow="NhatKyLoi", bold=True, italic=True, before=10,
-        after=4, size=13, keep_next=True, keep_lines=True, outline=1,
+        "NhatKyPhan", "Nhật ký - phần", follow="NhatKyLoi", bold=True, italic=True, before=6,
+        after=3, size=12, keep_next=True, keep_lines=True, outline=1,
     ),
-    Look("NhatKyLoi", "Nhật ký - lời", align="both", size=13, before=3, after=3),
+    Look("NhatKyLoi", "Nhật ký - lời", align="both", size=12, before=3, after=3),
+    Look("NhatKyNho", "Nhật ký - lời nhỏ", align="both", size=10, before=0, after=2),
 )  # fmt: skip
 _LETTERS: Final = (
     CharacterLook("ChuXoa", "Chữ bị xóa", strike=True, color="A61B1B"),
-    CharacterLook("ChuThem", "Chữ thêm", bold=True, color="1F4E79", underline="single"),
+    CharacterLook("ChuThem", "Chữ thêm", color="1F4E79", underline="single"),
     CharacterLook("ChuDinhDang", "Chữ đổi định dạng", underline="dotted"),
 )
 _COUNTS: Final = (
     ("them", "Thêm"),
     ("sua", "Sửa"),
     ("xoa", "Xóa"),
-    ("chuyen", "Chuyển chỗ"),
+    ("chuyen", "Chuyển"),
     ("tong", "Tổng số"),
     ("noi_dung", "Nội dung"),
     ("hinh_thuc", "Hình thức"),
     ("dinh_dang", "Định dạng"),
 )
-_COUNT_WIDTHS: Final = (4970, *(1200,) * len(_COUNTS))
+_COUNT_WIDTHS: Final = (5370, *(1150,) * len(_COUNTS))
 _FIGURES: Final = (
-    ("vi_tri", "Vị trí", 2600),
-    ("dong", "Dòng", 2400),
-    ("cot", "Cột", 1900),
-    ("truoc", "Trước", 1250),
-    ("sau", "Sau", 1250),
-    ("chenh_lech", "Chênh lệch", 1350),
-    ("ty_le", "%", 1000),
-    ("don_vi", "Đơn vị", 1120),
-    ("co_quan", "Cơ quan", 1700),
+    ("vi_tri", "Vị trí", 1300),
+    ("dong", "Dòng", 3300),
+    ("cot", "Cột", 2850),
+    ("truoc", "Trước", 950),
+    ("sau", "Sau", 950),
+    ("chenh_lech", "Chênh lệch", 1100),
+    ("ty_le", "%", 850),
+    ("don_vi", "Đơn vị", 870),
+    ("co_quan", "Cơ quan", 2400),
+)
+_TALLIES: Final = (
+    ("Theo đối tượng thay đổi", "theo_loai"),
+    ("Theo phần, phụ lục", "theo_phan"),
+    ("Theo cơ quan", "theo_co_quan"),
 )
 
 
@@ -82,47 +89,57 @@ def _write_titles(document: Document) -> None:
 
 
 def _write_totals(document: Document) -> None:
+    """Write one table of counts: its head once, and a row of its own above each way of counting."""
     write(document, "NhatKyMuc", "I. TỔNG HỢP")
     write(document, "NhatKyLoi", "{{ tom_tat }}")
+    write(document, "NhatKyPhan", "1. Số thay đổi")
     keys = ("ten", *(key for key, _ in _COUNTS))
-    for title, head, rows in (
-        ("1. Theo đối tượng thay đổi", "Đối tượng", "theo_loai"),
-        ("2. Theo phần, phụ lục", "Phần, phụ lục", "theo_phan"),
-        ("3. Theo cơ quan", "Cơ quan", "theo_co_quan"),
-    ):
-        write(document, "NhatKyPhan", title)
-        titles = (head, *(words for _, words in _COUNTS))
-        _write_table(document, rows, titles, keys, _COUNT_WIDTHS, words=("ten",))
+    titles = ("", *(words for _, words in _COUNTS))
+    table = add_table(document, "Bang", _COUNT_WIDTHS, rows=1 + 4 * len(_TALLIES))
+    head, *rows = table.rows
+    _write_head(head, titles)
+    for at, (title, tag) in enumerate(_TALLIES):
+        name, *repeated = rows[4 * at : 4 * at + 4]
+        keep_row(name)
+        named = write(_across(name), "BangChu10", title)
+        named.runs[0].bold = True
+        named.paragraph_format.keep_with_next = True
+        _write_repeated(repeated, tag, keys, words=("ten",))
 
 
 def _write_largest(document: Document) -> None:
-    write(document, "NhatKyPhan", "4. Số liệu thay đổi nhiều nhất")
+    write(document, "NhatKyPhan", "2. Số liệu thay đổi nhiều nhất")
     keys, titles, widths = zip(*_FIGURES, strict=True)
-    words = ("vi_tri", "dong", "cot", "don_vi", "co_quan")
-    _write_table(document, "so_lieu", titles, keys, widths, words=words)
-    write(document, "NhatKyLoi", "{{ so_lieu_con_lai }}")
-    write(document, "NhatKyPhan", "5. Mục không có thay đổi")
-    write(document, "NhatKyLoi", "{%p for dong in muc_khong_doi %}")
-    write(document, "NhatKyLoi", "{{ dong.phan }}: {{ dong.muc }}.")
-    write(document, "NhatKyLoi", "{%p endfor %}")
-
-
-def _write_table(
-    document: Document,
-    rows: str,
-    titles: Sequence[str],
-    keys: Sequence[str],
-    widths: Sequence[int],
-    words: Sequence[str],
-) -> None:
-    """Write a table whose one row is repeated for each entry of the tag `rows`."""
     table = add_table(document, "Bang", widths, rows=4)
-    head, opening, row, closing = table.rows
+    head, *rows = table.rows
+    _write_head(head, titles)
+    _write_repeated(rows, "so_lieu", keys, words=("vi_tri", "dong", "cot", "don_vi", "co_quan"))
+    write(document, "NhatKyNho", "{{ so_lieu_con_lai }}")
+    write(document, "NhatKyPhan", "3. Mục không có thay đổi")
+    write(document, "NhatKyNho", "{%p for dong in muc_khong_doi %}")
+    write(document, "NhatKyNho", "{{ dong.phan }}: {{ dong.muc }}.")
+    write(document, "NhatKyNho", "{%p endfor %}")
+
+
+def _write_head(head: _Row, titles: Sequence[str]) -> None:
     keep_row(head, repeats=True)
-    keep_row(row)
     for cell, title in zip(head.cells, titles, strict=True):
-        write(cell, "BangTieuDe11", title)
+        write(cell, "BangTieuDe10", title)
+
+
+def _write_repeated(
+    rows: Sequence[_Row], tag: str, keys: Sequence[str], words: Sequence[str]
+) -> None:
+    """Write three rows: the opening of a tag, the row repeated for each of its entries, the end."""
+    opening, row, closing = rows
+    keep_row(row)
     for cell, key in zip(row.cells, keys, strict=True):
-        write(cell, "BangChu11" if key in words else "BangSo11", f"{{{{ dong.{key} }}}}")
-    for tagged, text in ((opening, f"{{%tr for dong in {rows} %}}"), (closing, "{%tr endfor %}")):
-        write(tagged.cells[0].merge(tagged.cells[-1]), "BangChu11", text)
+        write(cell, "BangChu10" if key in words else "BangSo10", f"{{{{ dong.{key} }}}}")
+    for tagged, text in ((opening, f"{{%tr for dong in {tag} %}}"), (closing, "{%tr endfor %}")):
+        write(_across(tagged), "BangChu10", text)
+
+
+def _across(row: _Row) -> _Cell:
+    first: _Cell = row.cells[0]
+    merged: _Cell = first.merge(row.cells[-1])
+    return merged

@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from lxml import etree
 
@@ -31,7 +33,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def row_of(data: bytes, number: str) -> list[str]:
-    return next(row for row in rows(data) if len(row) == 7 and row[0] == number)
+    return next(row for row in rows(data) if len(row) == 4 and row[0] == number)
 
 
 def runs_in(data: bytes, style: str) -> list[str]:
@@ -61,7 +63,7 @@ def test_the_summary_counts_by_thing_part_and_agency() -> None:
 
 
 def test_the_largest_numbers_stand_with_old_new_and_difference() -> None:
-    wanted = ["Bảng 2.1, dòng 3", "QL.1A", "Quy mô", "15", "20", "+5", "+33,3%", "km"]
+    wanted = ["Bảng 2.1", "QL.1A", "Quy mô", "15", "20", "+5", "+33,3%", "km"]
     assert [*wanted, "Sở Xây dựng"] in rows(made())
 
 
@@ -69,14 +71,26 @@ def test_an_item_without_change_is_named() -> None:
     assert "Phần III: II.3. Thoát nước." in text_of(body(made()))
 
 
-def test_a_reason_is_said_once_where_rows_follow_one_another() -> None:
+def test_a_reason_stands_once_above_the_rows_that_share_it() -> None:
     changes = tuple(
         replace(sample.CHANGES[2], id=str(n), reason=reason)
         for n, reason in enumerate(("Vì A", "Vì A", "", "Vì A", "Vì A"))
     )
-    data = made(sample.log(changes, ()))
-    told = [row_of(data, str(number))[5] for number in range(1, 6)]
-    assert told == ["Vì A", "Như trên", "", "Vì A", "Như trên"]
+    found = [row[0] for row in rows(made(sample.log(changes, ())))]
+    at = [found.index(str(number)) for number in range(1, 6)]
+    assert [b - a for a, b in pairwise(at)] == [1, 2, 2, 1]
+    assert [text.rpartition(" Lý do: ")[2] for text in found if "Lý do" in text] == ["Vì A", "Vì A"]
+
+
+def test_items_without_change_are_told_part_by_part_and_appendices_together() -> None:
+    shares = [
+        replace(sample.SUMMARY.items[3], place=place, title=title, changes=0)
+        for place, title in (("Phần I, mục 1", "A"), ("Phụ lục I", "B"), ("Phụ lục II", "C"))
+    ]
+    log = replace(sample.log(), summary=replace(sample.SUMMARY, items=tuple(shares)))
+    text = text_of(body(made(log)))
+    assert "Phần I: 1. A." in text
+    assert "Phụ lục: I. B; II. C." in text
 
 
 def test_a_consultant_may_change_the_words_of_the_template() -> None:
@@ -87,33 +101,32 @@ def test_a_consultant_may_change_the_words_of_the_template() -> None:
     assert "Phần III: II.3. Thoát nước." in text
 
 
-def test_old_and_new_words_stand_side_by_side_and_marked() -> None:
+def test_old_and_new_words_stand_in_one_text_and_marked() -> None:
     data = made()
     first = row_of(data, "1")
-    assert "Đến năm 2025 có 07 tuyến quốc lộ, dài 544 km." in first[3]
-    assert "Đến năm 2025 có 08 tuyến quốc lộ, dài 612 km." in first[4]
+    assert "Đến năm 2025 có 07 08 tuyến quốc lộ, dài 544 km 612 km." in first[2]
     assert {"07", "544 km"} <= set(runs_in(data, "ChuXoa"))
     assert {"08", "612 km"} <= set(runs_in(data, "ChuThem"))
-    assert first[5:] == ["Cập nhật theo Nghị quyết 202", "YK1-SGTVT-01YK1-BXD-03"]
+    assert first[3] == "YK1-SGTVT-01; YK1-BXD-03"
+    assert "Cập nhật theo Nghị quyết 202" in text_of(body(data))
 
 
 def test_long_texts_are_cut_to_where_they_changed() -> None:
     first = row_of(made(), "1")
-    assert first[3].startswith("… ")
-    assert len(first[3]) < 300 < len(sample.CHANGES[0].old)
+    assert first[2].startswith("… ")
+    assert len(first[2]) < 300 < len(sample.CHANGES[0].old)
 
 
 def test_a_cell_has_row_column_old_new_and_difference() -> None:
     second = row_of(made(), "2")
-    assert second[3] == "QL.1A, Quy mô: 15"
-    assert second[4].startswith("QL.1A, Quy mô: 20")
-    assert second[4].endswith("Chênh lệch: +5 km (+33,3%)")
+    assert second[2] == "QL.1A, Quy mô: 15 → 20 [+5 km (+33,3%)]"
 
 
-def test_what_came_or_went_says_so_on_the_other_side() -> None:
+def test_what_came_or_went_is_said_once() -> None:
     data = made()
-    assert row_of(data, "3")[3:5] == ["=Đoạn bỏ đi & <xóa>.", "(không còn)"]
-    assert row_of(data, "4")[3] == "(chưa có)"
+    assert row_of(data, "3")[2] == "=Đoạn bỏ đi & <xóa>."
+    assert row_of(data, "3")[2] in runs_in(data, "ChuXoa")
+    assert row_of(data, "4")[2] in runs_in(data, "ChuThem")
 
 
 def test_a_place_leads_into_the_redline() -> None:
@@ -138,7 +151,7 @@ def test_formal_differences_stand_apart_counted() -> None:
     data = made()
     assert ["Phần III, mục II.2. Cấp nước", "kiểu đặt dấu thanh", "1"] in rows(data)
     text = text_of(body(data))
-    assert "Thuỷ lợi" in text[text.index("V. KHÁC BIỆT HÌNH THỨC") :]
+    assert "Thuỷ Thủy lợi" in text[text.index("V. KHÁC BIỆT HÌNH THỨC") :]
 
 
 def test_thousands_of_formal_differences_are_only_counted() -> None:
@@ -201,32 +214,31 @@ def test_a_template_without_the_style_of_deleted_words_is_refused_by_name() -> N
 def test_a_section_is_one_row_with_its_counts_and_its_first_changes_in_short() -> None:
     row = row_of(made(folded.log()), "1")
     assert "(Thêm: mục; gồm 14 đoạn)" in row[1]
-    assert row[3] == "(chưa có)"
-    assert row[4].startswith("Cấp nước")
-    assert folded.LINES[10] in row[4]
-    assert folded.LINES[11] not in row[4]
-    assert row[4].endswith("… và 3 thay đổi nữa, xem tệp Excel")
+    assert row[2].startswith("Cấp nước")
+    assert folded.LINES[10] in row[2]
+    assert folded.LINES[11] not in row[2]
+    assert row[2].endswith("… và 3 thay đổi nữa, xem tệp Excel")
 
 
 def test_cells_of_one_table_are_one_row() -> None:
     row = row_of(made(folded.log()), "2")
     assert "(Sửa: ô của bảng; 2 ô)" in row[1]
-    assert row[3] == "Đường tỉnh 226, Vốn: 100Cầu Kỳ Cùng, Vốn: 8"
-    assert row[4].endswith("Cầu Kỳ Cùng, Vốn: 9\nChênh lệch: +1 (+12,5%)")
+    assert row[2].startswith("Đường tỉnh 226, Vốn: 100 → ")
+    assert row[2].endswith("Cầu Kỳ Cùng, Vốn: 8 → 9 [+1 (+12,5%)]")
 
 
 def test_a_replacement_is_one_row_with_its_words_and_places() -> None:
     row = row_of(made(folded.log()), "3")
     assert "(Thay thế: 3 chỗ)" in row[1]
     assert "Phần I, mục I.2, đoạn 1; Phần I, mục I.2, đoạn 2; Phần I, mục I.2, đoạn 3" in row[1]
-    assert row[3:5] == ["UBND", "Ủy ban nhân dân"]
+    assert row[2] == "UBND Ủy ban nhân dân"
 
 
 def test_letters_that_shifted_are_not_told_of() -> None:
     data = made(folded.log())
     row = row_of(data, "4")
     assert "(Thêm: đoạn văn)" in row[1]
-    assert "Phà" not in row[4]
+    assert "Phà" not in row[2]
     assert defects(data) == []
 
 
