@@ -11,11 +11,14 @@ import argparse
 import shutil
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from random import Random
 from unittest.mock import patch
 
+from pipeline.render.word import shell
+from pipeline.render.word.apart import fragment
 from pipeline.rounds import reader
 from pipeline.stages.drafting import draft
 from pipeline.work.fingerprint import program
@@ -37,6 +40,15 @@ def kept(root: Path, number: int) -> Mapping[str, object]:
         return made(root, number, results)
 
 
+@contextmanager
+def versioned(version: str) -> Iterator[None]:
+    """Let all that keeps something take the program for this version."""
+    with ExitStack() as stack:
+        for module in (reader, fragment, shell):
+            stack.enter_context(patch.object(module, "program", lambda: version))
+        yield
+
+
 def differences(root: Path, seed: int, steps: int) -> list[str]:
     """What differs between builds with and without what is kept, after each edit."""
     rng = Random(seed)
@@ -49,7 +61,7 @@ def differences(root: Path, seed: int, steps: int) -> list[str]:
         edit(root, rng)
         harm(root / "build/.cache", rng)
         version = "another" if rng.random() < 0.2 else program()
-        with patch.object(reader, "program", lambda version=version: version):
+        with versioned(version):
             warm = kept(root, number)
         cold = made(root, number, NOTHING_KEPT)
         names = sorted(name for name in {*warm, *cold} if warm.get(name) != cold.get(name))

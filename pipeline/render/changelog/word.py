@@ -21,11 +21,10 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
-from pipeline.render.word.objects.chart import CHART_TYPE, WORKBOOK_TYPE, chart_run
+from pipeline.render.word.objects.chart import chart_run, put_charts
 from pipeline.render.word.package import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
-    content_types,
     core_properties,
     relationships_part,
 )
@@ -33,7 +32,7 @@ from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import LOG_MARKER, Shell, TagValue, render_shell
 from pipeline.render.word.writing import Writing
-from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
+from pipeline.work.archive import zip_parts
 
 LOG_STYLES: Final = (
     *("NhatKyMuc", "NhatKyPhan", "NhatKyLoi", "HinhAnh", "TenHinh", "Bang"),
@@ -77,7 +76,7 @@ def changelog_docx(log: Log, *, template: bytes) -> bytes:
     parts[DOCUMENT_RELATIONSHIPS] = relationships_part(
         parts[DOCUMENT_RELATIONSHIPS], writing.relationships
     )
-    _put_charts(parts, writing)
+    put_charts(parts, writing.charts)
     parts["docProps/core.xml"] = core_properties(
         title=f"Nhật ký thay đổi: {log.new.title}",
         subject=_round(log.new.round_name, log.new.round_number),
@@ -279,13 +278,3 @@ def _formal(writing: Writing, log: Log) -> Iterable[str]:
     if len(spelt) <= _MOST_FORMAL:
         yield _text("NhatKyPhan", "Từng chỗ")
         yield spelling_table(writing, spelt)
-
-
-def _put_charts(parts: Parts, writing: Writing) -> None:
-    if not writing.charts:
-        return
-    parts.update(writing.charts | writing.chart_relations)
-    kinds = {name: CHART_TYPE for name in writing.charts if name.endswith(".xml")}
-    parts[CONTENT_TYPES] = content_types(
-        parts[CONTENT_TYPES], extensions={"xlsx": WORKBOOK_TYPE}, parts=kinds
-    )

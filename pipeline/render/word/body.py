@@ -4,19 +4,19 @@ from typing import Final
 
 from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, SectionKind
-from pipeline.render.word.blocks import block_pieces
+from pipeline.render.word.apart.fragment import section_pieces
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.writing import Writing
+from pipeline.work.store import NOTHING_KEPT, Store
 
 OPENINGS: Final = {SectionKind.PART: Opening.PART, SectionKind.APPENDIX: Opening.APPENDIX}
 
 
-def body_pieces(writing: Writing, flow: Flow) -> list[Piece]:
-    """Give the pieces of the whole flow, in reading order."""
+def body_pieces(writing: Writing, flow: Flow, kept: Store = NOTHING_KEPT) -> list[Piece]:
+    """Give the pieces of the whole flow, in reading order; `kept` has what earlier runs wrote."""
     pieces: list[Piece] = []
     for section in flow.sections:
-        writing.enter(section.id)
-        found = block_pieces(writing, section.blocks)
+        found = section_pieces(writing, section, kept)
         opening = OPENINGS.get(section.kind, Opening.NOTHING)
         if found and opening:
             found[0] = replace(found[0], opening=opening)

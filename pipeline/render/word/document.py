@@ -19,7 +19,7 @@ from pipeline.render.tex import Key, formulas_of_flow
 from pipeline.render.word.fixed_labels import add_fixed_labels
 from pipeline.render.word.listing import HeadingCounters, list_definitions
 from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
-from pipeline.render.word.objects.chart import CHART_TYPE, WORKBOOK_TYPE
+from pipeline.render.word.objects.chart import put_charts
 from pipeline.render.word.package import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
@@ -163,7 +163,7 @@ def finish(
     parts[DOCUMENT_RELATIONSHIPS] = relationships_part(parts[DOCUMENT_RELATIONSHIPS], document)
     _put_lists(parts, writing)
     _put_pictures(parts, writing)
-    _put_charts(parts, writing)
+    put_charts(parts, writing.charts)
     formulas = (
         (key[0], writing.formulas[key])
         for key, _ in formulas_of_flow(_blocks(flow))
@@ -240,21 +240,11 @@ def _put_lists(parts: Parts, writing: Writing) -> None:
 
 
 def _put_pictures(parts: Parts, writing: Writing) -> None:
-    extensions = {extension for extension, _ in writing.pictures.values()}
-    parts.update({name: data for name, (_, data) in writing.pictures.items()})
+    extensions = {picture.extension for picture in writing.pictures.values()}
+    for name, picture in writing.pictures.items():
+        parts[name] = picture.data or writing.media[picture.sha256]
     parts[CONTENT_TYPES] = content_types(
         parts[CONTENT_TYPES],
         extensions={name: _PICTURE_TYPES[name] for name in extensions},
         parts={FOOTNOTES: _NOTE_TYPE},
-    )
-
-
-def _put_charts(parts: Parts, writing: Writing) -> None:
-    if not writing.charts:
-        return
-    parts.update(writing.charts | writing.chart_relations)
-    parts[CONTENT_TYPES] = content_types(
-        parts[CONTENT_TYPES],
-        extensions={"xlsx": WORKBOOK_TYPE},
-        parts={name: CHART_TYPE for name in writing.charts if name.endswith(".xml")},
     )

@@ -9,17 +9,17 @@ Source: ECMA-376 Part 1, 17.9.8 (lvlOverride), 17.9.11 (lvlText: a text without 
 
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Final
 
 from lxml import etree
+
+from pipeline.model.fixed import Fixed
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LINKS: Final = ("nsid", "tmpl", "name", "styleLink", "numStyleLink")
 
 
-@dataclass(frozen=True, slots=True)
-class FixedLabel:
+class FixedLabel(Fixed):
     """The `w:num` of one label; `style` counts in the list it looks like, `level` from 0."""
 
     num: int

@@ -24,7 +24,14 @@ from pipeline.model.inlines import (
 from pipeline.model.notice import Severity
 from pipeline.render.word.objects.chart import chart_run
 from pipeline.render.word.objects.drawing import picture_run
-from pipeline.render.word.runs import LINE_BREAK, NOTE_STYLE, field, run, run_properties
+from pipeline.render.word.runs import (
+    LINE_BREAK,
+    NOTE_STYLE,
+    field,
+    run,
+    run_properties,
+    written_field,
+)
 from pipeline.render.word.unbroken import unbroken
 from pipeline.render.word.writing import Writing
 
@@ -177,6 +184,7 @@ def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = 
     omml = writing.formulas.get((tex, alone))
     if omml is not None:
         return omml
+    writing.lacks = True
     mark = "$$" if alone else "$"
     return run(f"{mark}{tex}{mark}", run_properties(_TEX, bold=bold))
 
@@ -205,8 +213,10 @@ def note_mark(
         return run(f"[{mark.label.lstrip('^')}]", _RAISED)
     known = None if mark.first else writing.known_note(mark.label, source)
     if known is not None:
-        printed = writing.printed_note(known)
-        return field(f"NOTEREF {_note_bookmark(known)} \\f \\h", printed, NOTE_STYLE)
+        number = writing.printed_note(known)
+        printed = f'<w:r>{NOTE_STYLE}<w:t xml:space="preserve">{number}</w:t></w:r>'
+        name = _note_bookmark(writing.note_id(known))
+        return written_field(f"NOTEREF {name} \\f \\h", printed, NOTE_STYLE)
     if not mark.first and not note_content(mark):
         writing.notice(
             Severity.WARNING,
@@ -216,12 +226,12 @@ def note_mark(
             source=source,
         )
         return run(f"[{mark.label}]", _RAISED)
-    number = writing.note(mark.label, note_content(mark), source, revised)
+    number = writing.note_id(writing.note(mark.label, note_content(mark), source, revised))
     reference = f'<w:r>{NOTE_STYLE}<w:footnoteReference w:id="{number}"/></w:r>'
     return writing.bookmark(_note_bookmark(number), reference)
 
 
-def _note_bookmark(number: int) -> str:
+def _note_bookmark(number: str) -> str:
     return f"_RefChuThich{number}"
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from pipeline.model.fixed import Fixed
+
 DEEPEST: Final = 9  # a Word list has nine levels
 APPENDIX_DEEPEST: Final = 7  # levels of an appendix, its title being the first
 STYLED: Final = 4  # levels with a style of their own
@@ -18,8 +20,7 @@ _ROMAN: Final = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class OrderedList:
+class OrderedList(Fixed):
     """A numbered list of its own: the `w:num`, its level from 0 and its first number."""
 
     num: int
@@ -44,12 +45,25 @@ class HeadingLabel:
     on_own_line: bool = False
 
 
+HeadingCounts = tuple[tuple[int, ...], tuple[int, ...]]
+
+
 @dataclass(slots=True)
 class HeadingCounters:
     """Word's counters of the two heading lists, the report's and the appendices'."""
 
     _report: list[int] = field(default_factory=lambda: [0] * DEEPEST)
     _appendix: list[int] = field(default_factory=lambda: [0] * DEEPEST)
+
+    def counted(self) -> HeadingCounts:
+        """Give how far both lists have counted."""
+        return tuple(self._report), tuple(self._appendix)
+
+    @staticmethod
+    def at(counts: HeadingCounts) -> "HeadingCounters":
+        """Give counters that have counted so far."""
+        report, appendix = counts
+        return HeadingCounters(list(report), list(appendix))
 
     def report(self, level: int, number: str) -> HeadingLabel:
         """Give the label of Heading `level`; `number` is the model's, "III", "II.", "1.1."."""
@@ -135,7 +149,7 @@ def roman(number: int) -> str:
     return text
 
 
-def list_properties(level: int, num: int | None) -> str:
+def list_properties(level: int, num: int | str | None) -> str:
     """Give the `w:numPr` of a list paragraph; "" where its style says it all."""
     if num is None:
         return ""

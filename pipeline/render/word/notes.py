@@ -8,12 +8,14 @@ from lxml import etree
 from pipeline.model.comparison import RevisedBlock
 from pipeline.model.flow import FlowBlock, FlowParagraph, note_content
 from pipeline.model.inlines import Marks, Text
+from pipeline.render.word.apart.in_place import placed_notes
 from pipeline.render.word.blocks import block_pieces
+from pipeline.render.word.gathered import Note
 from pipeline.render.word.package import HEAD
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import opened_with, paragraph
 from pipeline.render.word.runs import NOTE_STYLE, run
-from pipeline.render.word.writing import Note, Writing
+from pipeline.render.word.writing import Writing
 
 # writes what stands in a note; the redline gives one of its own
 NoteWriter = Callable[[Writing, Sequence[RevisedBlock]], list[Piece]]
@@ -41,10 +43,19 @@ def footnotes_part(writing: Writing, namespaces: str, write: NoteWriter) -> byte
     `writing.relationships` must be those of this part; notes hold no identities. `write`
     gives the pieces of a note's content.
     """
-    writing.in_note = True
-    notes = "".join(_note(writing, note, write) for note in writing.notes)
-    writing.in_note = False
+    notes = note_elements(writing, write)
     return f"{HEAD}<w:footnotes {namespaces}>{_SEPARATORS}{notes}</w:footnotes>".encode()
+
+
+def note_elements(writing: Writing, write: NoteWriter) -> str:
+    """Give every note gathered so far as an element of the part."""
+    writing.in_note = True
+    notes = "".join(
+        _note(writing, note, write) if isinstance(note, Note) else placed_notes(writing, note)
+        for note in writing.notes
+    )
+    writing.in_note = False
+    return notes
 
 
 def with_separators(settings: bytes) -> bytes:
@@ -80,7 +91,7 @@ def _note(writing: Writing, note: Note, write: NoteWriter) -> str:
         pieces.insert(0, paragraph("FootnoteText", mark))
     if pieces[-1].startswith("<w:tbl>"):
         pieces.append(paragraph("FootnoteText", ""))
-    return f'<w:footnote w:id="{note.id}">{"".join(pieces)}</w:footnote>'
+    return f'<w:footnote w:id="{writing.note_id(note.id)}">{"".join(pieces)}</w:footnote>'
 
 
 def _content(writing: Writing, blocks: Sequence[RevisedBlock], write: NoteWriter) -> list[str]:

@@ -4,13 +4,13 @@ Sources: ECMA-376 Part 2 (packages), Part 1, 15.2 (parts of a Word file).
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from lxml import etree
 
 from pipeline.model.chart import Chart
+from pipeline.model.fixed import Fixed
 from pipeline.model.flow import Flow, FlowBlock, FlowFigure, FlowSection, FlowTable, paragraphs
 from pipeline.model.identity import IDENTITY_NAMESPACE
 from pipeline.model.inlines import Drawing
@@ -37,8 +37,7 @@ _WORD_TYPE: Final = "application/vnd.openxmlformats-officedocument"
 RELATION: Final = f"{_OFFICE}/relationships/"
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Fixed):
     """Where a paragraph, caption or table row of the document came from.
 
     `bookmark` is its name in the document; `item` the outline item it stands in, "phan:1" or
@@ -64,8 +63,10 @@ class Identity:
 class Relationships:
     """The relationships that one part gains: one id for each kind and target."""
 
-    def __init__(self, prefix: str) -> None:
+    def __init__(self, prefix: str, end: str = "") -> None:
+        """Begin with none; an id is a number between `prefix` and `end`."""
         self._prefix = prefix
+        self._end = end
         self._ids: dict[tuple[str, str, bool], str] = {}
 
     def __bool__(self) -> bool:
@@ -74,7 +75,11 @@ class Relationships:
     def add(self, kind: str, target: str, *, external: bool = False) -> str:
         """Give the id of the relationship to a target, the same for the same target."""
         key = (kind, target, external)
-        return self._ids.setdefault(key, f"{self._prefix}{len(self._ids) + 1}")
+        return self._ids.setdefault(key, f"{self._prefix}{len(self._ids) + 1}{self._end}")
+
+    def targets(self) -> tuple[tuple[str, str, bool], ...]:
+        """Give kind, target and whether it is outside, in the order of the ids."""
+        return tuple(self._ids)
 
     def xml(self) -> str:
         """Give the `Relationship` elements."""

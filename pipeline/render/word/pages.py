@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.writing import Frame
 
@@ -29,8 +29,7 @@ class Opening(IntEnum):
     FRONT = 4  # contents and lists, pages counted i, ii …
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Fixed):
     """A paragraph or table of the body, with what the pages need to know of it.
 
     `keeps` is true for headings, which go with what follows them. In a redline, `gone` is what

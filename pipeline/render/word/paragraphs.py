@@ -11,6 +11,7 @@ from pipeline.model.document import plain_text
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.identity import contents_bookmark
 from pipeline.model.notice import Severity
+from pipeline.render.word.gathered import ContentsEntry
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.listing import (
     DEEPEST,
@@ -21,7 +22,7 @@ from pipeline.render.word.listing import (
 )
 from pipeline.render.word.runs import LINE_BREAK, field, run
 from pipeline.render.word.unbroken import NO_BREAK_SPACE, unbroken
-from pipeline.render.word.writing import ContentsEntry, Writing
+from pipeline.render.word.writing import Writing
 
 KEEP: Final = "<w:keepNext/>"
 CAPTION_WORDS: Final = {Role.TABLE_CAPTION: "Bảng", Role.FIGURE_CAPTION: "Hình"}
@@ -129,7 +130,7 @@ def list_numbering(writing: Writing, line: FlowParagraph, *, gone: bool = False)
         )
     level = min(place.level, DEEPEST - 1)
     if place.start is None:
-        number = None if level < STYLED else writing.bullets
+        number = None if level < STYLED else str(writing.bullets)
     else:
         number = writing.list_number(place, gone=gone)
     return list_properties(level, number)
@@ -199,13 +200,19 @@ def _caption(writing: Writing, line: FlowParagraph, words: Words, kind: str) -> 
     return paragraph(line.style, content, (KEEP if words.keeps else "") + words.properties)
 
 
+def sequence_of(role: Role, number: str) -> str:
+    """Give the name of the sequence in which a caption counts."""
+    kind = "Bang" if role is Role.TABLE_CAPTION else "Hinh"
+    return f"{kind}_{number.rpartition('.')[0].replace('.', '_')}"
+
+
 def caption_label(sequences: dict[str, int], role: Role, number: str) -> str:
     """Give label and number of a caption as runs, and count it in its sequence."""
     word = CAPTION_WORDS[role]
     part, point, last = number.rpartition(".")
     if not last.isdigit():
         return run(unbroken(f"{word} {number}"))
-    name = f"{'Bang' if word == 'Bảng' else 'Hinh'}_{part.replace('.', '_')}"
+    name = sequence_of(role, number)
     expected = sequences.get(name, 0) + 1
     sequences[name] = int(last)
     # where the count was broken the field is told its number, so that Word agrees after F9

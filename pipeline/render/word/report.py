@@ -87,7 +87,7 @@ def write_report(
     """
     shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, kept=kept)
     writing = begin(flow, shell, media)
-    pieces = body_pieces(writing, flow)
+    pieces = body_pieces(writing, flow, kept)
     if pieces and pieces[0].opening is not Opening.APPENDIX:
         pieces = opened(pieces)
     front = Front(
@@ -125,7 +125,7 @@ def write_sections(
     values = cover_values(report)
     shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=False, kept=kept)
     writing = begin(flow, shell, media)
-    pieces = opened(body_pieces(writing, flow))
+    pieces = opened(body_pieces(writing, flow, kept))
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
     return WrittenDocx(data, tuple(writing.identities), in_order(writing.notices))
 
@@ -147,7 +147,7 @@ def notices_of_writing(
     values = cover_values(report)
     shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=cover, kept=kept)
     writing = begin(flow, shell, media)
-    body_pieces(writing, flow)
+    body_pieces(writing, flow, kept)
     footnotes_part(writing, DECLARATIONS, plain_note)
     caption_styles(shell.parts)
     return in_order(writing.notices)

@@ -70,10 +70,15 @@ def field(instruction: str, result: str, properties: str = "") -> str:
 
     `result` is text; begin, instruction, separate, result and end stand in runs of their own.
     """
+    return written_field(escape(instruction), run(result, properties), properties)
+
+
+def written_field(instruction: str, result: str, properties: str = "") -> str:
+    """Give a field of an instruction and a result that are XML already."""
     return (
         f'<w:r>{properties}<w:fldChar w:fldCharType="begin"/></w:r>'
-        f'<w:r>{properties}<w:instrText xml:space="preserve"> {escape(instruction)} '
+        f'<w:r>{properties}<w:instrText xml:space="preserve"> {instruction} '
         f'</w:instrText></w:r><w:r>{properties}<w:fldChar w:fldCharType="separate"/></w:r>'
-        f"{run(result, properties)}"
+        f"{result}"
         f'<w:r>{properties}<w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -10,12 +10,23 @@ from typing import Final, NamedTuple
 
 from pipeline.model.comparison import RevisedBlock, Revision
 from pipeline.model.document import NOWHERE, NoteMark, Source
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, ListPlace
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
 from pipeline.model.inlines import Marks
 from pipeline.model.notice import Notice, Severity
+from pipeline.render.word.apart.stretch import (
+    MARK,
+    RELATION,
+    ChartParts,
+    PicturePart,
+    Stretch,
+    WrittenNotes,
+    mark,
+)
 from pipeline.render.word.fixed_labels import FixedLabel
 from pipeline.render.word.former_numbers import FormerNumbers
+from pipeline.render.word.gathered import ContentsEntry, Note
 from pipeline.render.word.listing import DEEPEST, HeadingCounters, HeadingLabel, OrderedList
 from pipeline.render.word.package import Identity, Relationships
 from pipeline.render.word.revisions import Tracks
@@ -23,35 +34,6 @@ from pipeline.render.word.revisions import Tracks
 FIRST_NOTE: Final = 2  # 0 and 1 are the separators
 _ANY_FILE: Final = "*"
 ListKey = tuple[bool, str, int, int]  # gone, item, content of a footnote, ordinal of the list
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A footnote to be written: its id in the file and its content.
-
-    In a redline `revised` is the content with its changes where it changed inside, `revision`
-    what became of the whole note.
-    """
-
-    id: int
-    blocks: tuple[FlowBlock, ...]
-    revised: tuple[RevisedBlock, ...] = ()
-    revision: Revision | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ContentsEntry:
-    """A line for the contents or a list: what it is, its depth, number, words and bookmark.
-
-    `kind` is `tieu-de`, `phu-luc` (the title of an appendix), `bang` or `hinh`; `level` is the
-    outline level from 1, 0 for a caption.
-    """
-
-    kind: str
-    level: int
-    number: str
-    text: str
-    bookmark: str
 
 
 class Frame(NamedTuple):
@@ -75,7 +57,13 @@ class Writing:
         headings: How far the lists of headings have counted.
         bullets: The `w:num` of bulleted lists, for levels beyond the styled ones.
         relationships: Those of the part being written.
-        charts, chart_relations: Parts of charts and their workbooks, and what relates them.
+        charts: Charts with their workbooks, in the order of their numbers.
+        marked: Whether ids are marks, to be numbered once it is known what stands before
+            (`fragment`).
+        note_count: How many footnotes there are.
+        notes_printed: How many of them this draft has, and how many the one before.
+        asked: Whether and where references asked for a place, by whether they are gone, and name.
+        lacks: Whether a formula or picture could not be had, which another run may have.
         note_content: Counts contents of footnotes, each with lists of its own; 0 outside.
         wide: Whether what is being written stands on a landscape page.
         former_anchors: In a redline, identifiers of the draft before.
@@ -99,15 +87,20 @@ class Writing:
     identities: list[Identity] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
-    notes: list[Note] = field(default_factory=list)
+    notes: list[Note | WrittenNotes] = field(default_factory=list)
     lists: list[OrderedList] = field(default_factory=list)
     labels: list[FixedLabel] = field(default_factory=list)
-    pictures: dict[str, tuple[str, bytes]] = field(default_factory=dict)
-    charts: dict[str, bytes] = field(default_factory=dict)
-    chart_relations: dict[str, bytes] = field(default_factory=dict)
+    pictures: dict[str, PicturePart] = field(default_factory=dict)
+    charts: list[ChartParts] = field(default_factory=list)
+    marked: bool = False
+    note_count: int = 0
+    notes_printed: tuple[int, int] = (0, 0)
+    asked: dict[tuple[bool, str], str | None] = field(default_factory=dict)
+    lacks: bool = False
     sequences: dict[str, int] = field(default_factory=dict)
     item: str = ""
     ordinal: int = 0
+    bookmarks: int = 0
     drawings: int = 0
     in_note: bool = False
     note_content: int = 0
@@ -119,14 +112,69 @@ class Writing:
     revision: Revision | None = None
     was: Marks | None = None
     joined: str = ""
-    _waiting: list[str] = field(default_factory=list)
-    _bookmarks: int = 0
+    waiting: list[str] = field(default_factory=list)
     _names: set[str] = field(default_factory=set)
     _note_numbers: dict[tuple[bool, str, str, str], int] = field(default_factory=dict)
     _printed_notes: dict[int, tuple[int, int]] = field(default_factory=dict)
     _lists: dict[ListKey, int] = field(default_factory=dict)
     _lists_begun: set[ListKey] = field(default_factory=set)
     _heirs: dict[ListKey, ListPlace] = field(default_factory=dict)
+
+    def apart(self) -> "Writing":
+        """Give the state of an item that is written by itself, its ids marks."""
+        return Writing(
+            self.draft,
+            self.media,
+            self.formulas,
+            self.anchors,
+            self.portrait,
+            self.landscape,
+            first_num=0,
+            headings=HeadingCounters.at(self.headings.counted()),
+            bullets=self.bullets,
+            relationships=Relationships(*RELATION),
+            sequences=dict(self.sequences),
+            waiting=list(self.waiting),
+            marked=True,
+        )
+
+    def at_the_foot(self) -> "Writing":
+        """Give the state in which the footnotes of an item written by itself are written."""
+        return replace(
+            self,
+            relationships=Relationships(*RELATION),
+            lists=[],
+            labels=[],
+            pictures={},
+            charts=[],
+            bookmarks=0,
+            drawings=0,
+            sequences=dict(self.sequences),
+        )
+
+    def stretch(self) -> Stretch:
+        """Give what was added so far, of an item written by itself."""
+        return Stretch(
+            self.bookmarks,
+            self.drawings,
+            tuple(self.lists),
+            tuple(self.labels),
+            self.relationships.targets(),
+            tuple(self.pictures.values()),
+            tuple(self.charts),
+        )
+
+    def names(self) -> tuple[str, ...]:
+        """Give the bookmarks whose names hold no id."""
+        return tuple(sorted(name for name in self._names if MARK.search(name) is None))
+
+    def has_none_of(self, names: Iterable[str]) -> bool:
+        """Say whether no bookmark has one of these names."""
+        return self._names.isdisjoint(names)
+
+    def take_names(self, names: Iterable[str]) -> None:
+        """Count bookmarks as used."""
+        self._names.update(names)
 
     def enter(self, item: str) -> None:
         """Begin an item: its paragraphs count from 1."""
@@ -175,8 +223,8 @@ class Writing:
         if name in self._names:
             return content
         self._names.add(name)
-        self._bookmarks += 1
-        number = self._bookmarks
+        self.bookmarks += 1
+        number = self.shown("b", self.bookmarks)
         return (
             f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}'
             f'<w:bookmarkEnd w:id="{number}"/>'
@@ -189,18 +237,24 @@ class Writing:
     def anchor_next(self, target: str) -> None:
         """Let references to `target` point to the next paragraph that is identified."""
         if target and not self.in_note:
-            self._waiting.append(target)
+            self.waiting.append(target)
 
     def take_anchors(self, content: str) -> str:
         """Give the content inside the bookmarks that wait for a paragraph."""
-        while self._waiting:
-            content = self.anchor(self._waiting.pop(), content)
+        while self.waiting:
+            content = self.anchor(self.waiting.pop(), content)
         return content
 
     def place_of(self, target: str) -> str | None:
         """Give the identifier a reference names, with or without "muc-"; None if unknown."""
+        place = self.find_place(target, gone=self.is_gone)
+        self.asked[self.is_gone, target] = place
+        return place
+
+    def find_place(self, target: str, *, gone: bool) -> str | None:
+        """Give the same of this draft, or of the one before."""
+        known = self.former_anchors if gone else self.anchors
         bare = target.removeprefix("muc-")
-        known = self.former_anchors if self.is_gone else self.anchors
         return next((name for name in (target, bare) if name in known), None)
 
     @property
@@ -222,13 +276,15 @@ class Writing:
         revised: tuple[RevisedBlock, ...] = (),
     ) -> int:
         """Give the id of a new footnote."""
-        number = FIRST_NOTE + len(self.notes)
+        number = FIRST_NOTE + self.note_count
+        self.note_count += 1
         self.notes.append(Note(number, tuple(blocks), revised, self.revision))
         for file in (source.file, _ANY_FILE):
             self._note_numbers.setdefault((self.is_gone, self.item, file, label), number)
         came = self.revision is not None and self.revision.fate.is_new
-        now, before = self._printed_notes.get(number - 1, (0, 0))
-        self._printed_notes[number] = now + (not self.is_gone), before + (not came)
+        now, before = self.notes_printed
+        self.notes_printed = now + (not self.is_gone), before + (not came)
+        self._printed_notes[number] = self.notes_printed
         return number
 
     def known_note(self, label: str, source: Source) -> int | None:
@@ -241,7 +297,11 @@ class Writing:
 
     def printed_note(self, number: int) -> str:
         """Give the number that a footnote has in its draft."""
-        return str(self._printed_notes[number][self.is_gone])
+        return self.shown("q" if self.is_gone else "p", self._printed_notes[number][self.is_gone])
+
+    def note_id(self, number: int) -> str:
+        """Give the id of a footnote as it is written."""
+        return self.shown("n", number)
 
     def is_new_list(self, place: ListPlace) -> bool:
         """Say whether nothing of the list that counts at a place was written yet."""
@@ -255,35 +315,45 @@ class Writing:
         """Let what is gone of a list of the draft before count in the list that it became."""
         self._heirs.setdefault((True, self.item, self.note_content, former.key), heir)
 
-    def list_number(self, place: ListPlace, *, gone: bool = False) -> int:
+    def list_number(self, place: ListPlace, *, gone: bool = False) -> str:
         """Give the `w:num` of the numbered list that counts at a place."""
         key = self._list_key(place, gone=gone)
         heir = self._heirs.get(key)
         if heir is not None:
             place, key = heir, self._list_key(heir)
         if key not in self._lists:
-            number = self._next_num()
+            number = self.next_num()
             level = min(place.level, DEEPEST - 1)
             self.lists.append(OrderedList(number, level, max(0, place.start or 0)))
             self._lists[key] = number
-        return self._lists[key]
+        return self.shown("l", self._lists[key])
 
-    def label_number(self, label: HeadingLabel) -> int:
+    def label_number(self, label: HeadingLabel) -> str:
         """Give the `w:num` that shows the label of a heading and counts nothing."""
-        number = self._next_num()
+        number = self.next_num()
         self.labels.append(FixedLabel(number, label.style, label.level - 1, label.printed))
-        return number
+        return self.shown("l", number)
 
-    def _next_num(self) -> int:
+    def next_num(self) -> int:
+        """Give the next free id of a `w:num`."""
         return self.first_num + len(self.lists) + len(self.labels)
 
     def _list_key(self, place: ListPlace, *, gone: bool = False) -> ListKey:
         return gone, self.item, self.note_content, place.key
 
-    def drawing(self) -> int:
+    def drawing(self) -> str:
         """Give the next id of a drawing."""
         self.drawings += 1
-        return self.drawings
+        return self.shown("d", self.drawings)
+
+    def chart(self, chart: ChartParts) -> str:
+        """Give the number of a chart in the package."""
+        self.charts.append(chart)
+        return self.shown("c", len(self.charts))
+
+    def shown(self, kind: str, number: int) -> str:
+        """Give an id as it is written: the number, or a mark in its place."""
+        return mark(kind, number) if self.marked else str(number)
 
     def notice(
         self,

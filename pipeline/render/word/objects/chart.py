@@ -7,6 +7,7 @@ Sources: ECMA-376 Part 1, 21.2 (charts), 20.4.2.8 (inline drawings); the order o
 is that of its schema, which Word insists on.
 """
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -21,9 +22,11 @@ from pipeline.render.chart_look import (
     has_labels,
     shows_shares,
 )
-from pipeline.render.word.package import HEAD, Relationships, relationships_part
+from pipeline.render.word.apart.stretch import ChartParts
+from pipeline.render.word.package import HEAD, Relationships, content_types, relationships_part
 from pipeline.render.word.runs import escape
 from pipeline.render.word.writing import Frame, Writing
+from pipeline.work.archive import CONTENT_TYPES, Parts
 
 CHART_TYPE: Final = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 WORKBOOK_TYPE: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -38,20 +41,13 @@ _CATEGORIES_AXIS: Final = 111111111
 _NUMBERS_AXIS: Final = 222222222
 _VIETNAMESE: Final = "[$-42A]"
 _FONT: Final = "Times New Roman"
+_TO_BOOK: Final = "rId1"  # the only relationship of a chart
 
 
 def chart_run(writing: Writing, chart: Chart, *, name: str) -> str:
     """Give the run that shows a chart; its parts go into the package."""
-    number = len(writing.charts) // 2 + 1
-    part, book = f"charts/chart{number}.xml", f"embeddings/Microsoft_Excel_Sheet{number}.xlsx"
-    inner = Relationships("rId")
-    to_book = inner.add("package", f"../{book}")
-    writing.charts[f"word/{part}"] = chart_part(chart, to_book)
-    writing.charts[f"word/{book}"] = chart_workbook(chart)
-    writing.chart_relations[f"word/charts/_rels/chart{number}.xml.rels"] = relationships_part(
-        None, inner
-    )
-    relation = writing.relationships.add("chart", part)
+    number = writing.chart(ChartParts(chart_part(chart, _TO_BOOK), chart_workbook(chart)))
+    relation = writing.relationships.add("chart", f"charts/chart{number}.xml")
     width, height = size(writing.landscape if writing.wide else writing.portrait)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
@@ -60,6 +56,25 @@ def chart_run(writing: Writing, chart: Chart, *, name: str) -> str:
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+
+
+def put_charts(parts: Parts, charts: Sequence[ChartParts]) -> None:
+    """Put charts into a package, numbered from 1, each with its workbook."""
+    if not charts:
+        return
+    names: list[str] = []
+    for number, chart in enumerate(charts, start=1):
+        name, book = f"word/charts/chart{number}.xml", f"Microsoft_Excel_Sheet{number}.xlsx"
+        inner = Relationships("rId")
+        inner.add("package", f"../embeddings/{book}")
+        parts[name], parts[f"word/embeddings/{book}"] = chart.part, chart.workbook
+        parts[f"word/charts/_rels/chart{number}.xml.rels"] = relationships_part(None, inner)
+        names.append(name)
+    parts[CONTENT_TYPES] = content_types(
+        parts[CONTENT_TYPES],
+        extensions={"xlsx": WORKBOOK_TYPE},
+        parts=dict.fromkeys(names, CHART_TYPE),
     )
 
 

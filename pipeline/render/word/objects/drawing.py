@@ -5,6 +5,7 @@ from typing import Final
 from pipeline.model.document import Source
 from pipeline.model.inlines import Image
 from pipeline.model.notice import Severity
+from pipeline.render.word.apart.stretch import PicturePart
 from pipeline.render.word.runs import escape
 from pipeline.render.word.writing import Frame, Writing
 
@@ -24,6 +25,7 @@ def picture_run(writing: Writing, image: Image, *, source: Source, name: str) ->
     size = fit(image, writing.landscape if writing.wide else writing.portrait)
     blip = _blip(writing, image, size[0]) if image.sha256 in writing.media else None
     if blip is None:
+        writing.lacks = True
         writing.notice(
             Severity.WARNING,
             "hinh-khong-in-duoc",
@@ -45,33 +47,34 @@ def picture_run(writing: Writing, image: Image, *, source: Source, name: str) ->
 
 def _blip(writing: Writing, image: Image, width: int) -> str | None:
     """Give the `a:blip` of a picture; an SVG stands beside its PNG for those who can show it."""
-    data = writing.media[image.sha256]
     if image.kind in _EXTENSIONS:
-        relation = _relate(writing, image.sha256[:24], _EXTENSIONS[image.kind], data)
+        relation = _relate(writing, image.sha256[:24], _EXTENSIONS[image.kind], image)
         return f'<a:blip r:embed="{relation}"/>'
     if image.kind != "svg":
         return None
     # with the processes it starts, loaded for a report that has such a picture
     from pipeline.render.word.objects.svg import drawn_svg
 
-    drawn = drawn_svg(data, max(1, width * _DOTS // _EMU_AN_INCH))
+    drawn = drawn_svg(writing.media[image.sha256], max(1, width * _DOTS // _EMU_AN_INCH))
     if drawn is None:
         return None
-    shown = _relate(writing, f"{image.sha256[:24]}-{width}", "png", drawn)
-    kept = _relate(writing, image.sha256[:24], "svg", data)
+    shown = _relate(writing, f"{image.sha256[:24]}-{width}", "png", image, drawn)
+    kept = _relate(writing, image.sha256[:24], "svg", image)
     return (
         f'<a:blip r:embed="{shown}"><a:extLst><a:ext uri="{_SVG_EXTENSION}">'
         f'<asvg:svgBlip xmlns:asvg="{_SVG}" r:embed="{kept}"/></a:ext></a:extLst></a:blip>'
     )
 
 
-def _relate(writing: Writing, name: str, extension: str, data: bytes) -> str:
+def _relate(writing: Writing, name: str, extension: str, image: Image, data: bytes = b"") -> str:
+    """Give the relationship to a picture; `data` is what was drawn from it, b"" for itself."""
     target = f"media/{name}.{extension}"
-    writing.pictures[f"word/{target}"] = (extension, data)
+    part = f"word/{target}"
+    writing.pictures[part] = PicturePart(part, extension, image.sha256, data)
     return writing.relationships.add("image", target)
 
 
-def _run(blip: str, size: tuple[int, int], number: int, label: str, alt: str) -> str:
+def _run(blip: str, size: tuple[int, int], number: str, label: str, alt: str) -> str:
     width, height = size
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'

@@ -1,0 +1,51 @@
+"""Marks turned to ids: what an item adds to a document takes the numbers that come next."""
+
+from collections.abc import Callable
+from re import Match
+
+from pipeline.model.fixed import replace
+from pipeline.render.word.apart.stretch import MARK, Stretch, WrittenNotes
+from pipeline.render.word.writing import Writing
+
+Numbered = Callable[[str], str]
+
+
+def placed(writing: Writing, stretch: Stretch, notes: tuple[int, int, int]) -> Numbered:
+    """Add a stretch to a document, and give what turns its marks to the document's ids.
+
+    `notes` are how many footnotes stand before, and how many of those either draft prints.
+    """
+    first = writing.next_num()
+    count, now, before = notes
+    begin = {
+        "b": writing.bookmarks,
+        "c": len(writing.charts),
+        "d": writing.drawings,
+        "l": first,
+        "n": count,
+        "p": now,
+        "q": before,
+    }
+    relations: list[str] = []
+
+    def number(found: Match[str]) -> str:
+        kind, own = found.groups()
+        if kind == "r":
+            return relations[int(own) - 1] if int(own) <= len(relations) else "0"
+        return str(begin[kind] + int(own)) if kind in begin else "0"
+
+    for kind, target, external in stretch.relationships:
+        name = MARK.sub(number, target)
+        relations.append(writing.relationships.add(kind, name, external=external))
+    writing.bookmarks += stretch.bookmarks
+    writing.drawings += stretch.drawings
+    writing.lists += (replace(entry, num=first + entry.num) for entry in stretch.lists)
+    writing.labels += (replace(entry, num=first + entry.num) for entry in stretch.labels)
+    writing.pictures.update({picture.name: picture for picture in stretch.pictures})
+    writing.charts += stretch.charts
+    return lambda text: MARK.sub(number, text)
+
+
+def placed_notes(writing: Writing, notes: WrittenNotes) -> str:
+    """Give footnotes with the ids that come next in their part."""
+    return placed(writing, notes.stretch, notes.before)(notes.xml)
