@@ -1,8 +1,7 @@
 """The shared lists that checks hold a draft against: indicators, legal documents, units."""
 
-from datetime import date
-
 from pipeline.model.fixed import Fixed
+from pipeline.model.legal import LegalDocument
 
 
 class Indicator(Fixed):
@@ -23,18 +22,6 @@ class Indicator(Fixed):
     def values(self) -> tuple[str, ...]:
         """Give what the register says, the approved value first, each once."""
         return tuple(dict.fromkeys(value for value in (self.target, self.proposed) if value))
-
-
-class LegalDocument(Fixed):
-    """A document that drafts cite: "236/QĐ-TTg", its kind, its day, and the day it expired."""
-
-    number: str
-    kind: str
-    issued: date | None = None
-    issuer: str = ""
-    subject: str = ""
-    expired: date | None = None
-    replaced_by: str = ""
 
 
 class Units(Fixed):

@@ -7,8 +7,9 @@ from pipeline.intake.excel.indicators import read_indicators
 from pipeline.intake.shared.legal_documents import read_legal_documents
 from pipeline.intake.shared.units import read_units
 from pipeline.intake.text import decode
+from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Notice, Outcome
-from pipeline.model.registers import Indicator, LegalDocument, Registers, Units
+from pipeline.model.registers import Indicator, Registers, Units
 from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 

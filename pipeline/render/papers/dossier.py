@@ -11,8 +11,9 @@ from typing import Final
 from pipeline.model.comment import Disposition
 from pipeline.model.dossier import DossierPart
 from pipeline.model.errors import TemplateError
+from pipeline.model.legal import LegalDocument
 from pipeline.model.opinions import OpinionCount, OpinionRound
-from pipeline.model.registers import Indicator, LegalDocument
+from pipeline.model.registers import Indicator
 from pipeline.model.report import Report
 from pipeline.render.papers.paper import day_words, letterhead_values, lines, paper
 from pipeline.render.word.package import DOCUMENT

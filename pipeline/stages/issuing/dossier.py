@@ -8,11 +8,12 @@ from pathlib import Path
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.dossier import DossierPart
 from pipeline.model.fixed import replace
+from pipeline.model.legal import LegalDocument
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.opinions import OpinionRound
 from pipeline.model.outline import DossierEntry, DossierSource, Schedule
-from pipeline.model.registers import Indicator, LegalDocument
+from pipeline.model.registers import Indicator
 from pipeline.model.seal import package_name
 from pipeline.monitor.dossier import dossier_parts, missing_documents, unused_documents
 from pipeline.monitor.opinions import opinion_round

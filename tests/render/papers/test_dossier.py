@@ -4,9 +4,10 @@ import pytest
 
 from pipeline.model.dossier import DossierPart
 from pipeline.model.errors import TemplateError
+from pipeline.model.legal import LegalDocument
 from pipeline.model.opinions import OpinionCount, OpinionRound
 from pipeline.model.outline import DossierEntry
-from pipeline.model.registers import Indicator, LegalDocument
+from pipeline.model.registers import Indicator
 from pipeline.render.papers.dossier import contents_docx, dossier_values, filled_paper
 from pipeline.render.templates.dossier import (
     contents_template,
