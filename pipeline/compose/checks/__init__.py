@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator
 
 from pipeline.compose.checks.abolished_units import abolished_units
 from pipeline.compose.checks.column_totals import column_totals
+from pipeline.compose.checks.documents_cited_two_ways import documents_cited_two_ways
+from pipeline.compose.checks.documents_not_in_force import documents_not_in_force
 from pipeline.compose.checks.doubled_captions import doubled_captions
 from pipeline.compose.checks.doubled_columns import doubled_columns
 from pipeline.compose.checks.drafting_notes import drafting_notes
@@ -28,6 +30,7 @@ from pipeline.compose.checks.running_numbers import running_numbers
 from pipeline.compose.checks.shares import shares
 from pipeline.compose.checks.stated_percentages import stated_percentages
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
+from pipeline.compose.checks.unlisted_documents import unlisted_documents
 from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
 from pipeline.model.notice import Notice
 from pipeline.work.memory import uninterrupted
@@ -55,6 +58,9 @@ CHECKS: tuple[Check, ...] = (
     rowless_tables,
     unmentioned_tables,
     legal_citations,
+    documents_not_in_force,
+    documents_cited_two_ways,
+    unlisted_documents,
     abolished_units,
     drafting_notes,
 )
@@ -68,6 +74,8 @@ ACROSS: frozenset[Check] = frozenset(
         indicator_tables,
         project_lists,
         lost_rows,
+        documents_cited_two_ways,
+        unlisted_documents,
         doubled_captions,
         unmentioned_tables,
     }

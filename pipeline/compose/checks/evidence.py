@@ -11,6 +11,7 @@ from pipeline.model.consolidated import GENERATED
 from pipeline.model.document import (
     Block,
     Cell,
+    DefinitionList,
     Inline,
     NoteMark,
     Source,
@@ -238,11 +239,22 @@ def _of_blocks(blocks: tuple[Block, ...], item: str, placed: Placed) -> Iterator
             runs = block.caption
         else:
             runs = own_runs(block)
-            if runs:
+            if isinstance(block, DefinitionList):
+                yield from _of_terms(block, item)
+            elif runs:
                 yield Passage(plain_text(runs), runs, source, item)
         for run in runs:
             if isinstance(run, NoteMark):
                 yield from _of_blocks(run.blocks, item, placed)
+
+
+def _of_terms(block: DefinitionList, item: str) -> Iterator[Passage]:
+    """Give each term by itself, on the line before its meaning."""
+    for entry in block.entries:
+        meaning = entry.meanings[0][0] if entry.meanings and entry.meanings[0] else None
+        below: Source = getattr(meaning, "source", block.source)
+        source = replace(below, line=below.line - 1) if below.line and meaning else block.source
+        yield Passage(plain_text(entry.term), entry.term, source, item)
 
 
 def _of_cells(placed: PlacedTable, source: Source, item: str) -> Iterator[Passage]:

@@ -1,123 +1,142 @@
-"""Documents cited: expired on the draft's day, with a wrong day, or of a wrong kind.
+"""Documents cited with a wrong day, year, kind, issuer or number.
 
-Comments a province really made on a draft: expired laws cited; "12 tháng 6" for "12 tháng 8".
-What is right depends on the day: NQ 66.2/2025/NQ-CP served until 10/12/2025. The list of
-documents is `van-ban.yaml`.
+Comments a province really made on a draft: "12 tháng 6" for "12 tháng 8", "20223". What a number
+itself says is held without any list: the year in it is that of the day (Nghị định 30/2020/NĐ-CP,
+Phụ lục I, mục II.3: numbers begin anew on 01/01), its symbol names kind and issuer. The rest is
+held against `van-ban.yaml`; a row that nobody held against the text makes no error.
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 from typing import Final
 
-from pipeline.compose.checks.evidence import Evidence, Passage, sentences
+from pipeline.compose.checks.cited import Cited, cited
+from pipeline.compose.checks.evidence import Evidence
+from pipeline.compose.law.citations import Citation, Day
+from pipeline.compose.law.nearest import misprinted
+from pipeline.compose.law.symbols import NEUTRAL, issuer_of, kinds_of
+from pipeline.model.legal import LegalDocument, LegalLibrary
 from pipeline.model.notice import Notice, Severity
-from pipeline.model.registers import LegalDocument
+from pipeline.model.text import bare
 
-_CITED: Final = re.compile(
-    r"(?:(?:Luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Thông báo)"
-    r"(?:\s+[^\d;:.(]{0,60}?)?\s+)?(?:số\s+)?(?P<number>\d+(?:\.\d+)?(?:/\d{4})?/[A-ZĐ][\w-]*)"
-    r"(?P<date>,?\s+ngày\s+(?:(?P<d1>\d{1,2})[/.-](?P<m1>\d{1,2})[/.-](?P<y1>\d{2,6})"
-    r"|(?P<d2>\d{1,2})\s+tháng\s+(?P<m2>\d{1,2})(?:\s+năm\s+(?P<y2>\d{2,6}))?))?",
-    re.IGNORECASE,
-)
-_KIND: Final = re.compile(
-    "Luật|Nghị định|Nghị quyết|Quyết định|Thông tư|Kế hoạch|Chỉ thị|Công văn|Thông báo",
-    re.IGNORECASE,
-)
-_MONTH: Final = re.compile(r"(?<!\d )tháng (\d{1,2})(?: năm |/)(\d{4})")
-_EXCUSED: Final = re.compile(
-    r"hết hiệu lực|thay (?:thế|cho)|trước đây|trước ngày|bãi bỏ|không còn hiệu lực|đến ngày|"
-    r"thời điểm|chuyển tiếp|được ban hành khi|khi đó|đã được",
-    re.IGNORECASE,
-)
+_YEAR_DIGITS: Final = 4
+_TITLES: Final = re.compile(r"^(?:Bộ trưởng|Thống đốc|Chủ tịch|Tổng)\s+(?=Bộ|Ngân hàng)")
+_LIST: Final = "hoặc sửa dòng của văn bản trong van-ban.yaml nếu danh sách sai"
 
 
 def legal_citations(evidence: Evidence) -> Iterator[Notice]:
-    """Tell of citations that do not agree with the list of documents on the draft's day."""
-    known = {entry.number.casefold(): entry for entry in evidence.registers.documents}
-    day = evidence.report.round.day
-    for passage in evidence.passages:
-        if "/" in passage.text:
-            for sentence in sentences(passage.text):
-                yield from _in_sentence(passage, sentence, known, day)
+    """Tell of citations that contradict themselves or the list of documents."""
+    library = LegalLibrary(evidence.registers.documents)
+    for one in cited(evidence, library):
+        wrong = [*_within_itself(one)]
+        yield from wrong
+        if one.document is not None:
+            yield from _against_list(one, one.document)
+        elif not wrong:
+            yield from _misprinted(one, library)
 
 
-def _in_sentence(
-    passage: Passage, sentence: str, known: Mapping[str, LegalDocument], day: date
-) -> Iterator[Notice]:
-    for found in _CITED.finditer(sentence):
-        document = known.get(found["number"].casefold())
-        if document is None:
-            yield from _misprinted(passage, found, known)
-            continue
-        yield from _wrong_day(passage, found, document)
-        kinds = _KIND.findall(sentence[found.start() : found.start("number")])
-        if document.kind and kinds and kinds[-1].casefold() != document.kind.casefold():
-            message = f"{found['number']} là {document.kind}, ở đây ghi “{kinds[-1]}”"
-            fix = f"viết “{document.kind} số {document.number}”"
-            yield passage.notice(Severity.WARNING, "van-ban-sai-loai", message, fix)
-        past = _EXCUSED.search(passage.text) or _is_past(sentence, document)
-        if document.expired and day >= document.expired and not past:
-            yield _expired(passage, document)
+def _within_itself(one: Cited) -> Iterator[Notice]:
+    """Tell of a year of other than four digits, a day that never was, a year that is not the day's.
+
+    With a document of the list the list says what is right, so only the day itself is looked at.
+    """
+    citation, listed = one.citation, one.document is not None
+    day, year = citation.day, citation.year
+    if year and len(year) != _YEAR_DIGITS and not listed:
+        message = f"“{citation.shown}”: năm “{year}” trong số hiệu không phải một năm"
+        yield _told(one, "van-ban-sai-so", message, f"viết {_mended(citation)}", Severity.ERROR)
+    elif day is not None and not listed and day.year:
+        if len(day.year) == _YEAR_DIGITS and day.value is None:
+            message = f"“{day.text}” của “{citation.shown}” không có trong lịch"
+            yield _told(one, "van-ban-sai-ngay", message, "sửa ngày theo văn bản", Severity.ERROR)
+        elif len(day.year) not in (2, _YEAR_DIGITS):
+            message = f"năm “{day.year}” trong “{day.text}” của “{citation.shown}” không đúng"
+            fix = f"viết năm {year or 'bằng bốn chữ số'}"
+            yield _told(one, "van-ban-sai-ngay", message, fix, Severity.ERROR)
+        elif year and len(day.year) == _YEAR_DIGITS and year != day.year:
+            message = f"“{citation.shown}” có năm {year} trong số hiệu nhưng ghi “{day.text}”"
+            fix = "sửa năm trong số hiệu hoặc năm ban hành cho khớp nhau, theo văn bản"
+            yield _told(one, "van-ban-sai-ngay", message, fix, Severity.WARNING)
+    if not listed:
+        yield from _against_symbol(one)
 
 
-def _wrong_day(passage: Passage, found: re.Match[str], document: LegalDocument) -> Iterator[Notice]:
-    if found["date"] is None or document.issued is None:
-        return
-    day, month = int(found["d1"] or found["d2"]), int(found["m1"] or found["m2"])
-    year = found["y1"] or found["y2"]
+def _mended(citation: Citation) -> str:
+    day = citation.day
+    right = day.year if day and len(day.year) == _YEAR_DIGITS else "năm bằng bốn chữ số"
+    return f"{citation.number.partition('/')[0]}/{right}/{citation.symbol}"
+
+
+def _against_symbol(one: Cited) -> Iterator[Notice]:
+    citation = one.citation
+    allowed = kinds_of(citation.symbol)
+    if allowed and citation.kind and citation.kind not in (*allowed, *NEUTRAL):
+        message = f"{citation.number} là {allowed[0]}, ở đây ghi “{citation.kind}”"
+        fix = f"viết “{allowed[0]} số {citation.number}”, hoặc sửa ký hiệu theo văn bản"
+        yield _told(one, "van-ban-sai-loai", message, fix, Severity.WARNING)
+    issuer = issuer_of(citation.symbol)
+    if issuer and citation.issuer and not _same_body(citation.issuer, issuer):
+        message = f"{citation.shown} do {issuer} ban hành, ở đây ghi “của {citation.issuer}”"
+        fix = f"viết “của {issuer}”, hoặc sửa ký hiệu theo văn bản"
+        yield _told(one, "van-ban-sai-co-quan", message, fix, Severity.WARNING)
+
+
+def _against_list(one: Cited, document: LegalDocument) -> Iterator[Notice]:
+    citation = one.citation
+    if citation.day is not None:
+        yield from _wrong_day(one, document, citation.day)
+    if document.kind and citation.kind not in ("", "Văn bản", document.kind):
+        message = f"{citation.number} là {document.kind}, ở đây ghi “{citation.kind}”"
+        fix = f"viết “{document.kind} số {document.number}”"
+        yield _told(one, "van-ban-sai-loai", message + document.hearsay, fix, Severity.WARNING)
+    issuer = document.issuer or issuer_of(citation.symbol)
+    if citation.issuer and issuer and not _same_body(citation.issuer, issuer):
+        message = f"{document.title} do {issuer} ban hành, ở đây ghi “của {citation.issuer}”"
+        fix = f"viết “của {issuer}”, {_LIST}"
+        yield _told(one, "van-ban-sai-co-quan", message + document.hearsay, fix, Severity.WARNING)
+
+
+def _wrong_day(one: Cited, document: LegalDocument, day: Day) -> Iterator[Notice]:
     issued = document.issued
-    right = (day, month) == (issued.day, issued.month) and year in (None, str(issued.year))
-    if not right:
-        written = f"{issued.day}/{issued.month}/{issued.year}"
+    if issued is None or _is_right(day, document):
+        return
+    written = f"{issued.day}/{issued.month}/{issued.year}"
+    message = f"{document.title} ban hành ngày {written}, ở đây ghi “{day.text}”"
+    severity = Severity.ERROR if document.checked else Severity.WARNING
+    fix = f"viết “ngày {written}”, hoặc sửa ngày trong van-ban.yaml nếu danh sách sai"
+    yield _told(one, "van-ban-sai-ngay", message + document.hearsay, fix, severity)
+
+
+def _is_right(day: Day, document: LegalDocument) -> bool:
+    issued = document.issued
+    assert issued is not None
+    same = (day.day, day.month) == (issued.day, issued.month)
+    return same and day.year in ("", str(issued.year))
+
+
+def _misprinted(one: Cited, library: LegalLibrary) -> Iterator[Notice]:
+    near = misprinted(one.passage.text, one.citation, library)
+    if near is not None:
         message = (
-            f"{document.kind} số {document.number} ban hành ngày {written}, ở đây ghi "
-            f"“{found['date'].strip(' ,')}”"
+            f"không có {one.citation.shown} trong danh sách; cùng ngày hoặc cùng trích yếu là "
+            f"{near.title}{near.hearsay}"
         )
-        fix = f"viết “ngày {written}”, hoặc sửa ngày trong van-ban.yaml nếu danh sách sai"
-        yield passage.notice(Severity.ERROR, "van-ban-sai-ngay", message, fix)
+        fix = f"viết {near.number}, hoặc thêm văn bản vào van-ban.yaml"
+        yield _told(one, "van-ban-sai-so", message, fix, Severity.WARNING)
 
 
-def _is_past(sentence: str, document: LegalDocument) -> bool:
-    """Say whether the sentence dates what it tells to a month in which the document served."""
-    until = document.expired
-    months = ((int(found[2]), int(found[1])) for found in _MONTH.finditer(sentence))
-    return until is not None and any(month <= (until.year, until.month) for month in months)
+def _same_body(written: str, right: str) -> bool:
+    one, other = _body(written), _body(right)
+    return one.startswith(other) or other.startswith(one)
 
 
-def _expired(passage: Passage, document: LegalDocument) -> Notice:
-    until = document.expired
-    assert until is not None
-    instead = f"; văn bản thay thế: {document.replaced_by}" if document.replaced_by else ""
-    message = (
-        f"{document.kind} số {document.number} đã hết hiệu lực từ ngày "
-        f"{until.day}/{until.month}/{until.year}{instead}"
-    )
-    fix = (
-        f"viện dẫn {document.replaced_by}" if document.replaced_by else "viện dẫn văn bản hiện hành"
-    )
-    return passage.notice(
-        Severity.WARNING,
-        "van-ban-het-hieu-luc",
-        message,
-        f"{fix}; nếu nhắc lại việc đã qua thì ghi rõ “đã hết hiệu lực”",
-    )
+def _body(name: str) -> str:
+    name = _TITLES.sub("", name.replace("Uỷ", "Ủy").replace("uỷ", "ủy"))
+    name = name.replace("UBTVQH", "Ủy ban thường vụ Quốc hội").replace("BCH ", "Ban Chấp hành ")
+    name = name.replace("UBND", "Ủy ban nhân dân").replace("HĐND", "Hội đồng nhân dân")
+    return bare(name.replace(",", "").replace("-", "").replace("–", ""))
 
 
-def _misprinted(
-    passage: Passage, found: re.Match[str], known: Mapping[str, LegalDocument]
-) -> Iterator[Notice]:
-    """Tell of a number that differs from a listed one of the same day by a letter or year."""
-    number = found["number"].casefold()
-    for document in known.values():
-        listed = document.number.casefold()
-        same_start = number.partition("/")[0] == listed.partition("/")[0]
-        if same_start and number.rpartition("/")[2] == listed.rpartition("/")[2]:
-            message = (
-                f"không có văn bản số {found['number']} trong danh sách; gần nhất là "
-                f"{document.number} ({document.kind})"
-            )
-            fix = f"viết {document.number}, hoặc thêm văn bản vào van-ban.yaml"
-            yield passage.notice(Severity.WARNING, "van-ban-sai-so", message, fix)
-            return
+def _told(one: Cited, code: str, message: str, fix: str, severity: Severity) -> Notice:
+    return one.passage.notice(severity, code, message, fix)

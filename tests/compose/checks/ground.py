@@ -8,9 +8,10 @@ from pipeline.compose.assemble import compose
 from pipeline.compose.checks import Check, Evidence, gather
 from pipeline.model.document import Block, Cell, Grid, Row, Table
 from pipeline.model.fixed import replace
+from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Notice
 from pipeline.model.numbers import Number, read_number
-from pipeline.model.registers import Indicator, LegalDocument, Registers, Units
+from pipeline.model.registers import Indicator, Registers, Units
 from pipeline.model.report import Report
 from pipeline.model.table import Column, RowKind
 from tests.samples import contribution, item, materials, outline, paragraph, source, text

@@ -12,7 +12,7 @@ from pipeline.compose.checks.evidence import (
     told,
 )
 from pipeline.model.consolidated import GENERATED
-from pipeline.model.document import Cell, NoteMark, Source, Table
+from pipeline.model.document import Cell, Definition, DefinitionList, NoteMark, Source, Table
 from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
 from pipeline.model.notice import Notice, Severity
@@ -208,3 +208,22 @@ def test_tables_of_the_round_before_stand_apart() -> None:
     assert [of.name for of in evidence.tables] == ["Bảng 1.1"]
     assert len(evidence.previous) == 1
     assert "Lần trước" not in words(evidence)
+
+
+def test_a_term_is_a_passage_of_its_own_on_the_line_before_its_meaning() -> None:
+    terms = tuple(
+        Definition(
+            text(f"Thuật ngữ {line}"),
+            ((replace(paragraph("nghĩa"), source=replace(source(), line=line)),),),
+        )
+        for line in (5, 8)
+    )
+    passages = evidence_of(DefinitionList(terms, replace(source(), line=4))).passages
+    assert [(passage.text, passage.source.line) for passage in passages] == [
+        ("Thuật ngữ 5", 4), ("Thuật ngữ 8", 7), ("nghĩa", 5), ("nghĩa", 8),
+    ]  # fmt: skip
+
+
+def test_a_term_without_a_meaning_stands_where_its_list_does() -> None:
+    lone = DefinitionList((Definition(text("Thuật ngữ"), ()),), replace(source(), line=4))
+    assert [passage.source.line for passage in evidence_of(lone).passages] == [4]
