@@ -14,8 +14,9 @@ from typing import Final
 import pypdf
 from pypdf.generic import Destination
 
-from tests.office.page_checks import OPENING, Defect, first_pages, right_numbers
+from tests.office.page_checks import OPENING, first_pages, right_numbers
 from tests.office.pdf_pages import Page, Word, plain, read_pages
+from tests.office.typesetting.findings import Defect
 
 CAPTION: Final = re.compile(r"(?:Bảng|Hình) (?:PL)?\d+\.\d+\b")
 _LEADER: Final = re.compile(r"(?:\s*[.…_]){3,}\s*$")

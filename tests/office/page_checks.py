@@ -2,7 +2,9 @@
 
     python -m tests.office.page_checks FILE.pdf … [--allow TEXT]
 
-prints them all and exits 1 if there is one; --allow names a text with braces that may stand.
+prints them all, then how often each fault of typesetting stands in the file and on which pages
+(`typesetting.judge`), and exits 1 if there is one; --allow names a text with braces that may
+stand, --counts leaves all but the counts out.
 
 A defect is a page of the file (from 1; 0 for the whole of it) and what is wrong there.
 Layout: A4, margins 20/20/30/20 mm, number in the top margin (NĐ 30/2020/NĐ-CP, Phụ lục I).
@@ -13,19 +15,12 @@ import re
 import sys
 import unicodedata
 from collections.abc import Callable, Collection, Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final
 
 from tests.office.pdf_pages import Ink, Page, Word, read_font_uses, read_fonts, read_ink, read_pages
-
-
-class Defect(NamedTuple):
-    """A page, and what is wrong on it."""
-
-    page: int
-    what: str
-
+from tests.office.typesetting.findings import Defect
+from tests.office.typesetting.judge import judged, told
 
 SLACK: Final = 1.0
 INK_SLACK: Final = 2.5
@@ -36,7 +31,6 @@ UNWANTED: Final = ("Error", "Lỗi!", "{{", "}}", "¿")
 PART: Final = re.compile(r"PHẦN ([IVXLC]+)")
 APPENDIX: Final = re.compile(r"(?:Phụ lục|PHỤ LỤC) ([IVXLC]+)")
 OPENING: Final = re.compile(r"MỤC LỤC|DANH MỤC (?:BẢNG|HÌNH|CÁC|TỪ|CHỮ|PHỤ)\b.*")
-_CAPTION: Final = re.compile(r"(?:Bảng|Hình) (?:PL)?\d+\.\d+\b")
 TEXT_FONTS: Final = ("TimesNewRoman", "LiberationSerif")
 CODE_FONTS: Final = ("CourierNew", "LiberationMono", "DejaVuSansMono")
 MATH_FONTS: Final = ("CambriaMath", "DejaVuMathTeXGyre", "OpenSymbol", "STIX", "LatinModernMath")
@@ -108,19 +102,6 @@ def opens(page: Page) -> bool:
     """Whether a Phần, a Phụ lục, the contents or a list begins on top of the page."""
     patterns = (PART, APPENDIX, OPENING)
     return any(pattern.fullmatch(page.first_line) for pattern in patterns)
-
-
-def lone_sources(pages: Sequence[Page]) -> list[Defect]:
-    """Pages that begin with the source of a table or figure that stands on the page before.
-
-    A table that began before that page is left out: LibreOffice 7.4 keeps a last row with what
-    follows only on the table's first page, and Word everywhere.
-    """
-    return [
-        Defect(page.number, f"“{page.first_line}” stands without its table")
-        for before, page in pairwise(pages)
-        if page.first_line.startswith("Nguồn:") and any(map(_CAPTION.match, before.lines))
-    ]
 
 
 def other_fonts(pdf: Path, *, code: bool = True) -> list[Defect]:
@@ -257,7 +238,6 @@ def all_defects(
         lambda: outside_margins(pages),
         lambda: ink_outside_margins(pages, inks),
         lambda: nearly_empty(pages, inks, allowed_empty),
-        lambda: lone_sources(pages),
         lambda: other_fonts(pdf),
         lambda: unwanted_text(pages, allowed_text),
         lambda: wrong_numbers(pages),
@@ -269,12 +249,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description="Defects of the pages of reports.")
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--allow", action="append", default=[], metavar="TEXT")
+    parser.add_argument("--counts", action="store_true")
     asked = parser.parse_args(arguments)
     count = 0
     for file in asked.files:
-        for page, what in all_defects(file, asked.allow):
+        faults = judged(file)
+        set_badly = [defect for defects in faults.values() for defect in defects]
+        found = [] if asked.counts else [*all_defects(file, asked.allow), *sorted(set_badly)]
+        for page, what in found:
             print(f"{file}: page {page}: {what}")
-            count += 1
+        print(told(faults, len(read_pages(file))))
+        count += len(set_badly) if asked.counts else len(found)
     print(f"{count} defects in {len(asked.files)} files")
     return 1 if count else 0
 

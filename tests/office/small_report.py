@@ -170,6 +170,7 @@ def _body(document: Any, spoilt: Seeds) -> None:
     if spoilt.font:
         document.add_paragraph("Phông lạ").runs[0].font.name = spoilt.font
     document.add_paragraph(f"{TEXT} {spoilt.text}")
+    document.add_paragraph(TEXT)
     document.add_heading(CONTENTS[2][0], 2).paragraph_format.page_break_before = True
     document.add_paragraph(TEXT if spoilt.empty_page is False else "Còn một dòng.")
     if not spoilt.empty_page:

@@ -7,11 +7,9 @@ from PIL import Image
 
 from tests.office.convert import to_pdf
 from tests.office.page_checks import (
-    Defect,
     all_defects,
     from_roman,
     ink_outside_margins,
-    lone_sources,
     main,
     nearly_empty,
     other_fonts,
@@ -23,6 +21,7 @@ from tests.office.page_checks import (
 )
 from tests.office.pdf_pages import Page, Word, read_ink, read_pages
 from tests.office.small_report import Seeds, write_report
+from tests.office.typesetting.findings import Defect
 
 office = pytest.mark.office
 
@@ -77,16 +76,6 @@ def test_a_nearly_empty_page_is_found_but_where_it_may_be(tmp_path: Path) -> Non
     assert nearly_empty(pages, inks, allowed={5}) == []
 
 
-def test_a_source_on_top_of_a_page_is_found() -> None:
-    def page(number: int, *texts: str) -> Page:
-        words = (Word(text, 40, 30 + 8 * n, 60, 35 + 8 * n) for n, text in enumerate(texts))
-        return Page(number, 210, 297, tuple(words))
-
-    pages = (page(1, "Bảng 2.1. Tên", "Nguồn: Sở A"), page(2, "Nguồn: Sở B", "Lời"))
-    assert [defect.page for defect in lone_sources(pages)] == [2]
-    assert lone_sources((page(1, "Tổng cộng"), page(2, "Nguồn: Sở B"))) == []
-
-
 @office
 def test_another_font_is_found_on_its_page(tmp_path: Path) -> None:
     found = other_fonts(_spoilt(tmp_path, Seeds(font="Liberation Sans")))
@@ -124,7 +113,11 @@ def test_the_command_prints_the_defects_and_says_so_by_its_exit_code(
     spoilt = str(_spoilt(tmp_path, Seeds(text="Lỗi!")))
     assert main([spoilt]) == 1
     assert main([spoilt, "--allow", "Lỗi!"]) == 0
-    assert "page 4: “Lỗi!”" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "page 4: “Lỗi!”" in printed
+    assert "sources alone: 0\n" in printed
+    assert main([spoilt, "--counts"]) == 0
+    assert "page 4: “Lỗi!”" not in capsys.readouterr().out
 
 
 def test_no_file_is_no_clean_report() -> None:
