@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path, PurePath
 
 from pipeline.compare.drafts import compare
+from pipeline.compare.telling.entries import tell
 from pipeline.intake.word.any_word import read_any
 from pipeline.intake.word.left_out import left_out
 from pipeline.intake.word.tracked import TrackedChanges
@@ -43,7 +44,8 @@ def compare_any(
     comparison = compare(shared, new.value, formal=formal)
     laid = lay_redline(comparison, earlier[1], later[1], now=new.value.day, accept=accept)
     name = redline_name(earlier[0])
-    log = log_files(root, comparison, name, laid.redline, DraftPages())
+    entries = tell(comparison)
+    log = log_files(root, comparison, name, laid.redline, DraftPages(), entries=entries)
     before, after = (OpenedWord(data, accept=accept) for _, data in (earlier, later))
     unseen = left_out(before, after, laid.unlike, later[0])
     if laid.coarse:

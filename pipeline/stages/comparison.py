@@ -4,7 +4,7 @@ Like the stages, straight lines; a draft from the second on and the command `dif
 here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from pipeline.compare.summary import summarise
 from pipeline.compare.telling.entries import tell
 from pipeline.consult.excerpt import excerpt
 from pipeline.model.comparison import Comparison
+from pipeline.model.entry import LogEntry
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
@@ -84,10 +85,12 @@ def compare_with_earlier(
     new = Side(built.report, built.gathered.media, pages)
     record = read_consultation(inventory, earlier, built.shared, resources)
     answered = answers(root, inventory, record.value, built.report, comparison, resources, pages)
-    compared = comparison_files(root, comparison, old, new, trace=answered.value.trace)
+    entries = tell(comparison)
+    trace = answered.value.trace
+    compared = comparison_files(root, comparison, old, new, entries=entries, trace=trace)
     notices = (*record.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
-    files |= body_redlines(root, answered.value.led, comparison, old, new)
+    files |= body_redlines(root, answered.value.led, comparison, old, new, entries=entries)
     return Outcome(ComparedDraft(files, answered.value.inputs), notices)
 
 
@@ -97,6 +100,7 @@ def comparison_files(
     old: Side,
     new: Side,
     *,
+    entries: Sequence[LogEntry] | None = None,
     trace: Trace | None = None,
     shell: bytes | None = None,
 ) -> Outcome[Files]:
@@ -109,9 +113,12 @@ def comparison_files(
         comparison: What became of the earlier draft in the later one.
         old: The earlier draft.
         new: The later one.
+        entries: What a person would tell of the comparison; None has it told here.
         trace: Why each change was made, where comments were held against it.
         shell: The template of the redline; None takes the report's.
     """
+
+    told = tell(comparison) if entries is None else entries
 
     def redline_in(template: bytes) -> WrittenRedline:
         return write_redline(
@@ -121,6 +128,7 @@ def comparison_files(
             media={**old.media, **new.media},
             now=new.report.round.day,
             pages=new.pages,
+            entries=told,
         )
 
     written = (
@@ -130,7 +138,7 @@ def comparison_files(
     )
     name = redline_name(old.report)
     pages = DraftPages(old.pages, new.pages)
-    log = log_files(root, comparison, name, written.value, pages, trace=trace)
+    log = log_files(root, comparison, name, written.value, pages, entries=told, trace=trace)
     files = {name: written.value.data, **log.value}
     return Outcome(files, (*written.notices, *log.notices))
 
@@ -142,6 +150,7 @@ def log_files(
     written: WrittenRedline,
     pages: DraftPages,
     *,
+    entries: Sequence[LogEntry],
     trace: Trace | None = None,
 ) -> Outcome[Files]:
     """Give the change log of a comparison, by name.
@@ -152,9 +161,9 @@ def log_files(
         name: The redline's.
         written: The redline.
         pages: Page numbers of both drafts, where they are known.
+        entries: What a person would tell of the comparison.
         trace: Why each change was made, where comments were held against it.
     """
-    entries = tell(comparison)
     return with_template(
         root,
         TEMPLATE,
@@ -171,11 +180,17 @@ def log_files(
 
 
 def body_redlines(
-    root: Path, led: Mapping[str, frozenset[str]], comparison: Comparison, old: Side, new: Side
+    root: Path,
+    led: Mapping[str, frozenset[str]],
+    comparison: Comparison,
+    old: Side,
+    new: Side,
+    *,
+    entries: Sequence[LogEntry] = (),
 ) -> Files:
     """Give for each body the redline of the items its comments led to, to be sent back to it.
 
-    `led` gives those items by body.
+    `led` gives those items by body; `entries` are what a person would tell of the comparison.
     """
     name = redline_name(old.report)
     names = {agency.id: agency.name for side in (old, new) for agency in side.report.agencies}
@@ -192,6 +207,7 @@ def body_redlines(
                 media=media,
                 now=day,
                 told=_told(own, len(led[body]), names.get(body, body)),
+                entries=entries,
             )
             for body, own in owns.items()
         }

@@ -2,7 +2,8 @@
 
 Letters are what stands in runs marked as inserted, deleted, moved or otherwise formatted; a
 move counts on both sides. Marks of rows, cells, paragraph ends and paragraph properties mark
-no letters: what is in them is marked by itself.
+no letters: what is in them is marked by itself. The squares of the colour key before the body
+show whose colour is which and mark nothing: they are left out.
 """
 
 from collections import Counter
@@ -21,6 +22,7 @@ _KINDS: Final = named(
     " moveFromRangeStart moveToRangeStart"
 )
 _IN_RUNS: Final = named("ins del moveFrom moveTo")
+_SQUARES: Final = "■■"
 _PROPERTIES: Final = named("rPr trPr numPr ctrlPr")
 
 
@@ -48,6 +50,8 @@ def marks(source: str | Path | bytes | Package) -> tuple[Mark, ...]:
 
 def _marks(part: str, tree: etree._Element) -> Iterator[Mark]:
     for node in tree.iter(*(f"{W}{kind}" for kind in _KINDS)):
+        if _text(node) == _SQUARES:
+            continue
         yield Mark(
             node.get(f"{W}id", ""),
             node.get(f"{W}author", ""),

@@ -35,6 +35,12 @@ def test_marks_in_notes_are_among_them() -> None:
     assert [mark.part for mark in marks(source)] == ["word/footnotes.xml"]
 
 
+def test_squares_of_the_colour_key_mark_nothing() -> None:
+    squares = inserted("■■") + run(" Sở A")
+    assert marks(docx(paragraph(squares))) == ()
+    assert letters(docx(paragraph(squares + inserted("mới ■■")))) == len("mới ■■")
+
+
 def test_an_id_used_twice_is_told() -> None:
     twice = f'<w:ins w:id="7" {A}>{run("a")}</w:ins><w:del w:id="7" {A}/>'
     assert doubled_ids(marks(docx(paragraph(twice)))) == ["7"]

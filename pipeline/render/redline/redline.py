@@ -24,11 +24,13 @@ from pipeline.model.comparison import (
     RevisedSection,
     RevisedTable,
 )
+from pipeline.model.entry import LogEntry
 from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
 from pipeline.render.redline.blocks import revised_pieces
+from pipeline.render.redline.changed_items import front_page
 from pipeline.render.redline.ends import with_kept_end
 from pipeline.render.redline.former import former_numbers
 from pipeline.render.word.body import OPENINGS, opened
@@ -70,6 +72,7 @@ def write_redline(
     media: Mapping[str, bytes],
     now: date,
     pages: Pages | None = None,
+    entries: Sequence[LogEntry] = (),
 ) -> WrittenRedline:
     """Give the redline of two drafts; the same arguments give the same bytes.
 
@@ -80,6 +83,7 @@ def write_redline(
         media: Bytes of the pictures of both drafts by SHA-256.
         now: The day printed beside each revision and in the file's properties: the new draft's.
         pages: Page numbers of the new draft for contents and lists; None prints them without.
+        entries: What a person would tell of the comparison, listed on the first page.
 
     Returns:
         The file. What authors should know of the new draft, `write_report` has told.
@@ -96,7 +100,9 @@ def write_redline(
         caption_styles(shell.parts),
         report.contents_depth,
     )
-    pieces = [*front.pieces(pages, _box(_told(comparison))), *pieces]
+    room = shell.setup.portrait.width
+    listed = front_page(comparison, entries, tracks, room, pages)
+    pieces = [*front.pieces(pages, (_box(_told(comparison)), *listed)), *pieces]
     data = _finished(comparison, shell, writing, pieces, report, now)
     marks = {change: tuple(ids) for change, ids in sorted(tracks.marks.items())}
     return WrittenRedline(data, marks)
@@ -119,6 +125,7 @@ def write_excerpt(
     media: Mapping[str, bytes],
     now: date,
     told: str,
+    entries: Sequence[LogEntry] = (),
 ) -> bytes:
     """Give the redline of some items: no cover, contents or lists, a box that says what it is.
 
@@ -126,12 +133,14 @@ def write_excerpt(
         comparison: The items with the headings above them (`consult.excerpt`).
         shell: That of all excerpts (`excerpt_shell`).
         told: What the box says before how changes are marked.
+        entries: What a person would tell of the whole comparison; that of the items is listed.
         report, media, now: As for `write_redline`.
     """
-    writing, _ = _begun(comparison, shell, media, now)
+    writing, tracks = _begun(comparison, shell, media, now)
     body = _body(writing, comparison)
+    listed = front_page(comparison, entries, tracks, shell.setup.portrait.width)
     box = Piece(_box(f"{told} {_marked(comparison)}"), opening=Opening.REPORT)
-    pieces = [box, *(_below_the_box(piece) for piece in body[:1]), *body[1:]]
+    pieces = [box, *map(Piece, listed), *(_below_the_box(piece) for piece in body[:1]), *body[1:]]
     return _finished(comparison, shell, writing, pieces, report, now)
 
 

@@ -58,13 +58,14 @@ class Front:
     captions: tuple[tuple[str, str], ...] = (("bang", "Tên bảng"), ("hinh", "Tên hình"))
     depth: int = CONTENTS_DEPTH
 
-    def pieces(self, pages: Pages | None, box: str = "") -> list[Piece]:
+    def pieces(self, pages: Pages | None, above: Sequence[str] = ()) -> list[Piece]:
         """Give contents and lists, those without entries left out.
 
         Args:
             pages: The page numbers; None prints every line without number and leader, empty
                 ones hold the places of numbers until the first rendering.
-            box: A paragraph that stands above them on their first page.
+            above: Paragraphs and tables before them: a single one stands on their first page,
+                several have pages of their own.
 
         Returns:
             Pieces that open a section of their own; its properties go to the last, a line of
@@ -74,8 +75,9 @@ class Front:
         if self.abbreviations:
             xml += [paragraph(_TITLE, run("DANH MỤC TỪ VIẾT TẮT"))]
             xml += [_abbreviations(self.abbreviations)]
-        if box:
-            xml = [box, *map(on_the_same_page, xml[:1]), *xml[1:]]
+        if above:
+            first = map(on_the_same_page, xml[:1]) if len(above) == 1 else xml[:1]
+            xml = [*above, *first, *xml[1:]]
         if not xml:
             return []
         xml.append(paragraph("NgatTrang", ""))

@@ -97,8 +97,15 @@ class Tracks:
         self.marks.setdefault(revision.change, []).append(number)
         return f'w:id="{number}" {self._by(revision)}'
 
+    def sample(self, author: str, content: str) -> str:
+        """Give runs that belong to no change, marked so that they show an author's colour."""
+        return f'<w:ins w:id="{self._next()}" {self._signed(author)}>{content}</w:ins>'
+
     def _by(self, revision: Revision) -> str:
-        return f'w:author="{escape(revision.author)}" w:date="{self.day}T00:00:00Z"'
+        return self._signed(revision.author)
+
+    def _signed(self, author: str) -> str:
+        return f'w:author="{escape(author)}" w:date="{self.day}T00:00:00Z"'
 
     def _next(self) -> int:
         self._count += 1

@@ -189,9 +189,17 @@ def test_headings_inside_an_appendix_stand_below_its_title() -> None:
 
 def test_a_box_stands_above_the_contents_on_their_first_page() -> None:
     box = "<w:p>hộp</w:p>"
-    opening, title, *others = full().front.pieces(None, box)
+    opening, title, *others = full().front.pieces(None, [box])
     plain = full().front.pieces(None)
     assert (opening.xml, opening.opening) == (box, plain[0].opening)
     assert '<w:pageBreakBefore w:val="0"/>' in title.xml
     assert [piece.xml for piece in others] == [piece.xml for piece in plain[1:]]
-    assert next(piece.xml for piece in Front().pieces(None, box)) == box
+    assert next(piece.xml for piece in Front().pieces(None, [box])) == box
+
+
+def test_several_things_above_the_contents_have_pages_of_their_own() -> None:
+    above = ["<w:p>hộp</w:p>", "<w:tbl>bảng</w:tbl>"]
+    box, listed, *others = full().front.pieces(None, above)
+    plain = full().front.pieces(None)
+    assert ([box.xml, listed.xml], box.opening) == (above, plain[0].opening)
+    assert [piece.xml for piece in others] == [piece.xml for piece in plain]
