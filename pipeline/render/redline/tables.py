@@ -25,7 +25,9 @@ from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.lines import new_runs, revised_paragraph, write_spans
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
-from pipeline.render.word.tables.columns import Plan, Texts, plan_columns
+from pipeline.render.word.tables.columns import Plan, plan_columns
+from pipeline.render.word.tables.decimals import Texts
+from pipeline.render.word.tables.header_heights import header_heights
 from pipeline.render.word.tables.rows import rows_kept
 from pipeline.render.word.tables.table import (
     CellLook,
@@ -120,8 +122,9 @@ def _table(writing: Writing, table: RevisedTable, shape: _Shape, *, followed: bo
         return ""
     rows = _Rows(writing, table, shape)
     keeps = rows_kept(shape.grid.rows, followed=followed)
-    numbered = zip(table.rows, shape.grid.rows, shape.texts, keeps, strict=True)
-    content = "".join(rows.row(*entry) for entry in numbered)
+    heights = header_heights(shape.grid, shape.texts, shape.plan)
+    lines = zip(table.rows, shape.grid.rows, shape.texts, keeps, heights, strict=True)
+    content = "".join(rows.row(*entry) for entry in lines)
     headed = shape.grid.rows[0].kind is RowKind.HEADER
     return table_xml(shape.plan, content, headed=headed, former=_former(writing, table, shape))
 
@@ -145,7 +148,9 @@ class _Rows:
         self._look = CellLook(shape.grid, shape.texts, shape.plan)
         self._spans = Spans(len(shape.grid.columns))
 
-    def row(self, revised: RevisedRow, row: Row, texts: Sequence[str], keeps: bool) -> str:
+    def row(
+        self, revised: RevisedRow, row: Row, texts: Sequence[str], keeps: bool, height: int
+    ) -> str:
         """Give a `w:tr`; a row that is not gone holds its identity in its first cell."""
         revision = revised.revision
         tracks, look = self._writing.tracks, self._look
@@ -167,7 +172,7 @@ class _Rows:
             inside = paragraph(style, content, properties + self._stood(own, style))
             change += self._reach(own, width, ground(row))
             cells.append(cell_xml(width, span, merge + ground(row), inside, change))
-        return row_xml(row, texts, "".join(cells), sign)
+        return row_xml(row, texts, "".join(cells), height, sign)
 
     def _identified(self, revised: RevisedRow, revision: Revision | None, content: str) -> str:
         if revision and revision.fate.is_old:

@@ -16,14 +16,9 @@ from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
 from pipeline.render.word.tables.cells import HEADER_FILL
-from pipeline.render.word.tables.columns import (
-    FULL_SIZE,
-    Plan,
-    Texts,
-    decimal_indents,
-    decimals,
-    plan_columns,
-)
+from pipeline.render.word.tables.columns import FULL_SIZE, Plan, plan_columns
+from pipeline.render.word.tables.decimals import Texts, decimal_indents, decimals
+from pipeline.render.word.tables.header_heights import header_heights
 from pipeline.render.word.tables.rows import rows_kept
 from pipeline.render.word.writing import Writing
 
@@ -86,9 +81,11 @@ def _table(writing: Writing, table: FlowTable, texts: Texts, plan: Plan, kept: b
     grid = table.grid
     rows = _Rows(writing, table, CellLook(grid, texts, plan))
     keeps = rows_kept(grid.rows, followed=kept)
+    heights = header_heights(grid, texts, plan)
+    lines = zip(grid.rows, texts, table.written.rows, keeps, heights, strict=True)
     content = "".join(
-        rows.row(row, cells, "\t".join(cells) if row is read else read.text, keep)
-        for row, cells, read, keep in zip(grid.rows, texts, table.written.rows, keeps, strict=True)
+        rows.row(row, cells, "\t".join(cells) if row is read else read.text, keep, height)
+        for row, cells, read, keep, height in lines
     )
     return table_xml(plan, content, headed=grid.rows[0].kind is RowKind.HEADER)
 
@@ -110,11 +107,13 @@ def grid_columns(widths: Iterable[int]) -> str:
     return "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
 
 
-def row_xml(row: Row, texts: Iterable[str], cells: str, sign: str = "") -> str:
-    """Give a `w:tr`; `sign` says in a redline that it came or went."""
+def row_xml(row: Row, texts: Iterable[str], cells: str, height: int, sign: str = "") -> str:
+    """Give a `w:tr`, `height` twips high at least; `sign` says that it came or went."""
     header = row.kind is RowKind.HEADER
     breaks = not header and any(len(text) > _TALLEST for text in texts)
-    flags = ("" if breaks else "<w:cantSplit/>") + ("<w:tblHeader/>" if header else "") + sign
+    least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
+    flags = ("" if breaks else "<w:cantSplit/>") + least + ("<w:tblHeader/>" if header else "")
+    flags += sign
     properties = f"<w:trPr>{flags}</w:trPr>" if flags else ""
     return f"<w:tr>{properties}{cells}</w:tr>"
 
@@ -177,10 +176,10 @@ class _Rows:
         self._look = look
         self._spans = Spans(len(table.grid.columns))
 
-    def row(self, row: Row, texts: Sequence[str], known_as: str, keeps: bool) -> str:
+    def row(self, row: Row, texts: Sequence[str], known_as: str, keeps: bool, height: int) -> str:
         """Give a `w:tr`; its first cell holds the row's identity, by the text it is known as.
 
-        `keeps` says that it stands on the page of what follows.
+        `keeps` says that it stands on the page of what follows; `height` is its least, in twips.
         """
         writing, look = self._writing, self._look
         source, strong = row_source(self._table, row), is_strong(row)
@@ -198,7 +197,7 @@ class _Rows:
             indent = look.indent(row, column, span, text)
             inside = paragraph(look.style(row, column, cell, text), content, keep + indent)
             cells.append(cell_xml(look.width(column, span), span, merge + ground(row), inside))
-        return row_xml(row, texts, "".join(cells))
+        return row_xml(row, texts, "".join(cells), height)
 
 
 class Spans:

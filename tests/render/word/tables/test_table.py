@@ -144,7 +144,7 @@ def test_a_cells_own_alignment_wins_over_its_columns() -> None:
 def test_smaller_type_is_a_style_of_its_own() -> None:
     table = replace(wide_table(), landscape=False)
     styles = {style for style, _ in paragraphs(written(single(table)).data)}
-    assert {"BangChu9", "BangSo9", "BangTieuDe9"} <= styles
+    assert {"BangChu10", "BangSo10", "BangTieuDe10"} <= styles
 
 
 def test_a_crowded_table_is_noticed_with_its_place() -> None:
