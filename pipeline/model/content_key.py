@@ -11,16 +11,34 @@ from typing import Final
 
 import msgspec
 
-from pipeline.model.document import Grid, Inline
-from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph, FlowSection
+from pipeline.model.document import (
+    Block,
+    Grid,
+    Heading,
+    Inline,
+    NoteMark,
+    Paragraph,
+    Table,
+    inner_blocks,
+    own_runs,
+)
+from pipeline.model.flow import (
+    FlowBlock,
+    FlowFigure,
+    FlowParagraph,
+    FlowSection,
+    FlowTable,
+    note_content,
+)
 from pipeline.model.inlines import Text
+from pipeline.model.report import Section
 
 _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
 _PLAIN: Final = frozenset({str, int, float, bool, NoneType})  # msgpack tells these apart
 
 
-def content_key(section: FlowSection) -> bytes | None:
-    """Give the hash of a section as printed, 32 bytes, the same for equal sections alone.
+def content_key(section: Section | FlowSection) -> bytes | None:
+    """Give the hash of a section, as written or as printed: 32 bytes, for equal ones the same.
 
     None for one that msgpack cannot write: it holds a number of 20 digits.
     """
@@ -33,19 +51,25 @@ def content_key(section: FlowSection) -> bytes | None:
     return made.digest()
 
 
-def _signs(blocks: Iterable[FlowBlock]) -> Iterator[str]:
+def _signs(blocks: Iterable[Block | FlowBlock]) -> Iterator[str]:
     """Give, grid by grid, the kinds of the values that msgpack writes as text."""
     for block in blocks:
         match block:
-            case FlowParagraph(runs=runs):
+            case Paragraph(runs=runs) | Heading(runs=runs) | FlowParagraph(runs=runs):
                 yield from _in_notes(runs)
-            case FlowFigure():
-                yield from _signs(block.paragraphs)
-            case _:
+            case Table(grid=grid, caption=runs):
+                yield from _in_grid(grid)
+                yield from _in_notes(runs)
+            case FlowTable():
                 yield from _in_grid(block.grid)
                 if block.written is not block.grid:
                     yield from _in_grid(block.written)
                 yield from _signs((*block.above, *block.below))
+            case FlowFigure():
+                yield from _signs(block.paragraphs)
+            case _:
+                yield from _in_notes(own_runs(block))
+                yield from _signs(inner_blocks(block))
 
 
 def _in_grid(grid: Grid) -> Iterator[str]:
@@ -62,7 +86,8 @@ def _in_grid(grid: Grid) -> Iterator[str]:
 
 def _in_notes(runs: Iterable[Inline]) -> Iterator[str]:
     for run in runs:
-        if isinstance(run, FlowNote):
+        if isinstance(run, NoteMark):
             yield "<"
-            yield from _signs(run.content)
+            yield from _signs(run.blocks)
+            yield from _signs(note_content(run))
             yield ">"

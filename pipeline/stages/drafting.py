@@ -102,7 +102,7 @@ def draft(
     files |= plan.value
     found = (
         *notices,
-        *checked(built.value, earlier),
+        *checked(built.value, earlier, results=results),
         *word.notices,
         *paged.notices,
         *plan.notices,

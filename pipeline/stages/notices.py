@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.compose.checks import gather, run_checks
+from pipeline.compose.checked import run_checks
+from pipeline.compose.checks import gather
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
@@ -10,11 +11,17 @@ from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.report import Report
 from pipeline.rounds import Shared
 from pipeline.stages.build import Built
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.workspace import Inventory
 
 
-def checked(built: Built, earlier: Report | None, agency: str = "") -> tuple[Notice, ...]:
-    """Give what the checks find in a draft; with an agency, all that they find of it."""
+def checked(
+    built: Built, earlier: Report | None, agency: str = "", *, results: Store = NOTHING_KEPT
+) -> tuple[Notice, ...]:
+    """Give what the checks find in a draft; with an agency, all that they find of it.
+
+    `results` has what earlier runs found.
+    """
     gathered = built.gathered
     evidence = gather(
         built.report,
@@ -24,7 +31,7 @@ def checked(built: Built, earlier: Report | None, agency: str = "") -> tuple[Not
         loose=gathered.loose,
         loose_before=gathered.loose_before,
     )
-    return run_checks(evidence, agency)
+    return run_checks(evidence, agency, results)
 
 
 def worded(built: Built, notices: Sequence[Notice]) -> tuple[Notice, ...]:

@@ -122,7 +122,8 @@ def load(folder: Path, *, values: bool = False) -> int:
 
 def read_and_check(folder: Path) -> int:
     """Read each workbook and run every check as a draft does; give how many rows."""
-    from pipeline.compose.checks import gather, run_checks
+    from pipeline.compose.checked import run_checks
+    from pipeline.compose.checks import gather
     from pipeline.intake.excel.tables import read_sheets
     from pipeline.model.document import Paragraph, Source, Table
     from pipeline.model.inlines import Reference, Text

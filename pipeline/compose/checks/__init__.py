@@ -13,7 +13,7 @@ from pipeline.compose.checks.documents_not_in_force import documents_not_in_forc
 from pipeline.compose.checks.doubled_captions import doubled_captions
 from pipeline.compose.checks.doubled_columns import doubled_columns
 from pipeline.compose.checks.drafting_notes import drafting_notes
-from pipeline.compose.checks.evidence import Evidence, gather, of_agency
+from pipeline.compose.checks.evidence import Evidence, gather
 from pipeline.compose.checks.foreign_keys import foreign_keys
 from pipeline.compose.checks.form_totals import form_totals
 from pipeline.compose.checks.form_values import form_values
@@ -33,7 +33,6 @@ from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
 from pipeline.compose.checks.unlisted_documents import unlisted_documents
 from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
 from pipeline.model.notice import Notice
-from pipeline.work.memory import uninterrupted
 
 Check = Callable[[Evidence], Iterator[Notice]]
 
@@ -82,20 +81,8 @@ ACROSS: frozenset[Check] = frozenset(
 )
 
 
-def run_checks(evidence: Evidence, agency: str = "") -> tuple[Notice, ...]:
-    """Give what all checks find, in their order, one defect of a cell told once.
-
-    With an agency, what is looked at by itself is looked at where the agency has a part; what is
-    found of it is the same.
-    """
-    found: dict[object, Notice] = {}
-    own = of_agency(evidence, agency) if agency else evidence
-    with uninterrupted():
-        for check in CHECKS:
-            for notice in check(evidence if check in ACROSS else own):
-                place = (notice.code, notice.file, notice.cell) if notice.cell else len(found)
-                found.setdefault(place, notice)
-    return tuple(found.values())
+# Those that look at the forms agencies filled in, wherever the text places them.
+OF_FORMS: frozenset[Check] = frozenset({form_values, form_totals})
 
 
-__all__ = ["CHECKS", "Check", "Evidence", "gather", "run_checks"]
+__all__ = ["ACROSS", "CHECKS", "OF_FORMS", "Check", "Evidence", "gather"]

@@ -34,18 +34,25 @@ _SENTENCE_END: Final = re.compile(r"(?<=[.;:!?])\s+(?=[A-ZÀ-ỸĐ\d])")
 
 @dataclass(frozen=True, slots=True)
 class PlacedTable:
-    """A table of the draft with the item it stands in, and the outline of its rows.
+    """A table of the draft with the item it stands in.
 
     `item` is "" for a filled form that no text places.
     """
 
     table: Table
     item: str
-    outline: RowOutline
     is_appendix: bool = False
+    _outline: list[RowOutline] = field(default_factory=list, repr=False, compare=False)
     _counted: dict[int, tuple[Quantity | None, ...]] = field(
         default_factory=dict, repr=False, compare=False
     )
+
+    @property
+    def outline(self) -> RowOutline:
+        """Give the outline of its rows, found when a check first asks for it."""
+        if not self._outline:
+            self._outline.append(outline_of(self.table.grid))
+        return self._outline[0]
 
     def quantities(self, column: int) -> tuple[Quantity | None, ...]:
         """Give what each row of the grid counts in a column; header rows count nothing."""
@@ -134,7 +141,7 @@ class Evidence:
 
     `tables` and `passages` are the draft's, in reading order; `passages` hold the cells of
     tables too. `previous` are the tables of the round before. `forms` are the tables that
-    agencies filled in a form.
+    agencies filled in a form; `sheets` are the sheets of forms that are not among them.
     """
 
     report: Report
@@ -143,11 +150,12 @@ class Evidence:
     passages: tuple[Passage, ...]
     previous: tuple[PlacedTable, ...] = ()
     forms: tuple[FormTable, ...] = ()
+    sheets: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def form_sheets(self) -> frozenset[tuple[str, str]]:
         """Give the workbooks and sheets that were read as forms."""
-        return frozenset((table.file, table.sheet) for table in self.forms)
+        return self.sheets.union((table.file, table.sheet) for table in self.forms)
 
 
 def gather(
@@ -210,11 +218,11 @@ def _tables(report: Report) -> Iterator[PlacedTable]:
         for block in walk(section.blocks):
             if isinstance(block, Table) and not _is_generated(block):
                 item = section.item.id
-                yield PlacedTable(block, item, outline_of(block.grid), item in appendices)
+                yield PlacedTable(block, item, item in appendices)
 
 
 def _loose(table: Table) -> PlacedTable:
-    return PlacedTable(table, "", outline_of(table.grid))
+    return PlacedTable(table, "")
 
 
 def _is_generated(table: Table) -> bool:

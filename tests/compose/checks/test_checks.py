@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.compose.checks import CHECKS, Evidence, run_checks
+from pipeline.compose.checked import run_checks
+from pipeline.compose.checks import CHECKS, Evidence
 from pipeline.model.document import Block
 from pipeline.model.notice import Notice, Severity
 from tests.compose.checks.ground import NO_REGISTERS, evidence_of, report_of, sheet

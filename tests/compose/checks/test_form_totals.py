@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.compose.checks import run_checks
+from pipeline.compose.checked import run_checks
 from pipeline.compose.checks.form_totals import form_totals
 from pipeline.model.fixed import replace
 from pipeline.model.form import ColumnSum, FieldType, Form, FormField, FormTable, Share, TotalRules

@@ -1,0 +1,93 @@
+from datetime import date
+
+import pytest
+
+from pipeline.compose import checks
+from pipeline.compose.checked import run_checks
+from pipeline.compose.checks import gather
+from pipeline.model.document import Block
+from pipeline.model.fixed import replace
+from pipeline.model.legal import LegalDocument
+from pipeline.model.notice import Notice
+from pipeline.model.report import Report
+from tests.compose.checks.ground import NO_REGISTERS, report_of, sheet
+from tests.samples import paragraph
+
+OFF = sheet(
+    [["STT", "Nguồn", "Tỷ trọng [%]"], ["1", "a", "40"], ["2", "b", "35"], ["3", "c", "28"]],
+    caption="Cơ cấu",
+)
+LAW = LegalDocument("236/QĐ-TTg", "Quyết định", date(2024, 3, 19), expired=date(2030, 1, 1))
+CITED = paragraph("Theo Quyết định số 236/QĐ-TTg ngày 19/3/2024, 171 trên 600 dự án, đạt 23 %.")
+
+
+class Memory:
+    def __init__(self) -> None:
+        self.held: dict[str, bytes] = {}
+        self.new = 0
+
+    def get(self, key: str) -> bytes | None:
+        return self.held.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        self.held[key] = data
+        self.new += 1
+
+
+def draft(*blocks: Block, day: date = date(2025, 11, 15)) -> Report:
+    made = report_of(*blocks)
+    return replace(made, round=replace(made.round, day=day))
+
+
+def found(report: Report, kept: Memory, *documents: LegalDocument) -> tuple[Notice, ...]:
+    registers = replace(NO_REGISTERS, documents=documents)
+    anew = run_checks(gather(report, registers))
+    assert run_checks(gather(report, registers), kept=kept) == anew
+    return anew
+
+
+def test_what_was_found_in_an_item_is_found_again_without_looking(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = Memory()
+    evidence = gather(draft(OFF, CITED, paragraph("Còn ???")), NO_REGISTERS)
+    first = run_checks(evidence, kept=kept)
+    assert {notice.code for notice in first} >= {"ty-trong-khac-100", "ty-le-trong-cau-sai"}
+    looked: list[str] = []
+
+    def watched(check: checks.Check) -> checks.Check:
+        def step(own: checks.Evidence):  # type: ignore[no-untyped-def]
+            looked.extend(entry.item for entry in own.passages)
+            return check(own)
+
+        return step
+
+    apart = checks.ACROSS | checks.OF_FORMS
+    watching = tuple(check if check in apart else watched(check) for check in checks.CHECKS)
+    monkeypatch.setattr(checks, "CHECKS", watching)
+    assert run_checks(evidence, kept=kept) == first
+    assert looked == []
+
+
+def test_an_item_is_looked_at_again_where_it_the_registers_or_the_round_changed() -> None:
+    kept = Memory()
+    found(draft(CITED), kept)
+    for report, documents in (
+        (draft(CITED, OFF), ()),
+        (draft(CITED), (LAW,)),
+        (draft(CITED, day=date(2030, 1, 1)), (LAW,)),
+    ):
+        before = kept.new
+        found(report, kept, *documents)
+        assert kept.new > before
+    told = found(draft(CITED, day=date(2030, 1, 1)), kept, LAW)
+    assert "van-ban-het-hieu-luc" in {notice.code for notice in told}
+
+
+@pytest.mark.parametrize("harm", [b"", b"\x90", b"\x91" * 2_000, b"\x91\x90"])
+def test_what_is_no_list_of_notices_is_not_there(harm: bytes) -> None:
+    kept = Memory()
+    report = draft(OFF, CITED)
+    found(report, kept)
+    kept.held = dict.fromkeys(kept.held, harm)
+    found(report, kept)
