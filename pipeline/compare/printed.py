@@ -161,6 +161,9 @@ def block_sort(block: FlowBlock) -> str:
             return "figure"
         case FlowParagraph(role=Role.HEADING):
             return "text"
+        # in place of a contribution: like a source line in words, it parted that from its table
+        case FlowParagraph(style="HopThongBao"):
+            return "box"
         case FlowParagraph(role=role):
             return role.value
 

@@ -255,6 +255,7 @@ def test_a_style_is_all_of_a_paragraphs_look_but_its_words() -> None:
 def test_what_a_block_may_become_another_of() -> None:
     blocks = words("a"), heading("a"), replace(words("a"), role=Role.FORMULA), table("a", ["b"])
     assert [block_sort(block) for block in blocks] == ["text", "text", "formula", "table"]
+    assert block_sort(words("a", style="HopThongBao")) == "box"
     assert block_sort(figure("a", "b")) == "figure"
 
 

@@ -367,3 +367,14 @@ def test_each_section_counts_its_own_lists() -> None:
         ("b", ChangeClass.FORMATTING),
     ]
     assert laid(draft(1, 1), draft(4, 2)) == [["changed", "changed"]] * 2
+
+
+def test_a_box_that_went_never_parts_a_table_from_its_source() -> None:
+    grid = table("Tổ chức khoa học", ["A"], ["x"])
+    source = words("Nguồn: Sở Khoa học và Công nghệ.", style="NguonBang")
+    box = words("Sở Khoa học và Công nghệ chưa gửi nội dung này.", style="HopThongBao")
+    compared = compare(one(box), one(words(LONG), grid, source, number=2))
+    (told,) = [s.blocks for s in compared.sections if s.section.id == "mot"]
+    lines = [getattr(block, "paragraph", block) for block in told]
+    styles = [getattr(line, "style", "table") for line in lines]
+    assert styles[1:] == ["HopThongBao", "BodyText", "table", "NguonBang"]
