@@ -3,8 +3,10 @@
 Nothing heavy is imported here: a run that has nothing to do is to know it at once.
 """
 
+import contextlib
 import hashlib
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -46,6 +48,34 @@ def program() -> str:
         for line in _told(os.fsencode(place)):
             made.update(line)
     return made.hexdigest()
+
+
+@cache
+def code() -> str:
+    """Give the hash of what makes a draft's bytes: code, templates, the libraries we name.
+
+    Unlike `program` it is the same on two machines that differ in what else is installed.
+    """
+    made = hashlib.sha256(b"%d.%d" % sys.version_info[:2])
+    for name in _named_libraries():
+        made.update(f"{name}\0".encode())
+    for place in (_PACKAGE, *_BESIDE):
+        for line in _told(os.fsencode(place)):
+            made.update(line)
+    return made.hexdigest()
+
+
+def _named_libraries() -> list[str]:
+    """Give names and versions of the libraries that this program asks for, those that are there."""
+    from importlib.metadata import PackageNotFoundError, requires, version
+
+    found = []
+    for asked in requires("quyhoach") or ():
+        name = re.split(r"[^\w.-]", asked, maxsplit=1)[0]
+        if "extra ==" not in asked:
+            with contextlib.suppress(PackageNotFoundError):
+                found.append(f"{name}=={version(name)}")
+    return sorted(found)
 
 
 def _libraries() -> list[str]:
