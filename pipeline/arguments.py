@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from pipeline.fleet_arguments import Fleet, Working, add_fleet, fleet_asked, working_asked
 from pipeline.import_arguments import Importing, add_import, importing
 from pipeline.issuing_arguments import add_issuing, reason_given
 from pipeline.parsing import (
@@ -65,7 +66,8 @@ class Request:
     goes out with parts unsigned, comments unanswered; `format` is what a report is turned into,
     `dossier` the list of a dossier.
     `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
-    `since` is an earlier `theo-doi.json` that a progress report tells the changes from.
+    `since` is an earlier `theo-doi.json` that a progress report tells the changes from; `fleet`
+    and `working` are what was asked of many workspaces, and of a machine that works for a cluster.
     """
 
     command: str
@@ -95,6 +97,8 @@ class Request:
     dossier: str = ""
     importing: Importing | None = None
     since: Path | None = None
+    fleet: Fleet | None = None
+    working: Working | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -131,6 +135,8 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         dossier=values.get("dossier") or "",
         importing=importing(values) if given.command == "import" else None,
         since=values.get("since"),
+        fleet=fleet_asked(values),
+        working=working_asked(values),
     )
 
 
@@ -155,6 +161,7 @@ def _parser() -> Parser:
     add_issuing(commands)
     _add_init(commands)
     add_import(commands)
+    add_fleet(commands)
     for name, words in LATER.items():
         later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
         later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)

@@ -7,6 +7,7 @@ is wrong; `exit_code` is what the command ends with where nobody caught it.
     QuyhoachError             2
     ├── BusyError             another build holds the lock of the same outputs
     ├── ConversionError       LibreOffice made no PDF
+    ├── FleetError            a cluster cannot be worked with
     ├── ForeignFolderError    a folder stands where ours would, and is not ours
     ├── NotEmptyError         the folder for a new workspace holds something
     ├── OpenElsewhereError    a file of the users' own is open, or was saved meanwhile
@@ -55,6 +56,10 @@ class BusyError(QuyhoachError):
 
 class ConversionError(QuyhoachError):
     """LibreOffice made no PDF; the sentence says why."""
+
+
+class FleetError(QuyhoachError):
+    """A cluster cannot be worked with; the sentence says why, and what to do."""
 
 
 class ForeignFolderError(QuyhoachError):

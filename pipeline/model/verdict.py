@@ -26,6 +26,16 @@ class Verdict(StrEnum):
     DIFFERING = "con-khac-nhau"
 
 
+# what still asks for something of whoever answers, what matters most first
+STILL_OPEN: Final = (
+    Verdict.OPEN,
+    Verdict.UNCHANGED,
+    Verdict.OTHERWISE,
+    Verdict.ITEM_ONLY,
+    Verdict.REFUSED_BUT_DONE,
+    Verdict.DIFFERING,
+)
+
 VERDICT_WORDS: Final = {
     Verdict.AS_ASKED: "đã sửa đúng như đề nghị",
     Verdict.CHANGED: "có thay đổi tại nơi góp ý, chưa đối chiếu được nội dung",

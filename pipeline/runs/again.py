@@ -21,7 +21,7 @@ import msgspec
 from pipeline.arguments import Request
 from pipeline.runs.finished import Finished, notices_before
 from pipeline.work.fingerprint import fingerprint
-from pipeline.work.store import FolderStore
+from pipeline.work.store import FolderStore, whole
 
 # commands that are a function of the workspace's files, and of nothing else
 _PURE: Final = frozenset({"draft", "diff", "check", "preview", "forms", "responses"})
@@ -82,6 +82,17 @@ def keep(request: Request, before: str, finished: Finished) -> None:
     if before and finished.started and key(request) == before:
         data = msgspec.msgpack.encode(_Kept(before, finished))
         _store(request).put(_name(request), data)
+
+
+def adopt(request: Request, before: str, kept: bytes) -> None:
+    """Keep how the same command ended on another machine, by the file that its store left."""
+    data = whole(kept)
+    try:
+        there = None if data is None else msgspec.msgpack.decode(data, type=_Kept)
+    except (msgspec.MsgspecError, RecursionError):
+        return
+    if there is not None:
+        keep(request, before, there.finished)
 
 
 def _store(request: Request) -> FolderStore:

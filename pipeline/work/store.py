@@ -40,6 +40,12 @@ class NoStore:
 NOTHING_KEPT: Final = NoStore()
 
 
+def whole(kept: bytes) -> bytes | None:
+    """Give the bytes that a file of a store keeps; None where it is not whole."""
+    digest, data = kept[:_DIGEST], kept[_DIGEST:]
+    return data if hashlib.sha256(data).digest() == digest else None
+
+
 class FolderStore:
     """Keeps bytes in files of a folder, those written last.
 
@@ -63,8 +69,7 @@ class FolderStore:
             kept = path.read_bytes()
         except OSError:
             return None
-        digest, data = kept[:_DIGEST], kept[_DIGEST:]
-        return data if hashlib.sha256(data).digest() == digest else None
+        return whole(kept)
 
     def put(self, key: str, data: bytes) -> None:
         """Keep bytes under a key: written beside, then renamed."""

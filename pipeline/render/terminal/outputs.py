@@ -11,7 +11,7 @@ from typing import Any, Final
 from pipeline.model.change import ChangeClass
 from pipeline.model.earlier import LEFT_WORDS, LeftKind
 from pipeline.model.entry import EntryKind
-from pipeline.model.verdict import VERDICT_WORDS, Verdict
+from pipeline.model.verdict import STILL_OPEN, VERDICT_WORDS, Verdict
 
 MANIFEST: Final = "manifest.json"
 LOG: Final = "nhat-ky-thay-doi.json"
@@ -26,14 +26,6 @@ _KIND_WORDS: Final = {
     EntryKind.SORTED: "sắp xếp lại",
     EntryKind.REPLACED: "thay thế hàng loạt",
 }
-_OPEN_FIRST: Final = (
-    Verdict.OPEN,
-    Verdict.UNCHANGED,
-    Verdict.OTHERWISE,
-    Verdict.ITEM_ONLY,
-    Verdict.REFUSED_BUT_DONE,
-    Verdict.DIFFERING,
-)
 
 
 def told(files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -91,7 +83,7 @@ def _comments(answers: Any) -> Iterator[str]:
     if answers is None:
         return
     counts, left = answers["counts"], answers["earlier_counts"]
-    yield _listed("Ý kiến", counts, VERDICT_WORDS, dict.fromkeys((*_OPEN_FIRST, *Verdict)))
+    yield _listed("Ý kiến", counts, VERDICT_WORDS, dict.fromkeys((*STILL_OPEN, *Verdict)))
     yield _listed("Các lần trước để lại", left, LEFT_WORDS, LeftKind)
 
 

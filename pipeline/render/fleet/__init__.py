@@ -1,0 +1,1 @@
+"""Many workspaces in one table: what became of each, and the view over all provinces."""

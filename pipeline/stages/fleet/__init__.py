@@ -1,0 +1,1 @@
+"""Many workspaces: which they are, each built as if alone, and what they say side by side."""
