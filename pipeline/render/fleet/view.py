@@ -148,13 +148,21 @@ def view_page(provinces: Sequence[Province], *, today: date) -> bytes:
     codes = _codes(provinces)
     body = (
         f"<main><h1>{escape(title)}</h1>\n"
-        + _table("Tiến độ", _ROUND_COLUMNS, tuple(_rounds(provinces)))
+        + _table("Tiến độ", _ROUND_COLUMNS[:-1], tuple(map(_linked, _rounds(provinces))))
         + _table(indicators.name, indicators.columns, indicators.rows)
         + _table("Thông báo của dự thảo mới nhất", codes.columns, codes.rows)
         + "</main>\n"
     )
     sheet = files("pipeline.render").joinpath("assets/fleet.css").read_text("utf-8")
     return whole_page(title, body, style=sheet).encode()
+
+
+def _linked(row: Sequence[CellValue]) -> tuple[CellValue, ...]:
+    """Give a row whose round leads to its report, in place of a column at the far end."""
+    name, round_name, *rest, report = row
+    if isinstance(report, Link):
+        return (name, Link(str(round_name), report.file), *rest)
+    return (name, round_name, *rest)
 
 
 def _table(title: str, columns: Sequence[ListColumn], rows: Sequence[Sequence[CellValue]]) -> str:
