@@ -7,6 +7,7 @@ from pipeline.compose.charts import draw_charts
 from pipeline.compose.digest import content_hash
 from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references, unique_ids
+from pipeline.compose.summary.texts import withdrawn_summary
 from pipeline.model.document import Block, Box, Heading, plain_text
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -63,15 +64,21 @@ def assemble(materials: Materials) -> Outcome[Report]:
 
 def _section(item: Item, materials: Materials) -> Outcome[Section]:
     blocks: list[Block] = []
+    summary: list[Block] = []
     reasons: list[tuple[str, str]] = []
+    lost: list[Notice] = []
     title = item.title
     for agency in (item.lead, *item.partners):
         contribution = materials.contributions.get((item.id, agency))
-        if contribution is None or contribution.withdrawn:
+        if contribution is None:
+            continue
+        if contribution.withdrawn:
+            lost += withdrawn_summary(contribution)
             continue
         if agency == item.lead and contribution.title:
             title = contribution.title
         blocks += _without_title(contribution.blocks, (item.title, contribution.title))
+        summary += contribution.summary
         if contribution.reason:
             reasons.append((agency, contribution.reason))
     generated = materials.generated.get(item.id, ())
@@ -83,8 +90,9 @@ def _section(item: Item, materials: Materials) -> Outcome[Section]:
         (*boxes, *blocks, *generated),
         missing=lead is None and not generated,
         reasons=tuple(reasons),
+        summary=tuple(summary),
     )
-    return Outcome(section, notices)
+    return Outcome(section, (*notices, *lost))
 
 
 def _without_title(blocks: tuple[Block, ...], titles: Iterable[str]) -> tuple[Block, ...]:

@@ -33,6 +33,7 @@ from pipeline.model.consolidated import (
 from pipeline.model.form import FormRow, FormTable, FormValue, Interval
 from pipeline.model.numerals import roman
 from pipeline.model.outline import Agency
+from pipeline.model.plan_summary import PROPOSAL_KINDS
 from pipeline.model.table import RowKind
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ PROPOSALS: Final = "de-xuat-dieu-chinh"
 PRIORITIES: Final = "du-an-uu-tien"
 PROJECTS: Final = "du-an-phu-luc-24"
 TARGETS: Final = "danh-gia-chi-tieu"
-KINDS: Final = ("Kế thừa", "Cụ thể hóa", "Rà soát", "Bổ sung")
+KINDS: Final = PROPOSAL_KINDS
 STATES: Final = ("Hoàn thành", "Đang thực hiện", "Chuẩn bị đầu tư", "Chưa triển khai")
 _NONE: Final = "Chưa có"
 _ONCE: Final = "Tất cả dự án, mỗi dự án tính một lần"

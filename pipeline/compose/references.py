@@ -65,7 +65,11 @@ def resolve_references(report: Report) -> Outcome[Report]:
     notices: list[Notice] = []
 
     def resolve(section: Section) -> Section:
-        part = section.place.partition(",")[0]
+        blocks = within(section, section.blocks, section.place.partition(",")[0])
+        # the summary stands outside the parts
+        return replace(section, blocks=blocks, summary=within(section, section.summary, ""))
+
+    def within(section: Section, blocks: tuple[Block, ...], part: str) -> tuple[Block, ...]:
         here = Source()
 
         def on_block(block: Block) -> Block:
@@ -83,10 +87,17 @@ def resolve_references(report: Report) -> Outcome[Report]:
             text = _words(target, part)
             return replace(run, target=target.id, text=text, found=True, caption=target.is_caption)
 
-        blocks = rewrite(section.blocks, on_block=on_block, on_inline=on_inline)
-        return replace(section, blocks=blocks)
+        return rewrite(blocks, on_block=on_block, on_inline=on_inline)
 
     return Outcome(map_sections(report, resolve), tuple(notices))
+
+
+def places(report: Report) -> Mapping[str, tuple[str, bool]]:
+    """Give for every identifier the words that name its place from outside the report's parts.
+
+    With them, whether it is a caption, which has a number of its own.
+    """
+    return {target.id: (_words(target, ""), target.is_caption) for target in _targets(report)}
 
 
 def map_sections(report: Report, step: SectionStep) -> Report:

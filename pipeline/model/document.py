@@ -12,6 +12,7 @@ Lines count from 1 in the file as its author sees it.
 """
 
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from pipeline.model.chart import Chart
 from pipeline.model.fixed import Fixed
@@ -25,6 +26,9 @@ from pipeline.model.inlines import (
     Text,
 )
 from pipeline.model.table import Align, Column, RowKind, Value
+
+# the kind of a division, and the option of a table, that stand in the summary report too
+SUMMARISED: Final = "tom-tat"
 
 
 class Source(Fixed):
@@ -217,7 +221,10 @@ class Quote(Fixed):
 
 
 class Division(Fixed):
-    """A `:::` division; `kind` is one of the classes the template knows, else ""."""
+    """A `:::` division; `kind` is one of the classes known, else "".
+
+    What stands in one of the kind `SUMMARISED` is plain text of the report, and of its summary.
+    """
 
     kind: str
     blocks: tuple["Block", ...]
@@ -280,7 +287,8 @@ class Table(Fixed):
         unit: "tỷ đồng" printed above as "Đơn vị: tỷ đồng"; "" for none.
         origin: The source line printed below ("Nguồn: …"); "" for none.
         landscape: Asked for by the author; None leaves it to the width.
-        options: Further attributes of the author's (`form`, `cols`, `chart` …).
+        options: Further attributes of the author's (`form`, `cols`, `chart` …); `SUMMARISED`
+            where the table stands in the summary report too.
         workbook: The .xlsx relative to the workspace, "" for a pipe table.
     """
 

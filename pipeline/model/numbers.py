@@ -206,3 +206,13 @@ def _plain_readings(digits: str, plain: str) -> tuple[Decimal, ...]:
         Decimal(plain) if "." in digits else Decimal(digits.replace(",", ".", 1).replace(",", ""))
     )
     return (other, english)
+
+
+def in_print(value: Decimal) -> str:
+    """Give a number as printed in Vietnamese: "1.234,5"."""
+    return f"{value.normalize():,f}".translate(str.maketrans(",.", ".,"))
+
+
+def signed(value: Decimal) -> str:
+    """Give a difference as printed, with its sign: "+2", "-0,5"."""
+    return f"+{in_print(value)}" if value >= 0 else in_print(value)

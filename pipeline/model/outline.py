@@ -73,7 +73,8 @@ class PartOutline(Fixed):
 class Outline(Fixed):
     """The whole outline; ids of items and appendices are unique in it.
 
-    `compares_plan` asks for the comparison with the approved plan (`so-sanh-quy-hoach`).
+    `compares_plan` asks for the comparison with the approved plan (`so-sanh-quy-hoach`),
+    `summarised` for two pages at the front and the summary report (`tom-tat`).
     """
 
     title: str
@@ -84,6 +85,7 @@ class Outline(Fixed):
     appendices: tuple[Item, ...] = ()
     file: str = ""
     compares_plan: bool = False
+    summarised: bool = False
 
     @property
     def items(self) -> tuple[Item, ...]:
@@ -157,6 +159,7 @@ class DossierSource(StrEnum):
     ANSWERS = "tiep-thu"
     OPINIONS = "ban-sao-y-kien"
     LETTERS = "ban-ky"
+    SUMMARY = "tom-tat"  # the summary report, where the outline asks for one
     PLACED = "ho-so"
 
 

@@ -7,6 +7,7 @@ from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block
 from pipeline.model.fixed import Fixed
 from pipeline.model.outline import CONTENTS_DEPTH, Agency, Item, MutedCheck, Outline, Round
+from pipeline.model.plan_summary import PlanSummary
 
 
 class Contribution(Fixed):
@@ -15,7 +16,8 @@ class Contribution(Fixed):
     `title` and `reason` are the front matter's `tieu-de` and `ly-do`, "" where absent;
     `withdrawn` is `rut: true`. `sent` (`ngay`) and `difficulties` (`kho-khan`) are for those who
     watch over the work, `muted` (`tat-kiem-tra`) are warnings switched off for the text; nothing of
-    them stands in the report.
+    them stands in the report. `summary` is the front matter's `tom-tat`, which stands in the
+    summary report alone.
     """
 
     agency: str
@@ -29,6 +31,7 @@ class Contribution(Fixed):
     sent: date | None = None
     difficulties: tuple[str, ...] = ()
     muted: tuple[MutedCheck, ...] = ()
+    summary: tuple[Block, ...] = ()
 
 
 class Section(Fixed):
@@ -36,7 +39,8 @@ class Section(Fixed):
 
     `number` is the label of its heading ("1.", "Phụ lục I"), `place` the words that name
     the place ("Phần III, mục II.1", "Phụ lục I"); both filled by numbering.
-    `reasons` keeps each contribution's `ly-do` as (agency, reason).
+    `reasons` keeps each contribution's `ly-do` as (agency, reason). `summary` is what the
+    contributions' front matter says of the item in a few sentences (`tom-tat`).
     """
 
     item: Item
@@ -46,6 +50,7 @@ class Section(Fixed):
     place: str = ""
     missing: bool = False
     reasons: tuple[tuple[str, str], ...] = ()
+    summary: tuple[Block, ...] = ()
 
 
 class Chapter(Fixed):
@@ -69,7 +74,8 @@ class Report(Fixed):
 
     `content_hash` is the hex SHA-256 of all that the draft says,
     independent of files' names and of dates. `abbreviations` are those of its list, sorted.
-    `contents_depth` is how many levels of headings its contents list.
+    `contents_depth` is how many levels of headings its contents list, `summary` what stands
+    on the pages before them, None for a report without.
     """
 
     outline: Outline
@@ -80,6 +86,7 @@ class Report(Fixed):
     content_hash: str = ""
     abbreviations: tuple[Abbreviation, ...] = ()
     contents_depth: int = CONTENTS_DEPTH
+    summary: PlanSummary | None = None
 
     def sections(self) -> Iterator[Section]:
         """Give every section in reading order, the appendices last."""

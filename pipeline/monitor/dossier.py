@@ -66,6 +66,8 @@ def _where(entry: DossierEntry, round_number: int) -> str:
     match entry.source:
         case DossierSource.DRAFT:
             return f"chốt dự thảo: `quyhoach seal {round_number}`; hoặc {place}"
+        case DossierSource.SUMMARY:
+            return f"ghi `tom-tat: true` vào de-cuong.yaml rồi dựng lại dự thảo; hoặc {place}"
         case DossierSource.ANSWERS:
             return f"lập bảng tiếp thu: `quyhoach responses {round_number}`; hoặc {place}"
         case DossierSource.OPINIONS:

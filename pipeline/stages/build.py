@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
+from pipeline.compose.summary.computed import plan_summary
 from pipeline.compose.table_keys import keyed
 from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
@@ -52,6 +53,9 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
         abbreviations=listed.value,
         contents_depth=values.settings.contents_depth,
     )
+    if report.outline.summarised:
+        summary = plan_summary(report, lists.indicators, gathered.value.forms)
+        report = replace(report, summary=summary)
     steps = (shared, registers, gathered, composed, listed)
     notices = tuple(notice for step in steps for notice in step.notices)
     flow = keyed(lay_out(report), values.forms)

@@ -22,7 +22,7 @@ from pipeline.rounds import Gathered, Resources
 from pipeline.stages.build import build, earlier_build
 from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
-from pipeline.stages.plan import plan_files
+from pipeline.stages.plan import plan_files, summary_files
 from pipeline.stages.word import written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
@@ -99,13 +99,15 @@ def draft(
     watch.now("Kiểm tra nội dung")
     earlier = None if before is None else before.report
     plan = plan_files(root, built.value)
-    files |= plan.value
+    summary = summary_files(root, built.value)
+    files |= {**plan.value, **summary.value}
     found = (
         *notices,
         *checked(built.value, earlier, results=results),
         *word.notices,
         *paged.notices,
         *plan.notices,
+        *summary.notices,
     )
     told = unmuted(worded(built.value, in_order(found)), built.value)
     files |= _consolidated(gathered)

@@ -11,8 +11,10 @@ from pipeline.model.numbers import (
     Number,
     Range,
     Reading,
+    in_print,
     is_unit,
     read_number,
+    signed,
 )
 
 
@@ -99,3 +101,13 @@ def test_units_are_known(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "cơ sở hạ tầng", "Năm 2025", "Ghi chú"])
 def test_words_are_no_units(text: str) -> None:
     assert not is_unit(text)
+
+
+@pytest.mark.parametrize(
+    ("value", "plain", "change"),
+    [("2", "2", "+2"), ("-0.50", "-0,5", "-0,5"), ("1234.5", "1.234,5", "+1.234,5")],
+)
+def test_a_number_and_a_difference_as_the_country_prints_them(
+    value: str, plain: str, change: str
+) -> None:
+    assert (in_print(Decimal(value)), signed(Decimal(value))) == (plain, change)

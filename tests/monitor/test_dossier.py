@@ -59,3 +59,9 @@ def test_each_source_has_its_own_way_to_be_mended(source: DossierSource, words: 
 def test_files_that_no_document_takes_are_named() -> None:
     found = unused_documents((MAP,), ("ho-so/a.pdf", "ho-so/b.pdf"), ("ho-so/b.pdf",))
     assert [notice.file for notice in found] == ["sections/ho-so/a.pdf"]
+
+
+def test_a_summary_that_is_missing_is_asked_of_the_outline() -> None:
+    entry = DossierEntry("tom-tat", "Báo cáo tóm tắt", True, DossierSource.SUMMARY)
+    (notice,) = missing_documents(dossier_parts((entry,), {}), (TC,), TC.id, 2)
+    assert notice.fix.startswith("ghi `tom-tat: true` vào de-cuong.yaml")

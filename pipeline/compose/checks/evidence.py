@@ -232,7 +232,7 @@ def _is_generated(table: Table) -> bool:
 
 def _passages(report: Report, placed: Placed) -> Iterator[Passage]:
     for section in report.sections():
-        yield from _of_blocks(section.blocks, section.item.id, placed)
+        yield from _of_blocks((*section.blocks, *section.summary), section.item.id, placed)
 
 
 def _of_blocks(blocks: tuple[Block, ...], item: str, placed: Placed) -> Iterator[Passage]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.limits import MAX_ATTRIBUTES
+from pipeline.model.document import SUMMARISED
 
 _JINJA = re.compile(r"\{(?:\{|%|#(?=\s)|#[^{}\n]*#\})")
 _SPACE = re.compile(r"\s+")
@@ -49,6 +50,12 @@ class Attributes:
 
 
 NO_ATTRIBUTES = Attributes()
+
+
+def table_options(attributes: Attributes) -> tuple[tuple[str, str], ...]:
+    """Give what an author says of a table: the pairs, and whether its summary has it too."""
+    marked = ((SUMMARISED, ""),) if SUMMARISED in attributes.classes else ()
+    return attributes.pairs + marked
 
 
 def read_attributes(text: str, start: int, *, eager: bool = False) -> tuple[Attributes, int] | None:

@@ -32,6 +32,7 @@ from pipeline.intake.markdown.reading import CLASSES, Reading, shown
 from pipeline.intake.markdown.tables import CaptionLine, read_table, with_captions
 from pipeline.limits import too_wide
 from pipeline.model.document import (
+    SUMMARISED,
     Block,
     Box,
     Code,
@@ -326,12 +327,39 @@ class _BlockReader:
                 line,
             )
         around, self.unclosed = self.unclosed, self.unclosed or not token.meta["closed"]
+        named = SUMMARISED in attributes.classes
+        summarised = named and not self._told_nested(line)
+        before, self.reading.summarised = self.reading.summarised, self.reading.summarised or named
         entries = self.entries(tokens[index + 1 : close])
-        self.unclosed = around
+        self.unclosed, self.reading.summarised = around, before
         blocks = with_captions(self.reading, entries)
-        known = [name for name in attributes.classes if name in CLASSES["division"]]
-        made = Division(known[0] if known else "", blocks, attributes.id, self.reading.source(line))
+        if summarised and not blocks:
+            self.reading.warn(
+                "tom-tat-trong",
+                "khối ::: tom-tat không có chữ nào",
+                "viết đoạn tóm tắt giữa hai dòng ':::', hoặc bỏ khối này",
+                line,
+            )
+        looks = [name for name in attributes.classes if name in CLASSES["division"]]
+        looks = [name for name in looks if name != SUMMARISED]
+        source = self.reading.source(line)
+        kind = looks[0] if looks else SUMMARISED if summarised else ""
+        made = Division(kind, blocks, attributes.id, source)
+        if looks and summarised:
+            made = Division(SUMMARISED, (made,), source=source)
         return _Step((made,) if blocks else (), close + 1)
+
+    def _told_nested(self, line: int) -> bool:
+        """Say, with a notice, whether a division of the summary already stands around."""
+        if self.reading.summarised:
+            self.reading.warn(
+                "tom-tat-long-nhau",
+                "khối ::: tom-tat nằm trong một khối tom-tat khác; nội dung chỉ đưa vào tóm tắt "
+                "một lần",
+                "bỏ dòng '::: tom-tat' bên trong và dòng ':::' đóng nó",
+                line,
+            )
+        return self.reading.summarised
 
     def table(self, tokens: Sequence[Token], index: int) -> _Step:
         close = _closing(tokens, index)

@@ -14,7 +14,7 @@ from pipeline.intake.shared.yaml import read_mapping
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import MutedCheck
 
-KEYS = ("tieu-de", "ly-do", "rut", "ngay", "kho-khan", "tat-kiem-tra")
+KEYS = ("tieu-de", "ly-do", "rut", "ngay", "tom-tat", "kho-khan", "tat-kiem-tra")
 _KEY_LINE = re.compile(r"\s*[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)")
 
 
@@ -24,6 +24,7 @@ class FrontMatter:
 
     `sent` is the day of sending (`ngay`), `difficulties` what hinders the agency (`kho-khan`),
     `muted` the warnings that the author switches off for this text (`tat-kiem-tra`).
+    `summary` are texts for the summary report (`tom-tat`), as written, each with its line.
     """
 
     body: str
@@ -34,6 +35,7 @@ class FrontMatter:
     sent: date | None = None
     difficulties: tuple[str, ...] = ()
     muted: tuple[MutedCheck, ...] = ()
+    summary: tuple[tuple[str, int], ...] = ()
 
 
 def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
@@ -61,7 +63,15 @@ def read_front_matter(text: str, *, file: str) -> Outcome[FrontMatter]:
         record.day("ngay"),
         record.text_or_texts("kho-khan"),
         silenced(record.records("tat-kiem-tra", OF_A_TEXT), here=file),
+        record.passages("tom-tat"),
     )
+    if (line := record.left_empty("tom-tat")) is not None:
+        findings.warning(
+            "tom-tat-trong",
+            "'tom-tat' trong phần khai báo để trống",
+            "viết một, hai câu tóm tắt sau `tom-tat:`, hoặc bỏ dòng này",
+            line,
+        )
     return Outcome(matter, (*mapping.notices, *findings.notices))
 
 

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import mdurl
 from markdown_it.token import Token
 
-from pipeline.intake.markdown.attributes import NO_ATTRIBUTES, Attributes
+from pipeline.intake.markdown.attributes import NO_ATTRIBUTES, Attributes, table_options
 from pipeline.intake.markdown.leftovers import note_found, note_leftovers
 from pipeline.intake.markdown.parser import MARKUP, parse_inlines
 from pipeline.intake.markdown.reading import Reading, shown
@@ -317,7 +317,7 @@ def read_place(
     if ending == ".xlsx":
         reading.check(attributes, "table", line)
         return Placement(
-            path, sheet, caption, attributes.id, attributes.pairs, reading.source(line)
+            path, sheet, caption, attributes.id, table_options(attributes), reading.source(line)
         )
     if ending in PICTURES or (_SCHEME.match(path) and ending not in _SPREADSHEETS):
         reading.check(attributes, "picture", line)

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from pipeline.intake.markdown.attributes import Attributes
 from pipeline.intake.nearest import or_nearest
 from pipeline.limits import DEFAULT, MAX_TOLD, Limits
-from pipeline.model.document import Block, Source
+from pipeline.model.document import SUMMARISED, Block, Source
 from pipeline.model.notice import Notice, Severity
 
 _SHOWN = 60
@@ -30,10 +30,10 @@ KEYS = {
 }
 CLASSES = {
     "heading": (),
-    "table": (),
+    "table": (SUMMARISED,),
     "picture": (),
     "span": ("gach-chan", "underline", "dam", "nghieng"),
-    "division": ("luu-y", "ghi-chu", "khung", "can-giua", "can-phai"),
+    "division": ("luu-y", "ghi-chu", "khung", "can-giua", "can-phai", SUMMARISED),
 }
 NAMES = {
     "heading": "tiêu đề",
@@ -59,6 +59,7 @@ class Reading:
         noted: Labels whose content already stands at a mark.
         in_note: Whether a footnote's content is being built.
         inner: How many lists, quotations, điểm or notes are open around the block.
+        summarised: Whether a division that goes into the summary is open around the block.
         moved: Placements found within running text, waiting to follow their block.
         build: Makes blocks of tokens; set by the block reader, called for footnotes.
     """
@@ -78,6 +79,7 @@ class Reading:
         self.inline_notes = 0
         self.in_note = False
         self.inner = 0
+        self.summarised = False
         self.moved: list[Block] = []
         self.build: Callable[[Sequence[Token]], tuple[Block, ...]] = lambda _: ()
 

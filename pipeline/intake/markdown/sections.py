@@ -11,6 +11,7 @@ from pipeline.intake.markdown.front_matter import read_front_matter
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.markdown.size import TooMuchError
 from pipeline.intake.markdown.slips import slips
+from pipeline.intake.markdown.summary import read_summary
 from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import Block, Heading, Rule, plain_text
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
@@ -52,6 +53,7 @@ def read_section(
         message = f"{error.what}, vượt giới hạn nên không đọc"
         refused = Notice(Severity.ERROR, "bai-qua-dai", message, error.fix, file)
         return Outcome(None, owned((refused,), agency=agency, item=item))
+    summary = read_summary(matter.summary, file=file, agency=agency, item=item, limits=limits)
     contribution = Contribution(
         agency,
         item,
@@ -64,9 +66,10 @@ def read_section(
         matter.sent,
         matter.difficulties,
         matter.muted,
+        summary.value,
     )
     found = (*front.notices, *slips(matter.body, file=file, first_line=matter.line))
-    notices = (*owned(found, agency=agency, item=item), *reading.notices)
+    notices = (*owned(found, agency=agency, item=item), *reading.notices, *summary.notices)
     return Outcome(contribution, in_order(notices))
 
 

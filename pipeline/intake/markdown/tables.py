@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markdown_it.token import Token
 
-from pipeline.intake.markdown.attributes import Attributes
+from pipeline.intake.markdown.attributes import Attributes, table_options
 from pipeline.intake.markdown.inlines import read_runs
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.row_kinds import row_kinds
@@ -174,7 +174,7 @@ def _bare(block: Block | CaptionLine) -> bool:
 def _captioned(block: Block | CaptionLine, caption: CaptionLine) -> Block:
     attributes = caption.attributes
     if isinstance(block, Placement):
-        options = block.options + attributes.pairs
+        options = block.options + table_options(attributes)
         return replace(block, caption=caption.runs, id=attributes.id, options=options)
     assert isinstance(block, Table)
     pairs = dict(attributes.pairs)
@@ -188,6 +188,6 @@ def _captioned(block: Block | CaptionLine, caption: CaptionLine) -> Block:
         unit=pairs.get("don-vi", ""),
         origin=pairs.get("nguon", ""),
         landscape=landscape,
-        options=tuple(pair for pair in attributes.pairs if pair[0] not in _OWN_KEYS),
+        options=tuple(pair for pair in table_options(attributes) if pair[0] not in _OWN_KEYS),
         source=block.source,
     )

@@ -122,6 +122,17 @@ class Record:
         text = self.text(key)
         return (text,) if text else ()
 
+    def passages(self, key: str) -> tuple[tuple[str, int], ...]:
+        """Give texts with their line breaks as written, one or a list, each with its line."""
+        node = self.value(key)
+        many = self._scalars(key) if isinstance(node, Sequence) else (self._scalar(key),)
+        return tuple((scalar.text, scalar.line) for scalar in many if scalar is not None)
+
+    def left_empty(self, key: str) -> int | None:
+        """Give the line of a key that has no value; None where it is absent or has one."""
+        node = self._mapping.get(key)
+        return node.line if isinstance(node, Scalar) and node.empty else None
+
     def number(self, key: str, *, required: bool = False) -> int | None:
         """Give a whole number from 1 to 999 written in digits; None where it is not."""
         scalar = self._scalar(key, required=required)

@@ -23,6 +23,7 @@ from pipeline.model.outline import (
 
 _OUTLINE: Final = (
     "tieu-de", "tinh", "co-quan-lap", "tu-van", "phan", "phu-luc", "so-sanh-quy-hoach",
+    "tom-tat",
 )  # fmt: skip
 _PART: Final = ("tieu-de", "chuong", "muc")
 _CHAPTER: Final = ("tieu-de", "muc")
@@ -48,6 +49,7 @@ def read_outline(text: str, file: str) -> Outcome[Outline | None]:
         appendices=items.read(record.records("phu-luc", _ITEM)),
         file=file,
         compares_plan=record.flag("so-sanh-quy-hoach"),
+        summarised=record.flag("tom-tat"),
     )
     if not outline.items:
         _report_empty(findings, record.line)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.model.document import Grid, Row, Table
+from pipeline.model.document import SUMMARISED, Grid, Row, Table
 from pipeline.model.table import Align
 from pipeline.render.markdown.escaping import in_cell
 from pipeline.render.markdown.inlines import attributes, line_of, titled
@@ -39,7 +39,11 @@ def table_options(table: Table) -> tuple[tuple[str, str], ...]:
     """Give what the attributes of a table say, its unit and origin among them."""
     named = (("don-vi", table.unit), ("nguon", table.origin))
     turned = (("landscape", ""),) if table.landscape else ()
-    return (*table.options, *(pair for pair in named if pair[1]), *turned)
+    own = (
+        (f".{SUMMARISED}", "") if key == SUMMARISED else (key, value)
+        for key, value in table.options
+    )
+    return (*own, *(pair for pair in named if pair[1]), *turned)
 
 
 def _rows(grid: Grid) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """`so-sanh-quy-hoach.docx` and `.xlsx`: the approved plan beside what is asked for, for leaders."""
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import groupby
 from typing import Final
 
+from pipeline.model.numbers import signed
 from pipeline.model.numerals import roman
 from pipeline.model.plan_comparison import NumberDifference, PlanRow
 from pipeline.model.report import Report
@@ -79,14 +79,8 @@ def difference_words(one: NumberDifference) -> str:
     told = f"{one.old} → {one.new}"
     if one.delta is None:
         return told
-    percent = f"; {_signed(one.percent)}%" if one.percent is not None else ""
-    return f"{told} ({_signed(one.delta)}{percent})"
-
-
-def _signed(value: Decimal) -> str:
-    """Give a number with its sign, as printed in Vietnamese: "+1.234,5"."""
-    plain = f"{value.normalize():+,f}"
-    return plain.replace(",", " ").replace(".", ",").replace(" ", ".")
+    percent = f"; {signed(one.percent)}%" if one.percent is not None else ""
+    return f"{told} ({signed(one.delta)}{percent})"
 
 
 def _opening(rows: Sequence[PlanRow]) -> str:

@@ -38,6 +38,7 @@ from pipeline.render.word.contents import Front
 from pipeline.render.word.document import begin, caption_styles, finish
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.paragraphs import on_the_same_page, paragraph
+from pipeline.render.word.plan_summary import summary_pages
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, creator
 from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.runs import run
@@ -99,6 +100,7 @@ def write_redline(
         report.abbreviations,
         caption_styles(shell.parts),
         report.contents_depth,
+        summary_pages(report.summary, writing),
     )
     room = shell.setup.portrait.width
     listed = front_page(comparison, entries, tracks, room, pages)

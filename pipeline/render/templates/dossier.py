@@ -15,7 +15,7 @@ from pipeline.render.templates.letterhead import letterhead_looks, write_foot, w
 from pipeline.render.templates.looks import Look
 from pipeline.render.templates.pages import ROOM, write, write_loop
 from pipeline.render.templates.papers import end_pages, write_table_paper
-from pipeline.render.word.shell import OPINIONS_MARKER, TABLE_MARKER, TARGETS_MARKER
+from pipeline.render.word.shell import BODY_MARKER, OPINIONS_MARKER, TABLE_MARKER, TARGETS_MARKER
 
 _LOOKS: Final = (
     Look("CanCu", "Căn cứ", "BodyText", italic=True, before=3, after=3),
@@ -130,6 +130,21 @@ def plan_comparison_template() -> bytes:
         subject="{{ quy_hoach }}",
         attached="(Kèm theo {{ lan }})",
     )
+    return template_bytes(document)
+
+
+def summary_template() -> bytes:
+    """Give the bytes of `bao-cao-tom-tat.docx`."""
+    document = new_template("Mẫu báo cáo tóm tắt", letterhead_looks())
+    write_letterhead(document, ROOM, number="Số:         /BC-{{ ky_hieu }}", place="{{ noi_ngay }}")
+    write(document, "TenLoai", "Báo cáo tóm tắt")
+    write(document, "TrichYeu", "{{ quy_hoach }}")
+    write(document, "CanGiua", "({{ lan }})")
+    write_loop(document, "mo_dau", "BodyText")
+    write(document, "BodyText", BODY_MARKER)
+    copies = ("- UBND tỉnh (báo cáo);", "- Lưu: VT, {{ ky_hieu }}.")
+    write_foot(document, ROOM, copies=copies)
+    end_pages(document, wide=False)
     return template_bytes(document)
 
 

@@ -22,6 +22,7 @@ from pipeline.render.templates.dossier import (
     opinions_template,
     plan_comparison_template,
     submission_template,
+    summary_template,
 )
 from pipeline.render.templates.elements import set_page_frame, set_page_number
 from pipeline.render.templates.monitoring import progress_template, reminder_template
@@ -95,6 +96,7 @@ def _unframe(section: Section) -> None:
 
 SHIPPED: Final[Mapping[str, Callable[[], bytes]]] = {
     "bai-viet.docx": article_template,
+    "bao-cao-tom-tat.docx": summary_template,
     "bao-cao-tong-hop-y-kien.docx": opinions_template,
     "bao-cao.docx": report_template,
     "cong-van-tham-dinh.docx": partial(letter_template, council=True),

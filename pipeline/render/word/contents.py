@@ -1,4 +1,4 @@
-"""The contents and the lists before Phần I, right on first open: every line with its page.
+"""What stands before Phần I: summary, contents and lists, right on first open, with their pages.
 
 Each list is a TOC field with its whole result stored, so that no program asks to update it;
 each line is a link that holds a PAGEREF field. Appendices count their pages from 1, so they
@@ -50,13 +50,15 @@ class Front:
     """What stands before Phần I: headings and captions in reading order, abbreviations.
 
     `captions` are the names of the caption styles by kind, as the template has them; `depth` is
-    how many levels of headings the contents list.
+    how many levels of headings the contents list; `summary` are the paragraphs and tables of the
+    pages before them.
     """
 
     entries: tuple[ContentsEntry, ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
     captions: tuple[tuple[str, str], ...] = (("bang", "Tên bảng"), ("hinh", "Tên hình"))
     depth: int = CONTENTS_DEPTH
+    summary: tuple[str, ...] = ()
 
     def pieces(self, pages: Pages | None, above: Sequence[str] = ()) -> list[Piece]:
         """Give contents and lists, those without entries left out.
@@ -71,7 +73,7 @@ class Front:
             Pieces that open a section of their own; its properties go to the last, a line of
             one point. Empty where nothing is to be listed.
         """
-        xml = [*self._contents(pages), *self._lists(pages)]
+        xml = [*self.summary, *self._contents(pages), *self._lists(pages)]
         if self.abbreviations:
             xml += [paragraph(_TITLE, run("DANH MỤC TỪ VIẾT TẮT"))]
             xml += [_abbreviations(self.abbreviations)]

@@ -149,7 +149,9 @@ def finish(
         pieces = [*pieces, Piece(paragraph("NgatTrang", rest))]
     body, section = lay_pages(pieces, shell.setup)
     parts = dict(shell.parts)
-    parts[DOCUMENT] = b"".join((shell.before, body.encode(), section.encode(), shell.after))
+    # the section's properties are the last child of the body, behind what a shell closes with
+    after = shell.after.replace(b"</w:body>", section.encode() + b"</w:body>")
+    parts[DOCUMENT] = b"".join((shell.before, body.encode(), after))
     document = writing.relationships
     writing.relationships = Relationships("rIdChuThich")
     parts[FOOTNOTES] = footnotes_part(writing, DECLARATIONS, note)

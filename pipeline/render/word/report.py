@@ -17,6 +17,7 @@ from pipeline.render.word.listing import APPENDIX_DEEPEST
 from pipeline.render.word.notes import footnotes_part, plain_note
 from pipeline.render.word.package import DOCUMENT, Identity
 from pipeline.render.word.pages import Opening
+from pipeline.render.word.plan_summary import summary_pages
 from pipeline.render.word.shell import DECLARATIONS, render_shell
 from pipeline.render.word.tables.columns import FULL_SIZE
 from pipeline.work.archive import read_parts, zip_parts
@@ -95,6 +96,7 @@ def write_report(
         report.abbreviations,
         caption_styles(shell.parts),
         report.contents_depth,
+        summary_pages(report.summary, writing),
     )
     pieces = [*front.pieces(pages), *pieces]
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)

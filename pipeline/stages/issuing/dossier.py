@@ -27,6 +27,7 @@ from pipeline.stages.build import Built, build, newest_round
 from pipeline.stages.consultation import read_consultation
 from pipeline.stages.drafting import draft
 from pipeline.stages.issuing.issued import issued_place
+from pipeline.stages.plan import SUMMARY
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -176,6 +177,8 @@ def _given(entry: DossierEntry, ground: _Ground) -> Iterator[tuple[str, Content]
             yield from _named(
                 ground.sent, (f"bao-cao-lan-{number}.docx", f"bao-cao-lan-{number}.pdf")
             )
+        case DossierSource.SUMMARY:
+            yield from _named(ground.sent, (f"{SUMMARY}-lan-{number}.docx",))
         case DossierSource.ANSWERS:
             names = (f"{TABLE}.docx", f"{TABLE}.xlsx", f"{POINTS}.docx")
             yield from _named(ground.sent, names)

@@ -227,3 +227,10 @@ def test_a_term_is_a_passage_of_its_own_on_the_line_before_its_meaning() -> None
 def test_a_term_without_a_meaning_stands_where_its_list_does() -> None:
     lone = DefinitionList((Definition(text("Thuật ngữ"), ()),), replace(source(), line=4))
     assert [passage.source.line for passage in evidence_of(lone).passages] == [4]
+
+
+def test_what_the_summary_says_is_looked_at_too() -> None:
+    said = replace(contribution("mot", paragraph("a")), summary=(paragraph("b"),))
+    report = compose(materials(outline([[("", [item("mot")])]]), said)).value
+    found = gather(report, NO_REGISTERS).passages
+    assert [(passage.text, passage.item) for passage in found] == [("a", "mot"), ("b", "mot")]

@@ -20,3 +20,8 @@ def test_a_table_of_which_nothing_is_said_stands_alone() -> None:
     assert caption_line(Table(GRID)) == ""
     assert pipe_table(Table(GRID)).startswith("| Năm")
     assert table_options(Table(GRID, landscape=True)) == (("landscape", ""),)
+
+
+def test_a_table_of_the_summary_is_marked_as_its_author_marks_it() -> None:
+    table = Table(GRID, (Text("A"),), "bang-a", options=(("form", "x"), ("tom-tat", "")))
+    assert caption_line(table) == "Bảng: A {#bang-a form=x .tom-tat}"

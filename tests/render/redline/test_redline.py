@@ -18,6 +18,7 @@ from pipeline.model.document import Figure
 from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowSection
 from pipeline.model.pages import Pages
+from pipeline.model.plan_summary import FieldCount, PlanSummary
 from pipeline.model.report import Chapter, Part, Report
 from pipeline.render.redline.redline import (
     WrittenRedline,
@@ -173,6 +174,7 @@ def test_the_first_page_says_what_is_compared_and_whose_the_numbers_are() -> Non
 
 def test_covers_contents_and_lists_are_those_of_the_new_draft() -> None:
     old, new = drafts()
+    new = replace(new, summary=PlanSummary(fields=(FieldCount("Y tế", (1, 0, 0, 2)),)))
     pages = Pages({"_Toc_x": 1}, {})
     template = report_template()
     own = write_report(new, lay_out(new), template=template, media={}, now=DAY, pages=pages)
@@ -181,6 +183,7 @@ def test_covers_contents_and_lists_are_those_of_the_new_draft() -> None:
     )
     mine, theirs = ([text_of(node) for node in front(data)] for data in (own.data, found.data))
     assert [text for text in theirs if not text.startswith("Bản so sánh")] == mine
+    assert mine[0] == "TÓM TẮT"
 
 
 def test_an_excerpt_has_a_box_and_its_items_and_nothing_before() -> None:

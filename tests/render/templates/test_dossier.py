@@ -10,8 +10,9 @@ from pipeline.render.templates.dossier import (
     decision_template,
     opinions_template,
     submission_template,
+    summary_template,
 )
-from pipeline.render.word.shell import OPINIONS_MARKER, TABLE_MARKER, TARGETS_MARKER
+from pipeline.render.word.shell import BODY_MARKER, OPINIONS_MARKER, TABLE_MARKER, TARGETS_MARKER
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,7 @@ from pipeline.render.word.shell import OPINIONS_MARKER, TABLE_MARKER, TARGETS_MA
         (decision_template, TARGETS_MARKER, False),
         (opinions_template, OPINIONS_MARKER, True),
         (contents_template, TABLE_MARKER, True),
+        (summary_template, BODY_MARKER, False),
     ],
 )
 def test_each_has_one_marker_head_and_foot(

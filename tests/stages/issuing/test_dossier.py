@@ -139,3 +139,15 @@ def test_the_list_is_the_plans_of_today_though_the_draft_was_issued_before(tmp_p
     put(root, "sections/ke-hoach.yaml", plan + "  sau: [{id: a, ten: A}]\n")
     found, _ = made(root, "sau")
     assert [part.entry.id for part in found.parts] == ["a"]
+
+
+def test_the_summary_report_stands_where_the_list_asks_for_it(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    for name, lines in (
+        ("de-cuong.yaml", "tom-tat: true\n"),
+        ("ke-hoach.yaml", "  rieng:\n    - {id: tom-tat, ten: Tóm tắt, nguon: tom-tat}\n"),
+    ):
+        text = (root / "sections" / name).read_text(encoding="utf-8")
+        put(root, f"sections/{name}", f"{text.rstrip()}\n{lines}")
+    found, _ = made(root, "rieng")
+    assert "01-tom-tat/bao-cao-tom-tat-lan-1.docx" in found.contents

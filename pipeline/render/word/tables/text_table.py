@@ -29,7 +29,8 @@ _GROUP_FILL: Final = '<w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/>'
 class Line:
     """A paragraph of a cell; `label` stands bold before its text.
 
-    `marked` are the stretches of the text that stand bold, as letters, in order.
+    `marked` are the stretches of the text that stand bold, as letters, in order. `runs` is the
+    text as runs already written, a reference's.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Line:
     italic: bool = False
     label: str = ""
     marked: tuple[tuple[int, int], ...] = ()
+    runs: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,8 @@ def _lines(lines: tuple[Line, ...], style: str, properties: str = "") -> str:
 
 
 def _runs(line: Line) -> str:
+    if line.runs:
+        return line.runs
     look = _FORMATS[line.bold, line.italic]
     label = run(f"{line.label} ", _FORMATS[True, line.italic]) if line.label else ""
     return label + _marked(line, look)
