@@ -29,13 +29,15 @@ class Units(Fixed):
 
     `communes` ("Xã Thất Khê") are today's, `codes` gives the code of each; `former` gives for an
     old commune's full name the new names it went to; `districts` are the abolished districts and
-    towns ("Huyện Cao Lộc").
+    towns ("Huyện Cao Lộc"). `origins` are the rows those two are made of: old commune,
+    its district, new commune; four old communes were called Xã Hòa Bình.
     """
 
     communes: frozenset[str] = frozenset()
     former: tuple[tuple[str, tuple[str, ...]], ...] = ()
     districts: tuple[str, ...] = ()
     codes: tuple[tuple[str, str], ...] = ()
+    origins: tuple[tuple[str, str, str], ...] = ()
 
 
 class Registers(Fixed):

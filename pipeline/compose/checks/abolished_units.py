@@ -1,97 +1,115 @@
-"""Districts and communes that are no more, named as if they were.
+"""Districts and communes that are no more, named as if they were; living ones of a wrong kind.
 
-Districts ended on 01/7/2025; NQ 1672/NQ-UBTVQH15 made 65 communes of 194. Ten new communes bear
-the names of districts and 59 of an old commune, so only the kind with the name tells
-("huyện Cao Lộc" against "xã Cao Lộc"). History may name them: "trước sắp xếp", "cũ", "trước đây".
+Districts ended on 01/7/2025 (Luật Tổ chức chính quyền địa phương 72/2025/QH15, Điều 51 khoản 3);
+NQ 1672/NQ-UBTVQH15 made 65 communes of 194. History may name them: see `told_history`.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.compose.checks.evidence import Evidence, Passage, sentences
+from pipeline.compose.checks.evidence import Evidence, Passage
+from pipeline.compose.checks.former_units import FormerUnits, Named, former_units, names_told
+from pipeline.compose.checks.told_history import is_past, says_so, sentences_told
 from pipeline.model.document import plain_text
 from pipeline.model.notice import Notice, Severity
-from pipeline.model.registers import Units
 
-_PAST: Final = re.compile(
-    r"trước (?:khi )?sắp xếp|trước đây|trước kia|\bcũ\b|kết thúc hoạt động|không còn|giải thể|"
-    r"trước ngày|trước 01/7|trước 1/7|hợp thành|thành lập trên cơ sở|nhập (?:toàn bộ|nguyên trạng)|"
-    r"chuyển (?:từ|giao)|đến hết tháng 6|đã được sắp xếp|sáp nhập|\bbỏ\b|"
-    r"lịch sử|thay (?:cho|bằng|thế)|"
-    r"theo Quyết định số 236|tại Quyết định số 236|quy hoạch đã (?:được )?phê duyệt|rà soát|"
-    r"trước đó|"
-    r"chấm dứt|theo cấp huyện|thuộc huyện|quy đổi|chuyển thành|gắn với|đến năm 2025|"
-    r"giai đoạn 20(?:1\d|2[0-4]) - 202[0-5]|năm 20(?:1\d|2[0-4])\b",
-    re.IGNORECASE,
+_DISTRICTS: Final = re.compile(
+    r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|chính quyền|lãnh đạo|"
+    r"Công an|Đảng bộ|Mặt trận Tổ quốc)\s+(?:(?:các|cấp)\s+)?(?:huyện|thị xã)\b|"
+    r"\b[Hh]uyện (?:ủy|uỷ)\b|Phòng [A-ZĐ][\w ,]+? huyện\b|"
+    r"\b(?:[Cc]ác|[Mm]ỗi|[Tt]ừng|\d+) huyện\b(?:, (?:thị xã|thành phố|thị trấn))*|"
+    r"\b[Cc]ấp huyện\b|\bhuyện lỵ\b|\b(?:trên )?địa bàn (?:các )?huyện\b|"
+    r"\b(?:liên|vùng|tuyến|trung tâm|đường) huyện\b",
 )
-_LIVING: Final = re.compile(
-    r"(?:UBND|HĐND|Ủy ban nhân dân|Uỷ ban nhân dân|Hội đồng nhân dân|chính quyền|"
-    r"lãnh đạo)\s+"
-    r"(?:(?:các|cấp)\s+)?(?:huyện|thị xã)\b|Huyện ủy\b|Phòng [A-ZĐ][\w ,]+ huyện\b",
-)
+_HINTS: Final = ("uyện", "UYỆN", "hị trấn", "hị xã", "hành phố", "xã ", "Xã ", "hường ", "TP", "TT",
+                 "TX", "HỊ TRẤN", "HÀNH PHỐ", "XÃ ", "HƯỜNG ")  # fmt: skip
 _OLD_COLUMN: Final = re.compile(r"\bcũ\b|trước sắp xếp|hợp thành|trước khi|lịch sử", re.IGNORECASE)
+_DROPPED: Final = "Rà soát"
+_SHOWN: Final = 12  # communes of an old district that a notice names
 
 
 def abolished_units(evidence: Evidence) -> Iterator[Notice]:
     """Tell of abolished districts and communes named as living ones."""
-    units = evidence.registers.units
-    pattern = _pattern(units)
-    if pattern is None:
+    if not evidence.registers.units.districts and not evidence.registers.units.former:
         return
-    former = {name.casefold(): new for name, new in units.former}
+    units = former_units(evidence.registers.units)
+    province = evidence.report.outline.province
     for passage in evidence.passages:
-        if not pattern.search(passage.text) and not _LIVING.search(passage.text):
+        text = passage.text
+        if not any(hint in text for hint in _HINTS) or not _may_name(text, units, province):
             continue
-        if _tells_history(passage):
-            continue
-        for sentence in sentences(passage.text):
-            if not _PAST.search(sentence):
-                yield from _in_sentence(passage, sentence, pattern, former)
+        if not _tells_history(passage):
+            yield from _in_passage(passage, units, province)
 
 
-def _pattern(units: Units) -> re.Pattern[str] | None:
-    """Give what finds the full names that are gone: kinds of districts, communes of no heir."""
-    living = {name.casefold() for name in units.communes}
-    names = list(units.districts)
-    names += [name for name, _ in units.former if name.casefold() not in living]
-    if not names:
-        return None
-    kinds: dict[str, list[str]] = {}
-    for full in names:
-        kind, _, name = full.partition(" ")
-        kinds.setdefault(kind, []).append(name)
-    choices = (
-        f"[{kind[0].upper()}{kind[0].lower()}]{kind[1:]} "
-        f"(?:{'|'.join(re.escape(name) for name in sorted(set(found), key=len, reverse=True))})"
-        for kind, found in kinds.items()
-    )
-    return re.compile(rf"\b(?:{'|'.join(choices)})(?![\w-]|\s+[A-ZĐÀ-Ỹ][a-zà-ỹ])")
+def _may_name(text: str, units: FormerUnits, province: str) -> bool:
+    return _DISTRICTS.search(text) is not None or any(units.named(text, province))
 
 
 def _tells_history(passage: Passage) -> bool:
-    """Say whether the passage stands in a column or table of old units."""
+    """Say whether the passage stands in a column or table of old units, or of years before.
+
+    A row that drops what no longer fits ("Rà soát") names what it drops.
+    """
     if passage.table is None or passage.place is None:
         return False
     column = passage.table.table.grid.columns[passage.place[1]].name
-    row = passage.table.table.grid.rows[passage.place[0]].text
+    row = passage.table.table.grid.rows[passage.place[0]]
     caption = plain_text(passage.table.table.caption)
-    return any(_OLD_COLUMN.search(text) for text in (column, caption, row))
+    if _OLD_COLUMN.search(column) or _OLD_COLUMN.search(caption) or is_past(caption):
+        return True
+    return says_so(row.text) or any(cell.text.strip() == _DROPPED for cell in row.cells)
 
 
-def _in_sentence(
-    passage: Passage,
-    sentence: str,
-    pattern: re.Pattern[str],
-    former: dict[str, tuple[str, ...]],
-) -> Iterator[Notice]:
-    for name in dict.fromkeys(found[0] for found in pattern.finditer(sentence)):
-        heirs = former.get(name.casefold(), ())
-        message = f"“{name}” không còn là đơn vị hành chính từ ngày 01/7/2025"
-        now = f"viết {', '.join(heirs)}" if heirs else "viết tên các xã, phường hiện nay"
-        fix = f"{now}; nếu nói việc đã qua thì thêm “cũ” hoặc “trước sắp xếp”"
-        yield passage.notice(Severity.WARNING, "don-vi-cu", message, fix)
-    for found in _LIVING.finditer(sentence):
+def _in_passage(passage: Passage, units: FormerUnits, province: str) -> Iterator[Notice]:
+    told: set[str] = set()
+    for sentence in sentences_told(passage.text):
+        if sentence.is_past:
+            continue
+        named = [*units.named(sentence.open, province)]
+        for one in named:
+            if one.written not in told:
+                told.add(one.written)
+                yield _told(passage, one, units, named)
+        yield from _districts(passage, sentence.open, named)
+
+
+def _told(passage: Passage, one: Named, units: FormerUnits, named: list[Named]) -> Notice:
+    if one.lives_as:
+        message = f"“{one.written}” không có trong danh sách xã, phường; hiện nay là {one.lives_as}"
+        return passage.notice(Severity.WARNING, "don-vi-sai-loai", message, f"viết {one.lives_as}")
+    districts = [full for other in named for full in other.full if units.is_district(full)]
+    heirs = {full: units.heirs(full, districts) for full in one.full}
+    message = f"“{one.written}” không còn là đơn vị hành chính từ ngày 01/7/2025"
+    several = [full for full in one.full if any(" (" in heir for heir in heirs[full])]
+    if several:
+        message += f"; tên {several[0]} có ở nhiều huyện cũ nên chưa rõ nơi nào"
+    fix = f"{_now(heirs, units)}; nếu nói việc đã qua thì thêm “cũ” hoặc “trước sắp xếp”"
+    return passage.notice(Severity.WARNING, "don-vi-cu", message, fix)
+
+
+def _now(heirs: dict[str, tuple[str, ...]], units: FormerUnits) -> str:
+    """Give what to write: a commune's heirs, or the communes on the ground of a district."""
+    known = {name: new for name, new in heirs.items() if new}
+    if not known:
+        return "viết tên các xã, phường hiện nay"
+    if len(known) == 1:
+        (name, new), *_ = known.items()
+        shown = ", ".join(new[:_SHOWN]) + (" …" if len(new) > _SHOWN else "")
+        ground = " nơi thực hiện (địa bàn cũ nay gồm: " if units.is_district(name) else " "
+        return f"viết{' tên xã, phường' if ground != ' ' else ''}{ground}{shown}" + (
+            ")" if ground != " " else ""
+        )
+    return f"viết tên xã, phường hiện nay ({names_told({n: h[:_SHOWN] for n, h in known.items()})})"
+
+
+def _districts(passage: Passage, sentence: str, named: list[Named]) -> Iterator[Notice]:
+    """Tell of the level of districts spoken of as a living one; once a sentence."""
+    for found in _DISTRICTS.finditer(sentence):
+        if any(one.start < found.end() and found.start() < one.end for one in named):
+            continue
         message = f"“{found[0]}”: cấp huyện không còn từ ngày 01/7/2025"
         fix = "viết UBND tỉnh, sở, hoặc UBND xã, phường; nếu nói việc đã qua thì ghi rõ thời điểm"
         yield passage.notice(Severity.WARNING, "cap-huyen-con-sot", message, fix)
+        return

@@ -26,6 +26,7 @@ def read_units(communes: str, former: str, *, files: tuple[str, str]) -> Outcome
         tuple((name, tuple(new)) for name, new in heirs.items()),
         tuple(dict.fromkeys(row["cap-huyen-cu"] for row in old)),
         tuple((row["ten"], row["ma"]) for row in now if row.get("ma")),
+        tuple((row["ten-cu"], row["cap-huyen-cu"], row["ten"]) for row in old),
     )
     return Outcome(units, tuple(notices))
 

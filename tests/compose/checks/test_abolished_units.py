@@ -55,9 +55,9 @@ def test_what_only_looks_like_a_mistake_is_let_pass(words: str) -> None:
         "Nhập nguyên trạng", "Chuyển từ", "Chuyển giao từ", "Khi bỏ cấp trung gian,",
         "Là nơi đã được sắp xếp,", "Sáp nhập", "Đã bỏ", "Theo lịch sử,", "Xã thay cho",
         "Xã thay bằng", "Xã thay thế", "Theo Quyết định số 236,", "Tại Quyết định số 236,",
-        "Theo quy hoạch đã được phê duyệt,", "Theo quy hoạch đã phê duyệt,", "Khi rà soát,",
+        "Theo quy hoạch đã được phê duyệt,", "Theo quy hoạch đã phê duyệt,",
         "Khi chấm dứt,", "Số liệu theo cấp huyện:", "Khi còn thuộc huyện:", "Sau quy đổi,",
-        "Chuyển thành xã:", "Các xã gắn với", "Đến năm 2019,", "Đến năm 2025,",
+        "Chuyển thành xã:",  "Đến năm 2019,", "Đến năm 2025,",
         "Giai đoạn 2016 - 2020,", "Giai đoạn 2021 - 2025,", "Năm 2018,", "Năm 2024,",
     ],
 )  # fmt: skip
@@ -138,3 +138,55 @@ def test_a_table_of_old_units_says_so_in_its_column_row_or_caption(
 def test_a_caption_is_no_cell_of_an_old_column() -> None:
     wrong = replace(table("Tên cũ", "Xã Ba Sơn", "Chợ huyện Cao Lộc"))
     assert found(abolished_units, evidence_of(wrong, registers=REGISTERS)) == [("9", "don-vi-cu")]
+
+
+ORIGINS = (
+    ("Xã Hòa Bình", "Huyện Bình Gia", "Xã Bình Gia"),
+    ("Xã Hòa Bình", "Huyện Hữu Lũng", "Xã Vân Nham"),
+)
+TWICE = Registers(
+    units=Units(
+        frozenset({"Xã Bình Gia", "Xã Vân Nham", "Phường Kỳ Lừa"}),
+        (("Xã Hòa Bình", ("Xã Bình Gia", "Xã Vân Nham")),),
+        ("Huyện Bình Gia", "Huyện Hữu Lũng"),
+        origins=ORIGINS,
+    )
+)
+
+
+def fixes(words: str) -> list[str]:
+    return [
+        f"{notice.message} → {notice.fix}"
+        for notice in abolished_units(evidence_of(paragraph(words), registers=TWICE))
+    ]
+
+
+def test_a_name_of_several_old_communes_is_said_ambiguous_or_told_apart() -> None:
+    (doubtful,) = fixes("Mở chợ tại xã Hòa Bình.")
+    assert "có ở nhiều huyện cũ nên chưa rõ nơi nào" in doubtful
+    assert "Xã Bình Gia (Huyện Bình Gia), Xã Vân Nham (Huyện Hữu Lũng)" in doubtful
+    sure, _ = fixes("Mở chợ tại xã Hòa Bình, huyện Hữu Lũng.")
+    assert "→ viết Xã Vân Nham;" in sure
+
+
+def test_a_district_is_told_with_the_communes_on_its_ground() -> None:
+    (notice,) = fixes("Mở chợ tại huyện Hữu Lũng.")
+    assert "(địa bàn cũ nay gồm: Xã Vân Nham)" in notice
+    (listed,) = fixes("Mở chợ tại các huyện Bình Gia và Hữu Lũng.")
+    assert "Huyện Bình Gia: Xã Bình Gia; Huyện Hữu Lũng: Xã Vân Nham" in listed
+
+
+def test_a_living_commune_under_another_kind_is_told() -> None:
+    (notice,) = fixes("Mở chợ tại xã Kỳ Lừa.")
+    assert notice.endswith("hiện nay là Phường Kỳ Lừa → viết Phường Kỳ Lừa")
+
+
+def test_a_row_that_drops_a_unit_may_name_it() -> None:
+    rows = [
+        ["Loại", "Nội dung"],
+        ["Rà soát", "Chợ huyện Cao Lộc"],
+        ["Bổ sung", "Chợ huyện Cao Lộc"],
+        ["Kế thừa", "Chuyển thành xã từ huyện Cao Lộc"],
+    ]
+    evidence = evidence_of(sheet(rows), registers=REGISTERS)
+    assert [cell for cell, _ in found(abolished_units, evidence)] == ["S!B3"]

@@ -10,6 +10,7 @@ def test_communes_heirs_and_districts_are_read() -> None:
     assert read.value.communes == frozenset({"Xã Thất Khê"})
     assert read.value.former == (("Xã Chí Minh", ("Xã Thất Khê",)),)
     assert read.value.districts == ("Huyện Tràng Định",)
+    assert read.value.origins == (("Xã Chí Minh", "Huyện Tràng Định", "Xã Thất Khê"),)
 
 
 def test_a_missing_column_is_told_and_no_file_is_none() -> None:
