@@ -99,11 +99,11 @@ def test_the_last_row_stands_on_the_page_of_its_source() -> None:
         return [len(entry.findall(f".//{W}keepNext")) for entry in rows]
 
     table = table_of(row("1", "a"), row("2", "b"), row("3", "c"))
-    assert keeps(table) == [2, 0, 0]
-    assert keeps(replace(table, origin="Sở A")) == [2, 0, 2]
-    assert keeps(replace(table, grid=replace(table.grid, notes=("Làm tròn.",)))) == [2, 0, 2]
-    assert keeps(table, para("Nguồn: Sở A")) == [2, 0, 2]
-    assert keeps(table, para("Lời.")) == [2, 0, 0]
+    assert keeps(table) == [2, 2, 0]
+    assert keeps(replace(table, origin="Sở A")) == [2, 2, 2]
+    assert keeps(replace(table, grid=replace(table.grid, notes=("Làm tròn.",)))) == [2, 2, 2]
+    assert keeps(table, para("Nguồn: Sở A")) == [2, 2, 2]
+    assert keeps(table, para("Lời.")) == [2, 2, 0]
 
 
 def test_merged_cells_fill_the_grid_of_every_row() -> None:
