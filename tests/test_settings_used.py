@@ -59,7 +59,6 @@ VALUES: tuple[Any, ...] = (
 )
 # Each line goes with what is built then; a field that is used already may not stand here.
 AWAITED = {
-    "Settings.tone_style": "no check of tone marks yet: the key is told to do nothing",
     "MutedCheck.reason": "asked for, so that nobody switches a check off without one",
 }
 # Keys that only people read, in a list that people keep.

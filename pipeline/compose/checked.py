@@ -57,7 +57,8 @@ def _found(evidence: Evidence, agency: str, kept: Store) -> Iterator[Notice]:
 
 def _alone() -> list[checks.Check]:
     """Give the checks that look at one table or passage alone."""
-    return [check for check in checks.CHECKS if check not in checks.ACROSS | checks.OF_FORMS]
+    elsewhere = checks.ACROSS | checks.OF_FORMS | checks.OF_TEXTS
+    return [check for check in checks.CHECKS if check not in elsewhere]
 
 
 def _by_item(evidence: Evidence, own: Evidence, kept: Store) -> Iterator[_Found]:
@@ -108,13 +109,21 @@ def _evidence_of(
         content_hash="",
         abbreviations=(),
     )
-    return Evidence(report, evidence.registers, tables, passages, sheets=evidence.form_sheets)
+    return Evidence(
+        report,
+        evidence.registers,
+        tables,
+        passages,
+        sheets=evidence.form_sheets,
+        tone_style=evidence.tone_style,
+    )
 
 
 def _told(evidence: Evidence) -> bytes:
     """Give the hash of what a check is shown beside an item."""
     bare = replace(evidence.report, parts=(), appendices=(), content_hash="", abbreviations=())
-    said = _ENCODER.encode((program(), bare, evidence.registers, sorted(evidence.form_sheets)))
+    beside = (evidence.registers, sorted(evidence.form_sheets), evidence.tone_style)
+    said = _ENCODER.encode((program(), bare, *beside))
     return hashlib.sha256(b"checks\0" + said).digest()
 
 

@@ -8,6 +8,7 @@ from pipeline.model.document import Block
 from pipeline.model.fixed import Fixed
 from pipeline.model.outline import CONTENTS_DEPTH, Agency, Item, MutedCheck, Outline, Round
 from pipeline.model.plan_summary import PlanSummary
+from pipeline.model.slip import Slip
 
 
 class Contribution(Fixed):
@@ -15,9 +16,9 @@ class Contribution(Fixed):
 
     `title` and `reason` are the front matter's `tieu-de` and `ly-do`, "" where absent;
     `withdrawn` is `rut: true`. `sent` (`ngay`) and `difficulties` (`kho-khan`) are for those who
-    watch over the work, `muted` (`tat-kiem-tra`) are warnings switched off for the text; nothing of
-    them stands in the report. `summary` is the front matter's `tom-tat`, which stands in the
-    summary report alone.
+    watch over the work, `muted` (`tat-kiem-tra`) are warnings switched off for the text, `slips`
+    those of language; nothing of them stands in the report. `summary` is the front matter's
+    `tom-tat`, which stands in the summary report alone.
     """
 
     agency: str
@@ -32,6 +33,7 @@ class Contribution(Fixed):
     difficulties: tuple[str, ...] = ()
     muted: tuple[MutedCheck, ...] = ()
     summary: tuple[Block, ...] = ()
+    slips: tuple[Slip, ...] = ()
 
 
 class Section(Fixed):

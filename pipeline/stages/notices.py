@@ -30,6 +30,8 @@ def checked(
         forms=gathered.forms,
         loose=gathered.loose,
         loose_before=gathered.loose_before,
+        texts=gathered.materials.contributions.values(),
+        tone_style=built.shared.settings.tone_style,
     )
     return run_checks(evidence, agency, results)
 

@@ -18,6 +18,7 @@ from pipeline.compose.checks.foreign_keys import foreign_keys
 from pipeline.compose.checks.form_totals import form_totals
 from pipeline.compose.checks.form_values import form_values
 from pipeline.compose.checks.indicator_tables import indicator_tables
+from pipeline.compose.checks.language_slips import language_of_cells, language_slips
 from pipeline.compose.checks.legal_citations import legal_citations
 from pipeline.compose.checks.lost_rows import lost_rows
 from pipeline.compose.checks.number_texts import number_texts
@@ -62,6 +63,8 @@ CHECKS: tuple[Check, ...] = (
     unlisted_documents,
     abolished_units,
     drafting_notes,
+    language_slips,
+    language_of_cells,
 )
 
 
@@ -85,4 +88,8 @@ ACROSS: frozenset[Check] = frozenset(
 OF_FORMS: frozenset[Check] = frozenset({form_values, form_totals})
 
 
-__all__ = ["ACROSS", "CHECKS", "OF_FORMS", "Check", "Evidence", "gather"]
+# Those that look at what was found in a text as it was read.
+OF_TEXTS: frozenset[Check] = frozenset({language_slips})
+
+
+__all__ = ["ACROSS", "CHECKS", "OF_FORMS", "OF_TEXTS", "Check", "Evidence", "gather"]

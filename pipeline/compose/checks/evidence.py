@@ -1,7 +1,7 @@
 """What checks look at: the tables and the text of a draft, each with its place."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -24,7 +24,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Registers
-from pipeline.model.report import Report
+from pipeline.model.report import Contribution, Report
 from pipeline.model.table import RowKind
 from pipeline.work.memory import uninterrupted
 
@@ -142,6 +142,8 @@ class Evidence:
     `tables` and `passages` are the draft's, in reading order; `passages` hold the cells of
     tables too. `previous` are the tables of the round before. `forms` are the tables that
     agencies filled in a form; `sheets` are the sheets of forms that are not among them.
+    `texts` are what agencies wrote, as it was read; `tone_style` is where the report's tone marks
+    stand ("hòa" or "hoà").
     """
 
     report: Report
@@ -151,6 +153,8 @@ class Evidence:
     previous: tuple[PlacedTable, ...] = ()
     forms: tuple[FormTable, ...] = ()
     sheets: frozenset[tuple[str, str]] = frozenset()
+    texts: tuple[Contribution, ...] = ()
+    tone_style: str = "hòa"
 
     @property
     def form_sheets(self) -> frozenset[tuple[str, str]]:
@@ -166,6 +170,8 @@ def gather(
     forms: tuple[FormTable, ...] = (),
     loose: Sequence[Table] = (),
     loose_before: Sequence[Table] = (),
+    texts: Iterable[Contribution] = (),
+    tone_style: str = "hòa",
 ) -> Evidence:
     """Give the evidence of a draft, each table and each text found once.
 
@@ -177,7 +183,16 @@ def gather(
         earlier = () if previous is None else _tables(previous)
         before = (*earlier, *map(_loose, loose_before))
         passages = tuple(_passages(report, {id(entry.table): entry for entry in placed}))
-    return Evidence(report, registers, tables, passages, before, forms)
+    return Evidence(
+        report,
+        registers,
+        tables,
+        passages,
+        before,
+        forms,
+        texts=tuple(texts),
+        tone_style=tone_style,
+    )
 
 
 def of_agency(evidence: Evidence, agency: str) -> Evidence:
@@ -198,7 +213,14 @@ def of_agency(evidence: Evidence, agency: str) -> Evidence:
     )
     passages = (entry for entry in evidence.passages if is_own(entry.item, entry.source))
     forms = (form for form in evidence.forms if agency in (form.agency, _owner(form.file)))
-    return replace(evidence, tables=tuple(tables), passages=tuple(passages), forms=tuple(forms))
+    texts = (text for text in evidence.texts if is_own(text.item, Source(text.agency)))
+    return replace(
+        evidence,
+        tables=tuple(tables),
+        passages=tuple(passages),
+        forms=tuple(forms),
+        texts=tuple(texts),
+    )
 
 
 def sentences(text: str) -> Iterator[str]:

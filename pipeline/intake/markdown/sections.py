@@ -11,6 +11,7 @@ from pipeline.intake.markdown.front_matter import read_front_matter
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.markdown.size import TooMuchError
 from pipeline.intake.markdown.slips import slips
+from pipeline.intake.markdown.spelling import language_slips
 from pipeline.intake.markdown.summary import read_summary
 from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import Block, Heading, Rule, plain_text
@@ -67,6 +68,7 @@ def read_section(
         matter.difficulties,
         matter.muted,
         summary.value,
+        language_slips(text),
     )
     found = (*front.notices, *slips(matter.body, file=file, first_line=matter.line))
     notices = (*owned(found, agency=agency, item=item), *reading.notices, *summary.notices)

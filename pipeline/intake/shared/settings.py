@@ -37,8 +37,6 @@ def read_settings(text: str, file: str) -> Outcome[Settings]:
 def _settings(record: Record, findings: Findings) -> Settings:
     muted = record.records("tat-kiem-tra", MUTED)
     tone = record.word("kieu-dau", _TONE_STYLES)
-    if tone:
-        _note_tone(record, findings)
     defaults = Settings()
     depth = record.word("muc-luc", _DEPTHS)
     return Settings(
@@ -48,16 +46,6 @@ def _settings(record: Record, findings: Findings) -> Settings:
         contents_depth=int(depth) if depth else defaults.contents_depth,
         limits=replace(defaults.limits, **_limits(record, findings)),
         muted=silenced(muted),
-    )
-
-
-def _note_tone(record: Record, findings: Findings) -> None:
-    node = record.value("kieu-dau")
-    findings.warning(
-        "khoa-chua-dung",
-        "chưa có kiểm tra kiểu dấu nên khóa 'kieu-dau' chưa có tác dụng",
-        "để nguyên hoặc bỏ khóa này; không ảnh hưởng đến báo cáo",
-        record.line if node is None else node.line,
     )
 
 

@@ -5,7 +5,6 @@ import pytest
 from pipeline.intake.shared.settings import read_settings
 from pipeline.limits import BOUNDS, DEFAULT
 from pipeline.model.fixed import replace
-from pipeline.model.notice import Severity
 from pipeline.model.outline import MutedCheck, Settings
 
 FILE = "sections/cau-hinh.yaml"
@@ -26,7 +25,7 @@ def test_every_key_is_read() -> None:
         "tat-kiem-tra: [{ma: don-vi-cu, noi: sections/lan-1/so-noi-vu, ly-do: trích văn bản cũ}]\n"
     )
     outcome = read_settings(text, FILE)
-    assert [(notice.code, notice.line) for notice in outcome.notices] == [("khoa-chua-dung", 1)]
+    assert outcome.notices == ()
     assert outcome.value == Settings(
         "hoà",
         (date(2025, 9, 2), date(2026, 1, 1)),
@@ -63,13 +62,6 @@ def test_a_file_of_another_shape_is_one_error() -> None:
     outcome = read_settings("- a\n", FILE)
     assert outcome.value == Settings()
     assert [notice.code for notice in outcome.notices] == ["yaml-can-khoa"]
-
-
-def test_only_a_tone_style_that_is_set_is_told_to_have_no_check_yet() -> None:
-    assert read_settings("im-lang-la-dong-y: true\n", FILE).notices == ()
-    (notice,) = read_settings("im-lang-la-dong-y: true\nkieu-dau: hòa\n", FILE).notices
-    assert (notice.line, notice.severity) == (2, Severity.WARNING)
-    assert "chưa có kiểm tra kiểu dấu" in notice.message
 
 
 @pytest.mark.parametrize("name", BOUNDS)
