@@ -2,8 +2,9 @@ from pipeline.compose.checks.evidence import Evidence
 from pipeline.compose.checks.language_slips import CODES, language_of_cells, language_slips
 from pipeline.intake.markdown.spelling import language_slips as read_slips
 from pipeline.model.fixed import replace
+from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Severity
-from pipeline.model.registers import LegalDocument, Registers, Units
+from pipeline.model.registers import Registers, Units
 from tests.compose.checks.ground import REGISTERS, evidence_of, sheet
 from tests.samples import contribution, paragraph
 
