@@ -21,6 +21,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _VOWEL: Final = re.compile("[aăâeêioôơuưy]", re.IGNORECASE)
 _OURS: Final = re.compile("[a-zăâđêôơư]+", re.IGNORECASE)
 _DOUBLED: Final = re.compile(r"([b-df-hj-np-tv-xz])\1")
+_SYMBOLS: Final = "FJWZ"  # capitals that begin no word of ours
 _MOST_OFFERED: Final = 3
 IMPOSSIBLE: Final = "am-tiet-la"
 MISPLACED: Final = "dau-thanh-sai-cho"
@@ -90,6 +91,8 @@ def _is_misspelt(word: str) -> bool:
     lower = word.lower()
     if len(word) < 2 or lower in known_words() or not _VOWEL.search(_plain(lower)):
         return False
+    if word[0] in _SYMBOLS and syllable(word[1:]):
+        return False  # a quantity with its index, as "Ftưới" stands in a cell
     if word.isascii():
         return word.islower() and _over_a_syllable(word)
     if not _OURS.fullmatch(_plain(lower)):

@@ -62,7 +62,7 @@ def test_what_was_found_in_an_item_is_found_again_without_looking(
 
         return step
 
-    apart = checks.ACROSS | checks.OF_FORMS
+    apart = checks.ACROSS | checks.OF_FORMS | checks.OF_TEXTS
     watching = tuple(check if check in apart else watched(check) for check in checks.CHECKS)
     monkeypatch.setattr(checks, "CHECKS", watching)
     assert run_checks(evidence, kept=kept) == first

@@ -30,6 +30,7 @@ def test_a_word_that_no_syllable_spells_is_told_with_what_it_may_be(text: str, a
         "UBND, HĐND, BĐKH, ĐTM, ĐBSCL, TTg, NĐ, QĐ, đ/c, 10.000 đ",
         "logistics, online, blockchain, wifi, GRDP, email, zoom, Excel, good, hoa, apple",
         "Guǎngxī, naïve, Łódź, Москва",
+        "Ftưới = 12 ha, Wmặt",
         "quý, giá, thuở, huơ, khuỷu, xoong, gìn giữ, nguyễn",
     ],
 )
