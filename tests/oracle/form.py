@@ -88,6 +88,11 @@ def folded_block(block: Block) -> Block:
     """Give the block in one spelling, its cells' blocks and its notes' too."""
     if isinstance(block, Table):
         return Table(block.style, tuple(map(_folded_row, block.rows)))
+    return folded_paragraph(block)
+
+
+def folded_paragraph(block: Paragraph) -> Paragraph:
+    """Give the paragraph in one spelling, its notes too."""
     return Paragraph(block.style, block.number, block.properties, merged(_respelled(block.runs)))
 
 

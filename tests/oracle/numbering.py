@@ -31,7 +31,8 @@ class Numbering:
 
     def __init__(self, package: Package) -> None:
         styles = package.tree("styles")
-        self._styles = _styles(b"" if styles is None else etree.tostring(styles))
+        self.styles_part = b"" if styles is None else etree.tostring(styles)
+        self._styles = _styles(self.styles_part)
         tree = package.tree("numbering")
         nums = () if tree is None else tree.iterfind(f"{W}num")
         self._nums = {num.get(f"{W}numId", ""): num for num in nums}
