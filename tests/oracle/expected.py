@@ -4,6 +4,7 @@ Shares no code with the pipeline. Pandoc does not know our dialect (design, sect
 `dialect.plain` rewrites what differs, line by line; pandoc's JSON AST is then walked in order.
 """
 
+import io
 import json
 import re
 import subprocess
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
@@ -24,6 +26,7 @@ from tests.oracle.pieces import Number, Piece, folded
 _READER: Final = (
     "commonmark+pipe_tables+footnotes+definition_lists+strikeout+bracketed_spans-raw_html"
 )
+_READ_KEPT: Final = 500  # texts, and sheets
 _TITLE_CELLS: Final = 3  # so many lines may a title above a table have
 _CAPTION: Final = re.compile(r"Bảng:\s*")
 Node = dict[str, Any]
@@ -49,14 +52,20 @@ def from_text(text: str, source: str = "-") -> tuple[Piece, ...]:
 
 
 def _pandoc(text: str) -> Node:
+    read: Node = json.loads(_read_by_pandoc(text))
+    return read
+
+
+@lru_cache(_READ_KEPT)
+def _read_by_pandoc(text: str) -> bytes:
+    """Give the AST of a text, as JSON; most texts of a draft serve in the next one too."""
     ran = subprocess.run(
         [pypandoc.get_pandoc_path(), "-f", _READER, "-t", "json"],
         input=text.encode(),
         capture_output=True,
         check=True,
     )
-    read: Node = json.loads(ran.stdout)
-    return read
+    return ran.stdout
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,18 +184,26 @@ def from_sheet(path: Path, sheet: str = "") -> Iterator[Piece]:
 
     Formulas count by the value Excel last saved.
     """
+    title, cells = _cells_of(path.read_bytes(), sheet)
+    for place, value, number_format in cells:
+        piece = _cell(value, number_format, f"{path}:{title}!{place}")
+        if piece.text:
+            yield piece
+
+
+@lru_cache(_READ_KEPT)
+def _cells_of(book: bytes, sheet: str) -> tuple[str, tuple[tuple[str, object, str], ...]]:
+    """Give the name of a sheet and its cells that are not empty: address, value, format."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        book = openpyxl.load_workbook(path, data_only=True)
-    page = book[sheet] if sheet in book.sheetnames else book.worksheets[0]
-    for row in page.iter_rows():
-        for cell in row:
-            if not isinstance(cell, openpyxl.cell.Cell) or cell.value is None:
-                continue
-            place = f"{path}:{page.title}!{cell.coordinate}"
-            piece = _cell(cell.value, cell.number_format, place)
-            if piece.text:
-                yield piece
+        read = openpyxl.load_workbook(io.BytesIO(book), data_only=True)
+    page = read[sheet] if sheet in read.sheetnames else read.worksheets[0]
+    return page.title, tuple(
+        (cell.coordinate, cell.value, cell.number_format)
+        for row in page.iter_rows()
+        for cell in row
+        if isinstance(cell, openpyxl.cell.Cell) and cell.value is not None
+    )
 
 
 def _untitled(pieces: Iterator[Piece], caption: str) -> Iterator[Piece]:
