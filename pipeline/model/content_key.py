@@ -11,8 +11,16 @@ from typing import Final
 
 import msgspec
 
+from pipeline.model.comparison import (
+    RevisedBlock,
+    RevisedFigure,
+    RevisedParagraph,
+    RevisedTable,
+    Span,
+)
 from pipeline.model.document import (
     Block,
+    Cell,
     Grid,
     Heading,
     Inline,
@@ -23,7 +31,6 @@ from pipeline.model.document import (
     own_runs,
 )
 from pipeline.model.flow import (
-    FlowBlock,
     FlowFigure,
     FlowParagraph,
     FlowSection,
@@ -33,6 +40,7 @@ from pipeline.model.flow import (
 from pipeline.model.inlines import Text
 from pipeline.model.report import Section
 
+_AnyBlock = Block | RevisedBlock
 _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
 _PLAIN: Final = frozenset({str, int, float, bool, NoneType})  # msgpack tells these apart
 
@@ -42,16 +50,25 @@ def content_key(section: Section | FlowSection) -> bytes | None:
 
     None for one that msgpack cannot write: it holds a number of 20 digits.
     """
+    return _key(section, section.blocks)
+
+
+def blocks_key(blocks: tuple[RevisedBlock, ...]) -> bytes | None:
+    """Give the same of blocks of a comparison."""
+    return _key(blocks, blocks)
+
+
+def _key(value: object, blocks: Iterable[_AnyBlock]) -> bytes | None:
     try:
-        made = hashlib.sha256(_ENCODER.encode(section))
+        made = hashlib.sha256(_ENCODER.encode(value))
     except (OverflowError, TypeError, ValueError):
         return None
-    for sign in _signs(section.blocks):
+    for sign in _signs(blocks):
         made.update(sign.encode())
     return made.digest()
 
 
-def _signs(blocks: Iterable[Block | FlowBlock]) -> Iterator[str]:
+def _signs(blocks: Iterable[_AnyBlock]) -> Iterator[str]:
     """Give, grid by grid, the kinds of the values that msgpack writes as text."""
     for block in blocks:
         match block:
@@ -65,8 +82,13 @@ def _signs(blocks: Iterable[Block | FlowBlock]) -> Iterator[str]:
                 if block.written is not block.grid:
                     yield from _in_grid(block.written)
                 yield from _signs((*block.above, *block.below))
-            case FlowFigure():
+            case FlowFigure() | RevisedFigure():
                 yield from _signs(block.paragraphs)
+            case RevisedParagraph(spans=spans):
+                yield from _in_spans(spans)
+            case RevisedTable(table=table):
+                yield from _signs((table, *block.above, *block.below))
+                yield from _in_rows(block)
             case _:
                 yield from _in_notes(own_runs(block))
                 yield from _signs(inner_blocks(block))
@@ -82,6 +104,28 @@ def _in_grid(grid: Grid) -> Iterator[str]:
         runs = cell.runs
         if runs and (len(runs) > 1 or runs[0].__class__ is not Text):
             yield from _in_notes(runs)
+
+
+def _in_rows(table: RevisedTable) -> Iterator[str]:
+    for row in table.rows:
+        written = () if row.written is None else row.written.cells
+        for cell in (*row.row.cells, *written):
+            yield _sign(cell)
+        for revised in row.cells:
+            yield _sign(revised.cell)
+            yield _sign(revised.was)
+            yield from _in_spans(revised.spans)
+
+
+def _sign(cell: Cell | None) -> str:
+    kind = None.__class__ if cell is None else cell.value.__class__
+    return ";" if kind in _PLAIN else f"{kind.__name__};"
+
+
+def _in_spans(spans: Iterable[Span]) -> Iterator[str]:
+    for span in spans:
+        yield from _in_notes(span.runs)
+        yield from _signs(span.note)
 
 
 def _in_notes(runs: Iterable[Inline]) -> Iterator[str]:

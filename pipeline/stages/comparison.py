@@ -33,6 +33,7 @@ from pipeline.rounds import Resources
 from pipeline.stages.answers import EXTRACTS, answers, redline_name
 from pipeline.stages.build import Built
 from pipeline.stages.consultation import read_consultation
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
 
@@ -87,7 +88,9 @@ def compare_with_earlier(
     answered = answers(root, inventory, record.value, built.report, comparison, resources, pages)
     entries = tell(comparison)
     trace = answered.value.trace
-    compared = comparison_files(root, comparison, old, new, entries=entries, trace=trace)
+    compared = comparison_files(
+        root, comparison, old, new, entries=entries, trace=trace, results=resources.kept
+    )
     notices = (*record.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
     files |= body_redlines(root, answered.value.led, comparison, old, new, entries=entries)
@@ -103,6 +106,7 @@ def comparison_files(
     entries: Sequence[LogEntry] | None = None,
     trace: Trace | None = None,
     shell: bytes | None = None,
+    results: Store = NOTHING_KEPT,
 ) -> Outcome[Files]:
     """Give the redline of two drafts and their change log, by name.
 
@@ -116,6 +120,7 @@ def comparison_files(
         entries: What a person would tell of the comparison; None has it told here.
         trace: Why each change was made, where comments were held against it.
         shell: The template of the redline; None takes the report's.
+        results: What earlier runs made.
     """
 
     told = tell(comparison) if entries is None else entries
@@ -129,6 +134,7 @@ def comparison_files(
             now=new.report.round.day,
             pages=new.pages,
             entries=told,
+            kept=results,
         )
 
     written = (

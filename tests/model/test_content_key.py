@@ -4,7 +4,8 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.model.content_key import content_key
+from pipeline.model.comparison import RevisedCell, RevisedRow, RevisedTable, Span
+from pipeline.model.content_key import blocks_key, content_key
 from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.flow import FlowNote, FlowParagraph, FlowSection, FlowTable, SectionKind
 from pipeline.model.inlines import Text
@@ -51,3 +52,24 @@ def test_values_in_a_table_of_a_footnote_count() -> None:
 
 def test_a_number_of_twenty_digits_has_no_key() -> None:
     assert key(table(10**20)) is None
+
+
+def revised(value: Value, was: Value = None, note: Value = None) -> RevisedTable:
+    row = Row((Cell((Text("x"),), value),))
+    grid = Grid((Column("a"),), ())
+    spans = (Span((Text("x"),), note=(table(note),)),)
+    cells = (RevisedCell(Cell((Text("x"),)), spans, was=Cell((Text("x"),), was)),)
+    return RevisedTable(FlowTable(grid, grid), (), (), (RevisedRow(row, cells, None, row),), ())
+
+
+def test_values_in_cells_of_a_comparison_count() -> None:
+    for one, other in (("1.10", Decimal("1.10")), ("2025-01-01", date(2025, 1, 1))):
+        keys = {
+            blocks_key((revised(one),)),
+            blocks_key((revised(other),)),
+            blocks_key((revised("", one),)),
+            blocks_key((revised("", other),)),
+            blocks_key((revised("", "", one),)),
+            blocks_key((revised("", "", other),)),
+        }
+        assert len(keys) == 6

@@ -10,7 +10,7 @@ field too until it is settled: captions behind it then show one more.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,22 +18,17 @@ from typing import Final
 from pipeline.model.comparison import (
     Comparison,
     Fate,
-    RevisedBlock,
-    RevisedFigure,
     RevisedParagraph,
-    RevisedSection,
-    RevisedTable,
 )
 from pipeline.model.entry import LogEntry
 from pipeline.model.fixed import replace
-from pipeline.model.flow import Flow, FlowBlock, FlowParagraph
+from pipeline.model.flow import Flow
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
-from pipeline.render.redline.blocks import revised_pieces
+from pipeline.render.redline.body import redline_pieces, revised_note
 from pipeline.render.redline.changed_items import front_page
-from pipeline.render.redline.ends import with_kept_end
 from pipeline.render.redline.former import former_numbers
-from pipeline.render.word.body import OPENINGS, opened
+from pipeline.render.word.body import opened
 from pipeline.render.word.contents import Front
 from pipeline.render.word.document import begin, caption_styles, finish
 from pipeline.render.word.pages import Opening, Piece
@@ -44,6 +39,7 @@ from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import Shell, render_shell
 from pipeline.render.word.writing import Writing
+from pipeline.work.store import NOTHING_KEPT, Store
 
 # they follow from what the table holds; Word tracks neither
 _SIZES: Final = "Cỡ chữ và bề rộng cột của bảng là của bản mới, không đánh dấu."
@@ -74,6 +70,7 @@ def write_redline(
     now: date,
     pages: Pages | None = None,
     entries: Sequence[LogEntry] = (),
+    kept: Store = NOTHING_KEPT,
 ) -> WrittenRedline:
     """Give the redline of two drafts; the same arguments give the same bytes.
 
@@ -85,6 +82,7 @@ def write_redline(
         now: The day printed beside each revision and in the file's properties: the new draft's.
         pages: Page numbers of the new draft for contents and lists; None prints them without.
         entries: What a person would tell of the comparison, listed on the first page.
+        kept: What earlier runs wrote.
 
     Returns:
         The file. What authors should know of the new draft, `write_report` has told.
@@ -92,9 +90,9 @@ def write_redline(
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES)
+    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, kept=kept)
     writing, tracks = _begun(comparison, shell, media, now)
-    pieces = opened(_body(writing, comparison))
+    pieces = opened(redline_pieces(writing, comparison, kept))
     front = Front(
         tuple(writing.contents),
         report.abbreviations,
@@ -139,7 +137,7 @@ def write_excerpt(
         report, media, now: As for `write_redline`.
     """
     writing, tracks = _begun(comparison, shell, media, now)
-    body = _body(writing, comparison)
+    body = redline_pieces(writing, comparison, NOTHING_KEPT)
     listed = front_page(comparison, entries, tracks, shell.setup.portrait.width)
     box = Piece(_box(f"{told} {_marked(comparison)}"), opening=Opening.REPORT)
     pieces = [box, *map(Piece, listed), *(_below_the_box(piece) for piece in body[:1]), *body[1:]]
@@ -170,7 +168,7 @@ def _finished(
         pieces,
         creator=creator(report),
         now=now,
-        note=_revised_note,
+        note=revised_note,
     )
 
 
@@ -181,10 +179,6 @@ def _box(words: str) -> str:
 def _below_the_box(piece: Piece) -> Piece:
     """Give the first piece on the page of the box, whatever its style begins."""
     return replace(piece, xml=on_the_same_page(piece.xml), opening=Opening.NOTHING)
-
-
-def _revised_note(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[Piece]:
-    return revised_pieces(writing, with_kept_end(blocks))
 
 
 def native_moves(comparison: Comparison) -> frozenset[int]:
@@ -200,56 +194,6 @@ def native_moves(comparison: Comparison) -> frozenset[int]:
                 sides[block.mark.fate][block.mark.change] += 1
     away, here = sides.values()
     return frozenset(change for change, count in away.items() if here[change] == count)
-
-
-def _body(writing: Writing, comparison: Comparison) -> list[Piece]:
-    pieces: list[Piece] = []
-    former = {section.id: section.blocks for section in comparison.old.sections}
-    for section in comparison.sections:
-        writing.enter(section.section.id)
-        for was, now in _paired(former.get(section.section.id, ()), section):
-            _inherit_list(writing, was, now)
-        wide = next((piece.wide for piece in reversed(pieces) if not piece.gone), False)
-        found = revised_pieces(writing, section.blocks, wide=wide)
-        opening = OPENINGS.get(section.section.kind, Opening.NOTHING)
-        first = next((index for index, piece in enumerate(found) if not piece.gone), None)
-        if first is not None and opening and not section.gone:
-            found[first] = replace(found[first], opening=opening)
-        pieces.extend(found)
-    return pieces
-
-
-def _paired(
-    former: Sequence[FlowBlock], section: RevisedSection
-) -> Iterator[tuple[FlowBlock, RevisedBlock]]:
-    """Give each block of the old section beside what it is in the comparison."""
-    before = [block for block in section.blocks if not _is_new(block)]
-    return zip(former, before, strict=False)
-
-
-def _is_new(block: RevisedBlock) -> bool:
-    match block:
-        case RevisedParagraph(mark=mark):
-            return mark is not None and mark.fate.is_new
-        case RevisedTable(revision=revision):
-            return revision is not None and revision.fate.is_new
-        case RevisedFigure(paragraphs=lines):
-            return all(isinstance(line, RevisedParagraph) and _is_new(line) for line in lines)
-        case _:
-            return False
-
-
-def _inherit_list(writing: Writing, was: FlowBlock, now: RevisedBlock) -> None:
-    """Let the old list of a paragraph that stayed count as the list it stands in now."""
-    if isinstance(now, RevisedParagraph):
-        if now.mark is not None and now.mark.fate.is_old:
-            return
-        now = now.paragraph
-    if not isinstance(was, FlowParagraph) or not isinstance(now, FlowParagraph):
-        return
-    old, new = was.list_place, now.list_place
-    if old and new and old.start is not None and (old.level, old.start) == (new.level, new.start):
-        writing.inherit_list(old, new)
 
 
 def _told(comparison: Comparison) -> str:

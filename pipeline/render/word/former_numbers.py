@@ -16,6 +16,13 @@ class FormerNumbers:
     headings: Mapping[NumberPlace, HeadingLabel] = field(default_factory=dict)
     captions: Mapping[NumberPlace, str] = field(default_factory=dict)
 
+    def by_item(self) -> Mapping[str, tuple[object, ...]]:
+        """Give all that is known of each item."""
+        found: dict[str, list[object]] = {}
+        for known in (*self.headings.items(), *self.captions.items()):
+            found.setdefault(known[0][0], []).append(known)
+        return {item: tuple(entries) for item, entries in found.items()}
+
     def heading(self, item: str, line: FlowParagraph) -> HeadingLabel | None:
         """Give how a heading was numbered, None where Word's list did not count it."""
         label = self.headings.get(number_place(item, line))

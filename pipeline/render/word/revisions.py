@@ -5,10 +5,12 @@ the change it belongs to.
 """
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.model.comparison import Fate, Revision
+from pipeline.render.word.apart.stretch import mark
 from pipeline.render.word.runs import escape
 
 FIRST_REVISION: Final = 1_000_001  # a report has fewer bookmarks
@@ -30,13 +32,17 @@ class Tracks:
         moves: Changes that are shown as native moves; other moves are shown as a deletion and
             an insertion.
         marks: For each change the ids of its revisions, in the order they were written.
+        count: How many ids were given.
+        moved_ranges: How many ranges of moved paragraphs each change has on either side.
+        marked: Whether ids and changes are marks, to be numbered later (`apart.stretch`).
     """
 
     day: str = ""
     moves: frozenset[int] = frozenset()
     marks: dict[int, list[int]] = field(default_factory=dict)
-    _count: int = 0
-    _moved: Counter[tuple[int, Fate]] = field(default_factory=Counter)
+    count: int = 0
+    moved_ranges: Counter[tuple[int, Fate]] = field(default_factory=Counter)
+    marked: bool = False
 
     def runs(self, revision: Revision, content: str) -> str:
         """Give runs marked with what became of them; formatting is marked in the runs.
@@ -82,8 +88,9 @@ class Tracks:
         fate = self._shown(revision)
         if fate not in _STAYING:
             return "", ""
-        self._moved[revision.change, fate] += 1
-        name = f"chuyen_{revision.change}_{self._moved[revision.change, fate]}"
+        self.moved_ranges[revision.change, fate] += 1
+        change = mark("m", revision.change) if self.marked else revision.change
+        name = f"chuyen_{change}_{self.moved_ranges[revision.change, fate]}"
         element, number = _ELEMENTS[fate], self._next()
         by = self._by(revision)
         return (
@@ -94,7 +101,9 @@ class Tracks:
     def attributes(self, revision: Revision) -> str:
         """Give the attributes of a mark: a new id, who, and when."""
         number = self._next()
-        self.marks.setdefault(revision.change, []).append(number)
+        self.marks.setdefault(revision.change, []).append(
+            self.count if self.marked else FIRST_REVISION - 1 + self.count
+        )
         return f'w:id="{number}" {self._by(revision)}'
 
     def sample(self, author: str, content: str) -> str:
@@ -107,9 +116,33 @@ class Tracks:
     def _signed(self, author: str) -> str:
         return f'w:author="{escape(author)}" w:date="{self.day}T00:00:00Z"'
 
-    def _next(self) -> int:
-        self._count += 1
-        return FIRST_REVISION + self._count - 1
+    def apart(self, changes: Sequence[int]) -> "Tracks":
+        """Give the revisions of an item written by itself, in which `changes` count from 0."""
+        own = {change: number for number, change in enumerate(changes)}
+        ranges = {
+            (own[change], fate): count
+            for (change, fate), count in self.moved_ranges.items()
+            if change in own
+        }
+        moves = frozenset(own[change] for change in self.moves if change in own)
+        return Tracks(self.day, moves, moved_ranges=Counter(ranges), marked=True)
+
+    def at_the_foot(self) -> "Tracks":
+        """Give the revisions of the footnotes of an item written by itself."""
+        return Tracks(self.day, self.moves, moved_ranges=Counter(self.moved_ranges), marked=True)
+
+    def add(
+        self, count: int, marks: Iterable[tuple[int, Sequence[int]]], changes: Sequence[int]
+    ) -> None:
+        """Count the revisions of an item behind these; `changes` are its own ones' numbers here."""
+        for change, ids in marks:
+            own = self.marks.setdefault(changes[change], [])
+            own.extend(FIRST_REVISION - 1 + self.count + id_ for id_ in ids)
+        self.count += count
+
+    def _next(self) -> str:
+        self.count += 1
+        return mark("t", self.count) if self.marked else str(FIRST_REVISION + self.count - 1)
 
     def _shown(self, revision: Revision) -> Fate:
         fate = revision.fate

@@ -4,7 +4,7 @@ One `Writing` serves one document and is thrown away; what it gathers becomes th
 parts of the package (footnotes, numbering, relationships, identities).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
@@ -120,8 +120,11 @@ class Writing:
     _lists_begun: set[ListKey] = field(default_factory=set)
     _heirs: dict[ListKey, ListPlace] = field(default_factory=dict)
 
-    def apart(self) -> "Writing":
-        """Give the state of an item that is written by itself, its ids marks."""
+    def apart(self, changes: Sequence[int] = ()) -> "Writing":
+        """Give the state of an item that is written by itself, its ids marks.
+
+        `changes` are those of the comparison that its own stand for.
+        """
         return Writing(
             self.draft,
             self.media,
@@ -134,6 +137,10 @@ class Writing:
             bullets=self.bullets,
             relationships=Relationships(*RELATION),
             sequences=dict(self.sequences),
+            former_anchors=self.former_anchors,
+            former_numbers=self.former_numbers,
+            tracks=self.tracks.apart(changes),
+            joined=self.joined,
             waiting=list(self.waiting),
             marked=True,
         )
@@ -150,6 +157,7 @@ class Writing:
             bookmarks=0,
             drawings=0,
             sequences=dict(self.sequences),
+            tracks=self.tracks.at_the_foot(),
         )
 
     def stretch(self) -> Stretch:
@@ -162,6 +170,8 @@ class Writing:
             self.relationships.targets(),
             tuple(self.pictures.values()),
             tuple(self.charts),
+            self.tracks.count,
+            tuple((change, tuple(ids)) for change, ids in self.tracks.marks.items()),
         )
 
     def names(self) -> tuple[str, ...]:

@@ -1,19 +1,23 @@
 """Marks turned to ids: what an item adds to a document takes the numbers that come next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from re import Match
 
 from pipeline.model.fixed import replace
 from pipeline.render.word.apart.stretch import MARK, Stretch, WrittenNotes
+from pipeline.render.word.revisions import FIRST_REVISION
 from pipeline.render.word.writing import Writing
 
 Numbered = Callable[[str], str]
 
 
-def placed(writing: Writing, stretch: Stretch, notes: tuple[int, int, int]) -> Numbered:
+def placed(
+    writing: Writing, stretch: Stretch, notes: tuple[int, int, int], changes: Sequence[int] = ()
+) -> Numbered:
     """Add a stretch to a document, and give what turns its marks to the document's ids.
 
-    `notes` are how many footnotes stand before, and how many of those either draft prints.
+    `notes` are how many footnotes stand before, and how many of those either draft prints;
+    `changes` what the stretch's own changes are in the comparison.
     """
     first = writing.next_num()
     count, now, before = notes
@@ -25,14 +29,17 @@ def placed(writing: Writing, stretch: Stretch, notes: tuple[int, int, int]) -> N
         "n": count,
         "p": now,
         "q": before,
+        "t": FIRST_REVISION - 1 + writing.tracks.count,
     }
     relations: list[str] = []
+    named = {"r": relations, "m": list(map(str, changes))}
 
     def number(found: Match[str]) -> str:
         kind, own = found.groups()
-        if kind == "r":
-            return relations[int(own) - 1] if int(own) <= len(relations) else "0"
-        return str(begin[kind] + int(own)) if kind in begin else "0"
+        if kind in begin:
+            return str(begin[kind] + int(own))
+        at, names = int(own) - (kind == "r"), named.get(kind, [])
+        return names[at] if 0 <= at < len(names) else "0"
 
     for kind, target, external in stretch.relationships:
         name = MARK.sub(number, target)
@@ -43,9 +50,10 @@ def placed(writing: Writing, stretch: Stretch, notes: tuple[int, int, int]) -> N
     writing.labels += (replace(entry, num=first + entry.num) for entry in stretch.labels)
     writing.pictures.update({picture.name: picture for picture in stretch.pictures})
     writing.charts += stretch.charts
+    writing.tracks.add(stretch.revisions, stretch.marks, changes)
     return lambda text: MARK.sub(number, text)
 
 
 def placed_notes(writing: Writing, notes: WrittenNotes) -> str:
     """Give footnotes with the ids that come next in their part."""
-    return placed(writing, notes.stretch, notes.before)(notes.xml)
+    return placed(writing, notes.stretch, notes.before, notes.changes)(notes.xml)

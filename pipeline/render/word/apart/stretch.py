@@ -1,9 +1,9 @@
 """What some paragraphs add to a document beside themselves, with marks in the place of ids.
 
 A mark is a letter and a number between two control characters, which no text of XML can hold.
-What the letters stand for: `b` bookmark, `c` chart, `d` drawing, `l` list, `n` footnote, `p` and
-`q` the number that a footnote is printed with in this draft and in the one before, `r`
-relationship.
+What the letters stand for: `b` bookmark, `c` chart, `d` drawing, `l` list, `m` change (from 0),
+`n` footnote, `p` and `q` the number that a footnote is printed with in this draft and in the one
+before, `r` relationship, `t` revision.
 """
 
 import re
@@ -45,7 +45,8 @@ class Stretch(Fixed):
     """What some paragraphs add to a document, counted from their beginning.
 
     Numbers of `lists` and `labels` count together and from 0, all others from 1. A relationship
-    is its kind, its target and whether that is outside of the package.
+    is its kind, its target and whether that is outside of the package. `marks` are for each
+    change, counted from 0, its revisions.
     """
 
     bookmarks: int = 0
@@ -55,14 +56,18 @@ class Stretch(Fixed):
     relationships: tuple[tuple[str, str, bool], ...] = ()
     pictures: tuple[PicturePart, ...] = ()
     charts: tuple[ChartParts, ...] = ()
+    revisions: int = 0
+    marks: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
 
 class WrittenNotes(Fixed):
     """The footnotes of an item as elements of their part, and what they add to it.
 
-    `before` are how many footnotes stand before them, and how many of those either draft prints.
+    `before` are how many footnotes stand before them, and how many of those either draft prints;
+    `changes` what the item's own changes are in the comparison.
     """
 
     xml: str
     stretch: Stretch
     before: tuple[int, int, int]
+    changes: tuple[int, ...] = ()

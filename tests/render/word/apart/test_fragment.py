@@ -1,4 +1,5 @@
 from random import Random
+from unittest.mock import patch
 
 import pytest
 
@@ -7,28 +8,20 @@ from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references
 from pipeline.model.document import Figure, Heading, Paragraph, Table
 from pipeline.model.fixed import replace
+from pipeline.model.flow import FlowSection
 from pipeline.model.inlines import Math, Reference, Text
 from pipeline.model.report import Chapter, Part, Report, Section
+from pipeline.render.word import body
+from pipeline.render.word.blocks import block_pieces
+from pipeline.render.word.pages import Piece
 from pipeline.render.word.report import WrittenDocx, write_report
+from pipeline.render.word.writing import Writing
 from pipeline.work.store import NOTHING_KEPT, Store
 from tests.render.charts import KINDS
+from tests.render.golden_cases import CASES
+from tests.render.memory import Memory
 from tests.render.samples import DAY, bullets, para, report, rich, section, wide_table
 from tests.render.shipped import report_template
-
-
-class Memory:
-    """A store that counts what is put into it."""
-
-    def __init__(self) -> None:
-        self.held: dict[str, bytes] = {}
-        self.new: list[str] = []
-
-    def get(self, key: str) -> bytes | None:
-        return self.held.get(key)
-
-    def put(self, key: str, data: bytes) -> None:
-        self.held[key] = data
-        self.new.append(key)
 
 
 def made(value: Report, media: dict[str, bytes], kept: Store = NOTHING_KEPT) -> WrittenDocx:
@@ -98,6 +91,20 @@ def test_a_document_of_kept_items_is_the_document() -> None:
     kept.new.clear()
     assert same(made(value, media, kept), anew)
     assert kept.new == []
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_item_written_apart_is_the_item_written_where_it_stands(name: str) -> None:
+    case = CASES[name]()
+    media = dict(case.media)
+
+    def pieces(writing: Writing, section: FlowSection, kept: Store) -> list[Piece]:
+        writing.enter(section.id)
+        return block_pieces(writing, section.blocks)
+
+    with patch.object(body, "section_pieces", pieces):
+        here = made(case.report, media)
+    assert same(made(case.report, media), here)
 
 
 def test_a_paragraph_more_is_written_with_its_item_alone() -> None:

@@ -1,0 +1,135 @@
+"""The body of a redline: sections of both drafts with their changes, each kept by itself.
+
+In go the sections of a comparison; out come the pieces of the body, as in the report but for what
+changed. A section is found again by its blocks, its own changes counted from 0.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pipeline.model.comparison import (
+    Comparison,
+    RevisedBlock,
+    RevisedFigure,
+    RevisedParagraph,
+    RevisedSection,
+    RevisedTable,
+)
+from pipeline.model.content_key import blocks_key
+from pipeline.model.fixed import replace
+from pipeline.model.flow import FlowBlock, FlowParagraph, ListPlace, paragraphs
+from pipeline.model.own_changes import own_changes
+from pipeline.render.redline.blocks import revised_pieces
+from pipeline.render.redline.ends import with_kept_end
+from pipeline.render.word.apart.fragment import Item, item_pieces
+from pipeline.render.word.body import OPENINGS
+from pipeline.render.word.pages import Opening, Piece
+from pipeline.render.word.writing import Writing
+from pipeline.work.store import Store
+
+_Heir = tuple[ListPlace, ListPlace]
+
+
+def redline_pieces(writing: Writing, comparison: Comparison, kept: Store) -> list[Piece]:
+    """Give the pieces of both drafts, in reading order; `kept` has what earlier runs wrote."""
+    pieces: list[Piece] = []
+    former = {section.id: section.blocks for section in comparison.old.sections}
+    numbers = writing.former_numbers.by_item()
+    often = Counter(section.section.id for section in comparison.sections)
+    for section in comparison.sections:
+        id_ = section.section.id
+        lists = tuple(_inherited(_paired(former.get(id_, ()), section)))
+        wide = next((piece.wide for piece in reversed(pieces) if not piece.gone), False)
+        # one that stands in two places shares its footnotes and names
+        key = _key(section, lists, numbers.get(id_, ()), wide) if often[id_] == 1 else None
+        found = item_pieces(writing, _item(section, lists, wide, key), kept)
+        opening = OPENINGS.get(section.section.kind, Opening.NOTHING)
+        first = next((index for index, piece in enumerate(found) if not piece.gone), None)
+        if first is not None and opening and not section.gone:
+            found[first] = replace(found[first], opening=opening)
+        pieces.extend(found)
+    return pieces
+
+
+def _key(
+    section: RevisedSection, lists: Sequence[_Heir], numbers: Sequence[object], wide: bool
+) -> bytes | None:
+    """Give the hash of what a section of a redline is made of, but its numbers of changes."""
+    own = blocks_key(own_changes(section)[0])
+    told = repr((section.gone, lists, numbers, wide)).encode()
+    return None if own is None else hashlib.sha256(own + told).digest()
+
+
+def _item(section: RevisedSection, lists: Sequence[_Heir], wide: bool, key: bytes | None) -> Item:
+    blocks, changes = own_changes(section)
+
+    def writer(shown: Sequence[RevisedBlock]) -> Callable[[Writing], list[Piece]]:
+        def write(writing: Writing) -> list[Piece]:
+            for old, new in lists:
+                writing.inherit_list(old, new)
+            return revised_pieces(writing, shown, wide=wide)
+
+        return write
+
+    lines = (line for block in section.blocks for line in _lines(block))
+    captions = tuple(line for line in lines if line.role.is_caption and line.number)
+    id_, here = section.section.id, writer(section.blocks)
+    return Item(id_, key, writer(blocks), here, captions, revised_note, changes)
+
+
+def _lines(block: RevisedBlock) -> Iterator[FlowParagraph]:
+    match block:
+        case RevisedParagraph(paragraph=line):
+            yield line
+        case RevisedTable(above=above, below=below):
+            yield from (line for part in (*above, *below) for line in _lines(part))
+        case RevisedFigure(paragraphs=parts):
+            yield from (line for part in parts for line in _lines(part))
+        case _:
+            yield from paragraphs((block,))
+
+
+def _paired(
+    former: Sequence[FlowBlock], section: RevisedSection
+) -> Iterator[tuple[FlowBlock, RevisedBlock]]:
+    """Give each block of the old section beside what it is in the comparison."""
+    before = [block for block in section.blocks if not _is_new(block)]
+    return zip(former, before, strict=False)
+
+
+def _is_new(block: RevisedBlock) -> bool:
+    match block:
+        case RevisedParagraph(mark=mark):
+            return mark is not None and mark.fate.is_new
+        case RevisedTable(revision=revision):
+            return revision is not None and revision.fate.is_new
+        case RevisedFigure(paragraphs=lines):
+            return all(isinstance(line, RevisedParagraph) and _is_new(line) for line in lines)
+        case _:
+            return False
+
+
+def _inherited(paired: Iterable[tuple[FlowBlock, RevisedBlock]]) -> Iterator[_Heir]:
+    """Give the old lists of paragraphs that stayed, each with the list it counts as now."""
+    for was, now in paired:
+        old, new = _place(was), _place(now)
+        if old and new and old.start is not None and _counts_alike(old, new):
+            yield old, new
+
+
+def _counts_alike(old: ListPlace, new: ListPlace) -> bool:
+    return (old.level, old.start) == (new.level, new.start)
+
+
+def _place(block: RevisedBlock) -> ListPlace | None:
+    """Give where a paragraph counts in a list, None for one that is gone and for what is none."""
+    if isinstance(block, RevisedParagraph):
+        is_old = block.mark is not None and block.mark.fate.is_old
+        return None if is_old else block.paragraph.list_place
+    return block.list_place if isinstance(block, FlowParagraph) else None
+
+
+def revised_note(writing: Writing, blocks: Sequence[RevisedBlock]) -> list[Piece]:
+    """Give the pieces of a footnote with its changes."""
+    return revised_pieces(writing, with_kept_end(blocks))
