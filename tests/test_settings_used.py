@@ -31,6 +31,7 @@ from pipeline.model.legal import LegalDocument, LegalSpan
 from pipeline.model.outline import (
     Agency,
     ChapterOutline,
+    CoverTitle,
     DossierEntry,
     Item,
     Milestone,
@@ -54,7 +55,16 @@ from tests.rounds.workspaces import put, workspace
 READERS = Path(__file__).parents[1] / "pipeline" / "intake"
 VALUES: tuple[Any, ...] = (
     *(Outline, PartOutline, ChapterOutline, Item, Agency, Schedule, Round, Milestone),
-    *(DossierEntry, Settings, MutedCheck, Limits, LegalDocument, LegalSpan, Abbreviation),
+    *(
+        DossierEntry,
+        Settings,
+        CoverTitle,
+        MutedCheck,
+        Limits,
+        LegalDocument,
+        LegalSpan,
+        Abbreviation,
+    ),
     *(Form, FormField, Constraints, ForeignKey, ColumnSum, Share, TotalRules),
 )
 # Each line goes with what is built then; a field that is used already may not stand here.
@@ -107,6 +117,8 @@ kieu-dau: hòa
 ngay-nghi: [2025-11-20]
 im-lang-la-dong-y: true
 muc-luc: 4
+tieu-de-bia: [Báo cáo, tỉnh]
+du-thao-chim: true
 gioi-han: {khoi: 5000}
 tat-kiem-tra: [{ma: chua-gui, noi: so-x, ly-do: chưa cần}]
 """

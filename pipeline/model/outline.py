@@ -210,10 +210,18 @@ class MutedCheck(Fixed):
     reason: str
 
 
+class CoverTitle(Fixed):
+    """The lines of the report's title on its covers (`tieu-de-bia`), () for where it pauses."""
+
+    lines: tuple[str, ...] = ()
+    line: int | None = None
+
+
 class Settings(Fixed):
     """`cau-hinh.yaml`; every key optional.
 
-    `contents_depth` is how many levels of headings the contents list, from Phần down.
+    `contents_depth` is how many levels of headings the contents list, from Phần down;
+    `watermark` says whether pages bear "DỰ THẢO" across them (`du-thao-chim`).
     """
 
     tone_style: str = "hòa"
@@ -222,3 +230,5 @@ class Settings(Fixed):
     limits: Limits = DEFAULT
     contents_depth: int = CONTENTS_DEPTH
     muted: tuple[MutedCheck, ...] = ()
+    cover_title: CoverTitle = CoverTitle()
+    watermark: bool = False

@@ -77,7 +77,9 @@ class Report(Fixed):
     `content_hash` is the hex SHA-256 of all that the draft says,
     independent of files' names and of dates. `abbreviations` are those of its list, sorted.
     `contents_depth` is how many levels of headings its contents list, `summary` what stands
-    on the pages before them, None for a report without.
+    on the pages before them, None for a report without. `cover_title` are the lines of its title
+    on the covers, () to leave them to the words; `watermark` says whether its pages bear
+    "DỰ THẢO" across them.
     """
 
     outline: Outline
@@ -89,6 +91,8 @@ class Report(Fixed):
     abbreviations: tuple[Abbreviation, ...] = ()
     contents_depth: int = CONTENTS_DEPTH
     summary: PlanSummary | None = None
+    cover_title: tuple[str, ...] = ()
+    watermark: bool = False
 
     def sections(self) -> Iterator[Section]:
         """Give every section in reading order, the appendices last."""

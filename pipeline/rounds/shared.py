@@ -11,7 +11,7 @@ from pipeline.intake.shared.communes import read_communes
 from pipeline.intake.shared.forms import check_forms, read_form
 from pipeline.intake.shared.outline import check_outline, read_outline
 from pipeline.intake.shared.schedule import check_schedule, read_schedule
-from pipeline.intake.shared.settings import read_settings
+from pipeline.intake.shared.settings import check_cover_title, read_settings
 from pipeline.intake.text import decode
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.commune import Commune
@@ -57,6 +57,7 @@ def read_shared(
     reader.notices += check_outline(outline, agencies)
     reader.notices += check_agencies(agencies, reader.shared_name(AGENCIES))
     reader.notices += check_schedule(schedule, agencies, reader.shared_name(SCHEDULE))
+    reader.notices += check_cover_title(settings, outline.title, reader.shared_name(SETTINGS))
     this = schedule.round(round_number)
     if this is None:
         reader.notices += _no_round(schedule, round_number, reader)

@@ -52,6 +52,8 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
         composed.value,
         abbreviations=listed.value,
         contents_depth=values.settings.contents_depth,
+        cover_title=values.settings.cover_title.lines,
+        watermark=values.settings.watermark,
     )
     if report.outline.summarised:
         summary = plan_summary(report, lists.indicators, gathered.value.forms)

@@ -1,6 +1,7 @@
 """`cau-hinh.yaml` → `Settings`; every key optional, the file too."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 from pipeline.intake.nearest import or_nearest
@@ -10,14 +11,17 @@ from pipeline.intake.shared.silence import silenced
 from pipeline.intake.shared.yaml import Scalar, shortened
 from pipeline.limits import BOUNDS, Bounds
 from pipeline.model.fixed import replace
-from pipeline.model.notice import Outcome
-from pipeline.model.outline import Settings
+from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.outline import CoverTitle, Settings
+from pipeline.model.text import folded
 
 _SETTINGS: Final = (
     "kieu-dau",
     "ngay-nghi",
     "im-lang-la-dong-y",
     "muc-luc",
+    "tieu-de-bia",
+    "du-thao-chim",
     "gioi-han",
     "tat-kiem-tra",
 )
@@ -46,7 +50,37 @@ def _settings(record: Record, findings: Findings) -> Settings:
         contents_depth=int(depth) if depth else defaults.contents_depth,
         limits=replace(defaults.limits, **_limits(record, findings)),
         muted=silenced(muted),
+        cover_title=_cover_title(record),
+        watermark=record.flag("du-thao-chim"),
     )
+
+
+def check_cover_title(settings: Settings, title: str, file: str) -> Iterator[Notice]:
+    """Tell a title on the covers that says something else than the report's own.
+
+    Args:
+        settings: As read.
+        title: The report's title, of the outline.
+        file: Where the settings stand.
+    """
+    cover = settings.cover_title
+    shown = " ".join(cover.lines)
+    if shown and folded(shown) != folded(title):
+        yield Notice(
+            Severity.WARNING,
+            "tieu-de-bia-khac",
+            f"các dòng của tieu-de-bia ghép lại là “{shown}”, khác tiêu đề báo cáo “{title}”; "
+            "bìa in theo tieu-de-bia",
+            "sửa tieu-de-bia, hoặc tieu-de trong de-cuong.yaml, cho khớp từng chữ",
+            file=file,
+            line=cover.line,
+        )
+
+
+def _cover_title(record: Record) -> CoverTitle:
+    node = record.value("tieu-de-bia")
+    lines = filter(None, record.text_or_texts("tieu-de-bia"))
+    return CoverTitle(tuple(lines), None if node is None else node.line)
 
 
 def _limits(record: Record, findings: Findings) -> dict[str, int]:

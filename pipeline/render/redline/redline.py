@@ -34,10 +34,10 @@ from pipeline.render.word.document import begin, caption_styles, finish
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.paragraphs import on_the_same_page, paragraph
 from pipeline.render.word.plan_summary import summary_pages
-from pipeline.render.word.report import REQUIRED_STYLES, cover_values, creator
+from pipeline.render.word.report import creator, report_shell
 from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.runs import run
-from pipeline.render.word.shell import Shell, render_shell
+from pipeline.render.word.shell import Shell
 from pipeline.render.word.writing import Writing
 from pipeline.work.store import NOTHING_KEPT, Store
 
@@ -90,7 +90,7 @@ def write_redline(
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, kept=kept)
+    shell = report_shell(report, template, kept=kept)
     writing, tracks = _begun(comparison, shell, media, now)
     pieces = opened(redline_pieces(writing, comparison, kept))
     front = Front(
@@ -114,7 +114,7 @@ def excerpt_shell(report: Report, template: bytes) -> Shell:
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    return render_shell(template, cover_values(report), styles=REQUIRED_STYLES, cover=False)
+    return report_shell(report, template, cover=False)
 
 
 def write_excerpt(

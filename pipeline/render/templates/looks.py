@@ -238,17 +238,18 @@ def _covers() -> tuple[Look, ...]:
     return (
         Look("TrangBia", "Trang bìa", align="center", bold=True, line=300),
         Look("TrangBiaCoQuan", "Trang bìa - cơ quan", "TrangBia", size=16, caps=True, before=12),
-        Look("TrangBiaTen", "Trang bìa - tên báo cáo", "TrangBia", size=22, caps=True, before=160),
+        Look("TrangBiaTen", "Trang bìa - tên báo cáo", "TrangBia", size=20, caps=True, before=140),
         Look(
             "TrangBiaLan", "Trang bìa - lần dự thảo", "TrangBia", size=16, caps=True, before=24,
             after=30,
         ),
         Look(
-            "TrangBiaNgay", "Trang bìa - nơi ngày", "TrangBia", before=270, italic=True, bold=False
+            "TrangBiaNgay", "Trang bìa - nơi ngày", "TrangBia", before=240, italic=True, bold=False
         ),
         Look("TrangBiaNgayPhu", "Trang phụ bìa - nơi ngày", "TrangBiaNgay", before=60),
         Look("TrangBiaKy", "Trang bìa - ký", "TrangBia", size=13, caps=True, before=6),
-        Look("TrangBiaNguoiKy", "Trang bìa - người ký", "TrangBia", size=14, before=84),
+        # room for a signature and a stamp of 36 mm
+        Look("TrangBiaNguoiKy", "Trang bìa - người ký", "TrangBia", size=14, before=102),
     )  # fmt: skip
 
 

@@ -44,6 +44,12 @@ _FRAME_WIDTH: Final = 24
 _FRAME_SPACE: Final = 8
 _FRAMED: Final = 270
 _SIGNED: Final = 4535  # twips of each column of signatures
+_SIGNATURE: Final = (
+    ("TrangBiaKy", "CƠ QUAN LẬP QUY HOẠCH", "{{ nhan_tu_van }}"),
+    ("TrangBiaKy", "{{ co_quan_lap }}", "{{ tu_van }}"),
+    ("TrangBiaKy", "{{ chuc_vu_co_quan_lap }}", "{{ chuc_vu_tu_van }}"),
+    ("TrangBiaNguoiKy", "{{ nguoi_ky_co_quan_lap }}", "{{ nguoi_ky_tu_van }}"),
+)
 
 
 def report_template() -> bytes:
@@ -76,17 +82,11 @@ def _write_cover(document: Document) -> None:
 
 
 def _write_signatures(document: Document) -> None:
-    cells = add_table(document, "BangKhongKe", (_SIGNED, _SIGNED)).rows[0].cells
-    for cell, label, key in zip(
-        cells,
-        ("CƠ QUAN LẬP QUY HOẠCH", "{{ nhan_tu_van }}"),
-        ("co_quan_lap", "tu_van"),
-        strict=True,
-    ):
-        write(cell, "TrangBiaKy", label)
-        write(cell, "TrangBiaKy", f"{{{{ {key} }}}}")
-        write(cell, "TrangBiaKy", f"{{{{ chuc_vu_{key} }}}}")
-        write(cell, "TrangBiaNguoiKy", f"{{{{ nguoi_ky_{key} }}}}")
+    # line by line, so that titles and names stand side by side, however long the bodies' names
+    rows = add_table(document, "BangKhongKe", (_SIGNED, _SIGNED), len(_SIGNATURE)).rows
+    for row, (style, *texts) in zip(rows, _SIGNATURE, strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            write(cell, style, text)
 
 
 def _unframe(section: Section) -> None:

@@ -24,6 +24,7 @@ from pipeline.render.word.gathered import ContentsEntry
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.paragraphs import on_the_same_page, paragraph
 from pipeline.render.word.runs import escape, field, run
+from pipeline.render.word.unbroken import unbroken
 
 CONTENTS_STYLES: Final = (
     *(f"TOC{level}" for level in range(1, 10)),
@@ -155,7 +156,7 @@ def _entry(
     style: str, entry: ContentsEntry, pages: Pages | None, look: str = ""
 ) -> tuple[str, str]:
     """Give style and content of a line: number and words, leader, page; `look` is a `w:rPr`."""
-    words = " ".join(_label(entry, entry.text).split())
+    words = unbroken(" ".join(_label(entry, entry.text).split()))
     return style, _link(entry.bookmark, run(words, look) + _page(entry, pages, look))
 
 
@@ -179,7 +180,8 @@ def _appendix_entry(entry: ContentsEntry, pages: Pages | None) -> str:
     if entry.kind != "phu-luc":
         style, content = _entry(f"TOC{entry.level + 1}", entry, pages, _PLAIN)
         return paragraph(style, content)
-    content = run(f"{entry.number}. ", _PLAIN) + run(" ".join(entry.text.split()), _CAPITALS)
+    title = unbroken(" ".join(entry.text.split()))
+    content = run(f"{entry.number}. ", _PLAIN) + run(title, _CAPITALS)
     if pages is not None:
         length = pages.lengths.get(entry.bookmark, _UNKNOWN)
         content += _tab(_PLAIN) + run(f"{length}\u00a0trang", _PLAIN)

@@ -13,12 +13,14 @@ from pipeline.model.report import Report
 from pipeline.render.word.body import body_pieces, opened
 from pipeline.render.word.contents import CONTENTS_STYLES, Front
 from pipeline.render.word.document import begin, caption_styles, finish
+from pipeline.render.word.frame.covers import cover_title
+from pipeline.render.word.frame.watermark import with_watermark
 from pipeline.render.word.listing import APPENDIX_DEEPEST
 from pipeline.render.word.notes import footnotes_part, plain_note
 from pipeline.render.word.package import DOCUMENT, Identity
 from pipeline.render.word.pages import Opening
 from pipeline.render.word.plan_summary import summary_pages
-from pipeline.render.word.shell import DECLARATIONS, render_shell
+from pipeline.render.word.shell import DECLARATIONS, Shell, render_shell
 from pipeline.render.word.tables.columns import FULL_SIZE
 from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -86,7 +88,7 @@ def write_report(
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    shell = render_shell(template, cover_values(report), styles=REQUIRED_STYLES, kept=kept)
+    shell = report_shell(report, template, kept=kept)
     writing = begin(flow, shell, media)
     pieces = body_pieces(writing, flow, kept)
     if pieces and pieces[0].opening is not Opening.APPENDIX:
@@ -124,8 +126,7 @@ def write_sections(
 
     `flow` holds those sections; the other arguments are as for `write_report`.
     """
-    values = cover_values(report)
-    shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=False, kept=kept)
+    shell = report_shell(report, template, cover=False, kept=kept)
     writing = begin(flow, shell, media)
     pieces = opened(body_pieces(writing, flow, kept))
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
@@ -146,13 +147,25 @@ def notices_of_writing(
     Raises:
         TemplateError: The template lacks a style, a marker or a part.
     """
-    values = cover_values(report)
-    shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=cover, kept=kept)
+    shell = report_shell(report, template, cover=cover, kept=kept)
     writing = begin(flow, shell, media)
     body_pieces(writing, flow, kept)
     footnotes_part(writing, DECLARATIONS, plain_note)
     caption_styles(shell.parts)
     return in_order(writing.notices)
+
+
+def report_shell(
+    report: Report, template: bytes, *, cover: bool = True, kept: Store = NOTHING_KEPT
+) -> Shell:
+    """Give the template's pages, filled, with the mark across them where the report asks for it.
+
+    Raises:
+        TemplateError: The template lacks a style, a marker or a part.
+    """
+    values = cover_values(report)
+    shell = render_shell(template, values, styles=REQUIRED_STYLES, cover=cover, kept=kept)
+    return with_watermark(shell) if report.watermark else shell
 
 
 def creator(report: Report) -> str:
@@ -168,7 +181,7 @@ def cover_values(report: Report) -> dict[str, str]:
     planner, consultant = report.agency(outline.planning_agency), report.agency(outline.consultant)
     return {
         "tinh": outline.province,
-        "tieu_de": outline.title,
+        "tieu_de": cover_title(outline.title, report.cover_title),
         "lan": draft.name or f"Dự thảo lần {draft.number}",
         "ngay": draft.day.strftime("%d/%m/%Y"),
         "noi_ngay": f"{outline.province}, tháng {month} năm {draft.day.year}",

@@ -2,10 +2,10 @@ from datetime import date
 
 import pytest
 
-from pipeline.intake.shared.settings import read_settings
+from pipeline.intake.shared.settings import check_cover_title, read_settings
 from pipeline.limits import BOUNDS, DEFAULT
 from pipeline.model.fixed import replace
-from pipeline.model.outline import MutedCheck, Settings
+from pipeline.model.outline import CoverTitle, MutedCheck, Settings
 
 FILE = "sections/cau-hinh.yaml"
 
@@ -21,6 +21,8 @@ def test_every_key_is_read() -> None:
         "ngay-nghi: [2025-09-02, 2026-01-01]\n"
         "im-lang-la-dong-y: true\n"
         "muc-luc: 4\n"
+        "tieu-de-bia: [Báo cáo, 'Quy hoạch  tỉnh']\n"
+        "du-thao-chim: true\n"
         "gioi-han: {anh-trieu-diem: 40, ky-tu: 2.000.000}\n"
         "tat-kiem-tra: [{ma: don-vi-cu, noi: sections/lan-1/so-noi-vu, ly-do: trích văn bản cũ}]\n"
     )
@@ -33,7 +35,23 @@ def test_every_key_is_read() -> None:
         replace(DEFAULT, megapixels=40, letters=2_000_000),
         4,
         (MutedCheck("don-vi-cu", "sections/lan-1/so-noi-vu", "trích văn bản cũ"),),
+        CoverTitle(("Báo cáo", "Quy hoạch tỉnh"), 5),
+        watermark=True,
     )
+
+
+def test_lines_of_the_cover_that_say_another_title_are_told_with_their_line() -> None:
+    settings = read_settings("muc-luc: 4\ntieu-de-bia: [Báo cáo, Quy hoạch]\n", FILE).value
+    assert list(check_cover_title(settings, "Báo cáo quy hoạch", FILE)) == []
+    (notice,) = check_cover_title(settings, "Báo cáo quy hoạch tỉnh", FILE)
+    assert (notice.code, notice.file, notice.line) == ("tieu-de-bia-khac", FILE, 2)
+    assert list(check_cover_title(Settings(), "Báo cáo", FILE)) == []
+
+
+def test_a_watermark_that_is_neither_true_nor_false_is_told_and_left_out() -> None:
+    outcome = read_settings("du-thao-chim: đậm\n", FILE)
+    assert not outcome.value.watermark
+    assert [(notice.code, notice.line) for notice in outcome.notices] == [("yaml-dung-sai", 1)]
 
 
 def test_what_is_wrong_is_said_and_falls_back_to_the_default() -> None:

@@ -5,6 +5,7 @@ Lengths are in em. A word too long for its line is cut, as Word and LibreOffice 
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
 from typing import Final, NamedTuple
 
 from pipeline.render.word.tables.letter_widths import width
@@ -48,7 +49,7 @@ def _wrapped(widths: Sequence[float], room: float) -> tuple[int, float]:
             continue
         if used:
             lines, widest = lines + 1, max(widest, used)
-        cut = int(word / room) if word > room > 0 else 0
+        cut = ceil(word / room) - 1 if word > room > 0 else 0
         lines, used = lines + cut, word - cut * room
         widest = max(widest, room) if cut else widest
     return lines, max(widest, used)

@@ -1,0 +1,1 @@
+"""What stands around the report itself: the title on its covers, the mark across its pages."""
