@@ -5,9 +5,7 @@ as text, so that it is read, searched and printed without the script; the script
 sets old and new side by side.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from pipeline.model.change import (
@@ -19,10 +17,8 @@ from pipeline.model.change import (
     TableChange,
     Tracked,
 )
-from pipeline.model.change_summary import Tally
 from pipeline.model.entry import EntryKind
 from pipeline.model.verdict import Ground
-from pipeline.render.changelog.chart import changed_shares
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, by_part
 from pipeline.render.changelog.names import (
     BY_HALVES,
@@ -32,10 +28,8 @@ from pipeline.render.changelog.names import (
     KIND_WORDS,
     TRACKED_WORDS,
     about_words,
-    agency_name,
     both_places,
     difference,
-    signed,
 )
 from pipeline.render.changelog.pieces import (
     Lot,
@@ -44,8 +38,9 @@ from pipeline.render.changelog.pieces import (
     pieces_between,
     shortened,
 )
+from pipeline.render.changelog.sums import part_title, sums
 from pipeline.render.changelog.word import summary_words
-from pipeline.render.html.chart import write_chart
+from pipeline.render.html.assets import asset, css_string
 from pipeline.render.html.document import whole_page
 from pipeline.render.html.writing import escape, fragment, marker
 
@@ -53,7 +48,6 @@ _AROUND: Final = 240
 _LONGEST: Final = 2400
 _SHORT: Final = 240
 _MOST_CELLS: Final = 40
-_MOST_NUMBERS: Final = 50
 _CONTENT: Final = marker("noi-dung")
 _TAGS: Final = {Lot.KEPT: "", Lot.GONE: "del", Lot.NEW: "ins", Lot.RESTYLED: "u"}
 
@@ -63,15 +57,22 @@ def changelog_page(log: Log) -> str:
     title = f"Nhật ký thay đổi: {log.new.round_name} so với {log.old.round_name}"
     body = (
         f'<a class="skip" href="{fragment(_CONTENT)}">Đến các thay đổi</a>\n'
-        f"{_header(log)}{_summary(log)}{_filters(log)}"
-        f'<main id="{_CONTENT}">\n{_legend()}{_changes(log)}{_formal(log)}</main>\n'
+        f"{_header(log)}{sums(log)}{_filters(log)}"
+        f'<div class="desk">\n{_outline(log)}'
+        f'<main id="{_CONTENT}">\n{_legend()}{_none()}{_changes(log)}{_formal(log)}</main>\n'
+        "</div>\n"
     )
-    return whole_page(title, body, style=_asset("changelog.css"), script=_asset("changelog.js"))
+    style = asset("theme.css", "changelog.css") + _print_heads(title)
+    return whole_page(title, body, style=style, script=asset("changelog.js"))
 
 
-@lru_cache(maxsize=2)
-def _asset(name: str) -> str:
-    return files("pipeline.render").joinpath(f"assets/{name}").read_text("utf-8")
+def _print_heads(title: str) -> str:
+    """Give what stands above and below each printed page (CSS Paged Media 3, 5)."""
+    return (
+        "@page { margin: 18mm 15mm; "
+        f"@top-center {{ content: {css_string(title)}; font: 8pt sans-serif; }} "
+        '@bottom-center { content: counter(page) " / " counter(pages); font: 8pt sans-serif; } }\n'
+    )
 
 
 def _header(log: Log) -> str:
@@ -85,80 +86,6 @@ def _header(log: Log) -> str:
     )
 
 
-def _summary(log: Log) -> str:
-    summary = log.summary
-    chart = changed_shares(summary.items)
-    pieces = (
-        ("Tổng hợp theo phần, phụ lục", _tallies("Phần, phụ lục", summary.by_part)),
-        ("Tổng hợp theo cơ quan", _tallies("Cơ quan", summary.by_agency)),
-        ("Nơi báo cáo thay đổi", write_chart(chart) if chart else ""),
-        ("Số liệu thay đổi nhiều nhất", _numbers(log)),
-        (f"Mục không có thay đổi ({len(summary.unchanged)})", _unchanged(log)),
-    )
-    told = "".join(
-        f"<details>\n<summary>{escape(title)}</summary>\n{content}\n</details>\n"
-        for title, content in pieces
-        if content
-    )
-    return f'<div class="sum">\n{told}</div>\n'
-
-
-def _table(head: Sequence[str], rows: Iterable[Sequence[str]], right: Sequence[int]) -> str:
-    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
-    lines = "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="right">{escape(text)}</td>' if at in right else f"<td>{escape(text)}</td>"
-            for at, text in enumerate(row)
-        )
-        + "</tr>\n"
-        for row in rows
-    )
-    return (
-        f'<div class="frame"><table><thead><tr>{titles}</tr></thead>\n'
-        f"<tbody>{lines}</tbody></table></div>"
-    )
-
-
-def _tallies(title: str, tallies: Sequence[Tally]) -> str:
-    if not tallies:
-        return ""
-    head = (title, *KIND_WORDS.values(), "Tổng số", *CLASS_WORDS.values())
-    return _table(head, map(_tally, tallies), range(1, len(head)))
-
-
-def _tally(tally: Tally) -> tuple[str, ...]:
-    kinds = dict(tally.kinds)
-    counts = (
-        *(kinds.get(kind, 0) for kind in ChangeKind),
-        *(tally.total, tally.content, tally.formal, tally.formatting),
-    )
-    return (tally.label, *(str(count) if count else "-" for count in counts))
-
-
-def _numbers(log: Log) -> str:
-    if not log.summary.largest:
-        return ""
-    head = ("Vị trí", "Dòng", "Cột", "Trước", "Sau", "Chênh lệch", "%", "Cơ quan")
-    rows = (
-        (
-            *(number.place, number.row, number.column, number.old, number.new),
-            f"{signed(number.delta)} {number.unit}".rstrip(),
-            "-" if number.percent is None else f"{signed(number.percent, decimals=1)}%",
-            agency_name(number.agency, log.old, log.new),
-        )
-        for number in log.summary.largest[:_MOST_NUMBERS]
-    )
-    return _table(head, rows, range(3, 7))
-
-
-def _unchanged(log: Log) -> str:
-    found = "".join(
-        f"<li>{escape(f'{share.place}. {share.title}')}</li>\n" for share in log.summary.unchanged
-    )
-    return f"<ul>\n{found}</ul>" if found else ""
-
-
 def _filters(log: Log) -> str:
     agencies = {shown.entry.agency: shown.agency for shown in log.entries}
     items = {shown.entry.item or "-": shown.item for shown in log.entries}
@@ -167,8 +94,10 @@ def _filters(log: Log) -> str:
     classes = {kind.value: words for kind, words in CLASS_WORDS.items()}
     grounds = {ground.value: words for ground, words in GROUND_WORDS.items()}
     tracked = {how.value: words for how, words in TRACKED_WORDS.items()}
+    parts = {shown.part: shown.part for shown in log.entries}
     choices = (
         *(("a", "Cơ quan", {key or "-": name for key, name in named.items()}), ("i", "Mục", items)),
+        ("p", "Phần, phụ lục", parts),
         *(("k", "Loại", kinds), ("c", "Lớp", classes)),
         *(("g", "Căn cứ", grounds), ("t", "Trong bản so sánh", tracked)),
     )
@@ -177,12 +106,21 @@ def _filters(log: Log) -> str:
         '<form hidden aria-label="Lọc các thay đổi">\n<div class="bar">\n'
         '<label>Tìm chữ<input type="search" name="q" autocomplete="off"></label>\n'
         f"{lists}"
+        f"{_hidden_choice()}"
         "<fieldset><legend>Cách xem</legend>"
         '<label><input type="radio" name="view" value="inline" checked>Liền dòng</label>'
         '<label><input type="radio" name="view" value="side">Hai cột</label></fieldset>\n'
+        '<button type="button" data-step="-1" title="Phím k">Trước</button>\n'
+        '<button type="button" data-step="1" title="Phím j">Sau</button>\n'
         '<button type="reset">Bỏ lọc</button>\n<output aria-live="polite"></output>\n'
         "</div>\n</form>\n"
     )
+
+
+def _hidden_choice() -> str:
+    """Give what a sum above filters by: as what kind of change an entry counts there."""
+    options = "".join(f'<option value="{kind.value}"></option>' for kind in ChangeKind)
+    return f'<select name="d" hidden><option value="">Tất cả</option>{options}</select>\n'
 
 
 def _choice(name: str, title: str, values: Mapping[str, str]) -> str:
@@ -203,28 +141,70 @@ def _legend() -> str:
     )
 
 
-def _changes(log: Log) -> str:
-    shown = [entry for entry in log.entries if entry.entry.class_ is not ChangeClass.FORM]
-    if not shown:
-        return "<p>Không có thay đổi nào về nội dung hoặc định dạng.</p>\n"
-    return "".join(
-        f"<section>\n<h2>{escape(_part_title(part, log))}</h2>\n{_items(entries)}</section>\n"
-        for part, entries in by_part(shown, log.parts).items()
+def _none() -> str:
+    return (
+        '<p class="none" hidden>Không có thay đổi nào khớp với bộ lọc. Hãy bỏ bớt điều kiện, hoặc '
+        "bấm “Bỏ lọc”.</p>\n"
     )
 
 
-def _part_title(part: str, log: Log) -> str:
-    title = log.parts.get(part, "")
-    return f"{part}. {title}" if title else part
+def _parts(log: Log) -> Iterator[tuple[str, str, tuple[ShownEntry, ...]]]:
+    """Give the parts that changed: id in the page, title, entries."""
+    shown = [entry for entry in log.entries if entry.entry.class_ is not ChangeClass.FORM]
+    for number, (part, entries) in enumerate(by_part(shown, log.parts).items(), 1):
+        yield marker("phan", number), part_title(part, log), entries
 
 
-def _items(entries: Iterable[ShownEntry]) -> str:
+def _by_item(
+    part: str, entries: Iterable[ShownEntry]
+) -> Iterator[tuple[str, str, list[ShownEntry]]]:
+    """Give the items of a part that changed: id in the page, title, entries."""
     held: dict[str, list[ShownEntry]] = {}
     for entry in entries:
         held.setdefault(entry.item, []).append(entry)
+    for number, (item, found) in enumerate(held.items(), 1):
+        yield f"{part}-{number}", item, found
+
+
+def _outline(log: Log) -> str:
+    """Give parts and items that changed, each with how many changes of it are shown."""
+    lines = "".join(
+        f"<li>{_way(name, title, len(entries))}\n<ol>"
+        + "".join(
+            f"<li>{_way(own, item, len(found))}</li>\n"
+            for own, item, found in _by_item(name, entries)
+        )
+        + "</ol></li>\n"
+        for name, title, entries in _parts(log)
+    )
+    if not lines:
+        return ""
+    return f'<nav class="outline" aria-label="Nơi có thay đổi">\n<ol>{lines}</ol>\n</nav>\n'
+
+
+def _way(name: str, title: str, count: int) -> str:
+    return (
+        f'<a href="{escape(fragment(name))}"><span>{escape(title)}</span> '
+        f'<span class="count">{count}</span></a>'
+    )
+
+
+def _changes(log: Log) -> str:
+    return (
+        "".join(
+            f'<section id="{escape(name)}">\n<h2>{escape(title)}</h2>\n'
+            f"{_items(name, entries)}</section>\n"
+            for name, title, entries in _parts(log)
+        )
+        or "<p>Không có thay đổi nào về nội dung hoặc định dạng.</p>\n"
+    )
+
+
+def _items(part: str, entries: Iterable[ShownEntry]) -> str:
     return "".join(
-        f"<section>\n<h3>{escape(item)}</h3>\n{''.join(map(_article, found))}</section>\n"
-        for item, found in held.items()
+        f'<section id="{escape(name)}">\n<h3>{escape(item)}</h3>\n'
+        f"{''.join(map(_article, found))}</section>\n"
+        for name, item, found in _by_item(part, entries)
     )
 
 
@@ -234,7 +214,7 @@ def _formal(log: Log) -> str:
     count = sum(len(entry.changes) for entry in log.formal)
     return (
         f"<section>\n<details>\n<summary>Khác biệt hình thức ({count})</summary>\n"
-        f"{_items(log.formal)}</details>\n</section>\n"
+        f"{_items(marker('hinh-thuc'), log.formal)}</details>\n</section>\n"
     )
 
 
@@ -244,7 +224,9 @@ def _article(shown: ShownEntry) -> str:
     data = {
         "a": entry.agency or "-",
         "i": entry.item or "-",
+        "p": shown.part,
         "k": entry.kind.value,
+        "d": entry.counted_as.value,
         "c": entry.class_.value,
         "g": "" if entry.class_ is ChangeClass.FORM else shown.ground.value,
         "t": shown.tracked.value,
@@ -252,7 +234,7 @@ def _article(shown: ShownEntry) -> str:
     told = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
     place = _place(shown.address, entry.old_place, entry.new_place)
     return (
-        f'<article id="{escape(name)}"{told}>\n'
+        f'<article id="{escape(name)}" tabindex="-1"{told}>\n'
         f'<h4><a class="n" href="{escape(fragment(name))}">{shown.number}</a>'
         f"{escape(about_words(entry))}</h4> {_labels(shown)}\n"
         f'<p class="m">{place} · {escape(shown.agency)}</p>\n'
@@ -352,7 +334,7 @@ def _cells(changes: Iterable[ShownChange]) -> str:
     rows = "".join(_cell_row(*cell) for cell in cells[:_MOST_CELLS])
     rest = len(cells) - _MOST_CELLS
     more = f'<p class="m">… và {rest} ô nữa, xem tệp Excel</p>\n' if rest > 0 else ""
-    return f'<div class="frame"><table><tbody>{rows}</tbody></table></div>\n{more}'
+    return f'<div class="frame" tabindex="0"><table><tbody>{rows}</tbody></table></div>\n{more}'
 
 
 def _cell_row(cell: TableChange, pieces: Pieces) -> str:

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 from urllib.parse import quote
@@ -12,6 +11,7 @@ from pipeline.model.fleet import FleetRound, Province
 from pipeline.model.verdict import VERDICT_WORDS, Verdict
 from pipeline.render.excel.lists import CellValue, Link, ListColumn, ListSheet, table_workbook
 from pipeline.render.fleet.rows import figures_object
+from pipeline.render.html.assets import asset
 from pipeline.render.html.document import whole_page
 from pipeline.render.html.writing import escape
 from pipeline.render.json import json_bytes
@@ -153,8 +153,7 @@ def view_page(provinces: Sequence[Province], *, today: date) -> bytes:
         + _table("Thông báo của dự thảo mới nhất", codes.columns, codes.rows)
         + "</main>\n"
     )
-    sheet = files("pipeline.render").joinpath("assets/fleet.css").read_text("utf-8")
-    return whole_page(title, body, style=sheet).encode()
+    return whole_page(title, body, style=asset("theme.css", "fleet.css")).encode()
 
 
 def _linked(row: Sequence[CellValue]) -> tuple[CellValue, ...]:

@@ -50,7 +50,7 @@ def write_section(writing: HtmlWriting, section: Section, *, level: int, first_n
     return (
         f'<section class="{classes}" id="{escape(section.item.id)}">'
         f"{_heading(level, '', _number(section.number) + escape(section.title))}"
-        f"{blocks}{_notes(writing, level)}</section>\n"
+        f"{blocks}{_notes(writing, level, section.title)}</section>\n"
     )
 
 
@@ -220,12 +220,17 @@ def _caption(
     return f"<figcaption>{escape(label)}{'. ' if label and words else ''}{words}</figcaption>"
 
 
-def _notes(writing: HtmlWriting, level: int) -> str:
+def _notes(writing: HtmlWriting, level: int, title: str) -> str:
     """Give the footnotes of the section, under its end."""
     writing.in_note = True
     written = "".join(_note(writing, number, mark, level) for number, mark in writing.notes)
     writing.in_note = False
-    return f'<ol class="notes" role="doc-endnotes">{written}</ol>' if written else ""
+    if not written:
+        return ""
+    return (
+        f'<section role="doc-endnotes" aria-label="Chú thích: {escape(title)}">'
+        f'<ol class="notes">{written}</ol></section>'
+    )
 
 
 def _note(writing: HtmlWriting, number: int, mark: NoteMark, level: int) -> str:

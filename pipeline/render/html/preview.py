@@ -8,12 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
-from importlib.resources import files
 from typing import Final
 
 from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
 from pipeline.model.outline import Agency
 from pipeline.model.report import Chapter, Part, Report, Section
+from pipeline.render.html.assets import asset
 from pipeline.render.html.blocks import write_section
 from pipeline.render.html.document import whole_page
 from pipeline.render.html.mathml import mathml
@@ -80,8 +80,8 @@ def preview_page(
     body = (
         f'<a class="skip" href="{fragment(_CONTENT)}">Đến nội dung</a>\n'
         f"{_header(report, agency, notices)}"
-        f'<div class="desk">\n<div class="beside">\n{_contents(sections)}'
-        f"{_notices(notices, goals)}</div>\n"
+        f'<div class="desk">\n<aside class="beside" aria-label="Các mục và thông báo">\n'
+        f"{_contents(sections)}{_notices(notices, goals)}</aside>\n"
         f'<main id="{_CONTENT}">\n{_sheets(writing, report, sections)}</main>\n</div>\n'
         f"{_guide(guide_html)}"
     )
@@ -100,8 +100,7 @@ def document(title: str, body: str) -> str:
 
 @lru_cache(maxsize=1)
 def _style() -> str:
-    sheet = files("pipeline.render").joinpath("assets/preview.css").read_text("utf-8")
-    return sheet + table_css()
+    return asset("theme.css", "preview.css") + table_css()
 
 
 def _header(report: Report, agency: Agency, notices: Sequence[Notice]) -> str:

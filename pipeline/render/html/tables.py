@@ -14,6 +14,8 @@ _FRACTION: Final = re.compile(r"[^,]*\d(?:,(\d+))?\D*")
 _MOST_DIGITS: Final = 9
 _NARROW: Final = 5  # so many columns fit a page of a phone's width
 _MOST_COLUMNS: Final = 60
+_WIDE: Final = 8
+_FREE: Final = "margin-inline:-24mm -14mm;max-width:none"
 
 
 def table_css() -> str:
@@ -28,7 +30,10 @@ def table_css() -> str:
     columns = "".join(
         f".c{count}{{min-width:{count * 4.5}em}}" for count in range(_NARROW, _MOST_COLUMNS + 1)
     )
-    return widths + decimals + columns
+    # what is too wide for a sheet of paper takes its margins too
+    wide = ",".join(f".c{count}" for count in range(_WIDE, _MOST_COLUMNS + 1))
+    free = f"@media screen and (min-width:64rem){{.sheet .frame:has(>table:is({wide})){{{_FREE}}}}}"
+    return widths + decimals + columns + free
 
 
 def write_grid(writing: HtmlWriting, table: Table) -> str:

@@ -3,6 +3,7 @@ import subprocess
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree, html
@@ -14,6 +15,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.page import changelog_page
+from tests.chromium import chromium, opened, violations
 from tests.compare.flows import note, one
 from tests.compare.flows import words as words_of
 from tests.compare.told import item, long
@@ -91,15 +93,6 @@ def test_formal_differences_stand_apart_and_folded() -> None:
     assert formal.get("open") is None
 
 
-def test_summaries_and_a_chart_stand_above() -> None:
-    above = page().find(".//div[@class='sum']")
-    assert above is not None
-    text = words(above)
-    for said in ("Sở Y tế", "+5 km", "Thoát nước", "65,8%"):
-        assert said in text
-    assert above.find(".//svg") is not None
-
-
 def test_the_policy_lets_only_our_own_style_and_script_in() -> None:
     text = changelog_page(sample.log())
     policy = str(page().find(".//meta[@http-equiv]").get("content"))  # type: ignore[union-attr]
@@ -129,6 +122,31 @@ def test_a_log_without_changes_says_so() -> None:
 
 def test_the_same_log_gives_the_same_page() -> None:
     assert changelog_page(sample.log()) == changelog_page(sample.log())
+
+
+def test_the_outline_leads_to_each_part_and_item_with_its_count() -> None:
+    whole = page()
+    ways = whole.findall(".//nav//a")
+    ids = {str(found.get("id")) for found in whole.iter("section")}
+    assert ways
+    for way in ways:
+        target = unquote(str(way.get("href"))).removeprefix("#")
+        assert target in ids
+        (section,) = (found for found in whole.iter("section") if found.get("id") == target)
+        assert words(way[-1]) == str(len(list(section.iter("article"))))
+
+
+def test_a_reader_is_told_where_nothing_fits() -> None:
+    (none,) = page().findall(".//p[@class='none']")
+    assert none.get("hidden") is not None
+    assert "Không có thay đổi nào khớp" in words(none)
+
+
+def test_a_printed_page_has_a_running_head_and_its_number() -> None:
+    text = changelog_page(sample.log())
+    (rule,) = re.findall(r"@page \{(.*)\}\n", text)
+    assert 'content: "Nhật ký thay đổi: Dự thảo lần 2 so với Dự thảo lần 1"' in rule
+    assert "counter(pages)" in rule
 
 
 # In a browser
@@ -210,6 +228,47 @@ def test_in_chromium_changes_are_filtered_found_and_set_side_by_side(
         "groups": "Phần III. PHƯƠNG ÁN PHÁT TRIỂN",
         "old": "none", "new": "none", "both": "true", "wide": "",
     }  # fmt: skip
+
+
+@pytest.mark.browser
+def test_in_chromium_filters_stand_in_the_address_and_keys_go_from_change_to_change(
+    tmp_path: Path,
+) -> None:
+    (tmp_path / "page.html").write_text(changelog_page(sample.log()), "utf-8")
+    address = (tmp_path / "page.html").as_uri()
+    shown = "article:not([hidden])"
+    with chromium() as browser, opened(browser, f"{address}?a=so-y-te") as (leaf, told):
+        assert leaf.locator(shown).count() == 1
+        leaf.fill("input[name=q]", "không có chữ này")
+        leaf.locator(".none").wait_for(state="visible")
+        assert "q=" in leaf.url
+        assert "a=so-y-te" in leaf.url
+        leaf.click("button[type=reset]")
+        leaf.locator(".none").wait_for(state="hidden")
+        assert leaf.url == address
+        assert leaf.locator(shown).count() == 7
+        leaf.fill("input[name=q]", "BENH vien")
+        leaf.wait_for_url("**q=*")
+        hits = leaf.evaluate("[...CSS.highlights.get('tim')].map(String)")
+        assert {hit.lower() for hit in hits} == {"bệnh", "viện"}
+        leaf.click("button[type=reset]")
+        for key, number in (("j", "1"), ("j", "2"), ("k", "1"), ("k", "1")):
+            leaf.locator("body").press(key)
+            assert leaf.evaluate("document.activeElement.querySelector('.n').textContent") == number
+        leaf.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        link = leaf.locator(".sum td a").first
+        count = link.text_content()
+        link.click()
+        leaf.wait_for_url("**d=*")
+        assert str(leaf.locator(shown).count()) == count
+        assert told == []
+
+
+@pytest.mark.browser
+def test_in_chromium_the_page_breaks_no_rule_of_accessibility(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(changelog_page(sample.log()), "utf-8")
+    with chromium() as browser:
+        assert violations(browser, (tmp_path / "page.html").as_uri()) == []
 
 
 @pytest.mark.browser

@@ -3,12 +3,15 @@
 import io
 import json
 from datetime import date
+from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from pipeline.model.fleet import DraftFigures, FleetIndicator, FleetRound, Province
 from pipeline.render.fleet.view import view_json, view_lines, view_page, view_workbook
 from pipeline.render.terminal.lines import plain
+from tests.chromium import chromium, violations
 
 TODAY = date(2026, 1, 5)
 DRAFT = DraftFigures(1000, 12, 2, 5, 7, 3, (("ma-a", 4), ("ma-b", 1)), (("chua-tra-loi", 3),))
@@ -66,3 +69,10 @@ def test_machines_and_the_terminal_tell_the_same() -> None:
     lines = [plain(line) for line in view_lines(PROVINCES)]
     assert lines[1].split()[2:] == ["2", "8/10", "3/4", "3/7", "2"]
     assert lines[2].endswith("hỏng")
+
+
+@pytest.mark.browser
+def test_in_chromium_the_page_breaks_no_rule_of_accessibility(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_bytes(view_page(PROVINCES, today=TODAY))
+    with chromium() as browser:
+        assert violations(browser, (tmp_path / "page.html").as_uri()) == []

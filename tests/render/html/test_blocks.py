@@ -405,7 +405,7 @@ def note(label: str, *held: Block) -> NoteMark:
 
 
 def notes_of(written: str) -> list[html.HtmlElement]:
-    found = html.fragment_fromstring(written).xpath("ol[@class='notes']/li")
+    found = html.fragment_fromstring(written).xpath("section/ol[@class='notes']/li")
     assert isinstance(found, list)
     return found
 
@@ -416,11 +416,11 @@ def test_footnotes_stand_at_the_end_of_their_section_with_a_way_back() -> None:
     )
     text_ = whole(held, first_note=4)
     assert text_.endswith(
-        '<ol class="notes" role="doc-endnotes">'
+        '<section role="doc-endnotes" aria-label="Chú thích: Y tế"><ol class="notes">'
         '<li id="~n4" value="4"><p>lời một</p>\n<a class="back" href="#~m4" role="doc-backlink" '
         'aria-label="Về chỗ chú thích 4"></a></li>\n'
         '<li id="~n5" value="5"><p>lời hai</p>\n<a class="back" href="#~m5" role="doc-backlink" '
-        'aria-label="Về chỗ chú thích 5"></a></li>\n</ol></section>\n'
+        'aria-label="Về chỗ chú thích 5"></a></li>\n</ol></section></section>\n'
     )
 
 

@@ -34,6 +34,7 @@ from pipeline.model.outline import Agency, Group
 from pipeline.model.report import Report
 from pipeline.model.table import Column, RowKind
 from pipeline.render.html.preview import preview_page, section_html
+from tests.chromium import chromium, violations
 from tests.render import sample_report as sample
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
 from tests.render.samples import cell, single
@@ -443,6 +444,14 @@ def test_in_chromium_nothing_is_wider_than_the_window_and_the_console_is_silent(
 ) -> None:
     text = page_of(sample.report(), sample.notices(), guide="<h2>Hướng dẫn</h2>")
     assert looked_at(text, tmp_path) == ("", [])
+
+
+@pytest.mark.browser
+def test_in_chromium_the_page_breaks_no_rule_of_accessibility(tmp_path: Path) -> None:
+    text = page_of(sample.report(), sample.notices(), guide="<h2>Hướng dẫn</h2>")
+    (tmp_path / "page.html").write_text(text, "utf-8")
+    with chromium() as browser:
+        assert violations(browser, (tmp_path / "page.html").as_uri()) == []
 
 
 @pytest.mark.browser

@@ -238,7 +238,13 @@ def test_every_class_that_a_table_can_have_has_its_rule() -> None:
 
 
 def test_rules_stand_side_by_side() -> None:
-    assert re.fullmatch(r"(?:\.w\d+\{[^{}]+\}|td\.[de]\d\{[^{}]+\}|\.c\d+\{[^{}]+\})+", table_css())
+    rules = r"(?:\.w\d+\{[^{}]+\}|td\.[de]\d\{[^{}]+\}|\.c\d+\{[^{}]+\})+"
+    assert re.fullmatch(rules + r"@media screen[^{}]+\{[^{}]+\{[^{}]+\}\}", table_css())
+
+
+def test_what_is_too_wide_for_a_sheet_takes_its_margins_on_a_screen() -> None:
+    (named,) = re.findall(r":is\(([^)]+)\)\)\{margin-inline:", table_css())
+    assert named.split(",") == [f".c{n}" for n in range(8, 61)]
 
 
 def test_a_digit_is_half_an_em_wide_and_a_comma_a_quarter() -> None:
