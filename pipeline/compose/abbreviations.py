@@ -7,8 +7,10 @@ they are not in common use; so what is used without being defined is told once.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import partial
+from typing import Final, NamedTuple
 
+import msgspec
 from rapidfuzz import fuzz
 
 from pipeline.compose.abbreviation_words import (
@@ -20,12 +22,13 @@ from pipeline.compose.abbreviation_words import (
     parts,
     tokens,
 )
+from pipeline.compose.by_item import ByItem
 from pipeline.model.abbreviation import Abbreviation, alphabetical
 from pipeline.model.chart import Chart
 from pipeline.model.document import Block, Figure, Inline, NoteMark, Source, Table, own_runs, walk
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.model.report import Report
+from pipeline.model.report import Report, Section
 from pipeline.model.text import folded
 
 _ALIKE = 80  # per cent of the words that two wordings of one meaning share at least
@@ -45,9 +48,10 @@ class _Passage(NamedTuple):
 
 @dataclass(slots=True)
 class _Found:
-    """What the text says: definitions and uses by abbreviation, in reading order.
+    """What a text says: definitions and uses by abbreviation, in reading order.
 
-    `words` are all words with two capitals side by side, as they stand.
+    `words` are all words with two capitals side by side, as they stand. Passages keep their
+    places alone.
     """
 
     defined: dict[str, list[tuple[Defined, _Passage]]] = field(default_factory=dict)
@@ -57,22 +61,27 @@ class _Found:
     words: set[str] = field(default_factory=set)
 
 
+_KIND: Final = msgspec.msgpack.Decoder(_Found)
+
+
 def abbreviations(
-    report: Report, listed: tuple[Abbreviation, ...]
+    report: Report, listed: tuple[Abbreviation, ...], by_item: ByItem | None = None
 ) -> Outcome[tuple[Abbreviation, ...]]:
     """Give the abbreviations of a report, sorted, with what is amiss with them.
 
     Args:
         report: Numbered, references filled.
         listed: Those of the shared list; what it says is printed where the text says it too.
+        by_item: What was worked out of its sections.
 
     Returns:
         Those defined in the text, and those listed that it uses: what a reader needs.
         Notices: listed but not used, used but not defined, defined with two meanings.
     """
+    known_of = by_item or ByItem()
     found = _Found()
-    for passage in _passages(report):
-        _read(passage, found)
+    for section in report.sections():
+        _add(found, known_of.of(section, "tu-viet-tat", _KIND, partial(_in_section, section)))
     used = _used(found)
     own = {entry.short: entry for entry in listed if entry.short in used}
     for short, entries in found.defined.items():
@@ -88,11 +97,29 @@ def abbreviations(
     return Outcome(tuple(sorted(own.values(), key=alphabetical)), notices)
 
 
-def _passages(report: Report) -> Iterator[_Passage]:
-    for section in report.sections():
-        item, place = section.item.id, section.place
-        yield _Passage(section.title, Source(), item, place)
-        yield from _in_blocks(section.blocks, item, place)
+def _in_section(section: Section) -> _Found:
+    found = _Found()
+    for passage in _passages(section):
+        _read(passage, found)
+    return found
+
+
+def _add(found: _Found, more: _Found) -> None:
+    """Add what a section says to what those before it say."""
+    for short, entries in more.defined.items():
+        found.defined.setdefault(short, []).extend(entries)
+    for counts, own in ((found.uses, more.uses), (found.doubtful, more.doubtful)):
+        for short, count in own.items():
+            counts[short] = counts.get(short, 0) + count
+    for short, passage in more.first.items():
+        found.first.setdefault(short, passage)
+    found.words |= more.words
+
+
+def _passages(section: Section) -> Iterator[_Passage]:
+    item, place = section.item.id, section.place
+    yield _Passage(section.title, Source(), item, place)
+    yield from _in_blocks(section.blocks, item, place)
 
 
 def _in_blocks(blocks: Iterable[Block], item: str, place: str) -> Iterator[_Passage]:
@@ -138,10 +165,11 @@ def _read(passage: _Passage, found: _Found) -> None:
         return
     found.words.update(word[0] for word in words)
     here = tokens(text, words)
+    known = passage._replace(text="")
     defining: dict[str, int] = {}
     for defined in definitions(text):
         defining[defined.short] = defining.get(defined.short, 0) + 1
-        found.defined.setdefault(defined.short, []).append((defined, passage))
+        found.defined.setdefault(defined.short, []).append((defined, known))
     # a cell of nothing else holds a code
     is_code = is_in_capitals(text) or (passage.is_cell and len(here) == 1 and here[0].text == text)
     for token in here:
@@ -152,7 +180,7 @@ def _read(passage: _Passage, found: _Found) -> None:
         counts = found.doubtful if is_code or token.doubtful else found.uses
         counts[token.text] = counts.get(token.text, 0) + 1
         if counts is found.uses:
-            found.first.setdefault(token.text, passage)
+            found.first.setdefault(token.text, known)
 
 
 def _used(found: _Found) -> set[str]:

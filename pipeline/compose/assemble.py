@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from pipeline.compose.by_item import ByItem
 from pipeline.compose.charts import draw_charts
 from pipeline.compose.digest import content_hash
 from pipeline.compose.numbering import number
@@ -33,13 +34,16 @@ class Materials:
     generated: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
 
 
-def compose(materials: Materials) -> Outcome[Report]:
-    """Give the numbered report with every reference resolved, and what was noticed."""
+def compose(materials: Materials, by_item: ByItem | None = None) -> Outcome[Report]:
+    """Give the numbered report with every reference resolved, and what was noticed.
+
+    `by_item` has what was worked out of its sections.
+    """
     assembled = assemble(materials)
     drawn = draw_charts(assembled.value)
     unique = unique_ids(drawn.value)
     resolved = resolve_references(number(unique.value))
-    report = replace(resolved.value, content_hash=content_hash(resolved.value))
+    report = replace(resolved.value, content_hash=content_hash(resolved.value, by_item))
     notices = (assembled, drawn, unique, resolved)
     return Outcome(report, tuple(notice for step in notices for notice in step.notices))
 

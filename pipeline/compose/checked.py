@@ -7,19 +7,18 @@ looks at all of them in every run.
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Final, TypeVar
 
 import msgspec
 
 from pipeline.compose import checks
+from pipeline.compose.by_item import ByItem
 from pipeline.compose.checks.evidence import Evidence, Passage, PlacedTable, of_agency
-from pipeline.model.content_key import content_key
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice
 from pipeline.model.report import Chapter, Part, Section
-from pipeline.work.fingerprint import program
 from pipeline.work.memory import uninterrupted
-from pipeline.work.store import NOTHING_KEPT, Store
 
 T = TypeVar("T", PlacedTable, Passage)
 _Found = tuple[tuple[Notice, ...], ...]  # of each check that looks at one place alone
@@ -28,29 +27,29 @@ _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
 
 
 def run_checks(
-    evidence: Evidence, agency: str = "", kept: Store = NOTHING_KEPT
+    evidence: Evidence, agency: str = "", by_item: ByItem | None = None
 ) -> tuple[Notice, ...]:
     """Give what all checks find, in their order, one defect of a cell told once.
 
     With an agency, what is looked at by itself is looked at in the items where the agency has a
-    part; what is found of it is the same. `kept` has what earlier runs found.
+    part; what is found of it is the same. `by_item` has what was found before.
     """
     told: dict[object, Notice] = {}
     with uninterrupted():
-        for notice in _found(evidence, agency, kept):
+        for notice in _found(evidence, agency, by_item or ByItem()):
             place = (notice.code, notice.file, notice.cell) if notice.cell else len(told)
             told.setdefault(place, notice)
     return tuple(told.values())
 
 
-def _found(evidence: Evidence, agency: str, kept: Store) -> Iterator[Notice]:
+def _found(evidence: Evidence, agency: str, known: ByItem) -> Iterator[Notice]:
     own = of_agency(evidence, agency) if agency else evidence
-    by_item = list(_by_item(evidence, own, kept))
+    found_in = list(_by_item(evidence, own, known))
     alone = _alone()
     for check in checks.CHECKS:
         if check in alone:
             at = alone.index(check)
-            yield from (notice for found in by_item for notice in found[at])
+            yield from (notice for found in found_in for notice in found[at])
         else:
             yield from check(evidence if check in checks.ACROSS else own)
 
@@ -61,7 +60,7 @@ def _alone() -> list[checks.Check]:
     return [check for check in checks.CHECKS if check not in elsewhere]
 
 
-def _by_item(evidence: Evidence, own: Evidence, kept: Store) -> Iterator[_Found]:
+def _by_item(evidence: Evidence, own: Evidence, known: ByItem) -> Iterator[_Found]:
     """Give what is found in each item that `own` has a part of, last in what is in no item."""
     tables, passages = _grouped(evidence.tables), _grouped(evidence.passages)
     wanted = {*_grouped(own.tables), *_grouped(own.passages)}
@@ -76,7 +75,7 @@ def _by_item(evidence: Evidence, own: Evidence, kept: Store) -> Iterator[_Found]
                 evidence, section, tables.get(item, ()), passages.get(item, ()),
                 appendix=item in appendices,
             )  # fmt: skip
-            yield _kept_or_found(told, section, kept, alone)
+            yield _known_or_found(told, section, known, alone)
     rest = _outside(own.tables, items), _outside(own.passages, items)
     yield _looked_at(replace(own, tables=rest[0], passages=rest[1]))
 
@@ -108,6 +107,7 @@ def _evidence_of(
         appendices=(section,) if appendix else (),
         content_hash="",
         abbreviations=(),
+        summary=None,
     )
     return Evidence(
         report,
@@ -121,32 +121,19 @@ def _evidence_of(
 
 def _told(evidence: Evidence) -> bytes:
     """Give the hash of what a check is shown beside an item."""
-    bare = replace(evidence.report, parts=(), appendices=(), content_hash="", abbreviations=())
+    bare = replace(
+        evidence.report, parts=(), appendices=(), content_hash="", abbreviations=(), summary=None
+    )
     beside = (evidence.registers, sorted(evidence.form_sheets), evidence.tone_style)
-    said = _ENCODER.encode((program(), bare, *beside))
-    return hashlib.sha256(b"checks\0" + said).digest()
+    said = _ENCODER.encode((bare, *beside))
+    return hashlib.sha256(said).digest()
 
 
-def _kept_or_found(told: bytes, section: Section, kept: Store, evidence: Evidence) -> _Found:
-    own = content_key(section)
-    if own is None:
-        return _looked_at(evidence)
+def _known_or_found(told: bytes, section: Section, known: ByItem, evidence: Evidence) -> _Found:
     kind = b"a" if evidence.report.appendices else b"b"
-    key = hashlib.sha256(told + kind + own).hexdigest()
-    found = _read(kept.get(key))
-    if found is None:
-        found = _looked_at(evidence)
-        kept.put(key, msgspec.msgpack.encode(found))
-    return found
-
-
-def _read(data: bytes | None) -> _Found | None:
-    """Give what was found before, None where it is not that of today's checks."""
-    try:
-        found = None if data is None else _DECODER.decode(data)
-    except (msgspec.MsgspecError, RecursionError, ValueError):
-        return None
-    return found if found is not None and len(found) == len(_alone()) else None
+    look = partial(_looked_at, evidence)
+    found = known.of(section, "checks", _DECODER, look, told + kind)
+    return found if len(found) == len(_alone()) else look()
 
 
 def _looked_at(evidence: Evidence) -> _Found:

@@ -6,9 +6,12 @@ their order and who wrote them do.
 
 import hashlib
 from collections.abc import Iterable, Iterator
+from typing import Final
 
+import msgspec
 from msgspec.structs import astuple
 
+from pipeline.compose.by_item import ByItem
 from pipeline.model.chart import Chart
 from pipeline.model.document import (
     Block,
@@ -30,23 +33,26 @@ from pipeline.model.document import (
 from pipeline.model.inlines import PLAIN, Image, Marks, Math, Text
 from pipeline.model.report import Report, Section
 
-
-def content_hash(report: Report) -> str:
-    """Give the hex SHA-256 of the report's content."""
-    return hashlib.sha256("\0".join(_lines(report)).encode()).hexdigest()
+_SAID: Final = msgspec.msgpack.Decoder(bytes)
 
 
-def _lines(report: Report) -> Iterator[str]:
-    yield report.outline.title
-    yield str(report.round.number)
+def content_hash(report: Report, by_item: ByItem | None = None) -> str:
+    """Give the hex SHA-256 of the report's content; `by_item` has the lines of its sections."""
+    return hashlib.sha256(b"\0".join(_lines(report, by_item or ByItem()))).hexdigest()
+
+
+def _lines(report: Report, by_item: ByItem) -> Iterator[bytes]:
+    def said(section: Section) -> bytes:
+        return by_item.of(section, "said", _SAID, lambda: "\0".join(_section(section)).encode())
+
+    yield report.outline.title.encode()
+    yield str(report.round.number).encode()
     for part in report.parts:
-        yield f"part {part.title}"
+        yield f"part {part.title}".encode()
         for chapter in part.chapters:
-            yield f"chapter {chapter.title}"
-            for section in chapter.sections:
-                yield from _section(section)
-    for section in report.appendices:
-        yield from _section(section)
+            yield f"chapter {chapter.title}".encode()
+            yield from map(said, chapter.sections)
+    yield from map(said, report.appendices)
 
 
 def _section(section: Section) -> Iterator[str]:

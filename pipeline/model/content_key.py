@@ -50,7 +50,8 @@ def content_key(section: Section | FlowSection) -> bytes | None:
 
     None for one that msgpack cannot write: it holds a number of 20 digits.
     """
-    return _key(section, section.blocks)
+    more = section.summary if isinstance(section, Section) else ()
+    return _key(section, (*section.blocks, *more))
 
 
 def blocks_key(blocks: tuple[RevisedBlock, ...]) -> bytes | None:

@@ -5,9 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 
-from pipeline.model.document import Block, Figure, NoteMark, Table, own_runs, plain_text, walk
-from pipeline.model.report import Report
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -46,30 +43,6 @@ def manifest_json(
         "counts": asdict(counts),
     }
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def content_counts(report: Report) -> tuple[int, int, int, int]:
-    """Give the numbers of sections written, tables, figures, and words of a report."""
-    sections = tables = figures = words = 0
-    for section in report.sections():
-        sections += not section.missing
-        words += len(section.title.split())
-        for block in walk(section.blocks):
-            tables += isinstance(block, Table)
-            figures += isinstance(block, Figure)
-            words += _words(block)
-    return sections, tables, figures, words
-
-
-def _words(block: Block) -> int:
-    runs = own_runs(block)
-    notes = (inner for run in runs if isinstance(run, NoteMark) for inner in walk(run.blocks))
-    if isinstance(block, Table):
-        cells = (len(cell.text.split()) for row in block.grid.rows for cell in row.cells)
-        own = len(plain_text(block.caption).split()) + sum(cells)
-    else:
-        own = len(plain_text(runs).split())
-    return own + sum(map(_words, notes))
 
 
 def _listed(hashes: Mapping[str, str]) -> list[dict[str, str]]:

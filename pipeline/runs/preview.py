@@ -65,7 +65,7 @@ def preview(
     if word.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
     earlier = earlier_build(scanned.value, number, resources)
-    held = checked(built.value, earlier.report if earlier else None, agency, results=results)
+    held = checked(built.value, earlier.report if earlier else None, agency)
     found = (*scanned.notices, *built.notices, *held, *word.notices)
     told = unmuted(worded(built.value, in_order(found)), built.value)
     own = of_agency(agency, told)

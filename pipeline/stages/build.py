@@ -1,9 +1,10 @@
 """A round's report from the workspace's files: read, composed, laid out."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
+from pipeline.compose.by_item import ByItem
 from pipeline.compose.flow import lay_out
 from pipeline.compose.summary.computed import plan_summary
 from pipeline.compose.table_keys import keyed
@@ -21,13 +22,17 @@ from pipeline.workspace.records import is_record
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A round's report with what it was made of; `flow` is the report as printed, once laid out."""
+    """A round's report with what it was made of; `flow` is the report as printed, once laid out.
+
+    `by_item` has what was worked out of its sections.
+    """
 
     report: Report
     flow: Flow
     shared: Shared
     gathered: Gathered
     registers: Registers
+    by_item: ByItem = field(default_factory=ByItem, compare=False)
 
 
 def build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:
@@ -46,8 +51,9 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
     registers = read_registers(inventory, round_number, resources)
     lists, list_inputs = registers.value
     gathered = read_round(inventory, values, {**inputs, **list_inputs}, resources)
-    composed = compose(gathered.value.materials)
-    listed = abbreviations(composed.value, values.abbreviations)
+    by_item = ByItem(resources.kept)
+    composed = compose(gathered.value.materials, by_item)
+    listed = abbreviations(composed.value, values.abbreviations, by_item)
     report = replace(
         composed.value,
         abbreviations=listed.value,
@@ -61,7 +67,7 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
     steps = (shared, registers, gathered, composed, listed)
     notices = tuple(notice for step in steps for notice in step.notices)
     flow = keyed(lay_out(report), values.forms)
-    return Outcome(Built(report, flow, values, gathered.value, lists), notices)
+    return Outcome(Built(report, flow, values, gathered.value, lists, by_item), notices)
 
 
 def earlier_build(inventory: Inventory, round_number: int, resources: Resources) -> Built | None:

@@ -8,18 +8,18 @@ from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
+from pipeline.compose.counts import content_counts
 from pipeline.model.fixed import replace
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
-from pipeline.model.report import Report
 from pipeline.publish.folder import Files
-from pipeline.publish.manifest import Counts, content_counts, manifest_json
+from pipeline.publish.manifest import Counts, manifest_json
 from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
 from pipeline.render.excel.lists import notices_workbook
 from pipeline.render.json import notices_json
 from pipeline.render.pdf.office import find_office
 from pipeline.rounds import Gathered, Resources
-from pipeline.stages.build import build, earlier_build
+from pipeline.stages.build import Built, build, earlier_build
 from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.plan import plan_files, summary_files
@@ -103,7 +103,7 @@ def draft(
     files |= {**plan.value, **summary.value}
     found = (
         *notices,
-        *checked(built.value, earlier, results=results),
+        *checked(built.value, earlier),
         *word.notices,
         *paged.notices,
         *plan.notices,
@@ -114,7 +114,7 @@ def draft(
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
     renderer = rendering.renderer if rendering else office.name if office else ""
-    files["manifest.json"] = _manifest(report, gathered, renderer, files)
+    files["manifest.json"] = _manifest(built.value, gathered, renderer, files)
     return Outcome(files, told)
 
 
@@ -143,8 +143,9 @@ def _consolidated(gathered: Gathered) -> Files:
     }
 
 
-def _manifest(report: Report, gathered: Gathered, renderer: str, files: Files) -> bytes:
-    sections, tables, figures, words = content_counts(report)
+def _manifest(built: Built, gathered: Gathered, renderer: str, files: Files) -> bytes:
+    report = built.report
+    sections, tables, figures, words = content_counts(report, built.by_item)
     counted = gathered.tally
     return manifest_json(
         tool=tool(),

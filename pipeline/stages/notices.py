@@ -11,17 +11,11 @@ from pipeline.model.outline import Agency, MutedCheck
 from pipeline.model.report import Report
 from pipeline.rounds import Shared
 from pipeline.stages.build import Built
-from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.workspace import Inventory
 
 
-def checked(
-    built: Built, earlier: Report | None, agency: str = "", *, results: Store = NOTHING_KEPT
-) -> tuple[Notice, ...]:
-    """Give what the checks find in a draft; with an agency, all that they find of it.
-
-    `results` has what earlier runs found.
-    """
+def checked(built: Built, earlier: Report | None, agency: str = "") -> tuple[Notice, ...]:
+    """Give what the checks find in a draft; with an agency, all that they find of it."""
     gathered = built.gathered
     evidence = gather(
         built.report,
@@ -33,7 +27,7 @@ def checked(
         texts=gathered.materials.contributions.values(),
         tone_style=built.shared.settings.tone_style,
     )
-    return run_checks(evidence, agency, results)
+    return run_checks(evidence, agency, built.by_item)
 
 
 def worded(built: Built, notices: Sequence[Notice]) -> tuple[Notice, ...]:

@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 
 from pipeline.compose import checks
+from pipeline.compose.by_item import ByItem
 from pipeline.compose.checked import run_checks
 from pipeline.compose.checks import gather
 from pipeline.model.document import Block
@@ -30,7 +31,7 @@ def draft(*blocks: Block, day: date = date(2025, 11, 15)) -> Report:
 def found(report: Report, kept: Memory, *documents: LegalDocument) -> tuple[Notice, ...]:
     registers = replace(NO_REGISTERS, documents=documents)
     anew = run_checks(gather(report, registers))
-    assert run_checks(gather(report, registers), kept=kept) == anew
+    assert run_checks(gather(report, registers), by_item=ByItem(kept)) == anew
     return anew
 
 
@@ -39,7 +40,7 @@ def test_what_was_found_in_an_item_is_found_again_without_looking(
 ) -> None:
     kept = Memory()
     evidence = gather(draft(OFF, CITED, paragraph("Còn ???")), NO_REGISTERS)
-    first = run_checks(evidence, kept=kept)
+    first = run_checks(evidence, by_item=ByItem(kept))
     assert {notice.code for notice in first} >= {"ty-trong-khac-100", "ty-le-trong-cau-sai"}
     looked: list[str] = []
 
@@ -53,7 +54,7 @@ def test_what_was_found_in_an_item_is_found_again_without_looking(
     apart = checks.ACROSS | checks.OF_FORMS | checks.OF_TEXTS
     watching = tuple(check if check in apart else watched(check) for check in checks.CHECKS)
     monkeypatch.setattr(checks, "CHECKS", watching)
-    assert run_checks(evidence, kept=kept) == first
+    assert run_checks(evidence, by_item=ByItem(kept)) == first
     assert looked == []
 
 

@@ -1,9 +1,6 @@
 import json
 
-from pipeline.compose.assemble import compose
-from pipeline.model.document import NoteMark
-from pipeline.publish.manifest import Counts, content_counts, manifest_json
-from tests.samples import contribution, figure, item, materials, outline, paragraph, table
+from pipeline.publish.manifest import Counts, manifest_json
 
 
 def test_files_stand_by_name_with_their_hashes() -> None:
@@ -20,19 +17,3 @@ def test_files_stand_by_name_with_their_hashes() -> None:
     assert [entry["file"] for entry in read["inputs"]] == ["a", "b"]
     assert read["outputs"][0]["sha256"].startswith("e3b0c442")
     assert read["counts"]["withdrawn"] == 1
-
-
-def test_what_a_report_holds_is_counted() -> None:
-    shape = outline([[("", [item("mot", "Một hai"), item("hai", "Ba")])]])
-    note = NoteMark("1", (paragraph("chú thích"),))
-    blocks = (
-        paragraph("năm từ ở đây", note),
-        table("Tên bảng", cells=(("A",), ("1",))),
-        figure("H"),
-    )
-    report = compose(materials(shape, contribution("mot", *blocks))).value
-    sections, tables, figures, words = content_counts(report)
-    assert (sections, tables, figures) == (1, 1, 1)
-    assert words == len(
-        ["Một", "hai", "năm", "từ", "ở", "đây", "chú", "thích", "Tên", "bảng", "A", "1", "H", "Ba"]
-    )
