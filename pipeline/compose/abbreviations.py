@@ -26,11 +26,13 @@ from pipeline.compose.by_item import ByItem
 from pipeline.model.abbreviation import Abbreviation, alphabetical
 from pipeline.model.chart import Chart
 from pipeline.model.document import Block, Figure, Inline, NoteMark, Source, Table, own_runs, walk
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section
 from pipeline.model.text import folded
 
+_PLACES = 6  # of one word that a notice names
 _ALIKE = 80  # per cent of the words that two wordings of one meaning share at least
 
 
@@ -50,14 +52,15 @@ class _Passage(NamedTuple):
 class _Found:
     """What a text says: definitions and uses by abbreviation, in reading order.
 
-    `words` are all words with two capitals side by side, as they stand. Passages keep their
-    places alone.
+    `words` are all words with two capitals side by side, as they stand; `early` are the first
+    places of those that nothing up to there has defined. Passages keep their places alone.
     """
 
     defined: dict[str, list[tuple[Defined, _Passage]]] = field(default_factory=dict)
     uses: dict[str, int] = field(default_factory=dict)
     doubtful: dict[str, int] = field(default_factory=dict)
     first: dict[str, _Passage] = field(default_factory=dict)
+    early: dict[str, list[_Passage]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
 
 
@@ -87,12 +90,13 @@ def abbreviations(
     for short, entries in found.defined.items():
         best = next((pair for pair in entries if pair[0].sure), entries[0])
         own.setdefault(short, Abbreviation(short, best[0].full, best[1].source))
-    names = (agency.short_name for agency in report.agencies if agency.short_name)
+    names = {agency.short_name for agency in report.agencies if agency.short_name}
     known = {*own, *(entry.short for entry in listed), *names}
     notices = (
         *_unused(listed, found),
         *_undefined(found, known),
         *_disputed(found, {entry.short: entry for entry in listed}),
+        *_early(found, {*(entry.short for entry in listed), *names}),
     )
     return Outcome(tuple(sorted(own.values(), key=alphabetical)), notices)
 
@@ -106,6 +110,9 @@ def _in_section(section: Section) -> _Found:
 
 def _add(found: _Found, more: _Found) -> None:
     """Add what a section says to what those before it say."""
+    for short, places in more.early.items():
+        if short not in found.defined:
+            _add_early(found, short, places)
     for short, entries in more.defined.items():
         found.defined.setdefault(short, []).extend(entries)
     for counts, own in ((found.uses, more.uses), (found.doubtful, more.doubtful)):
@@ -114,6 +121,11 @@ def _add(found: _Found, more: _Found) -> None:
     for short, passage in more.first.items():
         found.first.setdefault(short, passage)
     found.words |= more.words
+
+
+def _add_early(found: _Found, short: str, places: list[_Passage]) -> None:
+    known = found.early.setdefault(short, [])
+    known += places[: _PLACES + 1 - len(known)]
 
 
 def _passages(section: Section) -> Iterator[_Passage]:
@@ -181,6 +193,8 @@ def _read(passage: _Passage, found: _Found) -> None:
         counts[token.text] = counts.get(token.text, 0) + 1
         if counts is found.uses:
             found.first.setdefault(token.text, known)
+            if token.text not in found.defined:
+                _add_early(found, token.text, [known])
 
 
 def _used(found: _Found) -> set[str]:
@@ -214,6 +228,23 @@ def _undefined(found: _Found, known: set[str]) -> Iterator[Notice]:
             f"viết đầy đủ ở lần dùng đầu: “Tên đầy đủ ({short})”, "
             "hoặc thêm vào sections/tu-viet-tat.yaml",
         )
+
+
+def _early(found: _Found, known: set[str]) -> Iterator[Notice]:
+    """Tell of words used before the text defines them; those of the shared list open the report."""
+    for short, entries in found.defined.items():
+        places = found.early.get(short, [])
+        if not places or short in known or short in WELL_KNOWN or not entries[0][0].sure:
+            continue
+        shown = list(dict.fromkeys(map(_address, places)))
+        more = f" (và tại {', '.join(shown[1:_PLACES])}{' …' if len(shown) > _PLACES else ''})"
+        message = (
+            f"'{short}' dùng ở đây{more if len(shown) > 1 else ''} trước khi được giải thích tại "
+            f"{_address(entries[0][1])}"
+        )
+        fix = f"viết đầy đủ ở lần dùng đầu: “{entries[0][0].full} ({short})”"
+        told = _notice(places[0], "tu-viet-tat-truoc-giai-thich", message, fix)
+        yield replace(told, severity=Severity.INFO)  # the report opens with a list of them
 
 
 def _made_of(short: str, known: set[str]) -> bool:

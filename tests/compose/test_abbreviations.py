@@ -57,7 +57,8 @@ def test_an_undefined_one_is_told_once_with_its_first_place_and_count() -> None:
 
 def test_a_definition_in_any_section_serves_the_whole_report() -> None:
     blocks = (paragraph("Dùng KKTCK."), paragraph("Khu kinh tế cửa khẩu (KKTCK)."))
-    assert abbreviations(report(*blocks), ()).notices == ()
+    notices = abbreviations(report(*blocks), ()).notices
+    assert [notice.code for notice in notices] == ["tu-viet-tat-truoc-giai-thich"]
 
 
 def test_short_names_of_agencies_and_compounds_of_known_ones_are_known() -> None:
@@ -121,3 +122,18 @@ def test_titles_of_items_count_as_uses() -> None:
 def test_one_that_no_reader_meets_is_not_printed() -> None:
     outcome = abbreviations(report(paragraph("Quốc lộ.")), listed(KCN="Khu công nghiệp"))
     assert outcome.value == ()
+
+
+def test_a_word_used_before_its_definition_is_told_once_with_its_places() -> None:
+    used, defined = "Mở rộng TTDL.", "Trung tâm dữ liệu (TTDL) đặt tại xã."
+    early = "tu-viet-tat-truoc-giai-thich"
+    made = abbreviations(report(paragraph(used), paragraph(used), paragraph(defined)), ())
+    (notice,) = [one for one in made.notices if one.code == early]
+    assert notice.severity is Severity.INFO
+    assert notice.message.startswith("'TTDL' dùng ở đây")
+    assert notice.fix == "viết đầy đủ ở lần dùng đầu: “Trung tâm dữ liệu (TTDL)”"
+    after = abbreviations(report(paragraph(defined), paragraph(used)), ())
+    assert [one for one in after.notices if one.code == early] == []
+    shared = listed(TTDL="Trung tâm dữ liệu")
+    opened = abbreviations(report(paragraph(used), paragraph(defined)), shared)
+    assert [one for one in opened.notices if one.code == early] == []

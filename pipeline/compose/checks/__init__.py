@@ -21,6 +21,9 @@ from pipeline.compose.checks.indicator_tables import indicator_tables
 from pipeline.compose.checks.language_slips import language_of_cells, language_slips
 from pipeline.compose.checks.legal_citations import legal_citations
 from pipeline.compose.checks.lost_rows import lost_rows
+from pipeline.compose.checks.merged_agencies import merged_agencies
+from pipeline.compose.checks.misnamed_agencies import misnamed_agencies
+from pipeline.compose.checks.misnamed_programmes import misnamed_programmes
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
@@ -62,6 +65,9 @@ CHECKS: tuple[Check, ...] = (
     documents_cited_two_ways,
     unlisted_documents,
     abolished_units,
+    merged_agencies,
+    misnamed_agencies,
+    misnamed_programmes,
     drafting_notes,
     language_slips,
     language_of_cells,
