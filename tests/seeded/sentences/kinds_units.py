@@ -24,6 +24,7 @@ OLD = (
     ("Xã Tân Hương", "Huyện Bắc Sơn", "Xã Bắc Sơn"),
 )
 SHARED = {
+    "van-ban.yaml": "- {so: 1205/QĐ-UBND, loai: Quyết định, ngay: 2021-05-12}\n",
     "tu-viet-tat.yaml": "- {tat: UBND, day-du: Ủy ban nhân dân}\n",
     "don-vi.csv": "stt,ma,ten,loai,don-vi-cu\n"
     + "".join(f"{n},{6000 + n:05d},{name},,\n" for n, name in enumerate(NOW, 1)),

@@ -17,7 +17,7 @@ from tests.seeded.sentences.kind import Block, Kind, kinds
 
 # a notice that stands for several places names their lines in its words
 _LINES: Final = re.compile(r"dòng ((?:\d+(?:, | và )?)+)")
-USUAL: Final = {"bang-khong-duoc-nhac", "chua-gui"}  # of any small workspace
+USUAL: Final = {"bang-khong-duoc-nhac", "chua-gui", "tu-viet-tat-thua"}  # of any small workspace
 
 
 @dataclass(frozen=True, slots=True)
