@@ -32,7 +32,9 @@ from pipeline.compose.checks.row_totals import row_totals
 from pipeline.compose.checks.rowless_tables import rowless_tables
 from pipeline.compose.checks.running_numbers import running_numbers
 from pipeline.compose.checks.shares import shares
+from pipeline.compose.checks.stated_growth import stated_growth
 from pipeline.compose.checks.stated_percentages import stated_percentages
+from pipeline.compose.checks.stated_sums import stated_sums
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
 from pipeline.compose.checks.unlisted_documents import unlisted_documents
 from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
@@ -51,6 +53,8 @@ CHECKS: tuple[Check, ...] = (
     column_totals,
     shares,
     stated_percentages,
+    stated_growth,
+    stated_sums,
     quoted_percentages,
     register_values,
     indicator_tables,

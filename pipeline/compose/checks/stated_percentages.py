@@ -1,8 +1,9 @@
 """Percentages in a sentence against its own numbers: "171.000 trên 600.000 … 23 %" is 28,5.
 
 Only sentences that name part, whole and percentage close together are read, in this order or
-the whole first ("trong tổng số 600 dự án có 171 dự án, đạt 23 %"); a range or a comparison over
-years is let pass.
+the whole first ("trong tổng số 600 dự án có 171 dự án, đạt 23 %"), or the percentage before the
+whole ("chiếm 23 % trong tổng số 600", "23 % (171/600 xã)"); a range or a comparison over years is
+let pass.
 """
 
 import re
@@ -15,11 +16,11 @@ from pipeline.compose.checks.quantities import shown
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numbers import Number, read_number
 
-_N: Final = r"\d[\d.,]*\d|\d"
+_N: Final = r"(?<![\d.,])(?:\d[\d.,]*\d|\d)(?!\d)"
 _UNIT: Final = r"(?:\s+[^\W\d_][^\d,;:.()%]{0,40}?)?"
 _STATED: Final = re.compile(
     rf"(?P<part>{_N})(?P<u1>{_UNIT})\s*"
-    r"(?:/|,?\s*(?:trên|trong|so với)\s*(?:tổng\s*(?:số|cộng)?|số)?)"
+    r"(?:/|,?\s*(?:trên|trong|so với|của)\s*(?:tổng\s*(?:số|cộng)?|số)?)"
     rf"\s*(?P<whole>{_N})(?P<u2>{_UNIT})"
     r"\s*[,(;]?\s*(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng với|tức|là)?\s*"
     rf"(?:tỷ lệ\s*|mức\s*)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>{_N})\s*%"
@@ -34,9 +35,19 @@ _WHOLE_FIRST: Final = re.compile(
     r"(?=\s*(?:[.;,)]|tổng số|$))",
     re.IGNORECASE,
 )
+_RATE_BETWEEN: Final = re.compile(
+    rf"(?P<part>{_N})(?P<u1>{_UNIT})\s*[,(]\s*(?:chiếm|đạt|bằng|tương đương|tương ứng|ứng với)\s+"
+    rf"(?:tỷ lệ\s+|mức\s+)?(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?P<rate>{_N})\s?%\s+"
+    rf"(?:trong\s+|trên\s+|của\s+)?(?:tổng\s+(?:số|cộng)?\s*)(?P<whole>{_N})(?P<u2>{_UNIT})"
+)
+_RATE_FIRST: Final = re.compile(
+    rf"(?P<about>khoảng|gần|hơn|trên|xấp xỉ)?\s*(?<![\w.,/–-])(?P<rate>{_N})\s?%\s*\(\s*"
+    rf"(?P<part>{_N})(?P<u1>)\s*/\s*(?P<whole>{_N})(?P<u2>{_UNIT})\s*\)"
+)
 _BETWEEN: Final = re.compile(
     r"năm\s*$|giai đoạn\s*$|ngày\s*$|số\s*$|tháng\s*$|mục\s*$", re.IGNORECASE
 )
+_OTHER_ORDERS: Final = (_WHOLE_FIRST, _RATE_BETWEEN, _RATE_FIRST)
 _THOUSANDS: Final = {
     "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12,
 }  # fmt: skip
@@ -51,12 +62,15 @@ def stated_percentages(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_sentence(passage: Passage, sentence: str) -> Iterator[Notice]:
-    matches = list(_STATED.finditer(sentence)) or _WHOLE_FIRST.finditer(sentence)
+    matches = list(_STATED.finditer(sentence)) or [
+        found for form in _OTHER_ORDERS for found in form.finditer(sentence)
+    ]
     for found in matches:
         if _BETWEEN.search(sentence[: found.start("part")]) or _is_year(found["whole"]):
             continue
         # "2.000/2.500 tỷ đồng": the unit is that of both
-        own = found["u1"] if found["u1"].strip() or found.re is _WHOLE_FIRST else found["u2"]
+        lone = found.re in (_STATED, _RATE_FIRST) and not found["u1"].strip()
+        own = found["u2"] if lone else found["u1"]
         part, whole = _number(found["part"], own), _number(found["whole"], found["u2"])
         rate = _number(found["rate"], "")
         if part is None or whole is None or rate is None or whole <= 0 or part > whole:

@@ -113,3 +113,19 @@ def test_units_of_part_and_whole_count(words: str, rate: int) -> None:
 def test_the_order_of_part_and_whole_is_read_in_one_way_of_a_sentence() -> None:
     both = "Có 5 trên 10 xã, đạt 50%; trong 20 xã có 5 xã đạt chuẩn, bằng 30%."
     assert codes(stated_percentages, both) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong"),
+    [
+        ("Rừng có 171.000 của 600.000 ha, chiếm 23%.", True),
+        ("Rừng có 171.000 của 600.000 ha, chiếm 28,5%.", False),
+        ("Rừng có 171 ha, chiếm 23% trong tổng số 600 ha.", True),
+        ("Rừng có 171 ha, chiếm 28,5% tổng số 600 ha.", False),
+        ("Đạt 23% (171/600 xã).", True),
+        ("Đạt 28,5% (171/600 xã).", False),
+        ("Đạt 28,5% (năm 2024).", False),
+    ],
+)
+def test_part_whole_and_percentage_are_read_in_other_orders(words: str, *, wrong: bool) -> None:
+    assert codes(stated_percentages, words) == ["ty-le-trong-cau-sai"] * wrong

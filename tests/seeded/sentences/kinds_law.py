@@ -22,6 +22,7 @@ LIST = """\
 - {so: 43/2014/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2014-05-15,
    het-hieu-luc: 2024-08-01}
 - {so: 1672/NQ-UBTVQH15, loai: Nghị quyết, co-quan: Ủy ban Thường vụ Quốc hội, ngay: 2025-06-16}
+- {so: 66.2/2025/NQ-CP, loai: Nghị quyết, co-quan: Chính phủ, ngay: 2025-08-28}
 - {so: 112/2025/QH15, loai: Luật, co-quan: Quốc hội, ngay: 2025-12-10, hieu-luc-tu: 2026-03-01,
    trich-yeu: Luật Quy hoạch}
 - {so: 88/2025/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2025-11-01,
@@ -52,7 +53,6 @@ def _day(rng: Random, day: int, month: int, year: int | str) -> str:
     return rng.choice(
         (
             f"ngày {day:02}/{month if month > 2 else f'{month:02}'}/{year}",
-            f"ngày {day}/{month}/{year}",
             f"ngày {day:02} tháng {month:02} năm {year}",
         )
     )
