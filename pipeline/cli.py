@@ -1,7 +1,7 @@
 """The command `quyhoach`: arguments in, notices and an exit code out.
 
-Exit codes: 0 done, 1 done but there are errors (`check`, `--strict`), 2 cannot start, 130
-interrupted.
+Exit codes: 0 done, 1 done but there are errors (`check`, `seal`, `verify`, `dossier`, `--strict`),
+2 cannot start, 130 interrupted.
 """
 
 import sys

@@ -11,6 +11,7 @@ from pipeline.intake.shared.communes import read_communes
 from pipeline.intake.shared.forms import check_forms, read_form
 from pipeline.intake.shared.outline import check_outline, read_outline
 from pipeline.intake.shared.schedule import check_schedule, read_schedule
+from pipeline.intake.shared.schedule_content import SCHEDULE, schedule_hash
 from pipeline.intake.shared.settings import check_cover_title, read_settings
 from pipeline.intake.text import decode
 from pipeline.model.abbreviation import Abbreviation
@@ -22,7 +23,7 @@ from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 
 T = TypeVar("T")
-OUTLINE, AGENCIES, SCHEDULE = "de-cuong.yaml", "co-quan.yaml", "ke-hoach.yaml"
+OUTLINE, AGENCIES = "de-cuong.yaml", "co-quan.yaml"
 SETTINGS, ABBREVIATIONS = "cau-hinh.yaml", "tu-viet-tat.yaml"
 COMMUNES, FORMS = "don-vi.csv", "bieu-mau"
 
@@ -51,6 +52,9 @@ def read_shared(
     outline = _required(reader, OUTLINE, read_outline)
     agencies = _required(reader, AGENCIES, read_agencies)
     schedule = _required(reader, SCHEDULE, read_schedule)
+    plan = reader.shared_name(SCHEDULE)
+    if (data := reader.contents(plan) if plan in reader.inputs else None) is not None:
+        reader.inputs[plan] = schedule_hash(data)
     settings = _shared(reader, SETTINGS, read_settings) or Settings()
     if outline is None or agencies is None or schedule is None:
         return Outcome(None, tuple(reader.notices))

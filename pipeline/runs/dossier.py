@@ -18,6 +18,8 @@ USUAL = "tham-dinh"
 def run(request: Request, watch: Watch) -> Finished:
     """Make `build/ho-so/<name>/` and `<name>.zip`; what is missing is an error, and named in both.
 
+    A dossier that lacks a document is made, and the exit code says that it is not complete.
+
     Raises:
         OSError: The disk is full or refuses; the folder is as it was.
     """
@@ -40,7 +42,8 @@ def run(request: Request, watch: Watch) -> Finished:
         watch.now("Chép tài liệu, đóng gói hồ sơ")
         publish_with_archive(made.value.contents, target)
     told = _told(made.value, shown(target, request))
-    return Finished(made.notices, told, named=made.value.named)
+    lacking = any(part.is_missing for part in made.value.parts)
+    return Finished(made.notices, told, named=made.value.named, judges=lacking)
 
 
 def _told(made: Dossier, place: str) -> tuple[str, ...]:

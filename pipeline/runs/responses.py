@@ -98,8 +98,8 @@ def responses(
 ) -> Outcome[RegisterFile | None]:
     """Give the register of draft N with every comment on draft N-1 in it.
 
-    None where it cannot start: no earlier round, unreadable shared files, or a register there
-    that cannot be read, which is never written over.
+    None where it cannot start: no earlier round, a round that is issued, unreadable shared files,
+    or a register there that cannot be read, which is never written over.
     """
     if round_number < 2:
         fix = "dùng lần 2 trở đi: `quyhoach responses 2` đưa ý kiến đối với dự thảo lần 1 vào bảng"
@@ -108,6 +108,8 @@ def responses(
     resources = Resources(MemoryCache(), pool, watch, kept=results)
     scanned = scan(root)
     inventory = scanned.value
+    if inventory.sealed(round_number) is not None:
+        return Outcome(None, (_issued(round_number),))
     shared = read_shared(inventory, round_number, resources)
     earlier = build(inventory, round_number - 1, resources)
     if shared.value is None or earlier.value is None:
@@ -168,4 +170,15 @@ def _lost(file: str, kind: str) -> Notice:
         f"hình vẽ, biểu đồ hoặc ghi chú kiểu mới trong bảng không giữ được khi ghi ({kind})",
         "chép lại từ bản lưu tiep-thu.cu.xlsx bên cạnh",
         file=file,
+    )
+
+
+def _issued(round_number: int) -> Notice:
+    return Notice(
+        Severity.ERROR,
+        "lan-da-chot",
+        f"dự thảo lần {round_number} đã chốt, bảng tiếp thu của lần này là bản đã gửi đi",
+        f"trả lời ý kiến gửi thêm ở lần sau: `quyhoach responses {round_number + 1}`; hoặc mở lại "
+        f"bằng `quyhoach unseal {round_number} --reason …`",
+        f"sections/lan-{round_number}/{REGISTER}",
     )

@@ -2,17 +2,19 @@
 
 From the moment a round is issued, its files and those of the rounds before come from
 `phat-hanh/dau-vao.zip`; a file of an agency that was changed, taken away or added there since is
-an error that names it, and changes no draft. Comments and registers stay open to later rounds:
-what came late is read by the next draft, while the issued one keeps what it knew.
+an error that names it, and changes no draft. So it is with comments received and registers that
+the seal holds; only what came late, a comment file that it does not know, is read by the next
+draft, while the issued one keeps what it knew. Shared files serve later rounds as they stand now.
 
 Source: design.md, section 2, "Inputs of round N".
 """
 
 import zipfile
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Final
 
+from pipeline.intake.shared.schedule_content import SCHEDULE, schedule_hash
 from pipeline.limits import MB
 from pipeline.model.errors import system_words
 from pipeline.model.fixed import replace
@@ -35,6 +37,7 @@ from pipeline.workspace.opening import ZipFiles, opened, read_bytes
 from pipeline.workspace.records import is_record
 
 REGISTER: Final = "tiep-thu.xlsx"
+LETTERS: Final = "cong-van.yaml"
 # what later commands read, a draft never does
 _NO_SHARED: Final = ("ho-so/", "site/")
 _NO_SHARED_FILES: Final = frozenset({"kho-khan.yaml", "HUONG-DAN.md"})
@@ -84,15 +87,23 @@ def differences(inventory: Inventory, seal: Seal) -> Iterator[tuple[str, str]]:
             yield name, LOST
         elif name not in sealed:
             yield name, ADDED
-        elif _hash(inventory, name) != seal.inputs[name]:
+        elif _hash(inventory, name) != seal.inputs[name] and not _is_same_plan(
+            inventory, name, seal
+        ):
             yield name, CHANGED
 
 
-def is_bound(file: StoredFile, round_number: int) -> bool:
-    """Say whether a file stands as round N's seal has it, for later rounds too."""
+def is_bound(file: StoredFile, round_number: int, how: str = "") -> bool:
+    """Say whether a file stands as round N's seal has it, for later rounds too.
+
+    `how` is the way it differs from the seal; a comment file or register may come `ADDED`.
+    """
     if file.round is None or not _is_input(file, round_number):
         return False
-    return bool(file.agency) or not file.inner.startswith((f"{COMMENTS}/", REGISTER))
+    if file.agency or not file.inner.startswith((f"{COMMENTS}/", REGISTER)):
+        return True
+    # numbers of letters that come late are written into the list of those before
+    return how != ADDED and PurePosixPath(file.inner).name != LETTERS
 
 
 def _is_input(file: StoredFile, round_number: int) -> bool:
@@ -119,7 +130,10 @@ def _with_seals(inventory: Inventory) -> Outcome[Inventory]:
         return Outcome(replace(inventory, files=tuple(files)), notices)
     newest = seals[-1]
     bound = [file for file in newest.files if is_bound(file, newest.number)]
-    free = [file for file in files if not is_bound(file, newest.number)]
+    kept = {file.name for file in bound}
+    free = [
+        file for file in files if file.name not in kept and not is_bound(file, newest.number, ADDED)
+    ]
     together = tuple(sorted((*free, *bound), key=lambda file: file.name))
     notices = (*notices, *_differing(inventory, newest))
     return Outcome(Inventory(inventory.root, together, inventory.refused, seals), notices)
@@ -161,16 +175,43 @@ def _sealed(inventory: Inventory, record: StoredFile) -> Outcome[SealedRound | N
 def _differing(inventory: Inventory, sealed: SealedRound) -> Iterator[Notice]:
     for name, how in differences(inventory, sealed.seal):
         file = stored(name, inventory.root, 0)
-        if is_bound(file, sealed.number):
+        if is_bound(file, sealed.number, how):
             yield Notice(
                 Severity.ERROR,
                 CODES[how],
                 f"{how}; lần {sealed.number} đã chốt nên các dự thảo lấy theo bản đã chốt",
-                f"đặt bản mới vào lan-{sealed.number + 1}/, trả lại tệp ở đây như khi chốt; hoặc "
-                f"mở lại bằng `quyhoach unseal {sealed.number} --reason …`",
+                mending(file, sealed.number),
                 name,
-                agency=file.agency or None,
+                agency=owner(file) or None,
             )
+
+
+def mending(file: StoredFile, round_number: int) -> str:
+    """Say what to do with a file that stands otherwise than round N's seal has it."""
+    opening = f"hoặc mở lại bằng `quyhoach unseal {round_number} --reason …`"
+    following = round_number + 1
+    if file.agency:
+        new = (
+            f"chép sang lần sau bằng `quyhoach carry {file.agency} --to {following}` và sửa ở đó, "
+            "trả lại tệp ở đây như khi chốt"
+        )
+    elif file.inner.startswith(f"{COMMENTS}/"):
+        new = "trả lại tệp như khi nhận; văn bản gửi thêm thì đặt thành tệp khác cạnh tệp này"
+    elif file.inner == REGISTER:
+        new = (
+            f"trả lại tệp như khi chốt; trả lời bổ sung ghi vào lan-{following}/{REGISTER} (lập "
+            f"bằng `quyhoach responses {following}`)"
+        )
+    else:
+        new = f"đặt bản mới vào lan-{following}/, trả lại tệp ở đây như khi chốt"
+    return f"{new}; {opening}"
+
+
+def owner(file: StoredFile) -> str:
+    """Give the agency of a file, of a comment the body it came from; "" for shared files."""
+    if file.agency or not file.inner.startswith(f"{COMMENTS}/"):
+        return file.agency
+    return PurePosixPath(file.inner).parts[1].partition(".")[0]
 
 
 def _damaged(name: str, how: str) -> Notice:
@@ -181,6 +222,20 @@ def _damaged(name: str, how: str) -> Notice:
         "lấy lại tệp từ bản lưu; kiểm tra bằng `quyhoach verify`",
         name,
     )
+
+
+def _is_same_plan(inventory: Inventory, name: str, seal: Seal) -> bool:
+    """Say whether a plan differs from the sealed one in nothing that a draft is made of."""
+    place = inventory.get(f"{SECTIONS}/lan-{seal.round}/{ISSUED}/{INPUTS}")
+    if PurePosixPath(name).name != SCHEDULE or place is None:
+        return False
+    now = read_bytes(inventory, name, limit=_LIMIT).value
+    try:
+        with ZipFiles(place.path).opened(name) as stream:
+            before = stream.read(_LIMIT)
+    except OSError:
+        return False
+    return now is not None and schedule_hash(now) == schedule_hash(before)
 
 
 def _hash(inventory: Inventory, name: str) -> str:

@@ -57,3 +57,16 @@ def test_a_merge_that_was_never_settled_is_told_instead_of_its_syntax(tmp_path: 
     outcome = shared(folder)
     assert outcome.value is None
     assert [(n.code, n.line) for n in outcome.notices] == [("dau-xung-dot", 1)]
+
+
+def test_when_a_step_was_done_changes_no_hash_of_the_inputs(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    plan = folder / "sections/ke-hoach.yaml"
+    text = f"{plan.read_text(encoding='utf-8').rstrip()}\nmoc:\n  - tieu-de: Lần 1\n"
+    hashes = []
+    for more in ("", "    xong: 2025-11-14\n", "    han: 2025-11-14\n"):
+        plan.write_text(text + more, encoding="utf-8")
+        outcome = shared(folder)
+        assert outcome.value is not None
+        hashes.append(outcome.value[1]["sections/ke-hoach.yaml"])
+    assert hashes[0] == hashes[1] != hashes[2]

@@ -12,8 +12,7 @@ from tests.rounds.workspaces import put, workspace
 def test_folder_and_archive_are_made_and_what_is_missing_is_told(tmp_path: Path) -> None:
     root = issued(tmp_path)
     done = run(Request("dossier", root), unwatched)
-    assert done.exit_code(strict=False) == 0
-    assert done.exit_code(strict=True) == 1
+    assert done.exit_code(strict=False) == 1
     assert done.lines[0].startswith("Đã lập build/ho-so/tham-dinh/ và build/ho-so/tham-dinh.zip")
     assert "Sơ đồ, bản đồ quy hoạch" in done.lines[1]
     place = root / "build/ho-so"
@@ -37,3 +36,20 @@ def test_what_cannot_start_leaves_the_dossier_before(
     put(root, "sections/ke-hoach.yaml", "[")
     assert run(Request("dossier", root), unwatched).exit_code(strict=False) == 2
     assert (root / "build/ho-so/tham-dinh/muc-luc.docx").is_file()
+
+
+def test_a_complete_dossier_exits_with_0_and_one_that_lacks_a_document_with_1(
+    tmp_path: Path,
+) -> None:
+    root = issued(tmp_path)
+    plan = (root / "sections/ke-hoach.yaml").read_text(encoding="utf-8").rstrip()
+    listed = "  rieng:\n    - {id: bao-cao, ten: Báo cáo, bat-buoc: true, nguon: du-thao}\n"
+    put(root, "sections/ke-hoach.yaml", f"{plan}\n{listed}")
+    asked = Request("dossier", root, dossier="rieng")
+    assert run(asked, unwatched).exit_code(strict=False) == 0
+    more = "    - {id: ban-do, ten: Bản đồ, bat-buoc: true}\n"
+    put(root, "sections/ke-hoach.yaml", f"{plan}\n{listed}{more}")
+    done = run(asked, unwatched)
+    assert done.exit_code(strict=False) == 1
+    assert [one.code for one in done.notices if one.severity == "error"] == ["ho-so-thieu"]
+    assert (root / "build/ho-so/rieng/muc-luc.docx").is_file()

@@ -9,6 +9,7 @@ from pipeline.runs.responses import REMINDERS, responses
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import comment_sheet
 from tests.consulted import FOLDER, ITEM, QUOTE, consulted
+from tests.issued_rounds import issued
 from tests.rounds.workspaces import put
 from tests.three_rounds import three_rounds
 
@@ -196,3 +197,13 @@ def test_what_earlier_rounds_left_stands_behind_and_is_answered_there(tmp_path: 
     answered = responses(folder, 3, watch=unwatched).value
     assert answered is not None
     assert (answered.new, answered.again) == (0, 0)
+
+
+def test_the_register_of_an_issued_round_is_not_written(tmp_path: Path) -> None:
+    folder = issued(tmp_path, 2)
+    made = responses(folder, 2, watch=unwatched)
+    assert made.value is None
+    (notice,) = made.notices
+    assert (notice.code, notice.file) == ("lan-da-chot", REGISTER)
+    assert "quyhoach responses 3" in notice.fix
+    assert not (folder / REGISTER).exists()

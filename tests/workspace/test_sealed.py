@@ -5,8 +5,8 @@ import pytest
 from pipeline.stages.build import build
 from pipeline.workspace import input_files, listed, read_bytes, scan
 from pipeline.workspace.inventory import stored
-from pipeline.workspace.sealed import differences, earlier_seals, is_bound
-from tests.issued_rounds import issued
+from pipeline.workspace.sealed import differences, is_bound, mending, owner
+from tests.issued_rounds import sealed
 from tests.rounds.workspaces import ROAD, put, resources, workspace
 
 
@@ -58,89 +58,86 @@ def test_a_round_is_made_of_what_it_reads_and_of_nothing_that_came_on_it(tmp_pat
         ("sections/lan-3/so-y-te/y-te.md", False),
         ("sections/lan-2/de-cuong.yaml", True),
         ("sections/de-cuong.yaml", False),
-        ("sections/lan-1/y-kien/so-y-te.xlsx", False),
-        ("sections/lan-2/tiep-thu.xlsx", False),
+        ("sections/lan-1/y-kien/so-y-te.xlsx", True),
+        ("sections/lan-1/y-kien/bo-y-te/cong-van.yaml", False),
+        ("sections/lan-2/y-kien/so-y-te.xlsx", False),
+        ("sections/lan-2/tiep-thu.xlsx", True),
         ("sections/lan-2/so-y-te/ky.yaml", False),
     ],
 )
-def test_later_rounds_are_bound_to_what_agencies_sent_not_to_what_was_said_of_it(
-    name: str, bound: bool
-) -> None:
+def test_later_rounds_are_bound_to_what_a_seal_holds(name: str, bound: bool) -> None:
     assert is_bound(stored(name, Path(), 0), 2) is bound
 
 
-def test_what_was_issued_is_read_from_its_copy_whatever_became_of_the_files(
+@pytest.mark.parametrize(
+    ("name", "free"),
+    [
+        ("sections/lan-1/so-y-te/y-te.md", False),
+        ("sections/lan-1/y-kien/so-y-te.xlsx", True),
+        ("sections/lan-2/tiep-thu.xlsx", True),
+    ],
+)
+def test_comments_and_answers_may_come_late_and_texts_may_not(name: str, free: bool) -> None:
+    assert is_bound(stored(name, Path(), 0), 2, "thêm sau khi chốt") is not free
+
+
+def test_a_comment_changed_after_the_seal_is_an_error_and_is_read_as_it_was(
     tmp_path: Path,
 ) -> None:
-    root = issued(tmp_path)
-    put(root, ROAD, "Tỉnh có 999 km đường.\n")
-    put(root, "sections/lan-1/so-tai-chinh/them.md", "Thêm\n")
-    (root / "sections/lan-1/so-tai-chinh/su-can-thiet.md").unlink()
-    put(root, "sections/co-quan.yaml", "[")
-    assert "181 km" in said(root, 1)
-    found = {notice.file: notice.code for notice in scan(root).notices}
-    assert found == {
-        ROAD: "tep-khac-ban-chot",
-        "sections/lan-1/so-tai-chinh/them.md": "tep-them-sau-khi-chot",
-        "sections/lan-1/so-tai-chinh/su-can-thiet.md": "tep-mat-sau-khi-chot",
-    }
-
-
-def test_a_later_round_takes_unchanged_parts_from_the_copy_too(tmp_path: Path) -> None:
-    root = issued(tmp_path)
-    put(root, ROAD, "Tỉnh có 999 km đường.\n")
-    assert "181 km" in said(root, 2)
-    put(root, ROAD.replace("lan-1", "lan-2"), "Tỉnh có 182 km đường.\n")
-    assert "182 km" in said(root, 2)
-
-
-def test_an_open_round_hides_a_package_that_nothing_closes(tmp_path: Path) -> None:
-    root = issued(tmp_path)
-    (root / "sections/lan-1/khoa.json").unlink()
-    assert not [file for file in scan(root).value.files if "/phat-hanh/" in file.name]
-    assert scan(root).value.seals == ()
-
-
-@pytest.mark.parametrize("name", ["khoa.json", "phat-hanh/dau-vao.zip"])
-def test_a_seal_that_cannot_be_read_is_an_error_and_stops_nothing(
-    tmp_path: Path, name: str
-) -> None:
-    root = issued(tmp_path)
-    (root / "sections/lan-1" / name).write_bytes(b"PK")
+    root = workspace(tmp_path)
+    letter = "sections/lan-1/y-kien/so-xay-dung/van-ban.pdf"
+    put(root, letter, b"%PDF- da nhan")
+    for number in (1, 2):
+        put(root, ROAD.replace("lan-1", f"lan-{number}"), f"Đường {number}.\n")
+        assert sealed(root, number).value is not None
+    put(root, letter, b"%PDF- da sua")
+    put(root, "sections/lan-1/y-kien/so-xay-dung/muon.pdf", b"%PDF- muon")
     outcome = scan(root)
-    assert [(one.code, one.file) for one in outcome.notices] == [
-        ("ban-chot-hong", f"sections/lan-1/{name}")
-    ]
-    assert outcome.value.seals == ()
-    assert "181 km" in said(root, 1)
+    (notice,) = outcome.notices
+    assert (notice.severity, notice.code, notice.file, notice.agency) == (
+        "error",
+        "tep-khac-ban-chot",
+        letter,
+        "so-xay-dung",
+    )
+    assert "unseal 2" in notice.fix
+    assert read_bytes(outcome.value, letter, limit=99).value == b"%PDF- da nhan"
+    late = "sections/lan-1/y-kien/so-xay-dung/muon.pdf"
+    assert read_bytes(outcome.value, late, limit=99).value == b"%PDF- muon"
+    (root / letter).unlink()
+    assert [one.code for one in scan(root).notices] == ["tep-mat-sau-khi-chot"]
 
 
-def test_a_copy_whose_bytes_changed_is_not_read(tmp_path: Path) -> None:
-    root = issued(tmp_path)
-    path = root / "sections/lan-1/phat-hanh/dau-vao.zip"
-    data = path.read_bytes()
-    at = data.index(b"sections/co-quan.yaml") + len("sections/co-quan.yaml") + 20
-    path.write_bytes(data[:at] + bytes([data[at] ^ 255]) + data[at + 1 :])
-    inventory = scan(root).value.of_round(1)
-    outcome = read_bytes(inventory, "sections/co-quan.yaml", limit=10_000)
-    assert outcome.value is None
-    assert "dau-vao.zip" in outcome.notices[0].message
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("lan-2/so-y-te/y-te.md", "quyhoach carry so-y-te --to 3"),
+        ("lan-1/y-kien/so-y-te.xlsx", "trả lại tệp như khi nhận"),
+        ("lan-2/tiep-thu.xlsx", "quyhoach responses 3"),
+        ("lan-2/de-cuong.yaml", "đặt bản mới vào lan-3/"),
+    ],
+)
+def test_the_mending_says_where_what_is_new_goes(name: str, words: str) -> None:
+    fix = mending(stored(f"sections/{name}", Path(), 0), 2)
+    assert words in fix
+    assert fix.endswith("hoặc mở lại bằng `quyhoach unseal 2 --reason …`")
 
 
-def test_a_round_is_compared_with_the_seals_of_those_before(tmp_path: Path) -> None:
-    inventory = scan(issued(tmp_path, 2)).value
-    assert [file.name for file in earlier_seals(inventory, 2)] == [
-        "sections/lan-1/khoa.json",
-        "sections/lan-1/phat-hanh/dau-vao.zip",
-    ]
-    assert earlier_seals(inventory, 1) == ()
-    first = inventory.of_round(1)
-    assert not [file for file in first.files if file.round == 2]
-    assert inventory.of_round(3) is inventory
+def test_whose_a_file_is_its_folder_or_its_name_tells() -> None:
+    names = ("lan-1/y-kien/so-y-te.xlsx", "lan-1/y-kien/bo-y-te/a.pdf", "lan-1/so-a/b.md", "a.yaml")
+    found = [owner(stored(f"sections/{name}", Path(), 0)) for name in names]
+    assert found == ["so-y-te", "bo-y-te", "so-a", ""]
 
 
-def test_nothing_differs_from_what_was_just_issued(tmp_path: Path) -> None:
-    root = issued(tmp_path)
-    seal = scan(root).value.seals[0].seal
-    assert list(differences(listed(root).value, seal)) == []
-    assert scan(root).notices == ()
+def test_that_a_step_was_done_is_no_difference_and_another_day_is(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    plan = root / "sections/ke-hoach.yaml"
+    text = f"{plan.read_text(encoding='utf-8').rstrip()}\nmoc:\n  - tieu-de: Lần 1\n"
+    plan.write_text(text, encoding="utf-8")
+    outcome = sealed(root)
+    assert outcome.value is not None
+    plan.write_text(f"{text}    xong: 2025-11-14\n", encoding="utf-8")
+    assert list(differences(listed(root).value, outcome.value)) == []
+    plan.write_text(f"{text}    han: 2025-11-14\n", encoding="utf-8")
+    found = [name for name, _ in differences(listed(root).value, outcome.value)]
+    assert found == ["sections/ke-hoach.yaml"]

@@ -26,7 +26,7 @@ from pipeline.work.fingerprint import program
 from pipeline.work.pool import Pool, serial
 from pipeline.work.watch import Watch
 from pipeline.workspace import Inventory, differences, is_bound, listed, scan, stored
-from pipeline.workspace.sealed import ADDED, CHANGED, CODES, LOST
+from pipeline.workspace.sealed import ADDED, CHANGED, CODES, LOST, mending
 
 _FIX: Final = "lấy lại tệp từ bản lưu của lần phát hành"
 
@@ -169,8 +169,8 @@ def _live(inventory: Inventory, seal: Seal) -> Iterator[Notice]:
     """Hold what stands in the folders against the inputs kept."""
     for name, how in differences(inventory, seal):
         file = stored(name, inventory.root, 0)
-        if is_bound(file, seal.round):
-            fix = f"trả lại tệp như khi chốt; bản mới đặt vào lan-{seal.round + 1}/"
+        if is_bound(file, seal.round, how):
+            fix = mending(file, seal.round)
             yield _error(CODES[how], how, fix, name)
         elif file.round is None:
             yield _changed_since(Severity.INFO, how, name)

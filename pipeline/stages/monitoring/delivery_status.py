@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.consult.deadline import answer_by
+from pipeline.intake.shared.schedule_content import SCHEDULE
 from pipeline.model.delivery import BodyAnswer, DeliveryStatus, RoundDelivery
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
@@ -20,7 +21,6 @@ from pipeline.monitor.missing_rows import missing_rows
 from pipeline.monitor.receipt_notices import receipt_notices
 from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.rounds.record_files import read_difficulty_file, read_receipt_files
-from pipeline.rounds.shared import SCHEDULE
 from pipeline.stages.build import Built, build, newest_round
 from pipeline.stages.monitoring.part_records import Before, part_records, standing
 from pipeline.stages.notices import checked, unmuted, worded
