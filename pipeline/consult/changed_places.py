@@ -81,13 +81,20 @@ class ChangedPlaces:
 
     def read(self, words: str) -> tuple[Named, ...]:
         """Give every place that the words name; () where they name none that is there."""
-        found: list[Named] = []
+        return tuple(
+            named for part, sections in self._parts(words) for named in self._named(part, sections)
+        )
+
+    def items(self, words: str) -> tuple[str, ...]:
+        """Give the items that the words name one by one, whatever of them is meant."""
+        return tuple(sections[0].id for _, sections in self._parts(words) if len(sections) == 1)
+
+    def _parts(self, words: str) -> Iterator[tuple[str, tuple[FlowSection, ...]]]:
+        """Give each part of the words with its sections, else those of the part before it."""
         before: tuple[FlowSection, ...] = ()
         for part in filter(str.strip, _PARTS.split(words)):
-            sections = self._of(part) or before
-            found.extend(self._named(part, sections))
-            before = sections
-        return tuple(found)
+            before = self._of(part) or before
+            yield part, before
 
     def _of(self, part: str) -> tuple[FlowSection, ...]:
         """Give the sections that a part of the words names."""

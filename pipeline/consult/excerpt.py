@@ -66,10 +66,7 @@ class _Led:
 
     def _named(self, response: Response) -> Iterator[str]:
         """Give the items that "Nội dung chỉnh sửa tại" names one by one."""
-        words = response.row.changed_at if response.row else ""
-        for named in self._places.read(words) if words else ():
-            if len(named.items) == 1:
-                yield from named.items
+        yield from self._places.items(response.row.changed_at if response.row else "")
 
     def _proof(self, response: Response) -> Iterator[str]:
         entry = self._traced.get(response.comment.code)

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Final
 
+import msgspec
+
 from pipeline.model.change import Change, Place, TableChange
 from pipeline.model.entry import LogEntry
 from pipeline.model.notice import Notice
@@ -131,5 +133,6 @@ def _number(value: Decimal | None) -> int | float | None:
 
 def json_bytes(value: object) -> bytes:
     """Give a value as JSON in our one way to write it; what XML could not hold is replaced."""
-    text = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-    return _LONE.sub("\ufffd", text).encode()
+    # what indents in Python writes its numbers and texts one by one
+    text = _LONE.sub("\ufffd", json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return msgspec.json.format(text.encode(), indent=2) + b"\n"

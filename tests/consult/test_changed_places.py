@@ -200,6 +200,7 @@ READ: list[tuple[str, list[Read]]] = [
 def test_words_are_read_as_the_places_they_name(words: str, read: list[Read]) -> None:
     found = WIDER.read(words)
     assert [(" ".join(sorted(n.items)), n.prefix, n.ordinals, n.column) for n in found] == read
+    assert WIDER.items(words) == tuple(item for n in found if len(n.items) == 1 for item in n.items)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,9 @@
 import json
 from decimal import Decimal
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.model.change import (
     Change,
@@ -13,7 +17,19 @@ from pipeline.model.change import (
 from pipeline.model.entry import EntryKind, LogEntry
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
-from pipeline.render.json import changes_json, notices_json
+from pipeline.render.json import changes_json, json_bytes, notices_json
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**15), 10**15)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text('aé“đ\n\t\x00\x7f\u2028"\\,:{[ ', max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from("ab“"), inner, max_size=3)
+    ),
+    max_leaves=9,
+)
 
 CHANGE = Change(
     id="1-2-y-te-0badcafe",
@@ -120,3 +136,9 @@ def test_the_same_values_give_the_same_bytes_with_a_line_feed_at_the_end() -> No
 
 def test_a_lone_surrogate_is_replaced_visibly() -> None:
     assert "a\ufffdb" in notices_json([Notice(Severity.INFO, "ma", "a\ud800b")]).decode()
+
+
+@given(VALUES)
+def test_any_value_is_written_with_two_spaces_a_level(value: Any) -> None:
+    wanted = json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    assert json_bytes(value) == wanted.encode()

@@ -14,6 +14,7 @@ from pipeline.model.change import Change, ChangedThing, ChangeKind
 from pipeline.model.flow import FlowTable
 from pipeline.model.text import bare, folded
 
+_Cell = tuple[int, int | None]  # row and column
 _IN_TABLES: Final = (ChangedThing.CELL, ChangedThing.ROW, ChangedThing.COLUMN, ChangedThing.TABLE)
 
 
@@ -31,6 +32,8 @@ class TableCells:
     ) -> None:
         self._old, self._new, self._twins = old, new, twins
         self._changes = [change for change in changes if self._is_about(change)]
+        self._columns = [_columns(change) for change in self._changes]
+        self._pieces: dict[tuple[_Cell | None, _Cell | None], Piece] = {}
 
     def lines(self) -> list[Change]:
         """Give the changes of caption, units, sources and notes."""
@@ -72,8 +75,13 @@ class TableCells:
         pieces = list(self.row(row))
         return pieces[column], (*pieces[:column], *pieces[column + 1 :])
 
-    def _piece(self, old: tuple[int, int] | None, new: tuple[int, int | None] | None) -> Piece:
+    def _piece(self, old: tuple[int, int] | None, new: _Cell | None) -> Piece:
         """Give a cell by its row and column in either table; a column that is gone is None."""
+        if (old, new) not in self._pieces:
+            self._pieces[old, new] = self._compared(old, new)
+        return self._pieces[old, new]
+
+    def _compared(self, old: tuple[int, int] | None, new: _Cell | None) -> Piece:
         was = self._old.text(*old) if self._old and old else ""
         now = self._new.text(new[0], new[1]) if new and new[1] is not None else ""
         table, (row, column) = self._new, new or (0, 0)
@@ -106,16 +114,14 @@ class TableCells:
             or (new and change.item == self._new.item and self._new.holds(new.block))
         )
 
-    def _ids(
-        self, old: tuple[int, int] | None, new: tuple[int, int | None] | None
-    ) -> Iterator[str]:
+    def _ids(self, old: tuple[int, int] | None, new: _Cell | None) -> Iterator[str]:
         """Give the changes of the log that are about one cell."""
         was = self._old.ordinal(old[0]) if self._old and old else None
         now = self._new.ordinal(new[0]) if new else None
         names = {bare(self._old.column(old[1]))} if self._old and old else set()
         if new and new[1] is not None:
             names.add(bare(self._new.column(new[1])))
-        for change in self._changes:
+        for change, columns in zip(self._changes, self._columns, strict=True):
             here = (change.old_place is not None and change.old_place.block == was) or (
                 change.new_place is not None and change.new_place.block == now
             )
@@ -124,21 +130,21 @@ class TableCells:
                     yield change.id
                 case ChangedThing.ROW if here:
                     yield change.id
-                case ChangedThing.CELL if here and _is_in(change, names):
+                case ChangedThing.CELL if here and names & columns:
                     yield change.id
-                case ChangedThing.COLUMN if _is_in(change, names):
+                case ChangedThing.COLUMN if names & columns:
                     yield change.id
                 case _:
                     pass
 
 
-def _is_in(change: Change, names: set[str]) -> bool:
-    """Say whether a change of cells or of a column is about one of the columns."""
+def _columns(change: Change) -> frozenset[str]:
+    """Give the names, bare, of the columns that a change of cells or of a column is about."""
     if change.tables:
-        return any(bare(cell.column) in names for cell in change.tables)
+        return frozenset(bare(cell.column) for cell in change.tables)
     place = change.new_place or change.old_place
     _, _, column = (place.text if place else "").rpartition(", cột ")
-    return bare(column) in names
+    return frozenset((bare(column),))
 
 
 def quoted_cell(quote: str, table: FlowTable, row: int) -> int | None:

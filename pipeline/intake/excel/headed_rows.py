@@ -4,7 +4,7 @@ Headings are matched without regard to case, accents and spaces, in any order an
 others; what stands above them is for the caller.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -97,7 +97,12 @@ def headed(raw: RawSheet, headings: Headings, required: tuple[str, ...]) -> Head
     for (row, column), content in raw.cells.items():
         lines.setdefault(row, {})[column] = content
     numbers = sorted(lines)
-    found = ((number, _columns(lines[number], headings)) for number in numbers[:_HIGHEST])
+    starts = [headings[key] for key in required]
+    found = (
+        (number, _columns(names, headings))
+        for number in numbers[:_HIGHEST]
+        if _has_all(names := _names(lines[number]), starts)
+    )
     heads = (entry for entry in found if all(key in entry[1] for key in required))
     head, columns = next(heads, (0, {}))
     if not head:
@@ -129,9 +134,18 @@ def _plain(run: object) -> str:
     return run.text if isinstance(run, Text) else ""
 
 
-def _columns(line: Mapping[int, Content], headings: Headings) -> dict[str, int]:
+def _names(line: Mapping[int, Content]) -> dict[int, str]:
+    """Give what the cells of a line say, bare, by column from the left."""
+    return {column: bare(words(content)) for column, content in sorted(line.items())}
+
+
+def _has_all(names: Mapping[int, str], starts: Sequence[tuple[str, ...]]) -> bool:
+    """Say whether for each heading some cell begins with it: few lines of a sheet are heads."""
+    return all(any(name.startswith(one) for name in names.values()) for one in starts)
+
+
+def _columns(names: Mapping[int, str], headings: Headings) -> dict[str, int]:
     """Give the column of each heading: one that says just that, else one that begins so."""
-    names = {column: bare(words(content)) for column, content in sorted(line.items())}
     found: dict[str, int] = {}
     for match in (str.__eq__, str.startswith):
         for key, known in headings.items():
