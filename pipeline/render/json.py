@@ -48,9 +48,18 @@ def changes_json(
 
 
 def pages_json(pages: Pages) -> bytes:
-    """Give `trang.json`: page numbers by bookmark (`trang`), lengths of appendices (`so-trang`)."""
+    """Give `trang.json`: page numbers by bookmark (`trang`), lengths of appendices (`so-trang`).
+
+    Where something was decided for tables, `bo-cuc` has it: rows by item that are kept with what
+    follows (`giu-cung-hang-sau`) and last ones that get air (`gian-hang-cuoi`).
+    """
     numbers, lengths = sorted(pages.numbers.items()), sorted(pages.lengths.items())
-    return json_bytes({"trang": dict(numbers), "so-trang": dict(lengths)})
+    value: _Json = {"trang": dict(numbers), "so-trang": dict(lengths)}
+    layout = pages.layout
+    if layout:
+        kept, airy = sorted(layout.kept.items()), sorted(layout.airy.items())
+        value["bo-cuc"] = {"giu-cung-hang-sau": dict(kept), "gian-hang-cuoi": dict(airy)}
+    return json_bytes(value)
 
 
 def _notice(notice: Notice) -> _Json:

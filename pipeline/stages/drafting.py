@@ -23,7 +23,7 @@ from pipeline.stages.build import Built, build, earlier_build
 from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.plan import plan_files, summary_files
-from pipeline.stages.word import written
+from pipeline.stages.word import writer, written
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -77,7 +77,14 @@ def draft(
     if office is not None:
         watch.now("Lập PDF, đánh số trang bằng LibreOffice")
     paged = rendered(
-        word.value, office, round_number, fast=fast, watch=watch, kept=kept, rendering=rendering
+        word.value,
+        office,
+        round_number,
+        fast=fast,
+        watch=watch,
+        kept=kept,
+        rendering=rendering,
+        write=writer(root, built.value, results=results),
     )
     files = dict(paged.value[0])
     if round_number > 1:

@@ -14,10 +14,10 @@ from pipeline.render.pdf.office import (
     missing_office,
     unnumbered,
 )
-from pipeline.render.pdf.pagination import render
+from pipeline.render.pdf.pagination import Writer, render
 from pipeline.render.word.report import WrittenDocx
 from pipeline.stages.build import Built
-from pipeline.stages.word import written
+from pipeline.stages.word import writer, written
 from pipeline.work.store import FolderStore, Store
 from pipeline.work.watch import Watch
 
@@ -48,10 +48,12 @@ def rendered(
     watch: Watch,
     kept: Store,
     rendering: Rendering | None = None,
+    write: Writer | None = None,
 ) -> Outcome[tuple[Files, Pages | None]]:
     """Give the report with its page numbers, its PDF, and the numbers; else as written.
 
     Where a rendering was kept, `word` is written with its numbers and nothing is rendered.
+    `write` writes it with what its pages ask of tables.
     """
     name = f"bao-cao-lan-{round_number}"
     plain = {f"{name}.docx": word.data}
@@ -64,7 +66,7 @@ def rendered(
     if office is None:
         return Outcome((plain, word.pages), (missing_office(round_number),))
     try:
-        made = render(word, office, kept, watch, draft=f"lan-{round_number}")
+        made = render(word, office, kept, watch, write=write, draft=f"lan-{round_number}")
     except ConversionError as error:
         return Outcome((plain, word.pages), (failed_office(round_number, error),))
     files = {f"{name}.docx": made.value.word.data, f"{name}.pdf": made.value.pdf}
@@ -79,7 +81,7 @@ def rendering_of(
     if word.value is None:
         return Outcome(None, word.notices)
     try:
-        made = render(word.value, office, kept, watch)
+        made = render(word.value, office, kept, watch, write=writer(root, built))
     except ConversionError as error:
         return Outcome(None, (failed_office(built.report.round.number, error),))
     pages = made.value.word.pages
@@ -93,6 +95,8 @@ def page_numbers(root: Path, built: Built, *, watch: Watch, kept: Store) -> Page
         return None
     try:
         draft = f"lan-{built.report.round.number}"
-        return render(word.value, office, kept, watch, draft=draft).value.word.pages
+        write = writer(root, built)
+        made = render(word.value, office, kept, watch, write=write, draft=draft)
+        return made.value.word.pages
     except ConversionError:
         return None

@@ -1,13 +1,13 @@
 """A draft in Word: the whole report, or some of its sections."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.compose.flow import lay_out_sections
 from pipeline.model.document import NOWHERE
-from pipeline.model.errors import TemplateError
+from pipeline.model.errors import ConversionError, TemplateError
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.model.pages import Pages
+from pipeline.model.pages import Layout, Pages
 from pipeline.model.report import Report, Section
 from pipeline.render.word.report import (
     WrittenDocx,
@@ -47,6 +47,23 @@ def written(
     except TemplateError as error:
         return Outcome(None, (_broken(path, error),))
     return Outcome(word, word.notices)
+
+
+def writer(
+    root: Path, built: Built, *, results: Store = NOTHING_KEPT
+) -> Callable[[Layout], WrittenDocx]:
+    """Give what writes the report, without page numbers, as its pages ask of its tables.
+
+    The template is one that served for it before.
+    """
+
+    def write(layout: Layout) -> WrittenDocx:
+        word = written(root, built, pages=Pages(layout=layout), results=results).value
+        if word is None:
+            raise ConversionError("mẫu Word vừa bị thay trong khi dựng")
+        return word
+
+    return write
 
 
 def noticed(

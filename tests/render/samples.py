@@ -36,6 +36,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.inlines import PLAIN, Image, LineBreak, Marks, Math, Reference, Text
 from pipeline.model.outline import Agency, ChapterOutline, Group, Item, Outline, PartOutline, Round
+from pipeline.model.pages import Pages
 from pipeline.model.report import Chapter, Part, Report, Section
 from pipeline.model.table import Align, Column, RowKind
 from pipeline.render.word.report import WrittenDocx, write_report
@@ -111,10 +112,11 @@ def single(*blocks: Block) -> Report:
     return report(Part("ĐÁNH GIÁ HIỆN TRẠNG", (chapter,), "I"))
 
 
-def written(value: Report, media: dict[str, bytes] | None = None) -> WrittenDocx:
-    return write_report(
-        value, lay_out(value), template=report_template(), media=media or {}, now=DAY
-    )
+def written(
+    value: Report, media: dict[str, bytes] | None = None, *, pages: Pages | None = None
+) -> WrittenDocx:
+    flow, shell = lay_out(value), report_template()
+    return write_report(value, flow, template=shell, media=media or {}, now=DAY, pages=pages)
 
 
 def part(data: bytes, name: str) -> bytes:

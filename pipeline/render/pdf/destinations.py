@@ -6,10 +6,11 @@ of which an F could follow. Source: ISO 32000-1, 12.3.2.3.
 """
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model.errors import UnreadablePdfError
+from pipeline.model.fixed import Fixed
 from pipeline.model.pages import Pages
 
 if TYPE_CHECKING:
@@ -30,7 +31,32 @@ def read_pages(pdf: bytes, openings: Sequence[str]) -> Pages:
     Raises:
         UnreadablePdfError: It is no PDF, or an opening has no destination.
     """
-    places, count = _destinations(pdf)
+    return numbered(read_places(pdf), openings)
+
+
+class Places(Fixed):
+    """On which page of a PDF, from 0, each of its bookmarks stands, and how many pages it has."""
+
+    pages: Mapping[str, int]
+    count: int
+
+
+def read_places(pdf: bytes) -> Places:
+    """Give where the bookmarks of a PDF stand.
+
+    Raises:
+        UnreadablePdfError: It is no PDF.
+    """
+    return Places(*_destinations(pdf))
+
+
+def numbered(found: Places, openings: Sequence[str]) -> Pages:
+    """Give the numbers printed on the pages where bookmarks stand; `openings` as above.
+
+    Raises:
+        UnreadablePdfError: An opening has no place.
+    """
+    places, count = found.pages, found.count
     missing = [name for name in openings if name not in places]
     if missing:
         raise UnreadablePdfError(f"no destination for {missing[0]}")

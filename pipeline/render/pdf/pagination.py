@@ -1,33 +1,43 @@
 """A report with true page numbers and its PDF: rendered until contents and pages agree.
 
-The first rendering shows where everything stands; the second, of the document with those
-numbers in it, confirms them and is the PDF. Where the numbers of the last rendering of the same
-draft are kept, the first is made with them: an edit that moves nothing to another page finds them
-all as they were, and it is the PDF. What was rendered once is kept by the hash of the document
-and of the renderer.
+The first rendering shows where everything stands. Where rows of tables fell badly, it is decided
+what mends them (`rows_laid`), and the document so written is rendered; else the next rendering,
+of the document with its page numbers in it, confirms them and is the PDF. Where the numbers of
+the last rendering of the same draft are kept, they stand in the first ones: an edit that moves
+nothing to another page finds them all as they were, and no more is rendered. What was rendered
+once is kept by the hash of the document and of the renderer.
 """
 
 import hashlib
 import time
 import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
+import msgspec
+
 from pipeline.model.errors import ConversionError, UnreadablePdfError
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
-from pipeline.model.pages import Pages
+from pipeline.model.pages import NOTHING_DECIDED, Layout, Pages
 from pipeline.render.json import pages_json
-from pipeline.render.pdf.destinations import read_pages
+from pipeline.render.pdf.destinations import Places, numbered, read_places
 from pipeline.render.pdf.office import Office, to_pdf
 from pipeline.render.pdf.pages_json import read_pages_json
+from pipeline.render.pdf.rows_laid import decided, faults, read_tables, told
 from pipeline.render.word.report import WrittenDocx, with_pages
 from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.store import Store
 from pipeline.work.watch import Watch
 
-_MOST: Final = 4  # renderings: one to find the numbers, at most three until they stand still
+# renderings: one to find the numbers, at most three until they stand still, and one more where
+# something is decided of tables
+_MOST: Final = 4
+_RULES: Final = 1  # of `rows_laid`: another number where they decide otherwise
 _SECONDS: Final = 1800.0  # for all renderings of one draft
 _LABEL: Final = "Lập PDF và đánh số trang mục lục"
+_UNREADABLE: Final = "tệp PDF không cho biết trang của các đề mục"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,22 +48,38 @@ class Rendered:
     pdf: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class _Still:
+    """What renderings came to: pages, their PDF, whether they agree, what is told of tables."""
+
+    pages: Pages
+    pdf: bytes
+    still: bool
+    left: tuple[Notice, ...]
+
+
+Writer = Callable[[Layout], WrittenDocx]
+"""Gives the report, without page numbers, as decisions for its tables have it."""
+
+
 def render(
     word: WrittenDocx,
     office: Office,
     kept: Store,
     watch: Watch,
     *,
+    write: Writer | None = None,
     draft: str = "",
     seconds: float = _SECONDS,
 ) -> Outcome[Rendered]:
     """Give a report with the numbers of its pages in contents and lists, and its PDF.
 
     Args:
-        word: The report, written without page numbers.
+        word: The report, written without page numbers and decisions.
         office: LibreOffice.
         kept: Results of earlier runs.
         watch: Told of each rendering.
+        write: Writes the report with decisions; None leaves its tables as they fall.
         draft: Which draft it is, "lan-2": by it the numbers of its last rendering are known.
         seconds: The time for all renderings together.
 
@@ -61,18 +87,18 @@ def render(
         ConversionError: LibreOffice made no usable PDF in the time.
     """
     first = with_pages(word, Pages())
-    key = hashlib.sha256(f"{office.name}\0".encode() + first.data).hexdigest()
+    key = hashlib.sha256(f"{office.name}\0{_RULES}\0".encode() + first.data).hexdigest()
     known = _unpacked(kept.get(key))
-    if known is not None:
-        pages, pdf, still = known
-    else:
+    if known is None:
         guess = _last_numbers(draft, kept)
-        pages, pdf, still = _stand_still(first, guess, office, watch, seconds)
-        kept.put(key, _packed(pages, pdf, still=still))
+        known = _Turns(office, watch, seconds).still(first, guess, write)
+        kept.put(key, _packed(known))
         if draft:
-            kept.put(_numbers_key(draft), pages_json(pages))
-    rendered = Rendered(with_pages(word, pages), pdf)
-    return Outcome(rendered, tuple(_notices(word, pages, still=still)))
+            kept.put(_numbers_key(draft), pages_json(known.pages))
+    layout = known.pages.layout
+    laid = write(layout) if layout and write else first
+    rendered = Rendered(with_pages(laid, known.pages), known.pdf)
+    return Outcome(rendered, (*_notices(word, known.pages, still=known.still), *known.left))
 
 
 def _numbers_key(draft: str) -> str:
@@ -85,28 +111,59 @@ def _last_numbers(draft: str, kept: Store) -> Pages:
     return (read_pages_json(data) if data is not None else None) or Pages()
 
 
-def _stand_still(
-    word: WrittenDocx, pages: Pages, office: Office, watch: Watch, seconds: float
-) -> tuple[Pages, bytes, bool]:
-    """Give pages, the PDF of the document that shows them, and whether they agree.
+class _Turns:
+    """The renderings of one draft, within their time."""
 
-    `pages` are shown in the first rendering.
-    """
-    deadline = time.monotonic() + seconds
-    openings = word.front.openings()
-    word, pdf = with_pages(word, pages), b""
-    for turn in watch(range(_MOST), _LABEL):
-        pdf = to_pdf(office, word.data, limit=max(1.0, deadline - time.monotonic()))
+    def __init__(self, office: Office, watch: Watch, seconds: float) -> None:
+        self._office = office
+        self._watch = watch
+        self._deadline = time.monotonic() + seconds
+
+    def still(self, word: WrittenDocx, guess: Pages, write: Writer | None) -> _Still:
+        """Give pages, the PDF of the document that shows them, and whether they agree.
+
+        `guess` is shown in the first rendering, and in that of the document with decisions.
+        """
+        layout, turns = NOTHING_DECIDED, _MOST
+        shown = replace(guess, layout=layout)
+        pages, pdf, places = shown, b"", Places({}, 0)
+        for turn in self._watch(range(_MOST + 1), _LABEL):
+            if turn >= turns:
+                break
+            word = with_pages(word, shown)
+            pdf, places = self._rendered(word)
+            pages = replace(_numbered(places, word), layout=layout)
+            if turn == 0 and write is not None:
+                layout = decided(faults(read_tables(word), places.pages))
+                if layout:
+                    turns += 1
+                    word = write(layout)
+                    shown = replace(guess if guess.numbers else pages, layout=layout)
+                    continue
+            if word.front.fragment(pages) == word.front.fragment(shown):
+                return _Still(pages, pdf, True, _left(word, places, pages))
+            if turn < turns - 1:
+                shown = pages
+        return _Still(shown, pdf, False, _left(word, places, pages))
+
+    def _rendered(self, word: WrittenDocx) -> tuple[bytes, Places]:
+        pdf = to_pdf(self._office, word.data, limit=max(1.0, self._deadline - time.monotonic()))
         try:
-            found = read_pages(pdf, openings)
+            return pdf, read_places(pdf)
         except UnreadablePdfError as error:
-            raise ConversionError("tệp PDF không cho biết trang của các đề mục") from error
-        if word.front.fragment(found) == word.front.fragment(pages):
-            return found, pdf, True
-        if turn < _MOST - 1:
-            pages = found
-            word = with_pages(word, pages)
-    return pages, pdf, False
+            raise ConversionError(_UNREADABLE) from error
+
+
+def _numbered(places: Places, word: WrittenDocx) -> Pages:
+    try:
+        return numbered(places, word.front.openings())
+    except UnreadablePdfError as error:
+        raise ConversionError(_UNREADABLE) from error
+
+
+def _left(word: WrittenDocx, places: Places, pages: Pages) -> tuple[Notice, ...]:
+    """Give notices of the faults that no decision mended."""
+    return told(tuple(faults(read_tables(word), places.pages)), pages)
 
 
 def _notices(word: WrittenDocx, pages: Pages, *, still: bool) -> list[Notice]:
@@ -135,19 +192,24 @@ def _notices(word: WrittenDocx, pages: Pages, *, still: bool) -> list[Notice]:
 
 
 _PDF: Final = "bao-cao.pdf"
+_LEFT: Final = "con-lai"
 _PAGES: Final = ("trang.json", "trang-con-doi.json")  # the numbers stand still, or not
+_LEFT_DECODER: Final = msgspec.msgpack.Decoder(tuple[Notice, ...])
 
 
-def _packed(pages: Pages, pdf: bytes, *, still: bool) -> bytes:
-    return zip_parts({_PAGES[not still]: pages_json(pages), _PDF: pdf})
+def _packed(made: _Still) -> bytes:
+    left = msgspec.msgpack.encode(made.left)
+    pages = pages_json(made.pages)
+    return zip_parts({_PAGES[not made.still]: pages, _PDF: made.pdf, _LEFT: left})
 
 
-def _unpacked(data: bytes | None) -> tuple[Pages, bytes, bool] | None:
+def _unpacked(data: bytes | None) -> _Still | None:
     """Give what was kept; None where nothing was, or it is damaged."""
     try:
         parts = read_parts(data or b"")
         name = next(name for name in _PAGES if name in parts)
         pages, pdf = read_pages_json(parts[name]), parts[_PDF]
-    except (zipfile.BadZipFile, KeyError, StopIteration):
+        left = _LEFT_DECODER.decode(parts[_LEFT])
+    except (zipfile.BadZipFile, KeyError, StopIteration, msgspec.MsgspecError):
         return None
-    return None if pages is None else (pages, pdf, name == _PAGES[0])
+    return None if pages is None else _Still(pages, pdf, name == _PAGES[0], left)

@@ -15,7 +15,7 @@ from pipeline.render.word.paragraphs import Words, own_words, paragraph, write_p
 from pipeline.render.word.tables.table import table_pieces
 from pipeline.render.word.writing import Writing
 
-_REMARKS: Final = ("NguonBang", "GhiChuBang")
+REMARKS: Final = ("NguonBang", "GhiChuBang")
 
 
 def block_pieces(writing: Writing, blocks: Iterable[FlowBlock]) -> list[Piece]:
@@ -33,7 +33,7 @@ def block_pieces(writing: Writing, blocks: Iterable[FlowBlock]) -> list[Piece]:
 
 def is_remark(block: FlowBlock | None) -> bool:
     """Say whether a block is the source or a note of the table or figure above it."""
-    return isinstance(block, FlowParagraph) and block.style in _REMARKS
+    return isinstance(block, FlowParagraph) and block.style in REMARKS
 
 
 def pieces_of(writing: Writing, block: FlowBlock, *, followed: bool) -> list[Piece]:

@@ -8,7 +8,7 @@ from typing import Final
 from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, in_order
-from pipeline.model.pages import Pages
+from pipeline.model.pages import NOTHING_DECIDED, Pages
 from pipeline.model.report import Report
 from pipeline.render.word.body import body_pieces, opened
 from pipeline.render.word.contents import CONTENTS_STYLES, Front
@@ -82,7 +82,8 @@ def write_report(
         template: `bao-cao.docx` with its styles, pages and covers.
         media: Bytes of the pictures by SHA-256.
         now: The day printed in the file's properties: the draft's.
-        pages: Page numbers for contents and lists; None prints them without.
+        pages: Page numbers for contents and lists, and what pages ask of tables; None prints
+            the lists without numbers.
         kept: What earlier runs rendered.
 
     Raises:
@@ -90,6 +91,7 @@ def write_report(
     """
     shell = report_shell(report, template, kept=kept)
     writing = begin(flow, shell, media)
+    writing.layout = NOTHING_DECIDED if pages is None else pages.layout
     pieces = body_pieces(writing, flow, kept)
     if pieces and pieces[0].opening is not Opening.APPENDIX:
         pieces = opened(pieces)
@@ -106,7 +108,10 @@ def write_report(
 
 
 def with_pages(written: WrittenDocx, pages: Pages | None) -> WrittenDocx:
-    """Give the file with other page numbers, as `write_report` would have given it."""
+    """Give the file with other page numbers, as `write_report` would have given it.
+
+    What `pages` decide of tables is what the file was written with.
+    """
     parts = read_parts(written.data)
     before, after = written.front.fragment(written.pages), written.front.fragment(pages)
     parts[DOCUMENT] = parts[DOCUMENT].replace(before, after, 1)

@@ -15,6 +15,7 @@ from pipeline.model.flow import FlowBlock, ListPlace
 from pipeline.model.identity import block_bookmark, reference_bookmark, text_hash
 from pipeline.model.inlines import Marks
 from pipeline.model.notice import Notice, Severity
+from pipeline.model.pages import NOTHING_DECIDED, Layout
 from pipeline.render.word.apart.stretch import (
     MARK,
     RELATION,
@@ -62,6 +63,7 @@ class Writing:
             (`fragment`).
         note_count: How many footnotes there are.
         notes_printed: How many of them this draft has, and how many the one before.
+        layout: What the pages of an earlier rendering asked of tables.
         asked: Whether and where references asked for a place, by whether they are gone, and name.
         lacks: Whether a formula or picture could not be had, which another run may have.
         note_content: Counts contents of footnotes, each with lists of its own; 0 outside.
@@ -95,6 +97,7 @@ class Writing:
     marked: bool = False
     note_count: int = 0
     notes_printed: tuple[int, int] = (0, 0)
+    layout: Layout = NOTHING_DECIDED
     asked: dict[tuple[bool, str], str | None] = field(default_factory=dict)
     lacks: bool = False
     sequences: dict[str, int] = field(default_factory=dict)
@@ -143,6 +146,7 @@ class Writing:
             joined=self.joined,
             waiting=list(self.waiting),
             marked=True,
+            layout=self.layout,
         )
 
     def at_the_foot(self) -> "Writing":

@@ -6,15 +6,17 @@ from pathlib import Path
 import pytest
 
 from pipeline.model.errors import ConversionError
-from pipeline.model.pages import Pages
+from pipeline.model.pages import Layout, Pages
 from pipeline.render.pdf.office import Office
 from pipeline.render.pdf.pagination import render
+from pipeline.render.pdf.rows_laid import read_tables
 from pipeline.render.word.contents import Front
 from pipeline.render.word.report import WrittenDocx
 from pipeline.work.store import NOTHING_KEPT, FolderStore
 from pipeline.work.watch import unwatched
 from tests.render.pdf.test_destinations import pdf
-from tests.render.samples import rich, single, written
+from tests.render.samples import rich, row, single, written
+from tests.render.word.tables.test_table import table_of
 
 
 def report() -> WrittenDocx:
@@ -160,3 +162,55 @@ def test_a_report_without_contents_is_rendered_as_it_is(tmp_path: Path) -> None:
     word = replace(written(single()), front=Front())
     outcome = render(word, office(tmp_path, pdf(1, {})), NOTHING_KEPT, unwatched)
     assert outcome.value.word.pages == Pages()
+
+
+TABLE = single(table_of(*(row(str(n), "a") for n in range(8))))
+
+
+def torn(tail: int) -> bytes:
+    """A PDF of the table with so many of its rows on the last page."""
+    word = written(TABLE)
+    (table,) = read_tables(word)
+    marks = [entry.identity.bookmark for entry in table.rows]
+    places = {entry.bookmark: 1 for entry in word.front.entries}
+    return pdf(4, places | {mark: 2 + (n >= len(marks) - tail) for n, mark in enumerate(marks)})
+
+
+def decided(layout: Layout) -> WrittenDocx:
+    return written(TABLE, pages=Pages(layout=layout))
+
+
+def test_rows_that_fell_badly_are_rendered_once_more_with_what_mends_them(tmp_path: Path) -> None:
+    kept = FolderStore(tmp_path / "kho")
+    program = office(tmp_path / "a", torn(2), torn(0))
+    made = render(written(TABLE), program, kept, unwatched, write=decided, draft="lan-1")
+    pages = made.value.word.pages
+    assert pages is not None
+    assert pages.layout.kept.keys() == {"muc-mot"}
+    assert len(pages.layout.kept["muc-mot"]) == 7
+    assert made.value.word.data == written(TABLE, pages=pages).data
+    assert made.value.pdf == torn(0)
+    assert made.notices == ()
+    assert turns(tmp_path / "a") == 2  # as the rows fall, and with decisions
+    assert render(written(TABLE), program, kept, unwatched, write=decided) == made
+    assert turns(tmp_path / "a") == 2
+    again = office(tmp_path / "b", torn(2), torn(0))
+    other = Office(again.program, "Giả 2.0")
+    later = render(written(TABLE), other, kept, unwatched, write=decided, draft="lan-1")
+    assert later == made
+    assert turns(tmp_path / "b") == 2
+
+
+def test_a_table_without_fault_costs_no_rendering(tmp_path: Path) -> None:
+    made = render(written(TABLE), office(tmp_path, torn(0)), NOTHING_KEPT, unwatched, write=decided)
+    assert turns(tmp_path) == 1
+    assert made.value.word.data == written(TABLE, pages=made.value.word.pages).data
+
+
+def test_what_no_decision_mends_is_told(tmp_path: Path) -> None:
+    kept = FolderStore(tmp_path / "kho")
+    program = office(tmp_path, torn(2))
+    made = render(written(TABLE), program, kept, unwatched, write=decided)
+    assert [notice.code for notice in made.notices] == ["bang-ngat-trang-xau"]
+    assert turns(tmp_path) == 2
+    assert render(written(TABLE), program, kept, unwatched, write=decided) == made

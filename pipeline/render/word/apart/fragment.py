@@ -137,6 +137,7 @@ def _key(writing: Writing, item: Item) -> str:
         *(program(), writing.draft, writing.portrait, writing.landscape, writing.bullets),
         *(writing.headings.counted(), writing.waiting, writing.joined, counted),
         *(tracks.day, sorted(tracks.moves), sorted(tracks.moved_ranges.items())),
+        writing.layout.of(item.id),
     )
     return hashlib.sha256(f"fragment\0{told!r}\0".encode() + item.key).hexdigest()
 

@@ -5,7 +5,7 @@ stand there. Time and memory grow with the number of cells.
 """
 
 from collections.abc import Iterable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 from pipeline.model.document import Cell, Grid, Row, Source
 from pipeline.model.flow import FlowParagraph, FlowTable
@@ -29,6 +29,8 @@ _STYLES: Final = {
     Align.DECIMAL: "BangSo",
 }
 _HEADER_STYLE: Final = "BangTieuDe"
+# more than two lines of a source, which hence find no room where the row found none
+_AIR: Final = '<w:spacing w:before="370" w:after="370"/>'
 _TALLEST: Final = 1500  # letters in a cell: a row that may fill a page is allowed to break
 
 
@@ -130,6 +132,22 @@ def identify_row(writing: Writing, content: str, row: Row, known_as: str, source
     return writing.identify(content, text=known_as, kind="dong", source=source, row=kind)
 
 
+class Decided(NamedTuple):
+    """What pages asked of a row: to stand with the one behind it, to be taller than it need be."""
+
+    kept: bool = False
+    airy: bool = False
+
+
+def decided_of(writing: Writing) -> Decided:
+    """Give what was decided of the row that is identified next."""
+    if writing.in_note:
+        return Decided()
+    kept, airy = writing.layout.of(writing.item)
+    ordinal = writing.ordinal + 1
+    return Decided(ordinal in kept, ordinal in airy)
+
+
 def is_strong(row: Row) -> bool:
     """Say whether a row is printed bold by what it is."""
     return row.kind in (RowKind.GROUP, RowKind.TOTAL)
@@ -183,7 +201,9 @@ class _Rows:
         """
         writing, look = self._writing, self._look
         source, strong = row_source(self._table, row), is_strong(row)
-        keep = KEEP if keeps and row.kind is not RowKind.HEADER else ""
+        decided = decided_of(writing)
+        keep = KEEP if (keeps or decided.kept) and row.kind is not RowKind.HEADER else ""
+        keep += _AIR if decided.airy else ""
         cells: list[str] = []
         for column, span, cell, merge in self._spans.cells(row):
             content = (
