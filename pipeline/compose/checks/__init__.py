@@ -24,6 +24,8 @@ from pipeline.compose.checks.lost_rows import lost_rows
 from pipeline.compose.checks.merged_agencies import merged_agencies
 from pipeline.compose.checks.misnamed_agencies import misnamed_agencies
 from pipeline.compose.checks.misnamed_programmes import misnamed_programmes
+from pipeline.compose.checks.nameless_columns import nameless_columns
+from pipeline.compose.checks.nameless_tables import nameless_tables
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
@@ -62,6 +64,8 @@ CHECKS: tuple[Check, ...] = (
     lost_rows,
     doubled_captions,
     doubled_columns,
+    nameless_columns,
+    nameless_tables,
     rowless_tables,
     unmentioned_tables,
     legal_citations,

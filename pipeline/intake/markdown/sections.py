@@ -8,9 +8,10 @@ from typing import Final
 
 from pipeline.intake.markdown.blocks import read_blocks
 from pipeline.intake.markdown.front_matter import read_front_matter
+from pipeline.intake.markdown.pasted.rules import pasted_notices
 from pipeline.intake.markdown.reading import Reading
 from pipeline.intake.markdown.size import TooMuchError
-from pipeline.intake.markdown.slips import slips
+from pipeline.intake.markdown.slips import slips, without_code
 from pipeline.intake.markdown.spelling import language_slips
 from pipeline.intake.markdown.summary import read_summary
 from pipeline.limits import DEFAULT, Limits
@@ -70,7 +71,11 @@ def read_section(
         summary.value,
         language_slips(text),
     )
-    found = (*front.notices, *slips(matter.body, file=file, first_line=matter.line))
+    found = (
+        *front.notices,
+        *slips(matter.body, file=file, first_line=matter.line),
+        *pasted_notices(without_code(matter.body), file=file, first_line=matter.line),
+    )
     notices = (*owned(found, agency=agency, item=item), *reading.notices, *summary.notices)
     return Outcome(contribution, in_order(notices))
 

@@ -30,7 +30,7 @@ def slips(text: str, *, file: str, first_line: int) -> Iterator[Notice]:
     After `MAX_TOLD` of a kind one notice stands for the others.
     """
     lines = text.split("\n")
-    shown = _without_code(lines)
+    shown = without_code(text)
     for look, severity, code, message, fix in _LOOKS:
         hits = list(look(lines if look is conflicts else shown))
         for number, found in hits[:MAX_TOLD]:
@@ -41,8 +41,9 @@ def slips(text: str, *, file: str, first_line: int) -> Iterator[Notice]:
             yield Notice(severity, code, rest, fix, file, hits[MAX_TOLD][0] + first_line + 1)
 
 
-def _without_code(lines: Sequence[str]) -> list[str]:
+def without_code(text: str) -> list[str]:
     """Give the lines with those between fences emptied; a fence left open closes nothing."""
+    lines = text.split("\n")
     shown = list(lines)
     opened, mark = 0, ""
     for number, line in enumerate(lines):

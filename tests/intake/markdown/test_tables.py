@@ -72,7 +72,9 @@ def test_a_caption_without_a_table_is_a_paragraph_with_a_notice() -> None:
 
 
 def test_a_number_before_the_colon_makes_no_caption() -> None:
-    assert isinstance(blocks(f"Bảng 3: Tên\n\n{GRID}")[0], Paragraph)
+    text = f"Bảng 3: Tên\n\n{GRID}"
+    assert isinstance(read(text).value.blocks[0], Paragraph)
+    assert codes(text) == ["ten-bang-go-tay"]
 
 
 def test_attributes_of_a_caption_reach_the_table() -> None:
