@@ -26,8 +26,11 @@ def _in_table(placed: PlacedTable) -> Iterator[Notice]:
     column = named.index(False)
     if column == 0:
         return  # the first names its rows, and needs no name
-    for index, row in enumerate(grid.rows):
-        cell = row.cells[column]
-        if row.kind is not RowKind.HEADER and isinstance(cell.value, str) and cell.text.strip():
-            message = f"“{cell.text[:40]}” đứng cạnh bảng, ở cột không có tên; đang được in ra"
-            yield placed.notice(Severity.WARNING, "cot-khong-ten", message, _FIX, (index, column))
+    body = [(at, row.cells[column]) for at, row in enumerate(grid.rows)
+            if row.kind is not RowKind.HEADER]  # fmt: skip
+    said = [(at, cell) for at, cell in body if isinstance(cell.value, str) and cell.text.strip()]
+    if 2 * len(said) > len(body):
+        return  # a column of the table, whose name was forgotten
+    for at, cell in said:
+        message = f"“{cell.text[:40]}” đứng cạnh bảng, ở cột không có tên; đang được in ra"
+        yield placed.notice(Severity.WARNING, "cot-khong-ten", message, _FIX, (at, column))

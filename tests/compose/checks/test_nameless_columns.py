@@ -19,6 +19,7 @@ def test_a_remark_in_a_column_without_a_name_is_told_at_its_cell() -> None:
         [["Tên", "Dài", ""], ["Hồ", "5", ""]],
         [["Tên", "Dài", ""], ["Hồ", "5", "12"]],
         [["Tên", "", ""], ["Hồ", "a", "b"]],
+        [["Tên", "Dài", ""], ["Hồ", "5", "x"], ["Chợ", "6", "y"], ["Bơm", "7", ""]],
     ],
 )
 def test_named_columns_first_columns_and_figures_are_let_pass(rows: list[list[str]]) -> None:
