@@ -19,7 +19,7 @@ from unittest.mock import patch
 
 from pipeline.compose import by_item
 from pipeline.render.word import shell
-from pipeline.render.word.apart import fragment
+from pipeline.render.word.apart import formulas, fragment
 from pipeline.rounds import reader
 from pipeline.stages.drafting import draft
 from pipeline.work.fingerprint import program
@@ -45,7 +45,7 @@ def kept(root: Path, number: int) -> Mapping[str, object]:
 def versioned(version: str) -> Iterator[None]:
     """Let all that keeps something take the program for this version."""
     with ExitStack() as stack:
-        for module in (reader, fragment, shell, by_item):
+        for module in (reader, formulas, fragment, shell, by_item):
             stack.enter_context(patch.object(module, "program", lambda: version))
         yield
 

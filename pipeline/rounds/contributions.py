@@ -9,7 +9,6 @@ from pipeline.compose.column_shares import with_shares
 from pipeline.compose.consolidated import consolidate
 from pipeline.compose.consolidated_blocks import generated_blocks
 from pipeline.compose.place import place_attachments
-from pipeline.intake.departmental.sent_text import Sent, read_sent_word
 from pipeline.intake.markdown.sections import EMPTY, read_section, told_empty
 from pipeline.intake.text import decode
 from pipeline.model.brought import SentText
@@ -179,6 +178,9 @@ def section(filed: Filed[ServedFile]) -> Outcome[SentText | None]:
 def _of_word(filed: Filed[ServedFile]) -> Outcome[SentText | None]:
     file = filed.details
     prefix = file.item if file.leads else f"{file.item}-{file.agency}"
+    # what reads a Word file is loaded for a text sent as one
+    from pipeline.intake.departmental.sent_text import Sent, read_sent_word
+
     sent = Sent(file.agency, file.item, file.title, file.name, file.round, prefix)
     read = read_sent_word(filed.data, sent, limits=filed.limits)
     return Outcome(read.value, owned(read.notices, agency=file.agency, item=file.item))

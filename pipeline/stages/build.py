@@ -1,6 +1,7 @@
 """A round's report from the workspace's files: read, composed, laid out."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
@@ -20,19 +21,24 @@ from pipeline.workspace import Inventory
 from pipeline.workspace.records import is_record
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Built:
-    """A round's report with what it was made of; `flow` is the report as printed, once laid out.
+    """A round's report with what it was made of; `flow` is the report as printed.
 
     `by_item` has what was worked out of its sections.
     """
 
     report: Report
-    flow: Flow
     shared: Shared
     gathered: Gathered
     registers: Registers
     by_item: ByItem = field(default_factory=ByItem, compare=False)
+
+    @cached_property
+    def flow(self) -> Flow:
+        """Give the report laid out, with the keys of its tables, once somebody asks for it."""
+        with uninterrupted():
+            return keyed(lay_out(self.report), self.shared.forms)
 
 
 def build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:
@@ -66,8 +72,7 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
         report = replace(report, summary=summary)
     steps = (shared, registers, gathered, composed, listed)
     notices = tuple(notice for step in steps for notice in step.notices)
-    flow = keyed(lay_out(report), values.forms)
-    return Outcome(Built(report, flow, values, gathered.value, lists, by_item), notices)
+    return Outcome(Built(report, values, gathered.value, lists, by_item), notices)
 
 
 def earlier_build(inventory: Inventory, round_number: int, resources: Resources) -> Built | None:

@@ -91,7 +91,7 @@ def write_redline(
         TemplateError: The template lacks a style, a marker or a part.
     """
     shell = report_shell(report, template, kept=kept)
-    writing, tracks = _begun(comparison, shell, media, now)
+    writing, tracks = _begun(comparison, shell, media, now, kept)
     pieces = opened(redline_pieces(writing, comparison, kept))
     front = Front(
         tuple(writing.contents),
@@ -145,9 +145,13 @@ def write_excerpt(
 
 
 def _begun(
-    comparison: Comparison, shell: Shell, media: Mapping[str, bytes], now: date
+    comparison: Comparison,
+    shell: Shell,
+    media: Mapping[str, bytes],
+    now: date,
+    kept: Store = NOTHING_KEPT,
 ) -> tuple[Writing, Tracks]:
-    writing = begin(comparison.new, shell, media, former=comparison.old)
+    writing = begin(comparison.new, shell, media, comparison.old, kept)
     writing.former_numbers = former_numbers(comparison.old)
     tracks = writing.tracks = Tracks(now.isoformat(), native_moves(comparison))
     return writing, tracks

@@ -4,7 +4,7 @@ A `Writing` is begun with what the flow and the template say, filled while the b
 and finished into the parts of the package: footnotes, lists, pictures, charts, identities.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 from typing import Final
@@ -15,7 +15,8 @@ from pipeline.model.document import Source
 from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
 from pipeline.model.notice import Severity
-from pipeline.render.tex import Key, formulas_of_flow
+from pipeline.render.tex import formulas_of_flow
+from pipeline.render.word.apart.formulas import written_formulas
 from pipeline.render.word.fixed_labels import add_fixed_labels
 from pipeline.render.word.listing import HeadingCounters, list_definitions
 from pipeline.render.word.notes import NoteWriter, footnotes_part, plain_note, with_separators
@@ -40,6 +41,7 @@ from pipeline.render.word.sent import surroundings
 from pipeline.render.word.shell import DECLARATIONS, Shell
 from pipeline.render.word.writing import Writing
 from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
+from pipeline.work.store import NOTHING_KEPT, Store
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _NUMBERING: Final = "word/numbering.xml"
@@ -57,11 +59,16 @@ _PICTURE_TYPES: Final = {
 
 
 def begin(
-    flow: Flow, shell: Shell, media: Mapping[str, bytes], former: Flow | None = None
+    flow: Flow,
+    shell: Shell,
+    media: Mapping[str, bytes],
+    former: Flow | None = None,
+    kept: Store = NOTHING_KEPT,
 ) -> Writing:
     """Give the state of a document before its first paragraph.
 
-    `former` is the draft that a redline shows beside the flow's.
+    `former` is the draft that a redline shows beside the flow's; `kept` has what earlier runs
+    wrote.
     """
     formulas = tuple(formulas_of_flow(_blocks(flow)))
     gone = formulas_of_flow(_blocks(former)) if former else ()
@@ -71,7 +78,8 @@ def begin(
     writing = Writing(
         draft=draft_name(flow),
         media=media,
-        formulas=_written(key for key, _ in (*formulas, *gone)),
+        formulas=written_formulas((key for key, _ in (*formulas, *gone)), kept),
+        flow_formulas=tuple(key for key, _ in formulas),
         anchors=_anchors(flow),
         former_anchors=_anchors(former) if former else frozenset(),
         portrait=shell.setup.portrait,
@@ -84,16 +92,6 @@ def begin(
         if (tex, alone) not in writing.formulas:
             _report_formula(writing, tex, source)
     return writing
-
-
-def _written(formulas: Iterable[Key]) -> Mapping[Key, str]:
-    wanted = tuple(formulas)
-    if not wanted:
-        return {}
-    # with the processes it starts, loaded for a report that has a formula
-    from pipeline.render.word.objects.math import write_formulas
-
-    return write_formulas(wanted)
 
 
 def _blocks(flow: Flow) -> tuple[FlowBlock, ...]:
@@ -167,12 +165,10 @@ def finish(
     _put_pictures(parts, writing)
     put_charts(parts, writing.charts)
     formulas = (
-        (key[0], writing.formulas[key])
-        for key, _ in formulas_of_flow(_blocks(flow))
-        if key in writing.formulas
+        (key[0], writing.formulas[key]) for key in writing.flow_formulas if key in writing.formulas
     )
     around = surroundings(shell, body, section)
-    carry_identity(parts, writing.identities, flow, formulas, around)
+    carry_identity(parts, writing.known, flow, formulas, around)
     parts["docProps/core.xml"] = core_properties(
         title=flow.title,
         subject=flow.round_name,

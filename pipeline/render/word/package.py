@@ -159,7 +159,7 @@ def custom_properties(values: Mapping[str, str]) -> bytes:
 
 
 def identity_part(
-    identities: Iterable[Identity],
+    identities: Iterable[Identity | str],
     flow: Flow,
     formulas: Iterable[tuple[str, str]] = (),
     around: Mapping[str, str] | None = None,
@@ -192,7 +192,7 @@ def identity_part(
 
     `formulas` are those that became Office Math, as (TeX, OMML).
     """
-    entries = "".join(map(_identity, identities))
+    entries = "".join(map(identity_element, identities))
     sections = "".join(map(_section, flow.sections))
     agencies = "".join(
         f'<co-quan c="{escape(agency)}" ten="{escape(name)}"/>'
@@ -224,7 +224,10 @@ def draft_name(flow: Flow) -> str:
     return f"lan-{flow.round_number}"
 
 
-def _identity(entry: Identity) -> str:
+def identity_element(entry: Identity | str) -> str:
+    """Give the element of an identity; elements that were given before are as they are."""
+    if isinstance(entry, str):
+        return entry
     agency = f' c="{escape(entry.agency)}"' if entry.agency else ""
     number = f' n="{escape(entry.number)}"' if entry.number else ""
     row = f' r="{entry.row}"' if entry.row else ""
@@ -280,7 +283,7 @@ def _identifiers(flow: Flow) -> Iterable[str]:
 
 def carry_identity(
     parts: Parts,
-    identities: Iterable[Identity],
+    identities: Iterable[Identity | str],
     flow: Flow,
     formulas: Iterable[tuple[str, str]] = (),
     around: Mapping[str, str] | None = None,

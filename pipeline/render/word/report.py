@@ -90,7 +90,7 @@ def write_report(
         TemplateError: The template lacks a style, a marker or a part.
     """
     shell = report_shell(report, template, kept=kept)
-    writing = begin(flow, shell, media)
+    writing = begin(flow, shell, media, kept=kept)
     writing.layout = NOTHING_DECIDED if pages is None else pages.layout
     pieces = body_pieces(writing, flow, kept)
     if pieces and pieces[0].opening is not Opening.APPENDIX:
@@ -132,7 +132,7 @@ def write_sections(
     `flow` holds those sections; the other arguments are as for `write_report`.
     """
     shell = report_shell(report, template, cover=False, kept=kept)
-    writing = begin(flow, shell, media)
+    writing = begin(flow, shell, media, kept=kept)
     pieces = opened(body_pieces(writing, flow, kept))
     data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
     return WrittenDocx(data, tuple(writing.identities), in_order(writing.notices))
@@ -153,7 +153,7 @@ def notices_of_writing(
         TemplateError: The template lacks a style, a marker or a part.
     """
     shell = report_shell(report, template, cover=cover, kept=kept)
-    writing = begin(flow, shell, media)
+    writing = begin(flow, shell, media, kept=kept)
     body_pieces(writing, flow, kept)
     footnotes_part(writing, DECLARATIONS, plain_note)
     caption_styles(shell.parts)

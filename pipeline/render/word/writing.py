@@ -56,6 +56,8 @@ class Writing:
         portrait, landscape: Room for text on either page.
         first_num: The first free id of a `w:num`.
         headings: How far the lists of headings have counted.
+        flow_formulas: Formulas of the draft, in reading order.
+        known: Identities, or elements of several, in reading order.
         bullets: The `w:num` of bulleted lists, for levels beyond the styled ones.
         relationships: Those of the part being written.
         charts: Charts with their workbooks, in the order of their numbers.
@@ -86,7 +88,9 @@ class Writing:
     headings: HeadingCounters = field(default_factory=HeadingCounters)
     bullets: int = 0
     relationships: Relationships = field(default_factory=lambda: Relationships("rIdVan"))
+    flow_formulas: tuple[tuple[str, bool], ...] = ()
     identities: list[Identity] = field(default_factory=list)
+    known: list[Identity | str] = field(default_factory=list)
     contents: list[ContentsEntry] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     notes: list[Note | WrittenNotes] = field(default_factory=list)
@@ -216,20 +220,20 @@ class Writing:
         name = block_bookmark(self.draft, self.item, self.ordinal)
         if name in self._names:
             return content
-        self.identities.append(
-            Identity(
-                bookmark=name,
-                item=self.item,
-                ordinal=self.ordinal,
-                kind=kind,
-                file=source.file,
-                line=source.line,
-                text_hash=text_hash(text),
-                agency=source.agency,
-                number=number,
-                row=row,
-            )
+        identity = Identity(
+            bookmark=name,
+            item=self.item,
+            ordinal=self.ordinal,
+            kind=kind,
+            file=source.file,
+            line=source.line,
+            text_hash=text_hash(text),
+            agency=source.agency,
+            number=number,
+            row=row,
         )
+        self.identities.append(identity)
+        self.known.append(identity)
         return self.bookmark(name, content)
 
     def bookmark(self, name: str, content: str) -> str:

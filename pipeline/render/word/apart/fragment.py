@@ -24,7 +24,7 @@ from pipeline.render.word.blocks import block_pieces
 from pipeline.render.word.gathered import ContentsEntry
 from pipeline.render.word.listing import DEEPEST, HeadingCounters
 from pipeline.render.word.notes import NoteWriter, note_elements, plain_note
-from pipeline.render.word.package import Identity
+from pipeline.render.word.package import Identity, identity_element
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import sequence_of
 from pipeline.render.word.writing import Writing
@@ -44,6 +44,7 @@ class Fragment(Fixed):
         pieces: Its pieces of the body, `body` what they add.
         notes: Its footnotes as elements of their part, `foot` what they add.
         note_count, notes_printed: How many there are, and in either draft.
+        known: Its identities as elements of their part.
         names: Its bookmarks.
         sequences: How far the sequences of its captions have counted behind it.
         headings: How far the lists of headings have.
@@ -59,6 +60,7 @@ class Fragment(Fixed):
     note_count: int
     notes_printed: tuple[int, int]
     identities: tuple[Identity, ...]
+    known: str
     contents: tuple[ContentsEntry, ...]
     notices: tuple[Notice, ...]
     names: tuple[str, ...]
@@ -188,6 +190,7 @@ def _written(writing: Writing, item: Item) -> tuple[Fragment | None, bool]:
         own.note_count,
         own.notes_printed,
         tuple(own.identities),
+        "".join(map(identity_element, own.known)),
         tuple(own.contents),
         tuple(own.notices),
         own.names(),
@@ -213,6 +216,7 @@ def _put(writing: Writing, item: Item, fragment: Fragment) -> list[Piece]:
     writing.enter(item.id)
     writing.ordinal = fragment.identities[-1].ordinal if fragment.identities else 0
     writing.identities += fragment.identities
+    writing.known.append(fragment.known)
     writing.contents += fragment.contents
     writing.notices += fragment.notices
     writing.take_names(fragment.names)
