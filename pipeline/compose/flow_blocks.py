@@ -45,7 +45,7 @@ from pipeline.model.inlines import Drawing, Math, Text
 from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.model.shown_grid import shown_grid
 from pipeline.model.table import RowKind
-from pipeline.model.text import folded
+from pipeline.model.table_title import repeats_caption
 
 BODY: Final = "BodyText"
 
@@ -265,7 +265,7 @@ class BlockPass:
         anchors = self.take_anchors()
         above = [self._caption("TenBang", Role.TABLE_CAPTION, table)] if captioned else []
         title, source = table.grid.title, table.source
-        if title and folded(title) != folded(plain_text(table.caption)):
+        if title and not repeats_caption(title, plain_text(table.caption)):
             above.append(self._plain("TieuDeBang", title, source))
         units = dict.fromkeys(filter(None, (table.unit, table.grid.unit)))
         above.extend(self._plain("DonViBang", f"Đơn vị: {unit}", source) for unit in units)

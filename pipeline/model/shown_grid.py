@@ -11,6 +11,7 @@ from typing import Final
 from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
+from pipeline.model.joined_cells import header_joined, said_once
 from pipeline.model.table import Align, Column, RowKind
 
 _DASHES: Final = ("-", "–", "—")
@@ -19,14 +20,16 @@ _FIGURES: Final = (Align.RIGHT, Align.DECIMAL)
 
 
 def shown_grid(grid: Grid, kept: Container[str] = frozenset()) -> Grid:
-    """Give the grid with names of group and total rows merged, and dashes for empty figures.
+    """Give the grid with names merged over cells that are empty or say the same, and dashes.
 
     `kept` holds the addresses of cells that must stay, because something is said of them.
     """
     figures = tuple(
         index for index, column in enumerate(grid.columns) if index and column.align in _FIGURES
     )
-    return replace(grid, rows=tuple(_row(row, grid.columns, figures, kept) for row in grid.rows))
+    rows = (_row(row, grid.columns, figures, kept) for row in grid.rows)
+    joined = (row if row.kind is RowKind.HEADER else said_once(row, kept) for row in rows)
+    return replace(grid, rows=header_joined(tuple(joined), kept))
 
 
 def _row(
@@ -48,7 +51,14 @@ def _row(
 def _shown(row: Row, columns: tuple[Column, ...], kept: Container[str]) -> Row:
     cells = row.cells
     name = _name(row)
-    if name is None or any(cell.rows > 1 or cell.columns != 1 for cell in cells):
+    if name is None:
+        return row
+    if row.kind is RowKind.TOTAL:
+        # one look for all totals, whatever stands before them
+        middle = replace(cells[name], align=Align.CENTER)
+        cells = (*cells[:name], middle, *cells[name + 1 :])
+        row = replace(row, cells=cells)
+    if any(cell.rows > 1 or cell.columns != 1 for cell in cells):
         return row
 
     def free(column: int) -> bool:
@@ -66,8 +76,7 @@ def _shown(row: Row, columns: tuple[Column, ...], kept: Container[str]) -> Row:
             last -= 1
     if last - first < 2:
         return row
-    align = cells[name].align or (Align.CENTER if first < name else None)
-    whole = replace(cells[name], columns=last - first, align=align)
+    whole = replace(cells[name], columns=last - first)
     merged = (*cells[:first], whole, *(COVERED,) * (last - first - 1), *cells[last:])
     return replace(row, cells=merged)
 

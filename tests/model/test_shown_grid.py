@@ -1,4 +1,5 @@
 from pipeline.model.document import Cell, Grid, Row
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.shown_grid import align_of, shown_grid
 from pipeline.model.table import Align, Column, RowKind
@@ -31,6 +32,12 @@ def test_a_total_takes_the_empty_number_before_it_and_stands_in_the_middle() -> 
     total = row("", "Tổng cộng", "", "12", "", kind=RowKind.TOTAL)
     assert spans(total) == "Tổng cộng:3 .:0 .:0 12:1 .:1"
     assert shown_grid(Grid(COLUMNS, (total,))).rows[0].cells[0].align is Align.CENTER
+
+
+def test_every_total_stands_in_the_middle() -> None:
+    for total in (row("Tổng cộng", "", "5", "1", "2"), row("Tổng cộng", "4", "5", "1", "2")):
+        entry = Row((replace(total.cells[0], align=Align.LEFT), *total.cells[1:]), RowKind.TOTAL)
+        assert shown_grid(Grid(COLUMNS, (entry,))).rows[0].cells[0].align is Align.CENTER
 
 
 def test_a_figure_that_is_not_there_is_a_dash() -> None:

@@ -9,7 +9,7 @@ import json
 import re
 import subprocess
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -207,18 +207,17 @@ def _cells_of(book: bytes, sheet: str) -> tuple[str, tuple[tuple[str, object, st
 
 
 def _untitled(pieces: Iterator[Piece], caption: str) -> Iterator[Piece]:
-    """Pieces without the title above a sheet's table where the caption says the same.
+    """Pieces without the title above a sheet's table where the caption has all its words.
 
     The title is what its first cell says, or its first cells one below the other, each alone
-    in its row; case and a last full stop make no difference. A cell that says the same further
-    down is kept.
+    in its row; case makes no difference. A cell that says the same further down is kept.
     """
     read = list(pieces)
-    said = caption.casefold().rstrip(".:").strip()
+    said = _words_of([caption])
     titles = (
         count
-        for count in range(1, _TITLE_CELLS + 1)
-        if said and _joined(read, count) == said and _alone(read, count)
+        for count in range(_TITLE_CELLS, 0, -1)
+        if said >= _words_of(piece.text for piece in read[:count]) and _alone(read, count)
     )
     yield from read[next(titles, 0) :]
 
@@ -228,8 +227,8 @@ def _alone(pieces: Sequence[Piece], count: int) -> bool:
     return len(set(rows)) == len(rows)
 
 
-def _joined(pieces: Sequence[Piece], count: int) -> str:
-    return " ".join(piece.text for piece in pieces[:count]).casefold().rstrip(".:").strip()
+def _words_of(texts: Iterable[str]) -> set[str]:
+    return {word for text in texts for word in re.findall(r"\w+", text.casefold())}
 
 
 def _cell(value: object, number_format: str, place: str) -> Piece:

@@ -30,6 +30,7 @@ from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
 from pipeline.compose.checks.register_values import register_values
+from pipeline.compose.checks.repeated_titles import repeated_titles
 from pipeline.compose.checks.row_totals import row_totals
 from pipeline.compose.checks.rowless_tables import rowless_tables
 from pipeline.compose.checks.running_numbers import running_numbers
@@ -67,6 +68,7 @@ CHECKS: tuple[Check, ...] = (
     nameless_columns,
     nameless_tables,
     rowless_tables,
+    repeated_titles,
     unmentioned_tables,
     legal_citations,
     documents_not_in_force,

@@ -29,7 +29,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.remarks import with_label, with_remarks
 from pipeline.model.report import Section
-from pipeline.model.text import folded
+from pipeline.model.table_title import repeats_caption
 from pipeline.render.html.chart import write_chart
 from pipeline.render.html.inlines import write_image, write_inlines, write_math
 from pipeline.render.html.tables import write_grid
@@ -176,7 +176,7 @@ def _table(writing: HtmlWriting, table: Table) -> str:
     told = writing.attributes(table.source, name=table.id, classes="table")
     grid = table.grid
     label = f"Bảng {table.number}" if table.number else "Bảng"
-    said = folded(grid.title) == folded(plain_text(table.caption))
+    said = repeats_caption(grid.title, plain_text(table.caption))
     units = dict.fromkeys(filter(None, (table.unit, grid.unit)))
     origins = dict.fromkeys(filter(None, (table.origin, grid.origin)))
     above = (
