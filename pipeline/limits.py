@@ -124,6 +124,11 @@ MAX_TEX_DEPTH: Final = 40  # braces within braces: pandoc's own stack
 MAX_SVG_BYTES: Final = 20 * MB
 MAX_SVG_SIDE: Final = 100_000.0  # user units
 
+# boundaries for maps
+MAX_BOUNDARY_MB: Final = 20  # 65 communes at 1:10,000 have 3; as objects it takes ten times that
+MAX_BOUNDARY_CORNERS: Final = 500_000  # of all areas together; the same communes have 90,000
+MAX_BOUNDARY_DEPTH: Final = 20  # a MultiPolygon in a FeatureCollection has eight levels
+
 # shared files and folders, read before the settings are
 MAX_YAML_LETTERS: Final = 1_000_000
 MAX_YAML_DEPTH: Final = 24

@@ -7,16 +7,16 @@ from pipeline.compare.tables.cells import difference
 from pipeline.model.change import TableChange
 from pipeline.model.chart import Chart, Datum
 from pipeline.model.flow import FlowFigure
-from pipeline.model.inlines import Drawing
+from pipeline.model.inlines import Drawing, chart_in
 
 _Values = dict[tuple[str, str], Datum | None]
 
 
 def chart_of(figure: FlowFigure) -> Chart | None:
-    """Give the chart of a figure, None where it shows a picture."""
+    """Give the chart of a figure, a map's too; None where it shows a picture."""
     drawn = (run.image for run in figure.drawing.runs if isinstance(run, Drawing))
     image = next(drawn, None)
-    return image if isinstance(image, Chart) else None
+    return None if image is None else chart_in(image)
 
 
 def changed_values(name: str, old: Chart, new: Chart) -> tuple[TableChange, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.compose.by_item import ByItem
-from pipeline.compose.charts import draw_charts
+from pipeline.compose.chart.commune_maps import Places
+from pipeline.compose.charts import NOWHERE, draw_charts
 from pipeline.compose.digest import content_hash
 from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references, unique_ids
@@ -23,7 +24,8 @@ class Materials:
 
     `contributions` holds what serves in this round, by item and agency; `broken` names,
     by item, the files that could not be read, with the reason in a few words. `generated` are
-    the tables put together from forms, by item; they stand behind what agencies wrote.
+    the tables put together from forms, by item; they stand behind what agencies wrote. `places`
+    is what maps are drawn on.
     """
 
     outline: Outline
@@ -32,6 +34,7 @@ class Materials:
     contributions: Mapping[tuple[str, str], Contribution]
     broken: Mapping[str, tuple[tuple[str, str], ...]]
     generated: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    places: Places = NOWHERE
 
 
 def compose(materials: Materials, by_item: ByItem | None = None) -> Outcome[Report]:
@@ -40,7 +43,7 @@ def compose(materials: Materials, by_item: ByItem | None = None) -> Outcome[Repo
     `by_item` has what was worked out of its sections.
     """
     assembled = assemble(materials)
-    drawn = draw_charts(assembled.value)
+    drawn = draw_charts(assembled.value, materials.places)
     unique = unique_ids(drawn.value)
     resolved = resolve_references(number(unique.value))
     report = replace(resolved.value, content_hash=content_hash(resolved.value, by_item))

@@ -3,43 +3,46 @@
 `x` names the column of the categories, `y` those of the numbers; rows that head a group or
 add up others are left out. `series` names the column whose words name the series: with `x`
 the table is a long list of (category, series, number), without it each row is a series and
-the columns in `y` are the categories. `hang` keeps only the rows named. What cannot be drawn
+the columns in `y` are the categories. `hang` keeps only the rows named; `thu-tu=bang` keeps the
+table's order where columns would stand by size. What cannot be drawn
 stays a table, and the notice says why.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from decimal import Decimal
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from rapidfuzz import process
 
-from pipeline.compose.chart_columns import Columns, spread
-from pipeline.compose.chart_words import alternative_text
+from pipeline.compose.chart.columns import Columns, spread
+from pipeline.compose.chart.commune_maps import Places, map_of
+from pipeline.compose.chart.order import in_order
+from pipeline.compose.chart.reader import ChartReader, data_of, is_percent, numbers_of, unit_of
+from pipeline.compose.chart.words import alternative_text
 from pipeline.compose.references import map_sections
 from pipeline.compose.rewrite import rewrite
-from pipeline.model.chart import Chart, ChartKind, Datum, Series
+from pipeline.model.chart import Chart, ChartKind, Series
 from pipeline.model.document import Block, Cell, Figure, Row, Table, plain_text
 from pipeline.model.fixed import replace
-from pipeline.model.notice import Notice, Outcome, Severity
+from pipeline.model.notice import Notice, Outcome
 from pipeline.model.report import Report, Section
-from pipeline.model.table import Column, RowKind
-from pipeline.model.text import bare
+from pipeline.model.table import RowKind
 
-_OPTIONS: Final = ("chart", "x", "y", "series", "hang")
-_NOTHING: Final = frozenset({"", "-", "–", "—", "−", "...", "…", "x"})
+_OPTIONS: Final = ("chart", "x", "y", "series", "hang", "thu-tu")
 _MOST_CATEGORIES, _MOST_SERIES = 40, 8
+_MOST_SLICES: Final = 4  # more cannot be told apart by eye
+NOWHERE: Final = Places()
 
 
-def draw_charts(report: Report) -> Outcome[Report]:
-    """Give the report with a figure for every table that asks for a chart."""
+def draw_charts(report: Report, places: Places = NOWHERE) -> Outcome[Report]:
+    """Give the report with a figure for every table that asks for a chart, on a map in `places`."""
     notices: list[Notice] = []
 
     def draw(section: Section) -> Section:
         def on_block(block: Block) -> Block:
             if not isinstance(block, Table) or "chart" not in dict(block.options):
                 return block
-            drawn = draw_chart(block)
+            drawn = draw_chart(block, places)
             notices.extend(replace(notice, item=section.item.id) for notice in drawn.notices)
             return drawn.value
 
@@ -50,10 +53,10 @@ def draw_charts(report: Report) -> Outcome[Report]:
     return Outcome(map_sections(report, draw), tuple(notices))
 
 
-def draw_chart(table: Table) -> Outcome[Figure | Table]:
+def draw_chart(table: Table, places: Places = NOWHERE) -> Outcome[Figure | Table]:
     """Give the figure that a table with `chart=` asks for; the table where it cannot be drawn."""
-    reader = _ChartReader(table)
-    chart = _chart(reader)
+    reader = ChartReader(table)
+    chart = _chart(reader, places)
     rest = tuple(pair for pair in table.options if pair[0] not in _OPTIONS)
     if chart is None:
         return Outcome(replace(table, options=rest), tuple(reader.notices))
@@ -68,73 +71,13 @@ def draw_chart(table: Table) -> Outcome[Figure | Table]:
     return Outcome(figure, tuple(reader.notices))
 
 
-@dataclass(slots=True)
-class _ChartReader:
-    """One table on the way to its chart, with what was noticed."""
-
-    table: Table
-    notices: list[Notice] = field(default_factory=list)
-    columns: Columns = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.columns = Columns(self.table.grid)
-
-    def option(self, key: str) -> str:
-        return dict(self.table.options).get(key, "")
-
-    def refuse(self, code: str, message: str, fix: str) -> None:
-        """Note why the table stays a table."""
-        self._note(Severity.ERROR, code, f"{message}; in bảng thay cho biểu đồ", fix)
-
-    def warn(self, code: str, message: str, fix: str, cell: str = "") -> None:
-        """Note what the chart leaves out, at the cell where there is one."""
-        self._note(Severity.WARNING, code, message, fix, cell)
-
-    def _note(self, severity: Severity, code: str, message: str, fix: str, cell: str = "") -> None:
-        source, at_cell = self.table.source, bool(cell and self.table.workbook)
-        self.notices.append(
-            Notice(
-                severity,
-                code,
-                message,
-                fix,
-                file=self.table.workbook if at_cell else source.file,
-                line=None if at_cell else source.line,
-                cell=cell if at_cell else None,
-                agency=source.agency or None,
-            )
-        )
-
-    def column(self, key: str) -> int | None:
-        """Give the column an option names; None, with a notice, where there is none."""
-        found = self.columns.find(self.option(key))
-        if found is None:
-            self.unknown_column(key, self.option(key))
-        return found
-
-    def unknown_column(self, key: str, name: str) -> None:
-        names = [column.name for column in self.table.grid.columns if column.name]
-        near = process.extractOne(name, names, processor=bare, score_cutoff=60)
-        hint = f"có phải là '{near[0]}'? " if near else ""
-        self.refuse(
-            "bieu-do-thieu-cot",
-            f"bảng không có cột '{name}' mà biểu đồ cần ({key}=…)",
-            f"{hint}các cột có: {', '.join(names) or 'không cột nào có tên'}",
-        )
-
-    def named_columns(self, key: str) -> tuple[int, ...] | None:
-        """Give the columns a list of names stands for; None, with notices, if one is unknown."""
-        found, unknown = self.columns.find_all(self.option(key))
-        for name in unknown:
-            self.unknown_column(key, name)
-        return None if unknown else found
-
-
-def _chart(reader: _ChartReader) -> Chart | None:
+def _chart(reader: ChartReader, places: Places) -> Chart | None:
     kind = _kind(reader)
     rows = _rows(reader)
     if kind is None or rows is None:
         return None
+    if kind is ChartKind.MAP:
+        return map_of(reader, rows, places)
     if not reader.option("series"):
         data = _by_columns(reader, rows)
     elif reader.option("x"):
@@ -143,6 +86,8 @@ def _chart(reader: _ChartReader) -> Chart | None:
         data = _by_rows(reader, rows)
     if data is None or not _drawable(reader, kind, data):
         return None
+    if kind is ChartKind.COLUMN and reader.option("thu-tu") != "bang":
+        data = _by_size(data, places)
     table = reader.table
     return Chart(
         kind=kind,
@@ -157,7 +102,19 @@ def _chart(reader: _ChartReader) -> Chart | None:
     )
 
 
-def _kind(reader: _ChartReader) -> ChartKind | None:
+def _by_size(data: "_Data", places: Places) -> "_Data":
+    """Give the columns of a single series from the highest down, where they have no order."""
+    if len(data.series) > 1:
+        return data
+    (series,) = data.series
+    order = in_order(data.categories, series.data, places.communes)
+    sizes = replace(series, data=tuple(series.data[at] for at in order))
+    return _Data(
+        tuple(data.categories[at] for at in order), (sizes,), data.axis, data.unit, data.percent
+    )
+
+
+def _kind(reader: ChartReader) -> ChartKind | None:
     word = reader.option("chart")
     if word.casefold() in set(ChartKind):
         return ChartKind(word.casefold())
@@ -166,12 +123,12 @@ def _kind(reader: _ChartReader) -> ChartKind | None:
     reader.refuse(
         "bieu-do-loai-la",
         f"không có loại biểu đồ '{word}'" if word else "chưa ghi loại biểu đồ sau chart=",
-        f"{hint}dùng column (cột), stacked (cột chồng), line (đường) hoặc pie (tròn)",
+        f"{hint}dùng column (cột), stacked (cột chồng), line (đường), pie (tròn) hoặc map (bản đồ)",
     )
     return None
 
 
-def _rows(reader: _ChartReader) -> tuple[tuple[Row, Row], ...] | None:
+def _rows(reader: ChartReader) -> tuple[tuple[Row, Row], ...] | None:
     """Give each row of numbers as it is, and with the words of merged cells put in."""
     grid = reader.table.grid
     pairs = [
@@ -196,7 +153,7 @@ def _rows(reader: _ChartReader) -> tuple[tuple[Row, Row], ...] | None:
     return None if unknown else tuple(pairs[index] for index in wanted)
 
 
-def _naming_column(reader: _ChartReader) -> int | None:
+def _naming_column(reader: ChartReader) -> int | None:
     for key in ("series", "x"):
         if reader.option(key):
             return reader.column(key)
@@ -212,52 +169,52 @@ class _Data:
     percent: bool
 
 
-def _by_columns(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
+def _by_columns(reader: ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     """Each column of `y` is a series."""
     x = reader.column("x") if reader.option("x") else reader.columns.first_of_words()
     if x is None:
         return None
-    y = _numbers(reader, rows, {x})
+    y = numbers_of(reader, rows, {x})
     if y is None:
         return None
     columns = [reader.table.grid.columns[index] for index in y]
     cells = [[raw.cells[index] for raw, _ in rows] for index in y]
-    unit = _unit(reader, columns, cells)
+    unit = unit_of(reader, columns, cells)
     series = tuple(
         Series(column.name if unit or not column.unit else f"{column.name} ({column.unit})", data)
-        for column, data in zip(columns, _data(reader, cells), strict=True)
+        for column, data in zip(columns, data_of(reader, cells), strict=True)
     )
     axis = reader.table.grid.columns[x].name
     categories = tuple(row.cells[x].text for _, row in rows)
-    return _Data(categories, series, axis, unit, _percent(cells))
+    return _Data(categories, series, axis, unit, is_percent(cells))
 
 
-def _by_rows(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
+def _by_rows(reader: ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     """Each row is a series, the columns of `y` are the categories."""
     names = reader.column("series")
     if names is None:
         return None
-    y = _numbers(reader, rows, {names})
+    y = numbers_of(reader, rows, {names})
     if y is None:
         return None
     columns = [reader.table.grid.columns[index] for index in y]
     cells = [[raw.cells[index] for index in y] for raw, _ in rows]
-    found = zip((row.cells[names].text for _, row in rows), _data(reader, cells), strict=True)
+    found = zip((row.cells[names].text for _, row in rows), data_of(reader, cells), strict=True)
     return _Data(
         tuple(column.name for column in columns),
         tuple(Series(name, data) for name, data in found),
         "",
-        _unit(reader, columns, cells),
-        _percent(cells),
+        unit_of(reader, columns, cells),
+        is_percent(cells),
     )
 
 
-def _by_list(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
+def _by_list(reader: ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | None:
     """Each row is one number: its category in `x`, its series in `series`."""
     x, names = reader.column("x"), reader.column("series")
     if x is None or names is None:
         return None
-    y = _numbers(reader, rows, {x, names})
+    y = numbers_of(reader, rows, {x, names})
     if y is None:
         return None
     if len(y) > 1:
@@ -282,92 +239,12 @@ def _by_list(reader: _ChartReader, rows: Sequence[tuple[Row, Row]]) -> _Data | N
     titles = tuple(dict.fromkeys(title for title, _ in places))
     cells = [[places.get((title, name), Cell()) for name in categories] for title in titles]
     column = reader.table.grid.columns[y[0]]
-    series = tuple(map(Series, titles, _data(reader, cells)))
+    series = tuple(map(Series, titles, data_of(reader, cells)))
     axis = reader.table.grid.columns[x].name
-    return _Data(categories, series, axis, _unit(reader, [column], cells), _percent(cells))
+    return _Data(categories, series, axis, unit_of(reader, [column], cells), is_percent(cells))
 
 
-def _numbers(
-    reader: _ChartReader, rows: Sequence[tuple[Row, Row]], named: set[int]
-) -> tuple[int, ...] | None:
-    """Give the columns of `y`; without it, every other column that holds nothing but numbers."""
-    if reader.option("y"):
-        return reader.named_columns("y")
-    found = tuple(
-        index
-        for index in reader.columns.with_words()
-        if index not in named
-        and any(_value(raw.cells[index]) is not None for raw, _ in rows)
-        and all(
-            _value(cell) is not None or _empty(cell)
-            for cell in (raw.cells[index] for raw, _ in rows)
-        )
-    )
-    if not found:
-        reader.refuse(
-            "bieu-do-khong-so",
-            "bảng không có cột số nào để vẽ",
-            'ghi tên cột số: y="Tên cột", và để trong các ô là số',
-        )
-        return None
-    return found
-
-
-def _data(
-    reader: _ChartReader, cells: Sequence[Sequence[Cell]]
-) -> tuple[tuple[Datum | None, ...], ...]:
-    strange = [cell for line in cells for cell in line if _value(cell) is None and not _empty(cell)]
-    if strange:
-        first = strange[0]
-        count = f" (và {len(strange) - 1} ô khác)" if len(strange) > 1 else ""
-        reader.warn(
-            "bieu-do-o-khong-so",
-            f"biểu đồ để trống chỗ của ô không phải số: “{first.text[:60]}”{count}",
-            "viết một số, không kèm chữ; để trống ô nếu chưa có số liệu",
-            first.address,
-        )
-    return tuple(tuple(map(_datum, line)) for line in cells)
-
-
-def _datum(cell: Cell) -> Datum | None:
-    value = _value(cell)
-    return None if value is None else Datum(value, cell.text)
-
-
-def _value(cell: Cell) -> Decimal | None:
-    value = cell.value
-    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
-        return None
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
-    return number if number.is_finite() else None
-
-
-def _empty(cell: Cell) -> bool:
-    return cell.covered or cell.text.strip().casefold() in _NOTHING
-
-
-def _percent(cells: Iterable[Iterable[Cell]]) -> bool:
-    """Say whether every number is an Excel share, 0.125 shown as "12,5%"."""
-    formats = [
-        "%" in cell.number_format for line in cells for cell in line if _value(cell) is not None
-    ]
-    return bool(formats) and all(formats)
-
-
-def _unit(reader: _ChartReader, columns: Iterable[Column], cells: Iterable[Iterable[Cell]]) -> str:
-    """Give the unit all numbers share: the author's, the columns', the cells', the sheet's."""
-    table = reader.table
-    if table.unit != table.grid.unit:
-        return table.unit
-    units = {column.unit for column in columns}
-    if units == {""}:
-        units = {cell.unit for line in cells for cell in line if _value(cell) is not None}
-    if len(units) > 1:
-        return ""
-    return next(iter(units), "") or table.unit
-
-
-def _drawable(reader: _ChartReader, kind: ChartKind, data: _Data) -> bool:
+def _drawable(reader: ChartReader, kind: ChartKind, data: _Data) -> bool:
     numbers = [datum.value for series in data.series for datum in series.data if datum]
     if not numbers:
         reader.refuse(
@@ -391,6 +268,12 @@ def _drawable(reader: _ChartReader, kind: ChartKind, data: _Data) -> bool:
     if kind is ChartKind.PIE and not any(numbers):
         reader.refuse("bieu-do-khong-so", "các số của biểu đồ tròn đều bằng 0", "sửa số trong bảng")
         return False
+    if kind is ChartKind.PIE and len(numbers) > _MOST_SLICES:
+        reader.warn(
+            "bieu-do-tron-nhieu-phan",
+            f"biểu đồ tròn có {len(numbers)} phần, khó so sánh bằng mắt",
+            f"dùng chart=column, hoặc gộp lại còn nhiều nhất {_MOST_SLICES} phần",
+        )
     if len(data.categories) > _MOST_CATEGORIES or len(data.series) > _MOST_SERIES:
         reader.warn(
             "bieu-do-qua-day",

@@ -101,6 +101,7 @@ def _chart(chart: Chart) -> Iterator[str]:
     yield f"{chart.kind} {chart.axis}|{chart.unit}|{chart.percent}|{chart.origin}|{chart.alt}"
     yield "\t".join(chart.categories)
     yield "|".join(chart.notes)
+    yield from map(repr, chart.areas)
     for series in chart.series:
         numbers = (f"{datum.value} {datum.text}" if datum else "" for datum in series.data)
         yield "\t".join((series.name, *numbers))

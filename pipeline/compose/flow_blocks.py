@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from pipeline.model.chart import Chart
 from pipeline.model.document import (
     Block,
     Box,
@@ -41,7 +40,7 @@ from pipeline.model.flow import (
     ListPlace,
     Role,
 )
-from pipeline.model.inlines import Drawing, Math, Text
+from pipeline.model.inlines import Drawing, Math, Text, chart_in
 from pipeline.model.remarks import ORIGIN, REMARK, with_label, with_remarks
 from pipeline.model.shown_grid import shown_grid
 from pipeline.model.table import RowKind
@@ -332,9 +331,10 @@ class BlockPass:
             "HinhAnh", (Drawing(image, name),), figure.source, Role.DRAWING, keeps=True
         )
         below = [self._caption("TenHinh", Role.FIGURE_CAPTION, figure)] if captioned else []
-        if isinstance(image, Chart):
-            origins = (image.origin,) if image.origin else ()
-            below.extend(self._below(origins, image.notes, figure.source))
+        chart = chart_in(image)
+        if chart is not None:
+            origins = (chart.origin,) if chart.origin else ()
+            below.extend(self._below(origins, chart.notes, figure.source))
         return FlowFigure(
             replace(drawn, wide=wide),
             tuple(replace(line, wide=wide) for line in below),

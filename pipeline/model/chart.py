@@ -16,6 +16,7 @@ class ChartKind(StrEnum):
     STACKED = "stacked"
     LINE = "line"
     PIE = "pie"
+    MAP = "map"
 
 
 class Datum(Fixed):
@@ -32,6 +33,20 @@ class Series(Fixed):
     data: tuple[Datum | None, ...]
 
 
+Ring = tuple[tuple[int, int], ...]  # corners, the first not repeated; y counts downwards
+
+
+class Area(Fixed):
+    """The land of one commune, by its code, as rings in the map's units; inner ones are holes.
+
+    `tile` says that it is a square put in its place, no boundary.
+    """
+
+    code: str
+    rings: tuple[Ring, ...]
+    tile: bool = False
+
+
 class Chart(Fixed):
     """A chart, the content of a figure.
 
@@ -45,6 +60,7 @@ class Chart(Fixed):
         notes: Lines the sheet has below its table, printed below too.
         alt: What the chart shows, for those who cannot see it.
         file: The workbook relative to the workspace, "" for a pipe table.
+        areas: Of a map (MAP), the land of each category, a commune; it has one series.
     """
 
     kind: ChartKind
@@ -57,6 +73,7 @@ class Chart(Fixed):
     notes: tuple[str, ...] = ()
     alt: str = ""
     file: str = ""
+    areas: tuple[Area, ...] = ()
 
     @property
     def decimals(self) -> int:

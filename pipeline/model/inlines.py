@@ -79,6 +79,7 @@ class Image(Fixed):
         kind: `png`, `jpeg`, `gif` or `svg`, recognised by content.
         width, height: In pixels (SVG: user units), both > 0.
         sha256: Hex digest of the file's bytes; a writer finds the bytes by it.
+        chart: What a map was drawn from, by which its values are compared.
     """
 
     file: str
@@ -87,6 +88,12 @@ class Image(Fixed):
     width: int
     height: int
     sha256: str
+    chart: Chart | None = None
+
+
+def chart_in(image: Image | Chart) -> Chart | None:
+    """Give the chart that is drawn, or that a map's picture keeps; None for other pictures."""
+    return image if isinstance(image, Chart) else image.chart
 
 
 class Drawing(Fixed):

@@ -6,6 +6,7 @@ apart; lines differ in dash and marker besides.
 
 from collections.abc import Iterable
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from itertools import combinations
 from typing import Final, NamedTuple
 
 from pipeline.model.chart import Chart, ChartKind
@@ -27,6 +28,10 @@ DASHES: Final = ("solid", "dash", "sysDot", "dashDot")
 MARKERS: Final = ("circle", "square", "diamond", "triangle")
 _MOST_LABELS: Final = 24
 _MOST_SERIES_WITH_LABELS: Final = 3
+_ACROSS, _HIGH = 410, 190  # points of a plot on an upright page
+_LETTER: Final = 5.0  # of a label, points: its letters have 9 or 10
+_LABEL_LINE: Final = 12  # points from one label to the next
+_GAP: Final = 0.6  # between groups of columns, by columns
 _STEPS: Final = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _GAPS: Final = 6  # an axis has at most so many steps
 
@@ -44,12 +49,41 @@ def colour(index: int, *, line: bool = False) -> str:
     return colours[index % len(colours)]
 
 
+def has_legend(chart: Chart) -> bool:
+    """Say whether colours need names: one series alone is what the caption says."""
+    return chart.kind is ChartKind.PIE or len(chart.series) > 1
+
+
 def has_labels(chart: Chart) -> bool:
     """Say whether there is room to print every number beside its column or point."""
     return (
         chart.kind is not ChartKind.STACKED
         and len(chart.series) <= _MOST_SERIES_WITH_LABELS
         and len(chart.values) <= _MOST_LABELS
+        and (chart.kind is ChartKind.PIE or (_fit_beside(chart) and _fit_above(chart)))
+    )
+
+
+def _fit_beside(chart: Chart) -> bool:
+    """Say whether labels of neighbouring columns or points leave one another room."""
+    texts = (datum.text for series in chart.series for datum in series.data if datum)
+    widest = max(map(len, texts), default=0) * _LETTER
+    slot = _ACROSS / max(1, len(chart.categories))
+    columns = chart.kind is ChartKind.COLUMN and len(chart.series) > 1
+    return widest <= (slot / (len(chart.series) + _GAP) if columns else slot)
+
+
+def _fit_above(chart: Chart) -> bool:
+    """Say whether labels of lines that pass over one another are a line of letters apart."""
+    if chart.kind is not ChartKind.LINE or len(chart.series) == 1:
+        return True
+    marks = axis(chart).marks
+    apart = (marks[-1] - marks[0]) * _LABEL_LINE / _HIGH
+    at_once = zip(*(series.data for series in chart.series), strict=True)
+    return all(
+        abs(one.value - other.value) >= apart
+        for data in at_once
+        for one, other in combinations(filter(None, data), 2)
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from pipeline.compose.assemble import Materials
+from pipeline.compose.chart.commune_maps import Places
 from pipeline.compose.column_shares import with_shares
 from pipeline.compose.consolidated import consolidate
 from pipeline.compose.consolidated_blocks import generated_blocks
@@ -100,6 +101,7 @@ def read_round(
             **_broken(files, texts, standing, reader),
         },
         generated_blocks(shared.outline.items, tables, file=shared.outline.file),
+        Places(shared.communes, shared.boundaries),
     )
     in_tables = attached.readable().union(table.file for table in forms)
     counted = tally(inventory, number, served.value, placed, in_tables)

@@ -15,10 +15,12 @@ from pipeline.intake.shared.schedule_content import SCHEDULE, schedule_hash
 from pipeline.intake.shared.settings import check_cover_title, read_settings
 from pipeline.intake.text import decode
 from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.boundaries import Boundaries
 from pipeline.model.commune import Commune
 from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
+from pipeline.rounds.boundaries import round_boundaries
 from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 
@@ -41,6 +43,7 @@ class Shared:
     abbreviations: tuple[Abbreviation, ...] = ()
     forms: tuple[Form, ...] = ()
     communes: tuple[Commune, ...] = ()
+    boundaries: Boundaries | None = None
 
 
 def read_shared(
@@ -74,7 +77,9 @@ def read_shared(
     listed = _shared(reader, ABBREVIATIONS, read_abbreviations) or ()
     communes = _shared(reader, COMMUNES, read_communes) or ()
     forms = _forms(reader)
-    shared = Shared(outline, agencies, schedule, settings, this, known, listed, forms, communes)
+    boundaries = round_boundaries(reader)
+    lists = (listed, forms, communes, boundaries)
+    shared = Shared(outline, agencies, schedule, settings, this, known, *lists)
     return Outcome((shared, reader.inputs), tuple(reader.notices))
 
 

@@ -16,6 +16,7 @@ from pipeline.model.registers import Registers
 from pipeline.model.report import Report
 from pipeline.rounds import Gathered, Resources, Shared, read_round, read_shared
 from pipeline.rounds.registers import read_registers
+from pipeline.stages.maps import with_maps
 from pipeline.work.memory import uninterrupted
 from pipeline.workspace import Inventory
 from pipeline.workspace.records import is_record
@@ -60,8 +61,9 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
     by_item = ByItem(resources.kept)
     composed = compose(gathered.value.materials, by_item)
     listed = abbreviations(composed.value, values.abbreviations, by_item)
+    drawn, maps = with_maps(composed.value)
     report = replace(
-        composed.value,
+        drawn,
         abbreviations=listed.value,
         contents_depth=values.settings.contents_depth,
         cover_title=values.settings.cover_title.lines,
@@ -72,7 +74,8 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
         report = replace(report, summary=summary)
     steps = (shared, registers, gathered, composed, listed)
     notices = tuple(notice for step in steps for notice in step.notices)
-    return Outcome(Built(report, values, gathered.value, lists, by_item), notices)
+    found = replace(gathered.value, media={**gathered.value.media, **maps})
+    return Outcome(Built(report, values, found, lists, by_item), notices)
 
 
 def earlier_build(inventory: Inventory, round_number: int, resources: Resources) -> Built | None:

@@ -29,7 +29,7 @@ COMMENTS: Final = "y-kien"
 _ROUND: Final = re.compile("lan-([1-9][0-9]{0,2})")
 _ALMOST_ROUND: Final = re.compile(r"(?i)(lan|lần|dot|đợt|draft)[ _-]*0*([1-9][0-9]{0,2})")
 # Folders that stand directly under sections/ beside the rounds.
-_SHARED_FOLDERS: Final = frozenset({"bieu-mau", "ho-so"})
+_SHARED_FOLDERS: Final = frozenset({"bieu-mau", "ho-so", "ban-do"})
 # What operating systems and office programs leave behind; no agency means to send it.
 _LITTER: Final = frozenset({"thumbs.db", "desktop.ini", "__macosx", "ehthumbs.db"})
 _KINDS: Final = (

@@ -8,7 +8,7 @@ from pipeline.model.change import Change, ChangedThing
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowParagraph, Role
-from pipeline.model.inlines import Drawing, Text
+from pipeline.model.inlines import Drawing, Image, Text
 from tests.compare.flows import figure, one
 
 CHART = Chart(
@@ -90,3 +90,27 @@ def test_the_words_of_a_chart_follow_from_its_caption() -> None:
     later = replace(CHART, alt="Biểu đồ cột “Vốn”")
     (change,) = changes(drawn(CHART), drawn(later, "Vốn đầu tư công"))
     assert change.what is ChangedThing.CAPTION
+
+
+def pictured(chart: Chart, sha256: str) -> FlowFigure:
+    """A map: the picture of a chart that it keeps."""
+    image = Image("a.xlsx", chart.alt, "svg", 640, 400, sha256, chart)
+    return replace(
+        drawn(chart), drawing=replace(drawn(chart).drawing, runs=(Drawing(image, "Hình 1.1"),))
+    )
+
+
+def test_a_map_tells_its_communes_and_values_though_it_is_a_picture() -> None:
+    data = (Datum(Decimal(5), "5"), Datum(Decimal(7), "7"))
+    told = Chart(ChartKind.MAP, ("Xã Đoàn Kết", "Xã Thất Khê"), (Series("Dân số", data),))
+    later = with_data(told, 0, data[0], Datum(Decimal(9), "9"))
+    (change,) = changes(pictured(told, "a" * 64), pictured(later, "b" * 64))
+    assert change.what is ChangedThing.CHART
+    (value,) = change.tables
+    assert (value.row_key, value.column, value.old, value.new) == (
+        "Xã Thất Khê",
+        "Dân số",
+        "7",
+        "9",
+    )
+    assert changes(pictured(told, "a" * 64), pictured(told, "a" * 64)) == ()

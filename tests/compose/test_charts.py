@@ -66,6 +66,25 @@ def refused(outcome: Outcome[Figure | Table]) -> list[str]:
     return [notice.code for notice in outcome.notices]
 
 
+def test_columns_stand_by_size_unless_the_author_keeps_the_tables_order() -> None:
+    made = grid(("Nguồn", "Vốn"), [("Nhà nước", 2), ("Dân doanh", 5), ("FDI", 3)])
+    assert drawn(made, chart="column").categories == ("Dân doanh", "FDI", "Nhà nước")
+    assert numbers(drawn(made, chart="column")) == [("Vốn", [5, 3, 2])]
+    written = ("Nhà nước", "Dân doanh", "FDI")
+    assert drawn(made, chart="column", **{"thu-tu": "bang"}).categories == written
+    assert drawn(made, chart="line").categories == written
+    two = grid(("Nguồn", "Vốn", "Vay"), [("Nhà nước", 2, 1), ("Dân doanh", 5, 1)])
+    assert drawn(two, chart="column").categories == written[:2]
+
+
+def test_a_pie_of_five_slices_is_told_and_drawn() -> None:
+    made = grid(("A", "B"), [(name, 1) for name in "abcde"])
+    outcome = draw_chart(table(made, chart="pie"))
+    assert isinstance(outcome.value, Figure)
+    assert [notice.code for notice in outcome.notices] == ["bieu-do-tron-nhieu-phan"]
+    assert drawn(grid(("A", "B"), [(name, 1) for name in "abcd"]), chart="pie")
+
+
 def test_columns_are_found_by_name_and_numbers_keep_their_text() -> None:
     made = grid(("Năm", "GRDP", "Thu"), [("2024", 1.5, 3), ("2025", 2, 4)])
     chart = drawn(made, chart="column", x="nam", y="grdp")

@@ -125,7 +125,7 @@ def _unsourced(block: FlowBlock) -> FlowBlock:
 
 
 def _image(image: Image) -> Image:
-    return replace(image, file="", alt=image.alt.strip())
+    return replace(image, file="", alt=image.alt.strip(), chart=None)
 
 
 def _chart(chart: Chart) -> Chart:

@@ -12,6 +12,7 @@ from pipeline.render.chart_look import (
     axis,
     colour,
     has_labels,
+    has_legend,
     shows_shares,
     totals,
     vietnamese,
@@ -73,6 +74,26 @@ def test_labels_stand_only_where_there_is_room() -> None:
     assert has_labels(chart())
     assert not has_labels(chart(A=" ".join(["1"] * 25)))
     assert not has_labels(chart(ChartKind.STACKED, A="1"))
+
+
+def test_labels_never_touch_their_neighbours() -> None:
+    assert has_labels(chart(A="1.234,5 2.345,6 3.456,7", B="4.567,8 5.678,9 6.789,1"))
+    wide = " ".join(["1.234.567,8"] * 5)
+    assert not has_labels(chart(A=wide, B=wide, C=wide))
+    assert has_labels(chart(A=" ".join(["1234567,8"] * 8)))
+    assert not has_labels(chart(A=" ".join(["1234567,8"] * 12)))
+
+
+def test_labels_of_lines_that_meet_are_left_out() -> None:
+    assert has_labels(chart(ChartKind.LINE, A="1 2 3", B="5 6 7"))
+    assert not has_labels(chart(ChartKind.LINE, A="1 6,9 3", B="5 7 7"))
+    assert has_labels(chart(ChartKind.LINE, A="1 _ 3", B="5 6,9 7"))
+
+
+def test_one_series_alone_needs_no_names_of_colours() -> None:
+    assert not has_legend(chart())
+    assert has_legend(chart(A="1", B="2"))
+    assert has_legend(chart(ChartKind.PIE))
 
 
 def test_a_pie_of_per_cents_shows_them_as_they_are() -> None:

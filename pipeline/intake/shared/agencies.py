@@ -11,7 +11,7 @@ from pipeline.model.notice import Notice, Outcome
 from pipeline.model.outline import Agency, Group
 
 # Folders that stand beside the agencies' own in lan-N/ and sections/.
-RESERVED: Final = frozenset({"y-kien", "phat-hanh", "ho-so", "bieu-mau"})
+RESERVED: Final = frozenset({"y-kien", "phat-hanh", "ho-so", "bieu-mau", "ban-do"})
 
 _AGENCY: Final = ("id", "ten", "ten-tat", "nhom", "dau-moi", "thu-truong")
 _HEAD: Final = ("ten", "chuc-vu")

@@ -222,6 +222,9 @@ class FlowReader:
                 origin, notes = _told_below(lines)
                 chart = replace(chart, origin=origin, notes=notes)
                 drawing = replace(drawing, runs=(replace(drawn, image=chart),))
+            case (Drawing(), *_) if drawing.source.file:  # a map's, which is a picture here
+                lines, index = self._lines(raw, index, drawing.source)
+                below = (*below, *lines)
         if block.landscape and not any(other.is_table for other in raw):
             drawing = replace(drawing, wide=True)
             below = tuple(replace(line, wide=True) for line in below)

@@ -27,6 +27,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
+from pipeline.model.inlines import chart_in
 from pipeline.model.remarks import with_label, with_remarks
 from pipeline.model.report import Section
 from pipeline.model.table_title import repeats_caption
@@ -202,13 +203,14 @@ def _figure(writing: HtmlWriting, figure: Figure) -> str:
     label = f"Hình {figure.number}" if figure.number else ""
     caption = _caption(writing, label, figure.caption, figure)
     image = figure.image
-    if not isinstance(image, Chart):
-        return f"<figure{told}>{write_image(writing, image)}{caption}</figure>\n"
-    below = _line("origin", f"Nguồn: {image.origin}" if image.origin else "")
-    below += "".join(_line("remark", note) for note in image.notes)
+    shown = write_chart(image) if isinstance(image, Chart) else write_image(writing, image)
+    chart = chart_in(image)
+    if chart is None:
+        return f"<figure{told}>{shown}{caption}</figure>\n"
+    below = _line("origin", f"Nguồn: {chart.origin}" if chart.origin else "")
+    below += "".join(_line("remark", note) for note in chart.notes)
     # a caption is the last thing in its figure, and the source stands below the caption
-    drawn = f"<figure>{write_chart(image)}{caption}</figure>"
-    return f"<div{told}>{drawn}{below}</div>\n"
+    return f"<div{told}><figure>{shown}{caption}</figure>{below}</div>\n"
 
 
 def _caption(

@@ -18,6 +18,7 @@ from pipeline.render.chart_look import (
     axis,
     colour,
     has_labels,
+    has_legend,
     shows_shares,
     vietnamese,
 )
@@ -43,7 +44,8 @@ def write_chart(chart: Chart) -> str:
         if chart.kind is ChartKind.PIE
         else tuple(series.name for series in chart.series)
     )
-    legend, bottom = _legend(names, height, lines=chart.kind is ChartKind.LINE)
+    shown = names if has_legend(chart) else ()
+    legend, bottom = _legend(shown, height, lines=chart.kind is ChartKind.LINE)
     return (
         f'<svg class="chart" role="img" aria-label="{escape(chart.alt)}" '
         f'viewBox="0 0 {_WIDTH} {bottom}" width="{_WIDTH}" height="{bottom}" font-size="12">'

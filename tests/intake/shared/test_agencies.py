@@ -59,7 +59,8 @@ def test_reserved_and_doubled_ids_are_errors() -> None:
         ("co-quan-ma-danh-rieng", 3),
         ("co-quan-ma-danh-rieng", 4),
         ("co-quan-ma-danh-rieng", 5),
-        ("co-quan-trung-ma", 6),
+        ("co-quan-ma-danh-rieng", 6),
+        ("co-quan-trung-ma", 7),
     ]
 
 

@@ -59,7 +59,7 @@ def test_columns_are_drawn_for_numbers_only() -> None:
 
 
 def test_a_line_breaks_at_a_gap() -> None:
-    (line, _) = page(chart(ChartKind.LINE, A="1 _ 3 4")).iter("path")
+    (line,) = page(chart(ChartKind.LINE, A="1 _ 3 4")).iter("path")
     assert str(line.get("d")).count("M") == 2
 
 
@@ -70,7 +70,13 @@ def test_slices_make_a_whole_and_one_alone_is_a_circle() -> None:
 
 
 def test_axes_and_legend_are_named() -> None:
-    assert {"Năm", "tỷ đồng", "GRDP", "2021", "35,1"} <= set(texts(chart()))
+    assert {"Năm", "tỷ đồng", "2021", "35,1"} <= set(texts(chart()))
+    assert {"GRDP", "Thu"} <= set(texts(chart(GRDP="1 2", Thu="3 4")))
+
+
+def test_one_series_alone_has_no_legend() -> None:
+    drawn = texts(chart())  # its name stands in the table of numbers alone
+    assert drawn.count("GRDP") == 0
 
 
 def test_shares_are_marked_in_per_cent() -> None:

@@ -20,6 +20,7 @@ from pipeline.render.chart_look import (
     axis,
     colour,
     has_labels,
+    has_legend,
     shows_shares,
 )
 from pipeline.render.word.apart.stretch import ChartParts
@@ -40,6 +41,7 @@ _SHEET: Final = "Số liệu"
 _CATEGORIES_AXIS: Final = 111111111
 _NUMBERS_AXIS: Final = 222222222
 _VIETNAMESE: Final = "[$-42A]"
+_LEGEND: Final = '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
 _FONT: Final = "Times New Roman"
 _TO_BOOK: Final = "rId1"  # the only relationship of a chart
 
@@ -123,7 +125,7 @@ def chart_part(chart: Chart, workbook: str) -> bytes:
         '<c:date1904 val="0"/><c:lang val="vi-VN"/><c:roundedCorners val="0"/>'
         '<c:chart><c:autoTitleDeleted val="1"/>'
         f"<c:plotArea><c:layout/>{drawn}<c:spPr><a:noFill/></c:spPr></c:plotArea>"
-        '<c:legend><c:legendPos val="b"/><c:overlay val="0"/></c:legend>'
+        f"{_LEGEND if has_legend(chart) else ''}"
         '<c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>'
         "<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>"
         f"{_text(1100)}"

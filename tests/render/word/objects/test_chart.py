@@ -111,7 +111,12 @@ def test_legend_axes_fonts_and_language_are_said() -> None:
     text = chart_part(chart(), "rId1").decode()
     for said in ("tỷ đồng", "Năm", 'typeface="Times New Roman"', 'lang val="vi-VN"'):
         assert said in text
-    assert '<c:legendPos val="b"/>' in text
+
+
+def test_several_series_and_slices_have_a_legend_and_one_series_alone_has_none() -> None:
+    assert '<c:legendPos val="b"/>' in chart_part(chart(A="1 2", B="3 4"), "rId1").decode()
+    assert '<c:legendPos val="b"/>' in chart_part(chart(ChartKind.PIE, A="1 2"), "rId1").decode()
+    assert "legend" not in chart_part(chart(), "rId1").decode()
 
 
 def test_columns_begin_at_zero_and_lines_need_not() -> None:

@@ -33,7 +33,7 @@ class Columns:
                 if cell.columns == 1:
                     self._add(cell.text, index)
         for index, column in enumerate(grid.columns):
-            self._add(_BRACKETS.sub("", column.name), index)
+            self._add(without_brackets(column.name), index)
         self._counting = {
             index for index, column in enumerate(grid.columns) if bare(column.name) in _COUNTING
         }
@@ -54,7 +54,7 @@ class Columns:
     def find(self, name: str) -> int | None:
         """Give the index of the column of that name, None where there is none."""
         found = self._names.get(bare(name))
-        return self._names.get(bare(_BRACKETS.sub("", name))) if found is None else found
+        return self._names.get(bare(without_brackets(name))) if found is None else found
 
     def find_all(self, names: str) -> tuple[tuple[int, ...], tuple[str, ...]]:
         """Give the columns named in a list, each once, and the names that no column has.
@@ -91,6 +91,11 @@ class Columns:
     def first_of_words(self) -> int | None:
         """Give the first column that does not only count the rows; None in an empty table."""
         return next(iter(self.with_words()), None)
+
+
+def without_brackets(name: str) -> str:
+    """Give a column's name without the unit in brackets behind it."""
+    return _BRACKETS.sub("", name)
 
 
 def spread(rows: Iterable[Row]) -> tuple[Row, ...]:

@@ -10,6 +10,7 @@ KIND_WORDS: Final = {
     ChartKind.STACKED: "Biểu đồ cột chồng",
     ChartKind.LINE: "Biểu đồ đường",
     ChartKind.PIE: "Biểu đồ tròn",
+    ChartKind.MAP: "Bản đồ",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from pipeline.compose.chart_words import alternative_text
+from pipeline.compose.chart.words import alternative_text
 from pipeline.model.chart import Chart, ChartKind, Datum, Series
 from pipeline.model.fixed import replace
 

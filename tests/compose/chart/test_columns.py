@@ -1,6 +1,6 @@
 import pytest
 
-from pipeline.compose.chart_columns import Columns, spread
+from pipeline.compose.chart.columns import Columns, spread
 from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.inlines import Text
 from pipeline.model.table import Column, RowKind
