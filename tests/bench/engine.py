@@ -9,10 +9,11 @@ import json
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from math import log
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
 from tests.bench.measure import Run, Runs, measure
@@ -24,6 +25,9 @@ README: Final = REPOSITORY / "README.md"
 CHART: Final = REPOSITORY / ".github" / "bench.svg"
 _MARKS: Final = ("<!-- bench -->\n", "<!-- /bench -->\n")
 LEAST: Final = 5  # turns of which the median is taken
+_LARGER: Final = 4
+# of the other engine's time, from nothing and with models kept
+_AGAINST_ENGINES: Final = {"python-redlines": (0.035, 0.022), "docx-scalpel": (0.10, 0.06)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,13 @@ class Row:
             ours.together / theirs.together if theirs.together else 0.0,
             most,
         )
+
+
+class Measured(NamedTuple):
+    """Runs that further rows are held against: pandoc, and draft 1 from nothing."""
+
+    pandoc: list[Run]
+    cold: list[Run]
 
 
 class _Pair:
@@ -88,7 +99,7 @@ class _Pair:
 
 def engine(
     corpus: Path, root: Path, command: Sequence[str], peer: Callable[[], Run], turns: int
-) -> list[Row]:
+) -> tuple[list[Row], Measured]:
     """Measure the rows on the corpus; `peer` is one call of pandoc on its Markdown."""
     pair = _Pair(corpus, root, command)
     one, two = ("draft", "1", "--fast"), ("draft", "2", "--fast")
@@ -111,10 +122,51 @@ def engine(
         for name, (step, _) in steps.items():
             ours[name].append(step())
     pandoc = Runs(tuple(theirs))
-    return [
+    rows = [
         Row.of(name, "pandoc", Runs(tuple(ours[name])), pandoc, most)
         for name, (_, most) in steps.items()
     ]
+    return rows, Measured(theirs, ours[next(iter(steps))])
+
+
+def growth(one: Sequence[Run], four: Sequence[Run]) -> list[Row]:
+    """How time grows with the report, as the power of its size; memory of a section of a report
+    four times as large beside that of the plain one."""
+    small, large = Runs(tuple(one)), Runs(tuple(four))
+
+    def power(before: float, after: float) -> float:
+        return log(after / before, _LARGER)
+
+    return [
+        Row(
+            f"draft 1 --fast, {_LARGER} lần lớn hơn: số mũ",
+            "tuyến tính",
+            power(small.median, large.median),
+            power(small.cpu, large.cpu),
+            large.peak / small.peak / _LARGER,
+            large.together / small.together / _LARGER if small.together else 0.0,
+            1.03,
+        )
+    ]
+
+
+def beside_engines(
+    cold: Sequence[Run], kept: Sequence[Run], peers: Mapping[str, Sequence[Run]]
+) -> list[Row]:
+    """Comparison and redline beside other engines, from nothing and with models kept."""
+    return [
+        Row.of(f"diff 1 2 --fast, {how}", name, Runs(tuple(ours)), Runs(tuple(theirs)), most)
+        for name, theirs in peers.items()
+        for (how, ours), most in zip(
+            (("chưa có gì", cold), ("bài giữ sẵn", kept)), _AGAINST_ENGINES[name], strict=True
+        )
+    ]
+
+
+def comments(made: Sequence[Run], pandoc: Sequence[Run]) -> list[Row]:
+    """What 10,000 comments add to a draft, beside pandoc."""
+    ours, theirs = Runs(tuple(made)), Runs(tuple(pandoc))
+    return [Row.of("10.000 ý kiến: bảng, giải trình, đối chiếu", "pandoc", ours, theirs, 0.8)]
 
 
 def office_turns(root: Path, command: Sequence[str], turns: int) -> list[Row]:

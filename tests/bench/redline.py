@@ -58,6 +58,14 @@ def ours(pair: Pair, command: Sequence[str], log: Path, cache: Path) -> tuple[Ru
     return run, made[0]
 
 
+def ours_kept(pair: Pair, command: Sequence[str], log: Path, cache: Path) -> Run:
+    """One run with what the run before read and wrote, but not with how it ended."""
+    for folder in (pair.workspace / _OUT, pair.workspace / "build" / ".cache" / "xong"):
+        shutil.rmtree(folder, ignore_errors=True)
+    asked = [*command, "diff", "1", "2", "--fast", "--workspace", str(pair.workspace)]
+    return measure(asked, pair.workspace, log, cache)
+
+
 def theirs(pair: Pair, name: str, log: Path) -> tuple[Run, Path]:
     """One run of another engine on the two reports, and its redline."""
     out = pair.workspace / f"{name}.docx"

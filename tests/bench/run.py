@@ -24,7 +24,14 @@ from tests.bench.corpus import SECTIONS, write_corpus
 from tests.bench.importing import TABLES_OF_REPORT
 from tests.bench.importing import against_pandoc as import_against_pandoc
 from tests.bench.measure import CommandFailedError, Run, Runs, measure
-from tests.bench.redline import against_engines, build_pair
+from tests.bench.redline import (
+    against_engines,
+    build_pair,
+    installed,
+    ours,
+    ours_kept,
+    theirs,
+)
 from tests.bench.workbooks import PROGRAMS, ROWS, write_workbooks
 
 QUICK_SECTIONS = 10
@@ -200,7 +207,7 @@ def consultation(settings: Settings) -> None:
     command = [sys.executable, "-m", "tests.bench.consultation", "measure", str(workspace)]
     run = measure(command, Path.cwd(), settings.log)
     *steps, last = settings.log.read_text().splitlines()
-    answered, seconds = last.split()
+    answered, seconds, _ = last.split()
     if int(answered) != made:
         raise CommandFailedError(f"{answered} of {made} comments answered")
     for step in steps:
@@ -217,13 +224,44 @@ def engine(settings: Settings) -> None:
     def peer() -> Run:
         return pandoc_cold(settings, corpus_)
 
-    rows = rows_of.engine(corpus_, settings.root, quyhoach(), peer, turns)
+    rows, measured = rows_of.engine(corpus_, settings.root, quyhoach(), peer, turns)
     if settings.sections == SECTIONS:
+        rows += rows_of.comments([_comments(settings)], measured.pandoc)
+        rows += _beside_engines(settings)
+        rows += rows_of.growth(measured.cold, [draft_cold(settings, corpus(settings, 4))])
         rows += rows_of.office_turns(settings.root, quyhoach(), turns)
         rows_of.remember(rows)
     say(rows_of.table(rows))
     if settings.write:
         rows_of.told_in_readme(rows, turns, rows_of.README, rows_of.CHART)
+
+
+def _beside_engines(settings: Settings) -> list[rows_of.Row]:
+    """Comparison and redline beside each engine that is there, turn by turn."""
+    peers = installed()
+    if not peers:
+        say("không có máy so sánh khác: cài bằng pip install -e '.[bench]'")
+        return []
+    workspace = settings.root / "corpus-engines"
+    shutil.copytree(corpus(settings, 1), workspace)
+    pair = build_pair(workspace, quyhoach(), settings.log)
+    cache, turns = settings.root / "cache", settings.runs
+    cold = [ours(pair, quyhoach(), settings.log, cache)[0] for _ in range(turns)]
+    kept = [ours_kept(pair, quyhoach(), settings.log, cache) for _ in range(turns)]
+    theirs_ = {name: [theirs(pair, name, settings.log)[0]] for name in peers}
+    return rows_of.beside_engines(cold, kept, theirs_)
+
+
+def _comments(settings: Settings) -> Run:
+    """What 10,000 comments add, both drafts made; seconds on the wall and of processors."""
+    workspace = settings.root / "corpus-comments"
+    shutil.copytree(corpus(settings, 1), workspace)
+    write_consultation(workspace, each=CONSULTATION_EACH)
+    command = [sys.executable, "-m", "tests.bench.consultation", "measure", str(workspace)]
+    run = measure(command, Path.cwd(), settings.log)
+    *_, last = settings.log.read_text().splitlines()
+    _, seconds, cpu = last.split()
+    return Run(float(seconds), run.peak, float(cpu), run.together)
 
 
 def importing(settings: Settings) -> None:

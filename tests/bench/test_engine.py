@@ -4,7 +4,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.bench.engine import Row, chart, remember, table, told_in_readme
+from tests.bench.engine import (
+    Row,
+    beside_engines,
+    chart,
+    comments,
+    growth,
+    remember,
+    table,
+    told_in_readme,
+)
 from tests.bench.measure import Run, Runs
 from tests.bench.run import main
 
@@ -43,6 +52,25 @@ def test_what_was_measured_is_kept_beside_what_was_before(tmp_path: Path) -> Non
         remember(ROWS, tmp_path / "build" / "bench.json")
     known = json.loads((tmp_path / "build" / "bench.json").read_text("utf-8"))
     assert [entry["rows"][0]["cpu"] for entry in known] == [0.25, 0.25]
+
+
+def test_twice_the_time_for_four_times_the_report_is_the_power_of_a_half() -> None:
+    (row,) = growth([Run(1.0, 100, 2.0, 50)], [Run(4.0, 200, 4.0, 100)])
+    assert (row.wall, row.cpu, row.peak, row.together) == (1.0, 0.5, 0.5, 0.5)
+
+
+def test_each_engine_has_a_row_from_nothing_and_one_with_models_kept() -> None:
+    run = Run(1.0, 1, 1.0, 1)
+    rows = beside_engines([run], [Run(0.5, 1, 0.5, 1)], {"docx-scalpel": [Run(10.0, 1, 10.0, 1)]})
+    assert [(row.against, row.cpu, row.most) for row in rows] == [
+        ("docx-scalpel", 0.1, 0.10),
+        ("docx-scalpel", 0.05, 0.06),
+    ]
+
+
+def test_comments_are_held_against_pandoc() -> None:
+    (row,) = comments([Run(2.0, 1, 4.0, 1)], [Run(4.0, 1, 4.0, 1)])
+    assert (row.wall, row.cpu) == (0.5, 1.0)
 
 
 @pytest.mark.bench
