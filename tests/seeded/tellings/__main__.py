@@ -24,7 +24,7 @@ from tests.seeded.tellings import section_kinds, table_kinds, text_kinds
 from tests.seeded.tellings.edit import NoRoomError, Telling
 from tests.seeded.tellings.ground import Ground, of_workspace
 from tests.seeded.tellings.made import generated
-from tests.seeded.tellings.score import Verdict, judged
+from tests.seeded.tellings.score import Verdict, judged, places_in
 from tests.seeded.tellings.text_kinds import Kind
 
 LEAST: Final = 0.97
@@ -85,9 +85,9 @@ def run(ground: Ground, root: Path, count: int, pairs: int) -> tuple[list[Verdic
     """Sow below a folder, build both drafts with the installed command, and judge."""
     alone, twice = sow(ground, count, pairs)
     ground.write(root)
-    log = _built(root)
-    single = [verdict for told in alone for verdict in judged(ground, log, [told])]
-    return single, [verdict for told in twice for verdict in judged(ground, log, told)]
+    log, places = _built(root), places_in(ground)
+    single = [verdict for told in alone for verdict in judged(ground, log, [told], places)]
+    return single, [verdict for told in twice for verdict in judged(ground, log, told, places)]
 
 
 def _built(root: Path) -> Mapping[str, Any]:

@@ -4,9 +4,9 @@ Imports nothing of the pipeline. Only what agencies commonly write is told apart
 is kept as it is and never edited.
 """
 
+import pickle
 import re
 from collections.abc import Iterator
-from copy import deepcopy
 from dataclasses import dataclass, field
 from itertools import count
 from typing import Final
@@ -107,7 +107,9 @@ class Item:
 
     def copy(self) -> "Item":
         """Give it as it stands now; blocks keep their ids."""
-        return deepcopy(self)
+        # a fifth of the time of `deepcopy`; made before every try at an edit
+        copied: Item = pickle.loads(pickle.dumps(self))
+        return copied
 
     def markdown(self) -> str:
         return self.front + "\n\n".join(_written(self.blocks)) + "\n"

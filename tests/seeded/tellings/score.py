@@ -32,9 +32,19 @@ def entries_of(log: Mapping[str, Any], items: Sequence[str]) -> list[Entry]:
     ]
 
 
-def judged(ground: Ground, log: Mapping[str, Any], tellings: Sequence[Telling]) -> list[Verdict]:
+def places_in(ground: Ground) -> "Places":
+    """Give where blocks are printed in both drafts, once nothing more is edited."""
+    return _Places(ground.before), _Places(ground.after)
+
+
+def judged(
+    ground: Ground,
+    log: Mapping[str, Any],
+    tellings: Sequence[Telling],
+    places: "Places | None" = None,
+) -> list[Verdict]:
     """Judge the tellings of some items, all that was done there: each has one entry of its own."""
-    places = _Places(ground.before), _Places(ground.after)
+    places = places or places_in(ground)
     items = [item for telling in tellings for item in telling.items]
     left = entries_of(log, items)
     # what is only of form follows from the rest and is no part of what is told
@@ -59,7 +69,7 @@ def _wrong(
     telling: Telling,
     entry: Entry,
     cells: Mapping[str, Sequence[Mapping[str, Any]]],
-    places: "tuple[_Places, _Places]",
+    places: "Places",
     exact: bool,
 ) -> str:
     """Say what is wrong with an entry, "" where it is what a person would tell."""
@@ -135,6 +145,9 @@ class _Places:
             head, sign, number = words.rpartition(" đoạn ")
             return f"{head}{sign}{int(number) + start}" if sign else words
         return f"{words}, {more}" if words else ""
+
+
+Places = tuple[_Places, _Places]
 
 
 def _printed(place: str, blocks: Sequence[Block]) -> Iterator[tuple[int, str]]:
