@@ -40,6 +40,26 @@ class NoStore:
 NOTHING_KEPT: Final = NoStore()
 
 
+class MemoryStore:
+    """Keeps the bytes put last, for as long as the process lives."""
+
+    def __init__(self, most: int) -> None:
+        """Keep at most so many."""
+        self._most = most
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        """Give what was put under a key, None where it is not kept any more."""
+        return self._kept.get(key)
+
+    def put(self, key: str, data: bytes) -> None:
+        """Keep bytes under a key, in the place of those put longest ago."""
+        self._kept.pop(key, None)
+        self._kept[key] = data
+        if len(self._kept) > self._most:
+            del self._kept[next(iter(self._kept))]
+
+
 def whole(kept: bytes) -> bytes | None:
     """Give the bytes that a file of a store keeps; None where it is not whole."""
     digest, data = kept[:_DIGEST], kept[_DIGEST:]

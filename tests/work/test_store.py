@@ -1,7 +1,7 @@
 import os
 from pathlib import Path
 
-from pipeline.work.store import NOTHING_KEPT, FolderStore
+from pipeline.work.store import NOTHING_KEPT, FolderStore, MemoryStore
 
 
 def test_what_was_put_is_given_back(tmp_path: Path) -> None:
@@ -14,6 +14,13 @@ def test_what_is_not_kept_is_none(tmp_path: Path) -> None:
     assert FolderStore(tmp_path).get("ab12") is None
     NOTHING_KEPT.put("ab12", b"PDF")
     assert NOTHING_KEPT.get("ab12") is None
+
+
+def test_memory_keeps_what_was_put_last() -> None:
+    store = MemoryStore(2)
+    for key, data in (("a", b"1"), ("b", b"2"), ("a", b"3"), ("c", b"4")):
+        store.put(key, data)
+    assert [store.get(key) for key in "abcd"] == [b"3", None, b"4", None]
 
 
 def test_only_the_newest_are_kept(tmp_path: Path) -> None:

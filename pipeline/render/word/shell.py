@@ -22,7 +22,7 @@ from pipeline.render.word.pages import PageSetup
 from pipeline.render.word.template_faults import NO_WORD_FILE, file_fault, template_faults
 from pipeline.work.archive import CONTENT_TYPES, Parts, read_parts
 from pipeline.work.fingerprint import program
-from pipeline.work.store import NOTHING_KEPT, Store
+from pipeline.work.store import NOTHING_KEPT, MemoryStore, Store
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -53,6 +53,8 @@ _FOOTER: Final = f"{_W}footerReference"
 # docxtpl asks for a dozen of a template: its parts and properties; there are some ten templates
 _TEXTS_KEPT: Final = 256
 _PLACE: Final = "quyhoach-noi-dung"
+# shells of this process: a preview that is made again, a draft that a seal makes twice
+_HERE: Final = MemoryStore(32)
 # docxtpl turns "{_{" back into "{{" after rendering; values must come out as they went in
 _BRACES: Final = {"{": "\uf7f0", "}": "\uf7f1", "%": "\uf7f2", "#": "\uf7f3"}
 
@@ -99,13 +101,17 @@ def render_shell(
     told = repr((sorted(values.items()), wanted, cover, marker))
     key = hashlib.sha256(f"shell\0{program()}\0{told}\0".encode() + template).hexdigest()
     data = kept.get(key)
+    if data is None and (data := _HERE.get(key)) is not None:
+        kept.put(key, data)
     try:
         if data is not None:
             return msgspec.msgpack.decode(data, type=Shell)
     except (msgspec.MsgspecError, RecursionError):
         pass
     shell = _rendered(template, values, wanted, marker, cover=cover)
-    kept.put(key, msgspec.msgpack.encode(shell))
+    data = msgspec.msgpack.encode(shell)
+    _HERE.put(key, data)
+    kept.put(key, data)
     return shell
 
 

@@ -7,6 +7,7 @@ template at all: what it is decides how it is saved again.
 
 import zipfile
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from pipeline.work.archive import CONTENT_TYPES, read_parts
@@ -24,10 +25,12 @@ _OF_LETTERS: Final = frozenset(
 NO_WORD_FILE: Final = "mẫu không phải tệp Word (.docx) đọc được"
 _OF_TABLES: Final = frozenset({"Bang", "BangKhongKe"})
 _KINDS: Final = {1: "đoạn văn", 2: "ký tự", 3: "bảng", 4: "danh sách"}  # WD_STYLE_TYPE
+_TEMPLATES: Final = 16  # that are known: a run fills some ten, one of them for body after body
 _COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")  # [MS-CFB] 2.2: .doc, and what is locked
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 
+@lru_cache(_TEMPLATES)
 def file_fault(template: bytes) -> str:
     """Give why a file is no Word document without macros, in words for whoever saved it.
 

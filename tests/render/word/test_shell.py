@@ -9,7 +9,7 @@ from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, write_report
 from pipeline.render.word.shell import BODY_MARKER, TagValue, render_shell
 from pipeline.work.archive import read_parts, zip_parts
-from pipeline.work.store import FolderStore
+from pipeline.work.store import NOTHING_KEPT, FolderStore, MemoryStore
 from tests.render.samples import DAY, body, single, text_of, written
 from tests.render.shipped import report_template
 
@@ -136,6 +136,7 @@ def test_the_body_may_take_the_place_of_another_marker() -> None:
 def test_a_shell_is_rendered_once_for_the_same_template_and_values(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("pipeline.render.word.shell._HERE", NOTHING_KEPT)
     kept = FolderStore(tmp_path)
     first = render_shell(report_template(), VALUES, styles=REQUIRED_STYLES, kept=kept)
     monkeypatch.setattr("docxtpl.DocxTemplate", None)
@@ -148,3 +149,17 @@ def test_a_shell_is_rendered_once_for_the_same_template_and_values(
         path.write_bytes(path.read_bytes()[:-1])
     with pytest.raises(TypeError):
         render_shell(report_template(), VALUES, styles=REQUIRED_STYLES, kept=kept)
+
+
+def test_a_shell_is_rendered_once_in_a_process_and_each_is_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.render.word.shell._HERE", MemoryStore(2))
+    first = render_shell(report_template(), VALUES, styles=REQUIRED_STYLES)
+    monkeypatch.setattr("docxtpl.DocxTemplate", None)
+    again = render_shell(report_template(), VALUES, styles=REQUIRED_STYLES)
+    assert again == first
+    again.parts.clear()
+    kept = FolderStore(tmp_path)
+    assert render_shell(report_template(), VALUES, styles=REQUIRED_STYLES, kept=kept) == first
+    assert len(list(tmp_path.iterdir())) == 1
