@@ -47,7 +47,7 @@ def test_what_reads_files_keeps_no_limit_of_its_own() -> None:
     ]
     assert kept == [
         "intake/excel/header_rows.py: MAX_HEADER",
-        "intake/excel/number_formats.py: _MAX_FORMAT",
+        "intake/excel/numbers/number_formats.py: _MAX_FORMAT",
     ]
 
 

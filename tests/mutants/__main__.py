@@ -27,7 +27,7 @@ FOLDERS: Final = (
     "pipeline/consult",
     "pipeline/compose/checks",
     "pipeline/render/redline",
-    "pipeline/intake/excel/number_formats.py",
+    "pipeline/intake/excel/numbers/number_formats.py",
 )
 _PLENTY: Final = 300  # CPU seconds that the tests of a module never take
 

@@ -325,7 +325,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "no number has as many digits",
         (
             "_PLENTY: Final = 1000 # digits: more than a number and its decimals can have",
@@ -337,7 +337,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "the quick way shows what the long one does, as a property says",
         (
             "_QUICK_BELOW: Final = 10**15 # larger numbers need more digits than quick "
@@ -411,7 +411,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "a point stands in no place of a digit",
         (
             "decimals = sum(point is not None and point < i <= last for i in digits)",
@@ -427,7 +427,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "a comma stands in no place of a digit",
         (
             "grouped = bool(whole) and any(whole[0] < comma < whole[-1] for comma in commas)",
@@ -439,7 +439,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "an exponent stands in no place of a digit",
         (
             "if exponent is not None and not places[0] < exponent < places[-1]:",
@@ -459,7 +459,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "a kind that no one asks for by name",
         (
             'kind = "number"',
@@ -467,7 +467,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "nothing has no sign to write",
         (
             "return sections[2], False",
@@ -475,7 +475,7 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/intake/excel/number_formats.py",
+        "pipeline/intake/excel/numbers/number_formats.py",
         "what is left after the first place is not asked for",
         (
             'written[index], left = (left, "") if is_first else (left[-1:], left[:-1])',

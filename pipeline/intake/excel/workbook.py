@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from pipeline.intake.excel.addresses import column_letters
 from pipeline.intake.excel.day_serials import BASE_1900, BASE_1904, moment_of
-from pipeline.intake.excel.number_formats import shown
+from pipeline.intake.excel.numbers.number_formats import shown
 from pipeline.intake.excel.odd_cells import tell_odd_cells
 from pipeline.intake.excel.parts import (
     CellStyle,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.intake.excel.number_formats import Shown, shown
+from pipeline.intake.excel.numbers.number_formats import Shown, shown
 
 NO_DECIMALS = '_-* #,##0\\ _₫_-;\\-* #,##0\\ _₫_-;_-* "-"??\\ _₫_-;_-@_-'
 

@@ -1,0 +1,1 @@
+"""How typed numbers and dates of cells are printed in Vietnamese."""
