@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from pipeline.intake.excel.header_rows import header_end, number_row, unit_row
+from pipeline.intake.excel.numbers.grouped_numbers import grouped
 from pipeline.intake.excel.rectangle import Rectangle, rectangle_of
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.row_kinds import is_numbering, is_total, row_kinds
@@ -91,7 +92,7 @@ def grid_of(raw: RawSheet, *, file: str, limits: Limits = DEFAULT) -> Outcome[Gr
         origin="; ".join(frame.origin),
         notes=tuple(frame.notes),
     )
-    return Outcome(grid, (*notices, *_second_table(sheet, frame, end, file)))
+    return Outcome(grouped(grid), (*notices, *_second_table(sheet, frame, end, file)))
 
 
 def _second_table(sheet: Rectangle, frame: _Frame, end: int, file: str) -> Iterator[Notice]:
