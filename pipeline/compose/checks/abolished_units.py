@@ -44,7 +44,10 @@ def abolished_units(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _may_name(text: str, units: FormerUnits, province: str) -> bool:
-    return _DISTRICTS.search(text) is not None or any(units.named(text, province))
+    of_districts = "uyện" in text or "hị xã" in text
+    return (of_districts and _DISTRICTS.search(text) is not None) or any(
+        units.named(text, province)
+    )
 
 
 def _tells_history(passage: Passage) -> bool:

@@ -48,6 +48,8 @@ _BETWEEN: Final = re.compile(
     r"năm\s*$|giai đoạn\s*$|ngày\s*$|số\s*$|tháng\s*$|mục\s*$", re.IGNORECASE
 )
 _OTHER_ORDERS: Final = (_WHOLE_FIRST, _RATE_BETWEEN, _RATE_FIRST)
+_FIGURES: Final = re.compile(r"\d[\d.,]*")
+_LEAST: Final = 3  # numbers of such a sentence
 _THOUSANDS: Final = {
     "nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9, "nghìn tỷ": 12,
 }  # fmt: skip
@@ -62,6 +64,8 @@ def stated_percentages(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_sentence(passage: Passage, sentence: str) -> Iterator[Notice]:
+    if len(_FIGURES.findall(sentence)) < _LEAST:
+        return  # no part, whole and percentage
     matches = list(_STATED.finditer(sentence)) or [
         found for form in _OTHER_ORDERS for found in form.finditer(sentence)
     ]
