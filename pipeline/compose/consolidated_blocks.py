@@ -34,7 +34,7 @@ def generated_blocks(
 def _blocks(table: ConsolidatedTable, source: Source) -> tuple[Block, ...]:
     name = f"bang-tong-hop-{table.id}"
     line: tuple[Inline, ...] = (
-        Text(f"{table.title} được tổng hợp từ biểu mẫu do các cơ quan gửi, nêu tại "),
+        Text(f"{table.title} {table.made_from}, nêu tại "),
         Reference(name, line=source.line),
         Text("."),
     )

@@ -16,7 +16,10 @@ CONSOLIDATED: Final = {
     "du-an-xa": "Dự án ưu tiên đầu tư theo xã, phường",
     "du-an-tinh-trang": "Dự án thuộc Phụ lục XXIV theo lĩnh vực và tình trạng thực hiện",
     "ket-qua-chi-tieu": "Kết quả thực hiện so với mục tiêu năm 2030",
+    "can-cu-phap-ly": "Văn bản làm căn cứ lập Báo cáo",
 }
+# What the sentence before a table says of where it comes from; most come from the forms.
+_MADE_FROM: Final = {"can-cu-phap-ly": "được lập từ các văn bản viện dẫn trong Báo cáo"}
 
 
 class ConsolidatedColumn(Fixed):
@@ -57,3 +60,8 @@ class ConsolidatedTable(Fixed):
     def title(self) -> str:
         """Give what the table shows."""
         return CONSOLIDATED[self.id]
+
+    @property
+    def made_from(self) -> str:
+        """Give the words that follow its title where the report introduces it."""
+        return _MADE_FROM.get(self.id, "được tổng hợp từ biểu mẫu do các cơ quan gửi")

@@ -7,6 +7,7 @@ from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.by_item import ByItem
 from pipeline.compose.flow import lay_out
+from pipeline.compose.law.bases import with_legal_bases
 from pipeline.compose.summary.computed import plan_summary
 from pipeline.compose.table_keys import keyed
 from pipeline.model.fixed import replace
@@ -59,7 +60,8 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
     lists, list_inputs = registers.value
     gathered = read_round(inventory, values, {**inputs, **list_inputs}, resources)
     by_item = ByItem(resources.kept)
-    composed = compose(gathered.value.materials, by_item)
+    materials = with_legal_bases(gathered.value.materials, lists.documents)
+    composed = compose(materials, by_item)
     listed = abbreviations(composed.value, values.abbreviations, by_item)
     drawn, maps = with_maps(composed.value)
     report = replace(
