@@ -7,6 +7,7 @@
 #   TODAY=2025-12-01                 the day looked at (status, progress), else today
 #   make import FILE=bai.docx AGENCY=so-y-te ITEM=y-te    ROUND=2  TABLES=excel  REVISIONS=accept
 #                                    DRY=1 shows what it would write, REPLACE=1 replaces
+#   make fix AGENCY=so-y-te          shows what it would mend; REPLACE=1 writes
 #   SINCE=theo-doi.json              an earlier status: progress tells what moved since
 #   make mutants SEED=7              how many random mutants of the code its tests kill
 #   COUNT=200                        FOLDERS='pipeline/compare' (else: compare, consult, checks, …)
@@ -51,7 +52,7 @@ compiled = PYTHONDONTWRITEBYTECODE= PYTHONPYCACHEPREFIX='$(CURDIR)/.venv/compile
 
 .DELETE_ON_ERROR:
 .SUFFIXES:
-.PHONY: help diff check preview serve forms status progress verify dossier import \
+.PHONY: help diff check fix preview serve forms status progress verify dossier import \
 	test bench mutants lint pages clean always
 
 help: $(ready)
@@ -65,6 +66,10 @@ diff: $(ready)
 
 check: $(ready)
 	$(quyhoach) check $(agency) $(place) $(detail)
+
+fix: $(ready)
+	$(quyhoach) fix $(agency) $(place) $(if $(ITEM),--item '$(ITEM)') $(if $(ROUND),--round $(ROUND)) \
+	  $(if $(REPLACE),--replace)
 
 preview: $(ready)
 	$(quyhoach) preview $(agency) $(place)

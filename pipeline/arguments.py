@@ -26,7 +26,6 @@ from pipeline.parsing import (
 
 LATER = {
     "serve": "mở trang xem trực tiếp trên máy này",
-    "fix": "sửa lỗi hình thức trong tệp của cơ quan",
 }
 
 # commands about one agency of one round: name, words, whether the agency must be named
@@ -64,7 +63,7 @@ class Request:
     where none is given. `items` are the ids named with an agency, () for all of its. `by` and
     `day` say who did something and when, `reason` why; `unsigned` and `open_comments` why a round
     goes out with parts unsigned, comments unanswered; `format` is what a report is turned into,
-    `dossier` the list of a dossier.
+    `dossier` the list of a dossier, `replace` that mended texts are written.
     `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
     `since` is an earlier `theo-doi.json` that a progress report tells the changes from; `fleet`
     and `working` are what was asked of many workspaces, and of a machine that works for a cluster.
@@ -87,6 +86,7 @@ class Request:
     cache: bool = True
     today: date | None = None
     items: tuple[str, ...] = ()
+    replace: bool = False
     signing: Signing | None = None
     by: str = ""
     day: date | None = None
@@ -125,6 +125,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         cache=not values.get("no_cache", False),
         today=values.get("today"),
         items=tuple(values.get("items") or ()),
+        replace=given.command == "fix" and values["replace"],
         signing=_signing(values) if given.command == "sign" else None,
         by=values.get("by") or "",
         day=values.get("day"),
@@ -158,6 +159,7 @@ def _parser() -> Parser:
     _add_progress(commands)
     _add_sign(commands)
     _add_carry(commands)
+    _add_fix(commands)
     add_issuing(commands)
     _add_init(commands)
     add_import(commands)
@@ -290,6 +292,22 @@ def _add_carry(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--to", dest="round_number", metavar="N", type=a_round, required=True, help="lần dự thảo"
     )
     add_common(carry)
+
+
+def _add_fix(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "sửa những lỗi hình thức chắc chắn trong bài của cơ quan; cho xem khác gì, chưa ghi"
+    fix = commands.add_parser("fix", help=words, description=words)
+    add_agency(fix, required=False)
+    fix.add_argument(
+        "--item", dest="items", metavar="MỤC", action="append", help="mã mục; ghi lại để thêm mục"
+    )
+    add_round(fix)
+    fix.add_argument(
+        "--replace",
+        action="store_true",
+        help="ghi thật; bản cũ giữ trong .luu/, tệp đã ký hoặc đã chốt thì ghi sang lần sau",
+    )
+    add_common(fix)
 
 
 def _add_own_items(parser: Parser, words: str) -> None:

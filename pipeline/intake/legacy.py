@@ -55,6 +55,10 @@ class Legacy(Enum):
         self.pairs = re.compile(pairs)
 
 
+# Those whose letters each have one sign, so that turning them into Unicode is sure.
+SURE: Final = frozenset((Legacy.TCVN3, Legacy.WINDOWS_1258, Legacy.MISREAD))
+
+
 @dataclass(frozen=True, slots=True)
 class LegacyText:
     """Which old encoding was seen, the first line that shows it, and a few of its letters."""

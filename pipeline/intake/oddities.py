@@ -34,6 +34,7 @@ _NAMES: Final = {
 }
 _ZERO_WIDTH: Final = "\u00ad\u180e\u200b-\u200d\u2060-\u2064"
 _BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+UNSEEN: Final = re.compile(f"[{_ZERO_WIDTH}{_BIDIRECTIONAL}]")
 _LOST: Final = "\ufffd"
 _PRIVATE: Final = "\ue000-\uf8ff"
 _STRANGE: Final = "\u0370-\u052f"

@@ -19,7 +19,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from pipeline.intake.legacy import LegacyText, legacy_bytes, legacy_lines, legacy_text
+from pipeline.intake.legacy import SURE, LegacyText, legacy_bytes, legacy_lines, legacy_text
 from pipeline.intake.oddities import INVISIBLE, Oddity, signs
 from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -227,12 +227,18 @@ _LOOKS: Final[tuple[_Look, ...]] = (
 )
 
 
+_OF_OLD: Final = {
+    True: "chuyển sang Unicode bằng `quyhoach fix`, đọc lại rồi gửi tệp UTF-8",
+    False: "chuyển sang Unicode bằng UniKey Toolkit, đọc lại rồi gửi tệp UTF-8",
+}
+
+
 def _legacy_notice(legacy: LegacyText, file: str) -> Notice:
     return Notice(
         Severity.ERROR,
         "bang-ma-cu",
         f"chữ viết theo {legacy.encoding.words} (“{legacy.excerpt}”), không phải Unicode",
-        "chuyển sang Unicode bằng `quyhoach fix` (hoặc UniKey Toolkit), rồi gửi lại tệp UTF-8",
+        _OF_OLD[legacy.encoding in SURE],
         file,
         legacy.line,
     )

@@ -27,6 +27,7 @@ IMPOSSIBLE: Final = "am-tiet-la"
 MISPLACED: Final = "dau-thanh-sai-cho"
 OLD_STYLE: Final = "kieu-dau-cu"  # hòa
 NEW_STYLE: Final = "kieu-dau-moi"  # hoà
+STYLE: Final = "kieu-dau"  # either, where it is not the report's
 
 
 def words(text: str) -> Iterator[Found]:

@@ -16,7 +16,7 @@ from typing import Final, NamedTuple
 from pipeline.compose.checks.evidence import Evidence, Passage
 from pipeline.language.found import HIDDEN
 from pipeline.language.typography import typography
-from pipeline.language.words import IMPOSSIBLE, MISPLACED, NEW_STYLE, OLD_STYLE
+from pipeline.language.words import IMPOSSIBLE, MISPLACED, NEW_STYLE, OLD_STYLE, STYLE
 from pipeline.model.document import plain_text
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Severity
@@ -28,7 +28,6 @@ _SHOWN: Final = 60  # letters of a cell
 _GAP: Final = "\n\n"
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIX: Final = "hoặc chạy `quyhoach fix`"
-STYLE: Final = "kieu-dau"
 # of cells words alone: their figures have checks of their own, and "2026-2028" fits a column
 _OF_CELLS: Final = frozenset((IMPOSSIBLE, MISPLACED, NEW_STYLE, OLD_STYLE))
 

@@ -1,6 +1,6 @@
 """The rules for what was pasted, what each says, and a text mended by them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from pipeline.intake.markdown.pasted.headings import (
@@ -130,12 +130,17 @@ def pasted_notices(lines: Sequence[str], *, file: str, first_line: int) -> Itera
         yield Notice(severity, piece.code, message, fix.format(), file, line)
 
 
-def mended_lines(lines: Sequence[str], shown: Sequence[str]) -> list[str]:
-    """Give the lines with what is certain mended; `shown` are they without code."""
+def mended_lines(
+    lines: Sequence[str], shown: Sequence[str], *, left: Collection[str] = ()
+) -> list[str]:
+    """Give the lines with what is certain mended; `shown` are they without code.
+
+    What bears a code of `left` stays.
+    """
     made: list[str] = []
     at = 0
     for piece in pieces(shown):
-        if piece.mended is not None and piece.first >= at:
+        if piece.mended is not None and piece.first >= at and piece.code not in left:
             made += (*lines[at : piece.first], *piece.mended)
             at = piece.end
     return [*made, *lines[at:]]
