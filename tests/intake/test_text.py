@@ -172,7 +172,8 @@ def test_old_encodings_are_refused_by_name_and_offered_for_conversion(
     (notice,) = outcome.notices
     assert (notice.severity, notice.code, notice.line) == (Severity.ERROR, "bang-ma-cu", 4)
     assert name in notice.message
-    assert "quyhoach fix" in notice.fix
+    # what VNI says is a proposal, which a person has to judge
+    assert ("quyhoach fix" in notice.fix) == (name != "VNI")
 
 
 def test_a_paragraph_in_an_old_encoding_within_unicode_is_named_by_its_line() -> None:
