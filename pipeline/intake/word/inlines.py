@@ -26,6 +26,8 @@ NOTE_BOOKMARK: Final = "_RefChuThich"  # round the mark of a note that is repeat
 _OFF: Final = ("0", "false", "off", "none")
 _CODE: Final = "MaTrongDong"
 _PLACES: Final = re.compile(r"(?:mục|Phần|Phụ lục)\b")  # what a reference to a heading prints
+_NAME: Final = re.compile(r"\b(?:Bảng|Hình) \Z")
+_NUMBER: Final = re.compile(r"(?:PL)?\d+(?:\.\d+)*")
 _ADDRESS: Final = re.compile(r'HYPERLINK\s+"([^"]*)"')
 _NAMESPACES: Final = {"m": M[1:-1], "w": W[1:-1]}
 _DECLARED: Final = re.compile(r' xmlns:(?:m|w)="[^"]*"')
@@ -165,7 +167,7 @@ class _Reading:
         words = done.words or [""]
         name = words[1] if len(words) > 1 else ""
         if words[0] == "REF" and name:
-            self._put(self._reference(name, done.runs))
+            self._put(self._with_name(self._reference(name, done.runs)))
         elif words[0] == "NOTEREF" and name in self._around.labels:
             self._put(NoteMark(self._around.labels[name], first=False))
         else:
@@ -187,6 +189,18 @@ class _Reading:
             caption=True,
             marks=shown[0].marks if shown else PLAIN,
         )
+
+    def _with_name(self, reference: Reference) -> Reference:
+        """Give a reference to a caption with "Bảng" or "Hình", which stands before its field."""
+        before = self._fields[-1].runs if self._fields else self._runs
+        last = before[-1] if before else None
+        if not isinstance(last, Text) or not _NUMBER.fullmatch(reference.text):
+            return reference
+        found = _NAME.search(last.text)
+        if found is None:
+            return reference
+        before[-1] = replace(last, text=last.text[: found.start()])
+        return replace(reference, text=found[0] + reference.text)
 
     def _goal(self, token: Token) -> tuple[str, str]:
         node = token.node

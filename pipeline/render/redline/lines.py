@@ -38,7 +38,7 @@ def write_spans(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
-    cell: bool = False,
+    narrow: bool = False,
 ) -> str:
     """Give the runs of a line with what became of them; arguments as of `write_inlines`."""
     around, parts = writing.revision, []
@@ -49,7 +49,7 @@ def write_spans(
             parts.append(_revised_note(writing, span, source))
         else:
             words = write_inlines(
-                writing, span.runs, source=source, bold=bold, alone=alone, cell=cell
+                writing, span.runs, source=source, bold=bold, alone=alone, narrow=narrow
             )
             parts.append(words)
     writing.revision, writing.was = around, None

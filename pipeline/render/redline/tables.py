@@ -37,6 +37,7 @@ from pipeline.render.word.tables.table import (
     grid_columns,
     ground,
     identify_row,
+    is_bold,
     is_strong,
     row_source,
     row_xml,
@@ -162,7 +163,10 @@ class _Rows:
             own = revised.cells[column]
             came_or_went = own.revision or self._columns[column]
             change = tracks.cell(came_or_went) if _is_told(came_or_went, revision) else ""
-            content = write_spans(self._writing, own.spans, source=source, bold=strong, cell=True)
+            narrow = not look.holds(texts[column], column, span, bold=is_bold(row))
+            content = write_spans(
+                self._writing, own.spans, source=source, bold=strong, narrow=narrow
+            )
             if not cells:
                 content = self._identified(revised, revision, content)
             width = look.width(column, span)

@@ -1,6 +1,6 @@
 """What stands in a line, as runs: text with marks, links, references, notes, small pictures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Final, NamedTuple
 from urllib.parse import quote, urlsplit
@@ -8,6 +8,7 @@ from urllib.parse import quote, urlsplit
 from pipeline.model.chart import Chart
 from pipeline.model.comparison import RevisedBlock
 from pipeline.model.document import NOWHERE, Inline, NoteMark, Source
+from pipeline.model.fixed import replace
 from pipeline.model.flow import note_content
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.inlines import (
@@ -32,11 +33,12 @@ from pipeline.render.word.runs import (
     run_properties,
     written_field,
 )
-from pipeline.render.word.unbroken import unbroken
+from pipeline.render.word.unbroken import NO_BREAK_SPACE, unbroken
 from pipeline.render.word.writing import Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")
 _URI: Final = "%/:?#@!$&'()*+,;=~"
+_NO_WORD: Final = "\ufffc"  # OBJECT REPLACEMENT CHARACTER
 _TEX: Final = Marks(code=True)
 _RAISED: Final = run_properties(Marks(superscript=True))
 
@@ -47,7 +49,7 @@ class _Look(NamedTuple):
     source: Source
     bold: bool
     alone: bool
-    cell: bool
+    narrow: bool
 
 
 def write_inlines(
@@ -57,21 +59,36 @@ def write_inlines(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
-    cell: bool = False,
+    narrow: bool = False,
 ) -> str:
     """Give the runs of a line; `bold` is what a group or total row asks for.
 
-    `alone` says that a formula stands on lines of its own, `cell` that any space may end a line
-    (`unbroken`). What `writing` says became of them
-    is marked inside of links.
+    `alone` says that a formula stands on lines of its own, `narrow` that any space may end a line
+    (`unbroken`), as in a cell without the room. What `writing` says became of them is marked
+    inside of links.
     """
     inlines = tuple(inlines)
     if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks == PLAIN:
-        return writing.tracked(_text(writing, inlines[0], bold, cell))
-    look = _Look(source, bold, alone, cell)
+        return writing.tracked(_text(writing, inlines[0], bold, narrow))
+    look = _Look(source, bold, alone, narrow)
+    inlines = inlines if narrow else tuple(_unbroken(inlines))
     return "".join(
         _linked(writing, goal, tuple(group), look) for goal, group in groupby(inlines, key=_goal)
     )
+
+
+def _unbroken(inlines: Sequence[Inline]) -> Iterator[Inline]:
+    """Give inlines with the spaces at which no line is to end, also between two of them."""
+    parts = [_prose(inline) for inline in inlines]
+    words, at = unbroken("".join(parts)), 0
+    for inline, part in zip(inlines, parts, strict=True):
+        own, at = words[at : at + len(part)], at + len(part)
+        yield inline if own == part or not isinstance(inline, Text) else replace(inline, text=own)
+
+
+def _prose(inline: Inline) -> str:
+    """Give the words of an inline; a sign in the place of what is none."""
+    return inline.text if isinstance(inline, Text) and not inline.marks.code else _NO_WORD
 
 
 def _goal(inline: Inline) -> tuple[str, str]:
@@ -143,7 +160,7 @@ def _internal(target: str, content: str) -> str:
 def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
     match inline:
         case Text():
-            return _text(writing, inline, look.bold, look.cell)
+            return _text(writing, inline, look.bold, look.narrow)
         case LineBreak():
             return LINE_BREAK
         case Math(tex=tex):
@@ -161,13 +178,13 @@ def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
             return drawing_run(writing, inline, source=look.source) or run(lost)
 
 
-def _text(writing: Writing, text: Text, bold: bool, cell: bool) -> str:
+def _text(writing: Writing, text: Text, bold: bool, narrow: bool) -> str:
     properties = run_properties(text.marks, bold=bold)
     if writing.was is not None and writing.revision is not None:
         before = run_properties(writing.was, bold=bold) or "<w:rPr/>"
         change = writing.tracks.change("rPrChange", writing.revision, before)
         properties = f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{change}</w:rPr>"
-    words = text.text if cell or text.marks.code else unbroken(text.text)
+    words = text.text if narrow or text.marks.code else unbroken(text.text)
     return run(words, properties)
 
 
@@ -190,13 +207,15 @@ def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = 
 
 
 def _reference(writing: Writing, reference: Reference, look: _Look) -> str:
-    shown = reference.text or f"@{reference.target}"
-    text = shown if look.cell else unbroken(shown)
+    text = reference.text or f"@{reference.target}"
     properties = run_properties(reference.marks, bold=look.bold)
     place = writing.place_of(reference.target) if reference.found and reference.caption else None
     if place is None:
-        return run(text, properties)
-    return field(f"REF {reference_bookmark(place)} \\h", text, properties)
+        return run(text if look.narrow else unbroken(text), properties)
+    # the field repeats the number alone (`paragraphs`)
+    name, space, number = text.rpartition(" ")
+    opening = run(name + (space if look.narrow else NO_BREAK_SPACE), properties) if name else ""
+    return opening + field(f"REF {reference_bookmark(place)} \\h", number, properties)
 
 
 def note_mark(

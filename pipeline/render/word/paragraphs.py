@@ -73,7 +73,7 @@ def own_words(writing: Writing, line: FlowParagraph) -> Words:
     """Give what stands in a paragraph as it is."""
     text = plain_text(line.runs)
     if is_appendix_title(line):
-        return Words(run(text, TITLE_LETTERS), text)
+        return Words(run(unbroken(text), TITLE_LETTERS), text)
     alone = line.role is Role.FORMULA
     return Words(write_inlines(writing, line.runs, source=line.source, alone=alone), text)
 
@@ -179,15 +179,17 @@ def _caption(writing: Writing, line: FlowParagraph, words: Words, kind: str) -> 
     """Give the caption of a table (`kind` "bang") or figure ("hinh") with its number.
 
     "Bảng 3." is text, the last part of the number a SEQ field, one sequence for each part of
-    the report; label and number stand in the bookmark that REF fields repeat.
+    the report. The number alone stands in the bookmark that REF fields repeat: LibreOffice 7.4
+    makes a no-break space in what a field repeats a plain one, so that lines end at it (tried).
     """
     content, number = words.content, line.number
     key = f"{writing.item}\0{writing.ordinal + 1}"
     printed = ""
     if number:
         printed = f"{CAPTION_WORDS[line.role]} {number}"
-        label = words.around(caption_label(writing.sequences, line.role, number))
-        label = writing.anchor(line.id, label)
+        name = words.around(caption_name(line.role))
+        counted = words.around(caption_number(writing.sequences, line.role, number))
+        label = name + writing.anchor(line.id, counted)
         between = words.around(run(". ")) if content else ""
         content = label + between + content
     if not writing.in_note:
@@ -207,16 +209,23 @@ def sequence_of(role: Role, number: str) -> str:
 
 
 def caption_label(sequences: dict[str, int], role: Role, number: str) -> str:
-    """Give label and number of a caption as runs, and count it in its sequence."""
-    word = CAPTION_WORDS[role]
+    """Give name and number of a caption as runs, and count it in its sequence."""
+    return caption_name(role) + caption_number(sequences, role, number)
+
+
+def caption_name(role: Role) -> str:
+    """Give "Bảng" or "Hình" as a run after which no line ends."""
+    return run(f"{CAPTION_WORDS[role]}{NO_BREAK_SPACE}")
+
+
+def caption_number(sequences: dict[str, int], role: Role, number: str) -> str:
+    """Give the number of a caption as runs, and count it in its sequence."""
     part, point, last = number.rpartition(".")
     if not last.isdigit():
-        return run(unbroken(f"{word} {number}"))
+        return run(number)
     name = sequence_of(role, number)
     expected = sequences.get(name, 0) + 1
     sequences[name] = int(last)
     # where the count was broken the field is told its number, so that Word agrees after F9
     reset = "" if int(last) == expected else f" \\r {int(last)}"
-    return run(f"{word}{NO_BREAK_SPACE}{part}{point}") + field(
-        f"SEQ {name} \\* ARABIC{reset}", last
-    )
+    return run(f"{part}{point}") + field(f"SEQ {name} \\* ARABIC{reset}", last)

@@ -2,7 +2,8 @@
 
 "Bảng 3.1", "khoản 2", "năm 2030", "120,5 km", "2021 - 2030" stay on one line. The spaces are made
 when a paragraph is written and read back as plain ones; no input holds them, no comparison sees
-them. Cells are left alone: their columns are measured by words that may be parted.
+them. A cell has them where it is as wide as what they hold together: its column was measured by
+words that may be parted.
 
 Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (how places and dates are written).
 """

@@ -116,6 +116,16 @@ def test_a_reference_is_what_its_field_shows() -> None:
     assert read(field("REF _Ref_9", "")) == (Reference("_Ref_9", "", found=True, caption=True),)
 
 
+def test_the_name_before_a_number_belongs_to_the_reference() -> None:
+    number = field("REF _Ref_1 \\h", run("1.1"))
+    table = Reference("bang-a", "Bảng 1.1", found=True, caption=True)
+    assert read(run("xem Bảng\u00a0") + number) == (Text("xem "), table)
+    assert read(run("Bảng ") + number + run(".")) == (table, Text("."))
+    bare = Reference("bang-a", "1.1", found=True, caption=True)
+    assert read(run("hàng ") + number) == (Text("hàng "), bare)
+    assert read(run("xem mụcBảng ") + number) == (Text("xem mụcBảng "), bare)
+
+
 def test_other_fields_are_the_words_they_show() -> None:
     assert read(run("trang ") + field("PAGE", run("7"))) == (Text("trang 7"),)
     assert read(field("REF", run("7"))) == (Text("7"),)

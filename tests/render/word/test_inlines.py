@@ -1,6 +1,9 @@
-import pytest
+from collections.abc import Iterator
 
-from pipeline.model.inlines import LineBreak, Math, PictureMark, Reference
+import pytest
+from lxml import etree
+
+from pipeline.model.inlines import LineBreak, Marks, Math, PictureMark, Reference, Text
 from pipeline.render.word.inlines import web_address
 from pipeline.work.archive import read_parts
 from tests.render.samples import (
@@ -39,6 +42,26 @@ def test_a_reference_to_a_caption_is_a_field_with_its_words() -> None:
     names = {node.get(f"{W}name"): node for node in body(data).iter(f"{W}bookmarkStart")}
     target = names[code.split()[1]]
     assert text_of(target.getparent()).startswith("Bảng 1.1. ")  # type: ignore[arg-type]
+    assert "Bảng" not in "".join(str(node.text) for node in marked(target, body(data)))
+    assert ("BodyText", "Bảng 1.1") in paragraphs(data)
+
+
+def marked(start: etree._Element, root: etree._Element) -> Iterator[etree._Element]:
+    """The texts inside a bookmark."""
+    inside = False
+    for node in root.iter(f"{W}bookmarkStart", f"{W}bookmarkEnd", f"{W}t"):
+        inside = node is start or (inside and node.get(f"{W}id") != start.get(f"{W}id"))
+        if inside and node.tag == f"{W}t":
+            yield node
+
+
+def test_a_pair_of_two_looks_stays_on_a_line() -> None:
+    bold = Text("2", Marks(bold=True))
+    data = written(
+        single(para("khoảng ", bold, " - 4%; dài ", bold, Text(" km", Marks(code=True))))
+    ).data
+    shown = "".join(str(node.text) for node in body(data).iter(f"{W}t"))
+    assert "khoảng 2\u00a0-\u00a04%; dài 2 km" in shown
 
 
 def test_a_reference_to_an_item_links_to_its_heading_with_or_without_muc() -> None:

@@ -15,11 +15,13 @@ from pipeline.model.table import Align, RowKind
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
-from pipeline.render.word.tables.cells import HEADER_FILL
+from pipeline.render.word.tables.cells import HEADER_FILL, PADDING
 from pipeline.render.word.tables.columns import FULL_SIZE, Plan, plan_columns
 from pipeline.render.word.tables.decimals import Texts, decimal_indents, decimals
 from pipeline.render.word.tables.header_heights import header_heights
+from pipeline.render.word.tables.letter_widths import width
 from pipeline.render.word.tables.rows import rows_kept
+from pipeline.render.word.unbroken import unbroken
 from pipeline.render.word.writing import Writing
 
 _STYLES: Final = {
@@ -153,6 +155,11 @@ def is_strong(row: Row) -> bool:
     return row.kind in (RowKind.GROUP, RowKind.TOTAL)
 
 
+def is_bold(row: Row) -> bool:
+    """Say whether the letters of a row are bold, by what it is or by its style."""
+    return is_strong(row) or row.kind is RowKind.HEADER
+
+
 class CellLook:
     """How the cells of one table look: style, size, where numbers stand."""
 
@@ -180,6 +187,12 @@ class CellLook:
         indent = indents.get(decimals(text)) if indents else 0
         return f'<w:ind w:right="{indent}"/>' if indent else ""
 
+    def holds(self, text: str, column: int, span: int, *, bold: bool) -> bool:
+        """Say whether a cell has room for what no line of its text is to end within."""
+        room = (self.width(column, span) - PADDING) / (20 * self._plan.size)
+        words = unbroken(text).replace("\n", " ").split(" ")
+        return all(width(word, bold=bold) <= room for word in words)
+
     def width(self, column: int, span: int) -> int:
         """Give the width of a cell."""
         return sum(self._plan.widths[column : column + span])
@@ -206,14 +219,15 @@ class _Rows:
         keep += _AIR if decided.airy else ""
         cells: list[str] = []
         for column, span, cell, merge in self._spans.cells(row):
+            text = texts[column]
+            narrow = not look.holds(text, column, span, bold=is_bold(row))
             content = (
-                write_inlines(writing, cell.runs, source=source, bold=strong, cell=True)
+                write_inlines(writing, cell.runs, source=source, bold=strong, narrow=narrow)
                 if cell.runs
                 else ""
             )
             if not cells:
                 content = identify_row(writing, content, row, known_as, source)
-            text = texts[column]
             indent = look.indent(row, column, span, text)
             inside = paragraph(look.style(row, column, cell, text), content, keep + indent)
             cells.append(cell_xml(look.width(column, span), span, merge + ground(row), inside))

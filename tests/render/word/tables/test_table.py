@@ -176,3 +176,14 @@ def test_a_table_of_many_rows_takes_time_in_proportion() -> None:
 
     seconds(10)
     assert seconds(8000) < 12 * max(seconds(1000), 0.05)
+
+
+def test_a_pair_stays_on_a_line_where_its_cell_has_room() -> None:
+    def shown(width: float) -> str:
+        columns = (Column(width=width), Column(width=1 - width))
+        rows = (row("tại Quyết định số 2276/QĐ-UBND ngày 24/10/2025", "dài " * 40),)
+        data = written(single(Table(Grid(columns, rows), source=source(1)))).data
+        return "".join(str(node.text) for node in body(data).iter(f"{W}t"))
+
+    assert "Quyết định số\u00a02276/QĐ-UBND ngày\u00a024/10/2025" in shown(0.4)
+    assert "Quyết định số 2276/QĐ-UBND ngày 24/10/2025" in shown(0.17)
