@@ -73,7 +73,7 @@ def test_what_is_sent_speaks_of_comments_or_of_the_council(
     assert ("thành viên Hội đồng thẩm định" in words) is council
     assert ("không cần số văn bản" in words) is council
     assert ("đề nghị cho ý kiến thẩm định" in head) is council
-    assert ("Đề nghị gửi văn bản" in words) is not council
+    assert ("đề nghị gửi văn bản" in words) is not council
     sheet: Any = load_workbook(BytesIO(files["hd-1/y-kien-lan-1/hd-1.xlsx"]))["GopY"]
     assert str(sheet["A1"].value).startswith("PHIẾU NHẬN XÉT THẨM ĐỊNH") is council
     assert not any(name.startswith("so-tai-chinh/y-kien") for name in files)

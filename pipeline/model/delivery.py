@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from pipeline.model.comment import Answer
 from pipeline.model.fixed import Fixed
-from pipeline.model.outline import Agency, Milestone, Outline, Round
+from pipeline.model.outline import Agency, Group, Milestone, Outline, Round
 from pipeline.model.receipt import Difficulty
 from pipeline.model.signature import PartSignature, SignState, SourceFile
 
@@ -179,7 +179,8 @@ class RoundDelivery(Fixed):
 class DeliveryStatus(Fixed):
     """How the work stands on a day: every round up to the one being worked on.
 
-    `agencies` are those of the newest round, in their file's order, `outline` is its outline.
+    `agencies` are those of the newest round, in their file's order, `outline` is its outline;
+    `issuers` say who signs letters to a group (`Schedule.issuers`).
     """
 
     today: date
@@ -188,6 +189,7 @@ class DeliveryStatus(Fixed):
     milestones: tuple[Milestone, ...] = ()
     difficulties: tuple[Difficulty, ...] = ()
     outline: Outline | None = None
+    issuers: tuple[tuple[Group, str], ...] = ()
 
     @property
     def current(self) -> RoundDelivery:

@@ -191,11 +191,15 @@ class DossierEntry(Fixed):
 
 
 class Schedule(Fixed):
-    """Rounds in order of their number, milestones, and the lists of dossiers."""
+    """Rounds in order of their number, milestones, and the lists of dossiers.
+
+    `issuers` say who signs letters to a group (`co-quan-ky`); the planning agency to others.
+    """
 
     rounds: tuple[Round, ...]
     milestones: tuple[Milestone, ...] = ()
     dossiers: tuple[tuple[str, tuple[DossierEntry, ...]], ...] = ()
+    issuers: tuple[tuple[Group, str], ...] = ()
 
     def round(self, number: int) -> Round | None:
         """Give the round of that number, None where the schedule has none."""

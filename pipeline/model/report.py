@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.document import Block
 from pipeline.model.fixed import Fixed
-from pipeline.model.outline import CONTENTS_DEPTH, Agency, Item, MutedCheck, Outline, Round
+from pipeline.model.outline import CONTENTS_DEPTH, Agency, Group, Item, MutedCheck, Outline, Round
 from pipeline.model.plan_summary import PlanSummary
 from pipeline.model.slip import Slip
 
@@ -79,7 +79,7 @@ class Report(Fixed):
     `contents_depth` is how many levels of headings its contents list, `summary` what stands
     on the pages before them, None for a report without. `cover_title` are the lines of its title
     on the covers, () to leave them to the words; `watermark` says whether its pages bear
-    "DỰ THẢO" across them.
+    "DỰ THẢO" across them. `issuers` say who signs the letters that go with it to a group.
     """
 
     outline: Outline
@@ -93,6 +93,7 @@ class Report(Fixed):
     summary: PlanSummary | None = None
     cover_title: tuple[str, ...] = ()
     watermark: bool = False
+    issuers: tuple[tuple[Group, str], ...] = ()
 
     def sections(self) -> Iterator[Section]:
         """Give every section in reading order, the appendices last."""

@@ -70,6 +70,7 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
         contents_depth=values.settings.contents_depth,
         cover_title=values.settings.cover_title.lines,
         watermark=values.settings.watermark,
+        issuers=values.schedule.issuers,
     )
     if report.outline.summarised:
         summary = plan_summary(report, lists.indicators, gathered.value.forms)

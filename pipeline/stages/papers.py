@@ -11,8 +11,8 @@ from pipeline.model.outline import Agency, Settings
 from pipeline.model.report import Report
 from pipeline.render.excel.comment_sheet import SheetFor, blank_comment_sheet
 from pipeline.render.papers.covering_letter import covering_letter
+from pipeline.render.papers.issuer import issuer_of
 from pipeline.render.papers.letter_to import LetterTo
-from pipeline.render.papers.paper import letterhead_values
 from pipeline.work.pool import Pool
 from pipeline.workspace.templates import with_template
 
@@ -103,15 +103,14 @@ def _sheet(report: Report, body: Agency, contact: Agency | None, settings: Setti
 
 
 def _letter(report: Report, body: Agency, contact: Agency | None, settings: Settings) -> LetterTo:
-    planner = report.agency(report.outline.planning_agency)
+    sent = report.round.sent or report.round.day
     term = report.round.answer_by
     return LetterTo(
         body=body.name,
-        head=letterhead_values(report, report.round.sent or report.round.day),
+        issuer=issuer_of(body, report.outline, report.agencies, report.issuers, sent),
         draft=report.round.name,
         report=report.outline.title,
         made=report.round.day,
-        sign=planner.short_name if planner else "",
         items=own_items(report, body, contact),
         answer_by=answer_by(report.round, settings.holidays),
         term=term if isinstance(term, str) else "",

@@ -22,7 +22,8 @@ from pipeline.model.outline import (
     Schedule,
 )
 
-_SCHEDULE: Final = ("lan", "moc", "ho-so")
+_SCHEDULE: Final = ("lan", "moc", "ho-so", "co-quan-ky")
+_GROUPS: Final = tuple(group.value for group in Group)
 _ROUND: Final = ("so", "ten", "ngay", "han-nop", "loai", "lay-y-kien", "gui-ngay", "han-tra-loi")
 _MILESTONE: Final = ("tieu-de", "han", "xong", "chu-tri", "phoi-hop", "lan", "viec")
 _ENTRY: Final = ("id", "ten", "bat-buoc", "nguon", "chu-tri", "can-cu")
@@ -47,6 +48,7 @@ def read_schedule(text: str, file: str) -> Outcome[Schedule | None]:
             (key.text, _entries(inner.records(key.text, _ENTRY), findings))
             for key, inner in record.open_record("ho-so")
         ),
+        issuers=_issuers(record.record("co-quan-ky", _GROUPS)),
     )
     if not schedule.rounds:
         _report_empty(findings, record.line)
@@ -55,7 +57,7 @@ def read_schedule(text: str, file: str) -> Outcome[Schedule | None]:
 
 
 def check_schedule(schedule: Schedule, agencies: Sequence[Agency], file: str) -> tuple[Notice, ...]:
-    """Say which of those consulted is neither a group nor an agency."""
+    """Say which of those consulted, and of those who sign, is neither a group nor an agency."""
     findings = Findings(file)
     known = [*(group.value for group in Group), *(agency.id for agency in agencies)]
     for one in schedule.rounds:
@@ -72,7 +74,31 @@ def check_schedule(schedule: Schedule, agencies: Sequence[Agency], file: str) ->
                 fix = or_nearest(body, ids, "dùng mã trong co-quan.yaml")
                 message = f"mốc “{step.title}”: không có cơ quan '{body}'"
                 findings.error("co-quan-khong-co", message, fix, None)
+    for group, body in schedule.issuers:
+        signing = next((one for one in agencies if one.id == body), None)
+        _report_issuer(findings, group, signing, body, ids)
     return tuple(findings.notices)
+
+
+def _issuers(record: Record | None) -> tuple[tuple[Group, str], ...]:
+    if record is None:
+        return ()
+    named = ((group, record.identifier(group.value)) for group in Group)
+    return tuple((group, body) for group, body in named if body)
+
+
+def _report_issuer(
+    findings: Findings, group: Group, body: Agency | None, written: str, known: Sequence[str]
+) -> None:
+    """Tell of a signing body that nobody knows, or whose head is not on record."""
+    where = f"co-quan-ky của nhóm '{group.value}'"
+    if body is None:
+        fix = or_nearest(written, known, "dùng mã trong co-quan.yaml; hiện cơ quan lập ký")
+        findings.error("co-quan-khong-co", f"{where}: không có cơ quan '{written}'", fix, None)
+    elif not body.head_title:
+        message = f"{where}: {body.name} chưa ghi thủ trưởng, công văn chưa có chức vụ người ký"
+        fix = f"thêm `thu-truong: {{ten: …, chuc-vu: …}}` cho '{body.id}' trong co-quan.yaml"
+        findings.warning("co-quan-ky-thieu-thu-truong", message, fix, None)
 
 
 def _rounds(records: Sequence[Record], findings: Findings) -> tuple[Round, ...]:

@@ -6,7 +6,8 @@ from typing import Final
 from pipeline.model.delivery import DeliveryStatus
 from pipeline.model.progress import Reminder
 from pipeline.render.monitoring.progress_words import day_text, reminded_of
-from pipeline.render.papers.paper import letterhead_of, lines, paper, paper_shell
+from pipeline.render.papers.issuer import Issuer, issuer_of
+from pipeline.render.papers.paper import lines, paper, paper_shell
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
@@ -21,19 +22,14 @@ def reminder_letter(reminder: Reminder, status: DeliveryStatus, *, template: byt
         TemplateError: The template lacks a marker, a style or a value.
     """
     assert status.outline is not None
-    head = letterhead_of(status.outline, status.agencies, status.today)
-    planner = next(
-        (one for one in status.agencies if one.id == status.outline.planning_agency), None
-    )
-    sign = planner.short_name if planner else ""
+    agency = next((one for one in status.agencies if one.id == reminder.agency), None)
+    issuer = issuer_of(agency, status.outline, status.agencies, status.issuers, status.today)
     name = status.named(reminder.agency)
     values: dict[str, TagValue] = {
-        **head,
+        **issuer.head,
         "noi_nhan": name,
-        "ky_hieu": sign or "……",
-        "ky_hieu_luu": sign or "……",
-        "doan": lines([*_opening(reminder, status, name, str(head["co_quan"]))]),
-        "ket": lines([*_closing(reminder, name, str(head["co_quan"]))]),
+        "doan": lines([*_opening(reminder, status, name, issuer.name)]),
+        "ket": lines([*_closing(reminder, name, issuer)]),
     }
     rows = [
         TextRow(tuple((Line(text),) for text in (str(at), what, by, to_do)))
@@ -43,7 +39,7 @@ def reminder_letter(reminder: Reminder, status: DeliveryStatus, *, template: byt
         paper_shell(template, values),
         text_table(_HEADS, _WIDTHS, rows, centred=frozenset({0, 2})),
         title=f"Đôn đốc {name}",
-        creator=str(head["co_quan"]),
+        creator=issuer.name,
         day=status.today,
     )
 
@@ -59,12 +55,12 @@ def _opening(reminder: Reminder, status: DeliveryStatus, name: str, planner: str
     )
 
 
-def _closing(reminder: Reminder, name: str, planner: str) -> Iterator[str]:
+def _closing(reminder: Reminder, name: str, issuer: Issuer) -> Iterator[str]:
     owes = [entry for entry in reminder.due if entry.days_late]
     when = "ngay" if owes else "đúng hạn"
     yield (
-        f"Đề nghị {name} quan tâm chỉ đạo, hoàn thành và gửi {when} về {planner} để bảo đảm "
-        "tiến độ theo Kế hoạch. Trường hợp có khó khăn, vướng mắc, đề nghị nêu rõ nội dung và đề "
-        "xuất để tổng hợp, báo cáo UBND tỉnh."
+        f"{issuer.asks} {name} quan tâm chỉ đạo, hoàn thành và gửi {when} về {issuer.reply_to} để "
+        "bảo đảm tiến độ theo Kế hoạch. Trường hợp có khó khăn, vướng mắc, đề nghị nêu rõ nội "
+        "dung và đề xuất để tổng hợp, báo cáo UBND tỉnh."
     )
     yield f"Trân trọng cảm ơn sự phối hợp của {name}./."

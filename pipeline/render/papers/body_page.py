@@ -58,7 +58,7 @@ def _table(page: BodyPage) -> str:
         f"Vị trí, nội dung tại {page.draft}",
         HEADINGS["stand"],
     )
-    return text_table(heads, _WIDTHS, _rows(page), centred=frozenset({0}))
+    return text_table(heads, _WIDTHS, _rows(page), centred=frozenset({0}), keeps=True)
 
 
 def _rows(page: BodyPage) -> Iterator[TextRow]:

@@ -13,17 +13,20 @@ def council_addressee(letter: LetterTo) -> str:
     return f"{letter.body}, thành viên Hội đồng thẩm định" if letter.person else letter.body
 
 
-def council_opening(letter: LetterTo, planner: str) -> Iterator[str]:
+def council_opening(letter: LetterTo) -> Iterator[str]:
     """Give what is sent and what is asked; the items that concern a body follow it."""
     yield (
-        f"{planner} gửi kèm theo Công văn này {letter.draft} {letter.report} "
+        f"{letter.issuer.name} gửi kèm theo Công văn này {letter.draft} {letter.report} "
         f"(ngày {letter.made:%d/%m/%Y}) trình Hội đồng thẩm định."
     )
-    asked = f"Đề nghị {_called(letter)} nghiên cứu, cho ý kiến thẩm định đối với toàn bộ nội dung"
+    asked = (
+        f"{letter.issuer.asks} {_called(letter)} nghiên cứu, cho ý kiến thẩm định đối với toàn bộ "
+        "nội dung"
+    )
     yield f"{asked}, trong đó tập trung vào các mục sau đây:" if letter.items else f"{asked}."
 
 
-def council_closing(letter: LetterTo, planner: str) -> Iterator[str]:
+def council_closing(letter: LetterTo) -> Iterator[str]:
     """Give how to answer, by when, and what silence means."""
     asked = "ghi ngày nhận xét, không cần số văn bản" if letter.person else "ghi số, ngày văn bản"
     yield (
@@ -35,7 +38,7 @@ def council_closing(letter: LetterTo, planner: str) -> Iterator[str]:
     if letter.answer_by is not None:
         term = f" ({letter.term} kể từ ngày gửi)" if letter.term else ""
         yield (
-            f"Đề nghị gửi phiếu nhận xét về {planner} chậm nhất ngày "
+            f"{letter.issuer.asks} gửi phiếu nhận xét về {letter.issuer.reply_to} chậm nhất ngày "
             f"{letter.answer_by:%d/%m/%Y}{term} để tổng hợp, giải trình, tiếp thu và báo cáo Hội "
             "đồng thẩm định."
         )

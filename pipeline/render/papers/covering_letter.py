@@ -23,18 +23,16 @@ def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
     Raises:
         TemplateError: The template lacks a marker, a style or a value.
     """
-    planner = str(letter.head["co_quan"])
+    sender = letter.issuer.name
     opening, closing = (
         (council_opening, council_closing) if letter.council else (_opening, _closing)
     )
     values: dict[str, TagValue] = {
-        **letter.head,
+        **letter.issuer.head,
         "lan": letter.draft,
         "noi_nhan": council_addressee(letter) if letter.council else letter.body,
-        "ky_hieu": letter.sign or "……",
-        "ky_hieu_luu": letter.sign or "……",
-        "doan": lines([*opening(letter, planner)]),
-        "ket": lines([*closing(letter, planner)]),
+        "doan": lines([*opening(letter)]),
+        "ket": lines([*closing(letter)]),
     }
     shown = letter.items[:_MOST_ITEMS]
     listed = [f"- {item}{';' if item is not shown[-1] else '.'}" for item in shown]
@@ -42,28 +40,28 @@ def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
         paper_shell(template, values),
         "".join(paragraph("BodyText", run(text)) for text in listed),
         title=f"Lấy ý kiến{' thẩm định' if letter.council else ''} đối với {letter.draft}",
-        creator=planner,
+        creator=sender,
         day=letter.made,
     )
 
 
-def _opening(letter: LetterTo, planner: str) -> Iterator[str]:
+def _opening(letter: LetterTo) -> Iterator[str]:
     yield (
-        f"{planner} gửi kèm theo Công văn này {letter.draft} {letter.report} "
+        f"{letter.issuer.name} gửi kèm theo Công văn này {letter.draft} {letter.report} "
         f"(ngày {letter.made:%d/%m/%Y}) để lấy ý kiến {letter.body}."
     )
     if not letter.items:
-        yield f"Đề nghị {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo."
+        yield f"{letter.issuer.asks} {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo."
         return
     more = len(letter.items) - _MOST_ITEMS
     rest = f" và {more} mục khác nêu trong phiếu góp ý" if more > 0 else ""
     yield (
-        f"Đề nghị {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo, trong đó tập trung vào "
-        f"các mục liên quan trực tiếp sau đây{rest}:"
+        f"{letter.issuer.asks} {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo, trong đó "
+        f"tập trung vào các mục liên quan trực tiếp sau đây{rest}:"
     )
 
 
-def _closing(letter: LetterTo, planner: str) -> Iterator[str]:
+def _closing(letter: LetterTo) -> Iterator[str]:
     yield (
         "Ý kiến góp ý ghi vào phiếu góp ý (tệp Excel gửi kèm): mỗi ý kiến một dòng, chọn đúng mục, "
         "chép đoạn được góp ý và ghi câu chữ đề nghị sửa thành; trường hợp thống nhất toàn bộ thì "
@@ -73,8 +71,8 @@ def _closing(letter: LetterTo, planner: str) -> Iterator[str]:
     if letter.answer_by is not None:
         term = f" ({letter.term} kể từ ngày gửi)" if letter.term else ""
         yield (
-            f"Đề nghị gửi văn bản và phiếu góp ý về {planner} chậm nhất ngày "
-            f"{letter.answer_by:%d/%m/%Y}{term} để tổng hợp, tiếp thu, giải trình."
+            f"{letter.issuer.asks} gửi văn bản và phiếu góp ý về {letter.issuer.reply_to} chậm "
+            f"nhất ngày {letter.answer_by:%d/%m/%Y}{term} để tổng hợp, tiếp thu, giải trình."
         )
     if letter.silence:
         yield (

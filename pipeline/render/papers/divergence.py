@@ -49,6 +49,7 @@ def divergence_docx(
             _heads(council=council),
             _WIDTHS,
             _rows(points, drafts[1]),
+            keeps=True,
             centred=frozenset({0}),
         ),
         title="Các nội dung còn ý kiến khác nhau",

@@ -120,7 +120,7 @@ def contents_docx(
     shell = render_shell(template, told, styles=table_styles(), marker=TABLE_MARKER)
     heads = ("STT", "Tài liệu", "Căn cứ", "Thư mục, tệp", "Cơ quan", "Tình trạng")
     rows = (_contents_row(part, names) for part in parts)
-    table = text_table(heads, _CONTENTS, rows, centred=frozenset({0, 5}))
+    table = text_table(heads, _CONTENTS, rows, centred=frozenset({0, 5}), keeps=True)
     return paper(shell, table, title="Mục lục hồ sơ", creator=str(values["co_quan"]), day=day)
 
 
@@ -190,7 +190,11 @@ def _opinions_table(rounds: Sequence[OpinionRound]) -> str:
         "Chưa xử lý",
     )
     return text_table(
-        heads, _OPINIONS, _opinion_rows(rounds), centred=frozenset({0, *range(2, len(heads))})
+        heads,
+        _OPINIONS,
+        _opinion_rows(rounds),
+        centred=frozenset({0, *range(2, len(heads))}),
+        keeps=True,
     )
 
 

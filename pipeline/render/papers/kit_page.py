@@ -78,7 +78,8 @@ def _comments(kit: Kit, names: Mapping[str, str]) -> str:
     if not kit.comments:
         return ""
     heads = ("Mã", "Cơ quan góp ý, nơi góp ý", "Nội dung góp ý", "Tiếp thu, giải trình")
-    return text_table(heads, _COMMENTS, (_comment(one, names) for one in kit.comments))
+    rows = (_comment(one, names) for one in kit.comments)
+    return text_table(heads, _COMMENTS, rows, keeps=True)
 
 
 def _comment(one: KitComment, names: Mapping[str, str]) -> TextRow:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.render.word.shell import TagValue
+from pipeline.render.papers.issuer import Issuer
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,10 +12,9 @@ class LetterTo:
 
     Attributes:
         body: The body written to.
-        head: Values of head and foot, as `papers.letterhead_values` gives them.
+        issuer: Who writes it, under which sign and in what tone.
         draft, report: Names of the draft and of the report.
         made: The day of the draft.
-        sign: The short name of the planning agency, for the letter's number.
         items: Places and titles of the items that concern the body most.
         answer_by: The last day for an answer, None where none is set; `term` the words of the
             plan ("15 ngày làm việc"), "" for a date.
@@ -26,11 +25,10 @@ class LetterTo:
     """
 
     body: str
-    head: dict[str, TagValue]
+    issuer: Issuer
     draft: str
     report: str
     made: date
-    sign: str
     items: tuple[str, ...] = ()
     answer_by: date | None = None
     term: str = ""

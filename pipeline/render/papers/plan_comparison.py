@@ -40,7 +40,11 @@ def plan_comparison_docx(rows: Sequence[PlanRow], report: Report, *, template: b
         "mo_dau": lines([_opening(rows)]),
         "ket": lines([]),
     }
-    table = text_table(_HEADS, _WIDTHS, _rows(rows), centred=frozenset({0, 4})) if rows else ""
+    table = (
+        text_table(_HEADS, _WIDTHS, _rows(rows), centred=frozenset({0, 4}), keeps=True)
+        if rows
+        else ""
+    )
     return paper(
         paper_shell(template, values),
         table,

@@ -102,7 +102,7 @@ def _table(table: ResponseTable, rows: tuple[TextRow, ...]) -> str:
         answers,
         f"Vị trí tại {table.later}",
     )
-    return text_table(heads, _WIDTHS, rows, centred=frozenset({0}))
+    return text_table(heads, _WIDTHS, rows, centred=frozenset({0}), keeps=True)
 
 
 def _rows(table: ResponseTable) -> Iterator[TextRow]:

@@ -17,8 +17,9 @@ from pipeline.model.report import Report
 from pipeline.model.response_table import BodyLines, LeftLine, ResponseLine, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Evidence
 from pipeline.render.papers.comment_lines import GRADES, PROVEN, quoted, said, verdict_words
+from pipeline.render.papers.issuer import issuer_of
 from pipeline.render.papers.left_rows import left_kind_words
-from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.paper import lines, paper, paper_shell
 from pipeline.render.papers.wording import wording
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_height import height
@@ -58,7 +59,7 @@ class SlipFor:
         body: The body with its comments, each with what became of it.
         left: What earlier rounds left of its comments.
         drafts: Names of the draft commented on and of the one that answers.
-        head: Values of the letterhead, as `papers.letterhead_values` gives them.
+        head: Values of the letterhead, of who writes to the body (`papers.issuer`).
         day: The day of the draft that answers.
         enclosed: What goes with it; None for nothing.
         council: Whether it answers a member of the appraisal council.
@@ -80,16 +81,21 @@ def slips(
 
     Args:
         table: The comments with their answers.
-        report: The draft that answers; its planning agency sends the slips.
+        report: The draft that answers; who signs letters to a body sends its slip.
         enclosed: What goes with the slips, by body.
     """
-    head = letterhead_values(report, report.round.day)
+    agencies = {agency.id: agency for agency in report.agencies}
+
+    def head(body: str) -> dict[str, TagValue]:
+        addressee, day = agencies.get(body), report.round.day
+        return issuer_of(addressee, report.outline, report.agencies, report.issuers, day).head
+
     return {
         name: SlipFor(
             body,
             tuple(line for line in table.left if line.left.response.comment.agency == name),
             (table.earlier, table.later),
-            head,
+            head(name),
             report.round.day,
             enclosed.get(name),
             table.council,

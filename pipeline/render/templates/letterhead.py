@@ -9,7 +9,7 @@ from docx.document import Document
 from docx.shared import Twips
 from docx.table import _Cell
 
-from pipeline.render.templates.elements import set_borders
+from pipeline.render.templates.elements import element, set_borders
 from pipeline.render.templates.looks import Look
 from pipeline.render.templates.pages import add_table, write
 from pipeline.render.word.tables.letter_widths import width
@@ -48,18 +48,29 @@ def letterhead_looks() -> tuple[Look, ...]:
 
 
 def write_letterhead(
-    document: Document, room: int, *, number: str, subject: str = "", place: str, issuer: str = ""
+    document: Document,
+    room: int,
+    *,
+    number: str,
+    subject: str = "",
+    place: str,
+    issuer: str = "",
+    letter: bool = False,
 ) -> None:
     """Write the head as a table of two columns, as wide as `room` in twips.
 
     `number`, `subject` and `place` are the words and tags of number, trích yếu and day; `issuer`
-    is a body with none above it, in the place of the planning agency.
+    is a body with none above it, in the place of the planning agency. A `letter` may be issued
+    by another body, which has one above it or not.
     """
     # the Quốc hiệu stands on one line
     right = max(round(room * 0.56), round(width(_NATION.upper(), bold=True) * 13 * _TWIPS) + 330)
     left = room - right
     body, nation = add_table(document, "BangKhongKe", (left, right)).rows[0].cells
-    if not issuer:
+    if letter:
+        for text in ("{%p if chu_quan %}", "{{ chu_quan }}", "{%p endif %}"):
+            write(body, "CoQuanChuQuan", text)
+    elif not issuer:
         write(body, "CoQuanChuQuan", "UBND TỈNH {{ tinh }}")
     write(body, "CoQuanBanHanh", issuer or "{{ co_quan }}")
     _write_rule(body, left, left // 3)
@@ -84,7 +95,10 @@ def write_foot(
     `signer` is title and name of who signs, as words or tags.
     """
     half = room // 2
-    receivers, signature = add_table(document, "BangKhongKe", (half, half)).rows[0].cells
+    row = add_table(document, "BangKhongKe", (half, half)).rows[0]
+    # a signature is never torn from the title above it
+    row._tr.get_or_add_trPr().append(element("w:cantSplit"))
+    receivers, signature = row.cells
     if copies:
         write(receivers, "NoiNhan", "Nơi nhận:")
     for line in copies or ("",):

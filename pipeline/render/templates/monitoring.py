@@ -37,8 +37,8 @@ def progress_template() -> bytes:
     write_loop(document, "mo_dau", "MoDau")
     write(document, "KeDuoi", "")
     write(document, "BodyText", TABLE_MARKER)
-    write(document, "KeDuoi", "")
-    write_loop(document, "ket", "MoDau")
+    write(document, "KeDuoi", "").paragraph_format.keep_with_next = True
+    write_loop(document, "ket", "MoDau", keeps=True)
     write_foot(document, WIDE_ROOM, copies=("- UBND tỉnh (báo cáo);", "- Lưu: VT."))
     write(document, "NgatTrang", "")
     (section,) = document.sections
@@ -56,14 +56,15 @@ def reminder_template() -> bytes:
         number="Số:         /{{ ky_hieu }}",
         subject="V/v đôn đốc thực hiện nhiệm vụ lập {{ tieu_de }}",
         place=_DAY,
+        letter=True,
     )
     write(document, "KinhGui", "Kính gửi: {{ noi_nhan }}")
     write_loop(document, "doan", "BodyText")
     write(document, "KeDuoi", "")
     write(document, "BodyText", TABLE_MARKER)
     write(document, "KeDuoi", "")
-    write_loop(document, "ket", "BodyText")
-    copies = ("- Như trên;", "- UBND tỉnh (báo cáo);", "- Lưu: VT, {{ ky_hieu_luu }}.")
+    write_loop(document, "ket", "BodyText", keeps=True)
+    copies = ("- Như trên;", "- {{ bao_cao }};", "- Lưu: VT, {{ ky_hieu_luu }}.")
     write_foot(document, ROOM, copies=copies)
     write(document, "NgatTrang", "")
     (section,) = document.sections

@@ -39,10 +39,15 @@ def write(container: Container, style: str, text: str) -> Paragraph:
     return paragraph
 
 
-def write_loop(container: Container, name: str, style: str) -> None:
-    """Write a paragraph for each row of a list of texts ("chu")."""
+def write_loop(container: Container, name: str, style: str, *, keeps: bool = False) -> None:
+    """Write a paragraph for each row of a list of texts ("chu").
+
+    Those that `keeps` stand on the page of what follows: a signature never stands alone.
+    """
     for text in (f"{{%p for dong in {name} %}}", "{{ dong.chu }}", "{%p endfor %}"):
-        write(container, style, text)
+        paragraph = write(container, style, text)
+        if keeps:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def add_table(document: Document, style: str, widths: Sequence[int], rows: int = 1) -> Table:

@@ -102,7 +102,7 @@ def slip_template(*, council: bool = False) -> bytes:
     `council` gives that of the appraisal council.
     """
     document = new_template("Mẫu phiếu trả lời ý kiến", (*letterhead_looks(), *_LISTS, *_SLIP))
-    write_letterhead(document, WIDE_ROOM, number="", place=_DAY)
+    write_letterhead(document, WIDE_ROOM, number="", place=_DAY, letter=True)
     title = "Phiếu giải trình, tiếp thu ý kiến thẩm định" if council else _SLIP_TITLE
     write(document, "PhieuTen", title)
     write(document, "PhieuCua", "của {{ co_quan_gop_y }} {{ van_ban }}")
@@ -124,13 +124,14 @@ def letter_template(*, council: bool = False) -> bytes:
         number="Số:         /{{ ky_hieu }}",
         subject=f"V/v {asked} đối với {{{{ lan }}}} {{{{ tieu_de }}}}",
         place=_DAY,
+        letter=True,
     )
     write(document, "KinhGui", "Kính gửi: {{ noi_nhan }}")
     write_loop(document, "doan", "BodyText")
     write(document, "BodyText", TABLE_MARKER)
-    write_loop(document, "ket", "BodyText")
-    told = "Chủ tịch Hội đồng thẩm định" if council else "UBND tỉnh"
-    copies = ("- Như trên;", f"- {told} (báo cáo);", "- Lưu: VT, {{ ky_hieu_luu }}.")
+    write_loop(document, "ket", "BodyText", keeps=True)
+    told = "Chủ tịch Hội đồng thẩm định (báo cáo)" if council else "{{ bao_cao }}"
+    copies = ("- Như trên;", f"- {told};", "- Lưu: VT, {{ ky_hieu_luu }}.")
     write_foot(document, ROOM, copies=copies)
     end_pages(document, wide=False)
     return template_bytes(document)
@@ -147,8 +148,8 @@ def write_table_paper(
     write_loop(document, "mo_dau", "MoDau")
     write(document, "KeDuoi", "")
     write(document, "BodyText", marker)
-    write(document, "KeDuoi", "")
-    write_loop(document, "ket", "MoDau")
+    write(document, "KeDuoi", "").paragraph_format.keep_with_next = True
+    write_loop(document, "ket", "MoDau", keeps=True)
     write_foot(document, WIDE_ROOM)
     end_pages(document, wide=True)
 

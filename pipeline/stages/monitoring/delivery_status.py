@@ -71,6 +71,7 @@ def delivery_status(
         last.schedule.milestones,
         (*told.value, *_own_difficulties(made[-1].built)),
         last.outline,
+        last.schedule.issuers,
     )
     return Outcome(status, in_order(notices))
 

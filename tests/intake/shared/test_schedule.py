@@ -188,3 +188,31 @@ def test_steps_due_out_of_order_are_told_at_the_later_line() -> None:
         "  - tieu-de: B\n  - {tieu-de: C, han: 2025-11-14}\n  - {tieu-de: D, han: 2025-11-14}\n"
     )
     assert codes(read_schedule(text, FILE).notices) == [("moc-nguoc-ngay", 5)]
+
+
+PLAN = "lan:\n  - {so: 1, ngay: 2025-11-15}\n"
+BODIES = (
+    Agency("so-a", "Sở A", Group.DEPARTMENT),
+    Agency("ubnd-tinh", "UBND tỉnh", Group.OTHER, head_title="Phó Chủ tịch"),
+)
+
+
+def test_who_signs_letters_to_a_group_is_read() -> None:
+    outcome = read_schedule(f"{PLAN}co-quan-ky: {{bo: ubnd-tinh, tinh: so-a}}\n", FILE)
+    assert outcome.notices == ()
+    assert outcome.value is not None
+    assert outcome.value.issuers == ((Group.MINISTRY, "ubnd-tinh"), (Group.PROVINCE, "so-a"))
+    told = check_schedule(outcome.value, BODIES, FILE)
+    assert codes(told) == [("co-quan-ky-thieu-thu-truong", None)]
+    assert "Sở A" in told[0].message
+    assert "'so-a'" in told[0].fix
+
+
+def test_a_group_or_an_agency_that_nobody_knows_is_told_and_signs_nothing() -> None:
+    outcome = read_schedule(f"{PLAN}co-quan-ky:\n  b0: ubnd-tinh\n  bo: ubnd-tin\n", FILE)
+    assert codes(outcome.notices) == [("yaml-khoa-la", 4)]
+    assert "bo" in outcome.notices[0].fix
+    assert outcome.value is not None
+    (notice,) = check_schedule(outcome.value, BODIES, FILE)
+    assert notice.code == "co-quan-khong-co"
+    assert "ubnd-tinh" in notice.fix

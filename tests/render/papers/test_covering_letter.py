@@ -1,21 +1,23 @@
 from datetime import date
 
 from pipeline.model.fixed import replace
+from pipeline.model.outline import Agency, Group
 from pipeline.render.papers.covering_letter import covering_letter
+from pipeline.render.papers.issuer import issuer_of
 from pipeline.render.papers.letter_to import LetterTo
-from pipeline.render.papers.paper import letterhead_values
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table
 from tests.render.shipped import letter_template
 
+PLANNER = Agency("so-xay-dung", "Sở Tài chính", Group.DEPARTMENT, "STC")
+OUTLINE = report().outline
 LETTER = LetterTo(
     body="Bộ Y tế & {{ ten }}",
-    head=letterhead_values(report(), date(2025, 12, 1)),
+    issuer=issuer_of(None, OUTLINE, (PLANNER,), (), date(2025, 12, 1)),
     draft="Dự thảo lần 2",
     report="Báo cáo Điều chỉnh",
     made=date(2025, 11, 30),
-    sign="STC",
     items=("Phần II, mục VI.1: Y tế", "Phụ lục V: Cơ sở y tế"),
     answer_by=date(2025, 12, 22),
     term="15 ngày làm việc",

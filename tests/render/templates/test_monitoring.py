@@ -7,7 +7,10 @@ from tests.oracle.gate import defects
 
 HEAD = {
     name: name
-    for name in ("tinh", "co_quan", "chuc_vu", "nguoi_ky", "noi_ngay", "tieu_de", "ky_hieu")
+    for name in (
+        *("tinh", "co_quan", "chuc_vu", "nguoi_ky", "noi_ngay", "tieu_de", "ky_hieu"),
+        *("chu_quan", "bao_cao"),
+    )
 }
 
 

@@ -6,6 +6,7 @@ span the whole row, and a cell holds lines that are bold or slanted as a whole.
 Source: ECMA-376 Part 1, 17.4 (tables).
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -22,6 +23,7 @@ _FORMATS: Final = {
 }
 _TALLEST: Final = 700  # letters in a cell: a shorter row stays on one page
 _TOP: Final = '<w:vAlign w:val="top"/>'
+_STYLED: Final = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 _GROUP_FILL: Final = '<w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/>'
 
 
@@ -67,6 +69,7 @@ def text_table(
     *,
     centred: frozenset[int] = frozenset(),
     size: int = USUAL,
+    keeps: bool = False,
 ) -> str:
     """Give a table with its heading repeated on every page.
 
@@ -76,10 +79,15 @@ def text_table(
         rows: As many cells as columns, or one that spans them.
         centred: Columns whose text stands in the middle.
         size: The size of its letters: 11, 10, 9 or 8.
+        keeps: Whether its last row stands on the page of what follows, a signature.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row([(Line(name),) for name in heads], widths, style=f"BangTieuDe{size}", head=True)
-    body = "".join(_written(rows, widths, centred, size))
+    written = list(_written(rows, widths, centred, size))
+    if keeps and written and "<w:cantSplit/>" in written[-1]:
+        # a taller row may be torn, and its end then stands with the signature
+        written[-1] = _STYLED.sub(r"\1<w:keepNext/>", written[-1])
+    body = "".join(written)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0"'

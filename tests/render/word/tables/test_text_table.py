@@ -76,3 +76,14 @@ def test_letters_are_of_the_size_asked_in_every_cell() -> None:
     styles = {str(style.get(f"{_W}val")) for style in found}
     assert styles == {"BangTieuDe9", "BangChu9", "BangGiua9"}
     assert styles < set(table_styles(9))
+
+
+def test_the_last_row_stays_with_a_signature_below_and_a_tall_one_may_be_torn() -> None:
+    rows = [TextRow(((Line("a"),), (Line("b"),))), TextRow(((Line("c"),), ()))]
+    kept = text_table(("A", "B"), (100, 100), rows, keeps=True)
+    last = kept.rpartition("<w:tr>")[2]
+    assert last.count("<w:keepNext/>") == 2
+    assert kept.count("<w:keepNext/>") == 2
+    assert "keepNext" not in text_table(("A", "B"), (100, 100), rows)
+    tall = [TextRow(((Line("a" * 900),), ()))]
+    assert "keepNext" not in text_table(("A", "B"), (100, 100), tall, keeps=True)
