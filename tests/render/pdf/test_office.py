@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from pipeline.model.errors import ConversionError
 from pipeline.render.pdf.office import Office, find_office, missing_office, to_pdf
@@ -32,6 +33,16 @@ def test_a_file_that_is_no_pdf_has_failed(tmp_path: Path) -> None:
 def test_what_begins_like_a_pdf_is_given(tmp_path: Path) -> None:
     script = 'mkdir -p "$7"; printf %%PDF-1.7 > "$7/bao-cao.pdf"'
     assert to_pdf(fake_office(tmp_path, script), b"") == b"%PDF-1.7"
+
+
+def test_formulas_are_drawn_at_the_size_of_the_text(tmp_path: Path) -> None:
+    script = (
+        'mkdir -p "$7"; profile="${1#-env:UserInstallation=file://}"; '
+        '{ printf %%PDF-; cat "$profile/user/registrymodifications.xcu"; } > "$7/bao-cao.pdf"'
+    )
+    settings = etree.fromstring(to_pdf(fake_office(tmp_path, script), b"")[5:])
+    (size,) = settings.iter("value")
+    assert size.text == "14"
 
 
 def test_a_hanging_converter_and_its_children_are_killed(tmp_path: Path) -> None:
