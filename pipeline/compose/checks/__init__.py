@@ -28,6 +28,8 @@ from pipeline.compose.checks.nameless_columns import nameless_columns
 from pipeline.compose.checks.nameless_tables import nameless_tables
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
+from pipeline.compose.checks.quantities_told_twice import quantities_told_twice
+from pipeline.compose.checks.quoted_figures import quoted_figures
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
 from pipeline.compose.checks.register_values import register_values
 from pipeline.compose.checks.repeated_titles import repeated_titles
@@ -59,6 +61,8 @@ CHECKS: tuple[Check, ...] = (
     stated_growth,
     stated_sums,
     quoted_percentages,
+    quoted_figures,
+    quantities_told_twice,
     register_values,
     indicator_tables,
     project_lists,
@@ -89,6 +93,8 @@ ACROSS: frozenset[Check] = frozenset(
     {
         foreign_keys,
         quoted_percentages,
+        quoted_figures,
+        quantities_told_twice,
         indicator_tables,
         project_lists,
         lost_rows,

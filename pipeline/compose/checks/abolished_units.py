@@ -26,6 +26,7 @@ _HINTS: Final = ("uyện", "UYỆN", "hị trấn", "hị xã", "hành phố", "
                  "TX", "HỊ TRẤN", "HÀNH PHỐ", "XÃ ", "HƯỜNG ")  # fmt: skip
 _OLD_COLUMN: Final = re.compile(r"\bcũ\b|trước sắp xếp|hợp thành|trước khi|lịch sử", re.IGNORECASE)
 _DROPPED: Final = "Rà soát"
+_LISTED: Final = 3  # units of one list of which a notice tells what they are now
 _SHOWN: Final = 12  # communes of an old district that a notice names
 
 
@@ -95,7 +96,7 @@ def _told(passage: Passage, one: Named, units: FormerUnits, named: list[Named]) 
 def _now(heirs: dict[str, tuple[str, ...]], units: FormerUnits) -> str:
     """Give what to write: a commune's heirs, or the communes on the ground of a district."""
     known = {name: new for name, new in heirs.items() if new}
-    if not known:
+    if not known or len(known) > _LISTED:
         return "viết tên các xã, phường hiện nay"
     if len(known) == 1:
         (name, new), *_ = known.items()

@@ -19,7 +19,7 @@ _WORDS: Final = r"(?:[^\d,;:.()%]{0,45}?)"
 _IN_YEAR: Final = r"[\s(,]*(?:vào\s+|trong\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?P<year>\d{4})\)?"
 _FROM_TO: Final = re.compile(
     rf"\btừ\s+(?:{ABOUT})?(?P<a>{NUMBER})\s?%?{_WORDS}(?:{_IN_YEAR})?"
-    rf"\s*,?\s*\b(?P<way>lên|xuống|còn|đến|tới)\s+(?:{ABOUT})*(?P<b>{NUMBER})"
+    rf"\s*,?\s*\b(?P<way>lên|xuống|còn|đến|tới)(?:\s+còn)?\s+(?:{ABOUT})*(?P<b>{NUMBER})"
 )
 _AFTERWARDS: Final = re.compile(rf"\s?%?{_WORDS}{_IN_YEAR}")
 _REACHED: Final = re.compile(
@@ -38,6 +38,7 @@ _AVERAGE: Final = re.compile(r"bình quân|trung bình|/\s*năm|(?:mỗi|hằng|
 _OTHER_BASE: Final = re.compile(
     r"so với (?:cùng kỳ|kế hoạch|mục tiêu|chỉ tiêu|dự toán|bình quân|cả nước|toàn quốc|vùng)"
 )
+_OF_A_SHARE: Final = re.compile(r"nghèo|tỷ lệ|tỉ lệ|tỷ trọng", re.IGNORECASE)
 _RANKED: Final = re.compile(r"\b(?:hạng|loại|thứ|vị trí|bậc|cấp|nhóm|điểm số|khoảng cách)\b", re.I)
 _NEAR: Final = 60  # letters between a rate and its values
 _STEP: Final = Decimal("0.6")  # of a rate's last digit that rounding may take, and a breath
@@ -108,9 +109,10 @@ def _rates(passage: Passage, sentence: str, growth: _Growth) -> Iterator[Notice]
         return
     (rate,) = rates
     unit = rate["unit"] or ""
-    around = sentence[rate.start() : rate.end() + 12]
+    around = sentence[max(0, rate.start() - 25) : rate.end() + 12]
     if unit.startswith("%") and _AVERAGE.search(around):
-        yield from _yearly(passage, growth, rate)
+        if growth.before.unit == "%" or not _OF_A_SHARE.search(sentence):
+            yield from _yearly(passage, growth, rate)
     elif unit:
         yield from _held(passage, growth, rate, unit)
 

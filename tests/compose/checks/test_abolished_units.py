@@ -174,6 +174,8 @@ def test_a_district_is_told_with_the_communes_on_its_ground() -> None:
     assert "(địa bàn cũ nay gồm: Xã Vân Nham)" in notice
     (listed,) = fixes("Mở chợ tại các huyện Bình Gia và Hữu Lũng.")
     assert "Huyện Bình Gia: Xã Bình Gia; Huyện Hữu Lũng: Xã Vân Nham" in listed
+    (long,) = fixes("Mở chợ tại các huyện Bình Gia, Hữu Lũng, Bình Gia, Hữu Lũng.")
+    assert "Huyện Bình Gia: Xã Bình Gia" in long  # each once
 
 
 def test_a_living_commune_under_another_kind_is_told() -> None:

@@ -18,6 +18,7 @@ def told(words: str) -> list[str]:
         ("Thu đạt 450 tỷ đồng, tăng 15% so với 400 tỷ đồng năm 2020.", "12,5%"),
         ("Thu đạt 450 tỷ đồng, tăng 15% so với năm 2020 là 400 tỷ đồng.", "12,5%"),
         ("Đơn vị giảm từ 194 xuống 65, giảm 60%.", "66,5%"),
+        ("Đơn vị giảm từ 194 xuống còn 65, giảm 60%.", "66,5%"),
         ("Số giường tăng từ 400 giường lên 450 giường, tăng 60 giường.", "50 giường"),
         ("Thu tăng từ 400 lên 900 tỷ đồng, gấp 3 lần.", "2,3 lần"),
         ("Nghèo giảm từ 8,2% xuống 5,1%, giảm 4,0 điểm %.", "3,1 điểm %"),
@@ -47,6 +48,7 @@ def test_a_rate_that_its_values_do_not_bear_out_is_told(words: str, right: str) 
         "Từ năm 2020 đến 2025 tăng 12%.",
         "Tăng từ 8 đến 9%/năm.",
         "Xếp hạng từ 45 lên 30.",
+        "Hộ nghèo giảm từ 900 hộ năm 2021 xuống còn 600 hộ năm 2024, bình quân mỗi năm giảm 2,4%.",
         "Đô thị loại 5 lên loại 3, tăng từ 5 lên 4 bậc.",
     ],
 )

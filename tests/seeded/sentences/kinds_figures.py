@@ -4,6 +4,22 @@ from random import Random
 
 from tests.seeded.sentences.kind import Block, Kind
 
+FIRST = ("Nà", "Bản", "Khau", "Pác", "Tà", "Khuổi", "Lũng", "Cốc", "Keo", "Phai")
+SECOND = (
+    "Lải",
+    "Cáy",
+    "Tâm",
+    "Sen",
+    "Chành",
+    "Khoai",
+    "Luông",
+    "Mười",
+    "Hiển",
+    "Dài",
+    "Vạt",
+    "Pia",
+)
+
 
 def vn(value: float, decimals: int = 0) -> str:
     """A number in Vietnamese print."""
@@ -164,10 +180,12 @@ def _twice(rng: Random, off: int) -> Block:
     units = ("ha", "con", "tấn", "km", "ha", "thuê bao")
     at = rng.randrange(len(names))
     year, value = rng.randint(2016, 2024), rng.randint(1200, 9900)
-    label = f"{names[at]} {rng.choice(('vùng', 'khu vực'))} {rng.choice('ABCDEGHKLMN')}{year % 7}"
+    label = (
+        f"{names[at]} {rng.choice(('vùng', 'khu vực'))} {rng.choice(FIRST)} {rng.choice(SECOND)}"
+    )
     one = f"{label} năm {year} là {vn(value)} {units[at]}."
     two = f"{label} năm {year} đạt {vn(value + off)} {units[at]}."
-    return Block(f"# Hiện trạng\n\n{one}\n\n# Kết quả\n\n{two}", (2, 6))
+    return Block(f"{one}\n\nKết quả nêu trên là cơ sở đề xuất.\n\n{two}", (0, 4))
 
 
 KINDS = (
@@ -183,6 +201,10 @@ KINDS = (
          lambda rng: _sum(rng, 0)),
     Kind("con-lai", ("tong-trong-cau-sai",), lambda rng: _left(rng, rng.choice((2, 5, -3))),
          lambda rng: _left(rng, 0)),
+    Kind("so-khac-bang", ("so-khac-bang",), lambda rng: _table(rng, rng.choice((30, -40, 100))),
+         lambda rng: _table(rng, 0)),
+    Kind("hai-so-lieu", ("so-lieu-hai-noi",), lambda rng: _twice(rng, rng.choice((90, -110, 1000))),
+         lambda rng: _twice(rng, 0)),
     Kind("ty-le-cua", ("ty-le-trong-cau-sai",), lambda rng: _share(rng, 5.4),
          lambda rng: _share(rng, 0)),
 )  # fmt: skip
