@@ -53,10 +53,7 @@ def _key(citation: Citation) -> str:
 def _told(places: list[tuple[Passage, Citation]], library: LegalLibrary) -> Notice:
     passage, citation = places[0]
     message = f"{_named(places)} chưa có trong van-ban.yaml nên không kiểm tra được ngày, hiệu lực"
-    shown = list(dict.fromkeys(_address(place) for place, _ in places))
-    if len(shown) > 1:
-        rest = f" và {len(shown) - _PLACES} chỗ khác" if len(shown) > _PLACES else ""
-        message += f"; viện dẫn tại {', '.join(shown[:_PLACES])}{rest}"
+    message += _elsewhere([place for place, _ in places])
     fix = "thêm văn bản vào van-ban.yaml (số, loại, ngày, cơ quan, hiệu lực)"
     nearest = next(near(citation, library), None)
     if nearest is not None:
@@ -70,6 +67,13 @@ def _named(places: list[tuple[Passage, Citation]]) -> str:
     return f"{best.shown} {best.day.text}" if best.day and best.number else best.shown
 
 
-def _address(passage: Passage) -> str:
-    """Give file and line, or workbook and cell, as a notice there would stand."""
-    return passage.notice(Severity.INFO, "", "", "").place
+def _elsewhere(places: list[Passage]) -> str:
+    """Give the words for all places, lines of the first one's file by themselves; "" for one."""
+    notices = [place.notice(Severity.INFO, "", "", "") for place in places]
+    first = notices[0]
+    lines = list(dict.fromkeys(str(n.line) for n in notices if n.file == first.file and n.line))
+    others = list(dict.fromkeys(n.place for n in notices if n.file != first.file or not n.line))
+    told = [f"dòng {', '.join(lines)}"] if len(lines) > 1 else []
+    told += others[:_PLACES]
+    rest = f" và {len(others) - _PLACES} chỗ khác" if len(others) > _PLACES else ""
+    return f"; viện dẫn tại {'; '.join(told)}{rest}" if told and len(set(places)) > 1 else ""

@@ -29,7 +29,7 @@ def test_a_document_is_told_once_with_all_its_places() -> None:
         "1 info van-ban-ngoai-danh-sach: Nghị định số 7/2021/NĐ-CP ngày 5/6/2021 chưa có trong "
         "van-ban.yaml nên không kiểm tra được ngày, hiệu lực"
     )
-    assert rest.count(".md:") == 3
+    assert rest.startswith("dòng 1, 2, 3 →")
 
 
 def test_a_near_number_is_named() -> None:
@@ -37,9 +37,16 @@ def test_a_near_number_is_named() -> None:
     assert notice.endswith("nếu viết nhầm số: gần giống Nghị định số 58/2023/NĐ-CP")
 
 
-def test_many_places_are_counted() -> None:
-    (notice,) = told(*["Theo Nghị định số 7/2021/NĐ-CP."] * 9)
-    assert " và 3 chỗ khác" in notice
+def test_places_in_other_files_are_counted() -> None:
+    words = "Theo Nghị định số 7/2021/NĐ-CP."
+    blocks = [
+        replace(paragraph(words), source=replace(paragraph(words).source, file=f"{n}.md", line=n))
+        for n in range(1, 10)
+    ]
+    registers = Registers(documents=(LISTED,))
+    (notice,) = said(unlisted_documents, evidence_of(*blocks, registers=registers))
+    assert "; viện dẫn tại 2.md:2; 3.md:3;" in notice
+    assert " và 2 chỗ khác" in notice
 
 
 def test_a_law_by_its_name_and_a_number_of_two_years_are_documents_of_their_own() -> None:

@@ -157,8 +157,12 @@ def _share(rng: Random, off: float) -> Block:
 def _table(rng: Random, off: int) -> Block:
     """A small table and the sentence that quotes it."""
     key = f"bang-so-lieu-{rng.randint(10_000, 99_999)}"
-    rows = {"Bệnh viện tuyến tỉnh": rng.randint(900, 1900), "Trung tâm y tế": rng.randint(300, 800),
-            "Trạm y tế xã": rng.randint(200, 700)}  # fmt: skip
+    place = f"{rng.choice(FIRST)} {rng.choice(SECOND)}"
+    rows = {
+        f"Bệnh viện tuyến tỉnh {place}": rng.randint(900, 1900),
+        f"Trung tâm y tế {place}": rng.randint(300, 800),
+        f"Trạm y tế xã {place}": rng.randint(200, 700),
+    }
     before = {name: value - rng.randint(20, 90) for name, value in rows.items()}
     name = rng.choice(list(rows))
     told = vn(rows[name] + off)
