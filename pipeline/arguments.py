@@ -160,6 +160,7 @@ def _parser() -> Parser:
     _add_sign(commands)
     _add_carry(commands)
     _add_fix(commands)
+    _add_site(commands)
     add_issuing(commands)
     _add_init(commands)
     add_import(commands)
@@ -308,6 +309,16 @@ def _add_fix(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="ghi thật; bản cũ giữ trong .luu/, tệp đã ký hoặc đã chốt thì ghi sang lần sau",
     )
     add_common(fix)
+
+
+def _add_site(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "lập trang web tĩnh của một lần dự thảo vào build/web/, mở được từ đĩa"
+    site = commands.add_parser("site", help=words, description=words)
+    site.add_argument("round_number", metavar="N", type=a_round, help="lần dự thảo: 1, 2, 3 …")
+    site.add_argument(
+        "--for", dest="agency", metavar="CƠ-QUAN", help="bản dành cho một cơ quan, ví dụ so-y-te"
+    )
+    add_common(site)
 
 
 def _add_own_items(parser: Parser, words: str) -> None:

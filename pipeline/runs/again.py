@@ -24,7 +24,7 @@ from pipeline.work.fingerprint import fingerprint
 from pipeline.work.store import FolderStore, whole
 
 # commands that are a function of the workspace's files, and of nothing else
-_PURE: Final = frozenset({"draft", "diff", "check", "preview", "forms", "responses"})
+_PURE: Final = frozenset({"draft", "diff", "check", "preview", "forms", "responses", "site"})
 # how notices are shown, and the day, of which none of these commands knows
 _SHOWN: Final = frozenset({"workspace", "strict", "json", "detailed", "cache", "today"})
 _MOST: Final = 400  # ends: a preview of each of a province's agencies and communes

@@ -1,11 +1,12 @@
 """The command `draft N`: files in, a report, and the files that a draft leaves."""
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.model.named import Named
-from pipeline.model.notice import Outcome
+from pipeline.model.notice import Notice, Outcome
 from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
 from pipeline.runs.finished import (
@@ -17,6 +18,7 @@ from pipeline.runs.finished import (
     notices_before,
     shown,
 )
+from pipeline.stages.build import Built
 from pipeline.stages.drafting import draft
 from pipeline.stages.issuing.issued import in_place
 from pipeline.stages.pages import Rendering, kept_pages
@@ -46,6 +48,7 @@ def run(request: Request, watch: Watch) -> Finished:
                 rendering=rendering,
                 formal=request.formal,
                 tell=names.append,
+                web=None if request.fast else _web,
             )
 
         placed = partial(in_place, request.workspace, number, make)
@@ -63,3 +66,12 @@ def run(request: Request, watch: Watch) -> Finished:
         next=tuple(f"{place}{name}" for name in opened),
         outputs=left(target, request, made.value),
     )
+
+
+def _web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
+    """Give the draft's site, which stands beside its other files."""
+    # loaded for a draft that is sent out: one that is only looked at has no site
+    from pipeline.stages.site import draft_site
+
+    made = draft_site(built, notices, files, beside="../")
+    return {f"web/{name}": data for name, data in made.items()}

@@ -4,7 +4,7 @@ Like the stages, straight lines; the command `draft` and the seal, which makes a
 begin here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
@@ -43,6 +43,7 @@ def draft(
     rendering: Rendering | None = None,
     formal: bool = False,
     tell: Callable[[Named], None] = lambda named: None,
+    web: Callable[[Built, Sequence[Notice], Files], Files] | None = None,
 ) -> Outcome[Files | None]:
     """Give the files of a draft by name; None where it cannot start.
 
@@ -58,6 +59,7 @@ def draft(
             without LibreOffice.
         formal: Mark differences of form in the redline too.
         tell: Told what ids are called, once the report stands.
+        web: Makes more files of the draft, its notices and its other files: its site.
     """
     watch.now("Đọc bài của các cơ quan, ghép báo cáo")
     resources = Resources(MemoryCache(), pool, watch, kept=results)
@@ -120,6 +122,9 @@ def draft(
     files |= _consolidated(gathered)
     files["thong-bao.json"] = notices_json(told)
     files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
+    if web is not None:
+        watch.now("Lập trang web của dự thảo")
+        files |= web(built.value, told, files)
     renderer = rendering.renderer if rendering else office.name if office else ""
     files["manifest.json"] = _manifest(built.value, gathered, renderer, files)
     return Outcome(files, told)

@@ -1,6 +1,6 @@
 
 "use strict";
-const form = document.querySelector("form");
+const form = document.querySelector("form:not([role])");
 const main = document.querySelector("main");
 const said = document.querySelector("output");
 const none = document.querySelector(".none");
@@ -9,7 +9,7 @@ const groups = [...main.querySelectorAll("section")];
 const formal = main.querySelector("section > details");
 const counts = [...document.querySelectorAll(".outline a")].map(link =>
   [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]);
-const keys = ["a", "p", "i", "k", "d", "c", "g", "t"];
+const keys = [...form.querySelectorAll("select")].map(list => list.name);
 const plain = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
 const words = new Map();
 const wordsOf = entry => {
@@ -57,7 +57,7 @@ const highlight = asked => {
 const remember = () => {
   const asked = new URLSearchParams();
   for (const key of ["q", ...keys]) if (form.elements[key].value) asked.set(key, form.elements[key].value);
-  if (form.elements.view.value === "side") asked.set("view", "side");
+  if (form.elements.view?.value === "side") asked.set("view", "side");
   const query = asked.size ? `?${asked}` : "";
   if (query === location.search) return;
   // a browser may refuse this of a page that was read from disk
@@ -66,7 +66,7 @@ const remember = () => {
 const recall = query => {
   const asked = new URLSearchParams(query);
   for (const key of ["q", ...keys]) form.elements[key].value = asked.get(key) ?? "";
-  form.elements.view.value = asked.get("view") === "side" ? "side" : "inline";
+  if (form.elements.view) form.elements.view.value = asked.get("view") === "side" ? "side" : "inline";
 };
 
 const filter = () => {
@@ -85,14 +85,14 @@ const filter = () => {
     link.lastElementChild.textContent = left.toLocaleString("vi");
     link.parentElement.hidden = !left;
   }
-  if (formal && (form.elements.c.value === "hinh-thuc" || text.length)) formal.open = true;
+  if (formal && (form.elements.c?.value === "hinh-thuc" || text.length)) formal.open = true;
   if (none) none.hidden = shown > 0;
-  said.textContent = `Đang hiện ${shown.toLocaleString("vi")} trên ${entries.length.toLocaleString("vi")} thay đổi`;
+  said.textContent = `Đang hiện ${shown.toLocaleString("vi")} trên ${entries.length.toLocaleString("vi")} ${said.dataset.things ?? "thay đổi"}`;
   highlight(text);
   remember();
 };
 const look = () => {
-  const side = form.elements.view.value === "side";
+  const side = form.elements.view?.value === "side";
   if (side && !main.dataset.paired) {
     for (const line of main.querySelectorAll(".v > .w")) line.after(line.cloneNode(true));
     main.dataset.paired = "1";

@@ -23,6 +23,7 @@ from pipeline.model.document import (
     walk,
 )
 from pipeline.model.report import Report, Section
+from pipeline.model.site import Stand
 
 _SPECIAL: Final = re.compile("[&<>\"'\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -123,6 +124,7 @@ class HtmlWriting:
         names: Names of agencies by id.
         agency: Whose page it is; blocks of others are marked as theirs. "" marks none.
         lines: Whether blocks say their file and line.
+        stands: Ids and places of blocks by file and line, where each is to have a link of its own.
         next_note: The number of the next footnote.
     """
 
@@ -134,11 +136,13 @@ class HtmlWriting:
     names: Mapping[str, str] = field(default_factory=dict)
     agency: str = ""
     lines: bool = False
+    stands: Mapping[tuple[str, int], Stand] = field(default_factory=dict)
     next_note: int = 1
     notes: list[tuple[int, NoteMark]] = field(default_factory=list)
     inner_notes: list[NoteMark] = field(default_factory=list)
     in_note: bool = False
     _numbers: dict[tuple[str, str], int] = field(default_factory=dict)
+    _placed: set[tuple[str, int]] = field(default_factory=set)
 
     def attributes(self, source: Source = NOWHERE, *, name: str = "", classes: str = "") -> str:
         """Give the attributes of a block: its id, its place, what a notice asks of it."""
@@ -146,7 +150,16 @@ class HtmlWriting:
         if mark is not None:
             name = name or mark.id
             classes = f"{classes} {mark.kind}".lstrip()
+        stand = self.stands.get((source.file, source.line)) if source.line else None
+        if stand is not None and (source.file, source.line or 0) not in self._placed:
+            # a list and its first item stand in one line: the outermost has the link
+            self._placed.add((source.file, source.line or 0))
+            name = name or stand.id
+        else:
+            stand = None
         text = f' id="{escape(name)}"' if name else ""
+        if stand is not None:
+            text += f' data-place="{escape(stand.place)}"'
         if classes:
             text += f' class="{escape(classes)}"'
         if self.lines and source.line is not None:

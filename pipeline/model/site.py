@@ -1,0 +1,45 @@
+"""What a site shows of a draft beside the report: comments with what became of them, changes."""
+
+from pipeline.model.fixed import Fixed
+
+
+class Stand(Fixed):
+    """Where something stands in a draft: an id that a letter can cite, and the place in words."""
+
+    id: str
+    place: str
+
+
+class SiteComment(Fixed):
+    """A comment as its table tells it; `verdict` is the key, `old` and `new` its evidence.
+
+    `earlier` says that it is one that an earlier round left.
+    """
+
+    code: str
+    round: int
+    body: str
+    letter: str
+    item: str
+    place: str
+    quote: str
+    text: str
+    proposed: str
+    disposition: str
+    explanation: str
+    verdict: str
+    old: str = ""
+    new: str = ""
+    now: str = ""
+    earlier: bool = False
+
+
+class SiteChange(Fixed):
+    """An entry of the change log, as a list names it: where, and a few words of it."""
+
+    id: str
+    item: str
+    agency: str
+    kind: str
+    place: str
+    words: str

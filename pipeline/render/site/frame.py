@@ -1,0 +1,92 @@
+"""What every page of the site has: policy, head, ways to the other pages.
+
+Style and scripts are files of the site itself: under the policy nothing that an author wrote can
+run, also where a page is read from disk ('self' is then the disk; tried in Chromium 140).
+"""
+
+from datetime import date
+from typing import Final
+
+from pipeline.model.fixed import Fixed
+from pipeline.render.html.writing import escape, fragment, marker
+
+STYLE: Final = "trang.css"
+SCRIPT: Final = "trang.js"
+CONTENT: Final = marker("noi-dung")
+_POLICY: Final = (
+    "default-src 'none'; img-src data: 'self'; style-src 'self'; script-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'self'"
+)
+_WAYS: Final = (
+    ("index.html", "Tổng quan"),
+    ("y-kien.html", "Ý kiến"),
+    ("nhat-ky-thay-doi.html", "Thay đổi"),
+)
+
+
+class Frame(Fixed):
+    """What stands round every page: the report's title, the draft, the pages there are.
+
+    `pages` are the names of all pages, so that no way leads to one that was not made.
+    """
+
+    title: str
+    draft: str
+    day: date
+    pages: frozenset[str] = frozenset()
+
+    def page(
+        self, title: str, main: str, *, name: str, aside: str = "", scripts: tuple[str, ...] = ()
+    ) -> bytes:
+        """Give a whole page.
+
+        Args:
+            title: Its own, without the draft's.
+            main: HTML of what it is about, without a `main` of its own.
+            name: Its name below the site, "co-quan/so-y-te.html".
+            aside: HTML that stands beside it.
+            scripts: Names of more scripts of the site.
+        """
+        up = "../" * name.count("/")
+        beside = f'<aside class="beside" aria-label="Nội dung">\n{aside}</aside>\n' if aside else ""
+        run = "".join(f'<script src="{up}{one}" defer></script>\n' for one in (SCRIPT, *scripts))
+        return (
+            '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
+            '<meta name="referrer" content="same-origin">\n'
+            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+            f"<title>{escape(title)} – {escape(self.draft)}</title>\n"
+            f'<link rel="stylesheet" href="{up}{STYLE}">\n{run}</head>\n<body>\n'
+            f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{self._top(name, up)}'
+            f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
+            f'<main id="{CONTENT}">\n{main}</main>\n</div>\n</body>\n</html>\n'
+        ).encode()
+
+    def _top(self, name: str, up: str) -> str:
+        ways = "".join(
+            f'<li><a href="{up}{address}"{_here(address == name)}>{words}</a></li>'
+            for address, words in _WAYS
+            if address in self.pages
+        )
+        search = ""
+        if "tim.html" in self.pages:
+            search = (
+                f'<form role="search" action="{up}tim.html"><label>Tìm trong dự thảo'
+                '<input type="search" name="q" autocomplete="off"></label>'
+                '<button type="submit">Tìm</button></form>'
+            )
+        draft = f"{self.draft}, ngày {day_words(self.day)}"
+        return (
+            f'<header class="top">\n<p class="brand"><a href="{up}index.html">'
+            f"{escape(self.title)}</a><span>{escape(draft)}</span></p>"
+            f'\n<nav aria-label="Các trang"><ul>{ways}</ul></nav>\n{search}</header>\n'
+        )
+
+
+def _here(here: bool) -> str:
+    return ' aria-current="page"' if here else ""
+
+
+def day_words(day: date) -> str:
+    """Give a day as people write it."""
+    return f"{day:%d/%m/%Y}"

@@ -1,0 +1,223 @@
+"""The whole site of a draft: every page, script and style by its name."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
+
+from pipeline.model.fixed import Fixed
+from pipeline.model.notice import Notice
+from pipeline.model.outline import Agency
+from pipeline.model.report import Report, Section
+from pipeline.model.site import SiteChange, SiteComment, Stand
+from pipeline.render.html.assets import asset
+from pipeline.render.html.tables import table_css
+from pipeline.render.html.writing import escape, report_links
+from pipeline.render.site import agency_pages, comments_page, search_files
+from pipeline.render.site.frame import SCRIPT, STYLE, Frame
+from pipeline.render.site.index_page import index_main
+from pipeline.render.site.leaves import Leaf, leaves
+from pipeline.render.site.report_pages import contents, report_main
+
+_ID: Final = re.compile(' id="([^"]+)"')
+LISTING: Final = "loc.js"
+LOG: Final = "nhat-ky-thay-doi.html"
+
+
+class Site(Fixed):
+    """All that the site of a draft shows.
+
+    Attributes:
+        report: The draft.
+        stands: Ids and places of its blocks, by file and line.
+        texts: The words of each block with an id: (item, id, place, words), in reading order.
+        notices: All of them.
+        comments, changes: Beside the draft before, () for the first.
+        media: Pictures by SHA-256.
+        log: The page of the change log, b"" where there is none.
+        downloads: Addresses of files beside the site, and what they are.
+        only: The one agency that it is for; "" shows all.
+    """
+
+    report: Report
+    stands: Mapping[tuple[str, int], Stand]
+    texts: tuple[tuple[str, str, str, str], ...]
+    notices: tuple[Notice, ...] = ()
+    comments: tuple[SiteComment, ...] = ()
+    changes: tuple[SiteChange, ...] = ()
+    media: Mapping[str, bytes] = {}
+    log: bytes = b""
+    downloads: tuple[tuple[str, str], ...] = ()
+    only: str = ""
+
+
+def site_files(site: Site) -> dict[str, bytes]:
+    """Give the files of the site by their name below its folder."""
+    report = site.report
+    held = leaves(report)
+    pages = {section.item.id: leaf.name for leaf in held for section in leaf.sections}
+    names = frozenset(
+        name
+        for name, there in (
+            ("index.html", True),
+            (comments_page.NAME, bool(site.comments)),
+            (LOG, bool(site.log)),
+            (search_files.NAME, True),
+        )
+        if there
+    )
+    frame = Frame(report.outline.title, report.round.name, report.round.day, names)
+    files = {
+        STYLE: _style().encode(),
+        SCRIPT: asset("site.js").encode(),
+        LISTING: asset("changelog.js").encode(),
+        search_files.SCRIPT: asset("search.js").encode(),
+    }
+    files |= _report_pages(site, frame, held, pages)
+    files |= dict(_agencies(site, frame, pages))
+    files |= _search(site, frame, held, {name: _ids(data) for name, data in files.items()})
+    if site.comments:
+        main = comments_page.comments_main(
+            site.comments, names=_names(report), items=_items(report)
+        )
+        files[comments_page.NAME] = frame.page(
+            "Ý kiến góp ý", main, name=comments_page.NAME, scripts=(LISTING,)
+        )
+    if site.log:
+        files[LOG] = site.log
+    files["index.html"] = frame.page("Tổng quan", _index(site, pages), name="index.html")
+    return files
+
+
+def _ids(page: bytes) -> frozenset[str]:
+    return frozenset(_ID.findall(page.decode()))
+
+
+def _style() -> str:
+    return asset("theme.css", "preview.css", "site.css") + table_css()
+
+
+def _names(report: Report) -> dict[str, str]:
+    return {agency.id: agency.name for agency in report.agencies}
+
+
+def _items(report: Report) -> dict[str, str]:
+    return {section.item.id: f"{section.place}. {section.title}" for section in report.sections()}
+
+
+def _report_pages(
+    site: Site, frame: Frame, held: Sequence[Leaf], pages: Mapping[str, str]
+) -> dict[str, bytes]:
+    files = {}
+    for leaf in held:
+
+        def page_of(section: Section, here: str = leaf.name) -> str:
+            page = pages[section.item.id]
+            return "" if page == here else page
+
+        main = report_main(
+            leaf,
+            site.report,
+            links=report_links(site.report, page_of),
+            media=site.media,
+            stands=site.stands,
+        )
+        aside = contents(site.report, pages, here=leaf.name)
+        files[leaf.name] = frame.page(leaf.title, main, name=leaf.name, aside=aside)
+    return files
+
+
+def sections_of(report: Report, agency: str) -> tuple[Section, ...]:
+    """Give the items that an agency writes, alone or with others."""
+    return tuple(
+        section
+        for section in report.sections()
+        if agency in (section.item.lead, *section.item.partners)
+    )
+
+
+def _shown_agencies(site: Site) -> tuple[Agency, ...]:
+    return tuple(
+        agency
+        for agency in site.report.agencies
+        if sections_of(site.report, agency.id) and site.only in ("", agency.id)
+    )
+
+
+def _agencies(site: Site, frame: Frame, pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+    for agency in _shown_agencies(site):
+        sections = sections_of(site.report, agency.id)
+        own = {section.item.id for section in sections}
+
+        def page_of(section: Section, own: set[str] = own) -> str:
+            return "" if section.item.id in own else f"../{pages[section.item.id]}"
+
+        notices = [notice for notice in site.notices if notice.agency == agency.id]
+        main = agency_pages.agency_main(
+            agency,
+            sections,
+            site.report,
+            links=report_links(site.report, page_of),
+            media=site.media,
+            stands=site.stands,
+            notices=notices,
+        )
+        aside = agency_pages.agency_aside(
+            agency,
+            sections,
+            notices=notices,
+            comments=[one for one in site.comments if one.item in own],
+            changes=[one for one in site.changes if one.item in own],
+            names=_names(site.report),
+        )
+        name = f"{agency_pages.FOLDER}/{agency.id}.html"
+        yield name, frame.page(agency.name, main, name=name, aside=aside)
+
+
+def _search(
+    site: Site, frame: Frame, held: Sequence[Leaf], ids: Mapping[str, frozenset[str]]
+) -> dict[str, bytes]:
+    """Give the search page and its texts; a block without an id of its own leads to its item."""
+    files: dict[str, bytes] = {}
+    for leaf in held:
+        items = {section.item.id for section in leaf.sections}
+        texts = (
+            (f"{leaf.name}#{name if escape(name) in ids[leaf.name] else item}", place, words)
+            for item, name, place, words in site.texts
+            if item in items
+        )
+        files[f"tim-{leaf.name.removesuffix('.html')}.js"] = search_files.text_script(texts)
+    if site.comments:
+        files["tim-y-kien.js"] = search_files.text_script(
+            (
+                f"{comments_page.NAME}#~{one.code}",
+                f"Ý kiến {one.code}",
+                " ".join((one.text, one.proposed, one.explanation)),
+            )
+            for one in site.comments
+        )
+    main = search_files.search_main(tuple(files))
+    files[search_files.NAME] = frame.page(
+        "Tìm trong dự thảo", main, name=search_files.NAME, scripts=(search_files.SCRIPT,)
+    )
+    return files
+
+
+def _index(site: Site, pages: Mapping[str, str]) -> str:
+    report = site.report
+    count = sum(1 for _ in report.sections())
+    figures = [(f"{count}", "mục và phụ lục", ""), (f"{len(site.notices)}", "thông báo", "")]
+    if site.log:
+        figures.append((f"{len(site.changes)}", "thay đổi từ dự thảo trước", LOG))
+    if site.comments:
+        opened = comments_page.open_comments(site.comments)
+        figures.append((f"{len(site.comments)}", "ý kiến", comments_page.NAME))
+        figures.append((f"{opened}", "ý kiến còn phải xử lý", f"{comments_page.NAME}?o=mo"))
+    agencies = [
+        (
+            agency,
+            len(sections_of(report, agency.id)),
+            sum(notice.agency == agency.id for notice in site.notices),
+        )
+        for agency in _shown_agencies(site)
+    ]
+    return index_main(report, pages, figures=figures, agencies=agencies, downloads=site.downloads)

@@ -1,0 +1,172 @@
+"""The site of a draft: what its pages show, put together from the draft and from its own files.
+
+Comments and changes are read from the tables that machines read (`tiep-thu-giai-trinh.json`,
+`nhat-ky-thay-doi.json`), so that the pages tell what the papers tell.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+from pipeline.compare.places import Places
+from pipeline.model.document import Division, Figure, Heading, Table, walk
+from pipeline.model.flow import Flow, FlowSection
+from pipeline.model.notice import Notice
+from pipeline.model.ordinals import standings
+from pipeline.model.report import Report
+from pipeline.model.site import SiteChange, SiteComment, Stand
+from pipeline.publish.folder import Files
+from pipeline.render.site.site import LOG, Site, site_files
+from pipeline.stages.build import Built
+
+_ANSWERS: Final = "tiep-thu-giai-trinh.json"
+_CHANGES: Final = "nhat-ky-thay-doi.json"
+_WORDS: Final = 160  # letters of a change in a list
+_NAMED: Final = (
+    ("bao-cao-lan-{}.pdf", "Báo cáo (PDF)"),
+    ("bao-cao-lan-{}.docx", "Báo cáo (Word)"),
+    ("so-sanh-lan-{before}.docx", "Bản so sánh với dự thảo trước (Word)"),
+    ("nhat-ky-thay-doi.docx", "Nhật ký thay đổi (Word)"),
+    ("nhat-ky-thay-doi.xlsx", "Nhật ký thay đổi (Excel)"),
+    ("tiep-thu-giai-trinh.docx", "Bảng tiếp thu, giải trình (Word)"),
+    ("y-kien-khac-nhau.docx", "Các ý kiến còn khác nhau (Word)"),
+    ("so-sanh-quy-hoach.docx", "So sánh với quy hoạch đã duyệt (Word)"),
+)
+
+
+def draft_site(
+    built: Built, notices: Sequence[Notice], files: Files, *, beside: str = "", only: str = ""
+) -> Files:
+    """Give the site of a draft by the names below its folder.
+
+    Args:
+        built: The draft.
+        notices: All of it, as they are shown.
+        files: The draft's other files.
+        beside: The way from the site to them, "../"; "" where the site stands alone.
+        only: The one agency that it is for; "" shows all.
+    """
+    report, flow = built.report, built.flow
+    own = _own_ids(report)
+    site = Site(
+        report,
+        stands=dict(_stands(flow, own)),
+        texts=tuple(_texts(flow, own)),
+        notices=tuple(notices),
+        comments=tuple(_comments(files)),
+        changes=tuple(_changes(files)),
+        media=built.gathered.media,
+        log=files.get(LOG, b""),
+        downloads=tuple(_downloads(files, report.round.number, beside)),
+        only=only,
+    )
+    return site_files(site)
+
+
+def _own_ids(report: Report) -> dict[tuple[str, int], str]:
+    """Give the ids that authors gave to headings, tables, figures, by file and line."""
+    named = (
+        block
+        for section in report.sections()
+        for block in walk(section.blocks)
+        if isinstance(block, Heading | Table | Figure | Division) and block.id
+    )
+    return {(one.source.file, one.source.line): one.id for one in named if one.source.line}
+
+
+def _stands(
+    flow: Flow, own: Mapping[tuple[str, int], str]
+) -> Iterator[tuple[tuple[str, int], Stand]]:
+    for section in flow.sections:
+        for position, place, name in _blocks(section, own):
+            source = section.blocks[position].source
+            if source.line and name != section.id:
+                yield (source.file, source.line), Stand(name, place)
+
+
+def _texts(flow: Flow, own: Mapping[tuple[str, int], str]) -> Iterator[tuple[str, str, str, str]]:
+    """Give the words of each block: (item, id, place, words)."""
+    for section in flow.sections:
+        words: dict[int, list[str]] = {}
+        for standing in standings(section):
+            words.setdefault(standing.block, []).append(standing.text.replace("\t", " | "))
+        for position, place, name in _blocks(section, own):
+            said = " · ".join(words.get(position, ()))
+            known = section.blocks[position].source.line
+            yield section.id, name if known else section.id, place, said
+
+
+def _blocks(
+    section: FlowSection, own: Mapping[tuple[str, int], str]
+) -> Iterator[tuple[int, str, str]]:
+    """Give each block's position, place and id; blocks of one line have the first one's."""
+    places = Places(section)
+    for position, block in enumerate(section.blocks):
+        place = places.block(position)
+        source = block.source
+        name = own.get((source.file, source.line or 0), f"{section.id}.{place.block}")
+        if position == 0:
+            name = section.id  # the item's own heading
+        yield position, place.text, name
+
+
+def _comments(files: Files) -> Iterator[SiteComment]:
+    told = _read(files, _ANSWERS)
+    for one in told.get("comments", ()):
+        yield _comment(one, earlier=False)
+    for one in told.get("earlier", ()):
+        yield _comment(one, earlier=True)
+
+
+def _comment(one: Mapping[str, Any], *, earlier: bool) -> SiteComment:
+    letter, evidence = one.get("letter") or {}, one.get("evidence") or {}
+    return SiteComment(
+        code=one["code"],
+        round=one["round"],
+        body=one["body"],
+        letter=", ".join(filter(None, (letter.get("no"), letter.get("day")))),
+        item=one.get("item") or "",
+        place=one.get("place") or "",
+        quote=one.get("quote") or "",
+        text=one.get("text") or "",
+        proposed=one.get("proposed") or "",
+        disposition=one.get("disposition") or "",
+        explanation=one.get("explanation") or "",
+        verdict=one.get("kind") or one.get("verdict") or "",
+        old=evidence.get("old") or "",
+        new=evidence.get("new") or "",
+        now=evidence.get("told") or "",
+        earlier=earlier,
+    )
+
+
+def _changes(files: Files) -> Iterator[SiteChange]:
+    log = _read(files, _CHANGES)
+    by_id = {one["id"]: one for one in log.get("changes", ())}
+    for entry in log.get("entries", ()):
+        inner = [by_id[name] for name in entry["changes"] if name in by_id]
+        items = {one["item"] for one in inner} or {entry["item"]}
+        for item in sorted(name for name in items if name):
+            yield SiteChange(
+                entry["id"], item, entry["agency"] or "", entry["kind"], _place(entry["where"]),
+                (entry["new"] or entry["old"] or "")[:_WORDS],
+            )  # fmt: skip
+
+
+def _place(where: Mapping[str, Any]) -> str:
+    side = where.get("new") or where.get("old") or {}
+    return str(side.get("text") or "")
+
+
+def _read(files: Files, name: str) -> dict[str, Any]:
+    data = files.get(name)
+    return {} if data is None else dict(json.loads(data))
+
+
+def _downloads(files: Iterable[str], round_number: int, beside: str) -> Iterator[tuple[str, str]]:
+    """Give the ways to the draft's other files, where the site stands beside them."""
+    made = set(files) if beside else set()
+    for pattern, words in _NAMED:
+        name = pattern.format(round_number, before=round_number - 1)
+        if name in made:
+            yield f"{beside}{name}", words
