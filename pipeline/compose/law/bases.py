@@ -51,15 +51,25 @@ def with_legal_bases(materials: Materials, documents: Sequence[LegalDocument]) -
     items = [item for item in materials.outline.items if TABLE in item.consolidated]
     if not items or not documents:
         return materials
-    texts = (
-        text
-        for contribution in materials.contributions.values()
-        if not contribution.withdrawn
-        for text in _texts(contribution.blocks)
-    )
-    table = legal_bases(texts, documents, materials.round.day)
+    table = legal_bases(cited_texts(materials), documents, materials.round.day)
     made = generated_blocks(items, () if table is None else (table,), file=materials.outline.file)
     return replace(materials, generated=_joined(materials.generated, made))
+
+
+def cited_texts(materials: Materials) -> Iterator[str]:
+    """Give the texts of all contributions that serve, in which bases are cited."""
+    for contribution in materials.contributions.values():
+        if not contribution.withdrawn:
+            yield from _texts(contribution.blocks)
+
+
+def serving(
+    texts: Iterable[str], documents: Sequence[LegalDocument], day: date
+) -> tuple[LegalDocument, ...]:
+    """Give what the texts cite of a list and what serves on the day, in the State's order."""
+    library = LegalLibrary(documents)
+    found = _cited(texts, library)
+    return tuple(sorted((one for one in found if _serves(one, library, day)), key=_place))
 
 
 def legal_bases(
@@ -67,13 +77,11 @@ def legal_bases(
 ) -> ConsolidatedTable | None:
     """Give the table of what the texts cite; None where they cite nothing of the list."""
     library = LegalLibrary(documents)
-    found = _cited(texts, library)
-    serving = [one for one in found if library.state(one, day) not in _NO_BASES]
-    if not serving:
+    found = serving(texts, documents, day)
+    if not found:
         return None
-    serving.sort(key=_place)
     groups: dict[str, list[LegalDocument]] = {}
-    for document in serving:
+    for document in found:
         level = _LEVELS[rank(document.number, document.kind)[0]] if document.checked else _APART
         groups.setdefault(level, []).append(document)
     if _APART in groups:  # last, whatever it holds
@@ -97,6 +105,10 @@ def _cited(texts: Iterable[str], library: LegalLibrary) -> list[LegalDocument]:
             if document is not None and not _amends_known(one, document, library):
                 found.setdefault(document.key, document)
     return list(found.values())
+
+
+def _serves(document: LegalDocument, library: LegalLibrary, day: date) -> bool:
+    return library.state(document, day) not in _NO_BASES
 
 
 def _amends_known(one: Citation, document: LegalDocument, library: LegalLibrary) -> bool:

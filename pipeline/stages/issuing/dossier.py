@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from pipeline.compose.law.bases import cited_texts, serving
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.dossier import DossierPart
 from pipeline.model.fixed import replace
@@ -124,7 +125,7 @@ def _made(name: str, ground: _Ground) -> Outcome[Dossier]:
         entry.id: dict(_given(entry, ground)) for entry in ground.entries
     }
     report, day = ground.built.report, ground.built.report.round.day
-    targets, documents = _targets(ground.built), _in_force(ground.built)
+    targets, documents = _targets(ground.built), _bases(ground.built)
     values = dossier_values(
         name, report, dossier_parts(ground.entries, {}), documents, targets, ground.rounds
     )
@@ -264,13 +265,11 @@ def _targets(built: Built) -> tuple[Indicator, ...]:
     )
 
 
-def _in_force(built: Built) -> tuple[LegalDocument, ...]:
-    day = built.report.round.day
-    return tuple(
-        one
-        for one in built.registers.documents
-        if (one.issued is None or one.issued <= day) and (one.expired is None or one.expired > day)
-    )
+def _bases(built: Built) -> tuple[LegalDocument, ...]:
+    """Give the legal bases of the report: cited, serving on its day, held against the text."""
+    texts = cited_texts(built.gathered.materials)
+    cited = serving(texts, built.registers.documents, built.report.round.day)
+    return tuple(document for document in cited if document.checked)
 
 
 def _newest(inventory: Inventory) -> int:

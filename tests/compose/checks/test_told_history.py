@@ -18,6 +18,8 @@ def past(text: str) -> list[bool]:
         ("Giai đoạn 2021 - 2025 và tiếp tục đến năm 2030.", [False]),
         ("Đến năm 2030, các xã cũ được nâng cấp.", [True]),
         ("TP. Lạng Sơn mở rộng.", [False]),
+        ("Bỏ lớp trung gian cấp huyện, kết nối thẳng.", [True]),
+        ("Đất bỏ hoang tại huyện Cao Lộc.", [False]),
         ("Một dòng\nNăm 2020 hai dòng", [False, True]),
     ],
 )  # fmt: skip

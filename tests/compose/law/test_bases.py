@@ -1,6 +1,6 @@
 from datetime import date
 
-from pipeline.compose.law.bases import TABLE, legal_bases, with_legal_bases
+from pipeline.compose.law.bases import TABLE, cited_texts, legal_bases, serving, with_legal_bases
 from pipeline.model.consolidated import GENERATED
 from pipeline.model.document import NoteMark, Paragraph, Table
 from pipeline.model.fixed import replace
@@ -99,3 +99,9 @@ def test_without_an_item_that_asks_or_a_list_nothing_is_made() -> None:
     made = materials(asking, contribution("muc", paragraph("Không viện dẫn.")))
     assert with_legal_bases(made, ()) is made
     assert with_legal_bases(made, LIST).generated == {}
+
+
+def test_what_serves_is_given_in_order_for_other_papers() -> None:
+    shape = outline([[("Chương", [item("muc")])]])
+    given = materials(shape, contribution("muc", paragraph("QĐ 236/QĐ-TTg, 57-NQ/TW, 1/2013/QH13")))
+    assert serving(cited_texts(given), LIST, DAY) == (PARTY, PLAN)
