@@ -10,9 +10,13 @@ writes it); PKWARE APPNOTE 4.4.6 (times count from 1980).
 import io
 import zipfile
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+from pipeline.work.blocks import Blocks
+from pipeline.work.store import NOTHING_KEPT, Store
 
 Parts = dict[str, bytes]
 
@@ -28,15 +32,29 @@ DAMAGED: Final = (
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 
-def zip_parts(parts: Mapping[str, bytes]) -> bytes:
-    """Give the bytes of an archive: content types first, then by name, dates and systems fixed."""
+def zip_parts(
+    parts: Mapping[str, bytes],
+    blocks: Mapping[str, Sequence[bytes]] = MappingProxyType({}),
+    kept: Store = NOTHING_KEPT,
+) -> bytes:
+    """Give the bytes of an archive: content types first, then by name, dates and systems fixed.
+
+    `blocks` are parts that are deflated block by block, those that `kept` has not at all.
+    """
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
-        for name in sorted(parts, key=lambda name: (name != CONTENT_TYPES, name)):
+        for name in sorted({*parts, *blocks}, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            archive.writestr(entry, parts[name])
+            if name not in blocks:
+                archive.writestr(entry, parts[name])
+                continue
+            with archive.open(entry, "w") as stream:
+                # there is no other way to give `zipfile` what is deflated already
+                cast("Any", stream)._compressor = Blocks(_LEVEL, kept)
+                for block in blocks[name]:
+                    stream.write(block)
     return buffer.getvalue()
 
 

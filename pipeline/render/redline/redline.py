@@ -103,7 +103,7 @@ def write_redline(
     room = shell.setup.portrait.width
     listed = front_page(comparison, entries, tracks, room, pages)
     pieces = [*front.pieces(pages, (_box(_told(comparison)), *listed)), *pieces]
-    data = _finished(comparison, shell, writing, pieces, report, now)
+    data = _finished(comparison, shell, writing, pieces, report, now, kept)
     marks = {change: tuple(ids) for change, ids in sorted(tracks.marks.items())}
     return WrittenRedline(data, marks)
 
@@ -164,6 +164,7 @@ def _finished(
     pieces: list[Piece],
     report: Report,
     now: date,
+    kept: Store = NOTHING_KEPT,
 ) -> bytes:
     return finish(
         comparison.new,
@@ -173,6 +174,7 @@ def _finished(
         creator=creator(report),
         now=now,
         note=revised_note,
+        kept=kept,
     )
 
 

@@ -4,6 +4,7 @@ A `Writing` is begun with what the flow and the template say, filled while the b
 and finished into the parts of the package: footnotes, lists, pictures, charts, identities.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
@@ -44,6 +45,8 @@ from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 from pipeline.work.store import NOTHING_KEPT, Store
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_ITEM: Final = re.compile(rb'<w:p><w:pPr><w:pStyle w:val="(?:Heading[123]|PhuLuc)"/>')
+_SMALLEST: Final = 32_768  # bytes of a block: smaller ones deflate badly
 _NUMBERING: Final = "word/numbering.xml"
 _TEMPLATES_KEPT: Final = 16
 _SETTINGS: Final = "word/settings.xml"
@@ -128,6 +131,7 @@ def finish(
     creator: str,
     now: date,
     note: NoteWriter = plain_note,
+    kept: Store = NOTHING_KEPT,
 ) -> bytes:
     """Give the package of a document whose body was written.
 
@@ -139,6 +143,7 @@ def finish(
         creator: Who is printed as the author in the file's properties.
         now: The day printed there.
         note: Writes what stands in a footnote.
+        kept: What earlier runs wrote.
     """
     for target in flow.anchors:
         writing.anchor_next(target)
@@ -175,7 +180,22 @@ def finish(
         creator=creator,
         day=now,
     )
-    return zip_parts(parts)
+    return packed(parts, kept)
+
+
+def packed(parts: Parts, kept: Store = NOTHING_KEPT) -> bytes:
+    """Give the package; its body is deflated item by item."""
+    return zip_parts(parts, {DOCUMENT: _items(parts[DOCUMENT])}, kept)
+
+
+def _items(document: bytes) -> list[bytes]:
+    """Cut a body before its items: where they stay the same, so do the cuts."""
+    blocks, begin = [], 0
+    for found in _ITEM.finditer(document):
+        if found.start() - begin >= _SMALLEST:
+            blocks.append(document[begin : found.start()])
+            begin = found.start()
+    return [*blocks, document[begin:]]
 
 
 def caption_styles(parts: Parts) -> tuple[tuple[str, str], ...]:

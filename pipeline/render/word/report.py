@@ -12,7 +12,7 @@ from pipeline.model.pages import NOTHING_DECIDED, Pages
 from pipeline.model.report import Report
 from pipeline.render.word.body import body_pieces, opened
 from pipeline.render.word.contents import CONTENTS_STYLES, Front
-from pipeline.render.word.document import begin, caption_styles, finish
+from pipeline.render.word.document import begin, caption_styles, finish, packed
 from pipeline.render.word.frame.covers import cover_title
 from pipeline.render.word.frame.watermark import with_watermark
 from pipeline.render.word.listing import APPENDIX_DEEPEST
@@ -22,7 +22,7 @@ from pipeline.render.word.pages import Opening
 from pipeline.render.word.plan_summary import summary_pages
 from pipeline.render.word.shell import DECLARATIONS, Shell, render_shell
 from pipeline.render.word.tables.columns import FULL_SIZE
-from pipeline.work.archive import read_parts, zip_parts
+from pipeline.work.archive import read_parts
 from pipeline.work.store import NOTHING_KEPT, Store
 
 _CELLS: Final = ("BangChu", "BangGiua", "BangSo", "BangTieuDe")
@@ -103,7 +103,7 @@ def write_report(
         summary_pages(report.summary, writing),
     )
     pieces = [*front.pieces(pages), *pieces]
-    data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
+    data = finish(flow, shell, writing, pieces, creator=creator(report), now=now, kept=kept)
     return WrittenDocx(data, tuple(writing.identities), in_order(writing.notices), front, pages)
 
 
@@ -115,7 +115,7 @@ def with_pages(written: WrittenDocx, pages: Pages | None) -> WrittenDocx:
     parts = read_parts(written.data)
     before, after = written.front.fragment(written.pages), written.front.fragment(pages)
     parts[DOCUMENT] = parts[DOCUMENT].replace(before, after, 1)
-    return replace(written, data=zip_parts(parts), pages=pages)
+    return replace(written, data=packed(parts), pages=pages)
 
 
 def write_sections(
@@ -134,7 +134,7 @@ def write_sections(
     shell = report_shell(report, template, cover=False, kept=kept)
     writing = begin(flow, shell, media, kept=kept)
     pieces = opened(body_pieces(writing, flow, kept))
-    data = finish(flow, shell, writing, pieces, creator=creator(report), now=now)
+    data = finish(flow, shell, writing, pieces, creator=creator(report), now=now, kept=kept)
     return WrittenDocx(data, tuple(writing.identities), in_order(writing.notices))
 
 

@@ -16,7 +16,7 @@ from pipeline.render.word.pages import Piece
 from pipeline.render.word.writing import Writing
 from pipeline.work.store import NOTHING_KEPT, Store
 from tests.render.comparisons import earlier
-from tests.render.memory import Memory
+from tests.render.memory import Memory, written_anew
 from tests.render.redline_cases import CASES
 from tests.render.samples import DAY, bullets, para, report, section
 from tests.render.shipped import report_template
@@ -79,7 +79,7 @@ def test_a_change_more_in_the_first_section_leaves_the_others_as_they_were_writt
     more = replace(new, parts=(replace(part, chapters=chapters),))
     comparison = compare(lay_out(old), lay_out(more))
     assert made(comparison, more, {}, kept) == made(comparison, more, {})
-    assert len(kept.new) == 1
+    assert written_anew(kept) == 1
 
 
 def test_sections_that_changed_places_are_written_where_they_stand() -> None:
