@@ -11,6 +11,10 @@ from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from pipeline.workspace import templates as shipped
 
+OPTIONAL = tuple(
+    f"sections/{name}"
+    for name in ("bieu-mau/", "don-vi", "tu-viet-tat.yaml", "van-ban.yaml", "cau-hinh.yaml")
+)
 ROAD = "sections/lan-1/so-xay-dung/giao-thong-hien-trang.md"
 
 
@@ -19,8 +23,9 @@ def resources() -> Resources:
 
 
 def workspace(folder: Path) -> Path:
-    """A new workspace of two agencies."""
-    start(folder, first_files(shipped.templates() / "khoi-tao", shipped.guide(), province="Mẫu"))
+    """A new workspace of two agencies, without the lists and forms that are optional."""
+    files = first_files(shipped.templates() / "khoi-tao", shipped.guide(), province="Mẫu")
+    start(folder, {name: data for name, data in files.items() if not name.startswith(OPTIONAL)})
     return folder
 
 

@@ -14,13 +14,16 @@ _CODE: Final = re.compile(r"\d{5}")
 
 
 def read_communes(text: str, file: str) -> Outcome[tuple[Commune, ...] | None]:
-    """Give the communes in the file's order; None where it has no columns ma and ten.
+    """Give the communes in the file's order; None where it lacks columns or has no row.
 
     A row without a name or with a code that is not five digits is told and left out.
     """
     findings = Findings(file)
     try:
-        rows = list(csv.DictReader(io.StringIO(text), strict=True))[:MAX_COMMUNES]
+        read = csv.DictReader(io.StringIO(text), strict=True)
+        rows = list(read)[:MAX_COMMUNES]
+        if not rows and {"ma", "ten"} <= set(read.fieldnames or ()):
+            return Outcome(None)  # as `init` ships it, to be filled
     except csv.Error:
         rows = []
     if not rows or not {"ma", "ten"} <= rows[0].keys():

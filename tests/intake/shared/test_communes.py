@@ -28,3 +28,8 @@ def test_another_file_is_no_list_of_communes() -> None:
         outcome = read_communes(text, "don-vi.csv")
         assert outcome.value is None
         assert [notice.code for notice in outcome.notices] == ["don-vi-khong-doc-duoc"]
+
+
+def test_a_list_of_columns_alone_waits_to_be_filled() -> None:
+    outcome = read_communes("stt,ma,ten,loai,don-vi-cu\n", "sections/don-vi.csv")
+    assert (outcome.value, outcome.notices) == (None, ())
