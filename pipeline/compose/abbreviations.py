@@ -5,7 +5,7 @@ tế cửa khẩu". Nghị định 30/2020/NĐ-CP, Phụ lục I, asks that word
 they are not in common use; so what is used without being defined is told once.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Final, NamedTuple
@@ -53,7 +53,8 @@ class _Found:
     """What a text says: definitions and uses by abbreviation, in reading order.
 
     `words` are all words with two capitals side by side, as they stand; `early` are the first
-    places of those that nothing up to there has defined. Passages keep their places alone.
+    places of those that nothing up to there has defined; `items` are the places of the items
+    that use one. Passages keep their places alone.
     """
 
     defined: dict[str, list[tuple[Defined, _Passage]]] = field(default_factory=dict)
@@ -61,6 +62,7 @@ class _Found:
     doubtful: dict[str, int] = field(default_factory=dict)
     first: dict[str, _Passage] = field(default_factory=dict)
     early: dict[str, list[_Passage]] = field(default_factory=dict)
+    items: dict[str, list[str]] = field(default_factory=dict)
     words: set[str] = field(default_factory=set)
 
 
@@ -120,6 +122,7 @@ def _add(found: _Found, more: _Found) -> None:
             counts[short] = counts.get(short, 0) + count
     for short, passage in more.first.items():
         found.first.setdefault(short, passage)
+        found.items.setdefault(short, []).append(passage.place)
     found.words |= more.words
 
 
@@ -224,10 +227,19 @@ def _undefined(found: _Found, known: set[str]) -> Iterator[Notice]:
         yield _notice(
             passage,
             "tu-viet-tat-chua-giai-thich",
-            f"'{short}' chưa được giải thích, dùng {times} tại {passage.place or 'mục này'}",
+            f"'{short}' chưa được giải thích, dùng {times} tại {passage.place or 'mục này'}"
+            f"{_elsewhere(found.items[short][1:])}",
             f"viết đầy đủ ở lần dùng đầu: “Tên đầy đủ ({short})”, "
             "hoặc thêm vào sections/tu-viet-tat.yaml",
         )
+
+
+def _elsewhere(places: Sequence[str]) -> str:
+    """Give the words for the other items that use an abbreviation, the first few by place."""
+    if not places:
+        return ""
+    more = len(places) - _PLACES
+    return f"; còn tại {'; '.join(places[:_PLACES])}" + (f" và {more} mục khác" * (more > 0))
 
 
 def _early(found: _Found, known: set[str]) -> Iterator[Notice]:

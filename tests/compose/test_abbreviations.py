@@ -55,6 +55,15 @@ def test_an_undefined_one_is_told_once_with_its_first_place_and_count() -> None:
     assert "Phần I, mục 1" in notice.message
 
 
+def test_one_used_in_many_items_is_one_notice_that_names_them() -> None:
+    names = [f"muc-{number}" for number in range(9)]
+    shape = outline([[("", [item(name, name) for name in names])]])
+    sent = (contribution(name, paragraph("Vốn ODX.")) for name in names)
+    (notice,) = abbreviations(compose(materials(shape, *sent)).value, ()).notices
+    assert "9 lần, lần đầu tại Phần I, mục 1; còn tại Phần I, mục 2; " in notice.message
+    assert notice.message.endswith("mục khác")
+
+
 def test_a_definition_in_any_section_serves_the_whole_report() -> None:
     blocks = (paragraph("Dùng KKTCK."), paragraph("Khu kinh tế cửa khẩu (KKTCK)."))
     notices = abbreviations(report(*blocks), ()).notices
