@@ -94,6 +94,7 @@ class FlowTable(Fixed):
         options: Further attributes of the author's (`form`, `cols` …).
         key: Fields of the form that name a row, as column positions; () where unknown.
         workbook: The .xlsx relative to the workspace, "" for a pipe table.
+        parts: How many tables were made of one too wide for a page; said of the first.
     """
 
     grid: Grid
@@ -106,6 +107,7 @@ class FlowTable(Fixed):
     anchors: tuple[str, ...] = ()
     workbook: str = ""
     source: Source = NOWHERE
+    parts: int = 1
 
     @property
     def caption(self) -> FlowParagraph | None:

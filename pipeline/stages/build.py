@@ -8,6 +8,7 @@ from pipeline.compose.assemble import compose
 from pipeline.compose.by_item import ByItem
 from pipeline.compose.flow import lay_out
 from pipeline.compose.law.bases import with_legal_bases
+from pipeline.compose.split_tables import with_parts
 from pipeline.compose.summary.computed import plan_summary
 from pipeline.compose.table_keys import keyed
 from pipeline.model.fixed import replace
@@ -40,7 +41,7 @@ class Built:
     def flow(self) -> Flow:
         """Give the report laid out, with the keys of its tables, once somebody asks for it."""
         with uninterrupted():
-            return keyed(lay_out(self.report), self.shared.forms)
+            return with_parts(keyed(lay_out(self.report), self.shared.forms))
 
 
 def build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:

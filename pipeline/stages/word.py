@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pipeline.compose.flow import lay_out_sections
+from pipeline.compose.split_tables import with_parts
 from pipeline.model.document import NOWHERE
 from pipeline.model.errors import ConversionError, TemplateError
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -42,7 +43,7 @@ def written(
                 report, flow, template=shell, media=media, now=day, pages=pages, kept=results
             )
         else:
-            flow = lay_out_sections(report, sections)
+            flow = with_parts(lay_out_sections(report, sections))
             word = write_sections(report, flow, template=shell, media=media, now=day, kept=results)
     except TemplateError as error:
         return Outcome(None, (_broken(path, error),))
@@ -73,7 +74,7 @@ def noticed(
     path = template(root, "bao-cao.docx")
     report, media = built.report, built.gathered.media
     own = None if not agency else tuple(sections_of(report, agency))
-    flow = built.flow if own is None else lay_out_sections(report, own)
+    flow = built.flow if own is None else with_parts(lay_out_sections(report, own))
     try:
         return notices_of_writing(
             report,

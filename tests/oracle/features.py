@@ -107,6 +107,12 @@ def _table(*rows: str, caption: str = "Đường tỉnh", mark: str = "bang-duon
     return named + "\n".join((lines[0], rule, *lines[1:]))
 
 
+def _wide(count: int) -> str:
+    names = " | ".join(f"Nghiêng_nghiêng_{at}" for at in range(count))
+    figures = (" | ".join(f"{row},{at}" for at in range(count)) for row in range(5))
+    return _table(f"Tên | {names}", *(f"Hồ {n} | {row}" for n, row in enumerate(figures)))
+
+
 def _sheet(rows: Sequence[Sequence[object]], merges: Sequence[str] = ()) -> bytes:
     book = Workbook()
     sheet = book.active
@@ -233,6 +239,9 @@ _TABLES: Final = (
     _change("row moved", _table(*_ROADS), _table(_HEADER, *_BODY[1:], _BODY[0]), 60),
     _change("cell text", _table(*_ROADS), _table(*_ROADS).replace("Cấp phối", "Đá dăm"), 20),
     _change("cell number", _table(*_ROADS), _table(*_ROADS).replace("44,7", "45,7"), 10),
+    _change("table too wide for a page", _wide(8), _wide(24)),
+    _change("table split otherwise", _wide(24), _wide(20).replace("3,7", "4,1")),
+    _change("table that a page holds again", _wide(24), _wide(8)),
     _change(
         "column added",
         _table(*_ROADS),

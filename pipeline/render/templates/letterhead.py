@@ -9,10 +9,10 @@ from docx.document import Document
 from docx.shared import Twips
 from docx.table import _Cell
 
+from pipeline.model.letter_widths import width
 from pipeline.render.templates.elements import element, set_borders
 from pipeline.render.templates.looks import Look
 from pipeline.render.templates.pages import add_table, write
-from pipeline.render.word.tables.letter_widths import width
 
 MOTTO: Final = "Độc lập - Tự do - Hạnh phúc"
 _NATION: Final = "Cộng hòa xã hội chủ nghĩa Việt Nam"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from pipeline.render.word.tables.letter_widths import width
+from pipeline.model.letter_widths import width
 from pipeline.render.word.unbroken import unbroken
 
 _KIND: Final = re.compile(r"(?i)^(báo cáo(?: \w+){0,2}?) (?=(?:điều chỉnh|quy hoạch)\b)")

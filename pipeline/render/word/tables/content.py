@@ -11,9 +11,9 @@ from heapq import nlargest
 from typing import Final
 
 from pipeline.model.document import Grid, Row
+from pipeline.model.letter_widths import needs, width
 from pipeline.model.table import Align, RowKind
 from pipeline.render.word.tables.decimals import Texts, decimals, indents_in_em
-from pipeline.render.word.tables.letter_widths import needs, width
 from pipeline.render.word.tables.wrapping import Words, words_of
 
 SHORT_WORDS: Final = 4  # of a place or a name that is read at a glance

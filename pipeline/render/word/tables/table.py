@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from pipeline.model.document import Cell, Grid, Row, Source
 from pipeline.model.flow import FlowParagraph, FlowTable
+from pipeline.model.letter_widths import width
 from pipeline.model.notice import Severity
 from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, RowKind
@@ -19,7 +20,6 @@ from pipeline.render.word.tables.cells import HEADER_FILL, PADDING
 from pipeline.render.word.tables.columns import FULL_SIZE, Plan, plan_columns
 from pipeline.render.word.tables.decimals import Texts, decimal_indents, decimals
 from pipeline.render.word.tables.header_heights import header_heights
-from pipeline.render.word.tables.letter_widths import width
 from pipeline.render.word.tables.rows import rows_kept
 from pipeline.render.word.unbroken import unbroken
 from pipeline.render.word.writing import Writing
@@ -71,6 +71,15 @@ def _line(writing: Writing, line: FlowParagraph) -> str:
 
 
 def _report_crowding(writing: Writing, table: FlowTable, plan: Plan) -> None:
+    if table.parts > 1:
+        writing.notice(
+            Severity.INFO,
+            "bang-tach",
+            f"bảng rộng hơn trang giấy ở cỡ chữ 10, được tách thành {table.parts} bảng liền nhau, "
+            "mỗi bảng lặp lại các cột đầu",
+            fix="bớt cột hoặc viết gọn tiêu đề cột nếu muốn bảng liền một khối",
+            source=table.source,
+        )
     if plan.crowded:
         writing.notice(
             Severity.WARNING,

@@ -7,8 +7,8 @@ enough to choose a size of letters by, not to lay pages with.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from pipeline.model.letter_widths import width
 from pipeline.render.word.tables.cells import PADDING
-from pipeline.render.word.tables.letter_widths import width
 from pipeline.render.word.tables.text_table import Line, TextRow
 
 _TWIPS: Final = 20  # of a point

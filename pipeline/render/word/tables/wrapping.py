@@ -8,7 +8,7 @@ from functools import lru_cache
 from math import ceil
 from typing import Final, NamedTuple
 
-from pipeline.render.word.tables.letter_widths import width
+from pipeline.model.letter_widths import width
 
 _SPACE: Final = 0.25
 _NEAR: Final = 0.1

@@ -2,10 +2,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.document import COVERED, Grid, Row
+from pipeline.model.letter_widths import width
 from pipeline.model.table import Align, Column, RowKind
 from pipeline.render.word.tables.columns import plan_columns
 from pipeline.render.word.tables.decimals import Texts, decimal_indents
-from pipeline.render.word.tables.letter_widths import width
 from tests.render.samples import cell, row, wide_table
 
 PORTRAIT, LANDSCAPE = 9071, 14570

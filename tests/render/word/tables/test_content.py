@@ -1,9 +1,9 @@
 import pytest
 
 from pipeline.model.document import COVERED, Grid, Row
+from pipeline.model.letter_widths import width
 from pipeline.model.table import Align, Column, RowKind
 from pipeline.render.word.tables.content import Content, measure
-from pipeline.render.word.tables.letter_widths import width
 from tests.render.samples import cell, row
 
 LONG = "Nâng cấp đường tỉnh qua các xã biên giới"

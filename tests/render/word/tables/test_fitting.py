@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from pipeline.model.document import COVERED, Cell, Grid, Row
+from pipeline.model.letter_widths import width
 from pipeline.model.table import Column, RowKind
 from pipeline.render.word.tables.cells import PADDING
 from pipeline.render.word.tables.content import Content, measure
 from pipeline.render.word.tables.fitting import cost, fitted, shared_out
-from pipeline.render.word.tables.letter_widths import width
 from pipeline.render.word.tables.levelling import SLACK, in_em, least, levelled
 from pipeline.work.archive import read_parts
 from tests.render.samples import W, cell, row, text_of

@@ -1,7 +1,7 @@
 from pipeline.model.document import COVERED, Grid, Row
+from pipeline.model.letter_widths import width
 from pipeline.model.table import Column, RowKind
 from pipeline.render.word.tables.content import Content, measure
-from pipeline.render.word.tables.letter_widths import width
 from pipeline.render.word.tables.levelling import (
     head_room,
     in_em,

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.word.tables.letter_widths import width
+from pipeline.model.letter_widths import width
 from pipeline.render.word.tables.wrapping import least_room, lines_of, widest_line, words_of
 
 TEXTS = st.lists(st.text("abmưđ", min_size=1, max_size=9), max_size=12).map(" ".join)

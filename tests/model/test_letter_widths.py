@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.word.tables.letter_widths import needs, width
+from pipeline.model.letter_widths import needs, width
 
 
 def test_letters_are_as_wide_as_in_times() -> None:
