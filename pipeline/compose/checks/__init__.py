@@ -43,6 +43,7 @@ from pipeline.compose.checks.stated_sums import stated_sums
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
 from pipeline.compose.checks.unlisted_documents import unlisted_documents
 from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
+from pipeline.compose.checks.unnamed_amendments import unnamed_amendments
 from pipeline.model.notice import Notice
 
 Check = Callable[[Evidence], Iterator[Notice]]
@@ -78,6 +79,7 @@ CHECKS: tuple[Check, ...] = (
     documents_not_in_force,
     documents_cited_two_ways,
     unlisted_documents,
+    unnamed_amendments,
     abolished_units,
     merged_agencies,
     misnamed_agencies,
@@ -100,6 +102,7 @@ ACROSS: frozenset[Check] = frozenset(
         lost_rows,
         documents_cited_two_ways,
         unlisted_documents,
+        unnamed_amendments,
         doubled_captions,
         unmentioned_tables,
     }

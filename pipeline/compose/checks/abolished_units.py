@@ -24,6 +24,7 @@ _DISTRICTS: Final = re.compile(
 )
 _HINTS: Final = ("uyện", "UYỆN", "hị trấn", "hị xã", "hành phố", "xã ", "Xã ", "hường ", "TP", "TT",
                  "TX", "HỊ TRẤN", "HÀNH PHỐ", "XÃ ", "HƯỜNG ")  # fmt: skip
+_OTHER_PROVINCE: Final = re.compile(r"\btỉnh ([A-ZĐ][^\W\d_]*(?: [A-ZĐ][^\W\d_]*)*)")
 _OLD_COLUMN: Final = re.compile(r"\bcũ\b|trước sắp xếp|hợp thành|trước khi|lịch sử", re.IGNORECASE)
 _DROPPED: Final = "Rà soát"
 _LISTED: Final = 3  # units of one list of which a notice tells what they are now
@@ -76,7 +77,14 @@ def _in_passage(passage: Passage, units: FormerUnits, province: str) -> Iterator
             if one.written not in told:
                 told.add(one.written)
                 yield _told(passage, one, units, named)
-        yield from _districts(passage, sentence.open, named)
+        if not _elsewhere(sentence.text, province):
+            yield from _districts(passage, sentence.open, named)
+
+
+def _elsewhere(sentence: str, province: str) -> bool:
+    """Say whether a sentence speaks of districts of another province or land."""
+    others = _OTHER_PROVINCE.findall(sentence)
+    return "Trung Quốc" in sentence or any(not name.startswith(province) for name in others)
 
 
 def _told(passage: Passage, one: Named, units: FormerUnits, named: list[Named]) -> Notice:

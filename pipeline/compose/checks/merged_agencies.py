@@ -28,7 +28,8 @@ _FIELDS: Final = (
 )  # fmt: skip
 _ALONE: Final = (
     (r"(?:Ủy|Uỷ) ban Dân tộc(?! tộc)|UBDT", "Bộ Dân tộc và Tôn giáo"),
-    (r"Ban Dân tộc(?: tỉnh)?(?!\w| và)", "Sở Dân tộc và Tôn giáo"),
+    # the council has a Ban Dân tộc of its own
+    (r"Ban Dân tộc(?: tỉnh)?(?!\w| và|,? (?:của )?(?:HĐND|Hội đồng))", "Sở Dân tộc và Tôn giáo"),
 )
 _BODY: Final = re.compile(
     r"(?P<kind>\b(?:Bộ|Sở|BỘ|SỞ))\s+(?:"

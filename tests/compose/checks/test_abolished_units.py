@@ -39,6 +39,8 @@ def test_a_mistake_in_a_sentence_is_told(words: str, code: str) -> None:
         "Đi qua huyện Cao Lộc Thượng.",  # another name that begins so
         "Đi qua huyện Cao Lộc-2.",
         "Ban lãnh đạo công ty.",
+        "Kết nối với các huyện của tỉnh Cao Bằng.",
+        "Giáp các huyện của Quảng Tây, Trung Quốc.",
     ],
 )
 def test_what_only_looks_like_a_mistake_is_let_pass(words: str) -> None:

@@ -10,9 +10,9 @@ LIST = """\
    doi-chieu: true, trich-yeu: Phê duyệt Quy hoạch tỉnh Lạng Sơn thời kỳ 2021 - 2030}
 - {so: 37/2019/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2019-05-07,
    trich-yeu: Quy định chi tiết thi hành một số điều của Luật Quy hoạch}
-- {so: 58/2023/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2023-08-12, sua-doi: 37/2019/NĐ-CP,
+- {so: 58/2023/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2023-08-12,
    doi-chieu: true, trich-yeu: "Sửa đổi, bổ sung một số điều của Nghị định số 37/2019/NĐ-CP"}
-- {so: 22/2025/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2025-02-11, sua-doi: 37/2019/NĐ-CP}
+- {so: 22/2025/NĐ-CP, loai: Nghị định, co-quan: Chính phủ, ngay: 2025-02-11}
 - {so: 57-NQ/TW, loai: Nghị quyết, co-quan: Bộ Chính trị, ngay: 2024-12-22}
 - {so: 21/2017/QH14, loai: Luật, co-quan: Quốc hội, ngay: 2017-11-24, trich-yeu: Luật Quy hoạch,
    hieu-luc-tu: 2019-01-01, het-hieu-luc: 2026-03-01}
