@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.compose.checks.cited import Cited, cited
 from pipeline.compose.checks.evidence import Evidence
+from pipeline.compose.law.citations import citations_in
 from pipeline.model.legal import LegalDocument, LegalLibrary, LegalState
 from pipeline.model.notice import Notice, Severity
 
@@ -54,8 +55,11 @@ def documents_not_in_force(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _sentence_of(one: Cited) -> str:
-    """Give the sentence of a citation, the words of the citation itself left out."""
+    """Give the sentence of a citation, the words of citations left out."""
     text, citation = one.passage.text, one.citation
+    for other in citations_in(text):
+        if other.start != citation.start:
+            text = text[: other.start] + " " * (other.end - other.start) + text[other.end :]
     before = _BOUND.split(text[: citation.start])[-1]
     after = _BOUND.split(text[citation.end :], maxsplit=1)[0]
     return f"{before} … {after}"

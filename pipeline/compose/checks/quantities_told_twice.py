@@ -34,7 +34,7 @@ _OTHER_BASE: Final = re.compile(
     r"thay vì|điều chỉnh từ|giá so sánh|giá hiện hành|tháng|quý|nhiệm kỳ",
     re.IGNORECASE,
 )
-_FEWEST: Final = 5  # words that are no chance within one section
+_FEWEST: Final = 4  # words that are no chance within one section
 _NEAR: Final = 50  # parts of a value by which one told as "khoảng" may miss it
 
 

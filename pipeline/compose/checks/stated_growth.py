@@ -18,7 +18,7 @@ from pipeline.model.notice import Notice, Severity
 _WORDS: Final = r"(?:[^\d,;:.()%]{0,45}?)"
 _IN_YEAR: Final = r"[\s(,]*(?:vào\s+|trong\s+)?(?:đầu\s+|cuối\s+)?năm\s+(?P<year>\d{4})\)?"
 _FROM_TO: Final = re.compile(
-    rf"\btừ\s+(?:{ABOUT})?(?P<a>{NUMBER})\s?%?{_WORDS}(?:{_IN_YEAR})?"
+    rf"\b[Tt]ừ\s+(?:{ABOUT})?(?P<a>{NUMBER})\s?%?{_WORDS}(?:{_IN_YEAR})?"
     rf"\s*,?\s*\b(?P<way>lên|xuống|còn|đến|tới)(?:\s+còn)?\s+(?:{ABOUT})*(?P<b>{NUMBER})"
 )
 _AFTERWARDS: Final = re.compile(rf"\s?%?{_WORDS}{_IN_YEAR}")

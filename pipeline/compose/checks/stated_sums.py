@@ -32,7 +32,10 @@ _LEFT: Final = re.compile(
     rf"\b(?:còn lại|còn)\s+(?:là\s+)?(?P<left>{NUMBER})(?!\s?%)",
     re.IGNORECASE,
 )
+# how much worse than by chance errors of rounding may add up
+_ODDS: Final = Decimal("1.5")
 _COUNTED: Final = Decimal("0.5")
+_ABOUT: Final = re.compile(r"khoảng|gần|hơn|trên|xấp xỉ|ước")
 _UNITS: Final = frozenset({"xã", "phường", "huyện", "thị", "thành", "quận"})
 
 
@@ -49,6 +52,8 @@ def stated_sums(evidence: Evidence) -> Iterator[Notice]:
 def _parts(passage: Passage, sentence: str) -> Iterator[Notice]:
     for found in _WHOLE.finditer(sentence):
         whole = said_at(sentence, found.start("whole"))
+        if _ABOUT.search(sentence[max(0, found.start() - 12) : found.start()]):
+            continue
         parts = _read(found["list"])
         if whole is None or whole.is_year or not parts or whole.unit == "%":
             continue
@@ -56,7 +61,7 @@ def _parts(passage: Passage, sentence: str) -> Iterator[Notice]:
             continue
         total = sum((part.value for part in parts), Decimal(0))
         if abs(total - whole.value) > _slack(whole, *parts):
-            yield _told(passage, whole, parts, total)
+            yield _told(passage, f"{whole.written} {found['unit'].strip(' ,')}", parts, total)
 
 
 def _read(text: str) -> tuple[Said, ...]:
@@ -85,10 +90,12 @@ def _is_counted_alike(unit: str, parts: Sequence[Said]) -> bool:
     )
 
 
-def _told(passage: Passage, whole: Said, parts: Sequence[Said], total: Decimal) -> Notice:
+def _told(passage: Passage, whole: str, parts: Sequence[Said], total: Decimal) -> Notice:
     added = " + ".join(part.written for part in parts)
-    message = f"câu ghi {whole.written} {whole.unit}, nhưng {added} = {shown(total)}"
-    fix = f"sửa số sai trong các phần, hoặc sửa tổng thành {shown(total)}"
+    power = max(part.power for part in parts)
+    right = shown(total.scaleb(-power))
+    message = f"câu ghi “{whole}”, nhưng {added} = {right}"
+    fix = f"sửa số sai trong các phần, hoặc sửa tổng thành {right}"
     return passage.notice(Severity.WARNING, "tong-trong-cau-sai", message, fix)
 
 
@@ -96,7 +103,7 @@ def _slack(*numbers: Said) -> Decimal:
     """Give how far numbers as shown may miss one another; what is counted may not at all."""
     if all(number.half == _COUNTED for number in numbers):
         return Decimal(0)
-    return sum((number.half for number in numbers), Decimal(0))
+    return _ODDS * sum((number.half**2 for number in numbers), Decimal(0)).sqrt()
 
 
 def _left(passage: Passage, sentence: str) -> Iterator[Notice]:

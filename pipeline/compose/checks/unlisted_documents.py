@@ -57,7 +57,7 @@ def _told(places: list[tuple[Passage, Citation]], library: LegalLibrary) -> Noti
     fix = "thêm văn bản vào van-ban.yaml (số, loại, ngày, cơ quan, hiệu lực)"
     nearest = next(near(citation, library), None)
     if nearest is not None:
-        fix += f"; nếu viết nhầm số: gần giống {nearest.title}"
+        fix += f"; nếu viết nhầm số, năm: gần giống {nearest.title}"
     return passage.notice(Severity.INFO, "van-ban-ngoai-danh-sach", message, fix)
 
 

@@ -19,7 +19,7 @@ def misprinted(text: str, citation: Citation, library: LegalLibrary) -> LegalDoc
     Its number is near, and it has the same day, the same subject follows, or only accents and
     case differ ("58/2023/ND-CP").
     """
-    for document in near(citation, library):
+    for document in near(citation, library) if citation.number else ():
         if number_key(citation.number) == document.key:
             continue  # the same number of another year
         if bare(citation.number) == bare(document.number):
@@ -30,9 +30,15 @@ def misprinted(text: str, citation: Citation, library: LegalLibrary) -> LegalDoc
 
 
 def near(citation: Citation, library: LegalLibrary) -> Iterator[LegalDocument]:
-    """Give the listed documents whose number is a slip away, or the same but for its year."""
+    """Give the listed documents whose number is a slip away, or the same but for its year.
+
+    Of a law cited by its name those of other years.
+    """
+    if not citation.number:
+        yield from library.laws(f"{citation.kind} {citation.name}")
+        return
     number = number_key(citation.number)
-    for document in library.documents if number else ():
+    for document in library.documents:
         same_ends = _ends(number) == _ends(document.key)
         if same_ends or DamerauLevenshtein.distance(number, document.key) <= _SLIPS:
             yield document

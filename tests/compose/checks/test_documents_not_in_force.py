@@ -92,6 +92,11 @@ def test_the_day_of_the_citation_itself_is_no_excuse() -> None:
     assert len(told(words, EXPIRED)) == 1
 
 
+def test_the_years_of_other_citations_are_no_excuse() -> None:
+    words = "Thực hiện Quyết định số 12/QĐ-UBND và Luật Quy hoạch năm 2017."
+    assert len(told(words, EXPIRED)) == 1
+
+
 def test_what_another_document_amends_is_only_named() -> None:
     words = "Văn bản sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND."
     assert told(words, EXPIRED) == []

@@ -19,6 +19,7 @@ def told(words: str) -> list[str]:
         ("Thu đạt 450 tỷ đồng, tăng 15% so với năm 2020 là 400 tỷ đồng.", "12,5%"),
         ("Đơn vị giảm từ 194 xuống 65, giảm 60%.", "66,5%"),
         ("Đơn vị giảm từ 194 xuống còn 65, giảm 60%.", "66,5%"),
+        ("Từ 194 đơn vị sắp xếp còn 65 đơn vị, giảm 139 đơn vị.", "129 đơn"),
         ("Số giường tăng từ 400 giường lên 450 giường, tăng 60 giường.", "50 giường"),
         ("Thu tăng từ 400 lên 900 tỷ đồng, gấp 3 lần.", "2,3 lần"),
         ("Nghèo giảm từ 8,2% xuống 5,1%, giảm 4,0 điểm %.", "3,1 điểm %"),

@@ -18,6 +18,7 @@ def told(words: str) -> list[str]:
          "50 + 40 + 20 = 110"),
         ("Đầu tư 100,5 km đường (60,2 km đường tỉnh và 45,1 km đường xã).",
          "60,2 + 45,1 = 105,3"),
+        ("Vốn 180 tỷ đồng, gồm 50 tỷ đồng trung ương và 140 tỷ đồng tỉnh.", "50 + 140 = 190"),
         ("Có 12 hồ, gồm 5 hồ lớn và 8 hồ nhỏ, dung tích 3 triệu m³.", "5 + 8 = 13"),
     ],
 )  # fmt: skip
@@ -38,6 +39,8 @@ def test_parts_that_do_not_make_their_whole_are_told(words: str, sum_: str) -> N
         "Năm 2025 (12 xã, 5 phường) hoàn thành.",
         "Có 120 dự án, gồm 50% dự án đường và 30% dự án cầu.",
         "Diện tích 831.018 ha, gồm rừng và đất trồng.",
+        "Có khoảng 180 dự án, gồm 50 dự án đường và 131 dự án cầu.",
+        "Có 10,1 km đường, gồm 5,0 km đường xã và 5,2 km đường tỉnh.",  # rounding
     ],
 )
 def test_open_lists_and_what_counts_otherwise_are_let_pass(words: str) -> None:

@@ -34,7 +34,7 @@ def test_a_document_is_told_once_with_all_its_places() -> None:
 
 def test_a_near_number_is_named() -> None:
     (notice,) = told("Theo Nghị định số 58/2022/NĐ-CP.")
-    assert notice.endswith("nếu viết nhầm số: gần giống Nghị định số 58/2023/NĐ-CP")
+    assert notice.endswith("nếu viết nhầm số, năm: gần giống Nghị định số 58/2023/NĐ-CP")
 
 
 def test_places_in_other_files_are_counted() -> None:
