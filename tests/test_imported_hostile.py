@@ -32,10 +32,8 @@ from tests.seeded.departmental.truth import Figure
 _ELSEWHERE = ("doc renamed", "rtf renamed")
 COPIES = {
     maker: data
-    for maker, case in all_cases(Random(1), "copies", "packed_copies")
-    if isinstance(data := case.files.get(COPY), bytes)
-    and not case.heavy
-    and not maker.endswith(_ELSEWHERE)
+    for maker, case in all_cases(Random(1), "copies", "packed_copies", large=False)
+    if isinstance(data := case.files.get(COPY), bytes) and not maker.endswith(_ELSEWHERE)
 }
 
 

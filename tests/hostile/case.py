@@ -68,10 +68,11 @@ class Case:
 
 @dataclass
 class Kind:
-    """A maker of cases of one kind, registered by its name."""
+    """A maker of cases of one kind, registered by its name; `large` where they are `heavy`."""
 
     name: str
     make: Callable[[Random], Case]
+    large: bool = False
 
 
 KINDS: Final[list[Kind]] = []
@@ -79,9 +80,18 @@ KINDS: Final[list[Kind]] = []
 
 def kind(make: Callable[[Random], Case]) -> Callable[[Random], Case]:
     """Register a maker."""
-    module = make.__module__.rpartition(".")[2]
-    KINDS.append(Kind(f"{module}: {make.__name__.replace('_', ' ')}", make))
+    KINDS.append(Kind(_name(make), make))
     return make
+
+
+def large(make: Callable[[Random], Case]) -> Callable[[Random], Case]:
+    """Register a maker of what is large: seconds, and megabytes, to make alone."""
+    KINDS.append(Kind(_name(make), make, large=True))
+    return make
+
+
+def _name(make: Callable[[Random], Case]) -> str:
+    return f"{make.__module__.rpartition('.')[2]}: {make.__name__.replace('_', ' ')}"
 
 
 _WORDS: Final = """công trình hạ tầng giao thông nông thôn được đầu tư nâng cấp theo quy hoạch

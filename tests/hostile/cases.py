@@ -33,12 +33,14 @@ MAKERS = (
 )
 
 
-def all_cases(random: Random, *of: str) -> Iterator[tuple[str, Case]]:
+def all_cases(random: Random, *of: str, large: bool = True) -> Iterator[tuple[str, Case]]:
     """Give each case with the name of its maker, or those of some modules by name ("copies").
 
-    Every maker draws from a seed of its own, whoever else makes something.
+    Without `large` what takes long to make is left out. Every maker draws from a seed of its own,
+    whoever else makes something.
     """
     for entry in KINDS:
         seed = Random(f"{random.random()}")
-        if not of or entry.name.partition(":")[0] in of:
+        wanted = not of or entry.name.partition(":")[0] in of
+        if wanted and (large or not entry.large):
             yield entry.name, entry.make(seed)

@@ -15,6 +15,7 @@ from tests.hostile.case import (
     Case,
     Odd,
     kind,
+    large,
     placed,
     text,
 )
@@ -283,7 +284,7 @@ def missing_file(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def many_files(random: Random) -> Case:
     files = {f"{OWN}/anh/{n}.png": b"x" for n in range(3_000)}
     told = ["warning tep-khong-dung"] * 21

@@ -2,10 +2,10 @@
 
 from random import Random
 
-from tests.hostile.case import LATER, SECTION, Case, kind, sentence
+from tests.hostile.case import LATER, SECTION, Case, large, sentence
 
 
-@kind
+@large
 def paragraphs_350_000(random: Random) -> Case:
     data = b"a\n\n" * 350_000
     return Case(
@@ -18,32 +18,32 @@ def paragraphs_350_000(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def paragraphs_within(random: Random) -> Case:
     data = "\n\n".join(sentence(random, 40) for _ in range(14_900)).encode()
     return Case("14,900 paragraphs", {SECTION: data}, heavy=True)
 
 
-@kind
+@large
 def paragraphs_all_changed(random: Random) -> Case:
     old = "\n\n".join(sentence(random, 25) for _ in range(14_900)).encode()
     new = "\n\n".join(sentence(random, 25) for _ in range(14_900)).encode()
     return Case("14,900 paragraphs, each changed", {SECTION: old, LATER: new}, round=2, heavy=True)
 
 
-@kind
+@large
 def one_long_paragraph(random: Random) -> Case:
     data = ("chữ " * 1_200_000).encode()
     return Case("one paragraph of 4.8 million letters", {SECTION: data}, heavy=True)
 
 
-@kind
+@large
 def too_many_letters(random: Random) -> Case:
     data = b"x" * 5_000_001
     return Case("5 million letters", {SECTION: data}, ("error bai-qua-dai",), 1, heavy=True)
 
 
-@kind
+@large
 def empty_lines(random: Random) -> Case:
     return Case(
         "4 million empty lines",
@@ -54,7 +54,7 @@ def empty_lines(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def bars(random: Random) -> Case:
     return Case(
         "a million bars",
@@ -65,14 +65,14 @@ def bars(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def table_of_cells(random: Random) -> Case:
     row = b"|1|2|3|4|5|6|7|8|9|10|\n"
     data = row + b"|-|-|-|-|-|-|-|-|-|-|\n" + row * 14_000
     return Case("pipe table of 140,000 cells", {SECTION: data}, heavy=True)
 
 
-@kind
+@large
 def quotations(random: Random) -> Case:
     return Case(
         "20,000 lines of deep quotations",
@@ -83,13 +83,13 @@ def quotations(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def notes(random: Random) -> Case:
     data = "".join(f"chữ[^{n}]\n\n[^{n}]: nội dung {n}\n\n" for n in range(4000)).encode()
     return Case("4,000 notes", {SECTION: data}, ("error bai-qua-dai",), 1, heavy=True)
 
 
-@kind
+@large
 def notes_within(random: Random) -> Case:
     data = "".join(f"chữ[^{n}]\n\n[^{n}]: nội dung {n}\n\n" for n in range(2900)).encode()
     return Case("2,900 notes", {SECTION: data}, heavy=True)

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.hostile.case import COMMENTS, ROUND_ONE, Case, commented, kind, placed
+from tests.hostile.case import COMMENTS, ROUND_ONE, Case, commented, kind, large, placed
 from tests.hostile.packages import (
     book,
     book_parts,
@@ -116,7 +116,7 @@ def table_as_comments(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def ten_thousand_rows(random: Random) -> Case:
     rows = (said(f"Ý kiến thứ {n} về số liệu của bảng.") for n in range(5_000))
     data = comment_book(*rows)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from random import Random
 
-from tests.hostile.case import Case, attached, kind
+from tests.hostile.case import Case, attached, kind, large
 from tests.hostile.packages import (
     MAIN,
     Raw,
@@ -185,7 +185,7 @@ def late_entity(random: Random) -> Case:
     return attached("XXE a megabyte into a sheet", book(xml), "error tep-co-thuc-the bang.xlsx")
 
 
-@kind
+@large
 def zip_bomb(random: Random) -> Case:
     filler = f"<!--{'x' * 40_000_000}-->"
     data = book(sheet(rows_of(random)), parts={"xl/media/a.xml": filler})
@@ -258,40 +258,40 @@ def deep_xml(random: Random) -> Case:
     return attached("50,000 levels of XML", book(sheet(rows)), "error tep-hong bang.xlsx")
 
 
-@kind
+@large
 def styled_rows(random: Random) -> Case:
     empty = "".join(f'<row r="{n}" ht="15" customHeight="1"/>' for n in range(10, 300_000))
     data = book(sheet(rows_of(random)).replace("</sheetData>", f"{empty}</sheetData>"))
     return attached("300,000 styled rows", data, "error tep-qua-lon bang.xlsx", heavy=True)
 
 
-@kind
+@large
 def many_cells(random: Random) -> Case:
     rows: Sequence[Row] = [[f"C{n}" for n in range(10)], *([n] * 10 for n in range(14_000))]
     return attached("140,000 cells", book(sheet(rows)), heavy=True)
 
 
-@kind
+@large
 def too_many_cells(random: Random) -> Case:
     rows: Sequence[Row] = [[f"C{n}" for n in range(20)], *([n] * 20 for n in range(8_000))]
     return attached("160,000 cells", book(sheet(rows)), "error tep-qua-lon bang.xlsx", heavy=True)
 
 
-@kind
+@large
 def many_strings(random: Random) -> Case:
     parts = {"xl/sharedStrings.xml": strings(*map(str, range(200_000)))}
     data = book(sheet(rows_of(random)), parts=parts)
     return attached("200,000 shared strings", data, "error tep-qua-lon bang.xlsx", heavy=True)
 
 
-@kind
+@large
 def many_merges(random: Random) -> Case:
     areas = "".join(f'<mergeCell ref="D{n}:E{n}"/>' for n in range(9, 60_000))
     data = book(sheet(rows_of(random), after=f'<mergeCells count="1">{areas}</mergeCells>'))
     return attached("60,000 merges", data, "warning o-gop-qua-nhieu", heavy=True)
 
 
-@kind
+@large
 def overlapping_merges(random: Random) -> Case:
     rows: Sequence[Row] = [[f"{n}x{m}" for m in range(26)] for n in range(2_000)]
     areas = "".join(f'<mergeCell ref="A1:Z{n}"/>' for n in range(2, 2_000))

@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.hostile.case import COPY, SOUND, Case, kind, placed, reviewed
+from tests.hostile.case import COPY, SOUND, Case, kind, large, placed, reviewed
 from tests.hostile.packages import (
     WORD,
     Parts,
@@ -212,7 +212,7 @@ def path_in_copy(random: Random) -> Case:
     return reviewed("path out of the copy", data, "error tep-hong so-x.docx")
 
 
-@kind
+@large
 def bomb_in_copy(random: Random) -> Case:
     filler = f"<!--{'x' * 60_000_000}-->"
     data = copy(remarked(), remark(wish(random)), parts={"word/a.xml": filler})
@@ -241,7 +241,7 @@ def deep_runs(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def many_remarks(random: Random) -> Case:
     body = "".join(remarked(SOUND, n) for n in range(5_100))
     remarks = (remark(f"Nhận xét {n}", n) for n in range(5_100))
@@ -250,7 +250,7 @@ def many_remarks(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def many_paragraphs(random: Random) -> Case:
     body = remarked() + paragraph("chữ") * 100_000
     return reviewed(
@@ -261,7 +261,7 @@ def many_paragraphs(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def too_many_paragraphs(random: Random) -> Case:
     body = remarked() + "<w:p/>" * 600_000
     return reviewed(
@@ -272,7 +272,7 @@ def too_many_paragraphs(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def one_huge_paragraph(random: Random) -> Case:
     body = remarked() + paragraph(" ".join(f"chữ {n}" for n in range(700_000)))
     return reviewed(
@@ -283,7 +283,7 @@ def one_huge_paragraph(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def many_edits(random: Random) -> Case:
     edits = "".join(edit("ins", f"chữ {n} ", n) + edit("del", f"bỏ {n}", n) for n in range(20_000))
     return reviewed(

@@ -5,7 +5,7 @@ import zlib
 from random import Random
 from typing import Any
 
-from tests.hostile.case import Case, kind, pictured
+from tests.hostile.case import Case, kind, large, pictured
 
 _HEAD = b"\x89PNG\r\n\x1a\n"
 _SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
@@ -59,7 +59,7 @@ def png_of_nothing(random: Random) -> Case:
     return pictured("a PNG of 0 pixels", png(0, 5), "error anh-hong hinh.png")
 
 
-@kind
+@large
 def png_with_bomb(random: Random) -> Case:
     bomb = _chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(80_000_000), 9))
     told = ("error anh-hong hinh.png",)
@@ -165,7 +165,7 @@ def svg_sizes(random: Random) -> Case:
     return _svg("an SVG of endless size", "<rect/>", "error anh-qua-lon hinh.png", size=size)
 
 
-@kind
+@large
 def svg_laughs(random: Random) -> Case:
     levels = "".join(
         f'<g id="a{n}">{f"<use xlink:href={chr(34)}#a{n - 1}{chr(34)}/>" * 10}</g>'
@@ -182,14 +182,14 @@ def svg_laughs(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def svg_circle(random: Random) -> Case:
     inner = '<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g>'
     told = _as_svg("warning hinh-khong-in-duoc muc-x.md:3")
     return _svg("an SVG that holds itself", inner, *told, heavy=True)
 
 
-@kind
+@large
 def svg_deep(random: Random) -> Case:
     depth = 5_000
     return _svg(
@@ -200,7 +200,7 @@ def svg_deep(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def svg_filter(random: Random) -> Case:
     inner = (
         '<filter id="f" x="0" y="0" width="1" height="1"><feGaussianBlur stdDeviation="90"/>'
@@ -216,7 +216,7 @@ def svg_filter(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def svg_many(random: Random) -> Case:
     inner = "".join(
         f'<circle cx="{n % 4000}" cy="{n % 3000}" r="30" opacity=".5"/>' for n in range(6_000)

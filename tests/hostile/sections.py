@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.hostile.case import LATER, SECTION, Case, kind, sentence, text
+from tests.hostile.case import LATER, SECTION, Case, kind, large, sentence, text
 
 BEFORE = "Nội dung đã gửi cho lần một."
 
@@ -322,7 +322,7 @@ def unclosed_division(random: Random) -> Case:
     return _section("unclosed division", data, "warning khoi-khong-dong", kept=("Trong khung.",))
 
 
-@kind
+@large
 def many_unclosed_divisions(random: Random) -> Case:
     data = b"::: khung\n" * 3000 + "chữ\n".encode()
     return Case(

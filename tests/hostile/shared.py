@@ -3,7 +3,7 @@
 from random import Random
 from typing import Any
 
-from tests.hostile.case import COMMENTS, Case, Odd, kind, placed
+from tests.hostile.case import COMMENTS, Case, Odd, kind, large, placed
 from tests.hostile.packages import book, comment_book, old_office, said, sheet
 
 OUTLINE, AGENCIES = "sections/de-cuong.yaml", "sections/co-quan.yaml"
@@ -60,7 +60,7 @@ def deep_outline(random: Random) -> Case:
     )
 
 
-@kind
+@large
 def long_outline(random: Random) -> Case:
     items = "".join(
         f"      - {{id: m-{n}, tieu-de: Mục {n}, chu-tri: so-y}}\n" for n in range(1_500)
