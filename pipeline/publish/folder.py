@@ -174,7 +174,9 @@ def _exchanged_at_once(one: Path, other: Path) -> bool:
 
 
 def sync_folder(folder: Path) -> None:
-    """Wait until the disk has the names in a folder."""
+    """Wait until the disk has the names in a folder; Windows opens no folder, and keeps them."""
+    if not hasattr(os, "O_DIRECTORY"):
+        return
     handle = os.open(folder, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Final
+from typing import Any, Final
 
 _ENDING: Final = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
@@ -86,11 +86,13 @@ def run_child(command: Sequence[str], *, limit: float, ending: Ending | None = N
             ending.obey()
             said, _ = process.communicate(timeout=limit)
         except subprocess.TimeoutExpired as error:
-            _kill(process)
+            kill(process)
+            process.communicate()
             raise OvertimeError(limit) from error
         except BaseException:
             # its group is not ours: a Ctrl-C or SIGTERM that ends us would leave it running
-            _kill(process)
+            kill(process)
+            process.communicate()
             raise
     return said
 
@@ -113,11 +115,16 @@ def office_command(program: str, profile: Path, *arguments: str) -> tuple[str, .
     return (program, own, "--headless", "--norestore", *arguments)
 
 
-def _kill(process: subprocess.Popen[str]) -> None:
-    """End a program with all that it started."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(process.pid, signal.SIGKILL)
-    process.communicate()
+def kill(process: subprocess.Popen[Any]) -> None:
+    """End a program, begun in a session of its own, with all that it started.
+
+    Windows knows no groups of processes: there the program alone is ended.
+    """
+    with contextlib.suppress(ProcessLookupError, PermissionError):
+        if hasattr(os, "killpg"):
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            process.kill()
 
 
 @contextlib.contextmanager

@@ -5,15 +5,15 @@ a table and nothing else. Whoever stops asking for what ended stops what still r
 """
 
 import os
-import signal
 import subprocess
 import tempfile
 import time
 from collections.abc import Callable, Generator, Iterable, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from typing import IO, Final
+
+from pipeline.work.child import kill
 
 _LOOK: Final = 0.02  # seconds from one look at what runs to the next
 _MOST_WORDS: Final = 4000  # bytes of what a program says last
@@ -45,11 +45,7 @@ class _Running:
 
     def end(self) -> None:
         """End it with all that it started."""
-        with suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg"):
-                os.killpg(self.process.pid, signal.SIGKILL)
-            else:
-                self.process.kill()
+        kill(self.process)
         self.process.wait()
 
     def _last_words(self) -> str:

@@ -43,4 +43,6 @@ def all_cases(random: Random, *of: str, large: bool = True) -> Iterator[tuple[st
         seed = Random(f"{random.random()}")
         wanted = not of or entry.name.partition(":")[0] in of
         if wanted and (large or not entry.large):
-            yield entry.name, entry.make(seed)
+            case = entry.make(seed)
+            assert case.heavy == entry.large, f"{entry.name}: @large goes with heavy=True"
+            yield entry.name, case

@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from tests.hostile.case import KINDS, Case
+from tests.hostile.case import Case
 from tests.hostile.cases import all_cases
 from tests.hostile.running import run_alone, run_together
 
@@ -44,12 +44,6 @@ def test_there_are_as_many_inputs_as_the_table_promises() -> None:
 
 def test_no_two_makers_make_a_case_of_one_name() -> None:
     assert len({case.name for case in cases().values()}) == len(cases())
-
-
-def test_what_is_large_is_run_alone() -> None:
-    assert {name for name, case in cases().items() if case.heavy} == {
-        entry.name for entry in KINDS if entry.large
-    }
 
 
 def test_the_same_seed_makes_the_same_inputs_and_another_others() -> None:

@@ -8,7 +8,6 @@ Source: ECMA-376 Part 1, 22.1 (Office Math).
 
 import json
 import os
-import signal
 import subprocess
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -17,6 +16,7 @@ from lxml import etree
 
 from pipeline.ooxml.names import M, W
 from pipeline.work.archive import zip_parts
+from pipeline.work.child import kill
 
 _SECONDS: Final = 20.0
 _MEMORY: Final = "512M"
@@ -126,7 +126,7 @@ def _run(program: str, data: bytes) -> bytes:
         try:
             output, _ = process.communicate(data, timeout=_SECONDS)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            kill(process)
             return b""
     return output if process.returncode == 0 else b""
 

@@ -7,7 +7,6 @@ comes back is rebuilt from elements of Office Math only (ECMA-376 Part 1, 22.1).
 
 import json
 import os
-import signal
 import subprocess
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from pipeline.render.word.objects.math_signs import mend_signs
 from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.runs import escape
 from pipeline.work.archive import read_part
+from pipeline.work.child import kill
 
 _MATH: Final = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 _WORD: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -107,7 +107,7 @@ def _run(program: str, batch: Sequence[Key], seconds: float) -> bytes | None:
         try:
             output, _ = process.communicate(json.dumps(tree).encode(), timeout=seconds)
         except subprocess.TimeoutExpired:
-            os.killpg(process.pid, signal.SIGKILL)
+            kill(process)
             return None
     return output if process.returncode == 0 and output else None
 
