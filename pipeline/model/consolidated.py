@@ -16,7 +16,7 @@ CONSOLIDATED: Final = {
     "du-an-xa": "Dự án ưu tiên đầu tư theo xã, phường",
     "du-an-tinh-trang": "Dự án thuộc Phụ lục XXIV theo lĩnh vực và tình trạng thực hiện",
     "ket-qua-chi-tieu": "Kết quả thực hiện so với mục tiêu năm 2030",
-    "can-cu-phap-ly": "Văn bản làm căn cứ lập Báo cáo",
+    "can-cu-phap-ly": "Danh mục văn bản làm căn cứ",
 }
 # What the sentence before a table says of where it comes from; most come from the forms.
 _MADE_FROM: Final = {"can-cu-phap-ly": "được lập từ các văn bản viện dẫn trong Báo cáo"}
