@@ -20,7 +20,7 @@ _SAID: Final = re.compile(
     r"bỏ\b|\bbỏ\b.{1,60}\bkhỏi\b|\bbỏ\b.{1,30}\bcấp huyện\b|không tổ chức|"
     r"hợp thành|thành lập (?:trên cơ sở|từ)|"
     r"(?:sáp )?nhập (?:toàn bộ|nguyên trạng|các|từ|với|xã|thị trấn|phường)|\bsáp nhập\b|"
-    r"(?:đã|được) (?:được )?sắp xếp|tiếp nhận|"
+    r"(?:đã|được) (?:được )?sắp xếp|tiếp nhận|hợp nhất|"
     r"(?:chuyển|bàn) giao|chuyển (?:từ|về|thành)|thay (?:cho|bằng|thế)|đổi tên|lịch sử|quy đổi|"
     r"(?:khi )?còn (?:thuộc|là|cấp|hiệu lực)|Quyết định số 236|QĐ 236|"
     r"quy hoạch đã (?:được )?phê duyệt|theo cấp huyện|đến hết tháng 6",

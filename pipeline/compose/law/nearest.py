@@ -9,7 +9,7 @@ from pipeline.compose.law.citations import Citation
 from pipeline.model.legal import LegalDocument, LegalLibrary, number_key
 from pipeline.model.text import bare, folded
 
-_SLIPS: Final = 2  # letters that a slip of the hand changes at most
+_SLIPS: Final = 2  # letters that a slip of the hand changes at most, where more speaks for it
 _SUBJECT: Final = 24  # letters of a subject that are no chance
 
 
@@ -19,7 +19,7 @@ def misprinted(text: str, citation: Citation, library: LegalLibrary) -> LegalDoc
     Its number is near, and it has the same day, the same subject follows, or only accents and
     case differ ("58/2023/ND-CP").
     """
-    for document in near(citation, library) if citation.number else ():
+    for document in near(citation, library, _SLIPS) if citation.number else ():
         if number_key(citation.number) == document.key:
             continue  # the same number of another year
         if bare(citation.number) == bare(document.number):
@@ -29,7 +29,7 @@ def misprinted(text: str, citation: Citation, library: LegalLibrary) -> LegalDoc
     return None
 
 
-def near(citation: Citation, library: LegalLibrary) -> Iterator[LegalDocument]:
+def near(citation: Citation, library: LegalLibrary, slips: int = 1) -> Iterator[LegalDocument]:
     """Give the listed documents whose number is a slip away, or the same but for its year.
 
     Of a law cited by its name those of other years.
@@ -40,7 +40,7 @@ def near(citation: Citation, library: LegalLibrary) -> Iterator[LegalDocument]:
     number = number_key(citation.number)
     for document in library.documents:
         same_ends = _ends(number) == _ends(document.key)
-        if same_ends or DamerauLevenshtein.distance(number, document.key) <= _SLIPS:
+        if same_ends or DamerauLevenshtein.distance(number, document.key) <= slips:
             yield document
 
 

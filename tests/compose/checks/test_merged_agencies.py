@@ -42,6 +42,7 @@ def test_a_merged_body_is_told_with_who_it_is_now(name: str, now: str) -> None:
         "Năm 2023, Bộ Kế hoạch và Đầu tư thẩm định.", "Nguồn: Sở Kế hoạch và Đầu tư.",
         "Bộ Giao thông vận tải (nay là Bộ Xây dựng) quản lý.",
         "Thông tư số 4/2023/TT-BKHĐT ngày 26/6/2023 của Bộ Kế hoạch và Đầu tư hướng dẫn.",
+        "Sở Giao thông vận tải được hợp nhất vào Sở Xây dựng.",
         "Ban Dân tộc HĐND tỉnh thẩm tra.", "Ban Dân tộc của Hội đồng nhân dân tỉnh giám sát.",
         "Hội đồng Dân tộc; Ban Dân tộc và Tôn giáo; kế hoạch và đầu tư công.",
     ],

@@ -42,6 +42,8 @@ def test_near_are_one_slip_away_or_of_another_year() -> None:
     assert numbers("Quyết định số 263/QĐ-TTg") == ["236/QĐ-TTg"]
     assert numbers("Nghị định số 58/2018/NĐ-CP") == ["58/2023/NĐ-CP"]
     assert numbers("Nghị định số 71/2018/NĐ-CP") == []
+    assert numbers("Quyết định số 632/QĐ-TTg") == []
+    assert meant("Quyết định số 632/QĐ-TTg ngày 19/3/2024") == "236/QĐ-TTg"
     assert numbers("Luật Đất đai năm 2024") == []
     law = LegalDocument("21/2017/QH14", "Luật", date(2017, 11, 24), subject="Luật Quy hoạch")
     (other,) = near(citations_in("Luật Quy hoạch năm 2018")[0], LegalLibrary((law,)))
