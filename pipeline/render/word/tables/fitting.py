@@ -31,7 +31,7 @@ _BROKEN: Final = 0.35  # of a row's height: so much higher may it be for a short
 _TALL_HEAD: Final = 0.5  # lines that each line of a header beyond three counts more
 _ON_A_PAGE: Final = 25  # rows, of which each page repeats the header
 _TINY: Final = 1e-9
-_ROUNDS: Final = 6
+_ROUNDS: Final = 4
 _SHARPNESS: Final = 8  # how little cells count that are not the highest of their row
 _BY_HALF: Final = 0.5  # of its share of what is left over has a column of figures
 

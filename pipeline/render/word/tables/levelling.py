@@ -25,6 +25,7 @@ _SHORT, _BRIEF = 20.0, 8.0  # em of a name for two lines or one, rather than as 
 _STRETCH: Final = (1.0, 2.0, 3.0)  # how much longer names may get, tried in turn
 _BEARABLE: Final = 1.35  # as many lines more may long texts take for that
 _MOST_LINES: Final = 60.0
+_HALVINGS: Final = 12  # to a fiftieth of a line
 
 
 def in_twips(em: float, size: int) -> float:
@@ -65,13 +66,23 @@ def spread(
     Names take two lines at most, short ones a single one, times `stretch`. The names above
     figures decide nothing but where they would stand in a tower.
     """
+    return _texts_on(content, _beneath_heads(content, low, size), size, lines, stretch)
+
+
+def _beneath_heads(content: Content, low: Sequence[float], size: int) -> list[float]:
+    """Give the least widths, at which names take as many lines as they may."""
     return [
-        max(
-            floor,
-            _on_lines(entry.usual, size, min(lines, _most_lines(entry.usual) * stretch)),
-            in_twips(head_room(entry, _TOWER if entry.figures else HEADER_LINES), size),
-        )
+        max(floor, in_twips(head_room(entry, _TOWER if entry.figures else HEADER_LINES), size))
         for entry, floor in zip(content.columns, low, strict=True)
+    ]
+
+
+def _texts_on(
+    content: Content, floors: Sequence[float], size: int, lines: float, stretch: float
+) -> list[float]:
+    return [
+        max(floor, _on_lines(entry.usual, size, min(lines, _most_lines(entry.usual) * stretch)))
+        for entry, floor in zip(content.columns, floors, strict=True)
     ]
 
 
@@ -90,28 +101,31 @@ def levelled(content: Content, low: Sequence[float], size: int, room: int) -> li
 
     Names are kept short as far as that does not make the other texts much longer.
     """
-    fewest = _fewest(content, low, size, room, _MOST_LINES)
+    floors = _beneath_heads(content, low, size)
+    fewest = _fewest(content, floors, size, room, _MOST_LINES)
     if fewest == math.inf:
-        wished = spread(content, low, size, _MOST_LINES)
+        wished = _texts_on(content, floors, size, _MOST_LINES, _MOST_LINES)
         part = (room - sum(low)) / (sum(wished) - sum(low))
         return [floor + (wish - floor) * part for floor, wish in zip(low, wished, strict=True)]
     for stretch in (*_STRETCH, _MOST_LINES):
-        lines = _fewest(content, low, size, room, stretch)
+        lines = _fewest(content, floors, size, room, stretch)
         if lines <= fewest * _BEARABLE:
             break
-    found = spread(content, low, size, lines, stretch)
+    found = _texts_on(content, floors, size, lines, stretch)
     spare = (room - sum(found)) / len(found)
     return [wanted + spare for wanted in found]
 
 
-def _fewest(content: Content, low: Sequence[float], size: int, room: int, stretch: float) -> float:
+def _fewest(
+    content: Content, floors: Sequence[float], size: int, room: int, stretch: float
+) -> float:
     """Give how many lines the usual texts must take to fit the room; infinite where none do."""
     few, many = 1.0, _MOST_LINES
-    if sum(spread(content, low, size, many, stretch)) > room:
+    if sum(_texts_on(content, floors, size, many, stretch)) > room:
         return math.inf
-    for _ in range(16):
+    for _ in range(_HALVINGS):
         middle = (few + many) / 2
-        if sum(spread(content, low, size, middle, stretch)) <= room:
+        if sum(_texts_on(content, floors, size, middle, stretch)) <= room:
             many = middle
         else:
             few = middle
