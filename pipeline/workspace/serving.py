@@ -17,6 +17,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Item, Outline
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
+from pipeline.workspace.meant import meant_items
 
 _TEXT: Final = ".md"
 _WORD: Final = ".docx"
@@ -64,6 +65,7 @@ class Served:
         dropped: Newest texts of items that were dropped, or given to another agency.
         refused: Texts that cannot serve, each named in a notice.
         strangers: Folders that are no agency's, each named in a notice and not read.
+        own: The items that each agency writes by the outline, sent or not.
     """
 
     files: tuple[ServedFile, ...] = ()
@@ -71,6 +73,11 @@ class Served:
     dropped: tuple[str, ...] = ()
     refused: tuple[RefusedText, ...] = ()
     strangers: tuple[str, ...] = ()
+    own: tuple[tuple[str, tuple[Item, ...]], ...] = ()
+
+    def items_of(self, agency: str) -> tuple[Item, ...]:
+        """Give the items that an agency writes, whether it has sent them or not."""
+        return dict(self.own).get(agency, ())
 
     def of(self, item: str) -> tuple[ServedFile, ...]:
         """Give the texts of an item, its lead's first."""
@@ -90,7 +97,8 @@ def serve(
     `earlier` are the outlines of rounds before N: by them a text is known to belong to an
     item that was dropped or moved since, which is no fault of its author.
     """
-    sorter = _Sorter(_Roles(outline), tuple(map(_Roles, earlier)), round_number)
+    roles = _Roles(outline)
+    sorter = _Sorter(roles, tuple(map(_Roles, earlier)), round_number)
     known = [agency.id for agency in agencies]
     for folder in inventory.folders(round_number):
         files = inventory.agency_files(folder, round_number)
@@ -110,6 +118,7 @@ def serve(
         tuple(sorter.dropped),
         tuple(sorter.refused),
         tuple(sorter.strangers),
+        tuple((agency, roles.items_of(agency)) for agency in known),
     )
     return Outcome(served, tuple(sorter.notices))
 
@@ -124,8 +133,8 @@ class _Roles:
         found = self.items.get(item)
         return found is not None and agency in (found.lead, *found.partners)
 
-    def of(self, agency: str) -> list[str]:
-        return [name for name in self.items if self.writes(agency, name)]
+    def items_of(self, agency: str) -> tuple[Item, ...]:
+        return tuple(item for name, item in self.items.items() if self.writes(agency, name))
 
 
 class _Sorter:
@@ -237,13 +246,15 @@ class _Sorter:
 
     def _refuse_foreign(self, agency: str, item: str, newest: StoredFile) -> str:
         """Report a text for an item that is not in the outline, or not this agency's."""
-        own = self._roles.of(agency)
         now = self._roles.items.get(item)
         if now is None:
             code, message = "muc-khong-co", f"đề cương không có mục '{item}'"
-            near = nearest(item, own) or nearest(item, self._roles.items)
-            choice = f"có phải là '{near}'? " if near else ""
-            fix = f"{choice}đặt tên tệp theo mã mục trong đề cương"
+            near = meant_items(item, self._roles.items_of(agency))
+            near = near or tuple(filter(None, [nearest(item, self._roles.items)]))
+            quoted = " hoặc ".join(f"'{one}'" for one in near)
+            choice = f"có phải là {quoted}? " if near else ""
+            name = f"'{near[0]}.md'" if len(near) == 1 else "theo mã mục trong đề cương"
+            fix = f"{choice}đặt tên tệp {name}; đã có tệp đó thì gộp vào, bỏ tệp này"
         else:
             code = "muc-cua-co-quan-khac"
             message = f"mục '{item}' do '{now.lead}' chủ trì, '{agency}' không phối hợp"

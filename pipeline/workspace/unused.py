@@ -7,6 +7,7 @@ from pipeline.intake.nearest import nearest
 from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Severity
 from pipeline.workspace.inventory import Inventory, StoredFile
+from pipeline.workspace.meant import meant_items
 from pipeline.workspace.records import is_record
 from pipeline.workspace.serving import Served
 
@@ -32,7 +33,8 @@ _OF_A_ROUND: Final = _SHARED | {
     "khoa.json",
     "trang.json",
 }
-_TEXT_LIKE: Final = (".txt", ".markdown", ".doc", ".docx", ".rtf", ".odt", ".pdf", ".mdx")
+_WORD: Final = (".doc", ".docx", ".rtf", ".odt")
+_TEXT_LIKE: Final = (".txt", ".markdown", ".pdf", ".mdx", *_WORD)
 
 
 def unused_files(
@@ -97,16 +99,27 @@ def _told_of(files: Sequence[StoredFile], served: Served) -> Iterator[Notice]:
 
 
 def _unused(file: StoredFile, served: Served) -> Notice:
-    stem = file.inner.casefold().removesuffix(".md.txt").rsplit(".", 1)[0]
-    items = {text.item for text in served.files if text.agency == file.agency}
     message = f"không mục nào dùng tệp '{file.inner}'"
+    fix = f"nhắc tới tệp trong một mục: ![Tên bảng hoặc hình]({file.inner}), hoặc bỏ tệp"
     if file.inner.casefold().endswith(_TEXT_LIKE):
-        near = stem if stem in items else nearest(stem, items)
-        name = near or "<mã mục>"
-        fix = f"nếu là nội dung của mục thì đặt tên {name}.md, dạng văn bản thuần; nếu thừa thì bỏ"
-    else:
-        fix = f"nhắc tới tệp trong một mục: ![Tên bảng hoặc hình]({file.inner}), hoặc bỏ tệp"
+        fix = f"nếu là nội dung của mục thì {_meant(file, served)}; nếu thừa thì bỏ"
     return Notice(Severity.WARNING, "tep-khong-dung", message, fix, file.name, agency=file.agency)
+
+
+def _meant(file: StoredFile, served: Served) -> str:
+    """Say what becomes of a file that is a text of some kind, by the agency's own items."""
+    inner = file.inner.casefold().removesuffix(".md.txt")
+    stem = inner.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    near = meant_items(stem, served.items_of(file.agency))
+    if inner.endswith(_WORD):
+        item = near[0] if len(near) == 1 else "<mã mục>"
+        known = f" (mã mục: {', '.join(near)})" if len(near) > 1 else ""
+        asked = f"--agency {file.agency} --item {item}"
+        return f"chuyển bằng `quyhoach import '{file.inner}' {asked}`{known}"
+    if inner.endswith(".pdf"):
+        return "gửi tệp Word đã dùng để soạn"
+    names = " hoặc ".join(f"{one}.md" for one in near) or "<mã mục>.md"
+    return f"đặt tên {names}, dạng văn bản thuần"
 
 
 def _unknown_files(inventory: Inventory, round_number: int) -> Iterator[Notice]:

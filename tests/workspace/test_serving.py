@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import Item
 from pipeline.workspace import Inventory, StoredFile, scan
@@ -175,7 +176,7 @@ def test_later_rounds_and_reserved_folders_are_not_looked_at(tmp_path: Path) -> 
     inventory = listed(
         tmp_path, "lan-3/so-y-te/sai.md", "lan-1/y-kien/so-y-te/x.md", "lan-1/phat-hanh/y.md"
     )
-    assert served(inventory, 2) == Served()
+    assert replace(served(inventory, 2), own=()) == Served()
 
 
 STEMS = st.sampled_from(["y-te", "Y-TE", "giao-thong", "du-an", "la", "a/y-te", "y-te.docx"])

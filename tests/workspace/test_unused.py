@@ -54,6 +54,22 @@ def test_what_no_text_names_is_named_with_its_mending(tmp_path: Path) -> None:
     assert found["lan-1/so-y-te/thua.xlsx"].agency == "so-y-te"
 
 
+def test_advice_names_the_item_of_that_agency_even_where_it_sent_nothing(tmp_path: Path) -> None:
+    inventory = listed(
+        tmp_path,
+        "lan-1/so-y-te/y-te.md.txt",
+        "lan-1/so-xay-dung/Giao thông.doc",
+        "lan-1/so-tai-chinh/Dự án (2).docx",
+        "lan-1/so-tai-chinh/du-an.pdf",
+    )
+    found = unused(inventory)
+    assert "đặt tên y-te.md," in found["lan-1/so-y-te/y-te.md.txt"].fix
+    asked = "quyhoach import 'Giao thông.doc' --agency so-xay-dung --item giao-thong`"
+    assert asked in found["lan-1/so-xay-dung/Giao thông.doc"].fix
+    assert "--item du-an`" in found["lan-1/so-tai-chinh/Dự án (2).docx"].fix
+    assert "gửi tệp Word" in found["lan-1/so-tai-chinh/du-an.pdf"].fix
+
+
 def test_what_an_older_text_may_have_named_is_passed_over(tmp_path: Path) -> None:
     inventory = listed(
         tmp_path,

@@ -26,6 +26,7 @@ from pipeline.compose.checks.misnamed_agencies import misnamed_agencies
 from pipeline.compose.checks.misnamed_programmes import misnamed_programmes
 from pipeline.compose.checks.nameless_columns import nameless_columns
 from pipeline.compose.checks.nameless_tables import nameless_tables
+from pipeline.compose.checks.names_spelled_two_ways import names_spelled_two_ways
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
 from pipeline.compose.checks.quantities_told_twice import quantities_told_twice
@@ -87,6 +88,7 @@ CHECKS: tuple[Check, ...] = (
     drafting_notes,
     language_slips,
     language_of_cells,
+    names_spelled_two_ways,
 )
 
 
@@ -104,6 +106,7 @@ ACROSS: frozenset[Check] = frozenset(
         unlisted_documents,
         unnamed_amendments,
         doubled_captions,
+        names_spelled_two_ways,
         unmentioned_tables,
     }
 )

@@ -33,6 +33,16 @@ def _one(*forms: str) -> Callable[[Random], Block]:
     return make
 
 
+def _two_ways(name: str) -> Callable[[Random], Block]:
+    """Give a text that has a name twice, and then as given."""
+
+    def make(rng: Random) -> Block:
+        work = rng.choice(_WORKS)
+        return Block(f"Đầu tư {work} gần Kỳ Lừa.\n\nCầu nối với Kỳ Lừa.\n\nChợ ở {name}.", (4,))
+
+    return make
+
+
 KINDS = (
     Kind(
         "hai-dau-cach",
@@ -160,4 +170,5 @@ KINDS = (
         _one("Dân số 15,000 người.", "Diện tích 1,{t}.5 ha.", "Tỷ lệ {n}.{k}%."),
         _one("Dân số 15.000 người, đạt {n},{k}%, theo 66.2/2025/NQ-CP, mục 1.1."),
     ),
+    Kind("ten-i-y", ("ten-viet-hai-kieu",), _two_ways("Kì Lừa"), _two_ways("Kỳ Lừa"), item=True),
 )

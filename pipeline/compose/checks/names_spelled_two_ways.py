@@ -1,0 +1,76 @@
+"""One name spelled two ways: "Kỳ Lừa" and "Kì Lừa", "xã Tân thành" where the list has "Tân Thành".
+
+The place of a tone mark is a matter of style, which is told elsewhere; marks that differ make
+another name (Tân Thanh, Tân Thành), which nobody tells here.
+
+Sources: Quyết định 240/QĐ (5/3/1984, i and y); Nghị định 30/2020/NĐ-CP, Phụ lục II (capitals in
+names of places: each syllable).
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Final
+
+from pipeline.compose.checks.evidence import Evidence, Passage
+from pipeline.language.syllables import respelled, syllable
+from pipeline.model.notice import Notice, Severity
+
+_CAPITALS: Final = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
+_WORD: Final = rf"[{_CAPITALS}][^\W\d_]+"
+_PAIR: Final = re.compile(rf"({_WORD})(?= ({_WORD}))")
+_UNIT: Final = re.compile(rf"\b(?:xã|phường|tỉnh) ({_WORD}) ([^\W\d_]+)")
+_EITHER: Final = re.compile("[iyíýìỳỉỷĩỹịỵIYÍÝÌỲỈỶĨỸỊỴ]$")  # what may end a word either way
+
+
+def names_spelled_two_ways(evidence: Evidence) -> Iterator[Notice]:
+    """Tell the rarer spelling of each name, once in a file, at its first place."""
+    yield from _by_letters(evidence)
+    yield from _by_capitals(evidence)
+
+
+def _by_letters(evidence: Evidence) -> Iterator[Notice]:
+    spelled: defaultdict[str, dict[str, list[Passage]]] = defaultdict(dict)
+    for passage in evidence.passages:
+        for words in set(_PAIR.findall(passage.text)):
+            if any(_EITHER.search(word) for word in words) and not words[0].isupper():
+                alike = " ".join(respelled(word, "hòa") for word in words)
+                spelled[_folded(words)].setdefault(alike, []).append(passage)
+    for forms in spelled.values():
+        usual, *others = sorted(forms, key=lambda form: (-len(forms[form]), form))
+        for form in others:
+            message = f"“{form}” ở nơi khác viết “{usual}” ({len(forms[usual])} chỗ)"
+            fix = f"viết thống nhất “{usual}”"
+            files: dict[str, Passage] = {}
+            for passage in forms[form]:
+                files.setdefault(passage.source.file, passage)
+            yield from (
+                passage.notice(Severity.INFO, "ten-viet-hai-kieu", message, fix)
+                for passage in files.values()
+            )
+
+
+def _folded(words: tuple[str, ...]) -> str:
+    """Give two words in small letters, with i for y where a syllable has one of them alone."""
+    return " ".join(_with_i(word.lower()) for word in words)
+
+
+def _with_i(word: str) -> str:
+    found = syllable(word)
+    if found is None or found.rime not in {"i", "y"} or not found.onset:
+        return respelled(word, "hòa")
+    return f"{found.onset}i{found.tone}"
+
+
+def _by_capitals(evidence: Evidence) -> Iterator[Notice]:
+    units = evidence.registers.units
+    names = [name.split(maxsplit=1)[1] for name in units.communes if " " in name]
+    listed = {name.lower(): name for name in (*names, evidence.report.outline.province)}
+    for passage in evidence.passages:
+        for found in _UNIT.finditer(passage.text):
+            name = f"{found[1]} {found[2]}"
+            proper = listed.get(name.lower(), name)
+            if proper != name and not name.isupper():
+                message = f"“{found[0]}” viết khác danh sách đơn vị hành chính"
+                fix = f"viết hoa mỗi âm tiết: “{proper}”"
+                yield passage.notice(Severity.INFO, "ten-viet-hai-kieu", message, fix)
