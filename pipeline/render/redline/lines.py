@@ -28,6 +28,7 @@ from pipeline.render.word.paragraphs import (
     write_paragraph,
 )
 from pipeline.render.word.runs import LINE_BREAK, run
+from pipeline.render.word.unbroken import Fits, always
 from pipeline.render.word.writing import Writing
 
 
@@ -38,7 +39,7 @@ def write_spans(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
-    narrow: bool = False,
+    fits: Fits = always,
 ) -> str:
     """Give the runs of a line with what became of them; arguments as of `write_inlines`."""
     around, parts = writing.revision, []
@@ -49,7 +50,7 @@ def write_spans(
             parts.append(_revised_note(writing, span, source))
         else:
             words = write_inlines(
-                writing, span.runs, source=source, bold=bold, alone=alone, narrow=narrow
+                writing, span.runs, source=source, bold=bold, alone=alone, fits=fits
             )
             parts.append(words)
     writing.revision, writing.was = around, None

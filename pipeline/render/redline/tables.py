@@ -163,10 +163,8 @@ class _Rows:
             own = revised.cells[column]
             came_or_went = own.revision or self._columns[column]
             change = tracks.cell(came_or_went) if _is_told(came_or_went, revision) else ""
-            narrow = not look.holds(texts[column], column, span, bold=is_bold(row))
-            content = write_spans(
-                self._writing, own.spans, source=source, bold=strong, narrow=narrow
-            )
+            fits = look.fits(column, span, bold=is_bold(row))
+            content = write_spans(self._writing, own.spans, source=source, bold=strong, fits=fits)
             if not cells:
                 content = self._identified(revised, revision, content)
             width = look.width(column, span)

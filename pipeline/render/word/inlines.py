@@ -33,7 +33,7 @@ from pipeline.render.word.runs import (
     run_properties,
     written_field,
 )
-from pipeline.render.word.unbroken import NO_BREAK_SPACE, unbroken
+from pipeline.render.word.unbroken import Fits, always, breakable, unbroken
 from pipeline.render.word.writing import Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")
@@ -49,7 +49,7 @@ class _Look(NamedTuple):
     source: Source
     bold: bool
     alone: bool
-    narrow: bool
+    fits: Fits
 
 
 def write_inlines(
@@ -59,28 +59,28 @@ def write_inlines(
     source: Source = NOWHERE,
     bold: bool = False,
     alone: bool = False,
-    narrow: bool = False,
+    fits: Fits = always,
 ) -> str:
     """Give the runs of a line; `bold` is what a group or total row asks for.
 
-    `alone` says that a formula stands on lines of its own, `narrow` that any space may end a line
-    (`unbroken`), as in a cell without the room. What `writing` says became of them is marked
-    inside of links.
+    `alone` says that a formula stands on lines of its own, `fits` which stretches
+    may be held together (`unbroken`), as a cell has the room. What `writing` says became of them
+    is marked inside of links.
     """
     inlines = tuple(inlines)
     if len(inlines) == 1 and isinstance(inlines[0], Text) and inlines[0].marks == PLAIN:
-        return writing.tracked(_text(writing, inlines[0], bold, narrow))
-    look = _Look(source, bold, alone, narrow)
-    inlines = inlines if narrow else tuple(_unbroken(inlines))
+        return writing.tracked(_text(writing, inlines[0], bold, fits))
+    look = _Look(source, bold, alone, fits)
+    inlines = tuple(_unbroken(inlines, fits))
     return "".join(
         _linked(writing, goal, tuple(group), look) for goal, group in groupby(inlines, key=_goal)
     )
 
 
-def _unbroken(inlines: Sequence[Inline]) -> Iterator[Inline]:
+def _unbroken(inlines: Sequence[Inline], fits: Fits) -> Iterator[Inline]:
     """Give inlines with the spaces at which no line is to end, also between two of them."""
     parts = [_prose(inline) for inline in inlines]
-    words, at = unbroken("".join(parts)), 0
+    words, at = unbroken("".join(parts), fits), 0
     for inline, part in zip(inlines, parts, strict=True):
         own, at = words[at : at + len(part)], at + len(part)
         yield inline if own == part or not isinstance(inline, Text) else replace(inline, text=own)
@@ -160,7 +160,7 @@ def _internal(target: str, content: str) -> str:
 def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
     match inline:
         case Text():
-            return _text(writing, inline, look.bold, look.narrow)
+            return _text(writing, inline, look.bold, look.fits)
         case LineBreak():
             return LINE_BREAK
         case Math(tex=tex):
@@ -178,13 +178,13 @@ def _inline(writing: Writing, inline: Inline, look: _Look) -> str:
             return drawing_run(writing, inline, source=look.source) or run(lost)
 
 
-def _text(writing: Writing, text: Text, bold: bool, narrow: bool) -> str:
+def _text(writing: Writing, text: Text, bold: bool, fits: Fits) -> str:
     properties = run_properties(text.marks, bold=bold)
     if writing.was is not None and writing.revision is not None:
         before = run_properties(writing.was, bold=bold) or "<w:rPr/>"
         change = writing.tracks.change("rPrChange", writing.revision, before)
         properties = f"{properties.removesuffix('</w:rPr>') or '<w:rPr>'}{change}</w:rPr>"
-    words = text.text if narrow or text.marks.code else unbroken(text.text)
+    words = text.text if text.marks.code else unbroken(text.text, fits)
     return run(words, properties)
 
 
@@ -211,10 +211,19 @@ def _reference(writing: Writing, reference: Reference, look: _Look) -> str:
     properties = run_properties(reference.marks, bold=look.bold)
     place = writing.place_of(reference.target) if reference.found and reference.caption else None
     if place is None:
-        return run(text if look.narrow else unbroken(text), properties)
-    # the field repeats the number alone (`paragraphs`)
-    name, space, number = text.rpartition(" ")
-    opening = run(name + (space if look.narrow else NO_BREAK_SPACE), properties) if name else ""
+        return run(unbroken(text, look.fits), properties)
+    return caption_reference(place, text, properties, fits=look.fits)
+
+
+def caption_reference(place: str, text: str, properties: str = "", *, fits: Fits = always) -> str:
+    """Give the runs that refer to a caption: "Bảng", and a field that repeats the number alone.
+
+    `place` is the identifier of the table or figure, `text` what is printed. Why the field is not
+    the whole: `paragraphs`.
+    """
+    words = unbroken(text, fits)
+    name, _, number = breakable(words).rpartition(" ")
+    opening = run(words[: len(words) - len(number)], properties) if name else ""
     return opening + field(f"REF {reference_bookmark(place)} \\h", number, properties)
 
 

@@ -12,8 +12,9 @@ from typing import Final
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.numbers import signed
 from pipeline.model.plan_summary import PROPOSAL_KINDS, PlanSummary, ReportPlace
+from pipeline.render.word.inlines import caption_reference
 from pipeline.render.word.paragraphs import KEEP, paragraph
-from pipeline.render.word.runs import field, run
+from pipeline.render.word.runs import run
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 from pipeline.render.word.unbroken import unbroken
 from pipeline.render.word.writing import Writing
@@ -178,7 +179,7 @@ def _reference(place: ReportPlace, writing: Writing | None) -> str:
     target = writing.place_of(place.target) if writing else None
     if target is None:
         return ""
-    name, words = reference_bookmark(target), unbroken(place.words)
     if place.caption:
-        return field(f"REF {name} \\h", words)
-    return f'<w:hyperlink w:anchor="{name}" w:history="1">{run(words)}</w:hyperlink>'
+        return caption_reference(target, place.words)
+    name, words = reference_bookmark(target), run(unbroken(place.words))
+    return f'<w:hyperlink w:anchor="{name}" w:history="1">{words}</w:hyperlink>'

@@ -9,6 +9,7 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (how places and dates are w
 """
 
 import re
+from collections.abc import Callable
 from typing import Final
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -32,9 +33,24 @@ _SPACE: Final = re.compile(
 )
 
 
-def unbroken(text: str) -> str:
-    """Give a text with no-break spaces where a line is not to end."""
-    return _SPACE.sub(lambda found: _kept(text, found), text)
+Fits = Callable[[str], bool]
+"""Says whether a line has room for a stretch of text that is held together."""
+
+
+def always(_: str) -> bool:
+    """Say that a line has the room: it is as wide as the page."""
+    return True
+
+
+def unbroken(text: str, fits: Fits = always) -> str:
+    """Give a text with no-break spaces where a line is not to end; one for each space, if any.
+
+    A stretch that does not fit keeps its spaces.
+    """
+    held = _SPACE.sub(lambda found: _kept(text, found), text)
+    if fits is always or held == text:
+        return held
+    return " ".join(part if fits(part) else breakable(part) for part in held.split(" "))
 
 
 def breakable(text: str) -> str:

@@ -87,3 +87,14 @@ def test_a_place_of_the_document_is_a_link_and_another_is_words() -> None:
     before = body.partition("MỤC LỤC")[0]
     assert before.count('<w:hyperlink w:anchor="_Ref_') == 1
     assert "Phần\u00a0I, mục\u00a0I.1" in before
+
+
+def test_a_place_that_is_a_table_repeats_its_number_as_references_in_the_text_do() -> None:
+    value, media = rich()
+    place = ReportPlace("bang-du-an", "Bảng 1.1", caption=True)
+    summary = replace(SUMMARY, targets=(replace(SUMMARY.targets[0], place=place),))
+    body = part(written(replace(value, summary=summary), media).data, "word/document.xml").decode()
+    before = body.partition("MỤC LỤC")[0]
+    assert '">Bảng\u00a0</w:t>' in before
+    shown = before.partition("REF _Ref_")[2].partition("</w:t>")[0]
+    assert shown.endswith('">1.1')

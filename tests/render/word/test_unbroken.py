@@ -30,3 +30,12 @@ def test_nothing_but_spaces_is_touched_and_all_come_back(text: str) -> None:
     assert breakable(unbroken(text)) == text
     assert len(unbroken(text)) == len(text)
     assert unbroken(unbroken(text)) == unbroken(text)
+
+
+def test_what_does_not_fit_keeps_its_spaces() -> None:
+    def fits(stretch: str) -> bool:
+        return len(stretch) <= 9
+
+    assert unbroken("năm 2030, Quyết định số 2276/QĐ-UBND", fits) == (
+        "năm\u00a02030, Quyết định số 2276/QĐ-UBND"
+    )

@@ -21,7 +21,7 @@ from pipeline.render.word.tables.columns import FULL_SIZE, Plan, plan_columns
 from pipeline.render.word.tables.decimals import Texts, decimal_indents, decimals
 from pipeline.render.word.tables.header_heights import header_heights
 from pipeline.render.word.tables.rows import rows_kept
-from pipeline.render.word.unbroken import unbroken
+from pipeline.render.word.unbroken import Fits
 from pipeline.render.word.writing import Writing
 
 _STYLES: Final = {
@@ -196,11 +196,10 @@ class CellLook:
         indent = indents.get(decimals(text)) if indents else 0
         return f'<w:ind w:right="{indent}"/>' if indent else ""
 
-    def holds(self, text: str, column: int, span: int, *, bold: bool) -> bool:
-        """Say whether a cell has room for what no line of its text is to end within."""
+    def fits(self, column: int, span: int, *, bold: bool) -> Fits:
+        """Give what says whether a line of a cell has room for a stretch of text."""
         room = (self.width(column, span) - PADDING) / (20 * self._plan.size)
-        words = unbroken(text).replace("\n", " ").split(" ")
-        return all(width(word, bold=bold) <= room for word in words)
+        return lambda stretch: width(stretch, bold=bold) <= room
 
     def width(self, column: int, span: int) -> int:
         """Give the width of a cell."""
@@ -229,9 +228,9 @@ class _Rows:
         cells: list[str] = []
         for column, span, cell, merge in self._spans.cells(row):
             text = texts[column]
-            narrow = not look.holds(text, column, span, bold=is_bold(row))
+            fits = look.fits(column, span, bold=is_bold(row))
             content = (
-                write_inlines(writing, cell.runs, source=source, bold=strong, narrow=narrow)
+                write_inlines(writing, cell.runs, source=source, bold=strong, fits=fits)
                 if cell.runs
                 else ""
             )

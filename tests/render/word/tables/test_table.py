@@ -186,4 +186,5 @@ def test_a_pair_stays_on_a_line_where_its_cell_has_room() -> None:
         return "".join(str(node.text) for node in body(data).iter(f"{W}t"))
 
     assert "Quyết định số\u00a02276/QĐ-UBND ngày\u00a024/10/2025" in shown(0.4)
-    assert "Quyết định số 2276/QĐ-UBND ngày 24/10/2025" in shown(0.17)
+    # the number alone is as wide as the column, the day is not
+    assert "Quyết định số 2276/QĐ-UBND ngày\u00a024/10/2025" in shown(0.17)
