@@ -105,3 +105,15 @@ def test_what_serves_is_given_in_order_for_other_papers() -> None:
     shape = outline([[("Chương", [item("muc")])]])
     given = materials(shape, contribution("muc", paragraph("QĐ 236/QĐ-TTg, 57-NQ/TW, 1/2013/QH13")))
     assert serving(cited_texts(given), LIST, DAY) == (PARTY, PLAN)
+
+
+def test_the_columns_are_those_a_reader_of_bases_expects() -> None:
+    table = legal_bases(["236/QĐ-TTg"], LIST, DAY)
+    assert table is not None
+    assert [column.title for column in table.columns] == [
+        "STT", "Văn bản", "Cơ quan ban hành", "Trích yếu", "Hiệu lực tại ngày của dự thảo",
+    ]  # fmt: skip
+    assert [cell.text for cell in table.rows[1].cells] == [
+        "1", "Quyết định số 236/QĐ-TTg ngày 19/3/2024", "Thủ tướng Chính phủ", "Phê duyệt",
+        "Còn hiệu lực",
+    ]  # fmt: skip

@@ -144,3 +144,27 @@ def test_any_text_gives_places_within_it_in_order(text: str) -> None:
     found = citations_in(text)
     assert all(0 <= one.start < one.end <= len(text) for one in found)
     assert [one.start for one in found] == sorted(one.start for one in found)
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        "Thông tư liên tịch", "Văn bản hợp nhất", "Chương trình hành động",
+        "Nghị quyết liên tịch", "Bộ luật", "Hiến pháp", "Pháp lệnh", "Nghị quyết", "Nghị định",
+        "Quyết định", "Thông tư", "Chỉ thị", "Kết luận", "Kế hoạch", "Công văn", "Công điện",
+        "Thông báo", "Hướng dẫn", "Chương trình", "Báo cáo", "Tờ trình", "Đề án", "Quy định",
+        "Quy chế", "Văn bản", "Luật", "Lệnh",
+    ],
+)  # fmt: skip
+def test_every_kind_is_read_before_a_number(kind: str) -> None:
+    assert only(f"theo {kind} số 12/2021/QĐ-UBND").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("short", "kind"),
+    [("QĐ", "Quyết định"), ("NQ", "Nghị quyết"), ("NĐ", "Nghị định"), ("TT", "Thông tư"),
+     ("CT", "Chỉ thị"), ("KH", "Kế hoạch"), ("TB", "Thông báo"), ("KL", "Kết luận")],
+)  # fmt: skip
+def test_kinds_are_read_in_letters_too(short: str, kind: str) -> None:
+    one = only(f"theo {short} 12/2021/QĐ-UBND")
+    assert (one.kind, one.of, one.name, one.start) == (kind, "", "", 5)

@@ -44,3 +44,52 @@ def test_legal_bases_stand_in_the_order_of_the_state() -> None:
         ("2276/QĐ-UBND", "Quyết định"), ("279/KH-UBND", "Kế hoạch"),
     ]  # fmt: skip
     assert sorted(ordered, key=lambda one: rank(*one)) == ordered
+
+
+@pytest.mark.parametrize(
+    ("symbol", "kind"),
+    [
+        ("QĐ-UBND", "Quyết định"), ("NQ-CP", "Nghị quyết"), ("NĐ-CP", "Nghị định"),
+        ("TT-BYT", "Thông tư"), ("CT-TTg", "Chỉ thị"), ("KH-UBND", "Kế hoạch"),
+        ("TB-VPCP", "Thông báo"), ("KL-TW", "Kết luận"), ("BC-UBND", "Báo cáo"),
+        ("HD-SXD", "Hướng dẫn"), ("CĐ-TTg", "Công điện"), ("TTr-UBND", "Tờ trình"),
+        ("CTr-TU", "Chương trình"), ("CV-TU", "Công văn"), ("VBHN-VPQH", "Văn bản hợp nhất"),
+        ("NQLT-CP", "Nghị quyết liên tịch"), ("ĐA-UBND", "Đề án"), ("PL-UBTVQH14", "Nghị quyết"),
+        ("CTHĐ-TU", "Chương trình hành động"), ("QC-UBND", "Quy chế"), ("L-CTN", "Luật"),
+        ("SL-CTN", "Sắc lệnh"), ("QyĐ-TW", "Quy định"), ("TTLT-BXD", "Thông tư liên tịch"),
+    ],
+)  # fmt: skip
+def test_every_symbol_of_a_kind_is_known(symbol: str, kind: str) -> None:
+    assert kinds_of(symbol)[0] == kind
+    assert is_symbol(symbol)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "issuer"),
+    [
+        ("QĐ-TTg", "Thủ tướng Chính phủ"), ("L-CTN", "Chủ tịch nước"), ("TT-BTC", "Bộ Tài chính"),
+        ("TT-BCT", "Bộ Công Thương"), ("TT-BYT", "Bộ Y tế"), ("TT-BNV", "Bộ Nội vụ"),
+        ("TT-BTP", "Bộ Tư pháp"), ("TT-BGDĐT", "Bộ Giáo dục và Đào tạo"),
+        ("TT-BKHCN", "Bộ Khoa học và Công nghệ"), ("TT-BQP", "Bộ Quốc phòng"),
+        ("TT-BCA", "Bộ Công an"), ("TT-BNNMT", "Bộ Nông nghiệp và Môi trường"),
+        ("TT-BKHĐT", "Bộ Kế hoạch và Đầu tư"), ("TT-BGTVT", "Bộ Giao thông vận tải"),
+        ("TT-BTNMT", "Bộ Tài nguyên và Môi trường"), ("TT-UBDT", "Ủy ban Dân tộc"),
+        ("TT-BNNPTNT", "Bộ Nông nghiệp và Phát triển nông thôn"),
+        ("TT-BTTTT", "Bộ Thông tin và Truyền thông"),
+        ("TT-BLĐTBXH", "Bộ Lao động - Thương binh và Xã hội"),
+        ("TT-BVHTTDL", "Bộ Văn hóa, Thể thao và Du lịch"), ("QĐ-UBND", "Ủy ban nhân dân"),
+        ("NQ-HĐND", "Hội đồng nhân dân"), ("UBND-KT", ""),
+    ],
+)  # fmt: skip
+def test_every_issuer_of_a_symbol_is_known(symbol: str, issuer: str) -> None:
+    assert issuer_of(symbol) == issuer
+
+
+@pytest.mark.parametrize("mark", ["NQ", "KL", "CT", "QĐ", "TB", "QyĐ", "HD"])
+def test_all_documents_of_the_party_stand_first(mark: str) -> None:
+    assert rank(f"5-{mark}/TW", "")[0] == 0
+
+
+@pytest.mark.parametrize("mark", ["NQ", "KL", "CT", "QĐ", "CTr", "KH"])
+def test_documents_of_the_provinces_party_stand_before_its_councils(mark: str) -> None:
+    assert rank("9/QĐ-BXD", "")[0] < rank(f"5-{mark}/TU", "")[0] < rank("7/NQ-HĐND", "")[0]
