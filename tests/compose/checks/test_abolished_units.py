@@ -15,6 +15,13 @@ NAMED = "huyện Cao Lộc có 22 xã"
     [
         ("Xây chợ tại huyện Cao Lộc.", "don-vi-cu"),
         ("Huyện Cao Lộc xây chợ.", "don-vi-cu"),
+        ("CHỢ HUYỆN CAO LỘC", "don-vi-cu"),
+        ("CHỢ THỊ TRẤN CAO LỘC", "don-vi-cu"),
+        ("Chợ TT. Cao Lộc.", "don-vi-cu"),
+        ("Các huyện xây chợ.", "cap-huyen-con-sot"),
+        ("Xây chợ ở cấp huyện.", "cap-huyen-con-sot"),
+        ("Nâng cấp trung tâm huyện.", "cap-huyen-con-sot"),
+        ("Đầu tư tại 10 huyện.", "cap-huyen-con-sot"),
         ("Mở rộng thị trấn Cao Lộc.", "don-vi-cu"),
         ("UBND huyện bố trí đất.", "cap-huyen-con-sot"),
         ("HĐND các huyện ban hành.", "cap-huyen-con-sot"),
@@ -180,7 +187,22 @@ def test_a_district_is_told_with_the_communes_on_its_ground() -> None:
     assert "Huyện Bình Gia: Xã Bình Gia" in long  # each once
 
 
+def test_a_long_list_is_told_without_all_that_stands_there_now() -> None:
+    names = ("Bình Gia", "Hữu Lũng", "Cao Lộc", "Bắc Sơn")
+    units = Units(
+        districts=tuple(f"Huyện {name}" for name in names),
+        origins=tuple((f"Xã {name} Cũ", f"Huyện {name}", f"Xã {name} Mới") for name in names),
+    )
+    for count, named in ((3, True), (4, False)):
+        words = f"Mở chợ tại các huyện {', '.join(names[:count])}."
+        evidence = evidence_of(paragraph(words), registers=Registers(units=units))
+        (notice,) = abolished_units(evidence)
+        assert ("Xã Bình Gia Mới" in (notice.fix or "")) is named
+
+
 def test_a_living_commune_under_another_kind_is_told() -> None:
+    wrong = evidence_of(paragraph("Mở chợ tại xã Kỳ Lừa."), registers=TWICE)
+    assert [code for _, code in found(abolished_units, wrong)] == ["don-vi-sai-loai"]
     (notice,) = fixes("Mở chợ tại xã Kỳ Lừa.")
     assert notice.endswith("hiện nay là Phường Kỳ Lừa → viết Phường Kỳ Lừa")
 

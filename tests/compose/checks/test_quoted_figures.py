@@ -60,6 +60,10 @@ def test_powers_of_ten_are_those_of_the_table() -> None:
     assert told(wrong.replace("tỷ đồng", "triệu đồng"), rows, "tỷ đồng") == []
 
 
+def test_a_column_without_a_unit_is_held_against_nothing() -> None:
+    assert told("Năm 2025, Bệnh viện tuyến tỉnh có 1.300 giường, theo ", unit="") == []
+
+
 def test_a_table_with_one_column_needs_no_year() -> None:
     rows = [row[:3] for row in ROWS]
     assert len(told("Theo bảng, Bệnh viện tuyến tỉnh có 950 giường, ", [

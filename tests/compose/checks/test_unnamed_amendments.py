@@ -30,6 +30,14 @@ def test_one_place_that_names_the_amendment_serves_the_report() -> None:
     assert told(CITED, chain) == []
 
 
+def test_several_amendments_are_named_one_after_another() -> None:
+    twice = LegalDocument(
+        "5/2018/NĐ-CP", "Nghị định", amended_by=("58/2023/NĐ-CP", "22/2025/NĐ-CP"), checked=True
+    )
+    (notice,) = told("Theo Nghị định số 5/2018/NĐ-CP.", amending=twice)
+    assert "bởi 58/2023/NĐ-CP, 22/2025/NĐ-CP →" in notice
+
+
 def test_an_amendment_that_does_not_serve_yet_is_none() -> None:
     later = LegalDocument(
         "9/2026/NĐ-CP", "Nghị định", date(2026, 1, 1), amends=("37/2019/NĐ-CP",), checked=True
