@@ -20,10 +20,10 @@ _UNITS: Final = (
 )
 _UNIT: Final = re.compile(rf"(?:{_UNITS})(?!\w)")
 _PERCENT: Final = re.compile(r"[ \u00a0]+%")
-_GLUED: Final = re.compile(rf"\d(?=(?:{_UNITS})(?!\w))")
+_GLUED: Final = re.compile(rf"\d(?=[hkmctnđlgMG])(?=(?:{_UNITS})(?!\w))")
 _NUMBER_BEFORE: Final = re.compile(r"(?<![\w.,/–-])\d[\d.,]*\Z")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
-_DASH: Final = re.compile(r"[ \u00a0]?[-–—−][ \u00a0]?(?=\d)")
+_DASH: Final = re.compile(r"[-–—−][ \u00a0]?(?=\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURED: Final = re.compile(rf"[ \u00a0]?(?:%|(?:{_UNITS})(?!\w))")
 _THOUSANDS: Final = re.compile(r",\d{3}(?:,\d{3})*(?:\.\d+)?(?![\w,]|[.]\d)")
@@ -40,8 +40,9 @@ def figures(text: str) -> Iterator[Found]:
         if _before(text, found.end()) is not None:
             yield Found("don-vi-dinh-so", found.end(), found.end(), " ")
     for found in _DASH.finditer(text):
-        if _is_range(text, found):
-            yield Found("khoang-viet-lech", found.start(), found.end(), " - ")
+        start = found.start() - (text[found.start() - 1 : found.start()] in {" ", "\u00a0"})
+        if _is_range(text, start, found.end()):
+            yield Found("khoang-viet-lech", start, found.end(), " - ")
     yield from _two_ways(text)
 
 
@@ -54,17 +55,20 @@ def _before(text: str, end: int) -> str | None:
     return found[0]
 
 
-def _is_range(text: str, dash: re.Match[str]) -> bool:
+def _is_range(text: str, start: int, end: int) -> bool:
     """Say whether a dash stands between two figures of a range, and not between two spaces."""
-    first, last = _before(text, dash.start()), _NUMBER.match(text, dash.end())
-    if first is None or last is None or dash[0].replace("\u00a0", " ") == " - ":
+    dash = text[start:end].replace("\u00a0", " ")
+    if dash == " - ":
+        return False
+    first, last = _before(text, start), _NUMBER.match(text, end)
+    if first is None or last is None:
         return False
     after = text[last.end() : last.end() + 1]
     if after.isalpha() and not _UNIT.match(text, last.end()):
         return False
     if after and (after in "/–-_" or after.isdigit()):
         return False
-    if " " in dash[0] and "-" in dash[0]:
+    if " " in dash and "-" in dash:
         return True  # a space on one side alone is wrong whatever the figures are
     if _YEAR.fullmatch(first) and _YEAR.fullmatch(last[0]):
         return _value(first) < _value(last[0])

@@ -20,6 +20,7 @@ _AFTER_OPENING: Final = re.compile(r"[(“][ \u00a0]+(?=\S)")
 _GLUED: Final = re.compile(r"[,;.)](?=[^\W\d_])|\((?=[^\W\d_]{2})")
 _HYPHEN: Final = re.compile(r" -(?=[^\W\d_])|- (?=[^\W\d_])")
 _REPEATED: Final = re.compile(r",[ ]?,+|;[ ]?;+|[.]{2,}")
+_APART: Final = tuple(gap + mark for gap in " \u00a0" for mark in ",;:.!?)”")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MARKER: Final = re.compile(r"\s*(?:[-*+•–:>]|#{1,6}|\d{1,3}[.)]|[a-zđ]\))?")
 _SIGN: Final = 8  # letters back in which the stroke of a document's sign stands: "236/QĐ-"
@@ -28,15 +29,17 @@ _SIGN: Final = 8  # letters back in which the stroke of a document's sign stands
 def spaces(text: str) -> Iterator[Found]:
     """Find spaces too many or too few, and marks written twice."""
     yield from _doubled(text)
-    for found in _BEFORE.finditer(text):
+    for found in _BEFORE.finditer(text) if any(mark in text for mark in _APART) else ():
         ratio = found[0][-1] == ":" and text[found.start() - 1].isdigit()
         if _is_word_or_close(text, found.start()) and not ratio:
             yield Found("dau-cach-thua", found.start(), found.end() - 1, "")
-    for found in _AFTER_OPENING.finditer(text):
+    opened = any(mark in text for mark in ("( ", "(\u00a0", "“ ", "“\u00a0"))
+    for found in _AFTER_OPENING.finditer(text) if opened else ():
         yield Found("dau-cach-thua", found.start() + 1, found.end(), "")
     for found in _GLUED.finditer(text):
         yield from _missing(text, found.start())
-    for found in _REPEATED.finditer(text):
+    twice = any(marks in text for marks in (",,", ", ,", ";;", "; ;", ".."))
+    for found in _REPEATED.finditer(text) if twice else ():
         if found[0] == ".." or "." not in found[0]:
             yield Found("dau-cau-lap", found.start(), found.end(), found[0][0])
     for found in _HYPHEN.finditer(text):

@@ -25,7 +25,7 @@ _CAPTION: Final = re.compile(r"(?:Bảng|Hình|Biểu|Biểu đồ|Nguồn|Đơn
 def numbered_headings(lines: Sequence[str]) -> Iterator[Piece]:
     """Find "# 1.1. Mạng lưới": the number is typed, and another is printed before it."""
     for at, line in enumerate(lines):
-        found = _NUMBERED.fullmatch(line.rstrip())
+        found = _NUMBERED.fullmatch(line.rstrip()) if line.startswith("#") else None
         if found is not None:
             mended = f"{found[1]} {found[2]}{found[3]}"
             yield Piece("tieu-de-tu-danh-so", at, at + 1, short(line), (mended,))
@@ -34,7 +34,7 @@ def numbered_headings(lines: Sequence[str]) -> Iterator[Piece]:
 def bold_headings(lines: Sequence[str]) -> Iterator[Piece]:
     """Find a short bold line that stands alone; its level only the author knows."""
     for at, line in enumerate(lines):
-        found = _BOLD.fullmatch(line)
+        found = _BOLD.fullmatch(line) if line.lstrip()[:2] in {"**", "__"} else None
         if found is None or not _stands_alone(lines, at) or len(found[2]) > _LONGEST:
             continue
         words = found[2].strip()
@@ -50,7 +50,7 @@ def _stands_alone(lines: Sequence[str], at: int) -> bool:
 def parts_and_chapters(lines: Sequence[str]) -> Iterator[Piece]:
     """Find "PHẦN II. …" on a line of its own: the outline has it."""
     for at, line in enumerate(lines):
-        found = _PART.match(line)
+        found = _PART.match(line) if line.lstrip(" \t#*")[:2].upper() in {"PH", "CH"} else None
         if found is None:
             continue
         headed = line.lstrip().startswith(("#", "**")) or line.strip(" *").isupper()

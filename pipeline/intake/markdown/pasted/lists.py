@@ -14,6 +14,7 @@ from pipeline.intake.markdown.points import POINT_LETTERS
 _BULLET: Final = re.compile(r"([ \t]*)(?:[•▪●○■◦►➢✓\u00b7\uf0b7\uf0a7]\s*|[–—]\s+)(?=[^\W_])(.*)")
 _GLUED: Final = re.compile(r"([ ]{0,3})-(?=[^\W\d_]{2})(.*)")
 _DASHES: Final = "–—"
+_SIGNS: Final = frozenset("•▪●○■◦►➢✓\u00b7\uf0b7\uf0a7–—-")
 _PLUS: Final = re.compile(r"\+[ \t]+(?=\S)")
 _DASH: Final = re.compile(r"-[ \t]+(?=\S)")
 _POINT: Final = re.compile(r"(?<![\w(])([a-zđ])\)[ \t]+(?=\S)")
@@ -23,6 +24,8 @@ _NAMED: Final = re.compile(r"(?:điểm|khoản|mục|ý|các|và|hoặc|,)\s*$"
 def foreign_bullets(lines: Sequence[str]) -> Iterator[Piece]:
     """Find •, – and other bullets of Word, and "-" that stands at its word."""
     for at, line in enumerate(lines):
+        if line.lstrip()[:1] not in _SIGNS:
+            continue
         found = _BULLET.fullmatch(line) or _GLUED.fullmatch(line)
         if found is not None and (line.lstrip()[0] not in _DASHES or _begins(lines, at)):
             mended = f"{found[1] if len(found[1]) < 4 else ''}- {found[2].strip()}"
@@ -51,7 +54,7 @@ def plus_bullets(lines: Sequence[str]) -> Iterator[Piece]:
 def points_in_a_line(lines: Sequence[str]) -> Iterator[Piece]:
     """Find "a) …; b) …; c) …" in one line, where each was to be a điểm of its own."""
     for at, line in enumerate(lines):
-        if line.lstrip().startswith(("|", "#", "![", "[^")):
+        if "a)" not in line or line.lstrip().startswith(("|", "#", "![", "[^")):
             continue
         starts = _starts(line)
         if len(starts) > 1:

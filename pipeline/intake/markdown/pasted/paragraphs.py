@@ -18,6 +18,7 @@ _OWN: Final = re.compile(  # what begins another block, or goes on with a list
 )
 _ENDS: Final = (".", ";", ":", "…", ".”", ";”")
 _CONTINUES: Final = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)]|[a-zđ]\)|\[\^[^\]]+\]:|:)\s")
+_BLANKS: Final = frozenset(" \t")
 _WRAPPED_AT_MOST: Final = 120  # letters at which programs that break lines by themselves do it
 
 
@@ -28,7 +29,12 @@ def indented(lines: Sequence[str]) -> Iterator[Piece]:
     while at < len(lines):
         line = lines[at]
         blank_before = at == 0 or not lines[at - 1].strip()
-        if _INDENTED.match(line) and blank_before and not _CONTINUES.match(owner):
+        if (
+            line[:1] in _BLANKS
+            and _INDENTED.match(line)
+            and blank_before
+            and not _CONTINUES.match(owner)
+        ):
             end = at + 1
             while end < len(lines) and _INDENTED.match(lines[end]):
                 end += 1
@@ -57,6 +63,8 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give runs of plain lines that make one paragraph."""
     first = None
     for at, line in enumerate((*lines, "")):
+        if first is None and not (line and lines[at + 1 : at + 2] and lines[at + 1]):
+            continue  # a line by itself: nearly every one
         plain = bool(line.strip()) and not _OWN.match(line) and not _INDENTED.match(line)
         if plain and first is None and (at == 0 or not lines[at - 1].strip()):
             first = at

@@ -8,6 +8,7 @@ from pipeline.intake.markdown.pasted.piece import Piece, short
 
 _TABS: Final = re.compile(r"[ ]*\t+[ ]*")
 _SPACES: Final = re.compile(r"[ ]{3,}|[ ]*\t+[ ]*")
+_GAP: Final = "   "
 _FEWEST: Final = 2  # rows; of a table made with spaces three
 _LIST: Final = re.compile(r"\s*(?:[-*+•–>|#]|\d{1,9}[.)]\s|[a-zđ]\)\s|\[\^)")
 
@@ -29,7 +30,8 @@ def _runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give runs of lines that have a gap within them."""
     first = None
     for at, line in enumerate((*lines, "")):
-        gapped = len(_cells(line)) > 1 and not _LIST.match(line)
+        wide = "\t" in line or _GAP in line  # nearly no line is
+        gapped = wide and len(_cells(line)) > 1 and not _LIST.match(line)
         if gapped and first is None:
             first = at
         elif not gapped and first is not None:

@@ -17,6 +17,7 @@ from tests.intake.markdown.pasted.looked_at import found
         "chi tiết tại bảng dưới đây:",
         "thể hiện ở biểu đồ sau đây",
         "(xem bảng tổng hợp bên dưới)",
+        "theo bảng sau:",
     ],
 )
 def test_a_number_or_a_place_typed_for_a_table_is_told(line: str) -> None:
@@ -35,6 +36,7 @@ def test_a_number_or_a_place_typed_for_a_table_is_told(line: str) -> None:
         "`Bảng 2.3` và “Bảng 2.3”",
         "xem @bang-2 và {#bang-2}",
         "tình hình mười năm qua",
+        "gồm các loại hình sau: chợ",
     ],
 )
 def test_tables_of_other_documents_and_other_words_are_none(line: str) -> None:
