@@ -1,8 +1,10 @@
 """The letter that goes with a draft to a body consulted, ready to be numbered and signed."""
 
 from collections.abc import Iterator
+from math import ceil
 from typing import Final
 
+from pipeline.model.fixed import replace
 from pipeline.render.papers.council_letter import (
     council_addressee,
     council_closing,
@@ -14,7 +16,11 @@ from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import TagValue
 
-_MOST_ITEMS: Final = 12  # items named one by one; the sheet lists all
+_MOST_ITEMS, _LEAST_ITEMS = 12, 1  # named one by one; the sheet lists all
+# a page in points, less head and signature: text of 14 points, some 68 letters a line
+_ROOM: Final = 412.0
+_LINE, _GAP, _LETTERS = 18.5, 6.0, 68
+_TIGHT: Final = '<w:spacing w:before="0"/>'
 
 
 def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
@@ -24,25 +30,48 @@ def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
         TemplateError: The template lacks a marker, a style or a value.
     """
     sender = letter.issuer.name
-    opening, closing = (
-        (council_opening, council_closing) if letter.council else (_opening, _closing)
-    )
+    letter = _on_one_page(letter)
+    opening, closing = _texts(letter)
     values: dict[str, TagValue] = {
         **letter.issuer.head,
         "lan": letter.draft,
         "noi_nhan": council_addressee(letter) if letter.council else letter.body,
-        "doan": lines([*opening(letter)]),
-        "ket": lines([*closing(letter)]),
+        "doan": lines(opening),
+        "ket": lines(closing),
     }
-    shown = letter.items[:_MOST_ITEMS]
-    listed = [f"- {item}{';' if item is not shown[-1] else '.'}" for item in shown]
+    last = letter.items[-1:]
+    listed = [f"- {item}{'.' if item in last else ';'}" for item in letter.items]
     return paper(
         paper_shell(template, values),
-        "".join(paragraph("BodyText", run(text)) for text in listed),
+        "".join(paragraph("BodyText", run(text), _TIGHT) for text in listed),
         title=f"Lấy ý kiến{' thẩm định' if letter.council else ''} đối với {letter.draft}",
         creator=sender,
         day=letter.made,
     )
+
+
+def _texts(letter: LetterTo) -> tuple[list[str], list[str]]:
+    """Give the paragraphs before and behind the items."""
+    if letter.council:
+        return [*council_opening(letter)], [*council_closing(letter)]
+    return [*_opening(letter)], [*_closing(letter)]
+
+
+def _on_one_page(letter: LetterTo) -> LetterTo:
+    """Give the letter with as many of its items as fit on the page that it is written on."""
+    # who signs for another has two lines more above the name
+    room = _ROOM - _LINE * str(letter.issuer.head.get("chuc_vu", "")).count("\n")
+    for most in range(_MOST_ITEMS, _LEAST_ITEMS - 1, -1):
+        shown = letter.items[:most]
+        shorter = replace(letter, items=shown, more=len(letter.items) - len(shown))
+        around = sum(_GAP + _height(text) for texts in _texts(shorter) for text in texts)
+        if around + sum(_height(f"- {item};") for item in shown) <= room:
+            break
+    return shorter
+
+
+def _height(text: str) -> float:
+    return _LINE * ceil(len(text) / _LETTERS)
 
 
 def _opening(letter: LetterTo) -> Iterator[str]:
@@ -53,8 +82,7 @@ def _opening(letter: LetterTo) -> Iterator[str]:
     if not letter.items:
         yield f"{letter.issuer.asks} {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo."
         return
-    more = len(letter.items) - _MOST_ITEMS
-    rest = f" và {more} mục khác nêu trong phiếu góp ý" if more > 0 else ""
+    rest = f" và {letter.more} mục khác nêu trong phiếu góp ý" if letter.more else ""
     yield (
         f"{letter.issuer.asks} {letter.body} nghiên cứu, góp ý đối với toàn bộ dự thảo, trong đó "
         f"tập trung vào các mục liên quan trực tiếp sau đây{rest}:"

@@ -16,6 +16,7 @@ class LetterTo:
         draft, report: Names of the draft and of the report.
         made: The day of the draft.
         items: Places and titles of the items that concern the body most.
+        more: How many more there are, which the sheet lists.
         answer_by: The last day for an answer, None where none is set; `term` the words of the
             plan ("15 ngày làm việc"), "" for a date.
         contact: The body's contact agency in the province, "" for none.
@@ -30,6 +31,7 @@ class LetterTo:
     report: str
     made: date
     items: tuple[str, ...] = ()
+    more: int = 0
     answer_by: date | None = None
     term: str = ""
     contact: str = ""

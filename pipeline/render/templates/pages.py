@@ -42,12 +42,16 @@ def write(container: Container, style: str, text: str) -> Paragraph:
 def write_loop(container: Container, name: str, style: str, *, keeps: bool = False) -> None:
     """Write a paragraph for each row of a list of texts ("chu").
 
-    Those that `keeps` stand on the page of what follows: a signature never stands alone.
+    With `keeps` the last stands on the page of what follows: a signature never stands alone.
     """
-    for text in (f"{{%p for dong in {name} %}}", "{{ dong.chu }}", "{%p endfor %}"):
-        paragraph = write(container, style, text)
-        if keeps:
-            paragraph.paragraph_format.keep_with_next = True
+    write(container, style, f"{{%p for dong in {name} %}}")
+    if keeps:
+        write(container, style, "{%p if loop.last %}")
+        write(container, style, "{{ dong.chu }}").paragraph_format.keep_with_next = True
+        write(container, style, "{%p else %}")
+    write(container, style, "{{ dong.chu }}")
+    for text in ("{%p endif %}", "{%p endfor %}")[not keeps :]:
+        write(container, style, text)
 
 
 def add_table(document: Document, style: str, widths: Sequence[int], rows: int = 1) -> Table:

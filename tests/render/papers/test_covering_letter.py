@@ -58,3 +58,24 @@ def test_the_head_stands_as_the_decree_has_it() -> None:
     assert right.endswith("Lạng Sơn, ngày 01 tháng 12 năm 2025")
     ((copies, _),) = table(data, 1)
     assert copies.splitlines()[0] == "Nơi nhận:"
+
+
+def listed(letter: LetterTo) -> list[str]:
+    return [text for text in written(letter) if text.startswith("- ")]
+
+
+def test_as_many_items_are_named_as_leave_the_signature_on_the_page() -> None:
+    items = tuple(f"Phần II, mục {n}: Phát triển hạ tầng kỹ thuật" for n in range(1, 31))
+    few, many = (replace(LETTER, items=items, silence=silence) for silence in (True, False))
+    assert 1 < len(listed(few)) < len(listed(many)) <= 12
+    shown = listed(many)
+    assert shown[-1].endswith(".")
+    assert all(text.endswith(";") for text in shown[:-1])
+    assert f"và {30 - len(shown)} mục khác nêu trong phiếu góp ý" in " ".join(written(many))
+    long = replace(LETTER, items=tuple(f"{item} {'và đô thị ' * 40}" for item in items))
+    assert len(listed(long)) == 1
+
+
+def test_all_items_are_named_where_they_are_few() -> None:
+    assert len(listed(LETTER)) == 2
+    assert "mục khác" not in " ".join(written(LETTER))
