@@ -2,7 +2,8 @@
 
 A column holds at least its longest word or number; beyond that they share the room so that
 the table stands as low as it can (`fitting`). What authors ask for (`cols="1,4,2"`) are shares
-of the table, kept as far as no word breaks. Lengths are in twentieths of a point (twips).
+of the table, kept as far as no word breaks and no short cell wraps. Lengths are in twentieths
+of a point (twips).
 """
 
 from collections.abc import Sequence
@@ -15,7 +16,7 @@ from pipeline.model.document import Grid
 from pipeline.render.word.tables.content import Content, measure
 from pipeline.render.word.tables.decimals import Texts
 from pipeline.render.word.tables.fitting import fitted, shared_out
-from pipeline.render.word.tables.levelling import EASY, least, spread
+from pipeline.render.word.tables.levelling import EASY, least, spread, with_names
 
 FULL_SIZE: Final = 12
 _SIZES: Final = (12, 11, 10)  # smaller is not readable in print
@@ -91,7 +92,8 @@ def _widths(content: Content, shares: tuple[float, ...], size: int, room: int) -
     if sum(low) >= room:
         return _whole([floor * room / sum(low) for floor in low], room)
     if shares:
-        return _whole(shared_out(shares, low, room), room)
+        names = with_names(content, low, size)
+        return _whole(shared_out(shares, names if sum(names) < room else low, room), room)
     # as whole numbers, widths are rounded up, so that no text is cut by a fraction
     spare = room - len(low)
     return _whole(fitted(content, low, size, spare) if sum(low) < spare else low, room)

@@ -53,6 +53,14 @@ def least(content: Content, size: int, *, whole: bool) -> list[float]:
     return low
 
 
+def with_names(content: Content, low: Sequence[float], size: int) -> list[float]:
+    """Give the least widths at which no short cell wraps either."""
+    return [
+        max(floor, in_twips(entry.short, size))
+        for entry, floor in zip(content.columns, low, strict=True)
+    ]
+
+
 def head_room(entry: Measure, lines: int = HEADER_LINES) -> float:
     """Give the room in em at which a column's names take so many lines at most."""
     return max((least_room(head, lines) for head in entry.head), default=0.0)

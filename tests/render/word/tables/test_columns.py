@@ -56,6 +56,13 @@ def test_shares_given_by_the_author_are_the_widths() -> None:
     assert planned(grid).widths == (2268, PORTRAIT - 2268)
 
 
+def test_shares_yield_to_short_cells_that_would_wrap() -> None:
+    rows = tuple(row("Cụ thể hóa", "Nâng cấp đường tỉnh " * 9) for _ in range(3))
+    name, text = planned(Grid((Column(width=0.05), Column(width=0.95)), rows)).widths
+    assert name >= width("Cụ thể hóa", bold=False) * 12 * 20 + 170
+    assert name + text == PORTRAIT
+
+
 def test_shares_yield_where_a_word_would_break() -> None:
     grid = Grid((Column(width=0.02), Column(width=0.98)), (row("nghiệp", "b"),))
     narrow, broad = planned(grid).widths
