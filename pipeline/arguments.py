@@ -16,6 +16,7 @@ from pipeline.issuing_arguments import add_issuing, reason_given
 from pipeline.parsing import (
     Parser,
     a_day,
+    a_port,
     a_round,
     add_agency,
     add_common,
@@ -24,8 +25,10 @@ from pipeline.parsing import (
     in_vietnamese,
 )
 
+PORT = 8017
 LATER = {
-    "serve": "mở trang xem trực tiếp trên máy này",
+    "keys": "cấp, đổi, thu hồi quyền vào trang web được phục vụ",
+    "nop": "đưa tệp nhận qua thư điện tử vào thư mục của cơ quan",
 }
 
 # commands about one agency of one round: name, words, whether the agency must be named
@@ -66,7 +69,8 @@ class Request:
     `dossier` the list of a dossier, `replace` that mended texts are written.
     `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
     `since` is an earlier `theo-doi.json` that a progress report tells the changes from; `fleet`
-    and `working` are what was asked of many workspaces, and of a machine that works for a cluster.
+    and `working` are what was asked of many workspaces, and of a machine that works for a cluster;
+    `port` is where `serve` listens.
     """
 
     command: str
@@ -99,6 +103,7 @@ class Request:
     since: Path | None = None
     fleet: Fleet | None = None
     working: Working | None = None
+    port: int = PORT
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -138,6 +143,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         since=values.get("since"),
         fleet=fleet_asked(values),
         working=working_asked(values),
+        port=values.get("port") or PORT,
     )
 
 
@@ -161,6 +167,7 @@ def _parser() -> Parser:
     _add_carry(commands)
     _add_fix(commands)
     _add_site(commands)
+    _add_serve(commands)
     add_issuing(commands)
     _add_init(commands)
     add_import(commands)
@@ -319,6 +326,16 @@ def _add_site(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--for", dest="agency", metavar="CƠ-QUAN", help="bản dành cho một cơ quan, ví dụ so-y-te"
     )
     add_common(site)
+
+
+def _add_serve(commands: "argparse._SubParsersAction[Parser]") -> None:
+    words = "mở trang web của dự thảo trên máy này, cập nhật ngay khi lưu tệp"
+    serve = commands.add_parser("serve", help=words, description=words)
+    add_round(serve)
+    serve.add_argument(
+        "--port", metavar="CỔNG", type=a_port, help=f"cổng trên máy này, mặc định {PORT}"
+    )
+    add_common(serve)
 
 
 def _add_own_items(parser: Parser, words: str) -> None:

@@ -87,6 +87,13 @@ def add_common(parser: Parser) -> None:
     )
 
 
+def a_port(text: str) -> int:
+    """Give a port from 1024 on; argparse tells what is none."""
+    if text.isascii() and text.isdigit() and 1024 <= int(text) <= 65535:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"không phải một cổng: {text!r} (từ 1024 đến 65535)")
+
+
 def a_day(text: str) -> date:
     """Give a day written 2025-12-01; argparse tells what is none."""
     try:

@@ -159,8 +159,8 @@ MANUALS = ("README.md", ".github/CONTRIBUTING.md", "tests/bad/README.md")
 TRACKED_PATH = re.compile(r"`((?:pipeline|tests|sections|templates|[.]ci|[.]github)/[\w./-]+)`")
 
 
-# names of the field, and one rule a file: their number is the point
-MANY = {"pipeline/model", "pipeline/compose/checks"}
+# names of the field, one rule a file, one command a file: their number is the point
+MANY = {"pipeline/model", "pipeline/compose/checks", "pipeline/runs"}
 LONGEST = 400  # lines
 MOST = 24  # modules in a folder
 

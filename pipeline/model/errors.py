@@ -11,6 +11,7 @@ is wrong; `exit_code` is what the command ends with where nobody caught it.
     ├── ForeignFolderError    a folder stands where ours would, and is not ours
     ├── NotEmptyError         the folder for a new workspace holds something
     ├── OpenElsewhereError    a file of the users' own is open, or was saved meanwhile
+    ├── PortTakenError        another program listens at the port of `serve`
     ├── TemplateError         a Word template cannot serve
     ├── UnreadableError       a part of an Office file cannot be read
     └── UnreadablePdfError    our own PDF does not tell its pages
@@ -77,6 +78,13 @@ class NotEmptyError(QuyhoachError):
 
 class OpenElsewhereError(QuyhoachError):
     """Somebody has the file open, or saved it since it was read; the file is as it was."""
+
+
+class PortTakenError(QuyhoachError):
+    """Nobody can listen at a port: another program does."""
+
+    def __init__(self, port: int, why: str) -> None:
+        super().__init__(f"không mở được cổng {port} ({why}); chọn cổng khác bằng --port")
 
 
 class TemplateError(QuyhoachError):

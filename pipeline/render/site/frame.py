@@ -56,7 +56,8 @@ class Frame(Fixed):
             '<meta name="referrer" content="same-origin">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             f"<title>{escape(title)} – {escape(self.draft)}</title>\n"
-            f'<link rel="stylesheet" href="{up}{STYLE}">\n{run}</head>\n<body>\n'
+            f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{up}{STYLE}">\n'
+            f"{run}</head>\n<body>\n"
             f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{self._top(name, up)}'
             f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
             f'<main id="{CONTENT}">\n{main}</main>\n</div>\n</body>\n</html>\n'

@@ -1,0 +1,103 @@
+"""The pages as they stand now: exchanged whole, so that nobody is given half of two drafts.
+
+A build runs in a thread of its own while the old pages are given out; whoever listens is told
+once the new ones stand, or why there are none.
+"""
+
+import asyncio
+import gzip
+import threading
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
+from typing import Final
+
+_PACKED: Final = (".html", ".js", ".css", ".svg", ".json")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A file that is given out: its bytes, packed once, and the tag by which it is known."""
+
+    data: bytes
+    packs: bool = True
+
+    @cached_property
+    def packed(self) -> bytes:
+        """Give it as gzip, with no time in it."""
+        return gzip.compress(self.data, 6, mtime=0)
+
+    @cached_property
+    def tag(self) -> str:
+        """Give its ETag."""
+        return f'"{sha256(self.data).hexdigest()[:32]}"'
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What listeners are told: the number of the pages that stand, or what is wrong."""
+
+    number: int
+    changed: tuple[str, ...] = ()
+    wrong: str = ""
+
+
+@dataclass(slots=True)
+class Live:
+    """Pages by name; `number` counts how often they were exchanged."""
+
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    number: int = 0
+    _listeners: "set[tuple[asyncio.AbstractEventLoop, asyncio.Queue[Told]]]" = field(
+        default_factory=set
+    )
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def exchange(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
+        """Put new pages in the place of all old ones; give the names of those that differ."""
+        made = {name: Page(data, name.endswith(_PACKED)) for name, data in files.items()}
+        before = self.pages
+        changed = tuple(
+            sorted(
+                name
+                for name in made.keys() | before.keys()
+                if name not in made or name not in before or made[name].data != before[name].data
+            )
+        )
+        if changed:
+            # what did not change keeps what was packed of it
+            self.pages = {
+                name: page if name in changed else before[name] for name, page in made.items()
+            }
+            self.number += 1
+            self._tell(Told(self.number, changed))
+        return changed
+
+    def fail(self, wrong: str) -> None:
+        """Tell that there are no new pages, and why; the old ones stand."""
+        self._tell(Told(self.number, wrong=wrong))
+
+    def _tell(self, told: Told) -> None:
+        with self._lock:
+            listeners = tuple(self._listeners)
+        for loop, queue in listeners:
+            loop.call_soon_threadsafe(queue.put_nowait, told)
+
+    async def listen(self) -> AsyncIterator[Told]:
+        """Give what is told from now on, first the number that stands."""
+        entry = asyncio.get_running_loop(), asyncio.Queue[Told]()
+        with self._lock:
+            self._listeners.add(entry)
+        try:
+            yield Told(self.number)
+            while True:
+                yield await entry[1].get()
+        finally:
+            with self._lock:
+                self._listeners.discard(entry)
+
+    @property
+    def listeners(self) -> int:
+        """Give how many listen."""
+        return len(self._listeners)

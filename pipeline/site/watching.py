@@ -1,0 +1,57 @@
+"""Saves of files: told when what they hold has changed, not when they were only touched."""
+
+import os
+import threading
+from collections.abc import Iterator, Sequence
+from hashlib import sha256
+from pathlib import Path
+
+from watchfiles import DefaultFilter, watch
+
+_QUIET = 100  # milliseconds without another save before what was saved is told
+_LITTER = ("~$", ".")  # what Excel and Word leave beside an open file; names of our own
+
+
+class _Written(DefaultFilter):
+    """Leaves out what no draft reads."""
+
+    def __call__(self, change: object, path: str) -> bool:
+        return not Path(path).name.startswith(_LITTER)
+
+
+def saves(folders: Sequence[Path], stop: threading.Event) -> Iterator[tuple[Path, ...]]:
+    """Give the files that were changed, added or taken away, each time some were.
+
+    Args:
+        folders: Watched with all below them; one that is not there is not.
+        stop: Ends the watch once it is set.
+    """
+    there = [folder for folder in folders if folder.is_dir()]
+    known = {path: _hash(path) for folder in there for path in _files(folder)}
+    for changes in watch(
+        *there, watch_filter=_Written(), step=_QUIET, debounce=1600, stop_event=stop,
+        raise_interrupt=False,
+    ):  # fmt: skip
+        changed = []
+        for path in sorted({Path(name) for _, name in changes}):
+            now = _hash(path)
+            if known.get(path, "") != now:
+                changed.append(path)
+            known[path] = now
+        if changed:
+            yield tuple(changed)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for place, _, names in os.walk(folder):
+        for name in names:
+            if not name.startswith(_LITTER):
+                yield Path(place, name)
+
+
+def _hash(path: Path) -> str:
+    """Give the hash of a file's bytes, "" for what is none or cannot be read."""
+    try:
+        return sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+    except OSError:
+        return ""

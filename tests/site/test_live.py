@@ -1,0 +1,45 @@
+"""Pages are exchanged whole, and whoever listens is told."""
+
+import asyncio
+import gzip
+import threading
+
+from pipeline.site.live import Live, Page, Told
+
+
+def test_pages_are_exchanged_whole_and_only_what_differs_is_named() -> None:
+    live = Live()
+    assert live.exchange({"a.html": b"1", "b.html": b"1"}) == ("a.html", "b.html")
+    kept = live.pages["b.html"]
+    assert live.exchange({"a.html": b"2", "b.html": b"1"}) == ("a.html",)
+    assert live.pages["b.html"] is kept
+    assert live.exchange({"a.html": b"2"}) == ("b.html",)
+    assert (set(live.pages), live.number) == ({"a.html"}, 3)
+    assert live.exchange({"a.html": b"2"}) == ()
+    assert live.number == 3
+
+
+def test_a_page_is_packed_the_same_each_time_and_known_by_its_bytes() -> None:
+    page, same, other = Page(b"x" * 99), Page(b"x" * 99), Page(b"y")
+    assert page.packed == same.packed
+    assert gzip.decompress(page.packed) == page.data
+    assert page.tag == same.tag != other.tag
+
+
+def test_those_who_listen_are_told_of_new_pages_and_of_what_is_wrong() -> None:
+    live = Live()
+
+    async def heard() -> list[Told]:
+        found = []
+        listening = live.listen()
+        found.append(await anext(listening))
+        assert live.listeners == 1
+        threading.Thread(target=live.exchange, args=({"a": b"1"},)).start()
+        found.append(await asyncio.wait_for(anext(listening), 10))
+        threading.Thread(target=live.fail, args=("hỏng",)).start()
+        found.append(await asyncio.wait_for(anext(listening), 10))
+        await listening.aclose()  # type: ignore[attr-defined]
+        return found
+
+    assert asyncio.run(heard()) == [Told(0), Told(1, ("a",)), Told(1, wrong="hỏng")]
+    assert live.listeners == 0

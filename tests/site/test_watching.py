@@ -1,0 +1,41 @@
+"""Saves are told when what files hold has changed; a touch, and litter of programs, are not."""
+
+import os
+import threading
+import time
+from pathlib import Path
+from queue import Queue
+
+from pipeline.site.watching import saves
+
+
+def test_changes_of_content_are_told_and_others_are_not(tmp_path: Path) -> None:
+    section, removed = tmp_path / "sections/a.md", tmp_path / "sections/b.md"
+    section.parent.mkdir()
+    section.write_text("một")
+    removed.write_text("hai")
+    stop, told = threading.Event(), Queue[tuple[Path, ...]]()
+
+    def follow() -> None:
+        for changed in saves((tmp_path / "sections", tmp_path / "khong-co"), stop):
+            told.put(changed)
+
+    watching = threading.Thread(target=follow)
+    watching.start()
+    try:
+        time.sleep(0.5)
+        os.utime(section, (1, 1))
+        (tmp_path / "sections/~$a.xlsx").write_text("open")
+        (tmp_path / "sections/.nhap").write_text("own")
+        time.sleep(0.5)
+        assert told.empty()
+        section.write_text("hai chữ")
+        removed.unlink()
+        found: set[Path] = set()
+        while len(found) < 2:
+            found |= set(told.get(timeout=20))
+        assert found == {section, removed}
+    finally:
+        stop.set()
+        watching.join(10)
+    assert told.empty()
