@@ -15,7 +15,7 @@ from pipeline.model.plan_summary import PROPOSAL_KINDS, PlanSummary, ReportPlace
 from pipeline.render.word.inlines import caption_reference
 from pipeline.render.word.paragraphs import KEEP, paragraph
 from pipeline.render.word.runs import run
-from pipeline.render.word.tables.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_table import Line, TextRow, row_held, text_table
 from pipeline.render.word.unbroken import unbroken
 from pipeline.render.word.writing import Writing
 
@@ -44,7 +44,8 @@ class SummaryPart:
     @property
     def table(self) -> str:
         """Give its table."""
-        return text_table(self.heads, self.widths, self.rows, centred=self.centred, size=SIZE)
+        rows = (row_held(row, self.widths, SIZE) for row in self.rows)
+        return text_table(self.heads, self.widths, rows, centred=self.centred, size=SIZE)
 
 
 def summary_parts(summary: PlanSummary, writing: Writing | None = None) -> tuple[SummaryPart, ...]:

@@ -11,8 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.fixed import replace
+from pipeline.model.letter_widths import width
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
+from pipeline.render.word.tables.cells import PADDING
+from pipeline.render.word.unbroken import unbroken
 
 USUAL: Final = 11  # points of its letters
 _FORMATS: Final = {
@@ -94,6 +98,19 @@ def text_table(
         ' w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="0"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
     )
+
+
+def row_held(row: TextRow, widths: Sequence[int], size: int) -> TextRow:
+    """Give a row with the spaces at which no line is to end, where its cells have the room."""
+    cells = (
+        tuple(_held(line, (room - PADDING) / (20 * size)) for line in lines)
+        for lines, room in zip(row.cells, widths, strict=True)
+    )
+    return replace(row, cells=tuple(cells))
+
+
+def _held(line: Line, room: float) -> Line:
+    return replace(line, text=unbroken(line.text, lambda part: width(part, bold=True) <= room))
 
 
 def _written(

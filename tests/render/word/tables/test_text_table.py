@@ -1,7 +1,13 @@
 from lxml import etree
 
 from pipeline.render.word.shell import DECLARATIONS, NAMESPACES
-from pipeline.render.word.tables.text_table import Line, TextRow, table_styles, text_table
+from pipeline.render.word.tables.text_table import (
+    Line,
+    TextRow,
+    row_held,
+    table_styles,
+    text_table,
+)
 
 _W = f"{{{NAMESPACES['w']}}}"
 
@@ -87,3 +93,11 @@ def test_the_last_row_stays_with_a_signature_below_and_a_tall_one_may_be_torn() 
     assert "keepNext" not in text_table(("A", "B"), (100, 100), rows)
     tall = [TextRow(((Line("a" * 900),), ()))]
     assert "keepNext" not in text_table(("A", "B"), (100, 100), tall, keeps=True)
+
+
+def test_a_row_is_held_together_where_its_cells_have_the_room() -> None:
+    row = TextRow(((Line("năm 2030"),), (Line("Quyết định số 2276/QĐ-UBND năm 2025"),)))
+    held = row_held(row, (2000, 1500), 11)
+    assert held.cells[0] == (Line("năm\u00a02030"),)
+    assert held.cells[1] == (Line("Quyết định số 2276/QĐ-UBND năm\u00a02025"),)
+    assert row_held(row, (500, 1500), 11).cells[0] == row.cells[0]
