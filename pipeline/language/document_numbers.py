@@ -26,7 +26,8 @@ _BEYOND: Final = 24  # letters of an issuer after it
 def document_numbers(text: str) -> Iterator[Found]:
     """Find signs of documents with spaces or another dash in them, and those without a number."""
     for stroke in _STROKE.finditer(text):
-        first = max(0, text.rfind("\n", 0, stroke.start()) + 1, stroke.start() - _BEFORE)
+        nearest = max(0, stroke.start() - _BEFORE)
+        first = max(nearest, text.rfind("\n", nearest, stroke.start()) + 1)
         last = stroke.end() + _BEYOND
         sign = _covering(_SIGN, text, first, last, stroke.start())
         blank = None if sign else _covering(_BLANK, text, first, last, stroke.start())

@@ -19,14 +19,14 @@ _UNITS: Final = (
     "MWp|MWh|MW|kWh|GWh|MVA|kVA|kW|kg|mg"
 )
 _UNIT: Final = re.compile(rf"(?:{_UNITS})(?!\w)")
-_PERCENT: Final = re.compile(r"[ \u00a0]+%")
+_PERCENT: Final = re.compile(r"[ \u00a0]{1,9}%")
 _GLUED: Final = re.compile(rf"\d(?=[hkmctnđlgMG])(?=(?:{_UNITS})(?!\w))")
 _NUMBER_BEFORE: Final = re.compile(r"(?<![\w.,/–-])\d[\d.,]*\Z")
 _NUMBER: Final = re.compile(r"\d+(?:[.,]\d+)*")
 _DASH: Final = re.compile(r"[-–—−][ \u00a0]?(?=\d)")
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _MEASURED: Final = re.compile(rf"[ \u00a0]?(?:%|(?:{_UNITS})(?!\w))")
-_THOUSANDS: Final = re.compile(r",\d{3}(?:,\d{3})*(?:\.\d+)?(?![\w,]|[.]\d)")
+_THOUSANDS: Final = re.compile(r",\d{3}(?:,\d{3}){0,4}(?:\.\d+)?(?![\w,]|[.]\d)")
 _POINTED: Final = re.compile(r"\.\d{1,2}(?=[ \u00a0]?%|[ ](?:tỷ|triệu) đồng|[ ]ha\b)")
 _LONGEST: Final = 16  # letters of a number that is looked back for
 

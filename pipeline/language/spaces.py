@@ -12,9 +12,9 @@ from pipeline.language.found import HIDDEN, Found
 
 # Each pattern begins with a sign that is rare in a text, which is what makes it quick; what must
 # stand before it is looked at where it matches.
-_DOUBLE: Final = re.compile("  +|[ \u00a0]*\u00a0[ \u00a0]+| \u00a0+")
+_DOUBLE: Final = re.compile("  +|[ \u00a0]{0,9}\u00a0[ \u00a0]+| \u00a0+")
 _BEFORE: Final = re.compile(
-    r"[ \u00a0]+(?:[,;)!?](?!\w)|:(?=[\s\0])|[.](?=\s|\Z)|[,;](?=[^\W\d_])|”)"
+    r"[ \u00a0]{1,9}(?:[,;)!?](?!\w)|:(?=[\s\0])|[.](?=\s|\Z)|[,;](?=[^\W\d_])|”)"
 )
 _AFTER_OPENING: Final = re.compile(r"[(“][ \u00a0]+(?=\S)")
 _GLUED: Final = re.compile(r"[,;.)](?=[^\W\d_])|\((?=[^\W\d_]{2})")
@@ -23,6 +23,8 @@ _REPEATED: Final = re.compile(r",[ ]?,+|;[ ]?;+|[.]{2,}")
 _APART: Final = tuple(gap + mark for gap in " \u00a0" for mark in ",;:.!?)”")
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MARKER: Final = re.compile(r"\s*(?:[-*+•–:>]|#{1,6}|\d{1,3}[.)]|[a-zđ]\))?")
+_EDGES: Final = f"|{HIDDEN}"  # of a cell, and of what is no prose
+_LONGEST_MARKER: Final = 40  # letters
 _SIGN: Final = 8  # letters back in which the stroke of a document's sign stands: "236/QĐ-"
 
 
@@ -54,10 +56,9 @@ def _doubled(text: str) -> Iterator[Found]:
     for found in _DOUBLE.finditer(text):
         start, end = found.span()
         around = (text[start - 1 : start], text[end : end + 1])
-        if all(sign and not sign.isspace() and sign not in f"|{HIDDEN}" for sign in around):
-            line = text.rfind("\n", 0, start) + 1
-            if not _MARKER.fullmatch(text, line, start):
-                yield Found("dau-cach-thua", start, end, " ")
+        within = all(sign and not sign.isspace() and sign not in _EDGES for sign in around)
+        if within and not _is_marker(text, start):
+            yield Found("dau-cach-thua", start, end, " ")
 
 
 def _is_word_or_close(text: str, at: int) -> bool:
@@ -81,7 +82,14 @@ def _missing(text: str, at: int) -> Iterator[Found]:
 
 def _is_point(text: str, at: int) -> bool:
     """Say whether a bracket closes the letter or number of an item: "a)Nội dung"."""
-    return bool(_MARKER.fullmatch(text, text.rfind("\n", 0, at) + 1, at + 1))
+    return _is_marker(text, at + 1)
+
+
+def _is_marker(text: str, end: int) -> bool:
+    """Say whether nothing but the sign of a list or heading stands before a place of its line."""
+    first = max(0, end - _LONGEST_MARKER)
+    line = text.rfind("\n", first, end) + 1
+    return (line > 0 or first == 0) and bool(_MARKER.fullmatch(text, line, end))
 
 
 def _is_uneven(text: str, start: int, end: int) -> bool:

@@ -47,6 +47,7 @@ _FRONT: Final = "eêiy"
 _BY_FRONT: Final = frozenset(("k", "gh", "ngh"))
 _BY_BACK: Final = frozenset(("c", "g", "ng"))
 _BEFORE_Y: Final = frozenset(("h", "k", "l", "m", "n", "s", "t", "v", "th", "tr", "d", "r", ""))
+_LONGEST: Final = 7  # letters of "nghiêng"
 _GLIDES: Final = ("oa", "oă", "oe", "uâ", "uê", "uơ", "uy")
 _VOWELS: Final = frozenset("aăâeêioôơuưy")
 _MARKED: Final = frozenset("ăâêôơ")
@@ -88,6 +89,8 @@ def syllable(word: str) -> Syllable | None:
     The word may be in either case, in NFC. "hòang" spells what "hoàng" does: its mark is at the
     wrong letter, which `misplaced` tells.
     """
+    if len(word) > _LONGEST:
+        return None
     letters, tones = _without_tones(word.lower())
     if len(tones) > 1:
         return None

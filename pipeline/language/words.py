@@ -23,6 +23,7 @@ _OURS: Final = re.compile("[a-zăâđêôơư]+", re.IGNORECASE)
 _DOUBLED: Final = re.compile(r"([b-df-hj-np-tv-xz])\1")
 _SYMBOLS: Final = "FJWZ"  # capitals that begin no word of ours
 _MOST_OFFERED: Final = 3
+_LONGEST: Final = 30  # letters of what may be words run together; more is no prose
 IMPOSSIBLE: Final = "am-tiet-la"
 MISPLACED: Final = "dau-thanh-sai-cho"
 OLD_STYLE: Final = "kieu-dau-cu"  # hòa
@@ -90,7 +91,7 @@ def _fault(word: str) -> str:
 def _is_misspelt(word: str) -> bool:
     """Say whether a word that is no syllable is one misspelt, and no name, sign or foreign word."""
     lower = word.lower()
-    if len(word) < 2 or lower in known_words() or not _VOWEL.search(_plain(lower)):
+    if not 1 < len(word) <= _LONGEST or lower in known_words() or not _VOWEL.search(_plain(lower)):
         return False
     if word[0] in _SYMBOLS and syllable(word[1:]):
         return False  # a quantity with its index, as "Ftưới" stands in a cell

@@ -8,18 +8,20 @@ place in the text.
 import re
 from typing import Final
 
+from pipeline.intake.markdown.slips import without_code
 from pipeline.language.found import HIDDEN
 
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
-_FENCED: Final = re.compile(
-    r"^[ ]{0,3}(`{3,}|~{3,})[^\n]*\n(?:.*\n)*?[ ]{0,3}\1[`~]*[ \t]*$|^\$\$(?:[^$]|\$(?!\$))*\$\$",
-    re.MULTILINE,
-)
+_FORMULA: Final = re.compile(r"^\$\$(?:[^$]|\$(?!\$))*\$\$", re.MULTILINE)
+# Each repetition has an end, so that a line of braces takes no time that grows with its square.
 _INLINE: Final = re.compile(
-    r"`+[^`\n]*`+|\$[^$\n]+\$|\{[^}\n]*\}|\]\(<[^>\n]*>[^)\n]*\)|\]\([^)\n]*\)|\[\^[^\]\n]*\]"
-    r"|@[^\W\d_]+-[\w-]+|<[^<>\n]{1,200}>|\*+|_+|~+|\\"
+    r"`{1,9}[^`\n]{0,299}`{1,9}|\$[^$\n]{1,299}\$|\{[^}\n]{0,299}\}"
+    r"|\]\(<[^>\n]{0,299}>[^)\n]{0,99}\)|\]\([^)\n]{0,299}\)|\[\^[^\]\n]{0,99}\]"
+    r"|@[^\W\d_]{1,9}-[\w-]+|<[^<>\n]{1,200}>|\*+|_+|~+|\\"
 )
-_ADDRESS: Final = re.compile(r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+")
+_ADDRESS: Final = re.compile(
+    r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"
+)
 _MAIL: Final = re.compile(r"@[\w-]+\.\w")
 
 
@@ -27,11 +29,19 @@ def prose(text: str) -> str:
     """Give a text of the same length, in the same lines, that holds its prose alone."""
     found = _FRONT.match(text)
     shown = _hidden(found) + text[found.end() :] if found else text
-    if "```" in shown or "~~~" in shown or "$$" in shown:
-        shown = _FENCED.sub(_hidden, shown)
+    if "```" in shown or "~~~" in shown:
+        shown = _without_fences(shown)
+    if "$$" in shown:
+        shown = _FORMULA.sub(_hidden, shown)
     if "://" in shown or "www." in shown or _MAIL.search(shown):
         shown = _ADDRESS.sub(_hidden, shown)
     return _INLINE.sub(_hidden, shown)
+
+
+def _without_fences(text: str) -> str:
+    kept = without_code(text)
+    lines = zip(text.split("\n"), kept, strict=True)
+    return "\n".join(line if line == left else HIDDEN * len(line) for line, left in lines)
 
 
 def _hidden(found: re.Match[str]) -> str:

@@ -29,7 +29,9 @@ _NOTE: Final = re.compile(r"[ ]{0,3}(?:\((\d{1,2})\)|\^\(?(\d{1,2})\)?\^|([¹²�
 _UNITS: Final = re.compile(r"\b(?:k?m|cm|mm|dm|hm)[.,;”]?(?:\^|[²³])")
 _BEGINS: Final = ("Bảng", "Hình", "Biểu", "Sơ đồ")
 _NAMES: Final = ("ảng ", "Hình ", "hình ", "iểu ", "ơ đồ ")
-_HIDDEN: Final = re.compile(r"`[^`]*`|\$[^$]*\$|\{[^}]*\}|\]\([^)]*\)|“[^”]*”")
+_HIDDEN: Final = re.compile(
+    r"`[^`]{0,999}`|\$[^$]{0,999}\$|\{[^}]{0,999}\}|\]\([^)]{0,999}\)|“[^”]{0,999}”"
+)
 
 
 def typed_references(lines: Sequence[str]) -> Iterator[Piece]:

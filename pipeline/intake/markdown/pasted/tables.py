@@ -6,8 +6,8 @@ from typing import Final
 
 from pipeline.intake.markdown.pasted.piece import Piece, short
 
-_TABS: Final = re.compile(r"[ ]*\t+[ ]*")
-_SPACES: Final = re.compile(r"[ ]{3,}|[ ]*\t+[ ]*")
+_TABS: Final = re.compile(r"[ ]{0,40}\t+[ ]*")
+_SPACES: Final = re.compile(r"[ ]{3,}|[ ]{0,40}\t+[ ]*")
 _GAP: Final = "   "
 _FEWEST: Final = 2  # rows; of a table made with spaces three
 _LIST: Final = re.compile(r"\s*(?:[-*+•–>|#]|\d{1,9}[.)]\s|[a-zđ]\)\s|\[\^)")
