@@ -5,7 +5,7 @@ as text, so that it is read, searched and printed without the script; the script
 sets old and new side by side.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.model.change import (
@@ -42,6 +42,7 @@ from pipeline.render.changelog.sums import part_title, sums
 from pipeline.render.changelog.word import summary_words
 from pipeline.render.html.assets import asset, css_string
 from pipeline.render.html.document import whole_page
+from pipeline.render.html.listing import choice, data, nothing
 from pipeline.render.html.writing import escape, fragment, marker
 
 _AROUND: Final = 240
@@ -59,7 +60,8 @@ def changelog_page(log: Log) -> str:
         f'<a class="skip" href="{fragment(_CONTENT)}">Đến các thay đổi</a>\n'
         f"{_header(log)}{sums(log)}{_filters(log)}"
         f'<div class="desk">\n{_outline(log)}'
-        f'<main id="{_CONTENT}">\n{_legend()}{_none()}{_changes(log)}{_formal(log)}</main>\n'
+        f'<main id="{_CONTENT}">\n{_legend()}{nothing("thay đổi")}'
+        f"{_changes(log)}{_formal(log)}</main>\n"
         "</div>\n"
     )
     style = asset("theme.css", "changelog.css") + _print_heads(title)
@@ -101,7 +103,7 @@ def _filters(log: Log) -> str:
         *(("k", "Loại", kinds), ("c", "Lớp", classes)),
         *(("g", "Căn cứ", grounds), ("t", "Trong bản so sánh", tracked)),
     )
-    lists = "".join(_choice(*choice) for choice in choices)
+    lists = "".join(choice(*each) for each in choices)
     return (
         '<form hidden aria-label="Lọc các thay đổi">\n<div class="bar">\n'
         '<label>Tìm chữ<input type="search" name="q" autocomplete="off"></label>\n'
@@ -123,28 +125,10 @@ def _hidden_choice() -> str:
     return f'<select name="d" hidden><option value="">Tất cả</option>{options}</select>\n'
 
 
-def _choice(name: str, title: str, values: Mapping[str, str]) -> str:
-    options = "".join(
-        f'<option value="{escape(value)}">{escape(words)}</option>'
-        for value, words in values.items()
-    )
-    return (
-        f'<label>{escape(title)}<select name="{name}"><option value="">Tất cả</option>'
-        f"{options}</select></label>\n"
-    )
-
-
 def _legend() -> str:
     return (
         '<p class="legend"><del>Chữ bị xóa</del> · <ins>chữ được thêm</ins> · dấu … thay cho phần '
         "được rút gọn; toàn văn ở nhat-ky-thay-doi.xlsx.</p>\n"
-    )
-
-
-def _none() -> str:
-    return (
-        '<p class="none" hidden>Không có thay đổi nào khớp với bộ lọc. Hãy bỏ bớt điều kiện, hoặc '
-        "bấm “Bỏ lọc”.</p>\n"
     )
 
 
@@ -221,17 +205,18 @@ def _formal(log: Log) -> str:
 def _article(shown: ShownEntry) -> str:
     entry = shown.entry
     name = marker(entry.id)
-    data = {
-        "a": entry.agency or "-",
-        "i": entry.item or "-",
-        "p": shown.part,
-        "k": entry.kind.value,
-        "d": entry.counted_as.value,
-        "c": entry.class_.value,
-        "g": "" if entry.class_ is ChangeClass.FORM else shown.ground.value,
-        "t": shown.tracked.value,
-    }
-    told = "".join(f' data-{key}="{escape(value)}"' for key, value in data.items())
+    told = data(
+        {
+            "a": entry.agency or "-",
+            "i": entry.item or "-",
+            "p": shown.part,
+            "k": entry.kind.value,
+            "d": entry.counted_as.value,
+            "c": entry.class_.value,
+            "g": "" if entry.class_ is ChangeClass.FORM else shown.ground.value,
+            "t": shown.tracked.value,
+        }
+    )
     place = _place(shown.address, entry.old_place, entry.new_place)
     return (
         f'<article id="{escape(name)}" tabindex="-1"{told}>\n'

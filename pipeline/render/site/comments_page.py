@@ -6,8 +6,8 @@ from typing import Final
 from pipeline.model.earlier import LEFT_WORDS, LeftKind
 from pipeline.model.site import SiteComment
 from pipeline.model.verdict import STILL_OPEN, VERDICT_WORDS, Verdict
+from pipeline.render.html.listing import choice, data, filters, nothing
 from pipeline.render.html.writing import escape, fragment, marker
-from pipeline.render.site.listing import choice, data, filters, nothing
 
 NAME: Final = "y-kien.html"
 _WORDS: Final[Mapping[str, str]] = {

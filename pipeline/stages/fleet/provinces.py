@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pipeline.intake.shared.outline import read_outline
 from pipeline.intake.text import decode
+from pipeline.model.errors import system_words
 from pipeline.model.fleet import FleetIndicator, FleetRound, Province
 from pipeline.rounds import Resources
 from pipeline.rounds.registers import read_registers
@@ -73,8 +74,10 @@ def _province(root: Path, ended: Ended) -> Province:
     try:
         status = json.loads((root / "build/theo-doi/theo-doi.json").read_bytes())
         rounds = tuple(_round(root, one) for one in status["rounds"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        return Province(str(root), name, why=f"không đọc được theo-doi.json ({error})")
+    except OSError as error:
+        return Province(str(root), name, why=f"không đọc được theo-doi.json: {system_words(error)}")
+    except (ValueError, KeyError, TypeError):
+        return Province(str(root), name, why="theo-doi.json không phải của phiên bản này")
     return Province(str(root), name, rounds, tuple(_indicators(inventory, newest)))
 
 

@@ -1,6 +1,6 @@
 """A list that is filtered: its choices, and what a reader is told."""
 
-from pipeline.render.site.listing import choice, data, filters, nothing
+from pipeline.render.html.listing import choice, data, filters, nothing
 
 
 def test_a_choice_begins_with_all() -> None:
