@@ -15,7 +15,7 @@ from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.publish.folder import Files
 from pipeline.publish.manifest import Counts, manifest_json
 from pipeline.render.excel.consolidated import consolidated_json, consolidated_workbook
-from pipeline.render.excel.lists import notices_workbook
+from pipeline.render.excel.notices_workbook import notices_workbook
 from pipeline.render.json import notices_json
 from pipeline.render.pdf.office import find_office
 from pipeline.rounds import Gathered, Resources
@@ -120,8 +120,9 @@ def draft(
     )
     told = unmuted(worded(built.value, in_order(found)), built.value)
     files |= _consolidated(gathered)
+    items = {id_: name.full for id_, name in Named.of(built.value.report).items.items()}
     files["thong-bao.json"] = notices_json(told)
-    files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies)
+    files["thong-bao.xlsx"] = notices_workbook(told, shared.agencies, items)
     if web is not None:
         watch.now("Lập trang web của dự thảo")
         files |= web(built.value, told, files)

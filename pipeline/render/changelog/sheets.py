@@ -7,7 +7,7 @@ here, as far as a cell of Excel holds them; numbers are numbers.
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from pipeline.model.change import THING_WORDS, Change, ChangeClass, ChangeKind, Place, TableChange
+from pipeline.model.change import THING_WORDS, Change, ChangeClass, ChangeKind, TableChange
 from pipeline.model.change_summary import ItemShare, NumericChange, Tally
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, formal_counts
 from pipeline.render.changelog.names import (
@@ -27,38 +27,37 @@ _NUMBER: Final = "#,##0.######"
 _PERCENT: Final = "#,##0.0"
 _SHARE: Final = "0.0%"
 _WHOLE: Final = "#,##0"
-_LINES: Final = 10  # a whole table that came or went must not fill the screen
 
 _CHANGE_COLUMNS: Final = (
     ListColumn("STT", 6),
-    ListColumn("Mã thay đổi", 30),
+    ListColumn("Mã thay đổi", 30, aside=True),
     ListColumn("Mục", 34),
     ListColumn("Vị trí cũ", 26),
     ListColumn("Vị trí mới", 26),
-    ListColumn("Cơ quan", 22),
-    ListColumn("Loại", 12),
-    ListColumn("Lớp", 12),
-    ListColumn("Đối tượng", 16),
-    ListColumn("Gồm", 18),
-    ListColumn("Định dạng", 24),
+    ListColumn("Cơ quan", 22, aside=True),
+    ListColumn("Loại", 12, aside=True),
+    ListColumn("Lớp", 12, aside=True),
+    ListColumn("Đối tượng", 16, aside=True),
+    ListColumn("Gồm", 18, aside=True),
+    ListColumn("Định dạng", 24, aside=True),
     ListColumn("Nội dung cũ", 60),
     ListColumn("Nội dung mới", 60),
-    ListColumn("Bảng", 12),
-    ListColumn("Dòng", 24),
-    ListColumn("Cột", 18),
-    ListColumn("Chênh lệch", 13, _NUMBER),
-    ListColumn("%", 10, _PERCENT),
-    ListColumn("Đơn vị", 10),
-    ListColumn("Ý kiến", 20),
-    ListColumn("Đối chiếu ý kiến", 34),
+    ListColumn("Bảng", 12, aside=True),
+    ListColumn("Dòng", 24, aside=True),
+    ListColumn("Cột", 18, aside=True),
+    ListColumn("Chênh lệch", 13, _NUMBER, aside=True),
+    ListColumn("%", 10, _PERCENT, aside=True),
+    ListColumn("Đơn vị", 10, aside=True),
+    ListColumn("Ý kiến", 20, aside=True),
+    ListColumn("Đối chiếu ý kiến", 34, aside=True),
     ListColumn("Lý do", 30),
-    ListColumn("Căn cứ", 22),
-    ListColumn("Đánh dấu trong bản so sánh", 22),
-    ListColumn("Số hiệu đánh dấu", 16),
+    ListColumn("Căn cứ", 22, aside=True),
+    ListColumn("Đánh dấu trong bản so sánh", 22, aside=True),
+    ListColumn("Số hiệu đánh dấu", 16, aside=True),
 )
 _CELL_COLUMNS: Final = (
     ListColumn("STT", 6),
-    ListColumn("Mã thay đổi", 30),
+    ListColumn("Mã thay đổi", 30, aside=True),
     ListColumn("Bảng", 16),
     ListColumn("Dòng", 34),
     ListColumn("Cột", 24),
@@ -83,7 +82,8 @@ def changelog_workbook(log: Log) -> bytes:
             _items(log),
             _formal(log),
             _listing("Không theo dõi được", log.untracked),
-        )
+        ),
+        "Nhật ký thay đổi",
     )
 
 
@@ -98,21 +98,21 @@ def _listing(name: str, entries: Iterable[ShownEntry]) -> ListSheet:
             rows += map(_change_row, entry.changes)
             levels += [1] * len(entry.changes)
     outline = tuple(levels) if any(levels) else ()
-    return ListSheet(name, _CHANGE_COLUMNS, tuple(rows), lines=_LINES, levels=outline)
+    return ListSheet(name, _CHANGE_COLUMNS, tuple(rows), levels=outline)
 
 
 def _row(shown: ShownEntry) -> tuple[CellValue, ...]:
     entry, first = shown.entry, shown.changes[0]
     if not entry.folded:
-        return (shown.number, *_change_row(first)[1:])
+        return (_linked(shown.number, shown.address), *_change_row(first)[1:])
     cells = sum(len(change.cells) for change in shown.told)
     tables = dict.fromkeys(cell.table for change in shown.told for cell in change.cells)
     return (
-        shown.number,
+        _linked(shown.number, shown.address),
         entry.id,
         shown.item,
-        _linked(shown.address, entry.old_place, only=entry.new_place is None),
-        _linked(shown.address, entry.new_place, only=True),
+        place_words(entry.old_place),
+        place_words(entry.new_place),
         shown.agency,
         ENTRY_WORDS[entry.kind],
         CLASS_WORDS[entry.class_],
@@ -137,11 +137,11 @@ def _change_row(shown: ShownChange) -> tuple[CellValue, ...]:
     change = shown.change
     cell = change.tables[0] if len(change.tables) == 1 else None
     return (
-        shown.number,
+        _linked(shown.number, shown.address),
         change.id,
         shown.item,
-        _linked(shown.address, change.old_place, only=change.new_place is None),
-        _linked(shown.address, change.new_place, only=True),
+        place_words(change.old_place),
+        place_words(change.new_place),
         shown.agency,
         KIND_WORDS[change.kind],
         CLASS_WORDS[change.class_],
@@ -164,13 +164,13 @@ def _by_halves(shown: ShownChange) -> bool:
     return shown.change.kind is ChangeKind.MOVED and not shown.moves
 
 
-def _linked(address: str, place: Place | None, *, only: bool) -> CellValue:
-    """Give a place as a link to the redline, where the redline stands at that place."""
-    if place is None:
-        return None
+def _linked(number: object, address: str) -> Link:
+    """Give a number as a link to the redline, where the redline stands at that place.
+
+    A place would be the better link, but LibreOffice breaks no link into lines.
+    """
     file, _, bookmark = address.partition("#")
-    words = place_words(place)
-    return Link(words, file, bookmark) if only else words
+    return Link(str(number), file, bookmark)
 
 
 def _table(change: Change, cell: TableChange | None) -> tuple[CellValue, ...]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.render.excel.lists import repeatable, write_value
+from pipeline.render.excel.printing import FACE, set_face, set_up_openpyxl
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -72,6 +73,7 @@ def blank_comment_sheet(given: SheetFor) -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
+    set_face(book)
     page = book.worksheets[0]
     page.title = SHEET
     _write_list(book, given.items)
@@ -99,9 +101,15 @@ def _write_top(page: "Worksheet", given: SheetFor) -> None:
 
     due = f"Gửi lại trước: {given.answer_by}. " if given.answer_by else ""
     titles = (
-        (1, f"{given.name} {given.draft}".upper(), Font(bold=True, size=14), "center", 22),
-        (2, given.report, Font(bold=True), "center", 32),
-        (10, due + _DIRECTIONS, Font(italic=True, color="7F7F7F"), "left", 48),
+        (
+            1,
+            f"{given.name} {given.draft}".upper(),
+            Font(name=FACE, bold=True, size=14),
+            "center",
+            22,
+        ),
+        (2, given.report, Font(name=FACE, bold=True), "center", 32),
+        (10, due + _DIRECTIONS, Font(name=FACE, italic=True, color="7F7F7F"), "left", 48),
     )
     for row, words, font, align, height in titles:
         cell = page.cell(row, 1, words)
@@ -111,7 +119,7 @@ def _write_top(page: "Worksheet", given: SheetFor) -> None:
         page.row_dimensions[row].height = height
     line = Side(style="thin", color="BFBFBF")
     for row, label, value, is_open in _labels(given):
-        page.cell(row, 1, label).font = Font(bold=True)
+        page.cell(row, 1, label).font = Font(name=FACE, bold=True)
         cell = page.cell(row, 2, value or None)
         cell.alignment = Alignment(horizontal="left", vertical="center", wrap_text=True)
         cell.border = Border(line, line, line, line)
@@ -149,7 +157,7 @@ def _write_rows(page: "Worksheet") -> None:
     for column, (name, width) in enumerate(zip(_HEADS, _WIDTHS, strict=True), 1):
         head = page.cell(_HEAD_ROW, column, name)
         head.font, head.fill, head.border = (
-            Font(bold=True),
+            Font(name=FACE, bold=True),
             PatternFill("solid", fgColor=_HEAD),
             border,
         )
@@ -182,17 +190,11 @@ def _validate(page: "Worksheet", items: int) -> None:
 
 
 def _lay_out(page: "Worksheet") -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
     page.protection.sheet = True  # without a password; rows and widths stay free
     page.protection.formatColumns = False
     page.protection.formatRows = False
     page.protection.insertRows = False
     page.protection.sort = False
     page.protection.autoFilter = False
-    page.freeze_panes = f"A{_HEAD_ROW + 1}"
-    page.print_title_rows = f"{_HEAD_ROW}:{_HEAD_ROW}"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9  # A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    # its title stands in its first row already
+    set_up_openpyxl(page, title="", sheet="", head=_HEAD_ROW)

@@ -24,7 +24,7 @@ _WIDTH: Final = 12  # characters for a share of 1
 
 def consolidated_workbook(tables: Sequence[ConsolidatedTable]) -> bytes:
     """Give the .xlsx: a sheet for each table, the last column naming file, sheet and cells."""
-    return table_workbook(_sheet(table) for table in tables)
+    return table_workbook([_sheet(table) for table in tables], "Bảng tổng hợp từ biểu mẫu")
 
 
 def consolidated_json(tables: Sequence[ConsolidatedTable]) -> bytes:

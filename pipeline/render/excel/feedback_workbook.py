@@ -20,6 +20,7 @@ from pipeline.model.feedback_sheet import (
 )
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
 from pipeline.render.excel.lists import Wardrobe, fitted, new_workbook, set_width
+from pipeline.render.excel.printing import set_up
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -196,9 +197,6 @@ def _lay_out(sheet: "Worksheet", last: int) -> None:
             "error_message": "Chọn Đồng ý hoặc Bảo lưu; lý do ghi ở cột bên cạnh.",
         },
     )
-    sheet.freeze_panes(_HEAD + 1, 2)
-    sheet.repeat_rows(_HEAD)
-    sheet.set_landscape()
-    sheet.set_paper(9)  # A4
-    sheet.fit_to_pages(1, 0)
+    # its title stands in its first row already
+    set_up(sheet, title="", sheet="", head=_HEAD, fixed=2)
     sheet.protect("", _ALLOWED)  # without a password

@@ -14,6 +14,13 @@ from typing import TYPE_CHECKING, Final
 
 from pipeline.model.form import EXAMPLE, GUIDE_SHEET, LIST_SHEET, FieldType, Form, FormField
 from pipeline.render.excel.lists import repeatable
+from pipeline.render.excel.printing import (
+    FACE,
+    fitted_widths,
+    row_height,
+    set_face,
+    set_up_openpyxl,
+)
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -56,11 +63,16 @@ class Filling:
     rows: tuple[Mapping[str, str], ...] = ()
 
 
+_HEAD_HEIGHT: Final = 48.0  # points at least
+_GUIDE_WIDTHS: Final = (34.0, 14.0, 16.0, 10.0, 50.0, 50.0, 30.0)
+
+
 def form_workbook(form: Form, filling: Filling) -> bytes:
     """Give the blank .xlsx of a form for one agency."""
     from openpyxl import Workbook
 
     book = Workbook()
+    set_face(book)
     page = book.worksheets[0]
     page.title = DATA_SHEET
     lists = _write_lists(book, form, filling)
@@ -129,9 +141,9 @@ def _write_top(page: "Worksheet", form: Form, agency: str) -> None:
 
     directions = "Chỉ điền vào các ô màu vàng nhạt; dòng Ví dụ không được đọc, không cần xóa"
     lines = (
-        (form.title.upper(), Font(bold=True, size=13)),
-        (form.description, Font(italic=True)),
-        (f"{agency} - {directions}", Font(italic=True, color="7F7F7F")),
+        (form.title.upper(), Font(name=FACE, bold=True, size=13)),
+        (form.description, Font(name=FACE, italic=True)),
+        (f"{agency} - {directions}", Font(name=FACE, italic=True, color="7F7F7F")),
     )
     width = len(form.fields)
     for row, (words, font) in enumerate(lines, 1):
@@ -147,17 +159,30 @@ def _write_top(page: "Worksheet", form: Form, agency: str) -> None:
 def _write_header(page: "Worksheet", form: Form) -> None:
     from openpyxl.styles import Alignment, Font, PatternFill
 
-    for column, field in enumerate(form.fields, 1):
-        name = f"{field.title} ({field.unit})" if field.unit else field.title
+    widths = form_widths(form)
+    for column, (field, width) in enumerate(zip(form.fields, widths, strict=True), 1):
+        name = _head(field)
         cell = page.cell(HEADER_ROW, column, name)
-        cell.font = Font(bold=True)
+        cell.font = Font(name=FACE, bold=True)
         cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
         cell.fill = PatternFill(
             "solid", fgColor=_FILL_NEEDED if _needed(form, field) else _FILL_HEAD
         )
         cell.border = _border()
-        page.column_dimensions[letter(column)].width = field.width or _width(field)
-    page.row_dimensions[HEADER_ROW].height = 48
+        page.column_dimensions[letter(column)].width = width
+    heads = [(_head(field), width) for field, width in zip(form.fields, widths, strict=True)]
+    examples = [(field.example, width) for field, width in zip(form.fields, widths, strict=True)]
+    page.row_dimensions[HEADER_ROW].height = max(_HEAD_HEIGHT, row_height(heads, bold=True))
+    page.row_dimensions[HEADER_ROW + 1].height = row_height(examples)
+
+
+def form_widths(form: Form) -> list[float]:
+    """Give the widths of a form's columns, such that it prints on an A4 page on its side."""
+    return fitted_widths([float(field.width or _width(field)) for field in form.fields])
+
+
+def _head(field: FormField) -> str:
+    return f"{field.title} ({field.unit})" if field.unit else field.title
 
 
 def _write_rows(page: "Worksheet", form: Form, filling: Filling, last: int) -> None:
@@ -165,7 +190,7 @@ def _write_rows(page: "Worksheet", form: Form, filling: Filling, last: int) -> N
 
     border, wrapped = _border(), Alignment(vertical="top", wrap_text=True)
     grey, yellow = (PatternFill("solid", fgColor=fill) for fill in (_FILL_EXAMPLE, _FILL_INPUT))
-    open_cell, example = Protection(locked=False), Font(italic=True, color="7F7F7F")
+    open_cell, example = Protection(locked=False), Font(name=FACE, italic=True, color="7F7F7F")
     for column, field in enumerate(form.fields, 1):
         shown = page.cell(HEADER_ROW + 1, column, EXAMPLE if column == 1 else field.example or None)
         shown.data_type = "s" if shown.value else shown.data_type
@@ -309,15 +334,9 @@ def _protect(page: "Worksheet") -> None:
 
 
 def _lay_out(page: "Worksheet", form: Form, last: int) -> None:
-    from openpyxl.worksheet.properties import PageSetupProperties
-
-    page.freeze_panes = f"A{HEADER_ROW + 1}"
-    page.print_title_rows = f"{HEADER_ROW}:{HEADER_ROW}"
+    # its title stands in its first row already
+    set_up_openpyxl(page, title="", sheet="", head=HEADER_ROW, fixed="B")
     page.print_area = f"A1:{letter(len(form.fields))}{last}"
-    page.page_setup.orientation = "landscape"
-    page.page_setup.paperSize = 9  # A4
-    page.page_setup.fitToHeight = 0
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
 def _write_guide(book: "Workbook", form: Form) -> None:
@@ -347,8 +366,16 @@ def _write_guide(book: "Workbook", form: Form) -> None:
             if value:
                 cell.data_type = "s"
             if row == 1:
-                cell.font, cell.fill = Font(bold=True), PatternFill("solid", fgColor=_FILL_HEAD)
-    for column, width in enumerate((34, 14, 16, 10, 50, 50, 30), 1):
+                cell.font, cell.fill = (
+                    Font(name=FACE, bold=True),
+                    PatternFill("solid", fgColor=_FILL_HEAD),
+                )
+    widths = fitted_widths(_GUIDE_WIDTHS)
+    for column, width in enumerate(widths, 1):
         page.column_dimensions[letter(column)].width = width
+    for row, values in enumerate((heads, *rows), 1):
+        page.row_dimensions[row].height = row_height(
+            zip(values, widths, strict=True), bold=row == 1
+        )
     page.protection.sheet = True
-    page.freeze_panes = "A2"
+    set_up_openpyxl(page, title=form.title, sheet=GUIDE_SHEET)

@@ -23,6 +23,7 @@ from pipeline.model.document import (
 from pipeline.model.inlines import Image, LineBreak, Marks, PictureMark, Text
 from pipeline.model.table import Align, RowKind
 from pipeline.render.excel.lists import Wardrobe, fitted, new_workbook, set_width
+from pipeline.render.excel.printing import set_up
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -114,8 +115,9 @@ class _Sheet:
         for number, row_of_cells in enumerate(grid.rows, top):
             self._write_row(row_of_cells, number)
         header = top + len(grid.header)
+        set_up(self._page, title="", sheet="", head=None)
         if header > top:
-            self._page.freeze_panes(header, 0)
+            self._page.freeze_panes(header, 1)
             self._page.repeat_rows(top, header - 1)
         below = [grid.origin and f"Nguồn: {grid.origin}", *grid.notes, *self._notes]
         for number, line in enumerate(filter(None, below), top + len(grid.rows)):
@@ -183,10 +185,8 @@ class _Sheet:
                     yield plain_text((run,)), Marks()
 
     def _lay_out(self, columns: int) -> None:
-        if columns > _SMALL_COLUMNS:
-            self._page.set_landscape()
-        self._page.set_paper(9)  # A4
-        self._page.fit_to_pages(1, 0)
+        if columns <= _SMALL_COLUMNS:
+            self._page.set_portrait()
 
 
 def _merged(pieces: Iterable[tuple[str, Marks]]) -> Iterator[tuple[str, Marks]]:

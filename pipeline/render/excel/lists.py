@@ -1,4 +1,4 @@
-"""Workbooks of lists: the notices of a draft, and any other table; the same bytes every time.
+"""Workbooks of lists, any table a sheet; the same bytes every time.
 
 What agencies wrote goes into cells as text: a text that begins like a formula stays a text,
 and what XML cannot hold is replaced visibly. New workbooks are written by XlsxWriter, which
@@ -6,17 +6,14 @@ takes a quarter of openpyxl's time; those that are there already are changed by 
 """
 
 import io
-import math
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
-from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
-from pipeline.model.outline import Agency
+from pipeline.render.excel.printing import FACE, Laid, laid_columns, row_height, set_up
 from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.memory import uninterrupted
 
@@ -44,8 +41,7 @@ _UNFIT: Final = re.compile(
 _ESCAPE: Final = re.compile("_x[0-9A-Fa-f]{4}_")
 _LONGEST: Final = 32_767  # characters in a cell
 _LINKED_ROWS: Final = 30_000  # Excel refuses a sheet with more than 65,530 links
-_LINE_HEIGHT: Final = 15  # points
-_FILLED: Final = 0.95  # of a line, for lines end with words
+_LETTERS: Final = {"font_name": FACE, "font_size": 11}
 _PIXELS: Final = 7  # of a letter in a column's width, as both libraries count it
 _LINK_COLOUR: Final = "#0563C1"
 _LINE: Final = {"border": 1, "border_color": "#BFBFBF", "text_wrap": True}
@@ -67,16 +63,19 @@ _STAMP: Final = re.compile(
 )
 _LEADING: Final = tuple("=+-@")  # signs with which a formula may begin
 _CORE: Final = "docProps/core.xml"
-_NO_AGENCY: Final = "(không thuộc cơ quan nào)"
 
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
-    """A column of a sheet: its header, its width in characters, its format ("" for none)."""
+    """A column of a sheet: its header, its width in characters, its format ("" for none).
+
+    What is for machines or rarely read stands `aside`: right of the others, folded away.
+    """
 
     title: str
     width: float = 14
     number_format: str = ""
+    aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,34 +96,26 @@ class Highlight:
 class ListSheet:
     """A sheet with one header row; every row has as many values as there are columns.
 
-    `total` says that the last row is a total. `lines` is how many lines of text a row shows at
-    most, the rest being there when its cell is chosen; None leaves that to the program.
+    `total` says that the last row is a total.
     `levels` are the rows' outline levels, () where there is no outline: a row of level 1 is folded
     away beneath the row of level 0 above it (ECMA-376 Part 1, 18.3.1.73). `fixed` columns stay
-    while others are scrolled.
+    while others are scrolled, the first at least.
     """
 
     name: str
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[CellValue, ...], ...]
     total: bool = False
-    lines: int | None = None
     levels: tuple[int, ...] = ()
-    fixed: int = 0
+    fixed: int = 1
     highlights: tuple[Highlight, ...] = ()
 
 
-def notices_workbook(notices: Sequence[Notice], agencies: Sequence[Agency]) -> bytes:
-    """Give the .xlsx of all notices: how many each agency has, then each of them.
+def table_workbook(sheets: Iterable[ListSheet], title: str) -> bytes:
+    """Give an .xlsx with filters, a fixed header row, wrapped text; the same bytes every time.
 
-    Agencies stand in the order given, those without a notice left out.
+    `title` stands above each printed page.
     """
-    names = {agency.id: agency.name for agency in agencies}
-    return table_workbook((_summary(notices, names), _listing(notices, names)))
-
-
-def table_workbook(sheets: Iterable[ListSheet]) -> bytes:
-    """Give an .xlsx with filters, a fixed header row, wrapped text; the same bytes every time."""
 
     def fill(book: "Workbook") -> None:
         wardrobe = Wardrobe(book, _LOOKS)
@@ -132,8 +123,12 @@ def table_workbook(sheets: Iterable[ListSheet]) -> bytes:
         for sheet in sheets:
             taken.append(_sheet_name(sheet.name, taken))
             page = book.add_worksheet(taken[-1])
-            _write_sheet(page, sheet, wardrobe)
-            _highlight(page, sheet, book)
+            columns = laid_columns(
+                [c.width for c in sheet.columns], [c.aside for c in sheet.columns]
+            )
+            _write_sheet(page, sheet, columns, wardrobe)
+            _lay_out(page, sheet, columns, title)
+            _highlight(page, sheet, columns, book)
 
     return new_workbook(fill)
 
@@ -145,7 +140,7 @@ def new_workbook(fill: Callable[["Workbook"], None]) -> bytes:
 
     file = io.BytesIO()
     # nothing on disk, and nothing of what agencies wrote is a formula or an address
-    book = Workbook(file, {"in_memory": True})
+    book = Workbook(file, {"in_memory": True, "default_format_properties": dict(_LETTERS)})
     book.set_properties({"author": "quyhoach", "created": datetime.combine(_MADE, time())})
     fill(book)
     book.close()
@@ -158,60 +153,6 @@ def repeatable(xlsx: bytes) -> bytes:
     if _CORE in parts:
         parts[_CORE] = _STAMP.sub(rb"\g<1>" + _FIXED + rb"\g<2>", parts[_CORE])
     return zip_parts(parts)
-
-
-def _summary(notices: Sequence[Notice], names: dict[str, str]) -> ListSheet:
-    # counted here, not by pandas: its import takes longer than the whole workbook
-    counts = Counter((notice.agency or "", notice.severity) for notice in notices)
-    found = {agency for agency, _ in counts}
-    strangers = sorted(found - names.keys() - {""})
-    order = [*(name for name in names if name in found), *strangers, *([""] if "" in found else [])]
-    rows: list[tuple[CellValue, ...]] = [
-        (names.get(agency, agency) or _NO_AGENCY, *_counts(counts, agency), _total(counts, agency))
-        for agency in order
-    ]
-    totals = [sum(1 for notice in notices if notice.severity is severity) for severity in Severity]
-    columns = (
-        ListColumn("Cơ quan", 48),
-        *(ListColumn(SEVERITY_WORDS[severity].capitalize(), 12) for severity in Severity),
-        ListColumn("Cộng", 12),
-    )
-    return ListSheet("Tổng hợp", columns, (*rows, ("Cộng", *totals, len(notices))), total=True)
-
-
-def _counts(counts: Counter[tuple[str, Severity]], agency: str) -> tuple[int, ...]:
-    return tuple(counts[agency, severity] for severity in Severity)
-
-
-def _total(counts: Counter[tuple[str, Severity]], agency: str) -> int:
-    return sum(_counts(counts, agency))
-
-
-def _listing(notices: Iterable[Notice], names: dict[str, str]) -> ListSheet:
-    columns = (
-        ListColumn("Mức độ", 11),
-        ListColumn("Mã", 22),
-        ListColumn("Cơ quan", 28),
-        ListColumn("Mục", 24),
-        ListColumn("Tệp", 42),
-        ListColumn("Dòng/Ô", 14),
-        ListColumn("Nội dung", 60),
-        ListColumn("Cách sửa", 60),
-    )
-    rows = tuple(
-        (
-            SEVERITY_WORDS[notice.severity],
-            notice.code,
-            names.get(notice.agency or "", notice.agency),
-            notice.item,
-            notice.file,
-            notice.line if notice.cell is None else notice.cell,
-            notice.message,
-            notice.fix,
-        )
-        for notice in notices
-    )
-    return ListSheet("Thông báo", columns, rows)
 
 
 class Wardrobe:
@@ -281,22 +222,36 @@ def set_width(page: "Worksheet", column: int, width: float) -> None:
     page.set_column_pixels(column, column, round(width * _PIXELS))
 
 
-def _write_sheet(page: "Worksheet", sheet: ListSheet, wardrobe: Wardrobe) -> None:
-    for number, column in enumerate(sheet.columns):
-        wardrobe.write(page, (0, number), column.title, "head")
-        set_width(page, number, column.width)
+def _write_sheet(
+    page: "Worksheet", sheet: ListSheet, columns: Sequence[Laid], wardrobe: Wardrobe
+) -> None:
+    for number, laid in enumerate(columns):
+        wardrobe.write(page, (0, number), sheet.columns[laid.place].title, "head")
+        options = {"level": 1, "hidden": True} if laid.folded else {}
+        page.set_column_pixels(number, number, round(laid.width * _PIXELS), None, options)
+    if columns and columns[-1].folded:
+        # the sign that unfolds them stands behind the last (18.3.1.13, collapsed)
+        page.set_column(len(columns), len(columns), None, None, {"collapsed": True})
+    page.set_row(0, _height([c.title for c in sheet.columns], columns, bold=True))
     for index, row in enumerate(sheet.rows, 1):
         role = "total" if sheet.total and index == len(sheet.rows) else "body"
-        if sheet.lines or sheet.levels:
-            page.set_row(index, _height(row, sheet), None, _outline(index - 1, sheet.levels))
-        for number, (value, column) in enumerate(zip(row, sheet.columns, strict=True)):
+        page.set_row(
+            index,
+            _height(row, columns, bold=role == "total"),
+            None,
+            _outline(index - 1, sheet.levels),
+        )
+        for number, laid in enumerate(columns):
+            value, column = row[laid.place], sheet.columns[laid.place]
             kind = "link" if isinstance(value, Link) else role
             wardrobe.write(page, (index, number), value, kind, column.number_format)
-    _lay_out(page, sheet)
 
 
-def _highlight(page: "Worksheet", sheet: ListSheet, book: "Workbook") -> None:
+def _highlight(
+    page: "Worksheet", sheet: ListSheet, columns: Sequence[Laid], book: "Workbook"
+) -> None:
     last = max(len(sheet.rows), 1)
+    places = [laid.place for laid in columns]
     for rule in sheet.highlights:
         dress = book.add_format({"bg_color": rule.fill, "font_color": rule.colour})
         asked = (
@@ -304,16 +259,16 @@ def _highlight(page: "Worksheet", sheet: ListSheet, book: "Workbook") -> None:
             if rule.begins
             else {"type": "cell", "criteria": ">", "value": 0}
         )
-        page.conditional_format(
-            1, rule.columns[0], last, rule.columns[1], {**asked, "format": dress}
-        )
+        first, end = (places.index(place) for place in rule.columns)
+        page.conditional_format(1, first, last, end, {**asked, "format": dress})
 
 
-def _height(row: Sequence[CellValue], sheet: ListSheet) -> float | None:
+def _height(row: Sequence[CellValue], columns: Sequence[Laid], *, bold: bool = False) -> float:
     """Give a row's height: LibreOffice leaves the rows of a long sheet as low as one line."""
-    if not sheet.lines:
-        return None
-    return min(sheet.lines, _most_lines(row, sheet.columns)) * _LINE_HEIGHT
+    shown = ((row[laid.place], laid.width) for laid in columns if not laid.folded)
+    texts = ((v.text if isinstance(v, Link) else v, width) for v, width in shown)
+    words = ((text, width) for text, width in texts if isinstance(text, str))
+    return row_height(words, bold=bold)
 
 
 def _outline(at: int, levels: Sequence[int]) -> dict[str, int | bool]:
@@ -324,27 +279,13 @@ def _outline(at: int, levels: Sequence[int]) -> dict[str, int | bool]:
     return {"level": levels[at], "hidden": levels[at] > 0, "collapsed": follows}
 
 
-def _most_lines(row: Sequence[CellValue], columns: Sequence[ListColumn]) -> int:
-    """Give about how many lines the longest text of a row takes in its column."""
-    texts = (value.text if isinstance(value, Link) else value for value in row)
-    lines = (
-        len(text) / (column.width * _FILLED) + text.count("\n")
-        for text, column in zip(texts, columns, strict=True)
-        if isinstance(text, str)
-    )
-    return max(1, math.ceil(max(lines, default=1)))
-
-
-def _lay_out(page: "Worksheet", sheet: ListSheet) -> None:
-    page.freeze_panes(1, sheet.fixed)
-    if sheet.levels:
-        page.outline_settings(symbols_below=False)  # what is folded stands beneath its row
+def _lay_out(page: "Worksheet", sheet: ListSheet, columns: Sequence[Laid], title: str) -> None:
+    set_up(page, title=title, sheet=sheet.name, fixed=max(1, sheet.fixed))
+    if sheet.levels or any(laid.folded for laid in columns):
+        # what is folded stands beneath its row, and left of the sign that unfolds it
+        page.outline_settings(symbols_below=False, symbols_right=True)
     last = len(sheet.rows) + (0 if sheet.total else 1)  # a total is no entry to be filtered
     page.autofilter(0, 0, max(last, 1) - 1, len(sheet.columns) - 1)
-    page.repeat_rows(0)
-    page.set_landscape()
-    page.set_paper(9)  # A4
-    page.fit_to_pages(1, 0)
 
 
 def write_value(cell: "Cell", value: str | date) -> None:

@@ -14,14 +14,14 @@ def place_list(table: ResponseTable, names: Mapping[str, str]) -> ListSheet:
     columns = (
         ListColumn("Mã ý kiến", 18),
         ListColumn("Cơ quan", 26),
-        ListColumn("Mục", 30),
+        ListColumn("Mục", 30, aside=True),
         ListColumn("Vị trí, trích dẫn", 40),
         ListColumn("Nội dung góp ý", 50),
-        ListColumn("Xác định vị trí", 20),
+        ListColumn("Xác định vị trí", 20, aside=True),
         ListColumn("Nơi gần nhất", 34),
-        ListColumn("Nơi gần thứ hai", 34),
+        ListColumn("Nơi gần thứ hai", 34, aside=True),
         ListColumn("Vì sao chưa chắc", 40),
-        ListColumn("Nguồn (tệp, ô)", 44),
+        ListColumn("Nguồn (tệp, ô)", 44, aside=True),
     )
     rows = tuple(
         _row(body, line, names)

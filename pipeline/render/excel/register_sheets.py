@@ -10,6 +10,7 @@ from pipeline.model.comment import RegisterLayout
 from pipeline.model.register_columns import GUIDE_SHEET, KEY_SHEET, MODULE_HEADINGS, MODULE_SHEET
 from pipeline.model.register_memory import Remembered, memory_line
 from pipeline.render.excel.lists import Wardrobe, set_width, write_value
+from pipeline.render.excel.printing import set_up
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -89,10 +90,11 @@ def write_sheets(book: "NewWorkbook", wardrobe: Wardrobe, memory: Mapping[str, R
     ):
         wardrobe.write(modules, (0, column), title, "head")
         set_width(modules, column, width)
-    modules.freeze_panes(1, 0)
+    set_up(modules, title=MODULE_SHEET, sheet="")
     guide = book.add_worksheet(GUIDE_SHEET)
     set_width(guide, 0, 24)
     set_width(guide, 1, 110)
+    set_up(guide, title=GUIDE_SHEET, sheet="", head=None)
     for row, (title, words) in enumerate(_GUIDE):
         wardrobe.write(guide, (row, 0), title, "head")
         wardrobe.write(guide, (row, 1), words, "body")

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
-from pipeline.model.register_columns import HEADINGS, WIDTHS
+from pipeline.model.register_columns import FIRST_OURS, HEADINGS, WIDTHS
 from pipeline.render.excel.lists import Wardrobe, new_workbook, repeatable, set_width, write_value
+from pipeline.render.excel.printing import laid_columns, set_up
 from pipeline.render.excel.register_sheets import renew_sheets, write_sheets
 from pipeline.work.archive import part_names
 
@@ -63,9 +64,10 @@ def new_register(changes: RegisterChanges) -> bytes:
 def _write_rows(
     page: "NewSheet", wardrobe: Wardrobe, rows: Sequence[Mapping[str, str | date]]
 ) -> None:
-    for column, (key, width) in enumerate(zip(_KEYS, WIDTHS, strict=True)):
-        wardrobe.write(page, (0, column), HEADINGS[key], "head")
-        set_width(page, column, width)
+    folded = [column >= FIRST_OURS for column in range(len(WIDTHS))]
+    for laid, key in zip(laid_columns(WIDTHS, folded), _KEYS, strict=True):
+        wardrobe.write(page, (0, laid.place), HEADINGS[key], "head")
+        set_width(page, laid.place, laid.width)
     for number, row in enumerate(rows, 1):
         for column, key in enumerate(_KEYS):
             if value := row.get(key):  # an empty cell costs as much as a full one
@@ -73,13 +75,10 @@ def _write_rows(
 
 
 def _lay_out(page: "NewSheet", last: int) -> None:
-    """Fix the headings, filter `last` rows, fit the width of an A3 page, offer the results."""
-    page.freeze_panes(1, 1)
+    """Filter `last` rows, offer the results; the columns of the prescribed table print."""
+    set_up(page, title="Tiếp thu, giải trình ý kiến", sheet="")
+    page.print_area(0, 0, max(last - 1, 1), FIRST_OURS - 1)
     page.autofilter(0, 0, last - 1, len(_KEYS) - 1)
-    page.repeat_rows(0)
-    page.set_landscape()
-    page.set_paper(8)  # A3
-    page.fit_to_pages(1, 0)
     chosen = _KEYS.index("disposition")
     options = {"validate": "list", "source": [value.value for value in Disposition], **_REFUSAL}
     page.data_validation(1, chosen, last - 1 + _SPARE, chosen, options)

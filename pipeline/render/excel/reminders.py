@@ -26,7 +26,7 @@ def reminders_workbook(open_: Sequence[Open], names: Mapping[str, str]) -> bytes
         by_person.setdefault(entry[1] or _NOBODY, []).append(entry)
     people = sorted(by_person)
     lists = tuple(_of_person(person, by_person[person], names) for person in people)
-    return table_workbook((_summary(by_person, people), *lists))
+    return table_workbook((_summary(by_person, people), *lists), "Nhắc việc")
 
 
 def _summary(by_person: Mapping[str, Sequence[Open]], people: Sequence[str]) -> ListSheet:

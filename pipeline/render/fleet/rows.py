@@ -76,7 +76,7 @@ def rows_workbook(rows: Sequence[FleetRow]) -> bytes:
     sheet = ListSheet(
         "Kết quả", _COLUMNS, tuple(map(_cells, rows)), fixed=1, highlights=(_RED, _OVER)
     )
-    return table_workbook((sheet,))
+    return table_workbook((sheet,), "Theo dõi các tỉnh")
 
 
 def _cells(row: FleetRow) -> tuple[CellValue, ...]:

@@ -48,7 +48,7 @@ def view_workbook(provinces: Sequence[Province], *, today: date) -> bytes:
         _codes(provinces),
         _indicators(provinces),
     )
-    return table_workbook(sheets)
+    return table_workbook(sheets, "Theo dõi các tỉnh")
 
 
 def _rounds(provinces: Sequence[Province]) -> Iterator[tuple[CellValue, ...]]:

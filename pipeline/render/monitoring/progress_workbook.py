@@ -23,7 +23,9 @@ _RED, _GREEN = ("#F8CBAD", "#9C0006"), ("#C6EFCE", "#006100")
 def progress_workbook(progress: Progress) -> bytes:
     """Give the .xlsx: tasks, what moved, difficulties, reminders; sheets without rows left out."""
     sheets = (_tasks(progress), _moves(progress), _troubles(progress), _reminders(progress))
-    return table_workbook(sheet for sheet in sheets if sheet.rows)
+    return table_workbook(
+        [sheet for sheet in sheets if sheet.rows], "Tiến độ lập điều chỉnh quy hoạch"
+    )
 
 
 def _tasks(progress: Progress) -> ListSheet:
@@ -44,9 +46,7 @@ def _tasks(progress: Progress) -> ListSheet:
         Highlight((7, 7), STANDING_WORDS[Standing.AHEAD], *_GREEN),
         Highlight((7, 7), STANDING_WORDS[Standing.MET], *_GREEN),
     )
-    return ListSheet(
-        "Nhiệm vụ", columns, (*_task_rows(progress),), lines=30, fixed=2, highlights=rules
-    )
+    return ListSheet("Nhiệm vụ", columns, (*_task_rows(progress),), fixed=2, highlights=rules)
 
 
 def _task_rows(progress: Progress) -> Iterator[Row]:
@@ -80,7 +80,7 @@ def _moves(progress: Progress) -> ListSheet:
         (rounds, status.named(move.agency), *move_texts(move, titles))
         for rounds, move in moves_together(progress.moves or ())
     )
-    return ListSheet("Thay đổi", columns, rows, lines=3, fixed=2)
+    return ListSheet("Thay đổi", columns, rows, fixed=2)
 
 
 def _troubles(progress: Progress) -> ListSheet:
@@ -104,7 +104,7 @@ def _troubles(progress: Progress) -> ListSheet:
         )
         for at, one in enumerate(status.difficulties, 1)
     )
-    return ListSheet("Khó khăn", columns, rows, lines=12)
+    return ListSheet("Khó khăn", columns, rows)
 
 
 def _reminders(progress: Progress) -> ListSheet:
@@ -120,4 +120,4 @@ def _reminders(progress: Progress) -> ListSheet:
         for one in progress.reminders
         for thing in reminded_of(one, status)
     )
-    return ListSheet("Nhắc việc", columns, rows, lines=4, fixed=1)
+    return ListSheet("Nhắc việc", columns, rows, fixed=1)

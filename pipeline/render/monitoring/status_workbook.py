@@ -59,7 +59,9 @@ _BY_STATE: Final = (
 def status_workbook(status: DeliveryStatus) -> bytes:
     """Give the .xlsx; every sheet has filters, fixed panes, and prints on A4 lying."""
     sheets = (_figures(status), _matrix(status), _details(status), _answers(status))
-    return table_workbook(sheet for sheet in sheets if sheet.rows)
+    return table_workbook(
+        [sheet for sheet in sheets if sheet.rows], "Theo dõi gửi nội dung và lấy ý kiến"
+    )
 
 
 def _by_group(status: DeliveryStatus, bodies: Sequence[Agency]) -> Iterator[tuple[str, Agency]]:
@@ -80,9 +82,7 @@ def _figures(status: DeliveryStatus) -> ListSheet:
         *(ListColumn(name, 13.5) for name, _ in _COUNTS),
     )
     rules = tuple(Highlight((at, at), "", *look) for at, (_, look) in enumerate(_COUNTS, 3) if look)
-    return ListSheet(
-        "Tổng hợp", columns, (*_figure_rows(status),), lines=2, fixed=3, highlights=rules
-    )
+    return ListSheet("Tổng hợp", columns, (*_figure_rows(status),), fixed=3, highlights=rules)
 
 
 def _figure_rows(status: DeliveryStatus) -> Iterator[Row]:
@@ -133,7 +133,7 @@ def _matrix(status: DeliveryStatus) -> ListSheet:
         )
     )
     rows = tuple(_matrix_rows(status))
-    return ListSheet("Ma trận", columns, rows, lines=3, fixed=4, highlights=(*states, *signs))
+    return ListSheet("Ma trận", columns, rows, fixed=4, highlights=(*states, *signs))
 
 
 def _matrix_rows(status: DeliveryStatus) -> Iterator[Row]:
@@ -205,7 +205,7 @@ def _details(status: DeliveryStatus) -> ListSheet:
         for title, agency in _by_group(status, _writing(status))
         for entry in one.of(agency.id)
     )
-    return ListSheet("Chi tiết", columns, rows, lines=4, fixed=3, highlights=rules)
+    return ListSheet("Chi tiết", columns, rows, fixed=3, highlights=rules)
 
 
 def _detail(in_round: Round, title: str, agency: Agency, entry: Delivery) -> Row:
@@ -265,7 +265,7 @@ def _answers(status: DeliveryStatus) -> ListSheet:
         Highlight((10, 10), "x", *_AMBER),
     )
     rows = tuple(row for one in status.rounds for row in _answer_rows(one, status))
-    return ListSheet("Lấy ý kiến", columns, rows, lines=3, fixed=3, highlights=rules)
+    return ListSheet("Lấy ý kiến", columns, rows, fixed=3, highlights=rules)
 
 
 def _answer_rows(one: RoundDelivery, status: DeliveryStatus) -> Iterator[Row]:

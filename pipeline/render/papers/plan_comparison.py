@@ -73,7 +73,10 @@ def plan_comparison_workbook(rows: Sequence[PlanRow]) -> bytes:
         )
         for number, row in enumerate(rows, 1)
     )
-    return table_workbook((ListSheet("So sánh", columns, filled, fixed=2),))
+    return table_workbook(
+        (ListSheet("So sánh", columns, filled, fixed=2),),
+        "So sánh quy hoạch đã phê duyệt với nội dung đề nghị điều chỉnh",
+    )
 
 
 def difference_words(one: NumberDifference) -> str:

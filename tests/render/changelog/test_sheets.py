@@ -33,7 +33,7 @@ def value(number: int, title: str) -> object:
 def test_each_change_is_one_row_with_filters_and_a_fixed_header() -> None:
     page = changes()
     assert page.max_row == len(sample.CHANGES) + 1
-    assert page.freeze_panes == "A2"
+    assert page.freeze_panes == "B2"
     assert page.auto_filter.ref == page.dimensions
 
 
@@ -59,10 +59,22 @@ def test_whole_texts_stand_in_the_cells() -> None:
     assert value(1, "Nội dung cũ") == sample.CHANGES[0].old
 
 
-def test_a_long_text_does_not_fill_the_screen() -> None:
+def test_rows_are_as_high_as_their_words_up_to_what_excel_allows() -> None:
     page = changes()
-    heights = [page.row_dimensions[row].height for row in range(1, 4)]
-    assert heights == [None, 150, 30]
+    first, second = (float(page.row_dimensions[row].height) for row in (2, 3))
+    assert 400 < first <= 409
+    assert second == 30
+
+
+def test_what_is_for_machines_stands_folded_to_the_right() -> None:
+    page = changes()
+    heads = [str(cell.value) for cell in page[1]]
+    assert heads[:7] == [
+        "STT", "Mục", "Vị trí cũ", "Vị trí mới", "Nội dung cũ", "Nội dung mới", "Lý do",
+    ]  # fmt: skip
+    folded = [d for d in page.column_dimensions.values() if d.hidden and d.outlineLevel == 1]
+    places = [place for d in folded for place in range(int(d.min or 0), int(d.max or 0) + 1)]
+    assert sorted(places) == list(range(8, len(heads) + 1))
 
 
 def test_differences_are_numbers() -> None:
@@ -79,16 +91,15 @@ def test_a_text_that_begins_like_a_formula_stays_a_text() -> None:
     assert cell.quotePrefix
 
 
-def test_a_place_leads_to_its_bookmark_in_the_redline_or_to_the_file() -> None:
+def test_a_number_leads_to_its_bookmark_in_the_redline_or_to_the_file() -> None:
     page = changes()
-    new, old = column(page, "Vị trí mới"), column(page, "Vị trí cũ")
-    links = [page.cell(row, at).hyperlink for row, at in ((2, new), (3, new), (4, old))]
+    links = [page.cell(row, column(page, "STT")).hyperlink for row in (2, 3, 4)]
     assert [link and (link.target, link.location) for link in links] == [
         ("so-sanh-lan-1.docx", block_bookmark("lan-2", "giao-thong", 2)),
         ("so-sanh-lan-1.docx", None),
         ("so-sanh-lan-1.docx", block_bookmark("lan-1", "giao-thong", 9)),
     ]
-    assert page.cell(2, old).hyperlink is None
+    assert page.cell(2, column(page, "Vị trí cũ")).hyperlink is None
 
 
 def test_what_nobody_explained_can_be_filtered() -> None:
@@ -112,8 +123,8 @@ def test_summaries_and_what_cannot_be_tracked_have_sheets_of_their_own() -> None
     assert rows["Số liệu thay đổi"][0][4:7] == ("15", "20", 5)
     assert rows["Theo mục"][3][-1] == "Không có thay đổi"
     assert rows["Khác biệt hình thức"][0][1:] == ("kiểu đặt dấu thanh", 1)
-    assert rows["Ô của bảng"][0][2:5] == ("Bảng 2.1", "QL.1A", "Quy mô")
-    assert [row[0] for row in rows["Không theo dõi được"]] == [7]
+    assert rows["Ô của bảng"][0][1:4] == ("Bảng 2.1", "QL.1A", "Quy mô")
+    assert [row[0] for row in rows["Không theo dõi được"]] == ["7"]
 
 
 def test_several_cells_of_one_change_stand_on_the_sheet_of_cells() -> None:

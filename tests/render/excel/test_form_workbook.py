@@ -149,7 +149,7 @@ def test_only_input_cells_are_open_and_every_column_has_a_note(path: Path) -> No
     book = opened(path)
     page = book[DATA_SHEET]
     assert page.protection.sheet
-    assert page.freeze_panes == f"A{HEADER_ROW + 1}"
+    assert page.freeze_panes == f"B{HEADER_ROW + 1}"
     assert page.cell(HEADER_ROW + 1, 1).value == EXAMPLE
     for row in range(1, HEADER_ROW + 3):
         locked = [page.cell(row, column).protection.locked for column in range(1, 3)]

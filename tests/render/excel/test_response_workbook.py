@@ -47,7 +47,7 @@ def test_each_comment_has_one_row_with_all_that_is_known_of_it() -> None:
     assert column(page, "Nơi sửa") == ["Phần I, đoạn 1", None]
     assert column(page, "Mã thay đổi") == ["1-2-y-te-ab", None]
     assert column(page, "Nguồn (tệp, ô)")[0] == "y-kien/so-y-te.xlsx (GopY!C9)"
-    assert page["L2"].data_type == "s"
+    assert page["D2"].data_type == "s"
 
 
 def test_every_body_asked_or_heard_is_listed_and_the_balance_stands_there() -> None:

@@ -110,7 +110,7 @@ def chart_workbook(chart: Chart) -> bytes:
         (name, *(datum.value if datum else None for datum in data))
         for name, data in zip(chart.categories, _by_category(chart), strict=True)
     )
-    return table_workbook((ListSheet(_SHEET, columns, rows),))
+    return table_workbook((ListSheet(_SHEET, columns, rows),), _SHEET)
 
 
 def _by_category(chart: Chart) -> tuple[tuple[Datum | None, ...], ...]:
