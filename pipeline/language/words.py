@@ -11,7 +11,6 @@ import unicodedata
 from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from importlib import resources
-from itertools import islice
 from typing import Final
 
 from pipeline.language.found import Found
@@ -34,7 +33,7 @@ STYLE: Final = "kieu-dau"  # either, where it is not the report's
 def words(text: str) -> Iterator[Found]:
     """Find words that no syllable spells, and marks of tones at another letter.
 
-    Of words with the mark of one style or the other (hòa, hoà) only the first place is told.
+    Words with the mark of either style (hòa, hoà) are found, for a draft may have either.
     """
     judged = {fault for token in set(text.split()) for fault in _judged(token)}
     for word, code in sorted(judged):
@@ -50,10 +49,8 @@ def restyled(text: str, style: ToneStyle) -> Iterator[Found]:
 
 
 def _each(text: str, word: str, code: str) -> Iterator[Found]:
-    """Find a word wherever it stands; of a style of tone marks, where it first does."""
+    """Find a word wherever it stands."""
     places = _places(text, word)
-    if code in (OLD_STYLE, NEW_STYLE):
-        places = islice(places, 1)
     mended = None if code == IMPOSSIBLE else respelled(word, "hoà" if code == OLD_STYLE else "hòa")
     advice = _advice(word) if code == IMPOSSIBLE else ""
     for start in places:

@@ -43,9 +43,9 @@ def test_a_mark_at_another_letter_is_mended_and_each_place_is_told() -> None:
     assert codes(words, "hòang và hòang") == ["dau-thanh-sai-cho"] * 2
 
 
-def test_of_a_style_the_first_place_is_told_and_all_are_restyled() -> None:
+def test_words_of_a_style_are_found_wherever_they_stand_and_restyled() -> None:
     text = "Cụ thể hoá, hoá học, Uỷ ban"
-    assert sorted(found.start for found in words(text)) == [7, 21]
+    assert sorted(found.start for found in words(text)) == [7, 12, 21]
     assert [found.mended for found in restyled(text, "hòa")] == ["hóa", "hóa", "Ủy"]
     assert list(restyled(text, "hoà")) == []
 

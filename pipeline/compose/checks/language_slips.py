@@ -23,7 +23,7 @@ from pipeline.model.notice import Notice, Severity
 from pipeline.model.slip import Slip
 
 _ONE_BY_ONE: Final = 3
-_LISTED: Final = 12  # places named in one notice
+_LISTED: Final = 20  # places named in one notice
 _SHOWN: Final = 60  # letters of a cell
 _GAP: Final = "\n\n"
 _WORD: Final = re.compile(r"[^\W\d_]+")
