@@ -265,15 +265,15 @@ EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
         ),
     ),
     *_same(
-        "pipeline/compose/checks/legal_citations.py",
+        "pipeline/compose/law/citations.py",
         "a number of a document holds a stroke; asked first because it is quick",
         (
-            'if "/" in passage.text:',
-            "if '' in passage.text:",
+            'found = [*_numbered(text)] if "/" in text else []',
+            "found = [*_numbered(text)] if '' in text else []",
         ),
         (
-            'if "/" in passage.text:',
-            "if (True):",
+            'found = [*_numbered(text)] if "/" in text else []',
+            "found = [*_numbered(text)] if (True) else []",
         ),
     ),
     *_same(
