@@ -31,6 +31,13 @@ def missing_programs() -> tuple[str, ...]:
     return tuple(name for name in PROGRAMS if shutil.which(name) is None)
 
 
+_FORMULAS: Final = """\
+<oor:items xmlns:oor="http://openoffice.org/2001/registry">
+<item oor:path="/org.openoffice.Office.Math/StandardFormat">
+<prop oor:name="BaseSize" oor:op="fuse"><value>14</value></prop></item></oor:items>
+"""
+
+
 def run(command: Sequence[str | Path], seconds: float = SECONDS) -> bytes:
     """What `command` printed; its whole process group is killed when time is up.
 
@@ -59,11 +66,16 @@ def to_pdf(document: Path, folder: Path, seconds: float = SECONDS) -> Path:
     """The PDF of a Word (or Excel) file, in `folder` under the document's name.
 
     Contents keep the page numbers they have: LibreOffice prints a table of contents as stored.
+    Formulas are as large as the text, as Word draws them; LibreOffice's own 12 points, which it
+    gives those of every Word file, would move lines.
     Raises ConversionError if no PDF came out in time.
     """
     made = folder / f"{document.stem}.pdf"
     made.unlink(missing_ok=True)
     with tempfile.TemporaryDirectory(prefix="soffice-") as profile:
+        settings = Path(profile, "user", "registrymodifications.xcu")
+        settings.parent.mkdir()
+        settings.write_text(_FORMULAS, encoding="utf-8")
         run(
             [
                 "soffice",
