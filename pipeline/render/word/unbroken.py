@@ -60,6 +60,11 @@ def breakable(text: str) -> str:
 
 def _kept(text: str, found: re.Match[str]) -> str:
     names = {"number": _NAMES, "letter": _LETTERED}.get(found.lastgroup or "")
-    if names is None or text.endswith(names, 0, found.start()):
-        return found[0].replace(" ", NO_BREAK_SPACE)
-    return found[0]
+    held = text.endswith(names, 0, found.start()) if names else _is_figure(text, found.start())
+    return found[0].replace(" ", NO_BREAK_SPACE) if held else found[0]
+
+
+def _is_figure(text: str, end: int) -> bool:
+    """Say whether the word that ends there is a figure, not a code such as "UBTVQH15"."""
+    word = text[text.rfind(" ", 0, end) + 1 : end]
+    return not any(map(str.isalpha, word.rpartition(NO_BREAK_SPACE)[2]))

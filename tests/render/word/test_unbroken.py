@@ -18,6 +18,8 @@ from pipeline.render.word.unbroken import breakable, unbroken
         ("Nghị định số 30/2020/NĐ-CP", "Nghị định số~30/2020/NĐ-CP"),
         ("mục tiêu đến 5 tầng, kho 3 kmx", "mục tiêu đến 5 tầng, kho 3 kmx"),
         ("khổ a 12 - b, mục a, IVAN", "khổ a 12 - b, mục a, IVAN"),
+        ("số 1672/NQ-UBTVQH15 ngày 16/6/2025", "số~1672/NQ-UBTVQH15 ngày~16/6/2025"),
+        ("(12 xã; ≥3 m", "(12~xã; ≥3~m"),
         ("", ""),
     ],
 )
