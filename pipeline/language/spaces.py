@@ -14,7 +14,7 @@ from pipeline.language.found import HIDDEN, Found
 # stand before it is looked at where it matches.
 _DOUBLE: Final = re.compile("  +|[ \u00a0]{0,9}\u00a0[ \u00a0]+| \u00a0+")
 _BEFORE: Final = re.compile(
-    r"[ \u00a0]{1,9}(?:[,;)!?](?!\w)|:(?=[\s\0])|[.](?=\s|\Z)|[,;](?=[^\W\d_])|”)"
+    r"[ \u00a0]{1,9}(?:(?:[,;)?]|!(?!\[))(?!\w)|:(?=[\s\0])|[.](?=\s|\Z)|[,;](?=[^\W\d_])|”)"
 )
 _AFTER_OPENING: Final = re.compile(r"[(“][ \u00a0]+(?=\S)")
 _GLUED: Final = re.compile(r"[,;.)](?=[^\W\d_])|\((?=[^\W\d_]{2})")

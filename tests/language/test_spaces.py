@@ -42,6 +42,7 @@ def test_a_space_too_many_or_too_few_is_mended(text: str, mended: str, code: str
         "tỷ lệ 1 : 500, lúc 8:30, khoảng .5",
         "TP.HCM, Tp.Hà Nội, v.v., ThS.BS, a.b",
         "f(x), KTCN(HVTr), UBND(2)",
+        "xem ![Sơ đồ](so-do.png) ở đây",
         "a)Nội dung\n  b)Nội dung\n1)Nội dung",
         "236/QĐ- TTg",
         "dòng một  \ndòng hai",
