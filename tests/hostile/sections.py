@@ -78,13 +78,15 @@ def grid_table(random: Random) -> Case:
     data = text(
         "Bảng sau:", "+-----+-----+\n| a   | b   |\n+=====+=====+\n| 1   | 2   |\n+-----+-----+"
     )
-    return _section("pandoc grid table", data, "warning bang-kieu-khac")
+    told = ("warning bang-kieu-khac", "warning tro-go-tay muc-x.md:1")
+    return _section("pandoc grid table", data, *told)
 
 
 @kind
 def simple_table(random: Random) -> Case:
     data = text("Bảng sau:", "Năm      Giá trị\n-------  --------\n2024     12,5\n2025     13,5")
-    return _section("pandoc simple table", data, "warning bang-kieu-khac")
+    told = ("warning bang-kieu-khac", "warning tro-go-tay muc-x.md:1")
+    return _section("pandoc simple table", data, *told, *["info dau-cach-thua"] * 4)
 
 
 @kind
@@ -94,8 +96,8 @@ def multiline_table(random: Random) -> Case:
         "-----------------------\nNăm      Giá trị\n-------  --------------\n2024     12,5\n"
         "-----------------------",
     )
-    told = ("warning bang-kieu-khac", "warning tieu-de-nhay-cap")
-    return _section("pandoc multiline table", data, *told)
+    told = ("warning bang-kieu-khac", "warning tieu-de-nhay-cap", "warning tro-go-tay muc-x.md:1")
+    return _section("pandoc multiline table", data, *told, *["info dau-cach-thua"] * 3)
 
 
 @kind
@@ -204,7 +206,8 @@ def replacement_signs(random: Random) -> Case:
 
 @kind
 def private_signs(random: Random) -> Case:
-    return _section("signs of a font", text("\uf0b7 Công trình."), "warning ky-tu-rieng")
+    told = ("warning ky-tu-rieng", "warning dau-dong-la muc-x.md:1")
+    return _section("signs of a font", text("\uf0b7 Công trình."), *told)
 
 
 @kind
@@ -336,7 +339,8 @@ def many_unclosed_divisions(random: Random) -> Case:
 @kind
 def ragged_table(random: Random) -> Case:
     data = text("Chữ.", "| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 1 |")
-    return _section("ragged table", data, *["warning dong-bang-lech"] * 2)
+    told = ("warning bang-khong-ten muc-x.md:3", *["warning dong-bang-lech"] * 2)
+    return _section("ragged table", data, *told)
 
 
 @kind
