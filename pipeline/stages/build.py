@@ -78,7 +78,8 @@ def _build(inventory: Inventory, round_number: int, resources: Resources) -> Out
         report = replace(report, summary=summary)
     steps = (shared, registers, gathered, composed, listed)
     notices = tuple(notice for step in steps for notice in step.notices)
-    found = replace(gathered.value, media={**gathered.value.media, **maps})
+    media = {**gathered.value.media, **maps}
+    found = replace(gathered.value, materials=materials, media=media)
     return Outcome(Built(report, values, found, lists, by_item), notices)
 
 
