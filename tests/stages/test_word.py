@@ -1,7 +1,11 @@
 from pathlib import Path
 
+import pytest
+
+from pipeline.model.errors import ConversionError
+from pipeline.model.pages import Layout, Pages
 from pipeline.stages.build import Built, build
-from pipeline.stages.word import written
+from pipeline.stages.word import writer, written
 from pipeline.workspace import scan
 from tests.oracle.gate import defects
 from tests.rounds.workspaces import put, resources, workspace
@@ -29,3 +33,23 @@ def test_a_template_that_cannot_serve_is_named_and_nothing_written(tmp_path: Pat
     outcome = written(tmp_path, made)
     assert outcome.value is None
     assert [(n.code, n.file) for n in outcome.notices] == [("mau-hong", "templates/bao-cao.docx")]
+
+
+def test_what_a_rendering_decided_is_written_as_a_seal_writes_it_again(tmp_path: Path) -> None:
+    made = built(workspace(tmp_path))
+    plain = written(tmp_path, made).value
+    assert plain is not None
+    rows = [one for one in plain.identities if one.kind == "dong"]
+    layout = Layout({one.item: (one.ordinal,) for one in rows}, {})
+    decided = writer(tmp_path, made)(layout)
+    sealed = written(tmp_path, made, pages=Pages(layout=layout)).value
+    assert sealed is not None
+    assert decided.data == sealed.data
+    assert decided.identities == plain.identities
+
+
+def test_a_template_that_goes_while_pages_are_made_ends_them(tmp_path: Path) -> None:
+    made = built(workspace(tmp_path))
+    put(tmp_path, "templates/bao-cao.docx", b"PK")
+    with pytest.raises(ConversionError, match="mẫu Word"):
+        writer(tmp_path, made)(Layout())
