@@ -6,13 +6,12 @@ id by which it is known when the sheet comes back. The same bytes every time.
 Source: design.md, section 2, "comment sheet".
 """
 
-import io
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from pipeline.render.excel.lists import repeatable, write_value
+from pipeline.render.excel.lists import saved, write_value
 from pipeline.render.excel.printing import FACE, set_face, set_up_openpyxl
 
 if TYPE_CHECKING:
@@ -83,9 +82,7 @@ def blank_comment_sheet(given: SheetFor) -> bytes:
     _lay_out(page)
     book.properties.creator = "quyhoach"
     book.properties.title = f"{given.name} {given.draft}"
-    file = io.BytesIO()
-    book.save(file)
-    return repeatable(file.getvalue())
+    return saved(book)
 
 
 def _write_list(book: "Workbook", items: Sequence[str]) -> None:

@@ -22,7 +22,7 @@ from pipeline.render.excel.form_workbook import (
     form_workbook,
     letter,
 )
-from pipeline.render.excel.lists import repeatable, write_value
+from pipeline.render.excel.lists import saved, write_value
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as OpenCell
@@ -56,9 +56,7 @@ def filled_form(form: Form, filling: Filling, grid: Grid, places: Mapping[int, i
         _write_row(page, form, row, order, number)
     _merge(page, body, order)
     _lay_out(page, len(order), _FIRST + len(body) - 1)
-    held = io.BytesIO()
-    book.save(held)
-    return repeatable(held.getvalue())
+    return saved(book)
 
 
 def _write_extra(page: "Worksheet", grid: Grid, extra: list[int], taken: int) -> None:

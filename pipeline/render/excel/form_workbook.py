@@ -5,7 +5,6 @@ only those can be typed in. Drop-downs come from a hidden sheet of lists, notes 
 the cell being filled, and sheet two explains every column. The same bytes every time.
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model.form import EXAMPLE, GUIDE_SHEET, LIST_SHEET, FieldType, Form, FormField
-from pipeline.render.excel.lists import repeatable
+from pipeline.render.excel.lists import saved
 from pipeline.render.excel.printing import (
     FACE,
     fitted_widths,
@@ -89,9 +88,7 @@ def form_workbook(form: Form, filling: Filling) -> bytes:
     book.active = 0
     book.properties.creator = "quyhoach"
     book.properties.title = form.name
-    file = io.BytesIO()
-    book.save(file)
-    return repeatable(file.getvalue())
+    return saved(book)
 
 
 def letter(column: int) -> str:

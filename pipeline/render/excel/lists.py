@@ -5,8 +5,10 @@ and what XML cannot hold is replaced visibly. New workbooks are written by XlsxW
 takes a quarter of openpyxl's time; those that are there already are changed by openpyxl.
 """
 
+import errno
 import io
 import re
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -18,6 +20,7 @@ from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.memory import uninterrupted
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook as ChangedBook
     from openpyxl.cell import Cell
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
@@ -144,6 +147,24 @@ def new_workbook(fill: Callable[["Workbook"], None]) -> bytes:
     book.set_properties({"author": "quyhoach", "created": datetime.combine(_MADE, time())})
     fill(book)
     book.close()
+    return repeatable(file.getvalue())
+
+
+def saved(book: "ChangedBook") -> bytes:
+    """Give the file of a workbook made or changed with openpyxl.
+
+    Raises:
+        OSError: The disk of temporary files is full or refuses: openpyxl writes each sheet
+            there, and lxml names what libxml2 was told, "IO_ENOSPC" (libxml2, xmlerror.h).
+    """
+    from lxml.etree import SerialisationError
+
+    file = io.BytesIO()
+    try:
+        book.save(file)
+    except SerialisationError as error:
+        number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
+        raise OSError(number, str(error), tempfile.gettempdir()) from error
     return repeatable(file.getvalue())
 
 

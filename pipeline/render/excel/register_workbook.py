@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import FIRST_OURS, HEADINGS, WIDTHS
-from pipeline.render.excel.lists import Wardrobe, new_workbook, repeatable, set_width, write_value
+from pipeline.render.excel.lists import Wardrobe, new_workbook, saved, set_width, write_value
 from pipeline.render.excel.printing import laid_columns, set_up
 from pipeline.render.excel.register_sheets import renew_sheets, write_sheets
 from pipeline.work.archive import part_names
@@ -221,6 +221,4 @@ def _choose(page: "Worksheet", column: int, head: int, last: int) -> None:
 
 def _saved(book: "Workbook", changes: RegisterChanges, modules: RegisterLayout | None) -> bytes:
     renew_sheets(book, changes.memory, changes.used, modules)
-    file = io.BytesIO()
-    book.save(file)
-    return repeatable(file.getvalue())
+    return saved(book)

@@ -1,3 +1,4 @@
+import errno
 import io
 import zipfile
 from datetime import date
@@ -6,6 +7,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml.etree import SerialisationError
 from openpyxl import Workbook, load_workbook
 
 from pipeline.model.notice import Notice, Severity
@@ -14,6 +16,7 @@ from pipeline.render.excel.lists import (
     ListColumn,
     ListSheet,
     repeatable,
+    saved,
     table_workbook,
 )
 from pipeline.render.excel.notices_workbook import notices_workbook
@@ -169,3 +172,19 @@ def test_a_package_loses_its_times_and_keeps_its_content() -> None:
         for name in reversed(parts):
             archive.writestr(zipfile.ZipInfo(name, (2024, 2, 3, 4, 5, 6)), parts[name])
     assert repeatable(other.getvalue()) == content
+
+
+@pytest.mark.parametrize(
+    ("said", "number"), [("IO_ENOSPC", errno.ENOSPC), ("IO_EFBIG", errno.EFBIG), ("?", errno.EIO)]
+)
+def test_a_disk_that_takes_no_sheet_is_an_error_of_the_system(
+    said: str, number: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_book: Workbook, _file: io.BytesIO) -> None:
+        raise SerialisationError(said)
+
+    monkeypatch.setattr(Workbook, "save", refused)
+    with pytest.raises(OSError, match=said.replace("?", ".")) as failed:
+        saved(Workbook())
+    assert failed.value.errno == number
+    assert failed.value.filename
