@@ -93,14 +93,16 @@ def seal_round(
     if _errors(told):
         return Outcome(None, _errors(told))
     folder = root / "sections" / f"lan-{number}"
-    with staged(folder) as place, empty_folder(root / "build" / ".chot") as scratch:
-        inputs = write_archive(place / INPUTS, inputs_of(scanned.value, number))
-        unpack(place / INPUTS, scanned.value, number, scratch)
-        resources = Resources(MemoryCache(), pool, watch)
-        made = _made(scratch, scanned.value, number, issue, resources, kept)
-        if made.value is None:
-            return Outcome(None, made.notices)
-        outputs = _write(place, number, made.value)
+    with staged(folder) as place:
+        with empty_folder(root / "build" / ".chot") as scratch:
+            inputs = write_archive(place / INPUTS, inputs_of(scanned.value, number))
+            unpack(place / INPUTS, scanned.value, number, scratch)
+            resources = Resources(MemoryCache(), pool, watch)
+            made = _made(scratch, scanned.value, number, issue, resources, kept)
+            if made.value is None:
+                return Outcome(None, made.notices)
+            outputs = _write(place, number, made.value)
+        # the copy is gone before the round is closed: nobody seals again who would clear it away
         seal = Seal(
             number,
             tool(),

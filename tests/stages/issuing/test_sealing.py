@@ -5,8 +5,11 @@ import pytest
 
 from pipeline.model.errors import ForeignFolderError
 from pipeline.model.fixed import replace
+from pipeline.model.seal import Seal
 from pipeline.publish.bag import payload
+from pipeline.publish.seal import close
 from pipeline.render.pdf.office import Office
+from pipeline.stages.issuing import sealing
 from pipeline.workspace import scan
 from tests.issued_rounds import ISSUE, below, issued, sealed
 from tests.rounds.workspaces import ROAD, put, workspace
@@ -43,6 +46,21 @@ def test_a_round_is_issued_with_its_inputs_its_package_and_what_was_allowed(tmp_
 def test_the_same_inputs_are_issued_as_the_same_bytes(tmp_path: Path) -> None:
     one, other = (below(issued(tmp_path / name)) for name in "ab")
     assert one == other
+
+
+def test_the_copy_of_the_inputs_is_gone_when_the_round_is_closed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = workspace(tmp_path)
+    there: list[bool] = []
+
+    def looked(folder: Path, seal: Seal) -> None:
+        there.append((root / "build" / ".chot").exists())
+        close(folder, seal)
+
+    monkeypatch.setattr(sealing, "close", looked)
+    assert sealed(root).value is not None
+    assert there == [False]
 
 
 def test_what_is_not_signed_or_answered_needs_a_reason(tmp_path: Path) -> None:
