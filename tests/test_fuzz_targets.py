@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.fuzz import mutations
 from tests.fuzz.__main__ import runs, tried
 from tests.fuzz.corpus import inputs
 from tests.fuzz.mutations import mutated_lines, mutated_nodes
@@ -27,6 +28,13 @@ def test_a_mutation_changes_the_input_and_keeps_its_form() -> None:
     assert mutated_nodes(b"<cut", random.Random(1)) == b"<cut"
     lines = {mutated_lines(b"a\nb", b"c", random.Random(number)) for number in range(20)}
     assert len(lines) > 5
+
+
+def test_what_no_xml_can_hold_gives_the_input_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(mutations, "ODD", ("\0",))
+    made = [mutated_nodes(FIRST_SHEET, random.Random(number)) for number in range(20)]
+    assert FIRST_SHEET in made
+    assert all(b"<worksheet" in one for one in made)
 
 
 @pytest.mark.bench

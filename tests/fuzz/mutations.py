@@ -31,14 +31,17 @@ def mutated_lines(data: bytes, other: bytes, chance: random.Random) -> bytes:
 
 
 def mutated_nodes(data: bytes, chance: random.Random) -> bytes:
-    """Double, drop or move a node, or change an attribute or text; broken XML comes back as is."""
+    """Double, drop or move nodes, or change attributes or texts.
+
+    Broken XML comes back as it is; so does one with a name that lxml reads and does not set.
+    """
     try:
         root = etree.fromstring(data, etree.XMLParser(resolve_entities=False))
+        nodes = [node for node in root.iter() if isinstance(node.tag, str)]
+        for _ in range(chance.randrange(1, 4)):
+            _change(nodes, chance)
     except (etree.XMLSyntaxError, ValueError):
         return data
-    nodes = [node for node in root.iter() if isinstance(node.tag, str)]
-    for _ in range(chance.randrange(1, 4)):
-        _change(nodes, chance)
     return etree.tostring(root)
 
 
