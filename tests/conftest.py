@@ -5,8 +5,17 @@ import os
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.sample_drafts import SampleDrafts
+
+# Where a change is judged, the same examples are tried each time, so that what passed passes
+# again; at home they are others with every run. A busy machine is no fault of the code.
+settings.register_profile(
+    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+if os.environ.get("CI"):
+    settings.load_profile("ci")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
