@@ -39,7 +39,9 @@ def test_a_draft_answers_the_comments_on_the_one_before(tmp_path: Path) -> None:
         "trich-gui/so-xay-dung/phieu-tra-loi.docx",
     } <= set(outcome.value)
     page = load_workbook(BytesIO(outcome.value["tiep-thu-giai-trinh.xlsx"])).worksheets[0]
-    assert [page.cell(line, 2).value for line in (2, 3)] == ["YK1-SXD-001", "YK1-SXD-002"]
+    rows = [[cell.value for cell in row] for row in page.iter_rows(max_row=3)]
+    code = rows[0].index("Mã ý kiến")
+    assert [row[code] for row in rows[1:]] == ["YK1-SXD-001", "YK1-SXD-002"]
     told = [n.message for n in outcome.notices if n.code == "can-doi-y-kien"]
     assert told == [
         "ý kiến đối với Dự thảo lần 1: nhận 2 = đã trả lời 1 + chưa trả lời 1 + trùng 0"
