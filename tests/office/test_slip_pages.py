@@ -23,15 +23,21 @@ PROOF = Evidence("", "", OLD, NEW, Place("Phần III, mục III.1.2.2, đoạn 1
 PLACES = tuple(f"Phần III, mục {roman}.1" for roman in ("I", "II", "III", "IV", "V", "VI"))
 
 
-def table(count: int) -> ResponseTable:
+LEAST = 4  # lines that the words of a row take beside its answer
+
+
+def table(lines: int) -> ResponseTable:
+    """Give a table longer by a line each time: a row for each four, the last answer between."""
+    count, rest = divmod(lines, LEAST)
     comments = [
         said(f"{at}. Tên hành lang có địa danh không còn là đơn vị hành chính.")
         for at in range(1, count + 1)
     ]
+    answers = (*("Sửa theo đề nghị.",) * (count - 1), "\n".join(("Đã sửa.",) * (LEAST + rest)))
     codes = [f"YK1-SYT-{at:03d}" for at in range(1, count + 1)]
     rows = tuple(
-        row(code, one, disposition=Disposition.ACCEPTED, explanation="Sửa theo đề nghị.")
-        for code, one in zip(codes, comments, strict=True)
+        row(code, one, disposition=Disposition.ACCEPTED, explanation=answer)
+        for code, one, answer in zip(codes, comments, answers, strict=True)
     )
     trace = Trace(tuple(CommentTrace(code, Verdict.AS_ASKED, (), PROOF) for code in codes))
     made = consulted(*comments, rows=rows)
@@ -39,9 +45,9 @@ def table(count: int) -> ResponseTable:
     return response_table(made, AGENCIES, drafts, Answered(spots(), (), trace))
 
 
-def slip(count: int) -> bytes:
+def slip(lines: int) -> bytes:
     enclosed = {"so-y-te": Enclosed("so-sanh-lan-1.docx", len(PLACES), PLACES)}
-    given = slips(table(count), report(), enclosed)["so-y-te"]
+    given = slips(table(lines), report(), enclosed)["so-y-te"]
     return slip_docx(given, template=slip_template())
 
 
@@ -52,8 +58,8 @@ def size(data: bytes) -> int:
 
 def test_the_largest_slip_of_each_size_of_letters_stands_on_one_page(tmp_path: Path) -> None:
     fullest: dict[int, bytes] = {}
-    for count in range(1, 12):
-        data = slip(count)
+    for lines in range(LEAST, 10 * LEAST):
+        data = slip(lines)
         if size(data) > min(fullest, default=11):
             break  # no size would do any more
         fullest[size(data)] = data
