@@ -161,6 +161,22 @@ def test_small_type_is_found_but_raised_signs(tmp_path: Path) -> None:
     assert found(tmp_path, page(Said("Lời", 400), Said("2", 395, LEFT + 26, 8))) == {}
 
 
+def test_an_index_of_two_letters_is_one_raised_sign_but_words_beside_it_are_none(
+    tmp_path: Path,
+) -> None:
+    def raised(*texts: tuple[str, float]) -> Drawn:
+        small = (Said(text, 395, LEFT + at, 8) for text, at in texts)
+        rest = (said for said in FILLED if abs(said.down - 400) > 15)
+        return Drawn((*rest, Said("e", 400), *small))
+
+    apart = 5.45  # from one letter to the next: as a formula sets them, less than a space
+    assert found(tmp_path, raised(("k", 7), ("t", 7 + apart))) == {}
+    assert found(tmp_path, raised(("k", 7), ("t", 7 + apart), ("n", 40))) == {
+        "type below 10 pt": [2]
+    }
+    assert found(tmp_path, raised(("k chú", 7))) == {"type below 10 pt": [2]}
+
+
 def test_a_signature_on_top_of_a_page_is_alone(tmp_path: Path) -> None:
     sign = Said("TM. ỦY BAN NHÂN DÂN", TOP + 10, bold=True)
     assert found(tmp_path, Drawn((sign, *FILLED[2:]))) == {"signatures alone": [2]}

@@ -9,6 +9,7 @@ from tests.office.typesetting.findings import Defect, shortened
 from tests.office.typesetting.sheets import Box, Line, Sheet, Table, Word
 
 SMALLEST: Final = 10.0  # points
+_THIN: Final = 0.2  # of the size, between letters of one index (e^kt); a plain space has 0.25
 _STRETCHED: Final = 0.6  # of the size, between the words of a heading; a plain space has 0.25
 _NAMES: Final = (
     r"(?:Bảng|Hình|Biểu|Mục|Điều|Khoản|Phụ lục|Phần|Chương|Số|Ngày|Tháng|Năm|"
@@ -61,10 +62,9 @@ def stretched_headings(sheets: Sequence[Sheet]) -> Iterator[Defect]:
 def small_type(sheets: Sequence[Sheet]) -> Iterator[Defect]:
     """Words smaller than they may be; raised and lowered signs beside larger ones left out."""
     for sheet in sheets:
-        for before, word, after in zip(
-            (None, *sheet.body), sheet.body, (*sheet.body[1:], None), strict=False
-        ):
-            if word.size > SMALLEST - 0.05 or not any(map(str.isalnum, word.text)):
+        words = _indices_whole(sheet.body)
+        for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
+            if not _is_small(word) or not any(map(str.isalnum, word.text)):
                 continue
             if not any(_carries(other, word) for other in (before, after)):
                 yield Defect(sheet.number, f"“{word.text}” has {word.size:.1f} points")
@@ -131,6 +131,27 @@ def _cells(table: Table) -> Iterator[tuple[Line, ...]]:
             yield tuple(
                 Line(tuple(sorted(words, key=lambda word: word.box.left))) for _, words in ordered
             )
+
+
+def _indices_whole(words: Sequence[Word]) -> list[Word]:
+    """Join small words that a formula sets side by side: `kt` in e^kt is one sign, not two."""
+    joined: list[Word] = []
+    for word in words:
+        if joined and _of_one_index(joined[-1], word):
+            joined[-1] = Word((*joined[-1].letters, *word.letters))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _of_one_index(before: Word, after: Word) -> bool:
+    level = abs(before.base - after.base) < 0.1 and abs(before.size - after.size) < 0.1
+    gap = after.box.left - before.box.right
+    return _is_small(before) and level and 0 <= gap < _THIN * before.size
+
+
+def _is_small(word: Word) -> bool:
+    return word.size <= SMALLEST - 0.05
 
 
 def _carries(other: Word | None, small: Word) -> bool:
