@@ -20,7 +20,7 @@ from typing import Final
 
 from tests.office.pdf_pages import Ink, Page, Word, read_font_uses, read_fonts, read_ink, read_pages
 from tests.office.typesetting.findings import Defect
-from tests.office.typesetting.judge import judged, told
+from tests.office.typesetting.judge import beyond_limits, judged, told
 
 SLACK: Final = 1.0
 INK_SLACK: Final = 2.5
@@ -254,11 +254,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     count = 0
     for file in asked.files:
         faults = judged(file)
-        set_badly = [defect for defects in faults.values() for defect in defects]
-        found = [] if asked.counts else [*all_defects(file, asked.allow), *sorted(set_badly)]
+        pages = len(read_pages(file))
+        set_badly = beyond_limits(faults, pages)
+        found = [] if asked.counts else [*all_defects(file, asked.allow), *set_badly]
         for page, what in found:
             print(f"{file}: page {page}: {what}")
-        print(told(faults, len(read_pages(file))))
+        print(told(faults, pages))
         count += len(set_badly) if asked.counts else len(found)
     print(f"{count} defects in {len(asked.files)} files")
     return 1 if count else 0

@@ -22,7 +22,7 @@ from tests.office.contents import Entry, contents_entries, outline_of, wrong_ent
 from tests.office.convert import run, to_pdf
 from tests.office.page_checks import all_defects
 from tests.office.pdf_pages import plain
-from tests.office.typesetting.judge import GAPS, MOST_GAPS, judged
+from tests.office.typesetting.judge import beyond_limits, judged
 from tests.oracle.gate import defects
 from tests.oracle.listed import listings
 
@@ -171,10 +171,7 @@ def test_the_pages_have_no_defect(third: Built) -> None:
 
 
 def test_the_pages_are_set_as_a_typesetter_would(report: Built) -> None:
-    found = judged(report.pdf)
-    gaps = found.pop(GAPS)
-    assert {name: defects for name, defects in found.items() if defects} == {}
-    assert len(gaps) <= MOST_GAPS * len(pypdf.PdfReader(report.pdf).pages)
+    assert beyond_limits(judged(report.pdf), len(pypdf.PdfReader(report.pdf).pages)) == []
 
 
 def test_the_pdf_is_tagged_titled_and_says_its_language(third: Built) -> None:

@@ -45,6 +45,17 @@ def judged(pdf: Path) -> dict[str, tuple[Defect, ...]]:
     return {name: tuple(check(sheets)) for name, check in CHECKS.items()}
 
 
+def beyond_limits(found: Mapping[str, Sequence[Defect]], pages: int) -> list[Defect]:
+    """Give what a report may not have: every fault, and gaps where too many pages have one."""
+    few = len(found[GAPS]) <= MOST_GAPS * pages
+    return sorted(
+        defect
+        for name, defects in found.items()
+        if not (few and name == GAPS)
+        for defect in defects
+    )
+
+
 def told(found: Mapping[str, Sequence[Defect]], pages: int) -> str:
     """Give the counts as lines: each fault, how often, on which pages."""
     lines = [f"{pages} pages"]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from tests.office.typesetting.drawn import LEFT, RIGHT, TOP, Drawn, Ruled, Said, draw, grid
-from tests.office.typesetting.judge import judged, told
+from tests.office.typesetting.findings import Defect
+from tests.office.typesetting.judge import CHECKS, GAPS, beyond_limits, judged, told
 from tests.office.typesetting.sheets import read_sheets
 
 pytestmark = pytest.mark.office  # Liberation's fonts come with LibreOffice
@@ -189,3 +190,12 @@ def test_the_counts_are_told_with_their_pages(tmp_path: Path) -> None:
     assert lines[0] == "3 pages"
     assert lines[1] == "tails of 4 rows of tables up to 16: 1 (pages 3)"
     assert lines[2] == "sources alone: 0"
+
+
+def test_few_gaps_are_allowed_and_no_other_fault() -> None:
+    gap, tail = Defect(3, "white"), Defect(5, "torn")
+    found = dict.fromkeys(CHECKS, ()) | {GAPS: (gap,) * 4}
+    assert beyond_limits(found, 100) == []
+    assert beyond_limits(found, 99) == [gap] * 4
+    torn = {**found, "clipped cells": (tail,)}
+    assert beyond_limits(torn, 100) == [tail]
