@@ -1,10 +1,11 @@
 """Our own draft, cut into its items as `preview` writes them and brought in again, is the same.
 
 Text, tables and notes of each item are held line by line, as a reader of other code sees them.
-Two differences are meant, and made alike before they are compared:
+Three differences are meant, and made alike before they are compared:
 
 - a mention of another item's table is a field in our draft and words in the part alone;
-- the brackets of a formula are drawn by Word (m:d) in our draft, letters once it was TeX.
+- the brackets of a formula are drawn by Word (m:d) in our draft, letters once it was TeX;
+- a map of the communes is a picture with its SVG in our draft, the same picture alone in the part.
 
 A workspace with forms writes tables that follow one as that form, with its headings; that is held
 in `tests/render/excel/test_filled_form.py`, and left out here.
@@ -35,6 +36,7 @@ from tests.oracle.docx_parts import read_package
 SECTIONS = Path(__file__).parents[1] / "sections"
 FEW = 6  # items that are held in every run; all of them in CI
 _MENTION = re.compile(r"<REF [^>]*>|(?:Bảng|Hình) (?:PL)?\d+\.\d+")
+_MAP = re.compile(r"<drawn (\w{8}) \w{8}>")  # the picture, its SVG
 _FORMULA = re.compile(r"<[^ <>]*>")
 
 
@@ -53,7 +55,8 @@ def cut_out(root: Path, made: Built, section: Section) -> bytes:
 def printed(docx: bytes) -> list[str]:
     """What a part says, the meant differences made alike."""
     said = (_MENTION.sub("<>", line.text) for line in lines(read_package(docx)))
-    plain = (_FORMULA.sub(lambda found: re.sub("[()]", "", found[0]), text) for text in said)
+    pictured = (_MAP.sub(r"<drawn \1>", text) for text in said)
+    plain = (_FORMULA.sub(lambda found: re.sub("[()]", "", found[0]), text) for text in pictured)
     return list(plain)
 
 
