@@ -15,6 +15,8 @@ and only where the redline has it (all tried with small files):
 - how far a heading is indented it writes down with the list of its number, and a deleted heading
   has its number as words;
 - charts are written anew, with the same numbers;
+- a paragraph in a cell gets the spacing of its style as its own: a table that is set smaller in one
+  draft, which is computed, has the spacing of the smaller style then;
 - styles get new ids, made from their names.
 
 Not left out, because no redline of the workspace has it: words added at the end of a paragraph,
@@ -31,12 +33,16 @@ from typing import Final
 
 from lxml import etree
 
-from tests.oracle.docx_parts import M, Package, W, local, named, read_package, words_in
+from tests.oracle.docx_parts import M, Package, W, found, local, named, read_package, words_in
 from tests.oracle.form import Block, Paragraph, Run, Table, Thing, Words, merged
 from tests.oracle.printed import printed
 
 C: Final = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _GOES: Final = {"accept": named("del moveFrom"), "reject": named("ins moveTo")}
+# what paragraphs have where no style says otherwise (ECMA-376 Part 1, 17.3.1.33)
+_NO_SPACING: Final = {
+    f"{W}before": "0", f"{W}after": "0", f"{W}line": "240", f"{W}lineRule": "auto",
+}  # fmt: skip
 _STYLED: Final = ("pStyle", "rStyle", "tblStyle", "basedOn", "link", "next")
 
 
@@ -85,6 +91,7 @@ def settled_form(
         without: Words of captions whose tables are left out.
     """
     package = read_package(settled)
+    drop_spacing_of_styles(package)
     _name_styles(package, redline)
     for name, tree in package.trees.items():
         if tree.tag == f"{C}chartSpace":
@@ -93,6 +100,40 @@ def settled_form(
     blocks = _mapped(printed(package, fold=True), lambda line: _plain(line, links))
     captioned = zip(blocks, (None, *blocks), strict=False)
     return tuple(block for block, above in captioned if not _is_left_out(block, above, without))
+
+
+def drop_spacing_of_styles(package: Package) -> None:
+    """Take from paragraphs in cells the spacing that their style gives them anyway."""
+    spacings = _style_spacings(package)
+    for tree in package.stories().values():
+        for spacing in found(tree, ".//w:tc/w:p/w:pPr/w:spacing"):
+            properties = spacing.getparent()
+            assert properties is not None
+            style = properties.find(f"{W}pStyle")
+            given = spacings.get("" if style is None else style.get(f"{W}val", ""), {})
+            own = {str(name): str(value) for name, value in spacing.attrib.items()}
+            if given.items() >= own.items():
+                properties.remove(spacing)
+
+
+def _style_spacings(package: Package) -> dict[str, dict[str, str]]:
+    """Give the spacing of each style by its id, with what it has of the styles it is based on."""
+    tree = package.tree("styles")
+    assert tree is not None
+    styles = {node.get(f"{W}styleId", ""): node for node in tree.iter(f"{W}style")}
+    return {ident: dict(_spacing_of(ident, styles)) for ident in styles}
+
+
+def _spacing_of(ident: str, styles: dict[str, etree._Element]) -> Iterator[tuple[str, str]]:
+    """Give the attributes of a style's spacing, the nearest style's last."""
+    style = styles.get(ident)
+    if style is None:
+        yield from _NO_SPACING.items()
+        return
+    base = style.find(f"{W}basedOn")
+    yield from _spacing_of("" if base is None else base.get(f"{W}val", ""), styles)
+    spacing = style.find(f"{W}pPr/{W}spacing")
+    yield from () if spacing is None else ((str(k), str(v)) for k, v in spacing.attrib.items())
 
 
 def _name_styles(package: Package, redline: Package) -> None:

@@ -14,7 +14,13 @@ import pytest
 from lxml import etree
 
 from tests.office.settle import Job, settle_all
-from tests.office.settled import mended, readable, settled_form, write_package
+from tests.office.settled import (
+    drop_spacing_of_styles,
+    mended,
+    readable,
+    settled_form,
+    write_package,
+)
 from tests.oracle.acceptor import accepted
 from tests.oracle.differences import differences
 from tests.oracle.docx_parts import Package, W, found, read_package
@@ -142,3 +148,15 @@ def test_only_named_tables_with_other_columns_are_left_out(settled: Settled) -> 
             assert above is not None
             words = "".join(map(str, above.itertext())).replace("\u00a0", " ")
             assert any(name in words for name in _COLUMNS)
+
+
+def test_only_the_spacing_of_its_style_is_taken_from_a_cell(sample_drafts: SampleDrafts) -> None:
+    package = read_package(sample_drafts.report(1))
+    tree = package.trees[package.main]
+    lines = found(tree, "w:body/w:tbl//w:tc/w:p[w:pPr/w:pStyle/@w:val='BangSo10']")[:3]
+    for line, (before, after) in zip(lines, ((30, 30), (50, 50), (30, 31)), strict=True):
+        spacing = etree.SubElement(found(line, "w:pPr")[0], f"{W}spacing")
+        given = {"before": before, "after": after, "line": 240, "lineRule": "auto"}
+        spacing.attrib.update({f"{W}{name}": str(value) for name, value in given.items()})
+    drop_spacing_of_styles(package)
+    assert [len(found(line, "w:pPr/w:spacing")) for line in lines] == [0, 1, 1]
