@@ -3,15 +3,14 @@
 import json
 import os
 import re
+import subprocess
 import sys
 import tempfile
-import traceback
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from pipeline.cli import main
 from pipeline.model.fixed import replace
 from tests.hostile.case import SOUND, USUAL, Case, Found
 from tests.hostile.workspaces import base
@@ -22,7 +21,8 @@ _NUMBERED: Final = re.compile(r"\b((?:so|muc)-x)\d+")
 # what a terminal must not be given, and what a system says in English
 _HIDDEN: Final = "\x00\x07\x08\x1b\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _ENGLISH: Final = re.compile(r"Errno|No such|not permitted|denied|cannot|Error\b|invalid|failed")
-SAID, ERRORS = "said.json", "errors.txt"
+SAID, ERRORS, PEAK = "said.json", "errors.txt", "peak.txt"
+_HOUSE: Final = Path(__file__).parents[2]
 _TEXT: Final = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>|</w:p>")
 
 
@@ -98,29 +98,20 @@ def _child(root: Path, round_number: int) -> tuple[int, float, float, str]:
 
     The notices it prints stand in `said.json`.
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
-    pid = os.fork()
-    if pid == 0:
-        code = 70
-        try:
-            for number, name in ((1, SAID), (2, ERRORS)):
-                os.dup2(os.open(root / name, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
-            sys.stdout, sys.stderr = os.fdopen(1, "w"), os.fdopen(2, "w")
-            options = ["--fast", "--strict", "--json", "--workspace", str(root)]
-            code = main(["draft", str(round_number), *options])
-        except SystemExit as stop:
-            code = stop.code if isinstance(stop.code, int) else 2
-        except BaseException:
-            traceback.print_exc()
-        finally:
-            sys.stdout.flush()
-            sys.stderr.flush()
-            os._exit(code)
-    _, status, usage = os.wait4(pid, 0)
-    seconds = usage.ru_utime + usage.ru_stime
-    complained = (root / ERRORS).read_text()
-    return os.waitstatus_to_exitcode(status), seconds, usage.ru_maxrss / 1024, complained
+    options = ["--fast", "--strict", "--json", "--workspace", str(root)]
+    command = [sys.executable, "-m", "tests.hostile.drafting", str(root / PEAK), "draft"]
+    paths = os.pathsep.join((str(_HOUSE), os.environ.get("PYTHONPATH", "")))
+    with (root / SAID).open("w") as said, (root / ERRORS).open("w") as errors:
+        child = subprocess.Popen(
+            [*command, str(round_number), *options],
+            stdout=said,
+            stderr=errors,
+            env=os.environ | {"PYTHONPATH": paths},
+        )
+        _, status, usage = os.wait4(child.pid, 0)
+    child.returncode = os.waitstatus_to_exitcode(status)
+    seconds, peak = usage.ru_utime + usage.ru_stime, int((root / PEAK).read_text())
+    return child.returncode, seconds, peak / 1024, (root / ERRORS).read_text()
 
 
 def _notices(said: Path) -> list[dict[str, str]]:
