@@ -61,8 +61,10 @@ def test_a_machine_without_office_is_told_how_to_get_it(monkeypatch: pytest.Monk
 
 
 CALL = """
-import sys, tempfile
+import signal, sys, tempfile
 from pipeline.render.pdf.office import Office, to_pdf
+# a shell has what it runs in the background ignore Ctrl-C
+signal.signal(signal.SIGINT, signal.default_int_handler)
 tempfile.tempdir = sys.argv[2]
 to_pdf(Office(sys.argv[1], "x"), b"")
 """
