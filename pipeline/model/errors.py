@@ -9,6 +9,8 @@ is wrong; `exit_code` is what the command ends with where nobody caught it.
     ├── ConversionError       LibreOffice made no PDF
     ├── FleetError            a cluster cannot be worked with
     ├── ForeignFolderError    a folder stands where ours would, and is not ours
+    ├── JournalError          a line of a served site's journal is none of ours
+    ├── KeysError             keys to a served site cannot be read, or there is none of that id
     ├── NotEmptyError         the folder for a new workspace holds something
     ├── OpenElsewhereError    a file of the users' own is open, or was saved meanwhile
     ├── PortTakenError        another program listens at the port of `serve`
@@ -70,6 +72,20 @@ class ForeignFolderError(QuyhoachError):
         super().__init__(
             f"đã có {folder} mà không phải do chương trình tạo; hãy chuyển thư mục đó đi nơi khác"
         )
+
+
+class JournalError(QuyhoachError):
+    """A line of the journal of a served site was changed; nothing is written behind it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "nhật ký .phuc-vu/nhat-ky.jsonl có dòng không do chương trình ghi; "
+            "hãy lấy lại tệp này từ bản sao lưu rồi chạy lại"
+        )
+
+
+class KeysError(QuyhoachError):
+    """The keys to a served site cannot be changed; the sentence says why, and what to do."""
 
 
 class NotEmptyError(QuyhoachError):
