@@ -13,7 +13,7 @@ from pipeline.render.html.writing import escape, fragment, marker
 STYLE: Final = "trang.css"
 SCRIPT: Final = "trang.js"
 CONTENT: Final = marker("noi-dung")
-_POLICY: Final = (
+POLICY: Final = (
     "default-src 'none'; img-src data: 'self'; style-src 'self'; script-src 'self'; "
     "connect-src 'self'; base-uri 'none'; form-action 'self'"
 )
@@ -48,24 +48,18 @@ class Frame(Fixed):
             scripts: Names of more scripts of the site.
         """
         up = "../" * name.count("/")
-        beside = f'<aside class="beside" aria-label="Nội dung">\n{aside}</aside>\n' if aside else ""
-        run = "".join(f'<script src="{up}{one}" defer></script>\n' for one in (SCRIPT, *scripts))
-        return (
-            '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
-            f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
-            '<meta name="referrer" content="same-origin">\n'
-            '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{escape(title)} – {escape(self.draft)}</title>\n"
-            f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{up}{STYLE}">\n'
-            f"{run}</head>\n<body>\n"
-            f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{self._top(name, up)}'
-            f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
-            f'<main id="{CONTENT}">\n{main}</main>\n</div>\n</body>\n</html>\n'
-        ).encode()
+        return document(
+            f"{title} – {self.draft}",
+            main,
+            style=f"{up}{STYLE}",
+            top=self._top(name, up),
+            aside=aside,
+            run=tuple(f"{up}{one}" for one in (SCRIPT, *scripts)),
+        )
 
     def _top(self, name: str, up: str) -> str:
         ways = "".join(
-            f'<li><a href="{up}{address}"{_here(address == name)}>{words}</a></li>'
+            f'<li><a href="{up}{address}"{here(address == name)}>{words}</a></li>'
             for address, words in _WAYS
             if address in self.pages
         )
@@ -84,8 +78,44 @@ class Frame(Fixed):
         )
 
 
-def _here(here: bool) -> str:
-    return ' aria-current="page"' if here else ""
+def document(
+    title: str,
+    main: str,
+    *,
+    style: str,
+    top: str,
+    aside: str = "",
+    run: tuple[str, ...] = (),
+) -> bytes:
+    """Give a page from its parts, with the policy and the head that every page has.
+
+    Args:
+        title: Of its window.
+        main: HTML of what it is about, without a `main` of its own.
+        style: Address of the style sheet.
+        top: HTML that stands over it.
+        aside: HTML that stands beside it.
+        run: Addresses of scripts.
+    """
+    beside = f'<aside class="beside" aria-label="Nội dung">\n{aside}</aside>\n' if aside else ""
+    scripts = "".join(f'<script src="{one}" defer></script>\n' for one in run)
+    return (
+        '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
+        '<meta name="referrer" content="same-origin">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f"<title>{escape(title)}</title>\n"
+        f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{style}">\n'
+        f"{scripts}</head>\n<body>\n"
+        f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{top}'
+        f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
+        f'<main id="{CONTENT}">\n{main}</main>\n</div>\n</body>\n</html>\n'
+    ).encode()
+
+
+def here(stands: bool) -> str:
+    """Give the attribute of the way to the page that is looked at, "" for other ways."""
+    return ' aria-current="page"' if stands else ""
 
 
 def day_words(day: date) -> str:
