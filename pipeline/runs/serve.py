@@ -1,7 +1,11 @@
 """The command `serve`: the site of the newest draft at this machine, live as files are saved."""
 
+import secrets
 import threading
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 
 from pipeline.arguments import Request
 from pipeline.model.errors import PortTakenError, QuyhoachError, system_words
@@ -9,9 +13,14 @@ from pipeline.model.notice import Notice, Severity
 from pipeline.publish.folder import Files
 from pipeline.render.html.assets import asset
 from pipeline.render.site.frame import SCRIPT
+from pipeline.rounds.served.state import session_secret
+from pipeline.rounds.shared import Shared
 from pipeline.runs.finished import Finished, kept_results, not_started
-from pipeline.site.app import application
+from pipeline.site.access import Access
+from pipeline.site.app import all_ways, application
+from pipeline.site.keys import Keys
 from pipeline.site.live import Live
+from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.stages.build import Built, newest_round
 from pipeline.stages.drafting import draft
@@ -23,44 +32,85 @@ from pipeline.workspace import scan
 _HOST = "127.0.0.1"
 
 
+@dataclass(slots=True)
+class _Working:
+    """The working draft while it is served: what was asked, its pages, its shared files."""
+
+    request: Request
+    number: int
+    live: Live
+    shared: Shared | None = None
+    making: threading.Lock = field(default_factory=threading.Lock)
+
+    def known(self) -> Shared:
+        """Give the shared files as they were when the pages were last made."""
+        assert self.shared is not None
+        return self.shared
+
+    def rebuild(self) -> None:
+        """Make the pages anew after files were changed by the site itself."""
+        _follow(self)
+
+
 def run(request: Request, watch: Watch) -> Finished:
     """Give out the site until the command is interrupted."""
     number = request.round_number or newest_round(scan(request.workspace).value)
-    live = Live()
-    wrong = _rebuild(request, number, live, watch)
-    if not live.pages:
+    working = _Working(request, number, Live())
+    wrong = _rebuild(working, watch)
+    if working.shared is None:
         return not_started(wrong)
     stop = threading.Event()
     folders = (request.workspace / "sections", request.workspace / "templates")
 
     def follow() -> None:
         for _ in saves(folders, stop):
-            _follow(request, number, live)
+            _follow(working)
 
     watching = threading.Thread(target=follow, daemon=True)
     watching.start()
     watch.now(f"Mở http://{_HOST}:{request.port}/ trong trình duyệt; Ctrl-C để dừng")
     try:
-        _give_out(live, request.port)
+        _give_out(_served(working), request.port)
     finally:
         stop.set()
         watching.join(timeout=5)
-    return Finished((), (f"Đã dừng; dự thảo lần {number} đã cập nhật {live.number - 1} lần",))
+    times = working.live.number - 1
+    return Finished((), (f"Đã dừng; dự thảo lần {number} đã cập nhật {times} lần",))
 
 
-def _rebuild(request: Request, number: int, live: Live, watch: Watch) -> Sequence[Notice]:
+def _served(working: _Working) -> Served:
+    workspace = working.request.workspace
+    return Served(
+        workspace=workspace,
+        access=Access(working.request.port),
+        live=working.live,
+        keys=Keys(workspace),
+        secret=session_secret(workspace, secrets.token_hex(32)),
+        clock=_now,
+        shared=working.known,
+        rebuild=working.rebuild,
+    )
+
+
+def _now() -> datetime:
+    """Give the time with the zone of this machine; a served site's clock, no input of a draft."""
+    return datetime.fromtimestamp(time.time(), UTC).astimezone()
+
+
+def _rebuild(working: _Working, watch: Watch) -> Sequence[Notice]:
     """Make the pages anew and exchange them; give the notices where there are none."""
 
     def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
         pages = dict(draft_site(built, notices, files))
         pages[SCRIPT] += asset("live.js").encode()
-        live.exchange(pages)
+        working.shared = built.shared
+        working.live.exchange(pages)
         return {}
 
-    with kept_results(request) as results:
+    with working.making, kept_results(working.request) as results:
         made = draft(
-            request.workspace,
-            number,
+            working.request.workspace,
+            working.number,
             fast=True,
             watch=watch,
             pool=Processes(),
@@ -70,22 +120,22 @@ def _rebuild(request: Request, number: int, live: Live, watch: Watch) -> Sequenc
     return () if made.value is not None else made.notices
 
 
-def _follow(request: Request, number: int, live: Live) -> None:
+def _follow(working: _Working) -> None:
     """Make the pages anew after a save; whatever is wrong is told to those who look."""
     try:
-        wrong = _rebuild(request, number, live, unwatched)
+        wrong = _rebuild(working, unwatched)
     except QuyhoachError as error:
-        live.fail(str(error))
+        working.live.fail(str(error))
         return
     except OSError as error:
-        live.fail(system_words(error))
+        working.live.fail(system_words(error))
         return
     errors = [one for one in wrong if one.severity is Severity.ERROR]
     if errors:
-        live.fail(f"{errors[0].place}: {errors[0].message}")
+        working.live.fail(f"{errors[0].place}: {errors[0].message}")
 
 
-def _give_out(live: Live, port: int) -> None:
+def _give_out(served: Served, port: int) -> None:
     """Serve until interrupted.
 
     Raises:
@@ -102,7 +152,7 @@ def _give_out(live: Live, port: int) -> None:
         except OSError as error:
             raise PortTakenError(port, system_words(error)) from error
         settings = uvicorn.Config(
-            application(live),
+            application(served, all_ways(served)),
             log_level="critical",
             access_log=False,
             server_header=False,

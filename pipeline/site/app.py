@@ -1,93 +1,118 @@
-"""The application: pages by name, and a stream that tells when they change. It changes nothing."""
+"""The application: its routes, and what stands before and round all of them.
 
-from collections.abc import AsyncIterator
+`all_ways` is the list of routes; the table of who may what is tested from it.
+"""
+
+from collections.abc import Sequence
 from typing import Final
 
-from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
-from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette_wtf import CSRFProtectMiddleware
 
-from pipeline.site.access import refusal
-from pipeline.site.live import Live
+from pipeline.render.site.frame import POLICY
+from pipeline.site import entry, events, files, report
+from pipeline.site.served import Served
+from pipeline.site.showing import missing, refused
+from pipeline.site.ways import KB, Way, routes
 
-EVENTS: Final = "/su-kien"
-_KINDS: Final = {
-    "html": "text/html; charset=utf-8",
-    "js": "text/javascript; charset=utf-8",
-    "css": "text/css; charset=utf-8",
-    "svg": "image/svg+xml",
-    "json": "application/json",
-}
+SESSION: Final = 12 * 60 * 60  # seconds
 _SAFE: Final = {
+    "content-security-policy": f"{POLICY}; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
+    # `no-referrer` would make Chromium post with `Origin: null`
     "referrer-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
     "x-frame-options": "DENY",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "no-cache",
 }
+_MODULES: Final = (entry, report, events, files)
 
 
-class LocalOnly:
-    """Refuses, before anything else, whoever is not at this machine."""
+class SafeHeaders:
+    """Puts what browsers are to be strict about on every answer, whoever gives it."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
         self._app = app
+        self._headers = dict(_SAFE)
+        if secure:
+            self._headers["strict-transport-security"] = "max-age=31536000"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Let a request through, or answer it."""
-        if scope["type"] == "http":
-            request = Request(scope)
-            client = request.client.host if request.client else ""
-            why = refusal(dict(request.headers), client)
-            if why:
-                await PlainTextResponse(f"{why}\n", 403)(scope, receive, send)
-                return
-        await self._app(scope, receive, send)
+        """Answer, with the headers."""
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self._headers.items():
+                    headers.setdefault(name, value)
+            await send(message)
+
+        await self._app(scope, receive, sending)
 
 
-def application(live: Live) -> Starlette:
-    """Give the application that gives out pages as they stand."""
+def all_ways(served: Served) -> tuple[Way, ...]:
+    """Give every route there is."""
+    return tuple(way for module in _MODULES for way in module.ways(served))
 
-    async def page(request: Request) -> Response:
-        return _answer(live, request)
 
-    async def first(request: Request) -> Response:
-        return RedirectResponse("/index.html", 302, headers=_SAFE)
-
-    async def events(request: Request) -> Response:
-        return EventSourceResponse(_told(live), ping=15, headers=_SAFE)
-
-    routes = [
-        Route("/", first, methods=["GET"]),
-        Route(EVENTS, events, methods=["GET"]),
-        Route("/{name:path}", page, methods=["GET"]),
+def application(served: Served, ways: Sequence[Way]) -> Starlette:
+    """Give the application that goes these ways."""
+    access = served.access
+    middleware = [
+        Middleware(SafeHeaders, secure=access.is_secure),
+        Middleware(TrustedHostMiddleware, allowed_hosts=access.hosts, www_redirect=False),
+        Middleware(
+            SessionMiddleware,
+            secret_key=served.secret,
+            session_cookie=access.cookie,
+            max_age=SESSION,
+            same_site="lax",
+            https_only=access.is_secure,
+        ),
+        Middleware(
+            CSRFProtectMiddleware,
+            csrf_secret=served.secret,
+            csrf_time_limit=SESSION,
+            # every POST has to bear our Origin, which says more than a Referer
+            csrf_ssl_strict=False,
+        ),
     ]
-    return Starlette(routes=routes, middleware=[Middleware(LocalOnly)])
+    return Starlette(
+        routes=routes(served, ways),
+        middleware=middleware,
+        exception_handlers={404: _not_there, HTTPException: _not_so, 500: _broken},
+        max_body_size=64 * KB,
+    )
 
 
-def _answer(live: Live, request: Request) -> Response:
-    name = request.path_params["name"]
-    found = live.pages.get(name)
-    if found is None:
-        return PlainTextResponse("Không có trang này.\n", 404, headers=_SAFE)
-    headers = {**_SAFE, "etag": found.tag, "vary": "accept-encoding"}
-    if request.headers.get("if-none-match") == found.tag:
-        return Response(status_code=304, headers=headers)
-    kind = _KINDS.get(name.rpartition(".")[2], "application/octet-stream")
-    if found.packs and "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(
-            found.packed, headers={**headers, "content-encoding": "gzip"}, media_type=kind
-        )
-    return Response(found.data, headers=headers, media_type=kind)
+async def _not_there(_: Request, __: Exception) -> Response:
+    return missing()
 
 
-async def _told(live: Live) -> AsyncIterator[ServerSentEvent]:
-    async for told in live.listen():
-        if told.wrong:
-            yield ServerSentEvent(told.wrong, event="loi")
-        else:
-            yield ServerSentEvent(str(told.number), event="lan")
+async def _not_so(_: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    title, words = _WORDS.get(error.status_code, _OTHER)
+    answer = refused(error.status_code, title, words)
+    answer.headers.update(error.headers or {})
+    return answer
+
+
+async def _broken(_: Request, __: Exception) -> Response:
+    return refused(500, "Máy chủ gặp lỗi", "Hãy thử lại; nếu vẫn lỗi, báo cho tư vấn.")
+
+
+_OTHER: Final = ("Không nhận yêu cầu này", "Hãy quay lại trang trước và làm lại.")
+_WORDS: Final = {
+    403: ("Trang đã mở quá lâu", "Hãy quay lại trang trước, tải lại trang rồi gửi lại."),
+    405: ("Không làm được ở đây", "Địa chỉ này chỉ để xem."),
+}

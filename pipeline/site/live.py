@@ -34,6 +34,11 @@ class Page:
         return f'"{sha256(self.data).hexdigest()[:32]}"'
 
 
+def pages_of(files: Mapping[str, bytes]) -> dict[str, Page]:
+    """Give files as pages, by their names."""
+    return {name: Page(data, name.endswith(_PACKED)) for name, data in files.items()}
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """What listeners are told: the number of the pages that stand, or what is wrong."""
@@ -56,7 +61,7 @@ class Live:
 
     def exchange(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
         """Put new pages in the place of all old ones; give the names of those that differ."""
-        made = {name: Page(data, name.endswith(_PACKED)) for name, data in files.items()}
+        made = pages_of(files)
         before = self.pages
         changed = tuple(
             sorted(

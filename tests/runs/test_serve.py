@@ -37,7 +37,7 @@ def address(place: Path) -> Iterator[str]:
     command = (sys.executable, "-m", "pipeline", "serve", "--workspace", str(place))
     with subprocess.Popen((*command, "--port", str(port)), stderr=subprocess.DEVNULL) as served:
         try:
-            _until_there(f"http://127.0.0.1:{port}/index.html")
+            _until_there(f"http://127.0.0.1:{port}/")
             yield f"http://127.0.0.1:{port}"
         finally:
             served.terminate()
@@ -56,7 +56,7 @@ def _until_there(url: str) -> None:
 
 @pytest.mark.browser
 def test_a_page_follows_what_is_saved_and_says_what_is_wrong(place: Path, address: str) -> None:
-    with chromium() as browser, opened(browser, f"{address}/index.html") as (page, told):
+    with chromium() as browser, opened(browser, f"{address}/") as (page, told):
         page.get_by_text("Phần II.").first.click()
         page.locator(".contents a[href*=giao-thong-hien-trang]").first.click()
         page.get_by_text(re.compile(r"100\s*km")).wait_for()

@@ -1,16 +1,17 @@
-"""Only somebody at this machine may look, under its own name, and through no proxy."""
+"""Without a key only somebody at this machine is the consultant, under its names, by no proxy."""
 
 import pytest
 
-from pipeline.site.access import refusal
+from pipeline.site.access import Access, is_at_this_machine, is_own_origin
 
 HERE = {"host": "127.0.0.1:8017"}
+LOOPBACK = Access(8017)
 
 
 @pytest.mark.parametrize("host", ["127.0.0.1:8017", "localhost:8017", "localhost", "[::1]:8017"])
-def test_this_machine_under_its_own_names_may_look(host: str) -> None:
-    assert refusal({"host": host, "sec-fetch-site": "same-origin"}, "127.0.0.1") == ""
-    assert refusal({"host": host}, "::1") == ""
+def test_somebody_at_this_machine_needs_no_key(host: str) -> None:
+    assert is_at_this_machine(LOOPBACK, {"host": host, "sec-fetch-site": "same-origin"}, "::1")
+    assert is_at_this_machine(LOOPBACK, {"host": host}, "127.0.0.1")
 
 
 @pytest.mark.parametrize(
@@ -28,5 +29,39 @@ def test_this_machine_under_its_own_names_may_look(host: str) -> None:
         ({**HERE, "sec-fetch-site": "cross-site"}, "127.0.0.1"),
     ],
 )
-def test_everybody_else_is_refused_with_a_reason(headers: dict[str, str], client: str) -> None:
-    assert refusal(headers, client)
+def test_everybody_else_needs_one(headers: dict[str, str], client: str) -> None:
+    assert not is_at_this_machine(LOOPBACK, headers, client)
+
+
+@pytest.mark.parametrize(
+    "access", [Access(8017, host="127.0.0.1"), Access(8017, url="http://localhost:8017")]
+)
+def test_a_site_that_was_given_an_address_always_needs_a_key(access: Access) -> None:
+    assert not is_at_this_machine(access, HERE, "127.0.0.1")
+
+
+def test_over_tls_the_cookie_belongs_to_this_host_alone() -> None:
+    assert (LOOPBACK.is_secure, LOOPBACK.cookie) == (False, "qh")
+    for access in (Access(8017, url="https://q.example"), Access(8017, "0.0.0.0", certificate="c")):
+        assert (access.is_secure, access.cookie) == (True, "__Host-qh")
+
+
+def test_only_names_of_its_own_are_answered_to_where_they_are_known() -> None:
+    assert LOOPBACK.hosts == ("127.0.0.1", "localhost", "[::1]")
+    assert Access(8017, url="https://q.example:8443/").hosts[0] == "q.example"
+    assert Access(8017, host="0.0.0.0").hosts == ("*",)
+
+
+@pytest.mark.parametrize(
+    ("access", "origin"),
+    [
+        (LOOPBACK, "http://127.0.0.1:8017"),
+        (Access(8017, url="https://q.example/"), "https://q.example"),
+        (Access(8017, "0.0.0.0", certificate="c"), "https://127.0.0.1:8017"),
+    ],
+)
+def test_only_pages_of_its_own_may_post(access: Access, origin: str) -> None:
+    assert is_own_origin(access, {**HERE, "origin": origin})
+    for other in ("null", "", "https://evil.example", f"{origin}.evil.example", f"{origin}0"):
+        assert not is_own_origin(access, {**HERE, "origin": other})
+    assert not is_own_origin(access, HERE)

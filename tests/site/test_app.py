@@ -1,77 +1,69 @@
-"""The application gives out pages as they stand, and changes nothing."""
+"""The application: strict headers on every answer, its own names alone, no way unlisted."""
+
+from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
+from starlette.responses import Response
 
-from pipeline.site.app import application
-from pipeline.site.live import Live
-
-FILES = {
-    "index.html": "<p>chữ</p>".encode(),
-    "trang.css": b"p{}",
-    "co-quan/a.html": b"<p>a</p>",
-}
+from pipeline.site.app import all_ways, application
+from pipeline.site.visitor import Visit
+from pipeline.site.ways import Way
+from tests.site.sites import Site, local, public
 
 
 @pytest.fixture
-def live() -> Live:
-    made = Live()
-    made.exchange(FILES)
-    return made
+def site(tmp_path: Path) -> Site:
+    return local(tmp_path / "tinh")
 
 
-@pytest.fixture
-def client(live: Live) -> TestClient:
-    return TestClient(
-        application(live), base_url="http://127.0.0.1:8017", client=("127.0.0.1", 50000),
-        follow_redirects=False,
-    )  # fmt: skip
+@pytest.mark.parametrize("path", ["/", "/vao", "/bao-cao/1/index.html", "/khong-co"])
+def test_every_answer_tells_browsers_to_be_strict(site: Site, path: str) -> None:
+    for method in ("GET", "HEAD", "POST", "PUT"):
+        headers = site.consultant().request(method, path).headers
+        assert headers["content-security-policy"].startswith("default-src 'none';")
+        assert "unsafe" not in headers["content-security-policy"]
+        assert "frame-ancestors 'none'" in headers["content-security-policy"]
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "same-origin"
+        assert headers["x-frame-options"] == "DENY"
+        assert "strict-transport-security" not in headers
 
 
-def test_pages_are_given_out_packed_with_a_tag_and_nothing_is_sniffed(client: TestClient) -> None:
-    answer = client.get("/index.html", headers={"accept-encoding": "gzip"})
-    assert answer.content == FILES["index.html"]
-    assert answer.headers["content-encoding"] == "gzip"
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    tag = answer.headers["etag"]
-    assert client.get("/index.html", headers={"if-none-match": tag}).status_code == 304
-    plain = client.get("/index.html", headers={"accept-encoding": "identity"})
-    assert plain.content == FILES["index.html"]
-    assert "content-encoding" not in plain.headers
-    assert client.get("/").headers["location"] == "/index.html"
-    assert client.get("/co-quan/a.html").status_code == 200
+def test_over_tls_browsers_come_back_over_tls(tmp_path: Path) -> None:
+    assert "strict-transport-security" in public(tmp_path / "tinh").browser().get("/vao").headers
+
+
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil.example", ""])
+def test_it_answers_to_names_of_its_own_alone(site: Site, host: str) -> None:
+    assert site.consultant().get("/", headers={"host": host}).status_code == 400
 
 
 @pytest.mark.parametrize(
-    "path",
-    [
-        "/none.html",
-        "/../pyproject.toml",
-        "/%2e%2e/pyproject.toml",
-        "/co-quan/",
-        "/a%00b",
-        "/" + "x" * 5000,
-    ],
+    "path", ["/none", "/../pyproject.toml", "/%2e%2e/x", "/co-quan/", "/a%00b", "/" + "x" * 5000]
 )
-def test_what_is_no_page_is_not_found(client: TestClient, path: str) -> None:
-    assert client.get(path).status_code == 404
+def test_what_is_no_page_is_not_found(site: Site, path: str) -> None:
+    here = site.consultant()
+    answer = here.get(path)
+    assert answer.status_code == 404
+    assert answer.content == here.get("/bao-cao/1/khong-co.html").content
+    assert "Không có trang này" in answer.text
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS"])
-def test_nothing_is_changed_by_anyone(client: TestClient, method: str) -> None:
-    for path in ("/", "/index.html", "/su-kien", "/none"):
-        assert client.request(method, path).status_code == 405
+def test_what_is_to_be_seen_is_not_changed(site: Site, method: str) -> None:
+    for path in ("/", "/bao-cao/1/index.html", "/su-kien"):
+        answer = site.consultant().request(method, path)
+        assert answer.status_code == 405
+        assert "chỉ để xem" in answer.text
 
 
-def test_others_are_refused_before_anything_is_looked_up(live: Live) -> None:
-    elsewhere = TestClient(application(live), base_url="http://127.0.0.1", client=("192.0.2.1", 5))
-    answer = elsewhere.get("/index.html")
-    assert answer.status_code == 403
-    assert "chính máy" in answer.text
+def test_what_breaks_is_said_in_vietnamese_without_its_insides(site: Site) -> None:
+    async def breaks(_: Visit) -> Response:
+        raise RuntimeError("insides")
 
-
-def test_the_newest_pages_are_given_out(client: TestClient, live: Live) -> None:
-    live.exchange({"index.html": b"new"})
-    assert client.get("/index.html").content == b"new"
-    assert client.get("/co-quan/a.html").status_code == 404
+    served = site.served
+    site.application = application(served, (*all_ways(served), Way("/x", ("GET",), None, breaks)))
+    answer = site.consultant().get("/x")
+    assert answer.status_code == 500
+    assert "Máy chủ gặp lỗi" in answer.text
+    assert "insides" not in answer.text

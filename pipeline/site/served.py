@@ -1,0 +1,77 @@
+"""What every route of the served site is given: where things stand, who may come, how to make.
+
+Nothing here is global: the command that serves makes one `Served` and hands it to the routes.
+The clock and whatever builds are functions that it hands in, for only it reads the time and
+knows the stages.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from pipeline.publish.seal import seal_of
+from pipeline.rounds.served.state import STATE
+from pipeline.rounds.shared import Shared
+from pipeline.site.access import Access
+from pipeline.site.keys import Keys
+from pipeline.site.live import Live
+from pipeline.site.rates import Rates
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A served site.
+
+    Attributes:
+        workspace: The folder with `sections/`.
+        access: How the site is reached.
+        live: The pages of the working draft as they stand.
+        keys: Who may come in.
+        secret: What sessions and forms are signed with.
+        clock: Gives the time with its zone.
+        shared: Gives outline, bodies and rounds as they were when the pages were last made.
+        rebuild: Makes the pages anew after files were changed here, and waits for them.
+        rates: How often things were asked.
+    """
+
+    workspace: Path
+    access: Access
+    live: Live
+    keys: Keys
+    secret: str
+    clock: Callable[[], datetime]
+    shared: Callable[[], Shared]
+    rebuild: Callable[[], None]
+    rates: Rates = field(default_factory=Rates)
+
+    @property
+    def state(self) -> Path:
+        """Give the folder of what the site remembers."""
+        return self.workspace / STATE
+
+    @property
+    def today(self) -> date:
+        """Give the day."""
+        return self.clock().date()
+
+    @property
+    def round_number(self) -> int:
+        """Give the round of the working draft."""
+        return self.shared().round.number
+
+    @property
+    def consultant(self) -> str:
+        """Give the body that somebody at this machine without a key stands for."""
+        outline = self.shared().outline
+        return outline.consultant or outline.planning_agency
+
+    def name_of(self, body: str) -> str:
+        """Give a body's name, its id where the list has none."""
+        names = (agency.name for agency in self.shared().agencies if agency.id == body)
+        return next(names, body)
+
+    def is_issued(self, number: int) -> bool:
+        """Say whether a round was issued and not opened again."""
+        seal = seal_of(self.workspace / "sections" / f"lan-{number}")
+        return seal is not None and seal.is_closed
