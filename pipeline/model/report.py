@@ -102,6 +102,14 @@ class Report(Fixed):
                 yield from chapter.sections
         yield from self.appendices
 
+    def written_by(self, agency_id: str) -> tuple[Section, ...]:
+        """Give the sections that an agency writes, alone or with others, in reading order."""
+        return tuple(
+            section
+            for section in self.sections()
+            if agency_id in (section.item.lead, *section.item.partners)
+        )
+
     def agency(self, agency_id: str) -> Agency | None:
         """Give the agency of that id, None where there is none."""
         return next((agency for agency in self.agencies if agency.id == agency_id), None)

@@ -5,7 +5,6 @@ from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.model.notice import Outcome, in_order
-from pipeline.model.report import Report, Section
 from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.html.guide import guide_html
 from pipeline.render.html.preview import preview_page
@@ -60,7 +59,7 @@ def preview(
     body = report.agency(agency)
     if unknown is not None or body is None:
         return Outcome(None, (unknown,) if unknown else ())
-    sections = _sections_of(report, agency)
+    sections = report.written_by(agency)
     word = written(root, built.value, sections, results=results)
     if word.value is None:
         return Outcome(None, in_order((*scanned.notices, *built.notices, *word.notices)))
@@ -72,14 +71,6 @@ def preview(
     guide = guide_html(_guide(root), level=2)
     page = preview_page(report, sections, agency=body, notices=own, media=media, guide_html=guide)
     return Outcome({"index.html": page.encode(), f"{agency}.docx": word.value.data}, own)
-
-
-def _sections_of(report: Report, agency: str) -> tuple[Section, ...]:
-    return tuple(
-        section
-        for section in report.sections()
-        if agency in (section.item.lead, *section.item.partners)
-    )
 
 
 def _guide(root: Path) -> str:

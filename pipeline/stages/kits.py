@@ -8,7 +8,7 @@ from typing import Any, Final
 from pipeline.model.kit import Kit, KitComment, KitNotice
 from pipeline.model.named import Named
 from pipeline.model.notice import SEVERITY_WORDS, Notice, Outcome, Severity, in_order
-from pipeline.model.report import Report, Section
+from pipeline.model.report import Report
 from pipeline.model.seal import package_name
 from pipeline.monitor.kits import kits
 from pipeline.publish.bag import payload
@@ -104,7 +104,7 @@ def _page(
 
 def _given(root: Path, built: Built, sent: Files, agency: str) -> Iterator[tuple[str, bytes]]:
     """Give the files that stand in a kit as they are: sections, answers, forms, sheet, letter."""
-    own = _sections(built.report, agency)
+    own = built.report.written_by(agency)
     word = written(root, built, own).value if own else None
     if word is not None:
         yield f"2-noi-dung-lan-{built.report.round.number}.docx", word.data
@@ -113,14 +113,6 @@ def _given(root: Path, built: Built, sent: Files, agency: str) -> Iterator[tuple
         for name in sorted(sent):
             if name.startswith(start):
                 yield f"{ours}/{name.removeprefix(start)}", sent[name]
-
-
-def _sections(report: Report, agency: str) -> tuple[Section, ...]:
-    return tuple(
-        section
-        for section in report.sections()
-        if agency in (section.item.lead, *section.item.partners)
-    )
 
 
 def _notices(sent: Files) -> Iterator[tuple[str, KitNotice]]:

@@ -197,11 +197,7 @@ def gather(
 
 def of_agency(evidence: Evidence, agency: str) -> Evidence:
     """Give the tables, passages and forms in which an agency has a part; the rest as it is."""
-    own = {
-        section.item.id
-        for section in evidence.report.sections()
-        if agency in (section.item.lead, *section.item.partners)
-    }
+    own = {section.item.id for section in evidence.report.written_by(agency)}
 
     def is_own(item: str, source: Source, workbook: str = "") -> bool:
         return item in own or agency in (source.agency, _owner(workbook))

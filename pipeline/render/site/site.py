@@ -126,26 +126,17 @@ def _report_pages(
     return files
 
 
-def sections_of(report: Report, agency: str) -> tuple[Section, ...]:
-    """Give the items that an agency writes, alone or with others."""
-    return tuple(
-        section
-        for section in report.sections()
-        if agency in (section.item.lead, *section.item.partners)
-    )
-
-
 def _shown_agencies(site: Site) -> tuple[Agency, ...]:
     return tuple(
         agency
         for agency in site.report.agencies
-        if sections_of(site.report, agency.id) and site.only in ("", agency.id)
+        if site.report.written_by(agency.id) and site.only in ("", agency.id)
     )
 
 
 def _agencies(site: Site, frame: Frame, pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
     for agency in _shown_agencies(site):
-        sections = sections_of(site.report, agency.id)
+        sections = site.report.written_by(agency.id)
         own = {section.item.id for section in sections}
 
         def page_of(section: Section, own: set[str] = own) -> str:
@@ -215,7 +206,7 @@ def _index(site: Site, pages: Mapping[str, str]) -> str:
     agencies = [
         (
             agency,
-            len(sections_of(report, agency.id)),
+            len(report.written_by(agency.id)),
             sum(notice.agency == agency.id for notice in site.notices),
         )
         for agency in _shown_agencies(site)

@@ -4,7 +4,6 @@ from lxml import html
 
 from pipeline.render.html.writing import Links
 from pipeline.render.site.agency_pages import agency_aside, agency_main
-from pipeline.render.site.site import sections_of
 from tests.render import sample_report as sample
 from tests.render.site.sample_site import CHANGE, COMMENTS, site
 
@@ -16,7 +15,7 @@ def words(text: str) -> str:
 def test_its_items_stand_as_in_the_report_and_others_parts_are_named() -> None:
     held = site()
     agency = held.report.agencies[0]
-    sections = sections_of(held.report, agency.id)
+    sections = held.report.written_by(agency.id)
     main = agency_main(
         agency, sections, held.report, links=Links(), media=sample.MEDIA, stands=held.stands,
         notices=sample.notices(),
@@ -31,7 +30,7 @@ def test_beside_stand_notices_comments_changes_and_files() -> None:
     held = site()
     agency = held.report.agencies[0]
     aside = agency_aside(
-        agency, sections_of(held.report, agency.id), notices=sample.notices(),
+        agency, held.report.written_by(agency.id), notices=sample.notices(),
         comments=COMMENTS, changes=(CHANGE,) * 15, names={"so-y-te": "Sở Y tế"},
         downloads=(("a.docx", "Phần của cơ quan"),),
     )  # fmt: skip

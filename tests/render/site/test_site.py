@@ -7,7 +7,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 from lxml import html
 
-from pipeline.render.site.site import Site, sections_of, site_files
+from pipeline.render.site.site import Site, site_files
 from tests.chromium import chromium, opened, violations
 from tests.render.site.sample_site import site
 
@@ -49,7 +49,7 @@ def test_the_same_site_is_the_same_bytes() -> None:
 
 def test_one_agency_s_site_has_its_page_alone() -> None:
     whole = site()
-    agency = next(one for one in whole.report.agencies if sections_of(whole.report, one.id))
+    agency = next(one for one in whole.report.agencies if whole.report.written_by(one.id))
     own = [name for name in site_files(site(only=agency.id)) if name.startswith("co-quan/")]
     assert own == [f"co-quan/{agency.id}.html"]
 
