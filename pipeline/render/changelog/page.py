@@ -65,7 +65,7 @@ def changelog_page(log: Log) -> str:
         "</div>\n"
     )
     style = asset("theme.css", "changelog.css") + _print_heads(title)
-    return whole_page(title, body, style=style, script=asset("changelog.js"))
+    return whole_page(title, body, style=style, script=asset("listing.js"))
 
 
 def _print_heads(title: str) -> str:

@@ -69,7 +69,7 @@ def site_files(site: Site) -> dict[str, bytes]:
     files = {
         STYLE: _style().encode(),
         SCRIPT: asset("site.js").encode(),
-        LISTING: asset("changelog.js").encode(),
+        LISTING: asset("listing.js").encode(),
         search_files.SCRIPT: asset("search.js").encode(),
     }
     files |= _report_pages(site, frame, held, pages)
