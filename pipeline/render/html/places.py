@@ -1,7 +1,7 @@
 """Where on a page a notice's file and line, or workbook and cell, are to be found."""
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.model.document import (
@@ -16,6 +16,7 @@ from pipeline.model.document import (
 )
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.report import Section
+from pipeline.model.site import Stand
 from pipeline.render.html.writing import Mark, fragment, marker
 
 _WEIGHT = {Severity.ERROR: 2, Severity.WARNING: 1, Severity.INFO: 0}
@@ -70,8 +71,18 @@ class Places:
         return (file, starts[index - 1]) if index else None
 
 
-def find_places(sections: Sequence[Section]) -> Places:
-    """Give the places of all blocks and cells of the sections."""
+def find_places(
+    sections: Sequence[Section],
+    *,
+    stands: Mapping[tuple[str, int], Stand] | None = None,
+    prefix: str = "",
+) -> Places:
+    """Give the places of all blocks and cells of the sections.
+
+    `stands` are the ids that blocks have already, by file and line; `prefix` keeps those made
+    here apart from others of the same page.
+    """
+    known = stands or {}
     places = Places(items=frozenset(section.item.id for section in sections))
     lines: dict[str, set[int]] = {}
     for block in _blocks(block for section in sections for block in section.blocks):
@@ -80,12 +91,15 @@ def find_places(sections: Sequence[Section]) -> Places:
             continue
         key = (source.file, source.line)
         own = block.id if isinstance(block, Heading | Table | Figure | Division) else ""
-        places.names.setdefault(key, own or marker("d", len(places.names)))
+        if key not in places.names:
+            stand = known.get(key)
+            made = marker(f"{prefix}d", len(places.names))
+            places.names[key] = own or (stand.id if stand else made)
         lines.setdefault(source.file, set()).add(source.line)
         if isinstance(block, Table) and block.workbook:
             places.tables.setdefault(block.workbook, key)
             for address in _addresses(block):
-                name = marker("o", len(places.cells))
+                name = marker(f"{prefix}o", len(places.cells))
                 places.cells.setdefault((block.workbook, address), name)
     places.starts = {file: sorted(found) for file, found in lines.items()}
     return places

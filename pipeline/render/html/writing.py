@@ -4,7 +4,7 @@ Text reaches a page only through `escape`, so markup is escaped by construction.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from html import escape as escape_markup
 from typing import Final, NamedTuple
@@ -68,24 +68,35 @@ class Links:
         return (f'<span title="{escape(place)}">', "</span>") if place else ("", "")
 
 
-def report_links(report: Report, page_of: Callable[[Section], str | None]) -> Links:
+def report_links(
+    report: Report,
+    page_of: Callable[[Section], str | None],
+    known: Mapping[str, tuple[str, ...]] | None = None,
+) -> Links:
     """Give the links of one page.
 
-    `page_of` names the page that holds a section: "" for this one, None where there is none.
+    `page_of` names the page that holds a section: "" for this one, None where there is none;
+    `known` are the report's `identifiers`, where several pages are written.
     """
+    known = identifiers(report) if known is None else known
     addresses: dict[str, str] = {}
     places: dict[str, str] = {}
     for section in report.sections():
         page = page_of(section)
         place = f"{section.place}: {section.title}" if section.place else section.title
-        for name in (section.item.id, *_identifiers(section.blocks)):
+        for name in (section.item.id, *known[section.item.id]):
             places[name] = place
             if page is not None:
                 addresses[name] = page + fragment(name)
     return Links(addresses, places)
 
 
-def _identifiers(blocks: Iterable[Block]) -> Iterable[str]:
+def identifiers(report: Report) -> dict[str, tuple[str, ...]]:
+    """Give the ids that authors gave to what stands in each item."""
+    return {section.item.id: tuple(_named(section.blocks)) for section in report.sections()}
+
+
+def _named(blocks: Iterable[Block]) -> Iterator[str]:
     for block in walk(blocks):
         if isinstance(block, Heading | Table | Figure | Division) and block.id:
             yield block.id

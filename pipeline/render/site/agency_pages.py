@@ -4,15 +4,13 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.notice import SEVERITY_WORDS, Notice
 from pipeline.model.outline import Agency
-from pipeline.model.report import Report, Section
+from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.render.changelog.names import ENTRY_WORDS
-from pipeline.render.html.blocks import write_section
-from pipeline.render.html.mathml import mathml
-from pipeline.render.html.places import find_places, marks_of
-from pipeline.render.html.writing import HtmlWriting, Links, escape, first_notes, fragment, marker
+from pipeline.render.html.places import Goal, Places, find_places, marks_of
+from pipeline.render.html.writing import Links, escape, fragment, marker
 from pipeline.render.site.comments_page import short_comment
-from pipeline.render.tex import formulas_in
+from pipeline.render.site.sheets import Marked, Sheets
 
 FOLDER = "co-quan"
 _LEVEL = 2
@@ -20,46 +18,37 @@ _LOG = "nhat-ky-thay-doi.html"
 _MOST = 12  # changes named one by one
 
 
-def agency_main(
-    agency: Agency,
-    sections: Sequence[Section],
-    report: Report,
-    *,
-    links: Links,
-    media: Mapping[str, bytes],
-    stands: Mapping[tuple[str, int], Stand],
-    notices: Sequence[Notice],
-) -> str:
+def agency_main(agency: Agency, sheets: Sheets, notices: Sequence[Notice]) -> str:
     """Give the content: the agency's items as in the report, the places of notices marked."""
-    places = find_places(sections)
-    marks, cells = marks_of(notices, [places.goal(notice) for notice in notices])
-    blocks = [block for section in sections for block in section.blocks]
-    writing = HtmlWriting(
-        links=links,
-        media=media,
-        formulas=mathml(key for key, _ in formulas_in(blocks)),
-        marks=marks,
-        cells=cells,
-        names={body.id: body.name for body in report.agencies},
-        agency=agency.id,
-        stands=stands,
-    )
-    firsts = first_notes(report)
-    written = "".join(
-        f'<article class="sheet" aria-label="{escape(section.title)}">\n'
-        f'<p class="above">{escape(section.place)}</p>\n'
-        + write_section(writing, section, level=_LEVEL, first_note=firsts.get(section.item.id, 1))
-        + "</article>\n"
-        for section in sections
-    )
+    sections = sheets.report.written_by(agency.id)
+    links = sheets.links({section.item.id for section in sections}, up="../")
+    written = "".join(agency_sheet(agency, section, sheets, links, notices) for section in sections)
     none = '<p class="none">Cơ quan không có mục nào trong dự thảo này.</p>\n'
     return f"<h1>{escape(agency.name)}</h1>\n{written or none}"
+
+
+def agency_sheet(
+    agency: Agency, section: Section, sheets: Sheets, links: Links, notices: Sequence[Notice]
+) -> str:
+    """Give one item as it stands on the agency's page, with the places of its notices marked."""
+    places = _places(section, sheets.stands)
+    found = [(notice, places.goal(notice)) for notice in notices]
+    own = [(notice, goal) for notice, goal in found if goal.name]
+    lines, cells = marks_of([notice for notice, _ in own], [goal for _, goal in own])
+    return sheets.sheet(
+        section,
+        links=links,
+        level=_LEVEL,
+        above=f'<p class="above">{escape(section.place)}</p>\n',
+        marked=Marked(lines, cells, agency.id),
+    )
 
 
 def agency_aside(
     agency: Agency,
     sections: Sequence[Section],
     *,
+    stands: Mapping[tuple[str, int], Stand],
     notices: Sequence[Notice],
     comments: Sequence[SiteComment],
     changes: Sequence[SiteChange],
@@ -69,7 +58,7 @@ def agency_aside(
     """Give what stands beside: its items, notices, comments, changes and files."""
     return (
         _box("Các mục", [_item(section) for section in sections])
-        + _notices(sections, notices)
+        + _notices([_places(section, stands) for section in sections], notices)
         + _box(
             f"Ý kiến về các mục này ({len(comments)})",
             [short_comment(one, names, up="../") for one in comments],
@@ -93,11 +82,21 @@ def _item(section: Section) -> str:
     )
 
 
-def _notices(sections: Sequence[Section], notices: Sequence[Notice]) -> str:
-    places = find_places(sections)
+def _places(section: Section, stands: Mapping[tuple[str, int], Stand]) -> Places:
+    return find_places((section,), stands=stands, prefix=f"{section.item.id}.")
+
+
+def _address(places: Sequence[Places], notice: Notice) -> str:
+    """Give the way to the block or cell of a notice, to its item where it has none."""
+    goals = [one.goal(notice) for one in places]
+    exact = (goal for goal in goals if goal.line or goal.cell)
+    return next(exact, max(goals, key=lambda goal: bool(goal.name), default=Goal())).address
+
+
+def _notices(places: Sequence[Places], notices: Sequence[Notice]) -> str:
     entries = []
     for notice in notices:
-        address = places.goal(notice).address
+        address = _address(places, notice)
         place = escape(notice.place)
         shown = f'<a href="{escape(address)}">{place}</a>' if address and place else place
         fix = f'<span class="fix">Cách sửa: {escape(notice.fix)}</span>' if notice.fix else ""

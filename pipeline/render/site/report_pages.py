@@ -3,51 +3,35 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.model.report import Part, Report, Section
-from pipeline.model.site import Stand
-from pipeline.render.html.blocks import write_section
-from pipeline.render.html.mathml import mathml
-from pipeline.render.html.writing import HtmlWriting, Links, escape, first_notes, fragment
+from pipeline.render.html.writing import Links, escape, fragment
 from pipeline.render.site.leaves import Leaf
-from pipeline.render.tex import formulas_in
+from pipeline.render.site.sheets import Sheets
 
 
-def report_main(
-    leaf: Leaf,
-    report: Report,
-    *,
-    links: Links,
-    media: Mapping[str, bytes],
-    stands: Mapping[tuple[str, int], Stand],
-) -> str:
+def report_main(leaf: Leaf, sheets: Sheets) -> str:
     """Give a page's content: its parts and chapters above their items."""
-    blocks = [block for section in leaf.sections for block in section.blocks]
-    writing = HtmlWriting(
-        links=links,
-        media=media,
-        formulas=mathml(key for key, _ in formulas_in(blocks)),
-        stands=stands,
-    )
-    firsts = first_notes(report)
-    above = _above(leaf, report)
-    level = 3 if above else 2
-    written = "".join(
-        f'<article class="sheet" aria-label="{escape(section.title)}">\n'
-        f"{above.get(section.item.id, '')}"
-        + write_section(writing, section, level=level, first_note=firsts.get(section.item.id, 1))
-        + "</article>\n"
-        for section in leaf.sections
-    )
+    own = {section.item.id for section in leaf.sections}
+    links = sheets.links(own)
+    written = "".join(report_sheet(leaf, section, sheets, links) for section in leaf.sections)
     return f"<h1>{escape(leaf.title)}</h1>\n{written}"
+
+
+def report_sheet(leaf: Leaf, section: Section, sheets: Sheets, links: Links) -> str:
+    """Give one item as it stands on a page, under the heading of its chapter where it is first."""
+    above = _above(leaf, sheets.report)
+    level = 3 if above else 2
+    return sheets.sheet(section, links=links, level=level, above=above.get(section.item.id, ""))
 
 
 def _above(leaf: Leaf, report: Report) -> dict[str, str]:
     """Give the heading of each chapter, above the first of its items on the page."""
+    own = {section.item.id for section in leaf.sections}
     found: dict[str, str] = {}
     for chapter in (chapter for part in report.parts for chapter in part.chapters):
-        here = [section for section in chapter.sections if section in leaf.sections]
+        here = [section.item.id for section in chapter.sections if section.item.id in own]
         if chapter.title and here:
             words = f"{escape(chapter.number)}. {escape(chapter.title)}"
-            found[here[0].item.id] = f"<h2>{words}</h2>\n"
+            found[here[0]] = f"<h2>{words}</h2>\n"
     return found
 
 

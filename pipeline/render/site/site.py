@@ -7,16 +7,19 @@ from typing import Final
 from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice
 from pipeline.model.outline import Agency
-from pipeline.model.report import Report, Section
+from pipeline.model.report import Report
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.render.html.assets import asset
+from pipeline.render.html.mathml import mathml
 from pipeline.render.html.tables import table_css
-from pipeline.render.html.writing import escape, report_links
+from pipeline.render.html.writing import escape
 from pipeline.render.site import agency_pages, comments_page, search_files
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
 from pipeline.render.site.leaves import Leaf, leaves
 from pipeline.render.site.report_pages import contents, report_main
+from pipeline.render.site.sheets import Sheets
+from pipeline.render.tex import formulas_in
 
 _ID: Final = re.compile(' id="([^"]+)"')
 LISTING: Final = "loc.js"
@@ -72,8 +75,9 @@ def site_files(site: Site) -> dict[str, bytes]:
         LISTING: asset("listing.js").encode(),
         search_files.SCRIPT: asset("search.js").encode(),
     }
-    files |= _report_pages(site, frame, held, pages)
-    files |= dict(_agencies(site, frame, pages))
+    sheets = sheets_of(site, pages)
+    files |= _report_pages(frame, held, sheets)
+    files |= dict(_agencies(site, frame, sheets))
     files |= _search(site, frame, held, {name: _ids(data) for name, data in files.items()})
     if site.comments:
         main = comments_page.comments_main(
@@ -104,24 +108,18 @@ def _items(report: Report) -> dict[str, str]:
     return {section.item.id: f"{section.place}. {section.title}" for section in report.sections()}
 
 
-def _report_pages(
-    site: Site, frame: Frame, held: Sequence[Leaf], pages: Mapping[str, str]
-) -> dict[str, bytes]:
+def sheets_of(site: Site, pages: Mapping[str, str]) -> Sheets:
+    """Give what the sheets of the site are written with; `pages` names the page of each item."""
+    blocks = (block for section in site.report.sections() for block in section.blocks)
+    formulas = mathml(key for key, _ in formulas_in(blocks))
+    return Sheets(site.report, pages, site.media, site.stands, formulas)
+
+
+def _report_pages(frame: Frame, held: Sequence[Leaf], sheets: Sheets) -> dict[str, bytes]:
     files = {}
     for leaf in held:
-
-        def page_of(section: Section, here: str = leaf.name) -> str:
-            page = pages[section.item.id]
-            return "" if page == here else page
-
-        main = report_main(
-            leaf,
-            site.report,
-            links=report_links(site.report, page_of),
-            media=site.media,
-            stands=site.stands,
-        )
-        aside = contents(site.report, pages, here=leaf.name)
+        aside = contents(sheets.report, sheets.pages, here=leaf.name)
+        main = report_main(leaf, sheets)
         files[leaf.name] = frame.page(leaf.title, main, name=leaf.name, aside=aside)
     return files
 
@@ -134,27 +132,16 @@ def _shown_agencies(site: Site) -> tuple[Agency, ...]:
     )
 
 
-def _agencies(site: Site, frame: Frame, pages: Mapping[str, str]) -> Iterator[tuple[str, bytes]]:
+def _agencies(site: Site, frame: Frame, sheets: Sheets) -> Iterator[tuple[str, bytes]]:
     for agency in _shown_agencies(site):
         sections = site.report.written_by(agency.id)
         own = {section.item.id for section in sections}
-
-        def page_of(section: Section, own: set[str] = own) -> str:
-            return "" if section.item.id in own else f"../{pages[section.item.id]}"
-
         notices = [notice for notice in site.notices if notice.agency == agency.id]
-        main = agency_pages.agency_main(
-            agency,
-            sections,
-            site.report,
-            links=report_links(site.report, page_of),
-            media=site.media,
-            stands=site.stands,
-            notices=notices,
-        )
+        main = agency_pages.agency_main(agency, sheets, notices)
         aside = agency_pages.agency_aside(
             agency,
             sections,
+            stands=site.stands,
             notices=notices,
             comments=[one for one in site.comments if one.item in own],
             changes=[one for one in site.changes if one.item in own],

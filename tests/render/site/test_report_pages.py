@@ -4,9 +4,9 @@ import re
 
 from lxml import html
 
-from pipeline.render.html.writing import report_links
 from pipeline.render.site.leaves import leaves
 from pipeline.render.site.report_pages import contents, report_main
+from pipeline.render.site.site import sheets_of
 from tests.render import sample_report as sample
 from tests.render.site.sample_site import site
 
@@ -14,9 +14,10 @@ from tests.render.site.sample_site import site
 def test_every_block_with_a_place_has_an_id_of_its_own() -> None:
     held = site()
     seen: list[str] = []
+    pages = {one.item.id: leaf.name for leaf in leaves(held.report) for one in leaf.sections}
+    sheets = sheets_of(held, pages)
     for leaf in leaves(held.report):
-        links = report_links(held.report, lambda _: "")
-        main = report_main(leaf, held.report, links=links, media=sample.MEDIA, stands=held.stands)
+        main = report_main(leaf, sheets)
         tree = html.fragment_fromstring(f"<main>{main}</main>")
         ids = [str(found.get("id")) for found in tree.iter() if found.get("id")]
         assert len(ids) == len(set(ids))
