@@ -43,12 +43,17 @@ def compose(materials: Materials, by_item: ByItem | None = None) -> Outcome[Repo
     `by_item` has what was worked out of its sections.
     """
     assembled = assemble(materials)
-    drawn = draw_charts(assembled.value, materials.places)
+    done = completed(assembled.value, materials.places)
+    report = replace(done.value, content_hash=content_hash(done.value, by_item))
+    return Outcome(report, (*assembled.notices, *done.notices))
+
+
+def completed(report: Report, places: Places) -> Outcome[Report]:
+    """Give an assembled report with its charts drawn, numbered, every reference resolved."""
+    drawn = draw_charts(report, places)
     unique = unique_ids(drawn.value)
     resolved = resolve_references(number(unique.value))
-    report = replace(resolved.value, content_hash=content_hash(resolved.value, by_item))
-    notices = (assembled, drawn, unique, resolved)
-    return Outcome(report, tuple(notice for step in notices for notice in step.notices))
+    return Outcome(resolved.value, (*drawn.notices, *unique.notices, *resolved.notices))
 
 
 def assemble(materials: Materials) -> Outcome[Report]:

@@ -24,7 +24,7 @@ from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.plan import plan_files, summary_files
 from pipeline.stages.word import writer, written
-from pipeline.work.cache import MemoryCache
+from pipeline.work.cache import Cache, MemoryCache
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
@@ -42,6 +42,7 @@ def draft(
     results: Store = NOTHING_KEPT,
     rendering: Rendering | None = None,
     formal: bool = False,
+    cache: Cache | None = None,
     tell: Callable[[Named], None] = lambda named: None,
     web: Callable[[Built, Sequence[Notice], Files], Files] | None = None,
 ) -> Outcome[Files | None]:
@@ -57,12 +58,13 @@ def draft(
         results: What earlier runs read.
         rendering: Page numbers and PDF that a seal keeps, with which the draft is complete
             without LibreOffice.
+        cache: Holds what is read, and outlives the draft where it is given.
         formal: Mark differences of form in the redline too.
         tell: Told what ids are called, once the report stands.
         web: Makes more files of the draft, its notices and its other files: its site.
     """
     watch.now("Đọc bài của các cơ quan, ghép báo cáo")
-    resources = Resources(MemoryCache(), pool, watch, kept=results)
+    resources = Resources(MemoryCache() if cache is None else cache, pool, watch, kept=results)
     scanned = scan(root)
     inventory = scanned.value.of_round(round_number)
     built = build(inventory, round_number, resources)

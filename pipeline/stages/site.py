@@ -13,7 +13,7 @@ from pipeline.model.document import Division, Figure, Heading, Table, walk
 from pipeline.model.flow import Flow, FlowSection
 from pipeline.model.notice import Notice
 from pipeline.model.ordinals import standings
-from pipeline.model.report import Report
+from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.publish.folder import Files
 from pipeline.render.site.site import LOG, Site, site_files
@@ -47,10 +47,10 @@ def draft_site(
         only: The one agency that it is for; "" shows all.
     """
     report, flow = built.report, built.flow
-    own = _own_ids(report)
+    own = own_ids(report.sections())
     site = Site(
         report,
-        stands=dict(_stands(flow, own)),
+        stands=dict(stands_of(flow, own)),
         texts=tuple(_texts(flow, own)),
         notices=tuple(notices),
         comments=tuple(_comments(files)),
@@ -63,20 +63,21 @@ def draft_site(
     return site_files(site)
 
 
-def _own_ids(report: Report) -> dict[tuple[str, int], str]:
+def own_ids(sections: Iterable[Section]) -> dict[tuple[str, int], str]:
     """Give the ids that authors gave to headings, tables, figures, by file and line."""
     named = (
         block
-        for section in report.sections()
+        for section in sections
         for block in walk(section.blocks)
         if isinstance(block, Heading | Table | Figure | Division) and block.id
     )
     return {(one.source.file, one.source.line): one.id for one in named if one.source.line}
 
 
-def _stands(
+def stands_of(
     flow: Flow, own: Mapping[tuple[str, int], str]
 ) -> Iterator[tuple[tuple[str, int], Stand]]:
+    """Give id and place of each block by its file and line; `own` are the ids authors gave."""
     for section in flow.sections:
         for position, place, name in _blocks(section, own):
             source = section.blocks[position].source
