@@ -11,8 +11,11 @@ from typing import Final
 
 from rapidfuzz import fuzz, process
 
+from pipeline.model.block_name import read_block_name
 from pipeline.model.comment import Certainty, Comment, Letter, Origin
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
+from pipeline.model.fixed import replace
+from pipeline.model.identity import block_bookmark
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Outline
 from pipeline.model.text import folded
@@ -78,7 +81,20 @@ def comments_of(
 ) -> tuple[Comment, ...]:
     """Give the comments of a sheet in its order; one whose item is not found has item ""."""
     ids = {text: items.find(text) for text in {row.item for row in sheet.rows}}
-    return tuple(_comment(row, letter, file, round_number, ids[row.item]) for row in sheet.rows)
+    made = (_comment(row, letter, file, round_number, ids[row.item]) for row in sheet.rows)
+    return tuple(_at_block(comment, row) for comment, row in zip(made, sheet.rows, strict=True))
+
+
+def with_own_blocks(sheet: CommentSheet, content_hash: str) -> CommentSheet:
+    """Give a sheet without the names of blocks where these are another draft's.
+
+    Args:
+        sheet: The sheet; it carries the beginning of its draft's content hash.
+        content_hash: That of the draft commented on, "" where it is not known.
+    """
+    if sheet.draft and content_hash and content_hash.startswith(sheet.draft.lower()):
+        return sheet
+    return replace(sheet, rows=tuple(replace(row, block="") for row in sheet.rows))
 
 
 def agreed_rows(sheet: CommentSheet, *, file: str, body: str) -> Iterator[Notice]:
@@ -176,4 +192,19 @@ def _comment(row: SheetRow, letter: Letter, file: str, round_number: int, item: 
         proposed=row.proposed,
         certainty=Certainty.BY_ITEM if item else Certainty.UNPLACED,
         origins=(Origin(file, row.cell),),
+    )
+
+
+def _at_block(comment: Comment, row: SheetRow) -> Comment:
+    """Give a comment at the block its row names; the words of the place are found later."""
+    named = read_block_name(row.block)
+    if named is None or comment.item not in ("", named.item):
+        return comment
+    return replace(
+        comment,
+        item=named.item,
+        span=(named.ordinal, named.ordinal + 1),
+        column=named.column,
+        certainty=Certainty.CERTAIN,
+        bookmark=block_bookmark(f"lan-{comment.round}", named.item, named.ordinal),
     )

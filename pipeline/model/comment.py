@@ -146,6 +146,7 @@ class Comment(Fixed):
         nearest: The two likeliest places where the place is not sure.
         placing: How the place was found where that is not plain, in Vietnamese; "" else.
         bookmark: The identity (`_qh_…`) of the block in draft M, "" where unknown.
+        column: The name of the column of a table's row that it points to, "" for the whole row.
         kind: In words, or by an edit.
         origins: Every place it was read: a sheet and a Word file may say the same.
         author, day: The reviewer and the day, as a Word file states them.
@@ -181,6 +182,7 @@ class Comment(Fixed):
     code: str = ""
     entered: bool = False
     key: str = ""
+    column: str = ""
 
     @property
     def thread(self) -> str:

@@ -1,18 +1,27 @@
 """A comment sheet as its body wrote it: the letter it stands for, and its rows."""
 
 from datetime import date
+from typing import Final
 
 from pipeline.model.fixed import Fixed
 
+BLOCK_HEADING: Final = "Mã vị trí (trang web)"
+"""Over the hidden column of a sheet written on the site: which block each comment points to."""
+
 
 class SheetRow(Fixed):
-    """One comment as written: item, place, what is said, the text asked for, and its cell."""
+    """One comment as written: item, place, what is said, the text asked for, and its cell.
+
+    `block` is the hidden name of what it points to, "giao-thong.12" or "giao-thong.15/Quy mô"
+    (`model.block_name`); "" in a sheet that was not written on the site.
+    """
 
     item: str
     quote: str
     content: str
     proposed: str
     cell: str
+    block: str = ""
 
 
 class CommentSheet(Fixed):

@@ -16,6 +16,7 @@ from pipeline.consult.items import (
     comments_of,
     letter_of,
     no_word_comments,
+    with_own_blocks,
 )
 from pipeline.consult.memory.feedback import check_page, foreign_page
 from pipeline.intake.excel.returned_sheets import read_returned_sheet
@@ -170,7 +171,7 @@ class _Correspondence:
             return
         body, note = self._body(file, sheet.body), self._notes.get(file.name)
         self._reader.notices += contradiction(sheet, note, file=file.name, body=body)
-        sheet = noted(sheet, note)
+        sheet = with_own_blocks(noted(sheet, note), self._content_hash)
         self._reader.notices += check_sheet(
             sheet,
             file=file.name,
@@ -325,7 +326,9 @@ class _Correspondence:
             if letter.agency == body and not letter.feedback
         ]
         stem = file.name.rpartition(".")[0]
-        named = [at for at in own if any(_bare(f) == stem for f in self.letters[at].files)]
+        named = [
+            at for at in own if any(f.rpartition(".")[0] == stem for f in self.letters[at].files)
+        ]
         chosen = named or (own if len(own) == 1 else [])
         if not chosen:
             return self._add(Letter(body, files=(file.name,)))
@@ -394,7 +397,3 @@ def _name(text: str) -> str:
 def _of_letter(comment: Comment, letters: Mapping[str, Letter]) -> Comment:
     letter = letters.get(comment.origins[0].file, comment.letter)
     return comment if letter is comment.letter else replace(comment, letter=letter)
-
-
-def _bare(name: str) -> str:
-    return name.rpartition(".")[0]

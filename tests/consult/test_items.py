@@ -9,10 +9,12 @@ from pipeline.consult.items import (
     comments_of,
     letter_of,
     no_word_comments,
+    with_own_blocks,
 )
 from pipeline.model.comment import Certainty
 from pipeline.model.comment_sheet import CommentSheet, SheetRow
 from pipeline.model.fixed import replace
+from pipeline.model.identity import block_bookmark
 from pipeline.model.notice import Severity
 from tests.samples import item, outline
 
@@ -176,3 +178,34 @@ def test_what_a_sheet_lacks_is_told_in_words(more: dict[str, object], messages: 
     if "draft" in more:
         unknown = check_sheet(sheet, file="a", body="x", round_number=1, content_hash="")
         assert "phieu-ban-khac" not in [notice.code for notice in unknown]
+
+
+def test_a_row_that_names_a_block_is_a_comment_at_that_very_block() -> None:
+    row = SheetRow(
+        "Giao thông [giao-thong]", "12 km", "Rà soát.", "", "GopY!C12", "giao-thong.7/Km"
+    )
+    sheet = CommentSheet(rows=(row,))
+    letter = letter_of(sheet, file="a.xlsx", body="so-y-te")
+    found = comments_of(sheet, letter, file="a.xlsx", round_number=1, items=ITEMS)[0]
+    assert (found.item, found.span, found.column) == ("giao-thong", (7, 8), "Km")
+    assert found.certainty is Certainty.CERTAIN
+    assert found.bookmark == block_bookmark("lan-1", "giao-thong", 7)
+
+
+def test_a_block_of_another_item_than_the_row_chooses_counts_for_nothing() -> None:
+    row = SheetRow("Giao thông [giao-thong]", "", "Rà soát.", "", "GopY!C12", "dat-dai.7")
+    sheet = CommentSheet(rows=(row,))
+    letter = letter_of(sheet, file="a.xlsx", body="so-y-te")
+    found = comments_of(sheet, letter, file="a.xlsx", round_number=1, items=ITEMS)[0]
+    assert (found.certainty, found.span) == (Certainty.BY_ITEM, None)
+
+
+@pytest.mark.parametrize(
+    ("draft", "known", "block"),
+    [("ab12", "ab1234", "dat-dai.7"), ("ab12", "cd", ""), ("", "ab12", ""), ("ab12", "", "")],
+)
+def test_names_of_blocks_hold_for_the_draft_that_the_sheet_carries(
+    draft: str, known: str, block: str
+) -> None:
+    sheet = CommentSheet(draft=draft, rows=(SheetRow("", "", "a", "", "A1", "dat-dai.7"),))
+    assert with_own_blocks(sheet, known).rows[0].block == block

@@ -62,12 +62,26 @@ class Placer:
         """Give a comment with its place."""
         if comment.place is not None:
             return replace(comment, span=self._span_of(comment))
+        if comment.certainty is Certainty.CERTAIN:
+            return self._named(comment)
         placing = self.placing(comment.item, comment.item_text, comment.quote)
         if placing.certainty in (Certainty.UNPLACED, Certainty.BY_ITEM):
             placing = self._by_content(comment.content, placing)
         if placing.certainty is Certainty.UNSURE and placing.are_alike:
             placing = self._told_apart(placing, comment)
         return self.put(comment, placing)
+
+    def _named(self, comment: Comment) -> Comment:
+        """Give a comment at the block that its sheet names; by its words where there is none."""
+        ordinal = comment.span[0] if comment.span else 0
+        if not 0 < ordinal <= len(self._spots.of(comment.item)):
+            plain = replace(comment, certainty=Certainty.UNPLACED, span=None, bookmark="")
+            return self.located(plain)
+        place = self._spots.at(comment.item, ordinal)
+        if place is not None and comment.column:
+            place = replace(place, text=f"{place.text}, cột {comment.column}")
+        found = replace(comment, place=place)
+        return replace(found, span=self._span_of(found))
 
     def _told_apart(self, placing: Placing, comment: Comment) -> Placing:
         """Give places that hold one quotation by what else the comment says."""

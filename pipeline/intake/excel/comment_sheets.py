@@ -17,7 +17,7 @@ from pipeline.intake.excel.headed_rows import HeadedRow, HeadedSheet, headed, re
 from pipeline.intake.excel.sheet_labels import labels_in, letter_day, on_one_line, unlabelled
 from pipeline.intake.excel.workbook import Content, RawSheet
 from pipeline.intake.row_kinds import is_numbering
-from pipeline.model.comment_sheet import CommentSheet, SheetRow
+from pipeline.model.comment_sheet import BLOCK_HEADING, CommentSheet, SheetRow
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.text import bare, folded
@@ -40,6 +40,7 @@ _HEADINGS: Final = {
         "noidunggopy", "noidungykien", "ykiengopy", "ykien", "noidungthamgia", "noidungkiennghi",
         "kiennghi", "noidungcanchinhsua", "noidungchinhsua", "denghichinhsua", "denghibosung",
     ),
+    "block": (bare(BLOCK_HEADING),),
 }  # fmt: skip
 _COUNT: Final = ("stt", "tt", "sott", "sothutu")
 _BESIDE: Final = ("lydo", "cancu", "coso", "ghichu")  # what such a table has beside
@@ -78,7 +79,11 @@ def comment_sheet_in(
         return Outcome(None, raw.notices)
     read = [(sheet, _table(sheet)) for sheet in raw.value if sheet.title != _LIST]
     tables = [table for _, table in read if table is not None]
-    notices = [notice for notice in raw.notices if _concerns(notice, tables)]
+    notices = [
+        notice
+        for notice in raw.notices
+        if _concerns(notice, tables) and not _is_of_blocks(notice, read)
+    ]
     ours = answered(tables)
     if ours:
         notices.append(answered_notice(ours, file))
@@ -219,7 +224,12 @@ def _comment(row: HeadedRow, titles: Mapping[int, str]) -> SheetRow:
     first = next((key for key in ("content", "proposed", "quote", "item") if row.text(key)), "")
     content = "\n".join(filter(None, (row.text("content"), _notes(row, titles))))
     return SheetRow(
-        row.text("item"), row.text("quote"), content, row.text("proposed"), row.cell(first)
+        row.text("item"),
+        row.text("quote"),
+        content,
+        row.text("proposed"),
+        row.cell(first),
+        row.text("block"),
     )
 
 
@@ -276,6 +286,20 @@ def _concerns(notice: Notice, tables: list[HeadedSheet]) -> bool:
     if notice.message.startswith("trang '"):
         return any(notice.message.startswith(f"trang '{title}'") for title in titles)
     return True
+
+
+def _is_of_blocks(notice: Notice, read: Sequence[tuple[RawSheet, HeadedSheet | None]]) -> bool:
+    """Say whether a notice tells that the column of blocks, and no other, is hidden: it is ours."""
+    if notice.code != "cot-an":
+        return False
+    hidden = (
+        raw
+        for raw, table in read
+        if table is not None
+        and (at := table.columns.get("block"))
+        and raw.hidden_columns == ((at, at),)
+    )
+    return any(notice.message.startswith(f"trang '{raw.title}'") for raw in hidden)
 
 
 def _no_table(file: str, texts: Sequence[str]) -> Notice:

@@ -5,7 +5,7 @@ from pipeline.compose.flow import lay_out
 from pipeline.consult.places.placing import located
 from pipeline.consult.places.spots import Spots
 from pipeline.model.change import Place
-from pipeline.model.comment import Certainty
+from pipeline.model.comment import Certainty, Comment
 from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
@@ -237,3 +237,44 @@ def test_words_beside_an_address_that_stand_nowhere(
     assert (found.place.text, found.certainty) == (place, certainty)
     assert found.placing.startswith(said)
     assert bool(found.placing) is bool(said)
+
+
+def named(ordinal: int, column: str = "", quote: str = "") -> Comment:
+    return replace(
+        comment(quote=quote),
+        certainty=Certainty.CERTAIN,
+        span=(ordinal, ordinal + 1),
+        column=column,
+        bookmark=block_bookmark("lan-1", "y-te", ordinal),
+    )
+
+
+def test_a_comment_that_names_its_block_is_there_whatever_it_quotes() -> None:
+    found = located([named(5, quote="Mở đầu.")], SPOTS)[0]
+    assert found.place is not None
+    assert (found.place.text, found.place.block, found.span) == (
+        "Phần I, mục I.1.1, đoạn 2", 5, (5, 6),
+    )  # fmt: skip
+    assert found.certainty is Certainty.CERTAIN
+
+
+def test_a_comment_that_names_a_cell_is_in_its_row_and_says_its_column() -> None:
+    found = located([named(8, "Giường")], SPOTS)[0]
+    assert found.place is not None
+    assert found.place.text == "Bảng 1.1, dòng “Tuyến tỉnh”, cột Giường"
+    assert found.span == (8, 9)
+
+
+def test_a_comment_on_a_caption_is_on_its_whole_table_and_one_on_a_title_on_the_item() -> None:
+    assert located([named(6)], SPOTS)[0].span == (6, 9)
+    title = located([named(1)], SPOTS)[0]
+    assert title.place is not None
+    assert title.place.text == "Phần I, mục I.1"
+
+
+def test_a_block_that_the_draft_does_not_have_leaves_the_words_to_place_the_comment() -> None:
+    found = located([named(99, quote="đạt 34 giường trên một vạn dân")], SPOTS)[0]
+    assert found.place is not None
+    assert (found.place.text, found.certainty, found.bookmark) == (
+        "Phần I, mục I.1.1, đoạn 2", Certainty.BY_TEXT, "",
+    )  # fmt: skip

@@ -8,7 +8,7 @@ from openpyxl.styles import Font
 
 from pipeline.intake.agreement import is_agreement
 from pipeline.intake.excel.comment_sheets import read_comment_sheet
-from pipeline.model.comment_sheet import CommentSheet
+from pipeline.model.comment_sheet import BLOCK_HEADING, CommentSheet
 from tests.consult.sheets import comment_sheet, saved
 from tests.intake.workbooks import changed
 
@@ -221,3 +221,17 @@ def test_a_sheet_beside_the_table_that_cannot_be_read_is_told() -> None:
     book.create_sheet("Khác")
     data = changed(saved(book), {"xl/worksheets/sheet2.xml": b"<worksheet><"})
     assert len(read(data, "tep-hong").rows) == 1
+
+
+def test_a_sheet_of_the_site_names_blocks_in_a_hidden_column_nobody_is_told_of() -> None:
+    head = ("Mục", "Vị trí, trích dẫn", "Nội dung góp ý", "Đề nghị sửa thành", BLOCK_HEADING)
+    data = comment_sheet((*ROW, "y-te.5"), head=head)
+    book = load_workbook(BytesIO(data))
+    book["GopY"].column_dimensions["E"].hidden = True
+    assert [row.block for row in read(saved(book)).rows] == ["y-te.5"]
+    book["GopY"].column_dimensions["B"].hidden = True
+    assert [row.block for row in read(saved(book), "cot-an").rows] == ["y-te.5"]
+
+
+def test_a_sheet_of_a_body_that_names_no_block_has_none() -> None:
+    assert [row.block for row in read(comment_sheet(ROW)).rows] == [""]
