@@ -7,6 +7,7 @@ Exit codes: 0 done, 1 done but there are errors (`check`, `seal`, `verify`, `dos
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace  # noqa: TID251 -- a request is no value of the model
 from datetime import date
 from importlib import import_module
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from pipeline.work.watch import Watch
 
 _MODULES: Final = {"import": "import_word"}  # a word of Python's own names no module
+# what reads no sections, or exchanges folders in them, or reads them anew again and again
+_WITHOUT_LOCK: Final = frozenset({"init", "fleet", "worker", "serve", "nop"})
 MOST_LINES: Final = 40  # of a run without --chi-tiet: what a screen shows at once
 
 
@@ -70,9 +73,17 @@ def _finished(request: Request, console: Console) -> "Finished":
     known = finished_before(request, depends)
     if known is not None:
         return known
-    finished = _command(request.command)(request, console)
+    with _locked(request):
+        finished = _command(request.command)(request, console)
     keep(request, depends, finished)
     return finished
+
+
+def _locked(request: Request) -> AbstractContextManager[None]:
+    """Keep folders under `sections/` from being exchanged while a command reads them."""
+    from pipeline.publish.sections_lock import reading
+
+    return nullcontext() if request.command in _WITHOUT_LOCK else reading(request.workspace)
 
 
 def _command(name: str) -> "Callable[[Request, Watch], Finished]":

@@ -11,6 +11,7 @@ from pipeline.arguments import Request
 from pipeline.model.errors import PortTakenError, QuyhoachError, system_words
 from pipeline.model.notice import Notice, Severity
 from pipeline.publish.folder import Files
+from pipeline.publish.sections_lock import reading
 from pipeline.render.html.assets import asset
 from pipeline.render.site.frame import SCRIPT
 from pipeline.rounds.served.state import session_secret
@@ -107,7 +108,8 @@ def _rebuild(working: _Working, watch: Watch) -> Sequence[Notice]:
         working.live.exchange(pages)
         return {}
 
-    with working.making, kept_results(working.request) as results:
+    held = reading(working.request.workspace)
+    with working.making, held, kept_results(working.request) as results:
         made = draft(
             working.request.workspace,
             working.number,
