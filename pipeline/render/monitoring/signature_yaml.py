@@ -35,22 +35,23 @@ def _lines(
     day: date,
     scan: str,
 ) -> Iterator[str]:
-    yield f"- nguoi: {_scalar(person)}"
+    yield f"- nguoi: {scalar(person)}"
     if title:
-        yield f"  chuc-vu: {_scalar(title)}"
-    yield f"  so: {_scalar(number)}"
+        yield f"  chuc-vu: {scalar(title)}"
+    yield f"  so: {scalar(number)}"
     yield f"  ngay: {day.isoformat()}"
     if scan:
-        yield f"  ban-ky: {_scalar(scan)}"
+        yield f"  ban-ky: {scalar(scan)}"
     yield "  muc:"
     for part in parts:
         yield f"    - id: {part.item}"
         yield f"      sha256: {part.sha256}"
         yield "      tep:"
         for file in part.files:
-            yield f"        - tep: {_scalar(file.inner)}"
+            yield f"        - tep: {scalar(file.inner)}"
             yield f"          sha256: {file.sha256}"
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """Give a text as a value of YAML that reads back as just that."""
     return text if _PLAIN.fullmatch(text) else json.dumps(text, ensure_ascii=False)
