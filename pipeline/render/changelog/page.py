@@ -68,6 +68,11 @@ def changelog_page(log: Log) -> str:
     return whole_page(title, body, style=style, script=asset("listing.js"))
 
 
+def changes_html(log: Log) -> str:
+    """Give the changes alone, for a page that asks nobody for their reasons."""
+    return "".join(_article(entry, labelled=False) for entry in log.entries)
+
+
 def _print_heads(title: str) -> str:
     """Give what stands above and below each printed page (CSS Paged Media 3, 5)."""
     return (
@@ -202,7 +207,7 @@ def _formal(log: Log) -> str:
     )
 
 
-def _article(shown: ShownEntry) -> str:
+def _article(shown: ShownEntry, *, labelled: bool = True) -> str:
     entry = shown.entry
     name = marker(entry.id)
     told = data(
@@ -221,7 +226,7 @@ def _article(shown: ShownEntry) -> str:
     return (
         f'<article id="{escape(name)}" tabindex="-1"{told}>\n'
         f'<h4><a class="n" href="{escape(fragment(name))}">{shown.number}</a>'
-        f"{escape(about_words(entry))}</h4> {_labels(shown)}\n"
+        f"{escape(about_words(entry))}</h4> {_labels(shown) if labelled else ''}\n"
         f'<p class="m">{place} · {escape(shown.agency)}</p>\n'
         f"{_content(shown)}{_why(shown.answers, shown.reason)}</article>\n"
     )
@@ -242,7 +247,9 @@ def _labels(shown: ShownEntry) -> str:
 
 
 def _place(address: str, old: Place | None, new: Place | None) -> str:
-    return f'<a href="{escape(address)}">{escape(both_places(old, new))}</a>'
+    """Give a place, with the way to it where there is a redline to show it."""
+    words = escape(both_places(old, new))
+    return f'<a href="{escape(address)}">{words}</a>' if address else words
 
 
 def _why(answers: Sequence[str], reason: str) -> str:

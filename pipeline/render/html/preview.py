@@ -49,6 +49,39 @@ def section_html(section: Section, report: Report, *, media: Mapping[str, bytes]
     return write_section(writing, section, level=_SECTION_LEVEL, first_note=first)
 
 
+def sections_html(
+    sections: Sequence[Section],
+    report: Report,
+    *,
+    agency: str,
+    notices: Sequence[Notice],
+    media: Mapping[str, bytes],
+) -> tuple[str, ...]:
+    """Give sections of one page, the places of an agency's notices marked in them.
+
+    References link to places in these sections; others are words that tell their place.
+    """
+    shown = {section.item.id for section in sections}
+    places = find_places(sections)
+    marks, cells = marks_of(notices, [places.goal(notice) for notice in notices])
+    writing = HtmlWriting(
+        links=report_links(report, lambda other: "" if other.item.id in shown else None),
+        media=media,
+        formulas=_formulas(sections),
+        marks=marks,
+        cells=cells,
+        names={body.id: body.name for body in report.agencies},
+        agency=agency,
+    )
+    firsts = first_notes(report)
+    return tuple(
+        write_section(
+            writing, section, level=_SECTION_LEVEL, first_note=firsts.get(section.item.id, 1)
+        )
+        for section in sections
+    )
+
+
 def preview_page(
     report: Report,
     sections: Sequence[Section],
