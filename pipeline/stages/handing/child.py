@@ -1,0 +1,165 @@
+"""The program that previews what a stranger sent, in a process of its own each time.
+
+`python -m pipeline.stages.handing.child` confines itself, reads a question, answers it and ends;
+`… child ROOT ROUND SOCKET` builds the draft once and answers at a socket, each question in a copy
+of itself (fork(2)) that confines itself before it reads: no library is loaded and nothing built
+again, so that a preview takes a second where a process of its own took six (580,000 words). The
+copy is killed with all that it started when its time is over.
+
+Questions and answers are msgpack of fixed values. What is worked out is kept nowhere.
+"""
+
+import contextlib
+import gc
+import os
+import signal
+import socket
+import sys
+import time
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from pipeline.limits import MB
+from pipeline.model.fixed import Fixed
+from pipeline.model.handing import HandingPreview
+from pipeline.publish.sections_lock import reading
+from pipeline.stages.handing.preview import Standing, previewed, standing_draft
+from pipeline.work.confined import Confinement, confine
+from pipeline.work.packs import Packs
+from pipeline.workspace import listed
+
+SECONDS: Final = 30.0
+MOST_BYTES: Final = 64 * MB  # of an answer: sections with their pictures in them
+_LOOK: Final = 0.1  # seconds from one look at what runs to the next
+_Stamp = tuple[tuple[str, int, int, int], ...]
+
+
+class Question(Fixed):
+    """What is to be previewed; files are named in the folder and on the disk."""
+
+    root: str
+    round: int
+    agency: str
+    item: str
+    files: tuple[tuple[str, str], ...]
+    gone: tuple[str, ...]
+
+
+def answered(asked: Question, now: Standing | None = None) -> HandingPreview:
+    """Give the preview; `now` is the draft as it stands, built here where it is None."""
+    with reading(Path(asked.root)):
+        if now is None:
+            made = standing_draft(Path(asked.root), asked.round, _kept(Path(asked.root)))
+            if made.value is None:
+                return HandingPreview(made.notices)
+            now = made.value
+        files = {name: Path(place).read_bytes() for name, place in asked.files}
+        return previewed(now, asked.agency, asked.item, files, asked.gone)
+
+
+class Waiting:
+    """A process that has the draft built and answers questions in copies of itself."""
+
+    def __init__(self, root: Path, number: int) -> None:
+        self._root = root
+        self._number = number
+        self._stamp: _Stamp = ()
+        self._now: Standing | None = None
+        self._running: dict[int, float] = {}
+
+    def serve(self, listener: socket.socket) -> None:
+        """Answer until whoever started this process is gone."""
+        parent = os.getppid()
+        listener.settimeout(_LOOK)
+        self.refresh()
+        while os.getppid() == parent:
+            with contextlib.suppress(TimeoutError):
+                connection, _ = listener.accept()
+                with connection:
+                    self._answer(connection)
+            self._end_overtime()
+
+    def refresh(self) -> None:
+        """Build the draft anew where files have changed since."""
+        with reading(self._root):
+            stamp = _stamp(self._root)
+            if stamp == self._stamp and self._now is not None:
+                return
+            made = standing_draft(self._root, self._number, _kept(self._root))
+            if made.value is not None:
+                _ = made.value.built.flow  # laid out once, for every copy
+            self._now, self._stamp = made.value, stamp
+        gc.collect()
+        gc.freeze()  # copies share what stands; a collector that runs would part it
+
+    def _answer(self, connection: socket.socket) -> None:
+        self.refresh()
+        copy = os.fork()
+        if copy:
+            self._running[copy] = time.monotonic() + SECONDS
+            return
+        code = 1
+        try:
+            os.setsid()
+            _in_copy(connection, self._now)
+            code = 0
+        finally:
+            os._exit(code)
+
+    def _end_overtime(self) -> None:
+        """Reap the copies that ended, with what they left running, and end those over time."""
+        for copy, until in list(self._running.items()):
+            over = time.monotonic() > until
+            ended, _ = os.waitpid(copy, os.WNOHANG)
+            if ended or over:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(copy, signal.SIGKILL)
+                if not ended:
+                    os.waitpid(copy, 0)
+                del self._running[copy]
+
+
+def _in_copy(connection: socket.socket, now: Standing | None) -> None:
+    """Read the question only once nothing can be harmed by what it names."""
+    confine(Confinement(int(SECONDS)))
+    connection.settimeout(SECONDS)
+    with connection.makefile("rwb") as stream:
+        asked = stream.read()
+        if asked:  # none is asked where only the draft is to be built anew
+            made = answered(msgspec.msgpack.decode(asked, type=Question), now)
+            stream.write(msgspec.msgpack.encode(made))
+
+
+def _stamp(root: Path) -> _Stamp:
+    """Give what tells the files of a workspace from those of another day, without reading them."""
+    found = []
+    for file in listed(root).value.files:
+        with contextlib.suppress(OSError):
+            seen = file.path.stat()
+            found.append((file.name, seen.st_ino, seen.st_size, seen.st_mtime_ns))
+    return tuple(found)
+
+
+def _kept(root: Path) -> Packs:
+    """Give what earlier runs kept; it is never entered, so that nothing is written there."""
+    return Packs(root / "build" / ".cache" / "doc")
+
+
+def main(arguments: list[str]) -> None:
+    """Answer the question that stands on the input, or those that come at a socket."""
+    if arguments:
+        root, number, place = arguments
+        with socket.socket(socket.AF_UNIX) as listener:
+            listener.bind(place)
+            listener.listen(64)
+            Waiting(Path(root), int(number)).serve(listener)
+        return
+    confine(Confinement(int(SECONDS)))
+    made = answered(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Question))
+    sys.stdout.buffer.write(msgspec.msgpack.encode(made))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,71 @@
+"""A preview is the same whoever makes it, and nobody waits for ever."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline.stages.handing import asking
+from pipeline.stages.handing.asking import Previewer
+from pipeline.stages.handing.child import Question, answered
+from pipeline.work.child import OvertimeError
+from pipeline.work.confined import NoAnswerError
+from tests.stages.handing.ground import workspace
+
+TEXT = "Một câu với $x^2$.\n"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return workspace(tmp_path / "w")
+
+
+def question(root: Path, text: str = TEXT) -> Question:
+    place = root / "sent"
+    place.write_text(text, encoding="utf-8")
+    return Question(str(root), 1, "so-y-te", "y-te", (("y-te.md", str(place)),), ())
+
+
+def test_the_process_that_waits_answers_as_one_of_its_own_does(root: Path) -> None:
+    asked = question(root)
+    expected = answered(asked)
+    assert "<math" in expected.sections[0].html
+    alone = Previewer(root, 1)
+    assert alone.ask(asked) == expected
+    with Previewer(root, 1) as waiting:
+        waiting.wait()
+        assert waiting.ask(asked) == expected
+        (root / "sections/lan-1/so-y-te").mkdir(parents=True)
+        (root / "sections/lan-1/so-y-te/y-te.md").write_text(TEXT, encoding="utf-8")
+        assert waiting.ask(asked).counted == 0
+    assert expected.counted > 0
+
+
+def test_what_a_preview_works_out_is_kept_nowhere(root: Path) -> None:
+    with Previewer(root, 1) as waiting:
+        waiting.wait()
+        waiting.ask(question(root))
+    assert not list((root / "build").rglob("*.goi"))
+    assert not (root / "sections/lan-1").exists()
+
+
+def test_one_that_takes_too_long_or_fails_is_told(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = Previewer(root, 1)
+    monkeypatch.setattr(asking, "_COMMAND", (sys.executable, "-c", "import time;time.sleep(600)"))
+    with pytest.raises(OvertimeError):
+        alone.ask(question(root), seconds=0.5)
+    monkeypatch.setattr(asking, "_COMMAND", (sys.executable, "-c", "raise SystemExit(1)"))
+    with pytest.raises(NoAnswerError):
+        alone.ask(question(root))
+
+
+def test_a_question_that_kills_its_copy_leaves_the_next_one_answered(root: Path) -> None:
+    asked = question(root)
+    with Previewer(root, 1) as waiting:
+        waiting.wait()
+        gone = Question(str(root), 1, "so-y-te", "y-te", (("y-te.md", str(root / "none")),), ())
+        with pytest.raises(NoAnswerError):
+            waiting.ask(gone)
+        assert waiting.ask(asked).sections
