@@ -16,7 +16,6 @@ from pipeline.issuing_arguments import add_issuing, reason_given
 from pipeline.parsing import (
     Parser,
     a_day,
-    a_port,
     a_round,
     add_agency,
     add_common,
@@ -24,10 +23,15 @@ from pipeline.parsing import (
     add_round,
     in_vietnamese,
 )
+from pipeline.serving_arguments import (
+    KeysAsked,
+    Serving,
+    add_serving,
+    keys_asked,
+    serving_asked,
+)
 
-PORT = 8017
 LATER = {
-    "keys": "cấp, đổi, thu hồi quyền vào trang web được phục vụ",
     "nop": "đưa tệp nhận qua thư điện tử vào thư mục của cơ quan",
 }
 
@@ -70,7 +74,7 @@ class Request:
     `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
     `since` is an earlier `theo-doi.json` that a progress report tells the changes from; `fleet`
     and `working` are what was asked of many workspaces, and of a machine that works for a cluster;
-    `port` is where `serve` listens.
+    `serving` says how a site is reached, `keys` who is let in.
     """
 
     command: str
@@ -103,7 +107,8 @@ class Request:
     since: Path | None = None
     fleet: Fleet | None = None
     working: Working | None = None
-    port: int = PORT
+    serving: Serving | None = None
+    keys: KeysAsked | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -143,7 +148,8 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         since=values.get("since"),
         fleet=fleet_asked(values),
         working=working_asked(values),
-        port=values.get("port") or PORT,
+        serving=serving_asked(values, parser),
+        keys=keys_asked(values, parser),
     )
 
 
@@ -167,7 +173,7 @@ def _parser() -> Parser:
     _add_carry(commands)
     _add_fix(commands)
     _add_site(commands)
-    _add_serve(commands)
+    add_serving(commands)
     add_issuing(commands)
     _add_init(commands)
     add_import(commands)
@@ -326,16 +332,6 @@ def _add_site(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--for", dest="agency", metavar="CƠ-QUAN", help="bản dành cho một cơ quan, ví dụ so-y-te"
     )
     add_common(site)
-
-
-def _add_serve(commands: "argparse._SubParsersAction[Parser]") -> None:
-    words = "mở trang web của dự thảo trên máy này, cập nhật ngay khi lưu tệp"
-    serve = commands.add_parser("serve", help=words, description=words)
-    add_round(serve)
-    serve.add_argument(
-        "--port", metavar="CỔNG", type=a_port, help=f"cổng trên máy này, mặc định {PORT}"
-    )
-    add_common(serve)
 
 
 def _add_own_items(parser: Parser, words: str) -> None:

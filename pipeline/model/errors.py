@@ -6,6 +6,7 @@ is wrong; `exit_code` is what the command ends with where nobody caught it.
 
     QuyhoachError             2
     ├── BusyError             another build holds the lock of the same outputs
+    ├── CertificateError      a served site cannot speak TLS with the files it was given
     ├── ConversionError       LibreOffice made no PDF
     ├── FleetError            a cluster cannot be worked with
     ├── ForeignFolderError    a folder stands where ours would, and is not ours
@@ -55,6 +56,16 @@ class BusyError(QuyhoachError):
 
     def __init__(self) -> None:
         super().__init__("một lệnh khác đang dựng báo cáo trong thư mục này, hãy đợi lệnh đó xong")
+
+
+class CertificateError(QuyhoachError):
+    """The certificate of a served site, or its private key, cannot be used."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "không dùng được chứng thư hoặc khóa riêng; cần hai tệp PEM đi với nhau, "
+            "khóa riêng không đặt mật khẩu"
+        )
 
 
 class ConversionError(QuyhoachError):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from pipeline.arguments import Request
-from pipeline.model.errors import PortTakenError, QuyhoachError, system_words
+from pipeline.model.errors import QuyhoachError, system_words
 from pipeline.model.notice import Notice, Severity
 from pipeline.publish.folder import Files
 from pipeline.publish.sections_lock import reading
@@ -20,6 +20,7 @@ from pipeline.runs.finished import Finished, kept_results, not_started
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
 from pipeline.site.keys import Keys
+from pipeline.site.listening import give_out
 from pipeline.site.live import Live
 from pipeline.site.served import Served
 from pipeline.site.watching import saves
@@ -29,8 +30,6 @@ from pipeline.stages.site import draft_site
 from pipeline.work.pool import Processes
 from pipeline.work.watch import Watch, unwatched
 from pipeline.workspace import scan
-
-_HOST = "127.0.0.1"
 
 
 @dataclass(slots=True)
@@ -69,9 +68,10 @@ def run(request: Request, watch: Watch) -> Finished:
 
     watching = threading.Thread(target=follow, daemon=True)
     watching.start()
-    watch.now(f"Mở http://{_HOST}:{request.port}/ trong trình duyệt; Ctrl-C để dừng")
+    served = _served(working)
+    watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")
     try:
-        _give_out(_served(working), request.port)
+        give_out(application(served, all_ways(served)), served.access)
     finally:
         stop.set()
         watching.join(timeout=5)
@@ -83,7 +83,7 @@ def _served(working: _Working) -> Served:
     workspace = working.request.workspace
     return Served(
         workspace=workspace,
-        access=Access(working.request.port),
+        access=_access(working.request),
         live=working.live,
         keys=Keys(workspace),
         secret=session_secret(workspace, secrets.token_hex(32)),
@@ -91,6 +91,13 @@ def _served(working: _Working) -> Served:
         shared=working.known,
         rebuild=working.rebuild,
     )
+
+
+def _access(request: Request) -> Access:
+    asked = request.serving
+    assert asked is not None
+    certificate, private_key = (str(path or "") for path in (asked.certificate, asked.private_key))
+    return Access(asked.port, asked.host, asked.url, certificate, private_key)
 
 
 def _now() -> datetime:
@@ -135,29 +142,3 @@ def _follow(working: _Working) -> None:
     errors = [one for one in wrong if one.severity is Severity.ERROR]
     if errors:
         working.live.fail(f"{errors[0].place}: {errors[0].message}")
-
-
-def _give_out(served: Served, port: int) -> None:
-    """Serve until interrupted.
-
-    Raises:
-        PortTakenError: Another program listens there.
-    """
-    import socket
-
-    import uvicorn
-
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as listener:
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            listener.bind((_HOST, port))
-        except OSError as error:
-            raise PortTakenError(port, system_words(error)) from error
-        settings = uvicorn.Config(
-            application(served, all_ways(served)),
-            log_level="critical",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=2,
-        )
-        uvicorn.Server(settings).run(sockets=[listener])

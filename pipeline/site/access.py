@@ -23,12 +23,17 @@ _COOKIE: Final = "qh"
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """How the site is reached: `url` is where people open it, "" at this machine alone."""
+    """How the site is reached.
+
+    `host` is the address it listens at, "" this machine's loopback; `url` where people open it
+    behind a proxy, "" where there is none; `certificate` and `private_key` are files of its own.
+    """
 
     port: int
     host: str = ""
     url: str = ""
     certificate: str = ""
+    private_key: str = ""
 
     @property
     def is_keyless(self) -> bool:
@@ -51,6 +56,12 @@ class Access:
         if self.url:
             return (urlsplit(self.url).hostname or "", *LOCAL)
         return LOCAL if self.is_keyless else ("*",)
+
+    @property
+    def address(self) -> str:
+        """Give where people open it, as far as is known here."""
+        scheme = "https" if self.certificate else "http"
+        return self.url or f"{scheme}://{self.host or LOCAL[0]}:{self.port}"
 
     def base(self, headers: Mapping[str, str]) -> str:
         """Give scheme and host of the site as the browser that asks knows it."""

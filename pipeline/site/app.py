@@ -19,8 +19,10 @@ from starlette_wtf import CSRFProtectMiddleware
 
 from pipeline.render.site.frame import POLICY
 from pipeline.site import entry, events, files, report
+from pipeline.site.access_log import AccessLog
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused
+from pipeline.site.stalled import StalledBody
 from pipeline.site.ways import KB, Way, routes
 
 SESSION: Final = 12 * 60 * 60  # seconds
@@ -33,7 +35,7 @@ _SAFE: Final = {
     "cross-origin-opener-policy": "same-origin",
     "x-frame-options": "DENY",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "cache-control": "no-cache",
+    "cache-control": "private, no-cache",
 }
 _MODULES: Final = (entry, report, events, files)
 
@@ -69,7 +71,9 @@ def application(served: Served, ways: Sequence[Way]) -> Starlette:
     """Give the application that goes these ways."""
     access = served.access
     middleware = [
+        Middleware(AccessLog, served=served),
         Middleware(SafeHeaders, secure=access.is_secure),
+        Middleware(StalledBody),
         Middleware(TrustedHostMiddleware, allowed_hosts=access.hosts, www_redirect=False),
         Middleware(
             SessionMiddleware,
