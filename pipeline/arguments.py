@@ -21,6 +21,7 @@ from pipeline.parsing import (
     add_common,
     add_formal,
     add_round,
+    add_today,
     in_vietnamese,
 )
 from pipeline.serving_arguments import (
@@ -255,7 +256,7 @@ def _add_status(commands: "argparse._SubParsersAction[Parser]") -> None:
     words = "bảng theo dõi cơ quan nào đã gửi, chậm, đã ký; ghi cả vào build/theo-doi/"
     status = commands.add_parser("status", help=words, description=words)
     add_agency(status, required=False)
-    _add_today(status)
+    add_today(status)
     add_common(status)
 
 
@@ -268,7 +269,7 @@ def _add_progress(commands: "argparse._SubParsersAction[Parser]") -> None:
         type=Path,
         help="theo-doi.json của báo cáo trước: nêu những gì đã thay đổi",
     )
-    _add_today(progress)
+    add_today(progress)
     add_common(progress)
 
 
@@ -282,7 +283,7 @@ def _add_sign(commands: "argparse._SubParsersAction[Parser]") -> None:
     sign.add_argument("--title", metavar="CHỨC-VỤ", help="chức vụ; không ghi thì theo co-quan.yaml")
     sign.add_argument("--scan", metavar="TỆP", type=Path, help="bản chụp văn bản đã ký, lưu kèm")
     add_round(sign)
-    _add_today(sign)
+    add_today(sign)
     add_common(sign)
 
 
@@ -337,11 +338,6 @@ def _add_site(commands: "argparse._SubParsersAction[Parser]") -> None:
 def _add_own_items(parser: Parser, words: str) -> None:
     parser.add_argument("agency", metavar="CƠ-QUAN", help="mã cơ quan, ví dụ so-y-te")
     parser.add_argument("items", metavar="MỤC", nargs="*", help=words)
-
-
-def _add_today(parser: Parser) -> None:
-    words = "ngày xem, ví dụ 2025-12-01; không ghi thì lấy ngày hôm nay"
-    parser.add_argument("--today", metavar="NGÀY", type=a_day, help=words)
 
 
 def _add_init(commands: "argparse._SubParsersAction[Parser]") -> None:

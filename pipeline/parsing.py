@@ -87,6 +87,12 @@ def add_common(parser: Parser) -> None:
     )
 
 
+def add_today(parser: Parser) -> None:
+    """Add the day that is looked at."""
+    words = "ngày xem, ví dụ 2025-12-01; không ghi thì lấy ngày hôm nay"
+    parser.add_argument("--today", metavar="NGÀY", type=a_day, help=words)
+
+
 def a_port(text: str) -> int:
     """Give a port from 1024 on; argparse tells what is none."""
     if text.isascii() and text.isdigit() and 1024 <= int(text) <= 65535:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from pipeline.parsing import Parser, a_port, add_common, add_round
+from pipeline.parsing import Parser, a_port, add_common, add_round, add_today
 
 PORT: Final = 8017
 ROLES: Final = ("xem", "gop-y", "nop", "theo-doi", "tu-van")
@@ -163,6 +163,7 @@ def _add_keys(commands: "argparse._SubParsersAction[Parser]") -> None:
         type=a_site,
         help="địa chỉ trang, ghi trên phiếu; mặc định là của lần serve gần nhất",
     )
+    add_today(keys)
     add_common(keys)
 
 

@@ -2,10 +2,8 @@
 
 import secrets
 import threading
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 
 from pipeline.arguments import Request
 from pipeline.model.errors import QuyhoachError, system_words
@@ -14,8 +12,9 @@ from pipeline.publish.folder import Files
 from pipeline.publish.sections_lock import reading
 from pipeline.render.html.assets import asset
 from pipeline.render.site.frame import SCRIPT
-from pipeline.rounds.served.state import session_secret
+from pipeline.rounds.served.state import keep_address, session_secret
 from pipeline.rounds.shared import Shared
+from pipeline.runs.clock import now
 from pipeline.runs.finished import Finished, kept_results, not_started
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
@@ -69,6 +68,8 @@ def run(request: Request, watch: Watch) -> Finished:
     watching = threading.Thread(target=follow, daemon=True)
     watching.start()
     served = _served(working)
+    if not served.access.is_keyless:
+        keep_address(request.workspace, served.access.address)
     watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")
     try:
         give_out(application(served, all_ways(served)), served.access)
@@ -87,7 +88,7 @@ def _served(working: _Working) -> Served:
         live=working.live,
         keys=Keys(workspace),
         secret=session_secret(workspace, secrets.token_hex(32)),
-        clock=_now,
+        clock=now,
         shared=working.known,
         rebuild=working.rebuild,
     )
@@ -98,11 +99,6 @@ def _access(request: Request) -> Access:
     assert asked is not None
     certificate, private_key = (str(path or "") for path in (asked.certificate, asked.private_key))
     return Access(asked.port, asked.host, asked.url, certificate, private_key)
-
-
-def _now() -> datetime:
-    """Give the time with the zone of this machine; a served site's clock, no input of a draft."""
-    return datetime.fromtimestamp(time.time(), UTC).astimezone()
 
 
 def _rebuild(working: _Working, watch: Watch) -> Sequence[Notice]:

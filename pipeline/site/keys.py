@@ -95,6 +95,19 @@ class Keys:
         return next((key for key in found if key.opens(today)), None)
 
 
+def all_keys(workspace: Path) -> tuple[Key, ...]:
+    """Give every key of a workspace.
+
+    Raises:
+        KeysError: The file of keys cannot be read.
+    """
+    read = read_keys(workspace / STATE / KEYS)
+    if read.notices:
+        first = read.notices[0]
+        raise KeysError(f"{first.place}: {first.message}; {first.fix}")
+    return read.value
+
+
 def last_day(deadline: date | None, today: date) -> date:
     """Give until when a key made today lets in: 30 days after the deadline, 180 at most."""
     wanted = today + _LONGEST if deadline is None else max(deadline, today) + _AFTER_DEADLINE
@@ -197,11 +210,7 @@ def _change(workspace: Path, made: Callable[[tuple[Key, ...]], tuple[Key, ...]])
     """Write what `made` makes of the keys, while no other process does."""
     folder = state_folder(workspace)
     with filelock.FileLock(folder / _LOCK, timeout=_WAIT):
-        read = read_keys(folder / KEYS)
-        if read.notices:
-            first = read.notices[0]
-            raise KeysError(f"{first.place}: {first.message}; {first.fix}")
-        replace_file(folder / KEYS, _keys_yaml(made(read.value)))
+        replace_file(folder / KEYS, _keys_yaml(made(all_keys(workspace))))
 
 
 def _change_one(workspace: Path, name: str, change: Callable[[Key], Key]) -> Key:

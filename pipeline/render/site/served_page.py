@@ -58,12 +58,17 @@ def served_page(
         scripts: Names of those of `shared_files` that it runs.
         values: What the template is filled with.
     """
-    main = _TEMPLATES.get_template(template).render(title=title, **values)
+    main = filled(template, title=title, **values)
     name = standing.title or "Báo cáo quy hoạch"
     return document(
         f"{title} – {name}", main, style=f"{FOLDER}/{_STYLE}", top=_top(standing),
         run=tuple(f"{FOLDER}/{name}" for name in scripts),
     )  # fmt: skip
+
+
+def filled(template: str, **values: Any) -> str:
+    """Give a template of `assets/served/` filled in, every value escaped."""
+    return _TEMPLATES.get_template(template).render(**values)
 
 
 def shared_files() -> dict[str, bytes]:

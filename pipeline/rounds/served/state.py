@@ -14,6 +14,7 @@ from pipeline.publish.folder import replace_file, write_durably
 
 STATE: Final = ".phuc-vu"
 _SIGNING: Final = "bi-mat"
+_ADDRESS: Final = "dia-chi"
 _OWNER_ALONE: Final = 0o700
 
 
@@ -44,3 +45,18 @@ def session_secret(workspace: Path, random: str) -> str:
     if not path.exists():
         replace_file(path, random.encode())
     return path.read_text(encoding="utf-8")
+
+
+def keep_address(workspace: Path, address: str) -> None:
+    """Remember where people open the site, for the slips of keys given later.
+
+    Raises:
+        OSError: The disk is full or refuses.
+    """
+    replace_file(state_folder(workspace) / _ADDRESS, address.encode())
+
+
+def last_address(workspace: Path) -> str:
+    """Give where the site was last served to others, "" where it never was."""
+    path = workspace / STATE / _ADDRESS
+    return path.read_text(encoding="utf-8") if path.is_file() else ""

@@ -1,0 +1,54 @@
+"""The slip that a key goes out on: a page to print, with the link, its QR code and the letters.
+
+It stands alone, apart from the letter: a letter is copied, scanned and filed, a key must not be.
+Read from disk, so its style stands in it; its policy lets nothing else in.
+"""
+
+from datetime import date
+from typing import Final
+
+import segno
+from markupsafe import Markup
+
+from pipeline.model.fixed import Fixed
+from pipeline.render.html.assets import asset
+from pipeline.render.site.frame import day_words
+from pipeline.render.site.served_page import filled
+
+_GROUP: Final = 4  # letters that one reads and types at a time
+
+
+class Slip(Fixed):
+    """What a slip says: whose key it is, what it allows (in words), until when.
+
+    `address` is the site's, without a path; `secret` the key, which nobody keeps.
+    """
+
+    title: str
+    body: str
+    allows: str
+    id: str
+    expires: date
+    address: str
+    secret: str
+
+    @property
+    def link(self) -> str:
+        """Give the link that opens the door: what stands behind # reaches no log."""
+        return f"{self.address}/vao#{self.secret}"
+
+
+def slip_page(slip: Slip) -> bytes:
+    """Give the page."""
+    letters = slip.secret
+    groups = (letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
+    code = segno.make(slip.link, error="m", micro=False)
+    page = filled(
+        "phieu.html",
+        slip=slip,
+        until=day_words(slip.expires),
+        letters=" ".join(groups),
+        code=Markup(code.svg_inline(scale=5, border=0, omitsize=True)),  # noqa: S704 -- drawn by us
+        style=Markup(asset("slip.css")),  # noqa: S704 -- a file of ours
+    )
+    return page.encode()
