@@ -79,7 +79,7 @@ def stands_of(
 ) -> Iterator[tuple[tuple[str, int], Stand]]:
     """Give id and place of each block by its file and line; `own` are the ids authors gave."""
     for section in flow.sections:
-        for position, place, name in _blocks(section, own):
+        for position, place, name in shown_blocks(section, own):
             source = section.blocks[position].source
             if source.line and name != section.id:
                 yield (source.file, source.line), Stand(name, place)
@@ -91,13 +91,13 @@ def _texts(flow: Flow, own: Mapping[tuple[str, int], str]) -> Iterator[tuple[str
         words: dict[int, list[str]] = {}
         for standing in standings(section):
             words.setdefault(standing.block, []).append(standing.text.replace("\t", " | "))
-        for position, place, name in _blocks(section, own):
+        for position, place, name in shown_blocks(section, own):
             said = " · ".join(words.get(position, ()))
             known = section.blocks[position].source.line
             yield section.id, name if known else section.id, place, said
 
 
-def _blocks(
+def shown_blocks(
     section: FlowSection, own: Mapping[tuple[str, int], str]
 ) -> Iterator[tuple[int, str, str]]:
     """Give each block's position, place and id; blocks of one line have the first one's."""

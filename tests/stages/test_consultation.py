@@ -1,7 +1,10 @@
 from pathlib import Path
 
 from pipeline.model.comment import Answer, Certainty
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Outcome
+from pipeline.model.online_sheet import OnlineComment, OnlineSheet
+from pipeline.render.excel.online_sheet import online_sheet
 from pipeline.rounds import read_shared
 from pipeline.stages.build import build
 from pipeline.stages.consultation import (
@@ -77,3 +80,31 @@ def test_a_round_of_the_appraisal_council_is_consulted_like_any_other(tmp_path: 
     assert found["hd-2"].answer is Answer.SILENT_AGREED
     assert not found["so-xay-dung"].asked
     assert "so-tai-chinh" not in found
+
+
+def test_what_was_written_on_the_site_is_at_its_very_block_and_keeps_its_code(
+    tmp_path: Path,
+) -> None:
+    folder = consulted(tmp_path, ("Chung", "", "Khác.", ""))
+    built = build(scan(folder).value, 1, resources()).value
+    assert built is not None
+    said = OnlineComment("giao-thong-hien-trang.3", ITEM, "900 km", "Rà soát.", "950 km")
+    sheet = OnlineSheet(
+        "Sở Xây dựng", "Dự thảo lần 1", "Báo cáo", built.report.content_hash[:16], "9/SXD",
+        comments=(said,),
+    )  # fmt: skip
+    own = f"{FOLDER}/so-xay-dung"
+    put(folder, f"{own}/truc-tuyen-1.xlsx", online_sheet(sheet))
+    once = record(folder).value.consultation.responses
+    put(folder, f"{own}/truc-tuyen-2.xlsx", online_sheet(sheet))
+    twice = record(folder).value.consultation.responses
+    assert [one.comment.code for one in once] == [one.comment.code for one in twice]
+    found = next(one.comment for one in twice if one.comment.content == "Rà soát.")
+    assert (found.certainty, found.span, len(found.origins)) == (Certainty.CERTAIN, (3, 4), 2)
+    assert found.place is not None
+    assert found.place.text.endswith("đoạn 2")
+    stale = replace(sheet, code="0" * 16)
+    put(folder, f"{own}/truc-tuyen-1.xlsx", online_sheet(stale))
+    put(folder, f"{own}/truc-tuyen-2.xlsx", online_sheet(stale))
+    by_words = record(folder).value.consultation.responses
+    assert {one.comment.certainty for one in by_words if one.comment.item} == {Certainty.BY_TEXT}

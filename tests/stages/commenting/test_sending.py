@@ -1,0 +1,122 @@
+"""Sheets are sent whole, with a receipt, or not at all; also by many at once."""
+
+import signal
+import subprocess
+import sys
+import textwrap
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from pipeline.rounds.served.journal import Line, faults, holds, lines
+from pipeline.stages.commenting.sending import Scan, receipt, recover, send
+
+NOON = datetime(2025, 11, 20, 12, tzinfo=UTC)
+SCAN = Scan(b"%PDF-1.4", "pdf")
+FOLDER = "sections/lan-1/y-kien/xa"
+
+
+def sent(root: Path, sheet: bytes, scan: Scan = SCAN, body: str = "xa") -> Line:
+    return send(root, 1, body, sheet, scan=scan, key="xa-gop-y-1", at=NOON)
+
+
+def whole(root: Path) -> None:
+    """Hold every sheet against its line: its files are there, byte for byte, and none besides."""
+    told = [file for line in lines(root) for file in line.entry.files]
+    here = {path.relative_to(root).as_posix(): path for path in (root / "sections").rglob("*.*")}
+    assert {file.name for file in told} == set(here)
+    assert len(told) == len(here)
+    for file in told:
+        assert sha256(here[file.name].read_bytes()).hexdigest() == file.after
+    assert faults(root) == ()
+
+
+def test_a_receipt_names_number_hash_and_files(tmp_path: Path) -> None:
+    line = sent(tmp_path, b"1")
+    assert [file.name for file in line.entry.files] == [
+        f"{FOLDER}/truc-tuyen-1.xlsx",
+        f"{FOLDER}/truc-tuyen-1.pdf",
+    ]
+    assert (line.number, line.entry.key, line.entry.round) == (1, "xa-gop-y-1", 1)
+    assert holds(tmp_path, line.number, line.hash)
+    assert receipt(tmp_path, line.entry.id, "xa") == line
+    assert receipt(tmp_path, line.entry.id, "xa-khac") is None
+    whole(tmp_path)
+
+
+def test_the_same_sheet_has_the_same_receipt_and_another_scan_another(tmp_path: Path) -> None:
+    first = sent(tmp_path, b"1")
+    assert sent(tmp_path, b"1") == first
+    assert sent(tmp_path, b"1", Scan()).number == 2
+    assert sent(tmp_path, b"1", SCAN, "xa-b").number == 3
+    whole(tmp_path)
+
+
+def test_a_sheet_that_somebody_changed_by_hand_gets_no_line(tmp_path: Path) -> None:
+    sent(tmp_path, b"1")
+    (tmp_path / FOLDER / "truc-tuyen-1.xlsx").write_bytes(b"changed")
+    recover(tmp_path, at=NOON)
+    assert [line.number for line in lines(tmp_path)] == [1]
+
+
+@pytest.mark.parametrize("after", range(1, 21))
+def test_a_server_killed_at_any_moment_leaves_a_sheet_with_its_receipt_or_none(
+    tmp_path: Path, after: int
+) -> None:
+    sent(tmp_path, b"before")
+    program = textwrap.dedent(f"""
+        import os, signal
+        from datetime import UTC, datetime
+        from pathlib import Path
+        from pipeline.stages.commenting.sending import Scan, send
+        count = 0
+        def counting(call):
+            def counted(*given, **named):
+                global count
+                count += 1
+                if count == {after}:
+                    os.kill(os.getpid(), signal.SIGKILL)
+                return call(*given, **named)
+            return counted
+        for name in ("fsync", "link", "rename", "unlink", "write"):
+            setattr(os, name, counting(getattr(os, name)))
+        at = datetime(2025, 11, 20, 13, tzinfo=UTC)
+        for sheet in (b"one", b"two"):
+            scan = Scan(b"%PDF" + sheet, "pdf")
+            send(Path({str(tmp_path)!r}), 1, "xa", sheet, scan=scan, key="k", at=at)
+            count += 1
+    """)
+    ended = subprocess.run([sys.executable, "-c", program], check=False, cwd=Path.cwd())
+    assert ended.returncode in {0, -signal.SIGKILL}
+    recover(tmp_path, at=NOON.replace(hour=14))
+    whole(tmp_path)
+    assert not [path for path in (tmp_path / FOLDER).iterdir() if path.name.startswith(".")]
+    for line in lines(tmp_path):
+        assert len(line.entry.files) == 2
+
+
+def test_eight_processes_at_once_lose_nothing(tmp_path: Path) -> None:
+    program = textwrap.dedent("""
+        import sys
+        from datetime import UTC, datetime
+        from pathlib import Path
+        from pipeline.stages.commenting.sending import Scan, send
+        at = datetime(2025, 11, 20, 13, tzinfo=UTC)
+        for count in range(4):
+            said = f"{sys.argv[2]} {count}".encode()
+            send(Path(sys.argv[1]), 1, "xa", said, scan=Scan(said, "pdf"), key="k", at=at)
+    """)
+    told = [
+        subprocess.Popen([sys.executable, "-c", program, str(tmp_path), str(number)])
+        for number in range(8)
+    ]
+    assert [one.wait() for one in told] == [0] * 8
+    whole(tmp_path)
+    sheets = sorted((tmp_path / FOLDER).glob("*.xlsx"))
+    assert {path.read_bytes() for path in sheets} == {
+        f"{number} {count}".encode() for number in range(8) for count in range(4)
+    }
+    for path in sheets:
+        assert path.read_bytes() == path.with_suffix(".pdf").read_bytes()
