@@ -1,7 +1,8 @@
-"""The texts of a paper: its paragraphs outside tables, and its tables row by row."""
+"""The texts of a paper, with plain spaces: paragraphs outside tables, tables row by row."""
 
 from lxml import etree
 
+from pipeline.render.unbroken import breakable
 from pipeline.work.archive import read_parts
 from tests.render.samples import W
 
@@ -13,7 +14,7 @@ def _body(data: bytes) -> etree._Element:
 
 
 def _text(paragraph: etree._Element) -> str:
-    return "".join(str(text) for text in paragraph.itertext(f"{W}t"))
+    return breakable("".join(str(text) for text in paragraph.itertext(f"{W}t")))
 
 
 def paragraphs(data: bytes) -> list[str]:

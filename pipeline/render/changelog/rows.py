@@ -26,6 +26,7 @@ from pipeline.render.changelog.pieces import (
     pieces_between,
     shortened,
 )
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.paragraphs import KEEP, paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.writing import Writing
@@ -75,11 +76,16 @@ SPARE_COLUMNS: Final = (
 )
 
 
+def _said(words: str, look: str = "") -> str:
+    """Give the run of words; a name and its number, a number and its unit stay on a line."""
+    return run(unbroken(words), look)
+
+
 def table(columns: Sequence[Column], rows: Iterable[str]) -> str:
     """Give a table whose header row repeats on each page, and a line below it."""
     grid = "".join(f'<w:gridCol w:w="{column.width}"/>' for column in columns)
     head = "".join(
-        _cell(column.width, paragraph("BangTieuDe10", run(column.title))) for column in columns
+        _cell(column.width, paragraph("BangTieuDe10", _said(column.title))) for column in columns
     )
     width = sum(column.width for column in columns)
     return (
@@ -92,7 +98,7 @@ def table(columns: Sequence[Column], rows: Iterable[str]) -> str:
 
 def plain_row(columns: Sequence[Column], texts: Sequence[str]) -> str:
     """Give a row of bare texts."""
-    return _row(columns, [(run(text),) for text in texts], tall=sum(map(len, texts)) > _TALL)
+    return _row(columns, [(_said(text),) for text in texts], tall=sum(map(len, texts)) > _TALL)
 
 
 def entry_table(writing: Writing, parts: Mapping[str, Iterable[ShownEntry]]) -> str:
@@ -117,7 +123,7 @@ def _part_rows(writing: Writing, parts: Mapping[str, Iterable[ShownEntry]]) -> I
     for part, entries in parts.items():
         items = [(item, tuple(held)) for item, held in groupby(entries, _Heading.of)]
         if part and any(item.title != part for item, _ in items):
-            yield _heading_row(run(part, _BOLD))
+            yield _heading_row(_said(part, _BOLD))
         for item, held in items:
             yield _heading_row(item.words())
             yield from (_entry_row(writing, entry) for entry in held)
@@ -138,8 +144,8 @@ class _Heading(NamedTuple):
 
     def words(self) -> str:
         """Give its runs."""
-        reason = run(f". Lý do: {self.reason}", _ITALIC) if self.reason else ""
-        return run(self.title, _BOLD) + run(f" – {self.agency}") + reason
+        reason = _said(f". Lý do: {self.reason}", _ITALIC) if self.reason else ""
+        return _said(self.title, _BOLD) + _said(f" – {self.agency}") + reason
 
 
 def _heading_row(words: str) -> str:
@@ -150,12 +156,12 @@ def _heading_row(words: str) -> str:
 
 
 def _entry_row(writing: Writing, entry: ShownEntry) -> str:
-    about = run(" " + " ".join(_about(entry)))
+    about = _said(" " + " ".join(_about(entry)))
     contents = (
-        (run(str(entry.number)),),
+        (_said(str(entry.number)),),
         (_places(writing, entry) + about,),
         _words_of(entry),
-        (run("; ".join(entry.answers)),),
+        (_said("; ".join(entry.answers)),),
     )
     return _row(TABLE_COLUMNS, contents, tall=_is_tall(entry.changes))
 
@@ -164,7 +170,12 @@ def _contents(writing: Writing, change: ShownChange) -> Sequence[Sequence[str]]:
     what = f" ({KIND_WORDS[change.change.kind]}: {THING_WORDS[change.change.what].lower()})"
     words = both_places(change.change.old_place, change.change.new_place)
     places = _linked(writing, change.address, words)
-    return ((run(change.number),), (places + run(what),), (run(change.agency),), _words(change))
+    return (
+        (_said(change.number),),
+        (places + _said(what),),
+        (_said(change.agency),),
+        _words(change),
+    )
 
 
 def _is_tall(changes: Sequence[ShownChange]) -> bool:
@@ -216,7 +227,7 @@ def _linked(writing: Writing, address: str, words: str) -> str:
     # Word keeps the bookmark of another file beside the relationship, not in its target
     anchor = f' w:anchor="{bookmark}"' if bookmark else ""
     link = f'<w:hyperlink r:id="{relation}"{anchor} w:history="1">'
-    return f"{link}{run(words, _LINK)}</w:hyperlink>"
+    return f"{link}{_said(words, _LINK)}</w:hyperlink>"
 
 
 def _words_of(entry: ShownEntry) -> Sequence[str]:
@@ -234,7 +245,7 @@ def _lines(entry: ShownEntry) -> Sequence[str]:
     """Give an entry of several changes, each in short; the rest is in the workbook."""
     lines = [line for change in entry.told[:_MOST_LINES] for line in _short(change)]
     rest = len(entry.told) - _MOST_LINES
-    return (*lines, run(f"… và {rest} thay đổi nữa, xem tệp Excel")) if rest > 0 else lines
+    return (*lines, _said(f"… và {rest} thay đổi nữa, xem tệp Excel")) if rest > 0 else lines
 
 
 def _short(change: ShownChange) -> Sequence[str]:
@@ -252,9 +263,18 @@ def _words(change: ShownChange) -> Sequence[str]:
 
 def _marked(pieces: Pieces) -> str:
     """Give words with their marks, a space between what went and what came in its place."""
-    said = [run(piece.text, _STYLES[piece.lot]) for piece in pieces]
+    held = zip(pieces, _held(pieces), strict=True)
+    said = [run(words, _STYLES[piece.lot]) for piece, words in held]
     spaces = [run(" ") if _touch(*pair) else "" for pair in pairwise(pieces)]
     return "".join(chain.from_iterable(zip_longest(said, spaces, fillvalue="")))
+
+
+def _held(pieces: Pieces) -> Iterator[str]:
+    """Give the words of each piece; a name in one stays with its number in the next."""
+    words, at = unbroken("".join(piece.text for piece in pieces)), 0
+    for piece in pieces:
+        yield words[at : at + len(piece.text)]
+        at += len(piece.text)
 
 
 def _touch(one: Piece, other: Piece) -> bool:
@@ -268,21 +288,21 @@ def _cells(changes: Iterable[ShownChange]) -> tuple[str, ...]:
     shown = groupby(cells[:_MOST_CELLS], lambda held: held[0].row_key)
     lines = [_one_row(name, tuple(held)) for name, held in shown]
     if len(cells) > _MOST_CELLS:
-        lines.append(run(f"… và {len(cells) - _MOST_CELLS} ô nữa, xem tệp Excel"))
+        lines.append(_said(f"… và {len(cells) - _MOST_CELLS} ô nữa, xem tệp Excel"))
     return tuple(lines)
 
 
 def _one_row(name: str, cells: Sequence[tuple[TableChange, Pieces]]) -> str:
-    told = run("; ").join(_one_cell(cell, words) for cell, words in cells)
+    told = _said("; ").join(_one_cell(cell, words) for cell, words in cells)
     between = ", " if cells[0][0].column else ": "
-    return (run(f"{name}{between}") if name else "") + told
+    return (_said(f"{name}{between}") if name else "") + told
 
 
 def _one_cell(cell: TableChange, words: Pieces) -> str:
     """Give "Quy mô: 15 → 20 [+5 km (+12,5%)]"; words that partly stayed as in a text."""
     change = difference(cell.delta, cell.percent, cell.unit)
-    told = run(f" [{change}]") if change else ""
-    return (run(f"{cell.column}: ") if cell.column else "") + _cell_words(words) + told
+    told = _said(f" [{change}]") if change else ""
+    return (_said(f"{cell.column}: ") if cell.column else "") + _cell_words(words) + told
 
 
 def _cell_words(words: Pieces) -> str:
@@ -290,4 +310,4 @@ def _cell_words(words: Pieces) -> str:
     if any(piece.lot in (Lot.KEPT, Lot.RESTYLED) for piece in pieces):
         return _marked(pieces)
     sides = (tuple(p for p in pieces if p.lot is lot) for lot in (Lot.GONE, Lot.NEW))
-    return run(_INTO).join(_marked(held) or run(_EMPTY) for held in sides)
+    return _said(_INTO).join(_marked(held) or _said(_EMPTY) for held in sides)

@@ -21,6 +21,7 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.objects.chart import chart_run, put_charts
 from pipeline.render.word.package import (
     DOCUMENT,
@@ -204,7 +205,7 @@ def _writing(shell: Shell) -> Writing:
 
 
 def _text(style: str, text: str) -> str:
-    return paragraph(style, run(text))
+    return paragraph(style, run(unbroken(text)))
 
 
 def _chart(writing: Writing, log: Log) -> tuple[str, ...]:

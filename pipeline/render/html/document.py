@@ -3,6 +3,7 @@
 from base64 import b64encode
 from hashlib import sha256
 
+from pipeline.render.html.unbroken_words import unbroken_words
 from pipeline.render.html.writing import escape
 
 
@@ -23,7 +24,7 @@ def whole_page(title: str, body: str, *, style: str, script: str = "") -> str:
         '<meta name="referrer" content="no-referrer">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n{body}{run}</body>\n</html>\n"
+        f"<body>\n{unbroken_words(body)}{run}</body>\n</html>\n"
     )
 
 

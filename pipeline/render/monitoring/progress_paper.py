@@ -22,6 +22,7 @@ from pipeline.render.monitoring.progress_words import (
     who_text,
 )
 from pipeline.render.papers.paper import letterhead_of, lines, paper, paper_shell
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import TagValue
@@ -97,11 +98,11 @@ def _chapters(progress: Progress) -> Iterator[tuple[str, str]]:
 
 
 def _heading(text: str) -> str:
-    return paragraph("TienDoMuc", run(text))
+    return paragraph("TienDoMuc", run(unbroken(text)))
 
 
 def _note(text: str) -> str:
-    return paragraph("MoDau", run(text))
+    return paragraph("MoDau", run(unbroken(text)))
 
 
 def _table(

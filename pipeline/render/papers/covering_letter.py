@@ -12,6 +12,7 @@ from pipeline.render.papers.council_letter import (
 )
 from pipeline.render.papers.letter_to import LetterTo
 from pipeline.render.papers.paper import lines, paper, paper_shell
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.shell import TagValue
@@ -43,7 +44,7 @@ def covering_letter(letter: LetterTo, *, template: bytes) -> bytes:
     listed = [f"- {item}{'.' if item in last else ';'}" for item in letter.items]
     return paper(
         paper_shell(template, values),
-        "".join(paragraph("BodyText", run(text), _TIGHT) for text in listed),
+        "".join(paragraph("BodyText", run(unbroken(text)), _TIGHT) for text in listed),
         title=f"Lấy ý kiến{' thẩm định' if letter.council else ''} đối với {letter.draft}",
         creator=sender,
         day=letter.made,

@@ -17,11 +17,11 @@ from pipeline.model.entry import LogEntry
 from pipeline.model.flow import Flow, FlowParagraph, FlowSection, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
+from pipeline.render.unbroken import NO_BREAK_SPACE
 from pipeline.render.word.package import draft_name
 from pipeline.render.word.paragraphs import KEEP, on_the_same_page, paragraph
 from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.runs import run
-from pipeline.render.word.unbroken import NO_BREAK_SPACE
 
 _SQUARE: Final = "■■"
 _LINK: Final = '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>'

@@ -13,6 +13,7 @@ from pipeline.model.comparison import RevisedParagraph, Revision, Span
 from pipeline.model.document import NOWHERE, Inline, NoteMark, Source, plain_text
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.inlines import Drawing
+from pipeline.render.unbroken import Fits, always
 from pipeline.render.word.blocks import drawing_text
 from pipeline.render.word.inlines import note_mark, write_inlines
 from pipeline.render.word.listing import UNCOUNTED, list_properties
@@ -28,7 +29,6 @@ from pipeline.render.word.paragraphs import (
     write_paragraph,
 )
 from pipeline.render.word.runs import LINE_BREAK, run
-from pipeline.render.word.unbroken import Fits, always
 from pipeline.render.word.writing import Writing
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.model.fixed import Fixed
+from pipeline.render.html.unbroken_words import unbroken_words
 from pipeline.render.html.writing import escape, fragment, marker
 
 STYLE: Final = "trang.css"
@@ -99,6 +100,11 @@ def document(
     """
     beside = f'<aside class="beside" aria-label="Nội dung">\n{aside}</aside>\n' if aside else ""
     scripts = "".join(f'<script src="{one}" defer></script>\n' for one in run)
+    body = (
+        f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{top}'
+        f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
+        f'<main id="{CONTENT}">\n{main}</main>\n</div>\n'
+    )
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'
@@ -106,10 +112,7 @@ def document(
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{escape(title)}</title>\n"
         f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{style}">\n'
-        f"{scripts}</head>\n<body>\n"
-        f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{top}'
-        f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
-        f'<main id="{CONTENT}">\n{main}</main>\n</div>\n</body>\n</html>\n'
+        f"{scripts}</head>\n<body>\n{unbroken_words(body)}</body>\n</html>\n"
     ).encode()
 
 

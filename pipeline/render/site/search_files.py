@@ -9,6 +9,8 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from pipeline.render.unbroken import breakable
+
 NAME: Final = "tim.html"
 SCRIPT: Final = "tim.js"
 _LONGEST: Final = 5_000
@@ -16,7 +18,12 @@ _LONGEST: Final = 5_000
 
 def text_script(texts: Iterable[Sequence[str]]) -> bytes:
     """Give a script that hands its texts to the search page: (address, place, words) each."""
-    rows = [(address, place, words[:_LONGEST]) for address, place, words in texts if words.strip()]
+    # a no-break space that an author typed is a space to whoever asks
+    rows = [
+        (address, place, breakable(words[:_LONGEST]))
+        for address, place, words in texts
+        if words.strip()
+    ]
     # "</" would end no script of its own file, but costs nothing to keep out
     written = json.dumps(rows, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     written = written.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")

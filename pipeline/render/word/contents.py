@@ -20,11 +20,11 @@ from typing import Final
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.outline import CONTENTS_DEPTH
 from pipeline.model.pages import Pages
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.gathered import ContentsEntry
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.paragraphs import on_the_same_page, paragraph
 from pipeline.render.word.runs import escape, field, run
-from pipeline.render.word.unbroken import unbroken
 
 CONTENTS_STYLES: Final = (
     *(f"TOC{level}" for level in range(1, 10)),

@@ -23,6 +23,7 @@ from pipeline.model.inlines import (
     Text,
 )
 from pipeline.model.notice import Severity
+from pipeline.render.unbroken import Fits, always, breakable, unbroken
 from pipeline.render.word.objects.chart import chart_run
 from pipeline.render.word.objects.drawing import picture_run
 from pipeline.render.word.runs import (
@@ -33,7 +34,6 @@ from pipeline.render.word.runs import (
     run_properties,
     written_field,
 )
-from pipeline.render.word.unbroken import Fits, always, breakable, unbroken
 from pipeline.render.word.writing import Writing
 
 _LINKS: Final = ("http://", "https://", "mailto:")

@@ -11,6 +11,7 @@ from pipeline.model.document import plain_text
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.identity import contents_bookmark
 from pipeline.model.notice import Severity
+from pipeline.render.unbroken import NO_BREAK_SPACE, unbroken
 from pipeline.render.word.gathered import ContentsEntry
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.listing import (
@@ -21,7 +22,6 @@ from pipeline.render.word.listing import (
     list_properties,
 )
 from pipeline.render.word.runs import LINE_BREAK, field, run
-from pipeline.render.word.unbroken import NO_BREAK_SPACE, unbroken
 from pipeline.render.word.writing import Writing
 
 KEEP: Final = "<w:keepNext/>"

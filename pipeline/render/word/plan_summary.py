@@ -12,11 +12,11 @@ from typing import Final
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.numbers import signed
 from pipeline.model.plan_summary import PROPOSAL_KINDS, PlanSummary, ReportPlace
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.inlines import caption_reference
 from pipeline.render.word.paragraphs import KEEP, paragraph
 from pipeline.render.word.runs import run
-from pipeline.render.word.tables.text_table import Line, TextRow, row_held, text_table
-from pipeline.render.word.unbroken import unbroken
+from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 from pipeline.render.word.writing import Writing
 
 SIZE: Final = 10
@@ -44,8 +44,7 @@ class SummaryPart:
     @property
     def table(self) -> str:
         """Give its table."""
-        rows = (row_held(row, self.widths, SIZE) for row in self.rows)
-        return text_table(self.heads, self.widths, rows, centred=self.centred, size=SIZE)
+        return text_table(self.heads, self.widths, self.rows, centred=self.centred, size=SIZE)
 
 
 def summary_parts(summary: PlanSummary, writing: Writing | None = None) -> tuple[SummaryPart, ...]:
@@ -71,7 +70,7 @@ def summary_pages(summary: PlanSummary | None, writing: Writing) -> tuple[str, .
 def _pages(parts: Sequence[SummaryPart]) -> Iterator[str]:
     for number, part in enumerate(parts, 1):
         yield paragraph(_PART_STYLE, run(f"{number}. {part.title}"))
-        yield paragraph("BodyText", run(part.opening), KEEP)
+        yield paragraph("BodyText", run(unbroken(part.opening)), KEEP)
         yield part.table
 
 

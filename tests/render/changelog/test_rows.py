@@ -20,6 +20,7 @@ from pipeline.render.changelog.rows import (
     spelling_table,
     table,
 )
+from pipeline.render.unbroken import breakable
 from pipeline.render.word.writing import Frame, Writing
 from pipeline.work.archive import read_parts
 from tests.render.samples import W
@@ -92,6 +93,11 @@ def tree(xml: str) -> etree._Element:
 
 
 def words(paragraph: etree._Element) -> str:
+    """Give what `looks` gives, with plain spaces."""
+    return breakable(looks(paragraph))
+
+
+def looks(paragraph: etree._Element) -> str:
     """Give the words of a paragraph, those with a look of their own as `-{old}`, `+{new}` …"""
     told = []
     for run in paragraph.iter(f"{W}r"):
@@ -120,6 +126,15 @@ def row_of(shown: ShownEntry) -> list[list[str]]:
 
 def told(shown: ShownEntry) -> list[str]:
     return row_of(shown)[2]
+
+
+def test_a_name_and_its_number_stay_on_a_line_also_where_one_of_them_changed() -> None:
+    pieces = (Piece("theo khoản "), Piece("2", Lot.GONE), Piece("3", Lot.NEW), Piece(" Điều 5"))
+    table_tree = tree(entry_table(writing(), {"": [entry(change(words=pieces))]}))
+    *_, row = table_tree.iter(f"{W}tr")
+    said = [looks(line).replace("\u00a0", "~") for line in row.iter(f"{W}p")]
+    assert said[1].startswith("@{mục~I.1, đoạn~1 (trang~2) → mục~I.1, đoạn~2 (trang~3)}")
+    assert said[2] == "theo khoản~-{2} +{3} Điều~5"
 
 
 def breaks(xml: str) -> list[bool]:

@@ -34,6 +34,7 @@ from pipeline.model.outline import Agency, Group
 from pipeline.model.report import Report
 from pipeline.model.table import Column, RowKind
 from pipeline.render.html.preview import preview_page, section_html
+from pipeline.render.unbroken import breakable
 from tests.chromium import chromium, violations
 from tests.render import sample_report as sample
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
@@ -81,7 +82,7 @@ def test_every_text_of_a_report_stands_in_its_section_once_and_in_order(
 ) -> None:
     tree = html.document_fromstring(page_of(sample.report(made.blocks)).encode())
     section = one(tree, "//section[@id='y-te']")
-    said = section.text_content()
+    said = breakable(section.text_content())
     found = re.findall("⟦[^⟧]*⟧", said)
     assert found == [*made.texts, *made.note_texts]
     rest = re.sub("⟦[^⟧]*⟧", " ", said)
@@ -116,10 +117,10 @@ def test_numbers_and_captions_are_those_of_the_report(page: html.HtmlElement) ->
 def test_a_reference_within_the_page_is_a_link_and_one_elsewhere_says_the_place(
     page: html.HtmlElement,
 ) -> None:
-    link = one(page, "//a[.='Bảng 1.1']")
+    link = one(page, "//a[.='Bảng\u00a01.1']")
     assert link.get("href") == "#bang-giuong-benh"
     assert one(page, "//*[@id='bang-giuong-benh']").tag == "figure"
-    elsewhere = one(page, "//span[.='mục I.1']")
+    elsewhere = one(page, "//span[.='mục\u00a0I.1']")
     assert elsewhere.get("title") == "Phần I, mục I.1: Hạ tầng giao thông"
     assert one(page, "//span[@class='lost'][.='@bang-khong-co']").get("title")
 

@@ -4,6 +4,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.progress import Progress
 from pipeline.render.monitoring.progress_paper import progress_paper
 from pipeline.render.templates.monitoring import progress_template
+from pipeline.render.unbroken import breakable
 from tests.oracle.docx_parts import read_package
 from tests.oracle.gate import defects
 from tests.render.monitoring.progresses import progress
@@ -24,7 +25,7 @@ def tables(data: bytes) -> list[list[list[str]]]:
     found = []
     for table in package.trees[package.main].iter(f"{W}tbl"):
         rows = [
-            ["".join(map(str, cell.itertext())) for cell in row.findall(f"{W}tc")]
+            [breakable("".join(map(str, cell.itertext()))) for cell in row.findall(f"{W}tc")]
             for row in table.findall(f"{W}tr")
         ]
         found.append(rows)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from pipeline.model.letter_widths import width
-from pipeline.render.word.unbroken import unbroken
+from pipeline.render.unbroken import unbroken
 
 _KIND: Final = re.compile(r"(?i)^(báo cáo(?: \w+){0,2}?) (?=(?:điều chỉnh|quy hoạch)\b)")
 _PROVINCE: Final = re.compile(r"(?i) (?=(?:tỉnh|thành phố)\b)")

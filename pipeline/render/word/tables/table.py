@@ -13,6 +13,7 @@ from pipeline.model.letter_widths import width
 from pipeline.model.notice import Severity
 from pipeline.model.shown_grid import align_of
 from pipeline.model.table import Align, RowKind
+from pipeline.render.unbroken import Fits
 from pipeline.render.word.inlines import write_inlines
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.paragraphs import KEEP, own_words, paragraph, write_paragraph
@@ -21,7 +22,6 @@ from pipeline.render.word.tables.columns import FULL_SIZE, Plan, plan_columns
 from pipeline.render.word.tables.decimals import Texts, decimal_indents, decimals
 from pipeline.render.word.tables.header_heights import header_heights
 from pipeline.render.word.tables.rows import rows_kept
-from pipeline.render.word.unbroken import Fits
 from pipeline.render.word.writing import Writing
 
 _STYLES: Final = {

@@ -13,10 +13,10 @@ from typing import Final
 
 from pipeline.model.fixed import replace
 from pipeline.model.letter_widths import width
+from pipeline.render.unbroken import unbroken
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.runs import run
 from pipeline.render.word.tables.cells import PADDING
-from pipeline.render.word.unbroken import unbroken
 
 USUAL: Final = 11  # points of its letters
 _FORMATS: Final = {
@@ -84,10 +84,13 @@ def text_table(
         centred: Columns whose text stands in the middle.
         size: The size of its letters: 11, 10, 9 or 8.
         keeps: Whether its last row stands on the page of what follows, a signature.
+
+    Spaces at which no line is to end are held where the cell has the room.
     """
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     head = _row([(Line(name),) for name in heads], widths, style=f"BangTieuDe{size}", head=True)
-    written = list(_written(rows, widths, centred, size))
+    held = (_row_held(row, widths, size) for row in rows)
+    written = list(_written(held, widths, centred, size))
     if keeps and written and "<w:cantSplit/>" in written[-1]:
         # a taller row may be torn, and its end then stands with the signature
         written[-1] = _STYLED.sub(r"\1<w:keepNext/>", written[-1])
@@ -100,11 +103,12 @@ def text_table(
     )
 
 
-def row_held(row: TextRow, widths: Sequence[int], size: int) -> TextRow:
+def _row_held(row: TextRow, widths: Sequence[int], size: int) -> TextRow:
     """Give a row with the spaces at which no line is to end, where its cells have the room."""
+    rooms = (sum(widths),) if row.span else widths
     cells = (
         tuple(_held(line, (room - PADDING) / (20 * size)) for line in lines)
-        for lines, room in zip(row.cells, widths, strict=True)
+        for lines, room in zip(row.cells, rooms, strict=True)
     )
     return replace(row, cells=tuple(cells))
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.render.word.unbroken import breakable, unbroken
+from pipeline.render.unbroken import breakable, unbroken
 
 
 @pytest.mark.parametrize(
