@@ -9,6 +9,7 @@ from pipeline.model.outline import Item
 from pipeline.model.table import Align, Column, RowKind
 
 _WIDE = 6  # columns from which a table stands on a landscape page
+_LONG = 13  # rows from which it does; of a shorter one the width decides
 
 
 def generated_blocks(
@@ -42,7 +43,7 @@ def _blocks(table: ConsolidatedTable, source: Source) -> tuple[Block, ...]:
         grid=_grid(table),
         caption=(Text(table.title),),
         id=name,
-        landscape=True if len(table.columns) >= _WIDE else None,
+        landscape=True if len(table.columns) >= _WIDE and len(table.rows) >= _LONG else None,
         options=((GENERATED, table.id),),
         source=source,
     )

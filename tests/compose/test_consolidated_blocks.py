@@ -50,3 +50,20 @@ def test_the_grid_is_full_with_header_units_and_shares_of_width() -> None:
 def test_nothing_is_made_without_its_forms() -> None:
     item = Item("a", "A", "b", consolidated=("so-sanh",))
     assert generated_blocks((item,), (), file="f") == {}
+
+
+def test_a_long_table_of_six_columns_asks_for_a_wide_page() -> None:
+    cells = tuple(ConsolidatedCell(str(n)) for n in range(6))
+
+    def asks(rows: int, columns: int) -> bool | None:
+        table = ConsolidatedTable(
+            "so-sanh",
+            tuple(ConsolidatedColumn(f"Cột {n}", width=1) for n in range(columns)),
+            (ConsolidatedRow(cells[:columns]),) * rows,
+        )
+        item = Item("a", "A", "b", consolidated=(table.id,))
+        made = generated_blocks((item,), (table,), file="f")["a"][1]
+        assert isinstance(made, Table)
+        return made.landscape
+
+    assert [asks(13, 6), asks(12, 6), asks(13, 5)] == [True, None, None]

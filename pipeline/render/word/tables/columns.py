@@ -13,6 +13,7 @@ from math import ceil
 from typing import Final
 
 from pipeline.model.document import Grid
+from pipeline.model.table import RowKind
 from pipeline.render.word.tables.content import Content, measure
 from pipeline.render.word.tables.decimals import Texts
 from pipeline.render.word.tables.fitting import fitted, shared_out
@@ -21,6 +22,7 @@ from pipeline.render.word.tables.levelling import EASY, least, spread, with_name
 FULL_SIZE: Final = 12
 _SIZES: Final = (12, 11, 10)  # smaller is not readable in print
 _LINES: Final = {False: 4, True: 6}  # a cell of usual length should not need more, upright or wide
+_FEW: Final = 12  # rows of a table for which no page is turned while it can stand upright
 _PLANS_KEPT: Final = 1_024
 
 
@@ -47,36 +49,54 @@ def plan_columns(
     planned once. `texts` are the cells' texts by row; `portrait` and `landscape` the room on
     either page; `asked` is the author's wish for a wide page, None to leave it to the width. The
     type is made smaller, and then the page turned, only where words or figures would break or
-    rows become too high.
+    rows become too high. A table of few rows may have higher ones before the page is turned: a
+    page turned for it is mostly white, and so is what is left of the one before.
     """
     content = measure(grid, texts)
     pages = (False, True) if asked is None else (asked,)
-    choices = [(wide, size) for wide in pages for size in _SIZES]
     shares = _shares(grid)
-    for wide, size in choices:
+    for wide in pages:
         room = landscape if wide else portrait
-        low = least(content, size, whole=True)
-        if sum(low) <= room and sum(spread(content, low, size, _LINES[wide], EASY)) <= room:
+        size = _easy_size(content, room, _LINES[wide])
+        if not size and asked is None and not wide and _is_low(grid):
+            size = _whole_size(content, room)
+        if size:
             return Plan(_widths(content, shares, size, room), size, wide)
-    wide, size = _last_resort(content, choices, portrait, landscape)
-    room = landscape if wide else portrait
+    size = _last_resort(content, room)
     crowded = sum(least(content, size, whole=False)) > room
     return Plan(_widths(content, shares, size, room), size, wide, crowded=crowded)
 
 
-def _last_resort(
-    content: Content, choices: Sequence[tuple[bool, int]], portrait: int, landscape: int
-) -> tuple[bool, int]:
-    """Give the page last tried with the largest type at which no word breaks; rows grow high."""
-    wide = choices[-1][0]
-    room = landscape if wide else portrait
-    sizes = [size for turned, size in choices if turned == wide]
+def _is_low(grid: Grid) -> bool:
+    return sum(row.kind is not RowKind.HEADER for row in grid.rows) <= _FEW
+
+
+def _easy_size(content: Content, room: int, lines: int) -> int:
+    """Give the largest type at which texts of usual length take so many lines; 0 for none."""
+    for size in _SIZES:
+        low = least(content, size, whole=True)
+        if sum(low) <= room and sum(spread(content, low, size, lines, EASY)) <= room:
+            return size
+    return 0
+
+
+def _whole_size(content: Content, room: int) -> int:
+    """Give the largest type at which no word and no short cell breaks; 0 for none."""
+    for size in _SIZES:
+        names = with_names(content, least(content, size, whole=True), size)
+        if sum(spread(content, names, size, _LINES[True])) <= room:
+            return size
+    return 0
+
+
+def _last_resort(content: Content, room: int) -> int:
+    """Give the largest type at which no word breaks, the smallest where all do; rows grow high."""
     for whole in (True, False):
-        for size in sizes:
+        for size in _SIZES:
             if sum(least(content, size, whole=whole)) <= room:
                 # high rows of small type are the lesser evil
-                return wide, min(size, sizes[len(sizes) // 2])
-    return choices[-1]
+                return min(size, _SIZES[len(_SIZES) // 2])
+    return _SIZES[-1]
 
 
 def _shares(grid: Grid) -> tuple[float, ...]:

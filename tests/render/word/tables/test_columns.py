@@ -36,6 +36,27 @@ def test_a_table_of_thirteen_columns_turns_the_page() -> None:
     assert not plan.crowded
 
 
+def measures(rows: int, place: str = "Xã Thất Khê") -> Grid:
+    """Places, and what is to be built there in words, by years."""
+    head = ("STT", "Địa điểm", *(f"Năm {year}" for year in range(2026, 2031)))
+    works = "Nâng cấp đường tỉnh đến cửa khẩu và chợ biên giới"
+    body = [(str(n), place, *[works] * 5) for n in range(rows)]
+    return Grid((Column(),) * 7, (row(*head, kind=RowKind.HEADER), *(row(*r) for r in body)))
+
+
+def test_no_page_is_turned_for_twelve_rows_that_can_stand_upright() -> None:
+    upright = planned(measures(12))
+    assert not upright.wide
+    assert upright.widths[1] >= width("Xã Thất Khê", bold=False) * upright.size * 20 + 140
+    assert planned(measures(13)).wide
+    assert planned(measures(12), asked=True).wide
+
+
+def test_a_page_is_turned_for_few_rows_where_a_word_or_a_short_cell_would_break() -> None:
+    assert not planned(measures(12, "Phường Hoàng Văn Thụ")).wide
+    assert planned(measures(12, "Nghiêng_nghiêng nghiêng_nghiêng")).wide
+
+
 def test_the_authors_wish_is_kept_either_way() -> None:
     assert planned(grid_of(("a", "b")), asked=True).wide
     assert not planned(wide_table().grid, asked=False).wide
