@@ -47,18 +47,28 @@ def changes_json(
     )
 
 
+LAYOUT_NAMES: Final = {
+    "kept": "giu-cung-hang-sau",
+    "airy": "gian-hang-cuoi",
+    "cut": "ngat-trong-hang",
+    "loose": "roi-doan-sau",
+    "upright": "trang-dung-tu",
+    "lowered": "ha-hinh",
+}
+"""What a decision of `Layout` is called in `trang.json`."""
+
+
 def pages_json(pages: Pages) -> bytes:
     """Give `trang.json`: page numbers by bookmark (`trang`), lengths of appendices (`so-trang`).
 
-    Where something was decided for tables, `bo-cuc` has it: rows by item that are kept with what
-    follows (`giu-cung-hang-sau`) and last ones that get air (`gian-hang-cuoi`).
+    Where something was decided from the pages, `bo-cuc` has it by item, as `LAYOUT_NAMES` names
+    it: ordinals of rows and paragraphs, of figures with the percentage of their height.
     """
     numbers, lengths = sorted(pages.numbers.items()), sorted(pages.lengths.items())
     value: _Json = {"trang": dict(numbers), "so-trang": dict(lengths)}
-    layout = pages.layout
-    if layout:
-        kept, airy = sorted(layout.kept.items()), sorted(layout.airy.items())
-        value["bo-cuc"] = {"giu-cung-hang-sau": dict(kept), "gian-hang-cuoi": dict(airy)}
+    if pages.layout:
+        decided = ((name, getattr(pages.layout, field)) for field, name in LAYOUT_NAMES.items())
+        value["bo-cuc"] = {name: dict(sorted(found.items())) for name, found in decided if found}
     return json_bytes(value)
 
 

@@ -1,11 +1,9 @@
 """What is kept of a rendering: `trang.json`, as `render.json.pages_json` writes it."""
 
 import json
-from typing import Final
 
-from pipeline.model.pages import Layout, Pages, Rows
-
-_DECIDED: Final = ("giu-cung-hang-sau", "gian-hang-cuoi")
+from pipeline.model.pages import Layout, Ordinals, Pages, Sizes
+from pipeline.render.json import LAYOUT_NAMES
 
 
 def read_pages_json(data: bytes) -> Pages | None:
@@ -13,7 +11,9 @@ def read_pages_json(data: bytes) -> Pages | None:
     try:
         value = json.loads(data)
         numbers, lengths, decided = value["trang"], value["so-trang"], value.get("bo-cuc", {})
-        layout = Layout(*(_rows(decided.get(name, {})) for name in _DECIDED))
+        found = {field: decided.get(name, {}) for field, name in LAYOUT_NAMES.items()}
+        lowered = _sizes(found.pop("lowered"))
+        layout = Layout(**{name: _ordinals(rows) for name, rows in found.items()}, lowered=lowered)
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
     if not (_counts(numbers) and _counts(lengths)):
@@ -21,15 +21,31 @@ def read_pages_json(data: bytes) -> Pages | None:
     return Pages(numbers, lengths, layout)
 
 
-def _rows(value: dict[str, list[int]]) -> Rows:
-    """Give rows by item.
+def _ordinals(value: dict[str, list[int]]) -> Ordinals:
+    """Give paragraphs or rows by item.
 
     Raises:
         TypeError: An ordinal is no number.
     """
-    if not all(type(ordinal) is int for rows in value.values() for ordinal in rows):
+    return {item: _numbers(places) for item, places in value.items()}
+
+
+def _sizes(value: dict[str, list[list[int]]]) -> Sizes:
+    """Give figures with their heights by item.
+
+    Raises:
+        TypeError, ValueError: An ordinal or a height is no number, or not a pair.
+    """
+    return {
+        item: tuple((ordinal, height) for ordinal, height in map(_numbers, sizes))
+        for item, sizes in value.items()
+    }
+
+
+def _numbers(values: list[int]) -> tuple[int, ...]:
+    if not all(type(number) is int for number in values):
         raise TypeError("an ordinal is a number")
-    return {item: tuple(rows) for item, rows in value.items()}
+    return tuple(values)
 
 
 def _counts(value: object) -> bool:

@@ -64,7 +64,9 @@ def _figure(writing: Writing, figure: FlowFigure, *, followed: bool) -> list[Pie
 def drawn_piece(writing: Writing, line: FlowParagraph) -> Piece:
     """Give the drawing of a figure, a box that says so where it cannot be shown."""
     (drawing,) = (run for run in line.runs if isinstance(run, Drawing))
-    content = drawing_run(writing, drawing, source=line.source)
+    at = writing.ordinal + 1  # by which it will be known
+    height = 100 if writing.in_note else writing.layout.of(writing.item).height_of(at)
+    content = drawing_run(writing, drawing, source=line.source, height=height)
     if content is None:
         text = f"Chưa in được hình {drawing.image.file}."
         box = replace(line, style="HopThongBao", runs=(Text(text),))

@@ -15,6 +15,7 @@ from lxml import etree
 from pipeline.model.document import Source
 from pipeline.model.errors import TemplateError
 from pipeline.model.flow import Flow, FlowBlock, FlowTable, paragraphs
+from pipeline.model.identity import block_bookmark
 from pipeline.model.notice import Severity
 from pipeline.render.tex import formulas_of_flow
 from pipeline.render.word.apart.formulas import written_formulas
@@ -150,7 +151,12 @@ def finish(
     rest = writing.take_anchors("")
     if rest:
         pieces = [*pieces, Piece(paragraph("NgatTrang", rest))]
-    body, section = lay_pages(pieces, shell.setup)
+    upright = (
+        block_bookmark(writing.draft, item, ordinal)
+        for item, ordinals in writing.layout.upright.items()
+        for ordinal in ordinals
+    )
+    body, section = lay_pages(pieces, shell.setup, frozenset(upright))
     parts = dict(shell.parts)
     # the section's properties are the last child of the body, behind what a shell closes with
     after = shell.after.replace(b"</w:body>", section.encode() + b"</w:body>")

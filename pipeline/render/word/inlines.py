@@ -188,12 +188,17 @@ def _text(writing: Writing, text: Text, bold: bool, fits: Fits) -> str:
     return run(words, properties)
 
 
-def drawing_run(writing: Writing, drawing: Drawing, *, source: Source) -> str | None:
-    """Give the run of what a figure shows; None, with a notice, where it cannot be shown."""
+def drawing_run(
+    writing: Writing, drawing: Drawing, *, source: Source, height: int = 100
+) -> str | None:
+    """Give the run of what a figure shows; None, with a notice, where it cannot be shown.
+
+    `height` is the percentage of its height that its page asks for.
+    """
     image = drawing.image
     if isinstance(image, Chart):
-        return chart_run(writing, image, name=drawing.name or "Biểu đồ")
-    return picture_run(writing, image, source=source, name=drawing.name)
+        return chart_run(writing, image, name=drawing.name or "Biểu đồ", height=height)
+    return picture_run(writing, image, source=source, name=drawing.name, height=height)
 
 
 def write_math(writing: Writing, tex: str, *, alone: bool = False, bold: bool = False) -> str:

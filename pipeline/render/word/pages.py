@@ -11,11 +11,13 @@ from enum import IntEnum
 from typing import Final
 
 from pipeline.model.fixed import Fixed, replace
+from pipeline.model.identity import BLOCK_PREFIX
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.writing import Frame
 
 _SHORT: Final = 900  # letters: upright text shorter than this joins the wide page beside it
 _TAG: Final = re.compile("<[^>]*>")
+_BOOKMARK: Final = re.compile(rf'w:name="({BLOCK_PREFIX}\w+)"')
 _CLOSING: Final = re.compile("<w:pPrChange|</w:pPr>")
 
 
@@ -79,12 +81,16 @@ class PageSetup:
         return Frame(self.height - self.top - self.bottom, self.width - self.left - self.right)
 
 
-def lay_pages(pieces: Sequence[Piece], setup: PageSetup) -> tuple[str, str]:
+def lay_pages(
+    pieces: Sequence[Piece], setup: PageSetup, upright: frozenset[str] = frozenset()
+) -> tuple[str, str]:
     """Give the body's XML and the `w:sectPr` of its last section, which stands in the shell.
 
-    Pages are the new draft's: what is gone stands on the page it falls on.
+    Pages are the new draft's: what is gone stands on the page it falls on. Short text behind a
+    wide table stands on its page, but from a paragraph on whose bookmark is in `upright`.
     """
-    groups = _sections(_with_gone(pieces, _settled([piece for piece in pieces if not piece.gone])))
+    settled = _settled([piece for piece in pieces if not piece.gone], upright)
+    groups = _sections(_with_gone(pieces, settled))
     if not groups:
         return "", section_properties(setup, wide=False, opening=Opening.REPORT)
     parts: list[str] = []
@@ -128,7 +134,7 @@ def _with_gone(pieces: Sequence[Piece], settled: Sequence[Piece]) -> Sequence[Pi
     return found
 
 
-def _settled(pieces: Sequence[Piece]) -> list[Piece]:
+def _settled(pieces: Sequence[Piece], upright: frozenset[str]) -> list[Piece]:
     """Give the pieces with headings before a wide table, and short text around it, made wide."""
     settled = list(pieces)
     for start, end in _upright_runs(settled):
@@ -136,17 +142,30 @@ def _settled(pieces: Sequence[Piece]) -> list[Piece]:
         after = end < len(settled) and not _opens(settled[end])
         if not before and not after:
             continue
-        if _is_short(settled[start:end]):
-            first = start
-        elif after:
-            first = end
-            while first > start and settled[first - 1].keeps:
-                first -= 1
-        else:
-            continue
-        for index in range(first, end):
+        turned = range(start, end)
+        if not _is_short(settled[start:end]):
+            turned = range(_headed(settled, start, end) if after else end, end)
+        elif before and not after:
+            turned = range(start, _turning(settled, start, end, upright))
+        for index in turned:
             settled[index] = replace(settled[index], wide=True)
     return settled
+
+
+def _headed(pieces: Sequence[Piece], start: int, end: int) -> int:
+    """Give where the headings begin that go with the piece at `end`."""
+    first = end
+    while first > start and pieces[first - 1].keeps:
+        first -= 1
+    return first
+
+
+def _turning(pieces: Sequence[Piece], start: int, end: int, upright: frozenset[str]) -> int:
+    """Give from which piece on pages are upright again, `end` for none."""
+    for index in range(start, end) if upright else ():
+        if not upright.isdisjoint(_BOOKMARK.findall(pieces[index].xml)):
+            return index
+    return end
 
 
 def _opens(piece: Piece) -> bool:

@@ -106,10 +106,15 @@ def write_paragraph(writing: Writing, line: FlowParagraph, words: Words) -> str:
 
 
 def _announces(writing: Writing, line: FlowParagraph, words: Words) -> bool:
-    """Say whether a paragraph ends in a colon, and stands on the page of what it announces."""
+    """Say whether a paragraph ends in a colon, and stands on the page of what it announces.
+
+    It has been identified. Its page may have asked that it stand by itself.
+    """
     if line.style in _KEPT_AS_WRITTEN or writing.in_note:
         return False
-    return line.role is Role.TEXT and words.text.rstrip().endswith(":")
+    if line.role is not Role.TEXT or not words.text.rstrip().endswith(":"):
+        return False
+    return writing.ordinal not in writing.layout.of(writing.item).loose
 
 
 def list_numbering(writing: Writing, line: FlowParagraph, *, gone: bool = False) -> str:

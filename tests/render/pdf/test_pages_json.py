@@ -13,8 +13,14 @@ def test_pages_are_read_as_they_were_written() -> None:
 
 
 def test_decisions_are_read_as_they_were_written() -> None:
-    decided = replace(PAGES, layout=Layout({"y-te": (3, 4)}, {"dat-dai": (9,)}))
+    first, second = {"y-te": (3, 4)}, {"dat-dai": (9,)}
+    layout = Layout(first, second, first, second, first, {"y-te": ((7, 82), (9, 91))})
+    decided = replace(PAGES, layout=layout)
     assert read_pages_json(pages_json(decided)) == decided
+    few = replace(PAGES, layout=Layout(upright=second))
+    assert read_pages_json(pages_json(few)) == few
+    assert b"trang-dung-tu" in pages_json(few)
+    assert b"ha-hinh" not in pages_json(few)
     assert b"bo-cuc" not in pages_json(PAGES)
 
 
@@ -29,7 +35,9 @@ def test_the_order_of_the_numbers_is_immaterial() -> None:
      b'{"trang": {"a": true}, "so-trang": {}}', b"\xff",
      b'{"trang": {}, "so-trang": {}, "bo-cuc": []}',
      b'{"trang": {}, "so-trang": {}, "bo-cuc": {"gian-hang-cuoi": {"a": ["1"]}}}',
-     b'{"trang": {}, "so-trang": {}, "bo-cuc": {"gian-hang-cuoi": {"a": 1}}}'],
+     b'{"trang": {}, "so-trang": {}, "bo-cuc": {"gian-hang-cuoi": {"a": 1}}}',
+     b'{"trang": {}, "so-trang": {}, "bo-cuc": {"ha-hinh": {"a": [7, 80]}}}',
+     b'{"trang": {}, "so-trang": {}, "bo-cuc": {"ha-hinh": {"a": [[7]]}}}'],
 )  # fmt: skip
 def test_what_is_no_such_file_gives_nothing(data: bytes) -> None:
     assert read_pages_json(data) is None

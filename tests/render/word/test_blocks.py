@@ -15,8 +15,11 @@ from pipeline.model.document import (
 )  # fmt: skip
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
+from pipeline.model.pages import Layout, Pages
 from tests.render.charts import chart
 from tests.render.samples import W, body, bullets, para, paragraphs, png, single, written
+
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 
 
 def inner(*blocks: Block) -> list[tuple[str, str]]:
@@ -106,3 +109,20 @@ def test_a_figures_name_stands_on_the_page_of_the_source_below_it() -> None:
     assert keeps(figure, para("Lời.")) == [False]
     assert keeps(Figure(replace(chart(), origin="Sở A"), (Text("GRDP"),))) == [True]
     assert keeps(Figure(chart(), (Text("GRDP"),))) == [False]
+
+
+def test_a_figure_is_as_low_as_its_page_asks_for() -> None:
+    image, data = png(320, 160)
+    figures = Figure(image, (Text("Sơ đồ"),), number="1.1"), Figure(chart(), (), number="1.2")
+    report, media = single(*figures), {image.sha256: data}
+
+    def sizes(pages: Pages | None = None) -> list[tuple[int, int]]:
+        found = body(written(report, media, pages=pages).data).iter(f"{DRAWING}extent")
+        return [(int(str(node.get("cx"))), int(str(node.get("cy")))) for node in found]
+
+    places = [i.ordinal for i in written(report, media).identities if i.kind == "hinh"]
+    layout = Layout(lowered={"muc-mot": tuple((at - 1, 80) for at in places)})
+    (wide, high), (across, tall) = sizes()
+    lower = sizes(Pages(layout=layout))
+    # a picture keeps its shape, a chart its width
+    assert lower == [(wide * 80 // 100, high * 80 // 100), (across, tall * 80 // 100)]

@@ -126,3 +126,28 @@ def test_a_paragraph_whose_end_may_go_holds_no_section() -> None:
         loose = body.index("đoạn văn")
         assert "<w:sectPr>" not in body[body.rindex("<w:p>", 0, loose) : loose]
         assert 'w:val="NgatTrang"' in body[loose:]
+
+
+def known(name: str) -> Piece:
+    """Short text in a bookmark of its own."""
+    mark = f'<w:bookmarkStart w:id="1" w:name="{name}"/>{run("ngắn")}<w:bookmarkEnd w:id="1"/>'
+    return Piece(paragraph("BodyText", mark))
+
+
+def laid(*pieces: Piece, upright: str) -> list[bool]:
+    body, last = lay_pages(pieces, SETUP, frozenset({upright}))
+    found = [*re.findall("<w:sectPr>.*?</w:sectPr>", body), last]
+    return ["landscape" in section for section in found]
+
+
+def test_short_text_behind_a_wide_table_is_upright_from_where_its_page_asks_for_it() -> None:
+    pieces = (wide(), known("_qh_a"), known("_qh_b"), known("_qh_c"))
+    assert laid(*pieces, upright="_qh_b") == [True, False]
+    assert laid(*pieces, upright="_qh_khac") == [True]
+    body, _ = lay_pages(pieces, SETUP, frozenset({"_qh_b"}))
+    assert body.index("_qh_a") < body.index("</w:sectPr>") + 200
+    assert body.index("</w:sectPr>") < body.index("_qh_b")
+
+
+def test_text_between_wide_tables_stays_wide_whatever_its_page_asks_for() -> None:
+    assert laid(wide(), known("_qh_a"), wide(), upright="_qh_a") == [True]

@@ -1,5 +1,7 @@
 from pipeline.model.document import Grid, Point, Table
+from pipeline.model.identity import text_hash
 from pipeline.model.inlines import Text
+from pipeline.model.pages import Layout, Pages
 from pipeline.model.table import Column
 from pipeline.render.word.paragraphs import on_the_same_page, opened_with, paragraph
 from tests.render.samples import W, body, para, paragraphs, row, single, source, text_of, written
@@ -66,3 +68,17 @@ def test_what_opens_a_paragraph_stands_behind_its_properties() -> None:
     assert opened_with("-", plain) == paragraph("A", "-x")
     change = "<w:pPrChange><w:pPr></w:pPr></w:pPrChange>"
     assert opened_with("-", paragraph("A", "x", change)) == paragraph("A", "-x", change)
+
+
+def test_an_announcing_paragraph_stands_by_itself_where_its_page_asks_for_it() -> None:
+    report = single(para("Gồm:"), para("a."))
+    (gathered,) = (i for i in written(report).identities if i.text_hash == text_hash("Gồm:"))
+    loose = Layout(loose={gathered.item: (gathered.ordinal,)})
+
+    def keeps(pages: Pages | None) -> bool:
+        found = body(written(report, pages=pages).data)
+        (line,) = (p for p in found.iter(f"{W}p") if text_of(p) == "Gồm:")
+        return line.find(f"{W}pPr/{W}keepNext") is not None
+
+    assert keeps(None)
+    assert not keeps(Pages(layout=loose))

@@ -20,9 +20,15 @@ _SVG_EXTENSION: Final = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"  # [MS-ODRAWXML
 _PICTURE: Final = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 
 
-def picture_run(writing: Writing, image: Image, *, source: Source, name: str) -> str | None:
-    """Give the run that shows a picture; None, with a notice, where it cannot be shown."""
-    size = fit(image, writing.landscape if writing.wide else writing.portrait)
+def picture_run(
+    writing: Writing, image: Image, *, source: Source, name: str, height: int = 100
+) -> str | None:
+    """Give the run that shows a picture; None, with a notice, where it cannot be shown.
+
+    `height` is the percentage that is left of it.
+    """
+    own = fit(image, writing.landscape if writing.wide else writing.portrait)
+    size = (own[0] * height // 100, own[1] * height // 100)
     blip = _blip(writing, image, size[0]) if image.sha256 in writing.media else None
     if blip is None:
         writing.lacks = True

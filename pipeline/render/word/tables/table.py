@@ -120,10 +120,15 @@ def grid_columns(widths: Iterable[int]) -> str:
     return "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
 
 
-def row_xml(row: Row, texts: Iterable[str], cells: str, height: int, sign: str = "") -> str:
-    """Give a `w:tr`, `height` twips high at least; `sign` says that it came or went."""
+def row_xml(
+    row: Row, texts: Iterable[str], cells: str, height: int, sign: str = "", *, cut: bool = False
+) -> str:
+    """Give a `w:tr`, `height` twips high at least.
+
+    `sign` says that it came or went, `cut` that it may go on over the page.
+    """
     header = row.kind is RowKind.HEADER
-    breaks = not header and any(len(text) > _TALLEST for text in texts)
+    breaks = not header and (cut or any(len(text) > _TALLEST for text in texts))
     least = f'<w:trHeight w:val="{height}" w:hRule="atLeast"/>' if height else ""
     flags = ("" if breaks else "<w:cantSplit/>") + least + ("<w:tblHeader/>" if header else "")
     flags += sign
@@ -144,19 +149,23 @@ def identify_row(writing: Writing, content: str, row: Row, known_as: str, source
 
 
 class Decided(NamedTuple):
-    """What pages asked of a row: to stand with the one behind it, to be taller than it need be."""
+    """What pages asked of a row.
+
+    To stand with the one behind it, to be taller than it need be, to go on over the page.
+    """
 
     kept: bool = False
     airy: bool = False
+    cut: bool = False
 
 
 def decided_of(writing: Writing) -> Decided:
     """Give what was decided of the row that is identified next."""
     if writing.in_note:
         return Decided()
-    kept, airy = writing.layout.of(writing.item)
+    asked = writing.layout.of(writing.item)
     ordinal = writing.ordinal + 1
-    return Decided(ordinal in kept, ordinal in airy)
+    return Decided(ordinal in asked.kept, ordinal in asked.airy, ordinal in asked.cut)
 
 
 def is_strong(row: Row) -> bool:
@@ -239,7 +248,7 @@ class _Rows:
             indent = look.indent(row, column, span, text)
             inside = paragraph(look.style(row, column, cell, text), content, keep + indent)
             cells.append(cell_xml(look.width(column, span), span, merge + ground(row), inside))
-        return row_xml(row, texts, "".join(cells), height)
+        return row_xml(row, texts, "".join(cells), height, cut=decided.cut)
 
 
 class Spans:

@@ -4,6 +4,7 @@ from pipeline.model.document import COVERED, Block, Cell, Grid, Row, Table
 from pipeline.model.fixed import replace
 from pipeline.model.identity import text_hash
 from pipeline.model.inlines import Text
+from pipeline.model.pages import Layout, Pages
 from pipeline.model.table import Align, Column, RowKind
 from tests.render.golden_cases import CASES
 from tests.render.samples import (
@@ -188,3 +189,12 @@ def test_a_pair_stays_on_a_line_where_its_cell_has_room() -> None:
     assert "Quyết định số\u00a02276/QĐ-UBND ngày\u00a024/10/2025" in shown(0.4)
     # the number alone is as wide as the column, the day is not
     assert "Quyết định số 2276/QĐ-UBND ngày\u00a024/10/2025" in shown(0.17)
+
+
+def test_a_row_may_go_on_over_the_page_where_that_was_decided() -> None:
+    report = single(table_of(row("1", "a"), row("2", "b")))
+    second = [i for i in written(report).identities if i.kind == "dong"][1]
+    layout = Layout(cut={second.item: (second.ordinal,)})
+    rows = body(written(report, pages=Pages(layout=layout)).data).iter(f"{W}tr")
+    found = [line.find(f"{W}trPr/{W}cantSplit") is not None for line in rows]
+    assert found[-2:] == [True, False]
