@@ -6,15 +6,16 @@ of which an F could follow. Source: ISO 32000-1, 12.3.2.3.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
 from pipeline.model.errors import UnreadablePdfError
-from pipeline.model.fixed import Fixed
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.pages import Pages
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 _DASH: Final = "5F"
 _SHOWN: Final = ("_Toc_", "_qh_")
@@ -35,10 +36,18 @@ def read_pages(pdf: bytes, openings: Sequence[str]) -> Pages:
 
 
 class Places(Fixed):
-    """On which page of a PDF, from 0, each of its bookmarks stands, and how many pages it has."""
+    """Where the bookmarks of a PDF stand.
+
+    Attributes:
+        pages: The page of each, from 0.
+        count: How many pages there are.
+        tops: How high the line of each begins, in points above the page's lower edge, where the
+            file tells.
+    """
 
     pages: Mapping[str, int]
     count: int
+    tops: Mapping[str, float] = field(default_factory=dict)
 
 
 def read_places(pdf: bytes) -> Places:
@@ -47,7 +56,40 @@ def read_places(pdf: bytes) -> Places:
     Raises:
         UnreadablePdfError: It is no PDF.
     """
-    return Places(*_destinations(pdf))
+    from pypdf import PdfReader
+
+    with _readable():
+        reader = PdfReader(io.BytesIO(pdf))
+        found = tuple(_named(reader))
+        pages = {name: page for name, page, _ in found}
+        tops = {name: top for name, _, top in found if top is not None}
+        return Places(pages, len(reader.pages), tops)
+
+
+def read_levels(pdf: bytes, pages: Collection[int]) -> Mapping[int, tuple[float, ...]]:
+    """Give how high the lines of text stand on some pages, from 0; in points, as `Places`.
+
+    Raises:
+        UnreadablePdfError: It is no PDF, or a page is none.
+    """
+    from pypdf import PdfReader
+
+    if not pages:
+        return {}
+    with _readable():
+        reader = PdfReader(io.BytesIO(pdf))
+        return {page: tuple(_lines(reader.pages[page])) for page in sorted(set(pages))}
+
+
+def _lines(page: "PageObject") -> list[float]:
+    found: set[float] = set()
+
+    def see(text: str, outer: list[float], inner: list[float], *_: object) -> None:
+        if text.strip():
+            found.add(round(outer[5] + inner[5], 1))
+
+    page.extract_text(visitor_text=see)
+    return sorted(found)
 
 
 def numbered(found: Places, openings: Sequence[str]) -> Pages:
@@ -71,19 +113,23 @@ def numbered(found: Places, openings: Sequence[str]) -> Pages:
     return Pages(numbers, lengths)
 
 
-def _destinations(pdf: bytes) -> tuple[dict[str, int], int]:
-    """Give the page of each named destination, from 0, and the number of pages."""
-    from pypdf import PdfReader
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Tell what pypdf cannot read of a PDF.
+
+    Raises:
+        UnreadablePdfError: It could not read it.
+    """
     from pypdf.errors import PyPdfError
 
     try:
-        reader = PdfReader(io.BytesIO(pdf))
-        return dict(_named(reader)), len(reader.pages)
+        yield
     except (PyPdfError, KeyError, IndexError, TypeError, AttributeError, ValueError) as error:
         raise UnreadablePdfError(str(error)) from error
 
 
-def _named(reader: "PdfReader") -> Iterator[tuple[str, int]]:
+def _named(reader: "PdfReader") -> Iterator[tuple[str, int, float | None]]:
+    """Give names, pages, and the tops of those that have one (`/XYZ left top zoom`)."""
     indices = {
         page.indirect_reference.idnum: index
         for index, page in enumerate(reader.pages)
@@ -93,9 +139,10 @@ def _named(reader: "PdfReader") -> Iterator[tuple[str, int]]:
     if found is None:  # a name tree, as later PDF versions have it
         for name, target in reader.named_destinations.items():
             if target.page is not None and hasattr(target.page, "idnum"):
-                yield name.lstrip("/").replace(_DASH, "_"), indices[target.page.idnum]
+                yield name.lstrip("/").replace(_DASH, "_"), indices[target.page.idnum], None
         return
     # the array's first entry as it stands: pypdf's own destinations take a hundred times as long
     for name, target in found.get_object().items():
-        page = list.__getitem__(target.get_object(), 0)
-        yield name.lstrip("/").replace(_DASH, "_"), indices[page.idnum]
+        page, *rest = list.__iter__(target.get_object())
+        top = float(rest[2]) if len(rest) > 2 and rest[0] == "/XYZ" else None
+        yield name.lstrip("/").replace(_DASH, "_"), indices[page.idnum], top

@@ -1,7 +1,7 @@
 """A report with true page numbers and its PDF: rendered until contents and pages agree.
 
-The first rendering shows where everything stands. Where rows of tables fell badly, it is decided
-what mends them (`rows_laid`), and the document so written is rendered; else the next rendering,
+The first rendering shows where everything stands. Where something fell badly, it is decided what
+mends it (`decisions`), and the document so written is rendered; else the next rendering,
 of the document with its page numbers in it, confirms them and is the PDF. Where the numbers of
 the last rendering of the same draft are kept, they stand in the first ones: an edit that moves
 nothing to another page finds them all as they were, and no more is rendered. What was rendered
@@ -22,10 +22,10 @@ from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.pages import NOTHING_DECIDED, Layout, Pages
 from pipeline.render.json import pages_json
+from pipeline.render.pdf.decisions import decided, left
 from pipeline.render.pdf.destinations import Places, numbered, read_places
 from pipeline.render.pdf.office import Office, to_pdf
 from pipeline.render.pdf.pages_json import read_pages_json
-from pipeline.render.pdf.rows_laid import decided, faults, read_tables, told
 from pipeline.render.word.report import WrittenDocx, with_pages
 from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.store import Store
@@ -34,7 +34,7 @@ from pipeline.work.watch import Watch
 # renderings: one to find the numbers, at most three until they stand still, and one more where
 # something is decided of tables
 _MOST: Final = 4
-_RULES: Final = 1  # of `rows_laid`: another number where they decide otherwise
+_RULES: Final = 2  # of `decisions`: another number where they decide otherwise
 _SECONDS: Final = 1800.0  # for all renderings of one draft
 _LABEL: Final = "Lập PDF và đánh số trang mục lục"
 _UNREADABLE: Final = "tệp PDF không cho biết trang của các đề mục"
@@ -134,17 +134,17 @@ class _Turns:
             pdf, places = self._rendered(word)
             pages = replace(_numbered(places, word), layout=layout)
             if turn == 0 and write is not None:
-                layout = decided(faults(read_tables(word), places.pages))
+                layout = _decided(word, pdf, places)
                 if layout:
                     turns += 1
                     word = write(layout)
                     shown = replace(guess if guess.numbers else pages, layout=layout)
                     continue
             if word.front.fragment(pages) == word.front.fragment(shown):
-                return _Still(pages, pdf, True, _left(word, places, pages))
+                return _Still(pages, pdf, True, _left(word, pdf, places, pages))
             if turn < turns - 1:
                 shown = pages
-        return _Still(shown, pdf, False, _left(word, places, pages))
+        return _Still(shown, pdf, False, _left(word, pdf, places, pages))
 
     def _rendered(self, word: WrittenDocx) -> tuple[bytes, Places]:
         pdf = to_pdf(self._office, word.data, limit=max(1.0, self._deadline - time.monotonic()))
@@ -161,9 +161,19 @@ def _numbered(places: Places, word: WrittenDocx) -> Pages:
         raise ConversionError(_UNREADABLE) from error
 
 
-def _left(word: WrittenDocx, places: Places, pages: Pages) -> tuple[Notice, ...]:
-    """Give notices of the faults that no decision mended."""
-    return told(tuple(faults(read_tables(word), places.pages)), pages)
+def _decided(word: WrittenDocx, pdf: bytes, places: Places) -> Layout:
+    try:
+        return decided(word, pdf, places)
+    except UnreadablePdfError as error:
+        raise ConversionError(_UNREADABLE) from error
+
+
+def _left(word: WrittenDocx, pdf: bytes, places: Places, pages: Pages) -> tuple[Notice, ...]:
+    """Give notices of what no decision mended."""
+    try:
+        return left(word, pdf, places, pages)
+    except UnreadablePdfError as error:
+        raise ConversionError(_UNREADABLE) from error
 
 
 def _notices(word: WrittenDocx, pages: Pages, *, still: bool) -> list[Notice]:

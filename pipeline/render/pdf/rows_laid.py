@@ -16,39 +16,11 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import Final
 
-from lxml import etree
-
 from pipeline.model.fixed import Fixed
-from pipeline.model.identity import BLOCK_PREFIX
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.pages import Layout, Pages
-from pipeline.model.table import RowKind
-from pipeline.render.word.blocks import REMARKS
-from pipeline.render.word.package import DOCUMENT, Identity
-from pipeline.render.word.report import WrittenDocx
+from pipeline.render.pdf.laid import LaidRow, LaidTable, by_item
 from pipeline.render.word.tables.rows import SHORT, TAIL
-from pipeline.work.archive import read_parts
-
-_W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-
-
-class LaidRow(Fixed):
-    """A row: where it came from, whether it keeps with what follows."""
-
-    identity: Identity
-    keeps: bool
-
-    @property
-    def is_group(self) -> bool:
-        """Say whether it names a group."""
-        return self.identity.row == RowKind.GROUP
-
-
-class LaidTable(Fixed):
-    """A table: its rows without the header, and the bookmark of the source or note below, or ""."""
-
-    rows: tuple[LaidRow, ...]
-    remark: str = ""
 
 
 class FaultKind(StrEnum):
@@ -65,15 +37,6 @@ class Fault(Fixed):
     kind: FaultKind
     table: LaidTable
     row: int
-
-
-def read_tables(word: WrittenDocx) -> tuple[LaidTable, ...]:
-    """Give the tables of a report in reading order, those of its covers left out."""
-    document = read_parts(word.data)[DOCUMENT]
-    body = etree.fromstring(document, etree.XMLParser(huge_tree=True))[0]
-    known = {identity.bookmark: identity for identity in word.identities}
-    tables = (_table(node, known) for node in body if node.tag == f"{_W}tbl")
-    return tuple(table for table in tables if table.rows)
 
 
 def faults(tables: Iterable[LaidTable], pages: Mapping[str, int]) -> Iterator[Fault]:
@@ -105,35 +68,12 @@ def decided(found: Iterable[Fault]) -> Layout:
                 kept.update(map(_place, rows[_chain(rows, fault.row) : fault.row]))
             case FaultKind.SOURCE:
                 airy.add(_place(rows[fault.row]))
-    return Layout(_by_item(kept), _by_item(airy))
+    return Layout(by_item(kept), by_item(airy))
 
 
 def told(left: Sequence[Fault], pages: Pages) -> tuple[Notice, ...]:
     """Give a notice for each fault that is left, with the page where it stands."""
     return tuple(_notice(fault, pages) for fault in left)
-
-
-def _table(node: etree._Element, known: Mapping[str, Identity]) -> LaidTable:
-    rows = (_row(row, known) for row in node.iterchildren(f"{_W}tr"))
-    below = node.getnext()
-    style = None if below is None else below.find(f"{_W}pPr/{_W}pStyle")
-    is_remark = style is not None and style.get(f"{_W}val") in REMARKS
-    remark = _bookmark(below) if below is not None and is_remark else ""
-    return LaidTable(tuple(row for row in rows if row is not None), remark)
-
-
-def _row(node: etree._Element, known: Mapping[str, Identity]) -> LaidRow | None:
-    """Give a row; None for a header and for one that has no identity."""
-    identity = known.get(_bookmark(node))
-    if identity is None or identity.row == RowKind.HEADER:
-        return None
-    first = next(node.iter(f"{_W}p"))
-    return LaidRow(identity, first.find(f"{_W}pPr/{_W}keepNext") is not None)
-
-
-def _bookmark(node: etree._Element) -> str:
-    names = (str(mark.get(f"{_W}name")) for mark in node.iter(f"{_W}bookmarkStart"))
-    return next((name for name in names if name.startswith(BLOCK_PREFIX)), "")
 
 
 def _places(table: LaidTable, pages: Mapping[str, int]) -> list[int]:
@@ -160,13 +100,6 @@ def _chain(rows: Sequence[LaidRow], group: int) -> int:
 
 def _place(row: LaidRow) -> tuple[str, int]:
     return row.identity.item, row.identity.ordinal
-
-
-def _by_item(places: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for item, ordinal in sorted(places):
-        found.setdefault(item, []).append(ordinal)
-    return {item: tuple(ordinals) for item, ordinals in found.items()}
 
 
 _WORDS: Final = {

@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.model.errors import ConversionError
 from pipeline.model.pages import Layout, Pages
+from pipeline.render.pdf.laid import read_body, tables_of
 from pipeline.render.pdf.office import Office
 from pipeline.render.pdf.pagination import render
-from pipeline.render.pdf.rows_laid import read_tables
 from pipeline.render.word.contents import Front
 from pipeline.render.word.report import WrittenDocx
 from pipeline.work.store import NOTHING_KEPT, FolderStore
@@ -170,7 +170,7 @@ TABLE = single(table_of(*(row(str(n), "a") for n in range(8))))
 def torn(tail: int) -> bytes:
     """A PDF of the table with so many of its rows on the last page."""
     word = written(TABLE)
-    (table,) = read_tables(word)
+    (table,) = tables_of(read_body(word))
     marks = [entry.identity.bookmark for entry in table.rows]
     places = {entry.bookmark: 1 for entry in word.front.entries}
     return pdf(4, places | {mark: 2 + (n >= len(marks) - tail) for n, mark in enumerate(marks)})

@@ -3,17 +3,10 @@
 from pipeline.model.fixed import replace
 from pipeline.model.pages import Layout, Pages
 from pipeline.model.table import RowKind
-from pipeline.render.pdf.rows_laid import (
-    FaultKind,
-    LaidRow,
-    LaidTable,
-    decided,
-    faults,
-    read_tables,
-    told,
-)
+from pipeline.render.pdf.laid import LaidRow, LaidTable, read_body, tables_of
+from pipeline.render.pdf.rows_laid import FaultKind, decided, faults, told
 from pipeline.render.word.package import Identity
-from tests.render.samples import para, row, single, written
+from tests.render.samples import row, single, written
 from tests.render.word.tables.test_table import table_of
 
 GROUP = RowKind.GROUP
@@ -95,26 +88,14 @@ def test_a_source_is_mended_by_air_in_the_last_row() -> None:
     assert decided(faults([rows], on(*[1] * 20, nguon=2))) == Layout(airy={"muc": (29,)})
 
 
-def test_tables_are_read_from_the_file_with_rows_and_source() -> None:
-    head = row("TT", "Tên", kind=RowKind.HEADER)
-    rows = (head, row("I", "Y tế", kind=GROUP), row("1", "a"), row("2", "b"))
-    grouped = replace(table_of(*rows), origin="Sở A")
-    first, second = read_tables(written(single(grouped, para("Lời."), table_of(row("1", "a")))))
-    assert [entry.identity.row for entry in first.rows] == [GROUP, "", ""]
-    assert [entry.keeps for entry in first.rows] == [True, True, True]
-    assert first.remark.startswith("_qh_")
-    assert second.remark == ""
-    assert [entry.keeps for entry in second.rows] == [False]
-
-
 def test_what_is_decided_is_written() -> None:
     rows = [row(str(n), "a") for n in range(20)]
     report = single(replace(table_of(*rows), origin="Sở A"))
-    (before,) = read_tables(written(report))
+    (before,) = tables_of(read_body(written(report)))
     item, ordinals = before.rows[0].identity.item, [r.identity.ordinal for r in before.rows]
     layout = Layout({item: (ordinals[9],)}, {item: (ordinals[-1],)})
     word = written(report, pages=Pages(layout=layout))
-    (after,) = read_tables(word)
+    (after,) = tables_of(read_body(word))
     changed = [n for n, (a, b) in enumerate(zip(before.rows, after.rows, strict=True)) if a != b]
     assert changed == [9]
     assert [r.identity for r in after.rows] == [r.identity for r in before.rows]
