@@ -2,8 +2,9 @@
 
 import secrets
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from pipeline.arguments import Request
 from pipeline.model.errors import QuyhoachError, system_words
@@ -15,9 +16,10 @@ from pipeline.render.site.frame import SCRIPT
 from pipeline.rounds.served.state import keep_address, session_secret
 from pipeline.rounds.shared import Shared
 from pipeline.runs.clock import now
-from pipeline.runs.finished import Finished, kept_results, not_started
+from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, not_started
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
+from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.listening import give_out
 from pipeline.site.live import Live
@@ -25,6 +27,7 @@ from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.stages.build import Built, newest_round
 from pipeline.stages.drafting import draft
+from pipeline.stages.issuing.issued_site import issued_site
 from pipeline.stages.site import draft_site
 from pipeline.work.pool import Processes
 from pipeline.work.watch import Watch, unwatched
@@ -70,6 +73,8 @@ def run(request: Request, watch: Watch) -> Finished:
     served = _served(working)
     if not served.access.is_keyless:
         keep_address(request.workspace, served.access.address)
+        for issued in served.issued.rounds():
+            served.issued.pages(issued)  # made before somebody asks
     watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")
     try:
         give_out(application(served, all_ways(served)), served.access)
@@ -86,12 +91,18 @@ def _served(working: _Working) -> Served:
         workspace=workspace,
         access=_access(working.request),
         live=working.live,
+        issued=Issued(workspace, _issued(workspace)),
         keys=Keys(workspace),
         secret=session_secret(workspace, secrets.token_hex(32)),
         clock=now,
         shared=working.known,
         rebuild=working.rebuild,
     )
+
+
+def _issued(workspace: Path) -> Callable[[int], Files]:
+    """Give what makes the pages of an issued round."""
+    return lambda number: issued_site(workspace, number, watch=unwatched, wait=WAIT_SECONDS)
 
 
 def _access(request: Request) -> Access:

@@ -33,6 +33,11 @@ def ways(_: Served) -> tuple[Way, ...]:
     return (Way(f"{FOLDER}/{{ten}}", ("GET",), None, given),)
 
 
+def script_answer(data: bytes) -> Response:
+    """Answer with a script that was made for who asks."""
+    return Response(data, media_type=_KINDS["js"])
+
+
 def page_answer(page: Page, name: str, request: Request) -> Response:
     """Answer with a file, or that the browser has it already."""
     headers = {"etag": page.tag, "vary": "accept-encoding"}

@@ -5,17 +5,17 @@ The clock and whatever builds are functions that it hands in, for only it reads 
 knows the stages.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
-from pipeline.publish.seal import seal_of
 from pipeline.rounds.served.state import STATE
 from pipeline.rounds.shared import Shared
 from pipeline.site.access import Access
+from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
-from pipeline.site.live import Live
+from pipeline.site.live import Live, Page
 from pipeline.site.rates import Rates
 
 
@@ -27,6 +27,7 @@ class Served:
         workspace: The folder with `sections/`.
         access: How the site is reached.
         live: The pages of the working draft as they stand.
+        issued: The pages of rounds that were issued.
         keys: Who may come in.
         secret: What sessions and forms are signed with.
         clock: Gives the time with its zone.
@@ -38,6 +39,7 @@ class Served:
     workspace: Path
     access: Access
     live: Live
+    issued: Issued
     keys: Keys
     secret: str
     clock: Callable[[], datetime]
@@ -73,5 +75,8 @@ class Served:
 
     def is_issued(self, number: int) -> bool:
         """Say whether a round was issued and not opened again."""
-        seal = seal_of(self.workspace / "sections" / f"lan-{number}")
-        return seal is not None and seal.is_closed
+        return self.issued.is_issued(number)
+
+    def pages(self, number: int) -> Mapping[str, Page] | None:
+        """Give the pages of a round that is shown; None while those of an issued one are made."""
+        return self.live.pages if number == self.round_number else self.issued.pages(number)

@@ -9,9 +9,11 @@ from starlette.testclient import TestClient
 
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
+from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys, Role, issue
 from pipeline.site.live import Live
 from pipeline.site.served import Served
+from tests.issued_rounds import issued
 from tests.rounds.workspaces import ROAD, put, shared, workspace
 
 PORT = 8017
@@ -23,7 +25,12 @@ PAGES = {
     "trang.css": b"p{}",
     "co-quan/so-xay-dung.html": b"<p>own page of so-xay-dung</p>",
     "co-quan/so-tai-chinh.html": b"<p>own page of so-tai-chinh</p>",
+    "y-kien/so-xay-dung.html": b"<p>comments of so-xay-dung</p>",
+    "y-kien/so-tai-chinh.html": b"<p>comments of so-tai-chinh</p>",
+    "y-kien.html": b"<p>all comments</p>",
+    "tim-y-kien.js": b"tim([all comments]);",
 }
+ISSUED_PAGES = {"index.html": b"<p>issued</p>"}
 _TOKEN = re.compile('name="csrf_token" value="([^"]+)"')
 
 
@@ -33,18 +40,20 @@ class Site:
 
     place: Path
     access: Access
+    number: int = 1
     now: datetime = NOON
     rebuilt: int = 0
     live: Live = field(default_factory=Live)
 
     def __post_init__(self) -> None:
-        read = shared(self.place).value
+        read = shared(self.place, self.number).value
         assert read is not None
         self.live.exchange(PAGES)
         self.served = Served(
             workspace=self.place,
             access=self.access,
             live=self.live,
+            issued=Issued(self.place, lambda number: {**PAGES, **ISSUED_PAGES}),
             keys=Keys(self.place),
             secret="s" * 32,
             clock=lambda: self.now,
@@ -87,6 +96,13 @@ def local(place: Path) -> Site:
 def public(place: Path) -> Site:
     """Give a site behind a proxy that speaks TLS; everybody needs a key."""
     return Site(with_road(place), Access(PORT, url=URL))
+
+
+def in_second_round(place: Path) -> Site:
+    """Give a public site whose first round is issued, while the second is being written."""
+    issued(place, rounds=1)
+    put(place, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường dài 200 km.\n")
+    return Site(place, Access(PORT, url=URL), number=2)
 
 
 def with_road(place: Path) -> Path:

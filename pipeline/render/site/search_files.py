@@ -13,6 +13,7 @@ from pipeline.render.unbroken import breakable
 
 NAME: Final = "tim.html"
 SCRIPT: Final = "tim.js"
+COMMENTS: Final = "tim-y-kien.js"
 _LONGEST: Final = 5_000
 
 

@@ -17,6 +17,7 @@ from pipeline.render.site import agency_pages, comments_page, search_files
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
 from pipeline.render.site.leaves import Leaf, leaves
+from pipeline.render.site.own_comments import own_comment_pages
 from pipeline.render.site.report_pages import contents, report_main
 from pipeline.render.site.sheets import Sheets
 from pipeline.render.tex import formulas_in
@@ -85,6 +86,14 @@ def site_files(site: Site) -> dict[str, bytes]:
         )
         files[comments_page.NAME] = frame.page(
             "Ý kiến góp ý", main, name=comments_page.NAME, scripts=(LISTING,)
+        )
+        files |= own_comment_pages(
+            frame,
+            site.comments,
+            names=_names(report),
+            items=_items(report),
+            script=LISTING,
+            only=site.only,
         )
     if site.log:
         files[LOG] = site.log
@@ -165,7 +174,7 @@ def _search(
         )
         files[f"tim-{leaf.name.removesuffix('.html')}.js"] = search_files.text_script(texts)
     if site.comments:
-        files["tim-y-kien.js"] = search_files.text_script(
+        files[search_files.COMMENTS] = search_files.text_script(
             (
                 f"{comments_page.NAME}#~{one.code}",
                 f"Ý kiến {one.code}",
