@@ -1,10 +1,14 @@
 """The command `seal N`: a round issued, or the reasons why it is not."""
 
+from collections.abc import Iterator
+from pathlib import Path
+
 from pipeline.arguments import Request
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.seal import ISSUED, Seal
 from pipeline.publish.folder import building
 from pipeline.publish.seal import recover, seal_of
+from pipeline.rounds.served.journal import last_line
 from pipeline.runs.finished import WAIT_SECONDS, Finished
 from pipeline.stages.issuing.sealing import Issue, seal_round
 from pipeline.stages.issuing.verifying import verify_round
@@ -34,7 +38,8 @@ def run(request: Request, watch: Watch) -> Finished:
     if made.value is None:
         refused = f"Chưa chốt lần {number}: {len(made.notices)} lý do"
         return Finished(made.notices, (refused,), judges=True)
-    return Finished(lines=_told(made.value, made.notices), title=f"Chốt dự thảo lần {number}")
+    lines = (*_told(made.value, made.notices), *_journal(request.workspace))
+    return Finished(lines=lines, title=f"Chốt dự thảo lần {number}")
 
 
 def _already(request: Request, watch: Watch, seal: Seal) -> Finished:
@@ -60,6 +65,13 @@ def _told(seal: Seal, notices: tuple[Notice, ...]) -> tuple[str, ...]:
     if left:
         lines.append(f"{left} cảnh báo còn lại, xem thong-bao.xlsx trong gói")
     return tuple(lines)
+
+
+def _journal(workspace: Path) -> Iterator[str]:
+    """Give the last line of a served site's journal: lines taken off its end show by this alone."""
+    last = last_line(workspace)
+    if last is not None:
+        yield f"Nhật ký trang web: dòng {last.number}, mã băm {last.hash}"
 
 
 def _when(seal: Seal) -> str:

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
+SESSION: Final = 12 * 60 * 60  # seconds
 LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
 _LOOPBACK: Final = ("127.0.0.1", "::1")
 _PROXIES: Final = ("forwarded", "via")

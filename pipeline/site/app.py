@@ -18,14 +18,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_wtf import CSRFProtectMiddleware
 
 from pipeline.render.site.frame import POLICY
-from pipeline.site import entry, events, files, report
+from pipeline.site import downloads, entry, events, files, privacy, report
+from pipeline.site.access import SESSION
 from pipeline.site.access_log import AccessLog
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused
 from pipeline.site.stalled import StalledBody
 from pipeline.site.ways import KB, Way, routes
 
-SESSION: Final = 12 * 60 * 60  # seconds
 _SAFE: Final = {
     "content-security-policy": f"{POLICY}; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
@@ -37,7 +37,7 @@ _SAFE: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "private, no-cache",
 }
-_MODULES: Final = (entry, report, events, files)
+_MODULES: Final = (entry, report, downloads, events, files, privacy)
 
 
 class SafeHeaders:
@@ -91,12 +91,15 @@ def application(served: Served, ways: Sequence[Way]) -> Starlette:
             csrf_ssl_strict=False,
         ),
     ]
-    return Starlette(
+    app = Starlette(
         routes=routes(served, ways),
         middleware=middleware,
         exception_handlers={404: _not_there, HTTPException: _not_so, 500: _broken},
         max_body_size=64 * KB,
     )
+    # an address with a stroke too many is no page, and leads nowhere by the name that it was asked
+    app.router.redirect_slashes = False
+    return app
 
 
 async def _not_there(_: Request, __: Exception) -> Response:

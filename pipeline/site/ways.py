@@ -9,6 +9,7 @@ is not there, byte for byte.
 Source: the site's design, "Who sees what", "Uploads".
 """
 
+import re
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
@@ -28,6 +29,10 @@ from pipeline.site.visitor import Visit, Visitor, client_of, visitor_of
 KB: Final = 1_000
 ALL: Final = frozenset(Role)
 ENTRY: Final = "/vao"
+WANTED: Final = "can"  # of a session: the page that its visitor wanted before he came in
+# a path of ours, never the name of another host; a stream is no page
+_RETURNS: Final = re.compile(r"/(?!su-kien)\w[^\\]*")
+_LONGEST: Final = 400  # letters: it travels in a cookie
 _SEES: Final = ("GET", "HEAD")
 _FOREIGN: Final = (
     "Không nhận yêu cầu này",
@@ -128,6 +133,8 @@ def _refusal(way: Way, visit: Visit) -> Response | None:
 def _stranger(request: Request) -> Response:
     """Lead whoever wants to see something to where keys are asked for."""
     if request.method in _SEES:
+        if _RETURNS.match(request.url.path):
+            request.session[WANTED] = request.url.path[:_LONGEST]
         return RedirectResponse(ENTRY, 303)
     return refused(403, *_ENDED)
 

@@ -2,10 +2,11 @@ import json
 import os
 import subprocess
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from pipeline.arguments import Request
+from pipeline.rounds.served.journal import Entry, append
 from pipeline.runs.seal import run
 from pipeline.work.watch import unwatched
 from tests.issued_rounds import below
@@ -41,6 +42,14 @@ def test_a_round_is_issued_once(tmp_path: Path) -> None:
     assert [notice.file for notice in changed.notices] == [ROAD]
     put(root, ROAD, before[ROAD])
     assert below(root) == before
+
+
+def test_the_last_line_of_a_served_site_s_journal_is_told(tmp_path: Path) -> None:
+    root = workspace(tmp_path)
+    append(root, Entry("nop"), at=datetime(2026, 3, 1, tzinfo=UTC))
+    last = append(root, Entry("gop-y"), at=datetime(2026, 3, 2, tzinfo=UTC))
+    done = run(asked(root, unsigned="chưa thu đủ"), unwatched)
+    assert done.lines[-1] == f"Nhật ký trang web: dòng 2, mã băm {last.hash}"
 
 
 def test_two_seals_at_once_issue_one(tmp_path: Path) -> None:

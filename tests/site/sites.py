@@ -76,14 +76,15 @@ class Site:
         """Give a browser at the machine itself, where no key is needed."""
         return self.browser(address="127.0.0.1")
 
-    def key(self, body: str, role: Role, number: int = 0) -> str:
+    def key(self, body: str, role: Role) -> str:
         """Give the secret of a new key."""
-        return issue(self.place, body, role, expires=LAST, random=bytes([number] * 20))[1]
+        random = bytes([len(Keys(self.place).all())] * 20)
+        return issue(self.place, body, role, expires=LAST, random=random)[1]
 
-    def under(self, body: str, role: Role, number: int = 0) -> TestClient:
+    def under(self, body: str, role: Role) -> TestClient:
         """Give a browser that came in with a new key of a body."""
         browser = self.browser()
-        answer = post(browser, "/vao", khoa=self.key(body, role, number))
+        answer = post(browser, "/vao", khoa=self.key(body, role))
         assert answer.status_code == 303, answer.text
         return browser
 

@@ -34,7 +34,7 @@ def test_a_line_tells_address_key_path_and_status(site: Site) -> None:
 
 
 def test_neither_keys_nor_cookies_nor_queries_stand_in_it(site: Site) -> None:
-    secret = site.key("so-y-te", Role.HAND_IN, 7)
+    secret = site.key("so-y-te", Role.HAND_IN)
     browser = site.browser()
     browser.get(f"/vao?khoa={secret}")
     browser.get("/x%0a%22luc%22")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.rounds.served.journal import lines
 from pipeline.site.keys import Role
 from tests.site.sites import URL, Site, post, public, token_of
 
@@ -17,7 +18,7 @@ def test_only_the_button_lets_in(site: Site) -> None:
     secret = site.key("so-xay-dung", Role.HAND_IN)
     browser = site.browser()
     assert browser.get(f"/vao?khoa={secret}").status_code == 200
-    assert browser.get("/bao-cao/1/index.html").headers["location"] == "/vao"
+    assert browser.get("/").headers["location"] == "/vao"
     answer = post(browser, "/vao", khoa=f" {secret.lower()} ")
     assert (answer.status_code, answer.headers["location"]) == (303, "/")
     cookie = answer.headers["set-cookie"]
@@ -68,3 +69,37 @@ def test_a_form_of_another_session_does_not_let_in(site: Site) -> None:
     answer = browser.post("/vao", data=sent, headers={"origin": URL})
     assert answer.status_code == 403
     assert "tải lại trang" in answer.text
+
+
+def test_whoever_comes_in_is_led_to_the_page_that_he_wanted(site: Site) -> None:
+    browser = site.browser()
+    browser.get("/bao-cao/1/co-quan/so-xay-dung.html")
+    secret = site.key("so-xay-dung", Role.HAND_IN)
+    answer = post(browser, "/vao", khoa=secret)
+    assert answer.headers["location"] == "/bao-cao/1/co-quan/so-xay-dung.html"
+    assert browser.get(answer.headers["location"]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/bao-cao/1/%5c%5cevil.example", "/su-kien"])
+def test_nobody_is_led_elsewhere(site: Site, path: str) -> None:
+    browser = site.browser()
+    assert browser.get(path).headers["location"] == "/vao"
+    answer = post(browser, "/vao", khoa=site.key("so-xay-dung", Role.HAND_IN))
+    assert answer.headers["location"].startswith("/")
+    assert "\\" not in answer.headers["location"]
+
+
+def test_failures_are_counted_in_the_journal_without_who_failed(site: Site) -> None:
+    for number in range(3):
+        browser = site.browser(address=f"192.0.2.{number}")
+        for _ in range(20):
+            post(browser, "/vao", khoa="x")
+    told = [(line.entry.act, line.entry.count, line.entry.key) for line in lines(site.place)]
+    assert told == [("vao-hong", 30, ""), ("vao-hong", 30, "")]
+
+
+def test_a_journal_that_cannot_be_written_ends_no_log_in(site: Site) -> None:
+    (site.place / ".phuc-vu").mkdir()
+    (site.place / ".phuc-vu/nhat-ky.jsonl").write_text("not ours\n")
+    answers = {post(site.browser(), "/vao", khoa="x").status_code for _ in range(30)}
+    assert answers == {403}

@@ -89,7 +89,7 @@ def test_comments_of_others_are_shown_once_their_answers_are_issued(second: Site
     assert browser.get(led).content == PAGES["y-kien/so-xay-dung.html"]
     assert browser.get("/bao-cao/2/tim-y-kien.js").text == "tim([]);\n"
     assert browser.get("/bao-cao/2/y-kien/so-tai-chinh.html").status_code == 404
-    watching = second.under("so-tai-chinh", Role.WATCH, 3)
+    watching = second.under("so-tai-chinh", Role.WATCH)
     assert watching.get("/bao-cao/2/y-kien.html").content == PAGES["y-kien.html"]
     assert watching.get("/bao-cao/2/tim-y-kien.js").content == PAGES["tim-y-kien.js"]
 
@@ -111,7 +111,7 @@ def test_a_body_without_comments_is_told_so(second: Site) -> None:
     second.live.exchange({"index.html": b"x"})
     answer = second.under("so-xay-dung", Role.HAND_IN).get("/y-kien/2/so-xay-dung")
     assert "Sở Xây dựng chưa có ý kiến" in answer.text
-    watching = second.under("so-tai-chinh", Role.WATCH, 3)
+    watching = second.under("so-tai-chinh", Role.WATCH)
     assert watching.get("/y-kien/2/khong-co").status_code == 404
 
 

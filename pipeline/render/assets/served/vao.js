@@ -6,4 +6,7 @@ if (/^[a-z2-7]{32}$/i.test(given)) {
   document.getElementById("khoa").value = given;
   history.replaceState(null, "", location.pathname);
   document.querySelector("button.main").focus();
+} else if (location.hash) {
+  // a cited place: the browser carries it along from the page that was wanted to where one comes in
+  document.querySelector("main form").action += location.hash;
 }

@@ -1,0 +1,87 @@
+"""`/tai/N/…`: files of a draft to take along, of an issued round those that were sent.
+
+Each is given as an attachment whose kind nobody guesses. The working draft's are those of the
+last `draft N` in `build/`, for authors and who watches.
+
+Source: the site's design, "Who sees what".
+"""
+
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, Final
+from urllib.parse import quote
+
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import Response
+
+from pipeline.model.seal import ISSUED, package_name
+from pipeline.publish.archive import opened_archive
+from pipeline.site.served import Served
+from pipeline.site.showing import missing
+from pipeline.site.visitor import Visit, Visitor
+from pipeline.site.ways import ALL, Way, shown_round
+
+# folders with one for each body
+_OWN: Final = ("trich-gui", "bieu-mau")
+# what stands in these of others: comments and answers; notices of all agencies
+_COMMENTS: Final = ("tiep-thu-giai-trinh.", "y-kien-khac-nhau.")
+_WATCHED: Final = ("thong-bao.", "manifest.", "web")
+
+
+def ways(_: Served) -> tuple[Way, ...]:
+    """Give the way to files."""
+    rules = (shown_round("lan"), _may_take)
+    return (Way("/tai/{lan:int}/{ten:path}", ("GET",), ALL, _taken, rules=rules),)
+
+
+def _may_take(served: Served, visitor: Visitor, found: Mapping[str, Any]) -> bool:
+    """Say whether a file is nobody's own, or the visitor's, and its comments may be seen."""
+    if visitor.sees_all:
+        return True
+    folder, *inner = str(found["ten"]).split("/")
+    if folder in _OWN:
+        return inner[:1] == [visitor.body]
+    if folder.startswith(_COMMENTS):
+        return served.is_issued(found["lan"])
+    return not folder.startswith(_WATCHED)
+
+
+async def _taken(visit: Visit) -> Response:
+    found = visit.request.path_params
+    data = await run_in_threadpool(file_of, visit.served, found["lan"], found["ten"])
+    if data is None:
+        return missing()
+    name = found["ten"].rpartition("/")[2]
+    headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
+    return Response(data, headers=headers, media_type="application/octet-stream")
+
+
+def file_of(served: Served, number: int, name: str) -> bytes | None:
+    """Give a file of a draft by its name, None where there is none of it."""
+    if served.is_issued(number):
+        folder = served.workspace / "sections" / f"lan-{number}" / ISSUED
+        return _sent(folder / package_name(number), name)
+    return _built(served.workspace / "build" / f"lan-{number}", name)
+
+
+def _sent(package: Path, name: str) -> bytes | None:
+    """Give a file of the package that was sent (a BagIt bag: its payload stands in `data/`)."""
+    try:
+        with opened_archive(package) as archive:
+            return archive.read(f"{package.stem}/data/{name}")
+    except (KeyError, zipfile.BadZipFile, OSError):
+        return None
+
+
+def _built(folder: Path, name: str) -> bytes | None:
+    """Give a file below a folder; names that lead elsewhere, links and hidden files are none."""
+    parts = name.split("/")
+    if any(part in ("", "..") or part.startswith(".") or "\\" in part for part in parts):
+        return None
+    try:
+        path = folder.joinpath(*parts)
+        inside = path.resolve().is_relative_to(folder.resolve())
+        return path.read_bytes() if inside and path.is_file() else None
+    except (OSError, ValueError):
+        return None
