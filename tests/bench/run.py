@@ -11,6 +11,8 @@ import argparse
 import shutil
 import sys
 import tempfile
+import threading
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -18,6 +20,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from tests.bench import engine as rows_of
+from tests.bench import serving as site
 from tests.bench.consultation import EACH as CONSULTATION_EACH
 from tests.bench.consultation import write_consultation
 from tests.bench.corpus import SECTIONS, write_corpus
@@ -280,6 +283,42 @@ def importing(settings: Settings) -> None:
     )
 
 
+def serving(settings: Settings) -> None:
+    """The served site: save to screen, 200 readers while others save, first page, sizes."""
+    workspace = corpus(settings, 1)
+    say(f"{'':<34}{'trung vị':>10}{'95 %':>11}")
+    with site.served(quyhoach(), workspace) as first:
+        taken = site.save_to_screen(first, workspace, 5 * settings.runs)
+        say(site.told("lưu một mục đến khi lên màn hình", taken, site.SCREEN))
+        names = _pages(settings, workspace)
+        saver = threading.Thread(target=_save_on, args=(workspace, 4 * settings.runs))
+        saver.start()
+        read, wrong = site.pages_at_once(first, names, 6 * settings.runs)
+        saver.join()
+        what = f"{site.READERS} người đọc trong lúc lưu"
+        say(f"{site.told(what, read, site.READING, nineteenth=True)}, {wrong} lỗi")
+    made = workspace / "build" / "web" / "lan-1"
+    say(site.told("trang đầu từ đĩa", [site.from_disk(made) for _ in range(5)], site.FROM_DISK))
+    largest = max(path.stat().st_size for path in made.rglob("*.html"))
+    say(f"trang lớn nhất: {largest} byte (tối đa {site.LARGEST})")
+
+
+def _pages(settings: Settings, workspace: Path) -> list[str]:
+    """The names of the report's pages, of the static site that is made here."""
+    command = [*quyhoach(), "site", "1", "--workspace", str(workspace)]
+    measure(command, workspace, settings.log)
+    return sorted(path.name for path in (workspace / "build" / "web" / "lan-1").glob("ph*.html"))
+
+
+def _save_on(workspace: Path, times: int) -> None:
+    """Save a section every second and a half."""
+    files = sorted((workspace / "sections" / "lan-1").rglob("*.md"))
+    for number in range(times):
+        file = files[number % len(files)]
+        file.write_text(f"{file.read_text(encoding='utf-8')}\nLưu {number}.\n", encoding="utf-8")
+        time.sleep(1.5)
+
+
 BENCHES: tuple[Callable[[Settings], None], ...] = (
     against_pandoc,
     scaling,
@@ -288,6 +327,7 @@ BENCHES: tuple[Callable[[Settings], None], ...] = (
     consultation,
     engine,
     importing,
+    serving,
 )
 
 

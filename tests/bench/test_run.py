@@ -78,3 +78,14 @@ def test_a_report_of_a_department_is_brought_in_beside_pandoc(
     said = capsys.readouterr().out
     assert "quyhoach import" in said
     assert "tỷ lệ" in said
+
+
+@pytest.mark.bench
+@pytest.mark.browser
+def test_the_served_site_is_measured_under_readers_and_saves(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["serving", "--quick"]) == 0
+    said = capsys.readouterr().out
+    assert ", 0 lỗi" in said
+    assert "trang lớn nhất" in said
