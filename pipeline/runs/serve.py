@@ -2,95 +2,130 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Final
 
 from pipeline.arguments import Request
-from pipeline.model.errors import QuyhoachError, system_words
-from pipeline.model.notice import Notice, Severity
 from pipeline.publish.folder import Files
 from pipeline.publish.sections_lock import reading
-from pipeline.render.html.assets import asset
-from pipeline.render.site.frame import SCRIPT
+from pipeline.rounds import Resources
 from pipeline.rounds.served.state import keep_address, session_secret
 from pipeline.rounds.shared import Shared
 from pipeline.runs.clock import now
-from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, not_started
+from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
+from pipeline.site.following import Following
 from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.listening import give_out
 from pipeline.site.live import Live
 from pipeline.site.served import Served
 from pipeline.site.watching import saves
-from pipeline.stages.build import Built, newest_round
-from pipeline.stages.drafting import draft
+from pipeline.site.whole import Apart, Asked, make_whole
+from pipeline.stages.build import Built, build, newest_round
 from pipeline.stages.issuing.issued_site import issued_site
-from pipeline.stages.site import draft_site
-from pipeline.work.pool import Processes
+from pipeline.stages.saved_sections import Standing, standing
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import serial
 from pipeline.work.watch import Watch, unwatched
 from pipeline.workspace import scan
+
+_MOST: Final = 5_000  # files as they were read: a province's, and what is saved in some days
 
 
 @dataclass(slots=True)
 class _Working:
-    """The working draft while it is served: what was asked, its pages, its shared files."""
+    """The working draft while it is served: its pages, and who makes it anew."""
 
-    request: Request
-    number: int
-    live: Live
-    shared: Shared | None = None
+    following: Following
+    apart: Apart
     making: threading.Lock = field(default_factory=threading.Lock)
 
     def known(self) -> Shared:
-        """Give the shared files as they were when the pages were last made."""
-        assert self.shared is not None
-        return self.shared
+        """Give the shared files as they were read last."""
+        shared = self.following.shared
+        assert shared is not None
+        return shared
 
     def rebuild(self) -> None:
-        """Make the pages anew after files were changed by the site itself."""
-        _follow(self)
+        """Make the pages anew after files were changed."""
+        with self.making:
+            self.following.whole(self.apart.make)
 
 
 def run(request: Request, watch: Watch) -> Finished:
     """Give out the site until the command is interrupted."""
     number = request.round_number or newest_round(scan(request.workspace).value)
-    working = _Working(request, number, Live())
-    wrong = _rebuild(working, watch)
-    if working.shared is None:
+    asked = Asked(request.workspace, number, request.cache)
+    resources = Resources(MemoryCache(_MOST), serial, unwatched)
+    made: list[Built] = []
+
+    def stand() -> Standing | None:
+        with reading(asked.workspace):
+            built = made.pop() if made else _built(asked, resources)
+        return None if built is None else standing(built, resources)
+
+    following = Following(request.workspace, Live(), stand)
+    first = partial(make_whole, asked, watch=watch, cache=resources.cache, hear=made.append)
+    wrong = following.whole(first).notices
+    if following.shared is None:
         return not_started(wrong)
-    stop = threading.Event()
-    folders = (request.workspace / "sections", request.workspace / "templates")
-
-    def follow() -> None:
-        for _ in saves(folders, stop):
-            _follow(working)
-
-    watching = threading.Thread(target=follow, daemon=True)
-    watching.start()
-    served = _served(working)
+    working = _Working(following, Apart(asked))
+    served = _served(working, request)
     if not served.access.is_keyless:
         keep_address(request.workspace, served.access.address)
         for issued in served.issued.rounds():
             served.issued.pages(issued)  # made before somebody asks
     watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")
-    try:
+    with _kept_up(working, request.workspace):
         give_out(application(served, all_ways(served)), served.access)
-    finally:
-        stop.set()
-        watching.join(timeout=5)
-    times = working.live.number - 1
+    times = following.live.number - 1
     return Finished((), (f"Đã dừng; dự thảo lần {number} đã cập nhật {times} lần",))
 
 
-def _served(working: _Working) -> Served:
-    workspace = working.request.workspace
+@contextmanager
+def _kept_up(working: _Working, workspace: Path) -> Iterator[None]:
+    """Follow what is saved until the block ends."""
+    stop, wanted = threading.Event(), threading.Event()
+    folders = (workspace / "sections", workspace / "templates")
+
+    def look() -> None:
+        for paths in saves(folders, stop):
+            working.following.saved(paths)
+            wanted.set()
+
+    def make() -> None:
+        while wanted.wait() and not stop.is_set():
+            wanted.clear()
+            working.rebuild()
+
+    watching = threading.Thread(target=look, daemon=True)
+    watching.start()
+    threading.Thread(target=make, daemon=True).start()
+    try:
+        yield
+    finally:
+        stop.set()
+        wanted.set()
+        working.apart.close()
+        watching.join(timeout=5)
+
+
+def _built(asked: Asked, resources: Resources) -> Built | None:
+    return build(scan(asked.workspace).value, asked.number, resources).value
+
+
+def _served(working: _Working, request: Request) -> Served:
+    workspace = request.workspace
     return Served(
         workspace=workspace,
-        access=_access(working.request),
-        live=working.live,
+        access=_access(request),
+        live=working.following.live,
         issued=Issued(workspace, _issued(workspace)),
         keys=Keys(workspace),
         secret=session_secret(workspace, secrets.token_hex(32)),
@@ -110,42 +145,3 @@ def _access(request: Request) -> Access:
     assert asked is not None
     certificate, private_key = (str(path or "") for path in (asked.certificate, asked.private_key))
     return Access(asked.port, asked.host, asked.url, certificate, private_key)
-
-
-def _rebuild(working: _Working, watch: Watch) -> Sequence[Notice]:
-    """Make the pages anew and exchange them; give the notices where there are none."""
-
-    def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
-        pages = dict(draft_site(built, notices, files))
-        pages[SCRIPT] += asset("live.js").encode()
-        working.shared = built.shared
-        working.live.exchange(pages)
-        return {}
-
-    held = reading(working.request.workspace)
-    with working.making, held, kept_results(working.request) as results:
-        made = draft(
-            working.request.workspace,
-            working.number,
-            fast=True,
-            watch=watch,
-            pool=Processes(),
-            results=results,
-            web=web,
-        )
-    return () if made.value is not None else made.notices
-
-
-def _follow(working: _Working) -> None:
-    """Make the pages anew after a save; whatever is wrong is told to those who look."""
-    try:
-        wrong = _rebuild(working, unwatched)
-    except QuyhoachError as error:
-        working.live.fail(str(error))
-        return
-    except OSError as error:
-        working.live.fail(system_words(error))
-        return
-    errors = [one for one in wrong if one.severity is Severity.ERROR]
-    if errors:
-        working.live.fail(f"{errors[0].place}: {errors[0].message}")

@@ -50,10 +50,12 @@ class Told:
 
 @dataclass(slots=True)
 class Live:
-    """Pages by name; `number` counts how often they were exchanged."""
+    """Pages by name; `number` counts how often they were exchanged, `wrong` says why there are
+    no newer ones."""
 
     pages: Mapping[str, Page] = field(default_factory=dict)
     number: int = 0
+    wrong: str = ""
     _listeners: "set[tuple[asyncio.AbstractEventLoop, asyncio.Queue[Told]]]" = field(
         default_factory=set
     )
@@ -76,11 +78,14 @@ class Live:
                 name: page if name in changed else before[name] for name, page in made.items()
             }
             self.number += 1
+        if changed or self.wrong:
+            self.wrong = ""
             self._tell(Told(self.number, changed))
         return changed
 
     def fail(self, wrong: str) -> None:
         """Tell that there are no new pages, and why; the old ones stand."""
+        self.wrong = wrong
         self._tell(Told(self.number, wrong=wrong))
 
     def _tell(self, told: Told) -> None:
@@ -90,12 +95,14 @@ class Live:
             loop.call_soon_threadsafe(queue.put_nowait, told)
 
     async def listen(self) -> AsyncIterator[Told]:
-        """Give what is told from now on, first the number that stands."""
+        """Give what is told from now on, first the number that stands and what is wrong."""
         entry = asyncio.get_running_loop(), asyncio.Queue[Told]()
         with self._lock:
             self._listeners.add(entry)
         try:
             yield Told(self.number)
+            if self.wrong:
+                yield Told(self.number, wrong=self.wrong)
             while True:
                 yield await entry[1].get()
         finally:

@@ -5,7 +5,7 @@ what writes the whole site: what is shown at once is what the whole draft will s
 on the rest of the draft (checks, numbers in other items, search) comes with the whole draft.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from pipeline.model.outline import Item
 from pipeline.model.report import Report, Section
 from pipeline.render.html.mathml import mathml
 from pipeline.render.site.agency_pages import FOLDER, agency_sheet
-from pipeline.render.site.leaves import Leaf, leaves
+from pipeline.render.site.leaves import Leaf, leaf_of, leaves
 from pipeline.render.site.report_pages import report_sheet
 from pipeline.render.site.sheets import Sheets
 from pipeline.render.tex import Key, formulas_in
@@ -40,7 +40,7 @@ class Standing:
     Attributes:
         shared, materials: What it was made of.
         report: It, every item a skeleton.
-        leaves: The pages of the report.
+        leaf_of: The page of each item.
         media: Pictures by SHA-256.
         resources: With what its files were read once, and are not read again.
         formulas: MathML of what was shown since.
@@ -49,10 +49,24 @@ class Standing:
     shared: Shared
     materials: Materials
     report: Report
-    leaves: tuple[Leaf, ...]
+    leaf_of: Mapping[str, str]
     media: Mapping[str, bytes]
     resources: Resources
     formulas: dict[Key, str] = field(default_factory=dict)
+
+    def leaf(self, item: str) -> Leaf:
+        """Give the page on which an item stands, with the items that stand there."""
+        name = self.leaf_of[item]
+        held = (one for one in self.report.sections() if self.leaf_of[one.item.id] == name)
+        return Leaf(name, "", tuple(held))
+
+
+@dataclass(frozen=True)
+class Saved:
+    """The sheets that a save changed, and the draft as it stands with it."""
+
+    sheets: tuple["SavedSheet", ...]
+    standing: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +81,13 @@ class SavedSheet:
 def standing(built: Built, resources: Resources) -> Standing:
     """Give what is kept of a draft; `resources` have what was read for it."""
     light = map_sections(built.report, skeleton)
-    bones = {section.item.id: section for section in light.sections()}
-    held = tuple(
-        replace(leaf, sections=tuple(bones[section.item.id] for section in leaf.sections))
-        for leaf in leaves(built.report)
-    )
+    held = leaf_of(leaves(built.report))
     gathered, shared = built.gathered, built.shared
     resources = resources.within(shared.settings.limits)
     return Standing(shared, gathered.materials, light, held, gathered.media, resources)
 
 
-def saved_sheets(root: Path, known: Standing, agencies: Collection[str]) -> tuple[SavedSheet, ...]:
+def saved_sheets(root: Path, known: Standing, agencies: Collection[str]) -> Saved:
     """Give the sheets of the items that are not as they were, of those that agencies write.
 
     Args:
@@ -86,10 +96,10 @@ def saved_sheets(root: Path, known: Standing, agencies: Collection[str]) -> tupl
         agencies: Those in whose folders something was saved.
     """
     with uninterrupted():
-        return tuple(_saved(root, known, agencies))
+        return _saved(root, known, agencies)
 
 
-def _saved(root: Path, known: Standing, agencies: Collection[str]) -> Iterator[SavedSheet]:
+def _saved(root: Path, known: Standing, agencies: Collection[str]) -> Saved:
     items = [
         item for item in known.materials.outline.items if {*agencies} & {item.lead, *item.partners}
     ]
@@ -98,7 +108,7 @@ def _saved(root: Path, known: Standing, agencies: Collection[str]) -> Iterator[S
     materials = _with(known.materials, gathered.materials, items)
     changed = {item.id for item in items if not _same(item.id, materials, known.materials)}
     if not changed:
-        return
+        return Saved((), known)
     fresh = {one.item.id: one for one in assemble(materials).value.sections()}
 
     def current(section: Section) -> Section:
@@ -108,7 +118,16 @@ def _saved(root: Path, known: Standing, agencies: Collection[str]) -> Iterator[S
     report, maps = with_maps(completed(beside, materials.places).value)
     sections = [one for one in report.sections() if one.item.id in changed]
     media = {**known.media, **gathered.media, **maps}
-    yield from _written(known, report, sections, media, notices)
+    sheets = tuple(_written(known, report, sections, media, notices))
+    now = replace(
+        known, materials=materials, report=map_sections(report, _bare(changed)), media=media
+    )
+    return Saved(sheets, now)
+
+
+def _bare(changed: Collection[str]) -> Callable[[Section], Section]:
+    """Give the step that leaves of the changed items their skeletons."""
+    return lambda one: skeleton(one) if one.item.id in changed else one
 
 
 def _read(
@@ -151,19 +170,17 @@ def _written(
     blocks = [block for section in sections for block in section.blocks]
     asked = {key for key, _ in formulas_in(blocks)} - known.formulas.keys()
     known.formulas.update(mathml(asked))
-    pages = {one.item.id: leaf.name for leaf in known.leaves for one in leaf.sections}
     stands = dict(stands_of(flow, own_ids(sections)))
-    sheets = Sheets(report, pages, media, stands, known.formulas)
+    sheets = Sheets(report, known.leaf_of, media, stands, known.formulas)
     for section in sections:
         yield _on_report(known, section, sheets)
         yield from _on_agencies(section, sheets, notices)
 
 
 def _on_report(known: Standing, section: Section, sheets: Sheets) -> SavedSheet:
-    item = section.item.id
-    leaf = next(one for one in known.leaves if one.name == sheets.pages[item])
+    leaf = known.leaf(section.item.id)
     links = sheets.links({one.item.id for one in leaf.sections})
-    return SavedSheet(leaf.name, item, report_sheet(leaf, section, sheets, links))
+    return SavedSheet(leaf.name, section.item.id, report_sheet(leaf, section, sheets, links))
 
 
 def _on_agencies(

@@ -21,7 +21,9 @@ class Cache(Protocol):
 class MemoryCache:
     """A cache for one run: two rounds that read the same file read it once."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int | None = None) -> None:
+        """Keep at most so many, those put longest ago given up; None keeps all."""
+        self._most = most
         self._values: dict[Hashable, object] = {}
 
     def get(self, key: Hashable) -> object | None:
@@ -31,3 +33,5 @@ class MemoryCache:
     def put(self, key: Hashable, value: object) -> None:
         """Keep a value."""
         self._values[key] = value
+        if self._most is not None and len(self._values) > self._most:
+            del self._values[next(iter(self._values))]

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from pipeline.cli import main
 from tests.chromium import chromium, opened
 from tests.rounds.workspaces import ROAD, put, workspace
 
 START = 60.0
+PART = "phan-ii.html"
 
 
 def free_port() -> int:
@@ -65,10 +67,81 @@ def test_a_page_follows_what_is_saved_and_says_what_is_wrong(place: Path, addres
         put(place, ROAD, "Mạng lưới đường dài 250 km.\n\nĐường sắt dài 80 km.\n")
         page.get_by_text(re.compile(r"250\s*km")).wait_for(timeout=30_000)
         assert page.evaluate("window.same") is True  # the part was swapped, not the page loaded
+        outline = (place / "sections/de-cuong.yaml").read_bytes()
         put(place, "sections/de-cuong.yaml", "tieu-de: [")
         page.locator(".live.error").wait_for(timeout=30_000)
         assert page.get_by_text(re.compile(r"250\s*km")).count() == 1
+        put(place, "sections/de-cuong.yaml", outline)
+        page.locator(".live.error").wait_for(state="detached", timeout=30_000)
         assert told == []
+
+
+@pytest.mark.browser
+def test_a_broken_text_is_told_where_it_stands_until_it_is_mended(
+    place: Path, address: str
+) -> None:
+    whole = (place / ROAD).read_bytes()
+    with chromium() as browser, opened(browser, f"{address}/bao-cao/1/{PART}") as (page, told):
+        page.get_by_text(re.compile(r"100\s*km")).wait_for()
+        page.wait_for_timeout(500)
+        put(place, ROAD, b"\xff\xfe\x00\x00")
+        page.locator("#giao-thong-hien-trang .box").wait_for(timeout=30_000)
+        assert page.get_by_text(re.compile(r"100\s*km")).count() == 0
+        put(place, ROAD, whole)
+        page.get_by_text(re.compile(r"100\s*km")).wait_for(timeout=30_000)
+        assert page.locator("#giao-thong-hien-trang .box").count() == 0
+        assert told == []
+
+
+@pytest.mark.browser
+def test_the_place_one_reads_and_the_focus_stay_where_they_are(place: Path, address: str) -> None:
+    lines = [f"Đoạn thứ {number} của mục [này](https://a.vn/{number})." for number in range(80)]
+    put(place, ROAD, "\n\n".join(lines))
+    with chromium() as browser, opened(browser, f"{address}/bao-cao/1/{PART}") as (page, told):
+        page.get_by_text("Đoạn thứ 60 ").wait_for(timeout=30_000)
+        page.evaluate("document.querySelector('a[href$=\"/60\"]').focus()")
+        page.wait_for_timeout(1_000)
+        top = "document.querySelector('a[href$=\"/60\"]').getBoundingClientRect().top"
+        before = page.evaluate(top)
+        lines[0] = "Đoạn đầu nay dài hơn nhiều. " * 60
+        put(place, ROAD, "\n\n".join(lines))
+        page.get_by_text("nay dài hơn").first.wait_for(timeout=30_000)
+        assert abs(page.evaluate(top) - before) <= 2
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "https://a.vn/60"
+        assert told == []
+
+
+@pytest.mark.browser
+def test_eight_tabs_follow_and_only_the_one_that_is_seen_listens(place: Path, address: str) -> None:
+    asked: list[str] = []
+    with chromium() as browser:
+        context = browser.new_context()
+        # a headless browser shows all its tabs at once; six may have a stream, and no tab more
+        context.add_init_script(
+            "Object.defineProperty(document, 'hidden', {get: () => window.away === true})"
+        )
+        context.on("request", lambda one: asked.append(one.url) if "su-kien" in one.url else None)
+        tabs: list[Page] = []
+        for _ in range(8):
+            for other in tabs:
+                _seen(other, False)
+            tabs.append(context.new_page())
+            tabs[-1].goto(f"{address}/bao-cao/1/{PART}", timeout=20_000)
+            tabs[-1].get_by_text(re.compile(r"100\s*km")).wait_for()
+        assert len(asked) == 8
+        put(place, ROAD, "Mạng lưới đường dài 250 km.\n")
+        tabs[-1].get_by_text(re.compile(r"250\s*km")).wait_for(timeout=30_000)
+        assert tabs[0].get_by_text(re.compile(r"250\s*km")).count() == 0
+        _seen(tabs[-1], False)
+        _seen(tabs[0], True)
+        tabs[0].get_by_text(re.compile(r"250\s*km")).wait_for(timeout=30_000)
+        assert len(asked) == 9
+        context.close()
+
+
+def _seen(tab: Page, seen: bool) -> None:
+    away = str(not seen).lower()
+    tab.evaluate(f"window.away = {away}; document.dispatchEvent(new Event('visibilitychange'))")
 
 
 def test_what_cannot_be_built_is_not_served(

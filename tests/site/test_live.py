@@ -43,3 +43,19 @@ def test_those_who_listen_are_told_of_new_pages_and_of_what_is_wrong() -> None:
 
     assert asyncio.run(heard()) == [Told(0), Told(1, ("a",)), Told(1, wrong="hỏng")]
     assert live.listeners == 0
+
+
+def test_what_is_wrong_is_told_to_who_comes_later_until_it_is_mended() -> None:
+    live = Live()
+    live.exchange({"a": b"1"})
+    live.fail("hỏng")
+
+    async def heard() -> list[Told]:
+        listening = live.listen()
+        found = [await anext(listening), await anext(listening)]
+        threading.Thread(target=live.exchange, args=({"a": b"1"},)).start()
+        found.append(await asyncio.wait_for(anext(listening), 10))
+        return found
+
+    assert asyncio.run(heard()) == [Told(1), Told(1, wrong="hỏng"), Told(1)]
+    assert live.wrong == ""

@@ -52,7 +52,7 @@ def assert_as_in_the_whole(place: Path, sheets: tuple[SavedSheet, ...]) -> None:
 def test_a_saved_text_is_shown_as_the_whole_draft_shows_it(place: Path, text: str) -> None:
     before = known(place)
     put(place, ROAD, text)
-    sheets = saved_sheets(place, before, {AGENCY})
+    sheets = saved_sheets(place, before, {AGENCY}).sheets
     assert {sheet.page for sheet in sheets} == {PART, f"co-quan/{AGENCY}.html"}
     assert_as_in_the_whole(place, sheets)
 
@@ -62,20 +62,29 @@ def test_a_broken_text_is_told_where_it_stands_and_mended_when_it_is_saved_again
 ) -> None:
     whole, before = (place / ROAD).read_bytes(), known(place)
     (place / ROAD).write_bytes(b"\xff\xfe\x00\x00")
-    sheets = saved_sheets(place, before, {AGENCY})
+    sheets = saved_sheets(place, before, {AGENCY}).sheets
     assert any("Không đọc được" in sheet.html for sheet in sheets)
     assert any(sheet.page == PART for sheet in sheets)
     (place / ROAD).write_bytes(whole)
-    assert saved_sheets(place, before, {AGENCY}) == ()
+    assert saved_sheets(place, before, {AGENCY}).sheets == ()
 
 
 def test_what_was_saved_as_it_was_and_what_others_saved_changes_nothing(place: Path) -> None:
-    assert saved_sheets(place, known(place), {AGENCY, "so-y-te", "khong-ai"}) == ()
+    assert saved_sheets(place, known(place), {AGENCY, "so-y-te", "khong-ai"}).sheets == ()
 
 
 def test_a_text_taken_away_leaves_a_box(place: Path) -> None:
     before = known(place)
     (place / ROAD).unlink()
-    sheets = saved_sheets(place, before, {AGENCY})
+    sheets = saved_sheets(place, before, {AGENCY}).sheets
     assert any("chưa gửi nội dung này" in sheet.html for sheet in sheets)
     assert_as_in_the_whole(place, sheets)
+
+
+def test_the_draft_stands_with_what_was_saved(place: Path) -> None:
+    before = known(place)
+    put(place, ROAD, "# Đường sắt {#muc-sat}\n\nXem @muc-sat.\n")
+    saved = saved_sheets(place, before, {AGENCY})
+    assert saved_sheets(place, saved.standing, {AGENCY}).sheets == ()
+    standing_now, whole = saved.standing.report, known(place).report
+    assert tuple(standing_now.sections()) == tuple(whole.sections())

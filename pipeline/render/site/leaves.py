@@ -29,6 +29,11 @@ def leaves(report: Report) -> tuple[Leaf, ...]:
     return (*found, *_of("phu-luc", "Phụ lục", report.appendices))
 
 
+def leaf_of(held: Iterable[Leaf]) -> dict[str, str]:
+    """Give the name of the page on which each item stands."""
+    return {section.item.id: leaf.name for leaf in held for section in leaf.sections}
+
+
 def _of(stem: str, title: str, sections: Sequence[Section]) -> Iterator[Leaf]:
     groups = tuple(_packed(sections))
     for number, group in enumerate(groups, 1):

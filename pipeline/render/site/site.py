@@ -16,7 +16,7 @@ from pipeline.render.html.writing import escape
 from pipeline.render.site import agency_pages, comments_page, search_files
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
-from pipeline.render.site.leaves import Leaf, leaves
+from pipeline.render.site.leaves import Leaf, leaf_of, leaves
 from pipeline.render.site.own_comments import own_comment_pages
 from pipeline.render.site.report_pages import contents, report_main
 from pipeline.render.site.sheets import Sheets
@@ -58,7 +58,7 @@ def site_files(site: Site) -> dict[str, bytes]:
     """Give the files of the site by their name below its folder."""
     report = site.report
     held = leaves(report)
-    pages = {section.item.id: leaf.name for leaf in held for section in leaf.sections}
+    pages = leaf_of(held)
     names = frozenset(
         name
         for name, there in (

@@ -1,0 +1,106 @@
+"""Pages kept up with what is saved: an item at once, the whole draft behind it.
+
+A whole draft takes seconds. While it is made more may be saved, which it has not read: that is
+put into its pages before they take the place of the old ones, so that nothing that was shown
+goes back to what it was.
+"""
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from pipeline.model.errors import QuyhoachError
+from pipeline.model.fixed import replace
+from pipeline.publish.sections_lock import reading
+from pipeline.render.site.sheets import with_sheet
+from pipeline.rounds.shared import Shared
+from pipeline.site.live import Live
+from pipeline.site.whole import Whole
+from pipeline.stages.saved_sections import SavedSheet, Standing, saved_sheets
+
+_NONE: Final = "không lập lại được dự thảo; các trang vẫn là bản trước"
+
+
+@dataclass(slots=True)
+class Following:
+    """The pages of a workspace's draft, and what of the draft is kept to show an item anew.
+
+    Attributes:
+        workspace: Where things are saved.
+        live: The pages.
+        stand: Reads the draft anew where more than items was saved; None where it cannot stand.
+    """
+
+    workspace: Path
+    live: Live
+    stand: Callable[[], Standing | None]
+    _standing: Standing | None = None
+    _since: dict[tuple[str, str], SavedSheet] = field(default_factory=dict)
+    _all: bool = False  # whether the draft is to be read anew
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    @property
+    def shared(self) -> Shared | None:
+        """Give the shared files as they were read last, None before the first draft."""
+        return None if self._standing is None else self._standing.shared
+
+    def saved(self, paths: Sequence[Path]) -> None:
+        """Show what was saved of items; what else was saved waits for the whole draft."""
+        agencies = [_agency(self.workspace, path) for path in paths]
+        with self._lock:
+            self._all = self._all or "" in agencies
+            sheets = self._sheets({*agencies} - {""})
+            self._since.update({(sheet.page, sheet.item): sheet for sheet in sheets})
+            pages = {name: page.data for name, page in self.live.pages.items()}
+            self.live.exchange(_with_sheets(pages, sheets))
+
+    def whole(self, make: Callable[[], Whole]) -> Whole:
+        """Make a whole draft and show it, with what was saved while it was made."""
+        with self._lock:
+            self._since.clear()
+        made = make()
+        with self._lock:
+            if made.wrong or not made.pages:
+                self.live.fail(made.wrong or _NONE)
+                return made
+            self._stand(made.leaf_of)
+            self.live.exchange(_with_sheets(made.pages, self._since.values()))
+        return made
+
+    def _stand(self, leaf_of: Mapping[str, str]) -> None:
+        """Keep of the draft what shows an item anew, the pages as the whole draft has them."""
+        if self._all or self._standing is None:
+            self._standing = self.stand()
+            self._all = False
+        elif leaf_of.keys() == self._standing.leaf_of.keys():
+            self._standing = replace(self._standing, leaf_of=leaf_of)
+
+    def _sheets(self, agencies: set[str]) -> tuple[SavedSheet, ...]:
+        if self._standing is None or not agencies:
+            return ()
+        try:
+            with reading(self.workspace):
+                saved = saved_sheets(self.workspace, self._standing, agencies)
+        except (QuyhoachError, OSError):
+            return ()  # the whole draft meets the same, and tells of it
+        self._standing = saved.standing
+        return saved.sheets
+
+
+def _with_sheets(pages: Mapping[str, bytes], sheets: Iterable[SavedSheet]) -> dict[str, bytes]:
+    made = dict(pages)
+    for sheet in sheets:
+        if sheet.page in made:
+            made[sheet.page] = with_sheet(made[sheet.page], sheet.item, sheet.html)
+    return made
+
+
+def _agency(workspace: Path, path: Path) -> str:
+    """Give the agency in whose folder a file stands (sections/lan-1/so-y-te/y-te.md), else ""."""
+    if path.is_relative_to(workspace):
+        match path.relative_to(workspace).parts:
+            case ("sections", _, agency, _, *_):
+                return agency
+    return ""

@@ -1,0 +1,139 @@
+"""Whole drafts, made in a process of their own while pages are given out.
+
+One process has one thread that runs Python at a time: a draft made beside the server keeps 200
+readers waiting for a second. The process lives on, so that its imports are paid for once.
+"""
+
+import multiprocessing
+import os
+import threading
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import nullcontext
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from pipeline.model.errors import QuyhoachError, system_words
+from pipeline.model.notice import Notice, Severity
+from pipeline.publish.folder import Files
+from pipeline.publish.sections_lock import reading
+from pipeline.render.html.assets import asset
+from pipeline.render.site.frame import SCRIPT
+from pipeline.render.site.leaves import leaf_of, leaves
+from pipeline.stages.build import Built
+from pipeline.stages.drafting import draft
+from pipeline.stages.site import draft_site
+from pipeline.work.cache import Cache
+from pipeline.work.packs import Packs
+from pipeline.work.pool import Processes
+from pipeline.work.store import NOTHING_KEPT
+from pipeline.work.watch import Watch, unwatched
+
+_NICE: Final = 5  # behind whoever reads or saves
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Which draft: the workspace, the round, whether what was read is kept in `build/.cache/`."""
+
+    workspace: Path
+    number: int
+    keeps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A draft made: its pages and the page of each item; what is wrong where there is none."""
+
+    pages: Mapping[str, bytes] = field(default_factory=dict)
+    leaf_of: Mapping[str, str] = field(default_factory=dict)
+    notices: tuple[Notice, ...] = ()
+    wrong: str = ""
+
+
+def make_whole(
+    asked: Asked,
+    *,
+    watch: Watch = unwatched,
+    cache: Cache | None = None,
+    hear: Callable[[Built], None] = lambda built: None,
+) -> Whole:
+    """Make the site of a whole draft; `hear` is given the draft itself."""
+    made: list[Whole] = []
+
+    def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
+        pages = dict(draft_site(built, notices, files))
+        pages[SCRIPT] += asset("live.js").encode()
+        made.append(Whole(pages, leaf_of(leaves(built.report))))
+        hear(built)
+        return {}
+
+    folder = asked.workspace / "build" / ".cache" / "doc"
+    kept = Packs(folder) if asked.keeps else nullcontext(NOTHING_KEPT)
+    with reading(asked.workspace), kept as results:
+        done = draft(
+            asked.workspace,
+            asked.number,
+            fast=True,
+            cache=cache,
+            watch=watch,
+            pool=Processes(),
+            results=results,
+            web=web,
+        )
+    if made:
+        return made[0]
+    errors = [one for one in done.notices if one.severity is Severity.ERROR]
+    told = f"{errors[0].place}: {errors[0].message}" if errors else ""
+    return Whole(notices=done.notices, wrong=told)
+
+
+class Apart:
+    """Makes whole drafts in a process of its own, one after the other."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._executor: ProcessPoolExecutor | None = None
+
+    def make(self) -> Whole:
+        """Make a whole draft; a process that dies takes nothing with it, the work is done here."""
+        if self._executor is None:
+            spawned = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(1, spawned, initializer=_end_with_parent)
+        try:
+            return self._executor.submit(_told, self._asked).result()
+        except BrokenProcessPool:
+            self.close()
+            return _told(self._asked)
+
+    def close(self) -> None:
+        """End the process."""
+        if self._executor is not None:
+            self._executor.shutdown(wait=False, cancel_futures=True)
+            self._executor = None
+
+
+def _told(asked: Asked) -> Whole:
+    """Make a whole draft; whatever is wrong is told as words."""
+    try:
+        return make_whole(asked)
+    except QuyhoachError as error:
+        return Whole(wrong=str(error))
+    except OSError as error:
+        return Whole(wrong=system_words(error))
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that began it is gone, however it went."""
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    parent = multiprocessing.parent_process()
+    assert parent is not None
+
+    def wait() -> None:
+        parent.join()
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()

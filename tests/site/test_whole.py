@@ -1,0 +1,38 @@
+"""A whole draft is the same from a process of its own, and what is wrong comes as words."""
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from pipeline.site.whole import Apart, Asked, make_whole
+from tests.rounds.workspaces import ROAD, put, workspace
+
+
+@pytest.fixture
+def asked(tmp_path: Path) -> Asked:
+    place = workspace(tmp_path / "tinh")
+    put(place, ROAD, "Câu đầu.\n")
+    return Asked(place, 1)
+
+
+def test_apart_it_is_the_same_and_goes_on_when_its_process_dies(asked: Asked) -> None:
+    here = make_whole(asked)
+    assert here.leaf_of["giao-thong-hien-trang"] == "phan-ii.html"
+    apart = Apart(asked)
+    try:
+        assert apart.make() == here
+        assert apart._executor is not None
+        (process,) = apart._executor._processes
+        os.kill(process, signal.SIGKILL)
+        assert apart.make() == here
+    finally:
+        apart.close()
+
+
+def test_what_is_wrong_is_told_with_its_place(asked: Asked) -> None:
+    put(asked.workspace, "sections/de-cuong.yaml", "tieu-de: [")
+    made = make_whole(asked)
+    assert "de-cuong.yaml" in made.wrong
+    assert not made.pages
