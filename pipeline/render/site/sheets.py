@@ -12,6 +12,7 @@ from typing import Final
 from pipeline.model.report import Report, Section
 from pipeline.model.site import Stand
 from pipeline.render.html.blocks import write_section
+from pipeline.render.html.unbroken_words import unbroken_words
 from pipeline.render.html.writing import (
     HtmlWriting,
     Links,
@@ -112,4 +113,4 @@ def with_sheet(page: bytes, item: str, sheet: str) -> bytes:
     end = text.find(_END, at)
     if at < 0 or start < 0 or end < 0:
         return page
-    return (text[:start] + sheet + text[end + len(_END) :]).encode()
+    return (text[:start] + unbroken_words(sheet) + text[end + len(_END) :]).encode()
