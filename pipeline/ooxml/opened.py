@@ -23,6 +23,8 @@ _TYPES: Final = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _WORD: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _STORIES: Final = ("footnotes", "endnotes")
+FRONT_PAGE: Final = "_qh_trang_thay_doi"
+"""The bookmark at the end of the page that a redline puts before a file, which is none of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +57,7 @@ class OpenedWord:
                 tree = self.tree(name)
                 with_complex_fields(tree)
                 settle(tree, accept=accept)
+                without_front_page(tree)
                 with_links(tree, partial(self._relate_link, name))
 
     def _relate_link(self, part: str, address: str) -> str:
@@ -182,6 +185,21 @@ class OpenedWord:
                 tree, xml_declaration=True, encoding="UTF-8", standalone=True
             )
         return zip_parts(parts)
+
+
+def without_front_page(document: etree._Element) -> None:
+    """Take the page away that an earlier comparison put before the file, if there is one."""
+    for body in document.iterchildren(f"{W}body"):
+        ends = (node for node in body if _ends_front_page(node))
+        end = next(ends, None)
+        if end is not None:
+            del body[: body.index(end) + 1]
+
+
+def _ends_front_page(node: etree._Element) -> bool:
+    return any(
+        mark.get(f"{W}name") == FRONT_PAGE for mark in node.iterchildren(f"{W}bookmarkStart")
+    )
 
 
 def _rels_name(part: str) -> str:

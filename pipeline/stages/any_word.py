@@ -42,9 +42,11 @@ def compare_any(
     accept = tracked is not TrackedChanges.REJECTED
     shared = with_shared_sections(old.value, new.value)
     comparison = compare(shared, new.value, formal=formal)
-    laid = lay_redline(comparison, earlier[1], later[1], now=new.value.day, accept=accept)
-    name = redline_name(earlier[0])
     entries = tell(comparison)
+    laid = lay_redline(
+        comparison, earlier[1], later[1], now=new.value.day, accept=accept, entries=entries
+    )
+    name = redline_name(earlier[0])
     log = log_files(root, comparison, name, laid.redline, DraftPages(), entries=entries)
     before, after = (OpenedWord(data, accept=accept) for _, data in (earlier, later))
     unseen = left_out(before, after, laid.unlike, later[0])

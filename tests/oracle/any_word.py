@@ -1,7 +1,8 @@
 """What any Word file says, line by line: body, cells, boxes, notes; no code of the pipeline's.
 
 For comparing a redline, accepted or rejected, with the file it must give back. Results of fields
-that a program computes are left out, their instructions kept; contents lists are left out whole.
+that a program computes are left out, their instructions kept; contents lists are left out whole,
+and so is the page that a redline has before the file, down to the bookmark that ends it.
 
 Sources: ECMA-376 Part 1, 17.3 (paragraphs, runs), 17.16 (fields), 17.11 (notes).
 """
@@ -19,6 +20,7 @@ _WRITTEN: Final = named("HYPERLINK FORMTEXT")  # fields whose result someone wro
 _LISTS: Final = named("TOC TOF INDEX BIBLIOGRAPHY")
 _OPEN: Final = named("r hyperlink ins del moveTo moveFrom sdt sdtContent smartTag customXml bdo dir"
                      " ruby rubyBase fldSimple")  # fmt: skip
+_FRONT_PAGE: Final = "_qh_trang_thay_doi"
 _SIGNS: Final = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "\u2011"}
 
 
@@ -53,15 +55,18 @@ class _Reader:
 
     def story(self, container: etree._Element, where: str) -> None:
         for node in container:
-            match local(node):
-                case "p":
-                    self._paragraph(node, where)
-                case "tbl":
-                    self._table(node, where)
-                case "sdt" | "sdtContent" | "customXml":
-                    self.story(node, where)
-                case _:
-                    pass
+            self.block(node, where)
+
+    def block(self, node: etree._Element, where: str) -> None:
+        match local(node):
+            case "p":
+                self._paragraph(node, where)
+            case "tbl":
+                self._table(node, where)
+            case "sdt" | "sdtContent" | "customXml":
+                self.story(node, where)
+            case _:
+                pass
 
     def _table(self, table: etree._Element, where: str) -> None:
         self.lines.append(Line(where, "<table>", "", ""))
@@ -222,5 +227,15 @@ def lines(package: Package) -> list[Line]:
     reader = _Reader(package)
     body = package.trees[package.main].find(f"{W}body")
     if body is not None:
-        reader.story(body, "")
+        for block in _own(list(body)):
+            reader.block(block, "")
     return reader.lines
+
+
+def _own(blocks: list[etree._Element]) -> list[etree._Element]:
+    """Give the blocks behind the page that a redline begins with, all where it has none."""
+    for at, block in enumerate(blocks):
+        names = [mark.get(f"{W}name") for mark in block.iterfind(f"{W}bookmarkStart")]
+        if _FRONT_PAGE in names:
+            return blocks[at + 1 :]
+    return blocks

@@ -60,7 +60,7 @@ def changed_items(
     comparison: Comparison, entries: Sequence[LogEntry], pages: Pages | None
 ) -> tuple[ChangedItem, ...]:
     """Give the sections in which anything but spelling changed, in reading order."""
-    under = _under(comparison, entries)
+    under = entries_under(comparison, entries)
     parts = _parts(comparison.old) | _parts(comparison.new)
     stay = {section.id for section in comparison.new.sections}
     return tuple(
@@ -81,7 +81,9 @@ def _shown(comparison: Comparison) -> Mapping[str, FlowSection]:
     return {revised.section.id: revised.section for revised in comparison.sections}
 
 
-def _under(comparison: Comparison, entries: Iterable[LogEntry]) -> Mapping[str, Sequence[LogEntry]]:
+def entries_under(
+    comparison: Comparison, entries: Iterable[LogEntry]
+) -> Mapping[str, Sequence[LogEntry]]:
     """Give the entries by the section in which they changed anything."""
     found: dict[str, list[LogEntry]] = {}
     for entry in entries:
@@ -129,7 +131,7 @@ def _key(comparison: Comparison, entries: Sequence[LogEntry], tracks: Tracks) ->
 
 def _counted(comparison: Comparison, entries: Sequence[LogEntry]) -> Sequence[tuple[str, int]]:
     """Give who changed what is shown, and in how many entries, the most first."""
-    shown, under = _shown(comparison), _under(comparison, entries)
+    shown, under = _shown(comparison), entries_under(comparison, entries)
     told = {
         (change.author, entry.id)
         for item in shown
@@ -160,14 +162,19 @@ def _table(items: Iterable[ChangedItem], width: int, *, with_pages: bool) -> str
 
 
 def _item_row(widths: Sequence[int], item: ChangedItem) -> str:
-    counts = ((words, item.counts.get(kind, 0)) for kind, words in _KINDS.items())
     contents = (
         _linked(item),
         run("; ".join(item.authors)),
-        run(", ".join(f"{words} {count}" for words, count in counts if count)),
+        run(count_words(item.counts)),
         run(_page_words(item.pages)),
     )
     return _row(widths, contents[: len(widths)], _STYLES[: len(widths)], _WHOLE)
+
+
+def count_words(counts: Mapping[ChangeKind, int]) -> str:
+    """Give counts by kind as printed: "thêm 2, sửa 14"."""
+    told = ((words, counts.get(kind, 0)) for kind, words in _KINDS.items())
+    return ", ".join(f"{words} {count}" for words, count in told if count)
 
 
 def _linked(item: ChangedItem) -> str:

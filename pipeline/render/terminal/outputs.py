@@ -63,13 +63,15 @@ def _report(manifest: Any) -> str:
 def _changes(log: Any) -> str:
     if log is None:
         return ""
-    head = f"Thay đổi so với lần {log['from']}"
+    # two Word files are of no round, and give no reasons
+    drafts = bool(log["from"])
+    head = f"Thay đổi so với lần {log['from']}" if drafts else "Thay đổi giữa hai tệp"
     kinds = Counter(EntryKind(entry["kind"]) for entry in log["entries"])
     words = [f"{name} {_number(kinds[kind])}" for kind, name in _KIND_WORDS.items() if kinds[kind]]
     if not words:
         return f"{head}: không có"
     silent = sum(_is_silent(change) for change in log["changes"])
-    reason = f"{_number(silent)} thay đổi chưa nêu lý do; " if silent else ""
+    reason = f"{_number(silent)} thay đổi chưa nêu lý do; " if silent and drafts else ""
     return f"{head}: {reason}{_number(kinds.total())} mục nhật ký ({', '.join(words)})"
 
 

@@ -34,6 +34,11 @@ def test_changes_are_counted_as_told_and_those_without_a_reason_named_first() ->
     assert told(files(log=log)) == ("Thay đổi so với lần 1: không có",)
 
 
+def test_two_word_files_are_of_no_round_and_owe_no_reason() -> None:
+    log = {"from": 0, "to": 0, "changes": [change()], "entries": [{"kind": "sua"}]}
+    assert told(files(log=log)) == ("Thay đổi giữa hai tệp: 1 mục nhật ký (sửa 1)",)
+
+
 def test_of_comments_what_is_open_stands_first() -> None:
     counts = {"dung-de-nghi": 35, "chua-tra-loi": 13, "khong-tiep-thu": 0, "con-khac-nhau": 4}
     answers = {"counts": counts, "earlier_counts": {"chua-tra-loi": 2}}

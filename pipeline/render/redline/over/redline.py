@@ -4,15 +4,22 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from lxml import etree
 
 from pipeline.model.comparison import Comparison, Fate, RevisedBlock, Revision
+from pipeline.model.entry import LogEntry
 from pipeline.model.fixed import replace
 from pipeline.ooxml.names import W, local, unwrap
 from pipeline.ooxml.opened import OpenedWord
 from pipeline.render.redline.over.brought import Brought
 from pipeline.render.redline.over.coarse import coarse_blocks
+from pipeline.render.redline.over.front_page import (
+    changed_sections,
+    mark_sections,
+    put_front_page,
+)
 from pipeline.render.redline.over.marker import Marker
 from pipeline.render.redline.over.side import OutOfStepError
 from pipeline.render.redline.over.story import Over
@@ -35,7 +42,13 @@ class LaidRedline:
 
 
 def lay_redline(
-    comparison: Comparison, earlier: bytes, later: bytes, *, now: date, accept: bool
+    comparison: Comparison,
+    earlier: bytes,
+    later: bytes,
+    *,
+    now: date,
+    accept: bool,
+    entries: Sequence[LogEntry] = (),
 ) -> LaidRedline:
     """Give the later file with its changes marked; the same arguments give the same bytes.
 
@@ -44,25 +57,37 @@ def lay_redline(
         earlier, later: The files.
         now: The day printed beside each revision.
         accept: Whether tracked changes in the files are accepted, as they were when read.
+        entries: What a person would tell of it, counted on a first page; () makes none.
     """
     blocks = [block for section in comparison.sections for block in section.blocks]
+    lay = partial(_laid, comparison, entries, earlier, later, now=now, accept=accept)
     try:
-        return _laid(blocks, earlier, later, now=now, accept=accept)
+        return lay(blocks)
     except OutOfStepError:
         new, old = (OpenedWord(data, accept=accept).body for data in (later, earlier))
         some = next(comparison.revisions(), Revision(Fate.INSERTED, 0, comparison.new.planner))
         whole = list(coarse_blocks(new, old, some))
-        return replace(_laid(whole, earlier, later, now=now, accept=accept), coarse=True)
+        return replace(lay(whole), coarse=True)
 
 
 def _laid(
-    blocks: Sequence[RevisedBlock], earlier: bytes, later: bytes, *, now: date, accept: bool
+    comparison: Comparison,
+    entries: Sequence[LogEntry],
+    earlier: bytes,
+    later: bytes,
+    blocks: Sequence[RevisedBlock],
+    *,
+    now: date,
+    accept: bool,
 ) -> LaidRedline:
     old, new = (OpenedWord(data, accept=accept) for data in (earlier, later))
     tracks = Tracks(now.isoformat())
     over = Over(old, new, Marker(tracks), Brought(old, new))
+    mark_sections(new.body, comparison)
     over.story(new.body, old.body, blocks)
     _open_controls(new.body)
+    changed = changed_sections(comparison, entries)
+    put_front_page(new.body, changed, earlier=comparison.old.round_name)
     marks = {change: tuple(ids) for change, ids in sorted(tracks.marks.items())}
     return LaidRedline(WrittenRedline(new.data(), marks), over.unlike)
 
