@@ -19,6 +19,7 @@ from pipeline.model.flow import (
     SectionKind,
 )
 from pipeline.model.inlines import Text
+from pipeline.model.outline import Paper
 from pipeline.model.report import Part, Report, Section
 
 
@@ -108,6 +109,7 @@ class _Layout:
             section.item.lead,
             blocks,
             section.reasons,
+            section.item.paper is Paper.A3,
         )
 
     def _title(self, section: Section, *, level: int, appendix: bool) -> FlowParagraph:

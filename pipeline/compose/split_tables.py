@@ -1,9 +1,10 @@
 """Tables too wide for any page, as several tables beneath one another.
 
-At 10 points, below which print is not read, a landscape page of A4 holds so many words side by
-side and no more. A table of more columns is split: every part has the first two columns again,
-so that its rows are known, and the caption stands above the first part alone. It is split as it
-is printed, before drafts are compared, so that a redline has the parts that the report has.
+At 10 points, below which print is not read, a landscape page of A4, or of A3 in an appendix that
+asks for it, holds so many words side by side and no more. A table of more columns is split: every
+part has the first two columns again, so that its rows are known, and the caption stands above the
+first part alone. It is split as it is printed, before drafts are compared, so that a redline has
+the parts that the report has.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,9 +18,10 @@ from pipeline.model.inlines import Text
 from pipeline.model.letter_widths import needs
 from pipeline.model.table import RowKind
 
-# of a landscape page 257 mm wide between its margins, and an upright one of 160 mm, in em of 10
-# points, of which programs round off a fiftieth
+# of a landscape page 257 mm wide between its margins (380 mm on A3), and an upright one of 160 mm,
+# in em of 10 points, of which programs round off a fiftieth
 _WIDE: Final = 71.4
+_LARGE: Final = 105.6
 _UPRIGHT: Final = 44.4
 _CELL: Final = 0.94  # em of a cell's margins and rule
 _LEAST: Final = 1.5
@@ -37,23 +39,28 @@ def with_parts(flow: Flow) -> Flow:
 
 
 def _section(section: FlowSection) -> FlowSection:
-    if not any(isinstance(block, FlowTable) and _is_suspect(block) for block in section.blocks):
+    wide = _LARGE if section.large else _WIDE
+    tables = (block for block in section.blocks if isinstance(block, FlowTable))
+    if not any(_is_suspect(table, _room(table, wide)) for table in tables):
         return section
-    blocks = tuple(part for block in section.blocks for part in _parts(block))
+    blocks = tuple(part for block in section.blocks for part in _parts(block, wide))
     return replace(section, blocks=blocks)
 
 
-def _is_suspect(table: FlowTable) -> bool:
+def _room(table: FlowTable, wide: float) -> float:
+    return _UPRIGHT if table.landscape is False else wide
+
+
+def _is_suspect(table: FlowTable, room: float) -> bool:
     """Say whether a table has so many columns that it may be too wide."""
-    room = _UPRIGHT if table.landscape is False else _WIDE
     return len(table.grid.columns) * (_LONGEST + _CELL) > room
 
 
-def _parts(block: FlowBlock) -> Iterator[FlowBlock]:
-    if not isinstance(block, FlowTable) or not _is_suspect(block):
+def _parts(block: FlowBlock, wide: float) -> Iterator[FlowBlock]:
+    if not isinstance(block, FlowTable) or not _is_suspect(block, _room(block, wide)):
         yield block
         return
-    columns = columns_of_parts(block.grid, _UPRIGHT if block.landscape is False else _WIDE)
+    columns = columns_of_parts(block.grid, _room(block, wide))
     if len(columns) < 2:
         yield block
         return

@@ -173,6 +173,7 @@ class FlowSection(Fixed):
         owner: The agency that answers for it: the item's lead, else the planning agency.
         blocks: Its heading first.
         reasons: Why it changed this round, as (agency, reason).
+        large: Whether its wide pages are of A3, as an appendix may ask.
     """
 
     id: str
@@ -182,6 +183,7 @@ class FlowSection(Fixed):
     owner: str
     blocks: tuple[FlowBlock, ...]
     reasons: tuple[tuple[str, str], ...] = ()
+    large: bool = False
 
 
 class Flow(Fixed):

@@ -17,6 +17,13 @@ CONSULTATION: Final = "lay-y-kien"
 CONTENTS_DEPTH: Final = 3  # Phần, chương, mục
 
 
+class Paper(StrEnum):
+    """The paper of an appendix's wide pages (`kho`); NĐ 30/2020/NĐ-CP says A4."""
+
+    A4 = "a4"
+    A3 = "a3"
+
+
 class ItemKind(StrEnum):
     """What an item is, as the plan sorts the departments' duties (`loai`)."""
 
@@ -43,7 +50,8 @@ class Item(Fixed):
     """A mục of the outline, or a Phụ lục: the unit an agency writes.
 
     `line` is where the item stands in its outline file. `consolidated` are the tables put
-    together from the agencies' forms that stand at its end (`tong-hop`).
+    together from the agencies' forms that stand at its end (`tong-hop`). `paper` is what an
+    appendix asks for its wide pages.
     """
 
     id: str
@@ -54,6 +62,7 @@ class Item(Fixed):
     from_round: int = 1
     line: int | None = None
     consolidated: tuple[str, ...] = ()
+    paper: Paper = Paper.A4
 
 
 class ChapterOutline(Fixed):

@@ -10,9 +10,10 @@ from pipeline.model.document import (
     Paragraph,
     Source,
 )
+from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowTable, Role, SectionKind
 from pipeline.model.inlines import Text
-from pipeline.model.outline import Agency, Group, Item, Outline, PartOutline, Round
+from pipeline.model.outline import Agency, Group, Item, Outline, Paper, PartOutline, Round
 from pipeline.model.report import Chapter, Part, Report, Section
 
 AGENCY = Agency("so-y-te", "Sở Y tế", Group.DEPARTMENT)
@@ -75,3 +76,12 @@ def test_some_sections_are_laid_out_as_they_stand_in_the_report() -> None:
     whole = report(words("x"), appendix=(words("y"),))
     chosen = tuple(whole.sections())
     assert lay_out_sections(whole, chosen).sections == lay_out(whole).sections[2:]
+
+
+def test_an_appendix_says_whether_its_wide_pages_are_large() -> None:
+    value = report(appendix=(words("y"),))
+    (attached,) = value.appendices
+    large = replace(attached, item=replace(attached.item, paper=Paper.A3))
+    assert [s.large for s in lay_out(value).sections if s.kind is SectionKind.APPENDIX] == [False]
+    found = lay_out(replace(value, appendices=(large,))).sections
+    assert [section.large for section in found] == [*[False] * (len(found) - 1), True]

@@ -112,3 +112,13 @@ def test_a_report_with_parts_passes_the_gate_and_says_so_once() -> None:
     assert defects(made.data) == []
     told = [notice for notice in made.notices if notice.code.startswith("bang-")]
     assert [(notice.code, notice.line) for notice in told] == [("bang-tach", 7)]
+
+
+def test_a_table_that_a_wide_page_of_a3_holds_stays_whole_where_its_appendix_asks_for_it() -> None:
+    flow = flow_of(wide_grid(12))
+    assert len(tables(with_parts(flow))) == 2
+    large = replace(flow, sections=tuple(replace(s, large=True) for s in flow.sections))
+    assert with_parts(large) is large
+    upright = flow_of(wide_grid(12), landscape=False)
+    small = replace(upright, sections=tuple(replace(s, large=True) for s in upright.sections))
+    assert len(tables(with_parts(small))) == len(tables(with_parts(upright))) > 2

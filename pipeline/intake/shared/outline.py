@@ -18,6 +18,7 @@ from pipeline.model.outline import (
     Item,
     ItemKind,
     Outline,
+    Paper,
     PartOutline,
 )
 
@@ -28,6 +29,7 @@ _OUTLINE: Final = (
 _PART: Final = ("tieu-de", "chuong", "muc")
 _CHAPTER: Final = ("tieu-de", "muc")
 _ITEM: Final = ("id", "tieu-de", "chu-tri", "phoi-hop", "loai", "tu-lan", "tong-hop")
+_APPENDIX: Final = (*_ITEM, "kho")
 
 
 def read_outline(text: str, file: str) -> Outcome[Outline | None]:
@@ -46,7 +48,7 @@ def read_outline(text: str, file: str) -> Outcome[Outline | None]:
         parts=tuple(
             _part(part, items, findings) for part in record.records("phan", _PART, required=True)
         ),
-        appendices=items.read(record.records("phu-luc", _ITEM)),
+        appendices=items.read(record.records("phu-luc", _APPENDIX)),
         file=file,
         compares_plan=record.flag("so-sanh-quy-hoach"),
         summarised=record.flag("tom-tat"),
@@ -104,6 +106,7 @@ class _Items:
             from_round=record.number("tu-lan") or 1,
             line=record.line,
             consolidated=self._tables(record),
+            paper=record.choice("kho", Paper, Paper.A4),
         )
         if name in self._lines:
             message = f"mã mục '{name}' đã dùng ở dòng {self._lines[name]}"

@@ -75,7 +75,8 @@ def _item(section: RevisedSection, lists: Sequence[_Heir], wide: bool, key: byte
     lines = (line for block in section.blocks for line in _lines(block))
     captions = tuple(line for line in lines if line.role.is_caption and line.number)
     id_, here = section.section.id, writer(section.blocks)
-    return Item(id_, key, writer(blocks), here, captions, revised_note, changes)
+    large = section.section.large and not section.gone
+    return Item(id_, key, writer(blocks), here, captions, revised_note, changes, large)
 
 
 def _lines(block: RevisedBlock) -> Iterator[FlowParagraph]:

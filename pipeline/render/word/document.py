@@ -88,6 +88,7 @@ def begin(
         former_anchors=_anchors(former) if former else frozenset(),
         portrait=shell.setup.portrait,
         landscape=shell.setup.landscape,
+        large=shell.setup.large,
         first_num=numbering.first_free,
         headings=HeadingCounters(),
         bullets=numbering.of_style("DanhSach1"),

@@ -15,6 +15,7 @@ from pipeline.model.identity import BLOCK_PREFIX
 from pipeline.render.word.paragraphs import paragraph
 from pipeline.render.word.writing import Frame
 
+_A3: Final = (23_811, 16_838)  # twips: 420 mm x 297 mm
 _SHORT: Final = 900  # letters: upright text shorter than this joins the wide page beside it
 _TAG: Final = re.compile("<[^>]*>")
 _BOOKMARK: Final = re.compile(rf'w:name="({BLOCK_PREFIX}\w+)"')
@@ -34,13 +35,15 @@ class Opening(IntEnum):
 class Piece(Fixed):
     """A paragraph or table of the body, with what the pages need to know of it.
 
-    `keeps` is true for headings, which go with what follows them. In a redline, `gone` is what
+    `keeps` is true for headings, which go with what follows them; a `large` piece stands on A3
+    where it is wide. In a redline, `gone` is what
     only the draft before has, `came` what only the new one has; `loose` is a paragraph whose
     end may go, so that it cannot hold a section's properties.
     """
 
     xml: str
     wide: bool = False
+    large: bool = False
     keeps: bool = False
     opening: Opening = Opening.NOTHING
     gone: bool = False
@@ -80,6 +83,12 @@ class PageSetup:
         """Give the room on a wide page: the binding margin, left on an upright page, is above."""
         return Frame(self.height - self.top - self.bottom, self.width - self.left - self.right)
 
+    @property
+    def large(self) -> Frame:
+        """Give the room on a wide page of A3, whose margins are those of the other wide pages."""
+        wide, high = _A3
+        return Frame(wide - self.top - self.bottom, high - self.left - self.right)
+
 
 def lay_pages(
     pieces: Sequence[Piece], setup: PageSetup, upright: frozenset[str] = frozenset()
@@ -95,7 +104,10 @@ def lay_pages(
         return "", section_properties(setup, wide=False, opening=Opening.REPORT)
     parts: list[str] = []
     for number, group in enumerate(groups):
-        properties = section_properties(setup, wide=group[0].wide, opening=group[0].opening)
+        first = group[0]
+        properties = section_properties(
+            setup, wide=first.wide, large=first.large, opening=first.opening
+        )
         last = number == len(groups) - 1
         parts.extend(piece.xml for piece in group[:-1])
         parts.extend(_ending(group[-1], "" if last else properties, last))
@@ -126,10 +138,10 @@ def _with_gone(pieces: Sequence[Piece], settled: Sequence[Piece]) -> Sequence[Pi
         return settled
     rest = iter(settled)
     found: list[Piece] = []
-    wide = bool(settled) and settled[0].wide
+    wide, large = (settled[0].wide, settled[0].large) if settled else (False, False)
     for piece in pieces:
-        placed = replace(piece, wide=wide) if piece.gone else next(rest)
-        wide = placed.wide
+        placed = replace(piece, wide=wide, large=large) if piece.gone else next(rest)
+        wide, large = placed.wide, placed.large
         found.append(placed)
     return found
 
@@ -208,8 +220,12 @@ def _sections(pieces: Sequence[Piece]) -> list[list[Piece]]:
     return groups
 
 
-def section_properties(setup: PageSetup, *, wide: bool, opening: Opening) -> str:
+def section_properties(
+    setup: PageSetup, *, wide: bool, opening: Opening, large: bool = False
+) -> str:
     """Give a complete `w:sectPr`; one that opens the report or an appendix counts from 1.
+
+    A `large` one is of A3 where it is `wide`.
 
     The number is hidden on the report's first page only.
     """
@@ -217,7 +233,8 @@ def section_properties(setup: PageSetup, *, wide: bool, opening: Opening) -> str
     form = "lowerRoman" if opening is Opening.FRONT else "decimal"
     hidden = opening is Opening.REPORT
     if wide:
-        size = f'w:w="{setup.height}" w:h="{setup.width}" w:orient="landscape"'
+        width, height = _A3 if large else (setup.height, setup.width)
+        size = f'w:w="{width}" w:h="{height}" w:orient="landscape"'
         margins = (setup.left, setup.top, setup.right, setup.bottom)
     else:
         size = f'w:w="{setup.width}" w:h="{setup.height}"'

@@ -53,7 +53,7 @@ class Writing:
         media: Bytes of the pictures by SHA-256.
         formulas: OMML by (TeX, stands alone); a formula not in it is shown as TeX.
         anchors: Identifiers of the report's places; references to others print as text.
-        portrait, landscape: Room for text on either page.
+        portrait, landscape: Room for text on either page; `large` on a wide one of A3.
         first_num: The first free id of a `w:num`.
         headings: How far the lists of headings have counted.
         flow_formulas: Formulas of the draft, in reading order.
@@ -84,6 +84,7 @@ class Writing:
     anchors: frozenset[str]
     portrait: Frame
     landscape: Frame
+    large: Frame | None = None
     first_num: int = 1
     headings: HeadingCounters = field(default_factory=HeadingCounters)
     bullets: int = 0
@@ -324,10 +325,9 @@ class Writing:
     def is_new_list(self, place: ListPlace) -> bool:
         """Say whether nothing of the list that counts at a place was written yet."""
         key = self._list_key(place)
-        if key in self._lists_begun:
-            return False
+        is_new = key not in self._lists_begun
         self._lists_begun.add(key)
-        return True
+        return is_new
 
     def inherit_list(self, former: ListPlace, heir: ListPlace) -> None:
         """Let what is gone of a list of the draft before count in the list that it became."""

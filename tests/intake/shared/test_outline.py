@@ -5,7 +5,7 @@ import pytest
 from pipeline.intake.shared.agencies import read_agencies
 from pipeline.intake.shared.outline import check_outline, read_outline
 from pipeline.model.notice import Notice, Severity
-from pipeline.model.outline import Agency, ChapterOutline, Group, Item, ItemKind, Outline
+from pipeline.model.outline import Agency, ChapterOutline, Group, Item, ItemKind, Outline, Paper
 
 FILE = "sections/de-cuong.yaml"
 HEAD = "tieu-de: Báo cáo\ntinh: Lạng Sơn\nco-quan-lap: so-tai-chinh\n"
@@ -176,3 +176,11 @@ def test_an_item_may_ask_for_tables_put_together_from_forms() -> None:
     asked = SMALL + "        tong-hop: [so-sanh, du-an-xa]\n"
     assert read(asked).items[0].consolidated == ("so-sanh", "du-an-xa")
     assert faults(SMALL + "        tong-hop: [so-san]\n") == [("tong-hop-khong-co", 7)]
+
+
+def test_an_appendix_may_ask_for_wide_pages_of_a3_and_no_other_item_may() -> None:
+    appendix = SMALL + "phu-luc:\n  - id: b\n    tieu-de: B\n    chu-tri: so-y-te\n"
+    assert read(appendix).appendices[0].paper is Paper.A4
+    assert read(appendix + "    kho: a3\n").appendices[0].paper is Paper.A3
+    assert faults(appendix + "    kho: a2\n") == [("yaml-gia-tri-la", 14)]
+    assert [line for _, line in faults(SMALL + "        kho: a3\n")] == [10]

@@ -1,5 +1,17 @@
+from pipeline.model.fixed import replace
+from pipeline.model.outline import Paper
 from tests.render.golden_cases import CASES
-from tests.render.samples import paragraphs, rich, written
+from tests.render.samples import (
+    W,
+    body,
+    paragraphs,
+    report,
+    rich,
+    section,
+    single,
+    wide_table,
+    written,
+)
 
 
 def test_parts_chapters_items_and_appendices_take_their_styles() -> None:
@@ -33,3 +45,14 @@ def test_identities_name_outline_items_and_files() -> None:
     own = [entry for entry in found if entry.item == "giao-thong" and entry.line == 10]
     assert [entry.file for entry in own] == ["sections/lan-1/so-xay-dung/giao-thong.md"]
     assert len({entry.bookmark for entry in found}) == len(found)
+
+
+def test_a_table_fills_the_large_page_that_its_appendix_asks_for_and_no_other() -> None:
+    plain, item = wide_table(), section("pl", "Bảng", wide_table(), place="Phụ lục I")
+    large = replace(item, item=replace(item.item, paper=Paper.A3))
+    found = body(written(report(single(plain).parts[0], appendices=(large, item))).data)
+    widths = [int(str(node.get(f"{W}w"))) for node in found.iterfind(f".//{W}tbl/{W}tblPr/{W}tblW")]
+    sizes = [int(str(node.get(f"{W}w"))) for node in found.iter(f"{W}pgSz")]
+    plain_width, in_large, in_other = widths[-3:]
+    assert plain_width == in_other < in_large
+    assert sizes.count(23811) == 1

@@ -151,3 +151,14 @@ def test_short_text_behind_a_wide_table_is_upright_from_where_its_page_asks_for_
 
 def test_text_between_wide_tables_stays_wide_whatever_its_page_asks_for() -> None:
     assert laid(wide(), known("_qh_a"), wide(), upright="_qh_a") == [True]
+
+
+def test_wide_pages_of_an_appendix_that_asks_for_it_are_of_a3() -> None:
+    appendix = text("PL", opening=Opening.APPENDIX, large=True)
+    found = sections(text(), wide(), appendix, Piece("<w:tbl></w:tbl>", wide=True, large=True))
+    assert [re.findall(r'w:pgSz w:w="(\d+)" w:h="(\d+)"', section)[0] for section in found] == [
+        ("11906", "16838"), ("16838", "11906"), ("23811", "16838"),
+    ]  # fmt: skip
+    upright = sections(text(), text(opening=Opening.APPENDIX, large=True))[-1]
+    assert 'w:w="11906"' in upright
+    assert SETUP.large.width == 23811 - 1134 - 1134

@@ -87,6 +87,7 @@ class Item:
         captions: Its captions with a number.
         note: Writes what stands in a footnote.
         changes: What its own changes are in the comparison.
+        large: Whether its wide pages are of A3.
     """
 
     id: str
@@ -96,6 +97,7 @@ class Item:
     captions: tuple[FlowParagraph, ...] = ()
     note: NoteWriter = plain_note
     changes: tuple[int, ...] = ()
+    large: bool = False
 
     @property
     def sequences(self) -> tuple[str, ...]:
@@ -111,12 +113,22 @@ def section_pieces(writing: Writing, section: FlowSection, kept: Store) -> list[
 
     lines = paragraphs(section.blocks)
     captions = tuple(line for line in lines if line.role.is_caption and line.number)
-    item = Item(section.id, content_key(section), write, write, captions)
+    key = content_key(section)
+    item = Item(section.id, key, write, write, captions, large=section.large)
     return item_pieces(writing, item, kept)
 
 
 def item_pieces(writing: Writing, item: Item, kept: Store) -> list[Piece]:
     """Give the pieces of an item as they stand in a document, from `kept` where it has them."""
+    if not item.large or writing.large is None:
+        return _pieces(writing, item, kept)
+    usual, writing.landscape = writing.landscape, writing.large
+    pieces = _pieces(writing, item, kept)
+    writing.landscape = usual
+    return [replace(piece, large=True) for piece in pieces]
+
+
+def _pieces(writing: Writing, item: Item, kept: Store) -> list[Piece]:
     key = _key(writing, item)
     fragment = _kept(writing, item, kept.get(key)) if key else None
     if fragment is None:
