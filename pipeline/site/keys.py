@@ -14,7 +14,7 @@ Source: the site's design, "Keys".
 import base64
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -24,10 +24,11 @@ import filelock
 
 from pipeline.intake.shared.fields import Findings, Record, read_list
 from pipeline.intake.text import decode
-from pipeline.model.errors import KeysError
+from pipeline.model.errors import JournalError, KeysError
 from pipeline.model.fixed import Fixed, replace
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import replace_file
+from pipeline.rounds.served.journal import last_line
 from pipeline.rounds.served.state import STATE, state_folder
 
 KEYS: Final = "khoa.yaml"
@@ -68,12 +69,16 @@ class Key(Fixed):
 
 
 class Keys:
-    """The keys of a workspace, as the file holds them now."""
+    """The keys of a workspace, as the file holds them now.
+
+    A clock that is set back opens none again that ended: the latest day that was seen counts.
+    """
 
     def __init__(self, workspace: Path) -> None:
         self._path = workspace / STATE / KEYS
         self._stamp: object = None
         self._held: tuple[Key, ...] = ()
+        self._day = _last_day_known(workspace)
 
     def all(self) -> tuple[Key, ...]:
         """Give every key, those that open nothing any more too; () where the file is damaged."""
@@ -86,13 +91,18 @@ class Keys:
 
     def of_secret(self, secret: str, today: date) -> Key | None:
         """Give the key of those letters, where it lets in on that day."""
-        digest = _digest(secret)
+        digest, today = _digest(secret), self._not_before(today)
         return next((key for key in self.all() if key.sha256 == digest and key.opens(today)), None)
 
     def of_session(self, name: str, session: int, today: date) -> Key | None:
         """Give the key by its id, where sessions of that number still stand."""
+        today = self._not_before(today)
         found = (key for key in self.all() if (key.id, key.session) == (name, session))
         return next((key for key in found if key.opens(today)), None)
+
+    def _not_before(self, today: date) -> date:
+        self._day = max(self._day, today)
+        return self._day
 
 
 def all_keys(workspace: Path) -> tuple[Key, ...]:
@@ -106,6 +116,15 @@ def all_keys(workspace: Path) -> tuple[Key, ...]:
         first = read.notices[0]
         raise KeysError(f"{first.place}: {first.message}; {first.fix}")
     return read.value
+
+
+def _last_day_known(workspace: Path) -> date:
+    """Give the day of the journal's last line, the first of all days where there is none."""
+    try:
+        last = last_line(workspace)
+    except JournalError:
+        last = None
+    return date.min if last is None else datetime.fromisoformat(last.at).date()
 
 
 def last_day(deadline: date | None, today: date) -> date:

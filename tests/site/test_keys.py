@@ -1,12 +1,13 @@
 """Keys: only their hashes are kept, they end by day, by word and by exchange."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from pipeline.model.errors import KeysError
+from pipeline.rounds.served.journal import Entry, append
 from pipeline.site.keys import (
     KEYS,
     Key,
@@ -63,6 +64,18 @@ def test_a_key_ends_after_its_last_day(tmp_path: Path) -> None:
     assert keys.of_session(key.id, 1, LAST) == key
     assert keys.of_secret(secret, LAST + timedelta(days=1)) is None
     assert keys.of_session(key.id, 1, LAST + timedelta(days=1)) is None
+
+
+def test_a_clock_set_back_opens_no_key_that_ended(tmp_path: Path) -> None:
+    key, secret = given(tmp_path)
+    keys = Keys(tmp_path)
+    assert keys.of_secret(secret, LAST + timedelta(days=1)) is None
+    assert keys.of_secret(secret, TODAY) is None
+    assert Keys(tmp_path).of_secret(secret, TODAY) == key  # nothing tells of the other day
+    append(tmp_path, Entry("nop"), at=datetime(2026, 1, 1, tzinfo=UTC))
+    restarted = Keys(tmp_path)
+    assert restarted.of_secret(secret, TODAY) is None
+    assert restarted.of_session(key.id, 1, TODAY) is None
 
 
 def test_a_key_taken_back_is_refused_by_a_server_that_runs(tmp_path: Path) -> None:
