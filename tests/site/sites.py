@@ -60,7 +60,8 @@ class Site:
             shared=lambda: read[0],
             rebuild=self._rebuild,
         )
-        self.application = application(self.served, all_ways(self.served))
+        self.ways = all_ways(self.served)
+        self.application = application(self.served, self.ways)
 
     def _rebuild(self) -> None:
         self.rebuilt += 1

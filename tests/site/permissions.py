@@ -1,0 +1,76 @@
+"""Who may what: for each route and method, addresses and who is let through to them.
+
+Read with `tests/site/sites.py`, `in_second_round`: round 1 is issued, round 2 is being written;
+everybody with a key is of `so-xay-dung`, so that `so-tai-chinh` is another body. The test holds
+these rows against the list of routes itself: a route without a row fails.
+"""
+
+from typing import Final
+
+STRANGER: Final = "la"  # nobody's key
+REVIEWERS: Final = frozenset({"xem", "gop-y"})
+AUTHORS: Final = frozenset({"nop"})
+WATCHERS: Final = frozenset({"theo-doi", "tu-van"})
+KEYS: Final = REVIEWERS | AUTHORS | WATCHERS
+EVERYBODY: Final = KEYS | {STRANGER}
+NOBODY: Final[frozenset[str]] = frozenset()
+
+# (route, method): (address, who is let through) …
+ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
+    ("/vao", "GET"): (("/vao", EVERYBODY),),
+    ("/vao", "POST"): (("/vao", EVERYBODY),),
+    ("/ra", "GET"): (("/ra", EVERYBODY),),
+    ("/ra", "POST"): (("/ra", EVERYBODY),),
+    ("/rieng-tu", "GET"): (("/rieng-tu", EVERYBODY),),
+    ("/dung-chung/{ten}", "GET"): (("/dung-chung/trang.css", EVERYBODY),),
+    ("/su-kien", "GET"): (("/su-kien", KEYS),),
+    ("/", "GET"): (("/", KEYS),),
+    ("/bao-cao/{lan:int}", "GET"): (
+        ("/bao-cao/1", KEYS),
+        ("/bao-cao/2", AUTHORS | WATCHERS),
+        ("/bao-cao/3", NOBODY),
+    ),
+    ("/bao-cao/{lan:int}/{ten:path}", "GET"): (
+        ("/bao-cao/1/index.html", KEYS),
+        ("/bao-cao/1/co-quan/so-xay-dung.html", KEYS),
+        ("/bao-cao/1/co-quan/so-tai-chinh.html", WATCHERS),
+        ("/bao-cao/1/y-kien/so-xay-dung.html", KEYS),
+        ("/bao-cao/1/y-kien/so-tai-chinh.html", WATCHERS),
+        ("/bao-cao/2/index.html", AUTHORS | WATCHERS),
+        ("/bao-cao/2/co-quan/so-xay-dung.html", AUTHORS | WATCHERS),
+        ("/bao-cao/2/co-quan/so-tai-chinh.html", WATCHERS),
+        ("/bao-cao/0/index.html", NOBODY),
+    ),
+    ("/thay-doi/{lan:int}", "GET"): (
+        ("/thay-doi/1", KEYS),
+        ("/thay-doi/2", AUTHORS | WATCHERS),
+        ("/thay-doi/3", NOBODY),
+    ),
+    ("/tim/{lan:int}", "GET"): (
+        ("/tim/1", KEYS),
+        ("/tim/2", AUTHORS | WATCHERS),
+        ("/tim/3", NOBODY),
+    ),
+    ("/co-quan/{ai}", "GET"): (
+        ("/co-quan/so-xay-dung", KEYS),
+        ("/co-quan/so-tai-chinh", WATCHERS),
+    ),
+    ("/y-kien/{lan:int}/{ai}", "GET"): (
+        ("/y-kien/1/so-xay-dung", KEYS),
+        ("/y-kien/1/so-tai-chinh", WATCHERS),
+        ("/y-kien/2/so-xay-dung", AUTHORS | WATCHERS),
+        ("/y-kien/2/so-tai-chinh", WATCHERS),
+        ("/y-kien/3/so-xay-dung", NOBODY),
+    ),
+    ("/tai/{lan:int}/{ten:path}", "GET"): (
+        ("/tai/1/bao-cao-lan-1.docx", KEYS),
+        ("/tai/1/trich-gui/so-xay-dung/a.docx", KEYS),
+        ("/tai/1/trich-gui/so-tai-chinh/a.docx", WATCHERS),
+        ("/tai/1/bieu-mau/so-tai-chinh/a.xlsx", WATCHERS),
+        ("/tai/1/tiep-thu-giai-trinh.xlsx", KEYS),
+        ("/tai/1/thong-bao.xlsx", WATCHERS),
+        ("/tai/2/bao-cao-lan-2.docx", AUTHORS | WATCHERS),
+        ("/tai/2/tiep-thu-giai-trinh.xlsx", WATCHERS),
+        ("/tai/3/bao-cao-lan-3.docx", NOBODY),
+    ),
+}
