@@ -237,7 +237,7 @@ def _in_order(
     kept = backbone(
         pairs,
         lambda i, j: before.weight(i) + after.weight(j),
-        lambda i, j: salt_of(before.opening(i), after.opening(j)),
+        lambda i, j: salt_of(before.told_apart(i), after.told_apart(j)),
     )
     return [pair for pair in pairs if pair[0] in kept]
 
@@ -281,10 +281,14 @@ def _beneath(heading: int, side: SectionSide) -> range:
 
 
 def _share(pairing: Pairing, old: range, new: range) -> bool:
-    """Say whether a block of one stretch became one of the other; an empty one denies nothing."""
+    """Say whether a block of one stretch became one of the other, or was split or merged into
+    some of it; an empty stretch denies nothing.
+    """
     if not old or not new:
         return True
-    return any(pairing.to_new[i] in new or pairing.to_new[i] == TAKEN for i in old)
+    became = [pairing.to_new[i] for i in old]
+    parted = TAKEN in became and any(pairing.to_old[j] == TAKEN for j in new)
+    return parted or any(partner in new for partner in became)
 
 
 def _by_level(positions: range, partners: Sequence[int], side: SectionSide) -> dict[int, list[int]]:

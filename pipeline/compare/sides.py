@@ -83,6 +83,12 @@ class SectionSide:
             return block.text
         return block.caption.text if block.caption else ""
 
+    def told_apart(self, index: int) -> str:
+        """Give all that tells a block from others, the same in every run: what is printed of it,
+        its look with its words, and its identifier.
+        """
+        return f"{self.identity(index)} {self.keys[index]!r}"
+
     def is_heading(self, index: int) -> bool:
         """Say whether a block is a heading."""
         block = self.blocks[index]

@@ -7,7 +7,7 @@ from pipeline.compare.drafts import compare
 from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowBlock, FlowParagraph, FlowSection, FlowTable, SectionKind
-from tests.compare.flows import flow, heading, one, part, section, table, words
+from tests.compare.flows import figure, flow, heading, one, part, section, table, words
 
 LONG = "Mạng lưới đường bộ của tỉnh có tổng chiều dài 1.234,5 km, phân bố đều."
 
@@ -339,6 +339,30 @@ def test_a_paragraph_that_was_split_beneath_it_holds_a_heading_too() -> None:
     whole, pieces = words(f"{A.text}. {B.text}."), [words(f"{A.text}."), words(f"{B.text}.")]
     assert retitled([old, whole], [new, *pieces])
     assert retitled([old, *pieces], [new, whole])
+
+
+def both_ways(old: Flow, new: Flow) -> dict[tuple[int, int], tuple[int, int]]:
+    """Give the partners, the same in both directions."""
+    there, back = align(old, new), align(new, old)
+    assert back.origins() == there.partners
+    return there.partners
+
+
+def test_which_of_two_alike_has_moved_does_not_hang_on_which_draft_is_older() -> None:
+    # the same words, as many letters: their look alone tells one from the other
+    above, below = heading("Giao thông"), heading("Giao thông", level=5)
+    partners = both_ways(one(above, above, below), one(above, below, above, number=2))
+    assert len(partners) == 3
+
+
+def test_a_figure_that_came_from_elsewhere_holds_no_heading_in_either_direction() -> None:
+    shown, came = figure("Sơ đồ", "a" * 64), figure("Sơ đồ mạng lưới", "a" * 64)
+    same, retitled_ = heading("Giao thông"), heading("Đi lại")
+    old = flow(section("mot", came), section("hai", same, same, shown))
+    new = flow(section("hai", same, retitled_, came), number=2)
+    partners = both_ways(old, new)
+    assert partners[0, 1] == (0, 3)
+    assert (1, 2) not in partners
 
 
 def test_a_split_or_merged_paragraph_is_one_step() -> None:

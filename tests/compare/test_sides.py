@@ -90,3 +90,12 @@ def test_the_outline_is_the_planning_agencys() -> None:
     draft = flow(part("ĐÁNH GIÁ"), ITEM)
     owners = [owner(section.blocks[0], draft) for section in draft.sections]
     assert owners == [PLANNER, HEALTH]
+
+
+def test_blocks_of_the_same_words_are_told_apart_by_their_look_and_identifier() -> None:
+    line = words("Một hai.")
+    alike = (line, replace(line, style="TrichDan"), replace(line, id="a"), heading("Một hai."))
+    side = side_of(*alike, line)
+    assert len({side.opening(index) for index in range(1, 6)}) == 1
+    assert len({side.told_apart(index) for index in range(1, 6)}) == 4
+    assert side.told_apart(1) == side.told_apart(5)
