@@ -3,11 +3,15 @@
 import gc
 import os
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.sample_drafts import SampleDrafts
+
+if TYPE_CHECKING:
+    from pipeline.rounds import Resources
 
 # Where a change is judged, the same examples are tried each time, so that what passed passes
 # again; at home they are others with every run. A busy machine is no fault of the code.
@@ -57,3 +61,17 @@ def sample_drafts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SampleDr
     drafts = SampleDrafts(shared)
     yield drafts
     assert drafts.changed() == []
+
+
+@pytest.fixture(scope="session")
+def sample_means(sample_drafts: SampleDrafts) -> Iterator["Resources"]:
+    """What reads that workspace in this process; what its drafts have read is not read again."""
+    # here alone: a mutant that cannot be imported is to fail the tests, not pytest's beginning
+    from pipeline.rounds import Resources
+    from pipeline.work.cache import MemoryCache
+    from pipeline.work.packs import Packs
+    from pipeline.work.pool import serial
+    from pipeline.work.watch import unwatched
+
+    with Packs(sample_drafts.root / "build" / ".cache" / "doc") as kept:
+        yield Resources(MemoryCache(), serial, unwatched, kept=kept)

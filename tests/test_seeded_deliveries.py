@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.render.monitoring.status_json import status_json
+from pipeline.rounds import Resources
 from tests.delivered import status
 from tests.oracle.delivery import counts, delivered, of_status
 from tests.seeded.deliveries.__main__ import compared
@@ -14,9 +15,11 @@ REPOSITORY = Path(__file__).parents[1]
 DAY = date(2025, 12, 26)
 
 
-def test_the_sample_is_counted_as_from_its_folders_and_shows_each_state() -> None:
+def test_the_sample_is_counted_as_from_its_folders_and_shows_each_state(
+    sample_means: Resources,
+) -> None:
     expected = delivered(REPOSITORY, DAY)
-    assert of_status(json.loads(status_json(status(REPOSITORY, DAY)))) == expected
+    assert of_status(json.loads(status_json(status(REPOSITORY, DAY, sample_means)))) == expected
     of_round = counts(expected)
     assert sorted(of_round) == [1, 2, 3]
     shown = of_round[1] + of_round[2]

@@ -13,7 +13,7 @@ from tests.oracle.acceptor import accepted_of
 from tests.oracle.differences import differences
 from tests.oracle.printed import printed
 from tests.oracle.redline import redline_defects
-from tests.seeded.edit_ground import AGENCIES
+from tests.seeded.edit_ground import AGENCIES, ITEMS
 from tests.seeded.edits import EDITS, write
 from tests.seeded.score_edits import build, report, scored
 from tests.seeded.sown import Edit
@@ -27,7 +27,7 @@ Sown = tuple[Path, list[Edit], Path, Path]
 def sown(tmp_path_factory: pytest.TempPathFactory) -> Sown:
     """The workspace, its edits, and the folders of both drafts."""
     root = tmp_path_factory.mktemp("sown")
-    edits = write(root, SEED, 4 * len(EDITS))
+    edits = write(root, SEED, 4 * len(EDITS), ITEMS // 2)
     return root, edits, build(root, 1), build(root, 2)
 
 

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 import pytest
@@ -15,6 +14,7 @@ from pipeline.model.comparison import Comparison
 from pipeline.model.outline import Outline
 from pipeline.model.pages import Pages
 from pipeline.publish.folder import Files
+from pipeline.rounds import Resources
 from pipeline.stages.answers import answers
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, body_redlines
@@ -24,8 +24,7 @@ from pipeline.workspace import scan
 from tests.oracle.gate import defects
 from tests.render.paper_texts import table
 from tests.render.samples import W
-from tests.rounds.workspaces import resources
-from tests.sample_drafts import REPOSITORY
+from tests.sample_drafts import SampleDrafts
 
 BODIES: Final = ("so-xay-dung", "so-tu-phap", "xa-kien-moc", "xa-huu-lung")
 NAMED: Final = re.compile(r"\[([a-z0-9-]+)\]")
@@ -39,34 +38,33 @@ class Sent:
     items: frozenset[str]
 
 
-@cache
-def sent() -> Sent:
+@pytest.fixture(scope="module")
+def sent(sample_drafts: SampleDrafts, sample_means: Resources) -> Sent:
     """Give what draft 2 of the sample sends to some bodies, as if it had been rendered."""
-    inventory, means = scan(REPOSITORY).value, resources()
+    root, means = sample_drafts.root, sample_means
+    inventory = scan(root).value
     earlier, built = (build(inventory, number, means).value for number in (1, 2))
     assert earlier is not None
     assert built is not None
     comparison: Comparison = compare(earlier.flow, built.flow)
     record = read_consultation(inventory, earlier, built.shared, means).value
-    told = answers(
-        REPOSITORY, inventory, record, built.report, comparison, means, Pages({}, {})
-    ).value
+    told = answers(root, inventory, record, built.report, comparison, means, Pages({}, {})).value
     led = {body: told.led[body] for body in BODIES}
     sides = (Side(one.report, one.gathered.media) for one in (earlier, built))
-    redlines = body_redlines(REPOSITORY, led, comparison, *sides)
+    redlines = body_redlines(root, led, comparison, *sides)
     rows = {row.code: row.changed_at for row in record.register.rows}
     there = frozenset(entry.section.id for entry in comparison.sections)
     return Sent({**told.files, **redlines}, built.report.outline, rows, there)
 
 
-def comments(body: str) -> list[dict[str, object]]:
-    told = json.loads(sent().files["tiep-thu-giai-trinh.json"])["comments"]
+def comments(sent: Sent, body: str) -> list[dict[str, object]]:
+    told = json.loads(sent.files["tiep-thu-giai-trinh.json"])["comments"]
     return [one for one in told if one["body"] == body]
 
 
-def headings(body: str) -> Iterator[tuple[str, str]]:
+def headings(sent: Sent, body: str) -> Iterator[tuple[str, str]]:
     """Give style and words of each heading of a body's redline down to the item's own."""
-    data = sent().files[f"trich-gui/{body}/so-sanh-lan-1.docx"]
+    data = sent.files[f"trich-gui/{body}/so-sanh-lan-1.docx"]
     assert defects(data) == []
     document = etree.fromstring(read_parts(data)["word/document.xml"])
     for paragraph in document.iter(f"{W}p"):
@@ -78,45 +76,49 @@ def headings(body: str) -> Iterator[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("body", BODIES)
-def test_every_comment_of_a_body_stands_once_on_its_slip_and_no_other(body: str) -> None:
-    slip = sent().files[f"trich-gui/{body}/phieu-tra-loi.docx"]
+def test_every_comment_of_a_body_stands_once_on_its_slip_and_no_other(
+    body: str, sent: Sent
+) -> None:
+    slip = sent.files[f"trich-gui/{body}/phieu-tra-loi.docx"]
     assert defects(slip) == []
     told = [row[1].partition(":")[0] for row in table(slip, 1)[1:]]
-    assert told == [one["code"] for one in comments(body)]
+    assert told == [one["code"] for one in comments(sent, body)]
     assert len(told) == len(set(told)) > 0
 
 
-def test_every_body_that_commented_has_a_slip() -> None:
-    told = json.loads(sent().files["tiep-thu-giai-trinh.json"])["comments"]
-    slips = {name.split("/")[1] for name in sent().files if name.endswith("phieu-tra-loi.docx")}
+def test_every_body_that_commented_has_a_slip(sent: Sent) -> None:
+    told = json.loads(sent.files["tiep-thu-giai-trinh.json"])["comments"]
+    slips = {name.split("/")[1] for name in sent.files if name.endswith("phieu-tra-loi.docx")}
     assert slips == {one["body"] for one in told}
 
 
-def led_to(body: str) -> set[str]:
+def led_to(sent: Sent, body: str) -> set[str]:
     """Give the items of a body's comments, of the changes that answer them, and those named."""
     found: set[str] = set()
-    for one in comments(body):
+    for one in comments(sent, body):
         found.add(str(one["item"]))
         changes = one["changes"]
         assert isinstance(changes, list)
         found |= {str(change).split("-", 2)[2].rpartition("-")[0] for change in changes}
-        found |= set(NAMED.findall(sent().changed_at.get(str(one["code"]), "")))
-    return found & sent().items
+        found |= set(NAMED.findall(sent.changed_at.get(str(one["code"]), "")))
+    return found & sent.items
 
 
 @pytest.mark.parametrize("body", BODIES)
-def test_the_redline_has_the_items_led_to_each_under_its_part_and_chapter(body: str) -> None:
-    wanted = led_to(body)
+def test_the_redline_has_the_items_led_to_each_under_its_part_and_chapter(
+    body: str, sent: Sent
+) -> None:
+    wanted = led_to(sent, body)
     expected: list[tuple[str, str]] = []
-    for part in sent().outline.parts:
+    for part in sent.outline.parts:
         chapters: list[tuple[str, str]] = []
         for chapter in part.chapters:
             own = [("Heading3", item.title) for item in chapter.items if item.id in wanted]
             chapters += [("Heading2", chapter.title), *own] if own and chapter.title else own
         expected += [("Heading1", part.title), *chapters] if chapters else []
-    kept = [one for one in sent().outline.appendices if one.id in wanted]
+    kept = [one for one in sent.outline.appendices if one.id in wanted]
     expected += [("PhuLuc", one.title) for one in kept]
-    found = list(headings(body))
+    found = list(headings(sent, body))
     assert [style for style, _ in found] == [style for style, _ in expected]
     for (_, text), (_, title) in zip(found, expected, strict=True):
         assert text.endswith(title)

@@ -98,10 +98,10 @@ class Serials:
         return number in self._all
 
 
-def make_items(rng: Random, serials: Serials) -> list[Item]:
+def make_items(rng: Random, serials: Serials, count: int = ITEMS) -> list[Item]:
     """Give the items of the first draft, each with its share of everything there is."""
     items = []
-    for number in range(ITEMS):
+    for number in range(count):
         blocks = [block for group in _groups(rng, serials, number) for block in group]
         agency = AGENCIES[number % len(AGENCIES)][0]
         title = f"{sentences.heading(rng)}, nội dung {number + 1}"

@@ -17,7 +17,7 @@ from typing import Final
 
 from tests.seeded import table_edits as tables
 from tests.seeded import text_edits as text
-from tests.seeded.edit_ground import Item, markdown, write_item, write_shared
+from tests.seeded.edit_ground import ITEMS, Item, markdown, write_item, write_shared
 from tests.seeded.sown import Edit, Ground
 
 LEDGER: Final = "so-cai.json"
@@ -32,12 +32,12 @@ EDITS: Final[tuple[Callable[[Ground], Edit], ...]] = (
 )  # fmt: skip
 
 
-def sow(seed: int, count: int) -> tuple[list[Item], list[Item], list[Edit]]:
-    """Give the items before and after, and the edits, of each kind as many or one more.
+def sow(seed: int, count: int, items: int = ITEMS) -> tuple[list[Item], list[Item], list[Edit]]:
+    """Give so many items before and after, and the edits, of each kind as many or one more.
 
     Raises NoRoomError where so many edits do not fit without touching one another.
     """
-    ground = Ground(seed)
+    ground = Ground(seed, items)
     before = deepcopy(ground.items)
     # what needs most room comes first, while there is room
     kinds = sorted(range(count), key=lambda n: n % len(EDITS))
@@ -45,9 +45,9 @@ def sow(seed: int, count: int) -> tuple[list[Item], list[Item], list[Edit]]:
     return before, ground.items, edits
 
 
-def write(out: Path, seed: int, count: int) -> list[Edit]:
+def write(out: Path, seed: int, count: int, items: int = ITEMS) -> list[Edit]:
     """Write both rounds and the ledger into `out`, and give the edits."""
-    before, after, edits = sow(seed, count)
+    before, after, edits = sow(seed, count, items)
     write_shared(out, before)
     for item in before:
         write_item(out / "sections" / "lan-1" / item.agency, item)

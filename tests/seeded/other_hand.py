@@ -127,7 +127,10 @@ def _write(root: Path, tables: list[Case], texts: list[str]) -> None:
     placed = []
     for case in tables:
         _save(first / f"{case.name}.xlsx", case, case.before)
-        _save(second / f"{case.name}.xlsx", case, case.after)
+        if case.after is case.before:
+            shutil.copy(first / f"{case.name}.xlsx", second)
+        else:
+            _save(second / f"{case.name}.xlsx", case, case.after)
         form = "".join(f" form={name}" for name in case.values("form"))
         placed.append(
             f"Số liệu nêu tại @bang-{case.name}.\n\n"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from random import Random
 from typing import Final
 
-from tests.seeded.edit_ground import Block, Item, Serials, make_items
+from tests.seeded.edit_ground import ITEMS, Block, Item, Serials, make_items
 
 SERIAL: Final = re.compile(r"\d\d\.\d{3}")
 
@@ -54,10 +54,10 @@ class Place:
 class Ground:
     """The items being edited, with the edits so far."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, items: int = ITEMS) -> None:
         self.rng = Random(seed)
         self.serials = Serials(self.rng)
-        self.items = make_items(self.rng, self.serials)
+        self.items = make_items(self.rng, self.serials, items)
 
     def free(self, *kinds: str, last: int = 0) -> list[tuple[Item, int]]:
         """Give places of unedited blocks of these kinds whose neighbours are unedited."""

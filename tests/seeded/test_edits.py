@@ -11,6 +11,7 @@ import pytest
 
 from tests.oracle.marked_docx import A
 from tests.oracle.small_docx import docx, paragraph, run
+from tests.seeded.edit_ground import ITEMS
 from tests.seeded.edits import EDITS, LEDGER, sow, write
 from tests.seeded.score_edits import Score, report, score
 from tests.seeded.sown import SERIAL, Edit, NoRoomError
@@ -48,7 +49,7 @@ def test_too_many_edits_are_refused() -> None:
 
 def test_the_same_seed_writes_the_same_files(tmp_path: Path) -> None:
     def hashes(name: str) -> dict[str, str]:
-        write(tmp_path / name, 4, len(EDITS))
+        write(tmp_path / name, 4, len(EDITS), ITEMS // 4)
         return {
             path.relative_to(tmp_path / name).as_posix(): hashlib.sha256(
                 path.read_bytes()
@@ -64,7 +65,7 @@ def test_the_same_seed_writes_the_same_files(tmp_path: Path) -> None:
 
 
 def test_only_what_changed_is_sent_again(tmp_path: Path) -> None:
-    write(tmp_path, 4, 2)
+    write(tmp_path, 4, 2, ITEMS // 4)
     first = {path.name for path in (tmp_path / "sections" / "lan-1").rglob("*.md")}
     second = {path.name for path in (tmp_path / "sections" / "lan-2").rglob("*.md")}
     assert 0 < len(second) <= 2 < len(first)

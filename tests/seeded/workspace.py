@@ -3,8 +3,11 @@
 Imports nothing of the pipeline: what agencies send is files, and files are what is written.
 """
 
+import io
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 
 from openpyxl import Workbook
@@ -84,7 +87,20 @@ def line_of(index: int) -> int:
 
 def write_table(path: Path, table: Table) -> None:
     """Write a table as an official would: unit above, merged heads, notes below."""
-    book = Workbook()
+    path.write_bytes(_written(_AsWritten(repr(table), table)))
+
+
+@dataclass(frozen=True, slots=True)
+class _AsWritten:
+    """A table, known by all that it holds: most stand unchanged in the next round too."""
+
+    known: str
+    table: Table = field(compare=False)
+
+
+@lru_cache(2_000)
+def _written(held: _AsWritten) -> bytes:
+    table, book = held.table, Workbook()
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "Bảng"
@@ -103,7 +119,9 @@ def write_table(path: Path, table: Table) -> None:
     for index, note in enumerate(table.notes):
         sheet.cell(table.top + len(table.rows) + index, 1, note)
     book.properties.created = book.properties.modified = MADE
-    book.save(path)
+    made = io.BytesIO()
+    book.save(made)
+    return made.getvalue()
 
 
 def _moved(area: str, table: Table) -> str:

@@ -6,16 +6,16 @@ import re
 import pytest
 from lxml import html
 
+from pipeline.rounds import Resources
 from pipeline.stages.build import build
 from pipeline.stages.site import draft_site
 from pipeline.workspace import scan
-from tests.rounds.workspaces import resources
 from tests.sample_drafts import SampleDrafts, contents
 
 
 @pytest.fixture(scope="module")
-def pages(sample_drafts: SampleDrafts) -> dict[str, bytes]:
-    built = build(scan(sample_drafts.root).value, 3, resources()).value
+def pages(sample_drafts: SampleDrafts, sample_means: Resources) -> dict[str, bytes]:
+    built = build(scan(sample_drafts.root).value, 3, sample_means).value
     assert built is not None
     return dict(draft_site(built, (), contents(sample_drafts.folder(3)), beside="../"))
 

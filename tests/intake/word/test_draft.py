@@ -24,9 +24,6 @@ from pipeline.model.table import Column, RowKind
 from pipeline.render.redline.redline import write_redline
 from pipeline.rounds import Resources
 from pipeline.stages.build import build
-from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import serial
-from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.intake.as_read import as_read, differences
 from tests.render import sample_report
@@ -89,13 +86,12 @@ def test_any_blocks_are_read_back(generated: GeneratedBlocks) -> None:
 
 
 @pytest.fixture(scope="module")
-def drafts(sample_drafts: SampleDrafts) -> list[tuple[Flow, bytes, bytes]]:
+def drafts(sample_drafts: SampleDrafts, sample_means: Resources) -> list[tuple[Flow, bytes, bytes]]:
     """The three drafts of the repository: flow, file, and the same file without identities."""
-    resources = Resources(MemoryCache(), serial, unwatched)
     inventory = scan(sample_drafts.root).value
     made = []
     for number in (1, 2, 3):
-        built = build(inventory, number, resources).value
+        built = build(inventory, number, sample_means).value
         assert built is not None
         flow = keyed(lay_out(built.report), built.shared.forms)
         data = sample_drafts.report(number).read_bytes()

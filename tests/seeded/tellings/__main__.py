@@ -82,7 +82,7 @@ def _pair(ground: Ground) -> list[Telling] | None:
 
 
 def run(ground: Ground, root: Path, count: int, pairs: int) -> tuple[list[Verdict], list[Verdict]]:
-    """Sow below a folder, build both drafts with the installed command, and judge."""
+    """Sow below a folder, compare both drafts with the installed command, and judge."""
     alone, twice = sow(ground, count, pairs)
     ground.write(root)
     log, places = _built(root), places_in(ground)
@@ -91,14 +91,13 @@ def run(ground: Ground, root: Path, count: int, pairs: int) -> tuple[list[Verdic
 
 
 def _built(root: Path) -> Mapping[str, Any]:
-    asked = ["draft", "2", "--fast", "--workspace", str(root)]
+    asked = ["diff", "1", "2", "--fast", "--workspace", str(root)]
     command = [sys.executable, "-m", "pipeline", *asked]
     done = subprocess.run(command, check=False, capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
-    log: Mapping[str, Any] = json.loads(
-        (root / "build" / "lan-2" / "nhat-ky-thay-doi.json").read_text("utf-8")
-    )
+    folder = root / "build" / "so-sanh" / "lan-1_lan-2"
+    log: Mapping[str, Any] = json.loads(folder.joinpath("nhat-ky-thay-doi.json").read_text("utf-8"))
     return log
 
 
