@@ -37,6 +37,7 @@ _BIDIRECTIONAL: Final = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 UNSEEN: Final = re.compile(f"[{_ZERO_WIDTH}{_BIDIRECTIONAL}]")
 _LOST: Final = "\ufffd"
 _PRIVATE: Final = "\ue000-\uf8ff"
+INVISIBLE_SIGNS: Final = f"{_ZERO_WIDTH}{_BIDIRECTIONAL}{_LOST}{_PRIVATE}"  # of `INVISIBLE`
 _STRANGE: Final = "\u0370-\u052f"
 _CONFLICT: Final = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -45,11 +46,12 @@ _LATIN: Final = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
 # Cyrillic letters, and those Greek ones that look like ours; Δ and μ stand in honest words
 _ALIKE: Final = re.compile("[\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4"
                            "\u03a5\u03a7\u03bf\u0400-\u052f]")  # fmt: skip
+_DAYS_NAME: Final = "ngày"
 _DAY: Final = re.compile(r"\bngày\s+(\d{1,2})\s*/\s*(\d{1,2})\s*/\s*((?:19|20)\d{2})\b", re.I)
 _DAY_WORDS: Final = re.compile(
     r"\bngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+((?:19|20)\d{2})\b", re.IGNORECASE
 )
-_ANY: Final = re.compile(f"[{_ZERO_WIDTH}{_BIDIRECTIONAL}{_LOST}{_PRIVATE}{_STRANGE}]|gày")
+_ANY: Final = re.compile(f"[{INVISIBLE_SIGNS}{_STRANGE}]|gày")
 
 
 def signs(pattern: str, code: str, message: str, fix: str) -> Oddity:
@@ -79,6 +81,8 @@ def _mixed_words(text: str) -> Sequence[str]:
 
 
 def _impossible_days(text: str) -> Sequence[str]:
+    if _DAYS_NAME not in text.lower():
+        return ()  # the patterns take ten times as long
     return tuple(
         found[0]
         for pattern in (_DAY, _DAY_WORDS)

@@ -20,7 +20,7 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from pipeline.intake.legacy import SURE, LegacyText, legacy_bytes, legacy_lines, legacy_text
-from pipeline.intake.oddities import INVISIBLE, Oddity, signs
+from pipeline.intake.oddities import INVISIBLE, INVISIBLE_SIGNS, Oddity, signs
 from pipeline.limits import MAX_TOLD
 from pipeline.model.notice import Notice, Outcome, Severity
 
@@ -43,6 +43,7 @@ _SEPARATOR: Final = "\u2028\u2029"
 _INNER_BOM: Final = "\ufeff"
 _CONTROLS: Final = re.compile(f"[{_CONTROL}]")
 _SEPARATORS: Final = re.compile(f"[{_SEPARATOR}]")
+_ANY: Final = re.compile(f"[{_CONTROL}{_SEPARATOR}{_INNER_BOM}{INVISIBLE_SIGNS}]")
 
 
 def decode(data: bytes, *, file: str) -> Outcome[str | None]:
@@ -58,8 +59,10 @@ def decode(data: bytes, *, file: str) -> Outcome[str | None]:
     legacy = legacy_text(text)
     if legacy is not None:
         return Outcome(None, (_legacy_notice(legacy, file),))
-    found = tuple(notice for look in _LOOKS for notice in look(text, file))
-    text = _CONTROLS.sub(_picture, _SEPARATORS.sub(" ", text).replace(_INNER_BOM, ""))
+    looks = _LOOKS if _ANY.search(text) else ()  # one look for all: nearly every text has none
+    found = tuple(notice for look in (*looks, _legacy_lines) for notice in look(text, file))
+    if looks:
+        text = _CONTROLS.sub(_picture, _SEPARATORS.sub(" ", text).replace(_INNER_BOM, ""))
     return Outcome(unicodedata.normalize("NFC", text), (*decoded.notices, *found))
 
 
@@ -223,7 +226,6 @@ _LOOKS: Final[tuple[_Look, ...]] = (
         )
     ),
     *map(_look, INVISIBLE),
-    _legacy_lines,
 )
 
 

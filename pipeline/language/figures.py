@@ -33,7 +33,8 @@ _LONGEST: Final = 16  # letters of a number that is looked back for
 
 def figures(text: str) -> Iterator[Found]:
     """Find percentages, units, ranges and figures that are written in another way."""
-    for found in _PERCENT.finditer(text):
+    apart = " %" in text or "\u00a0%" in text
+    for found in _PERCENT.finditer(text) if apart else ():
         if text[found.start() - 1 : found.start()].isdigit():
             yield Found("phan-tram-cach", found.start(), found.end() - 1, "")
     for found in _GLUED.finditer(text):

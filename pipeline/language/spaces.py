@@ -20,7 +20,8 @@ _AFTER_OPENING: Final = re.compile(r"[(“][ \u00a0]+(?=\S)")
 _GLUED: Final = re.compile(r"[,;.)](?=[^\W\d_])|\((?=[^\W\d_]{2})")
 _HYPHEN: Final = re.compile(r" -(?=[^\W\d_])|- (?=[^\W\d_])")
 _REPEATED: Final = re.compile(r",[ ]?,+|;[ ]?;+|[.]{2,}")
-_APART: Final = tuple(gap + mark for gap in " \u00a0" for mark in ",;:.!?)”")
+_APART: Final = re.compile("[,;:.!?)”](?<=[ \u00a0].)")
+_TWO: Final = re.compile("  +")  # what _DOUBLE finds where no space is one that does not break
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _MARKER: Final = re.compile(r"\s*(?:[-*+•–:>]|#{1,6}|\d{1,3}[.)]|[a-zđ]\))?")
 _EDGES: Final = f"|{HIDDEN}"  # of a cell, and of what is no prose
@@ -31,7 +32,7 @@ _SIGN: Final = 8  # letters back in which the stroke of a document's sign stands
 def spaces(text: str) -> Iterator[Found]:
     """Find spaces too many or too few, and marks written twice."""
     yield from _doubled(text)
-    for found in _BEFORE.finditer(text) if any(mark in text for mark in _APART) else ():
+    for found in _BEFORE.finditer(text) if _APART.search(text) else ():
         ratio = found[0][-1] == ":" and text[found.start() - 1].isdigit()
         if _is_word_or_close(text, found.start()) and not ratio:
             yield Found("dau-cach-thua", found.start(), found.end() - 1, "")
@@ -51,9 +52,7 @@ def spaces(text: str) -> Iterator[Found]:
 
 def _doubled(text: str) -> Iterator[Found]:
     """Find runs of spaces within a line, not those that set out a table or follow its marker."""
-    if "  " not in text and "\u00a0" not in text:
-        return
-    for found in _DOUBLE.finditer(text):
+    for found in (_DOUBLE if "\u00a0" in text else _TWO).finditer(text):
         start, end = found.span()
         around = (text[start - 1 : start], text[end : end + 1])
         within = all(sign and not sign.isspace() and sign not in _EDGES for sign in around)

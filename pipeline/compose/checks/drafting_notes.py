@@ -24,17 +24,18 @@ _NOTE: Final = re.compile(
 )
 
 
-_HINTS: Final = (
-    "??", "xxx", "XX", " sau", "(chờ", "(đợi", "(xin", "[", "TODO", "TBD", "FIXME", ".....", "……",
-    "____", "số liệu", " lại)", " thêm)", "hi chú ", "ote ",
-)  # fmt: skip
+# one of these stands in every note; each begins with a letter, so that only there all are tried
+_HINT: Final = re.compile(
+    r"\?\?|xxx|XX|sau|\((?:chờ|đợi|xin)|\[|TODO|TBD|FIXME|\.\.\.\.\.|……|____|số liệu|lại\)|thêm\)|"
+    r"hi chú |ote "
+)
 
 
 def drafting_notes(evidence: Evidence) -> Iterator[Notice]:
     """Tell of drafting notes left in text and cells."""
     for passage in evidence.passages:
         text = passage.text
-        if not any(hint in text for hint in _HINTS):
+        if _HINT.search(text) is None:
             continue  # the pattern takes ten times as long
         found = _NOTE.search(text)
         if found is None:

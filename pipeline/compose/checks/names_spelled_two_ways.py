@@ -10,6 +10,7 @@ names of places: each syllable).
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, Passage
@@ -19,8 +20,11 @@ from pipeline.model.notice import Notice, Severity
 _CAPITALS: Final = "A-ZĐĂÂÊÔƠƯÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ"
 _WORD: Final = rf"[{_CAPITALS}][^\W\d_]+"
 _PAIR: Final = re.compile(rf"({_WORD})(?= ({_WORD}))")
-_UNIT: Final = re.compile(rf"\b(?:xã|phường|tỉnh) ({_WORD}) ([^\W\d_]+)")
-_EITHER: Final = re.compile("[iyíýìỳỉỷĩỹịỵIYÍÝÌỲỈỶĨỸỊỴ]$")  # what may end a word either way
+# opened by a letter, not by the edge of a word, so that only where one stands all are tried
+_UNIT: Final = re.compile(
+    rf"(?:xã(?<!\wxã)|phường(?<!\wphường)|tỉnh(?<!\wtỉnh)) ({_WORD}) ([^\W\d_]+)"
+)
+_EITHER: Final = frozenset("iyíýìỳỉỷĩỹịỵIYÍÝÌỲỈỶĨỸỊỴ")  # what may end a word either way
 
 
 def names_spelled_two_ways(evidence: Evidence) -> Iterator[Notice]:
@@ -32,10 +36,10 @@ def names_spelled_two_ways(evidence: Evidence) -> Iterator[Notice]:
 def _by_letters(evidence: Evidence) -> Iterator[Notice]:
     spelled: defaultdict[str, dict[str, list[Passage]]] = defaultdict(dict)
     for passage in evidence.passages:
-        for words in set(_PAIR.findall(passage.text)):
-            if any(_EITHER.search(word) for word in words) and not words[0].isupper():
-                alike = " ".join(respelled(word, "hòa") for word in words)
-                spelled[_folded(words)].setdefault(alike, []).append(passage)
+        for words in set(_PAIR.findall(passage.text)) if " " in passage.text else ():
+            name = _spelled(words)
+            if name is not None:
+                spelled[name[0]].setdefault(name[1], []).append(passage)
     for forms in spelled.values():
         usual, *others = sorted(forms, key=lambda form: (-len(forms[form]), form))
         for form in others:
@@ -48,6 +52,14 @@ def _by_letters(evidence: Evidence) -> Iterator[Notice]:
                 passage.notice(Severity.INFO, "ten-viet-hai-kieu", message, fix)
                 for passage in files.values()
             )
+
+
+@lru_cache(maxsize=16_384)
+def _spelled(words: tuple[str, ...]) -> tuple[str, str] | None:
+    """Give a name as it is told from others, and as it is written; None for one of one way."""
+    if _EITHER.isdisjoint(word[-1] for word in words) or words[0].isupper():
+        return None
+    return _folded(words), " ".join(respelled(word, "hòa") for word in words)
 
 
 def _folded(words: tuple[str, ...]) -> str:

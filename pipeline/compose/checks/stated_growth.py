@@ -68,11 +68,11 @@ def stated_growth(evidence: Evidence) -> Iterator[Notice]:
 
 
 def _in_sentence(passage: Passage, sentence: str) -> Iterator[Notice]:
-    for found in _REACHED.finditer(sentence):
+    for found in _REACHED.finditer(sentence) if "so với" in sentence else ():
         growth = _growth(sentence, found, 0)
         if growth is not None:
             yield from _held(passage, growth, found, "%")
-    found_here = list(_FROM_TO.finditer(sentence))
+    found_here = list(_FROM_TO.finditer(sentence)) if "ừ" in sentence else []
     for found in found_here:
         growth = _growth(sentence, found, _years(sentence, found))
         if growth is None or growth.before.is_year or growth.after.is_year:

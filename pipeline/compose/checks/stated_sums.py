@@ -45,8 +45,10 @@ def stated_sums(evidence: Evidence) -> Iterator[Notice]:
         text = passage.text
         if "gồm" in text or "(" in text or " còn " in text:
             for sentence in sentences(_CLAUSES.sub(", ", text)):
-                yield from _parts(passage, sentence)
-                yield from _left(passage, sentence)
+                if "gồm" in sentence or "(" in sentence:
+                    yield from _parts(passage, sentence)
+                if "còn" in sentence.lower():
+                    yield from _left(passage, sentence)
 
 
 def _parts(passage: Passage, sentence: str) -> Iterator[Notice]:

@@ -28,9 +28,10 @@ def unmentioned_tables(evidence: Evidence) -> Iterator[Notice]:
         for run in passage.runs:
             if isinstance(run, Reference):
                 mentioned.add(run.target)
-        mentioned.update(_NAMED.findall(passage.text))
-        leads = "ảng" in passage.text or passage.text.endswith(":")
-        if leads and _HERE.search(passage.text):
+        named = "ảng" in passage.text
+        if named:
+            mentioned.update(_NAMED.findall(passage.text))
+        if (named or passage.text.endswith(":")) and _HERE.search(passage.text):
             announced.add((passage.source.file, passage.source.line))
     files: dict[str, list[PlacedTable]] = {}
     for placed in evidence.tables:

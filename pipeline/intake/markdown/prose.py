@@ -14,10 +14,11 @@ from pipeline.language.found import HIDDEN
 _FRONT: Final = re.compile(r"\A---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _FORMULA: Final = re.compile(r"^\$\$(?:[^$]|\$(?!\$))*\$\$", re.MULTILINE)
 # Each repetition has an end, so that a line of braces takes no time that grows with its square.
+# Each pattern begins with a letter, not a repetition, so that only where one stands all are tried.
 _INLINE: Final = re.compile(
-    r"`{1,9}[^`\n]{0,299}`{1,9}|\$[^$\n]{1,299}\$|\{[^}\n]{0,299}\}"
+    r"``{0,8}[^`\n]{0,299}`{1,9}|\$[^$\n]{1,299}\$|\{[^}\n]{0,299}\}"
     r"|\]\(<[^>\n]{0,299}>[^)\n]{0,99}\)|\]\([^)\n]{0,299}\)|\[\^[^\]\n]{0,99}\]"
-    r"|@[^\W\d_]{1,9}-[\w-]+|<[^<>\n]{1,200}>|\*+|_+|~+|\\"
+    r"|@[^\W\d_]{1,9}-[\w-]+|<[^<>\n]{1,200}>|\*\**|__*|~~*|\\"
 )
 _ADDRESS: Final = re.compile(
     r"https?://[^\s)\]]+|www\.[^\s)\]]+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]+"
