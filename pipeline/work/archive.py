@@ -12,6 +12,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, cast
 
@@ -29,6 +30,8 @@ _LEVEL: Final = 1
 DAMAGED: Final = (
     zipfile.BadZipFile, zlib.error, EOFError, OSError, OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
+_LARGE: Final = 200_000  # bytes of a part that no other file has
+_KEPT: Final = 256
 _EARLIEST: Final = (1980, 1, 1, 0, 0, 0)
 
 
@@ -42,20 +45,38 @@ def zip_parts(
     `blocks` are parts that are deflated block by block, those that `kept` has not at all.
     """
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=_LEVEL) as archive:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in sorted({*parts, *blocks}, key=lambda name: (name != CONTENT_TYPES, name)):
             entry = zipfile.ZipInfo(name, _EARLIEST)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            if name not in blocks:
-                archive.writestr(entry, parts[name])
-                continue
             with archive.open(entry, "w") as stream:
-                # there is no other way to give `zipfile` what is deflated already
-                cast("Any", stream)._compressor = Blocks(_LEVEL, kept)
-                for block in blocks[name]:
+                # there is no other way to give `zipfile` what is deflated already; it takes the
+                # archive's level for no entry that is given as a `ZipInfo`
+                packer = Blocks(_LEVEL, kept) if name in blocks else _Whole()
+                cast("Any", stream)._compressor = packer
+                for block in blocks[name] if name in blocks else (parts[name],):
                     stream.write(block)
     return buffer.getvalue()
+
+
+class _Whole:
+    """A compressor as `zipfile` calls it, given all of a part at once."""
+
+    def compress(self, data: bytes) -> bytes:
+        """Give the part deflated."""
+        return _deflated(data) if len(data) < _LARGE else _deflated.__wrapped__(data)
+
+    def flush(self) -> bytes:
+        """Give nothing: the stream has ended."""
+        return b""
+
+
+@lru_cache(_KEPT)
+def _deflated(data: bytes) -> bytes:
+    """Give a part deflated; a run writes the same styles and settings into file after file."""
+    packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
+    return packer.compress(data) + packer.flush()
 
 
 def read_parts(data: bytes) -> Parts:

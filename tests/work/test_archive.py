@@ -75,3 +75,19 @@ def test_a_part_given_in_blocks_reads_as_one() -> None:
         assert archive.testzip() is None
         # blocks are deflated by themselves: `zipfile` took what it was given
         assert archive.getinfo("m.xml").compress_size > len(zlib.compress(b"m" * 500 + b"n" * 500))
+
+
+def test_every_part_is_deflated_alike_whatever_its_size() -> None:
+    text = b"".join(b"%d quy hoach tinh, " % number for number in range(30_000))
+    parts = {"large": text, "small": text[:9000]}
+    for part in parts.values():
+        packer = zlib.compressobj(1, zlib.DEFLATED, -zlib.MAX_WBITS)
+        assert packer.compress(part) + packer.flush() in zip_parts(parts)
+    assert read_parts(zip_parts(parts)) == parts
+
+
+def test_a_part_of_two_files_is_in_both_and_an_empty_one_too() -> None:
+    parts = {"styles.xml": b"<styles/>", "empty": b""}
+    one, other = zip_parts({**parts, "a": b"1"}), zip_parts({**parts, "a": b"2"})
+    assert read_parts(one) == {**parts, "a": b"1"}
+    assert read_parts(other) == {**parts, "a": b"2"}
