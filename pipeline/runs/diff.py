@@ -132,7 +132,7 @@ def diff_rounds(
         )
         for built in (old.value, new.value)
     )
-    return comparison_files(root, comparison, *sides)
+    return comparison_files(root, comparison, *sides, results=results)
 
 
 def diff_files(

@@ -22,6 +22,7 @@ from pipeline.model.verdict import Trace
 from pipeline.publish.folder import Files
 from pipeline.render.changelog.entries import DraftPages, Redline
 from pipeline.render.changelog.files import TEMPLATE, change_log_files
+from pipeline.render.redline.body import OwnSections
 from pipeline.render.redline.redline import (
     WrittenRedline,
     draft_words,
@@ -88,12 +89,15 @@ def compare_with_earlier(
     answered = answers(root, inventory, record.value, built.report, comparison, resources, pages)
     entries = tell(comparison)
     trace = answered.value.trace
+    kept, owns = resources.kept, OwnSections()
     compared = comparison_files(
-        root, comparison, old, new, entries=entries, trace=trace, results=resources.kept
+        root, comparison, old, new, entries=entries, trace=trace, results=kept, owns=owns
     )
     notices = (*record.notices, *answered.notices, *compared.notices)
     files = {**compared.value, **answered.value.files}
-    files |= body_redlines(root, answered.value.led, comparison, old, new, entries=entries)
+    files |= body_redlines(
+        root, answered.value.led, comparison, old, new, entries=entries, results=kept, owns=owns
+    )
     return Outcome(ComparedDraft(files, answered.value.inputs), notices)
 
 
@@ -107,6 +111,7 @@ def comparison_files(
     trace: Trace | None = None,
     shell: bytes | None = None,
     results: Store = NOTHING_KEPT,
+    owns: OwnSections | None = None,
 ) -> Outcome[Files]:
     """Give the redline of two drafts and their change log, by name.
 
@@ -121,6 +126,7 @@ def comparison_files(
         trace: Why each change was made, where comments were held against it.
         shell: The template of the redline; None takes the report's.
         results: What earlier runs made.
+        owns: The sections of the comparison by themselves, for whoever shows them again.
     """
 
     told = tell(comparison) if entries is None else entries
@@ -135,6 +141,7 @@ def comparison_files(
             pages=new.pages,
             entries=told,
             kept=results,
+            owns=owns,
         )
 
     written = (
@@ -193,10 +200,13 @@ def body_redlines(
     new: Side,
     *,
     entries: Sequence[LogEntry] = (),
+    results: Store = NOTHING_KEPT,
+    owns: OwnSections | None = None,
 ) -> Files:
     """Give for each body the redline of the items its comments led to, to be sent back to it.
 
-    `led` gives those items by body; `entries` are what a person would tell of the comparison.
+    `led` gives those items by body; `entries` are what a person would tell of the comparison,
+    `results` what earlier runs made, `owns` its sections by themselves.
     """
     name = redline_name(old.report)
     names = {agency.id: agency.name for side in (old, new) for agency in side.report.agencies}
@@ -204,7 +214,7 @@ def body_redlines(
 
     def write(template: bytes) -> Files:
         shell, day = excerpt_shell(new.report, template), new.report.round.day
-        owns = {body: excerpt(comparison, items) for body, items in led.items()}
+        cut = {body: excerpt(comparison, items) for body, items in led.items()}
         return {
             f"{EXTRACTS}/{body}/{name}": write_excerpt(
                 own,
@@ -214,8 +224,10 @@ def body_redlines(
                 now=day,
                 told=_told(own, len(led[body]), names.get(body, body)),
                 entries=entries,
+                kept=results,
+                owns=owns,
             )
-            for body, own in owns.items()
+            for body, own in cut.items()
         }
 
     return with_template(root, "bao-cao.docx", write).value if led else {}

@@ -7,6 +7,7 @@ changed. A section is found again by its blocks, its own changes counted from 0.
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.model.comparison import (
     Comparison,
@@ -31,7 +32,38 @@ from pipeline.work.store import Store
 _Heir = tuple[ListPlace, ListPlace]
 
 
-def redline_pieces(writing: Writing, comparison: Comparison, kept: Store) -> list[Piece]:
+@dataclass(frozen=True, slots=True)
+class OwnSection:
+    """A section by itself: its blocks with changes counted from 0, what each stands for, and the
+    hash of the blocks, None where they have none."""
+
+    blocks: tuple[RevisedBlock, ...]
+    changes: tuple[int, ...]
+    key: bytes | None
+
+
+class OwnSections:
+    """Sections of a comparison by themselves: the redline and what is cut out of it show the same
+    ones, each worked out once."""
+
+    def __init__(self) -> None:
+        """Begin with none."""
+        # a section is held with what it is, so that its id stays its own
+        self._known: dict[int, tuple[RevisedSection, OwnSection]] = {}
+
+    def of(self, section: RevisedSection) -> OwnSection:
+        """Give what a section is by itself."""
+        held = self._known.get(id(section))
+        if held is None:
+            blocks, changes = own_changes(section)
+            own = OwnSection(blocks, changes, blocks_key(blocks))
+            held = self._known[id(section)] = (section, own)
+        return held[1]
+
+
+def redline_pieces(
+    writing: Writing, comparison: Comparison, kept: Store, owns: OwnSections
+) -> list[Piece]:
     """Give the pieces of both drafts, in reading order; `kept` has what earlier runs wrote."""
     pieces: list[Piece] = []
     former = {section.id: section.blocks for section in comparison.old.sections}
@@ -42,8 +74,10 @@ def redline_pieces(writing: Writing, comparison: Comparison, kept: Store) -> lis
         lists = tuple(_inherited(_paired(former.get(id_, ()), section)))
         wide = next((piece.wide for piece in reversed(pieces) if not piece.gone), False)
         # one that stands in two places shares its footnotes and names
-        key = _key(section, lists, numbers.get(id_, ()), wide) if often[id_] == 1 else None
-        found = item_pieces(writing, _item(section, lists, wide, key), kept)
+        own = owns.of(section)
+        told = (section.gone, lists, numbers.get(id_, ()), wide)
+        key = None if own.key is None or often[id_] > 1 else _key(own.key, told)
+        found = item_pieces(writing, _item(section, own, lists, wide, key), kept)
         opening = OPENINGS.get(section.section.kind, Opening.NOTHING)
         first = next((index for index, piece in enumerate(found) if not piece.gone), None)
         if first is not None and opening and not section.gone:
@@ -52,18 +86,18 @@ def redline_pieces(writing: Writing, comparison: Comparison, kept: Store) -> lis
     return pieces
 
 
-def _key(
-    section: RevisedSection, lists: Sequence[_Heir], numbers: Sequence[object], wide: bool
-) -> bytes | None:
+def _key(own: bytes, told: tuple[object, ...]) -> bytes:
     """Give the hash of what a section of a redline is made of, but its numbers of changes."""
-    own = blocks_key(own_changes(section)[0])
-    told = repr((section.gone, lists, numbers, wide)).encode()
-    return None if own is None else hashlib.sha256(own + told).digest()
+    return hashlib.sha256(own + repr(told).encode()).digest()
 
 
-def _item(section: RevisedSection, lists: Sequence[_Heir], wide: bool, key: bytes | None) -> Item:
-    blocks, changes = own_changes(section)
-
+def _item(
+    section: RevisedSection,
+    own: OwnSection,
+    lists: Sequence[_Heir],
+    wide: bool,
+    key: bytes | None,
+) -> Item:
     def writer(shown: Sequence[RevisedBlock]) -> Callable[[Writing], list[Piece]]:
         def write(writing: Writing) -> list[Piece]:
             for old, new in lists:
@@ -76,6 +110,7 @@ def _item(section: RevisedSection, lists: Sequence[_Heir], wide: bool, key: byte
     captions = tuple(line for line in lines if line.role.is_caption and line.number)
     id_, here = section.section.id, writer(section.blocks)
     large = section.section.large and not section.gone
+    blocks, changes = own.blocks, own.changes
     return Item(id_, key, writer(blocks), here, captions, revised_note, changes, large)
 
 

@@ -25,7 +25,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
-from pipeline.render.redline.body import redline_pieces, revised_note
+from pipeline.render.redline.body import OwnSections, redline_pieces, revised_note
 from pipeline.render.redline.changed_items import front_page
 from pipeline.render.redline.former import former_numbers
 from pipeline.render.word.body import opened
@@ -71,6 +71,7 @@ def write_redline(
     pages: Pages | None = None,
     entries: Sequence[LogEntry] = (),
     kept: Store = NOTHING_KEPT,
+    owns: OwnSections | None = None,
 ) -> WrittenRedline:
     """Give the redline of two drafts; the same arguments give the same bytes.
 
@@ -83,6 +84,7 @@ def write_redline(
         pages: Page numbers of the new draft for contents and lists; None prints them without.
         entries: What a person would tell of the comparison, listed on the first page.
         kept: What earlier runs wrote.
+        owns: The sections of the comparison by themselves, for whoever shows them again.
 
     Returns:
         The file. What authors should know of the new draft, `write_report` has told.
@@ -92,7 +94,7 @@ def write_redline(
     """
     shell = report_shell(report, template, kept=kept)
     writing, tracks = _begun(comparison, shell, media, now, kept)
-    pieces = opened(redline_pieces(writing, comparison, kept))
+    pieces = opened(redline_pieces(writing, comparison, kept, owns or OwnSections()))
     front = Front(
         tuple(writing.contents),
         report.abbreviations,
@@ -126,6 +128,8 @@ def write_excerpt(
     now: date,
     told: str,
     entries: Sequence[LogEntry] = (),
+    kept: Store = NOTHING_KEPT,
+    owns: OwnSections | None = None,
 ) -> bytes:
     """Give the redline of some items: no cover, contents or lists, a box that says what it is.
 
@@ -134,14 +138,14 @@ def write_excerpt(
         shell: That of all excerpts (`excerpt_shell`).
         told: What the box says before how changes are marked.
         entries: What a person would tell of the whole comparison; that of the items is listed.
-        report, media, now: As for `write_redline`.
+        report, media, now, kept, owns: As for `write_redline`.
     """
-    writing, tracks = _begun(comparison, shell, media, now)
-    body = redline_pieces(writing, comparison, NOTHING_KEPT)
+    writing, tracks = _begun(comparison, shell, media, now, kept)
+    body = redline_pieces(writing, comparison, kept, owns or OwnSections())
     listed = front_page(comparison, entries, tracks, shell.setup.portrait.width)
     box = Piece(_box(f"{told} {_marked(comparison)}"), opening=Opening.REPORT)
     pieces = [box, *map(Piece, listed), *(_below_the_box(piece) for piece in body[:1]), *body[1:]]
-    return _finished(comparison, shell, writing, pieces, report, now)
+    return _finished(comparison, shell, writing, pieces, report, now, kept)
 
 
 def _begun(

@@ -6,11 +6,17 @@ import pytest
 
 from pipeline.compare.drafts import compare
 from pipeline.compose.flow import lay_out
+from pipeline.consult.excerpt import excerpt
 from pipeline.model.comparison import Comparison
 from pipeline.model.fixed import replace
 from pipeline.model.report import Chapter, Part, Report
 from pipeline.render.redline import body
-from pipeline.render.redline.redline import WrittenRedline, write_redline
+from pipeline.render.redline.redline import (
+    WrittenRedline,
+    excerpt_shell,
+    write_excerpt,
+    write_redline,
+)
 from pipeline.render.word.apart.fragment import Item
 from pipeline.render.word.pages import Piece
 from pipeline.render.word.writing import Writing
@@ -95,3 +101,20 @@ def test_sections_that_changed_places_are_written_where_they_stand() -> None:
     kept = Memory()
     for _ in range(2):
         assert made(comparison, new, {}, kept) == here
+
+
+def test_sections_of_the_redline_are_taken_apart_once_for_all_that_is_cut_out_of_it() -> None:
+    old = earlier(draft(("Một.",), ("Hai nghìn.", LONG)))
+    new = draft(("Một.",), ("Hai triệu.", LONG))
+    comparison = compare(lay_out(old), lay_out(new))
+    owns, shell = body.OwnSections(), excerpt_shell(new, report_template())
+    cut = excerpt(comparison, {"muc-1"})
+
+    def written(owns: body.OwnSections | None) -> bytes:
+        return write_excerpt(cut, new, shell=shell, media={}, now=DAY, told="Trích.", owns=owns)
+
+    whole = write_redline(comparison, new, template=report_template(), media={}, now=DAY, owns=owns)
+    assert whole == made(comparison, new, {})
+    anew = written(None)
+    with patch.object(body, "own_changes", side_effect=AssertionError):
+        assert written(owns) == anew
