@@ -6,6 +6,33 @@ const said = document.querySelector("output");
 const none = document.querySelector(".none");
 const entries = [...main.querySelectorAll("article")];
 const groups = [...main.querySelectorAll("section")];
+
+// what a reader has ticked as seen is kept in this browser, also for a page from disk
+const kept = main.dataset.seen;
+const ticked = new Set();
+try { for (const name of JSON.parse(localStorage.getItem(kept) ?? "[]")) ticked.add(name); } catch { ticked.clear(); }
+const mark = entry => {
+  const seen = ticked.has(entry.id);
+  entry.classList.toggle("seen", seen);
+  entry.dataset.x = seen ? "roi" : "chua";
+};
+const tick = (entry, seen) => {
+  if (seen) ticked.add(entry.id); else ticked.delete(entry.id);
+  mark(entry);
+  try { localStorage.setItem(kept, JSON.stringify([...ticked])); } catch { /* kept until the page is closed */ }
+  if (form.elements.x?.value) filter();
+};
+if (kept) for (const entry of entries) {
+  const label = document.createElement("label");
+  const box = document.createElement("input");
+  label.className = "tick";
+  box.type = "checkbox";
+  box.checked = ticked.has(entry.id);
+  box.addEventListener("change", () => tick(entry, box.checked));
+  label.append(box, "Đã xem");
+  entry.prepend(label);
+  mark(entry);
+}
 const formal = main.querySelector("section > details");
 const counts = [...document.querySelectorAll(".outline a")].map(link =>
   [link, document.getElementById(decodeURIComponent(link.hash.slice(1)))]);
@@ -74,7 +101,7 @@ const filter = () => {
   const text = sought();
   let shown = 0;
   for (const entry of entries) {
-    const fits = asked.every(([key, value]) => entry.dataset[key] === value) &&
+    const fits = asked.every(([key, value]) => (entry.dataset[key] ?? "").split("|").includes(value)) &&
       text.every(word => wordsOf(entry).includes(word));
     if (entry.hidden === fits) entry.hidden = !fits;
     shown += fits;
@@ -130,12 +157,14 @@ document.addEventListener("click", event => {
   if (button) step(Number(button.dataset.step));
   if (!link) return;
   event.preventDefault();
-  recall(link.search);
+  recall(link.getAttribute("href"));
   again();
   main.scrollIntoView();
 });
 document.addEventListener("keydown", event => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.target.matches("input, select, textarea")) return;
+  const box = event.key === "x" && document.activeElement.querySelector(":scope > .tick input");
+  if (box) box.click();
   const by = {j: 1, k: -1}[event.key];
   if (!by) return;
   event.preventDefault();

@@ -14,7 +14,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowParagraph, SectionKind
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
-from pipeline.model.verdict import Ground, Trace
+from pipeline.model.verdict import Ground, Trace, Verdict
 from pipeline.render.changelog.formal import kinds_of
 from pipeline.render.changelog.names import agency_name, answer_words
 from pipeline.render.changelog.pieces import (
@@ -74,6 +74,7 @@ class ShownChange:
         ground: Why it was made, as far as anyone said.
         moves: Whether the redline shows it as a move of Word's.
         answers: The codes of the comments whose evidence it is, each with what was found.
+        verdicts: What was found of them.
     """
 
     number: str
@@ -86,6 +87,7 @@ class ShownChange:
     ground: Ground
     moves: bool = False
     answers: tuple[str, ...] = ()
+    verdicts: tuple[Verdict, ...] = ()
 
     @property
     def cells(self) -> tuple[TableChange, ...]:
@@ -142,6 +144,11 @@ class ShownEntry:
     def answers(self) -> tuple[str, ...]:
         """Give the same, each with what was found of it."""
         return tuple(dict.fromkeys(told for c in self.changes for told in c.answers))
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """Give what was found of them, each once."""
+        return tuple(dict.fromkeys(told for c in self.changes for told in c.verdicts))
 
     @property
     def reason(self) -> str:
@@ -299,6 +306,7 @@ class _Names:
             ground=told.ground if told else _ground(change),
             moves=index in self._moves,
             answers=tuple(answer_words(code, self._verdicts.get(code)) for code in codes),
+            verdicts=tuple(self._verdicts[code] for code in codes if code in self._verdicts),
         )
 
     def entry(self, number: int, entry: LogEntry, changes: tuple[ShownChange, ...]) -> ShownEntry:

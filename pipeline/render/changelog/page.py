@@ -18,7 +18,7 @@ from pipeline.model.change import (
     Tracked,
 )
 from pipeline.model.entry import EntryKind
-from pipeline.model.verdict import Ground
+from pipeline.model.verdict import VERDICT_WORDS, Ground
 from pipeline.render.changelog.entries import Log, ShownChange, ShownEntry, by_part
 from pipeline.render.changelog.names import (
     BY_HALVES,
@@ -38,6 +38,7 @@ from pipeline.render.changelog.pieces import (
     pieces_between,
     shortened,
 )
+from pipeline.render.changelog.strip import strip
 from pipeline.render.changelog.sums import part_title, sums
 from pipeline.render.changelog.word import summary_words
 from pipeline.render.html.assets import asset, css_string
@@ -58,9 +59,10 @@ def changelog_page(log: Log) -> str:
     title = f"Nhật ký thay đổi: {log.new.round_name} so với {log.old.round_name}"
     body = (
         f'<a class="skip" href="{fragment(_CONTENT)}">Đến các thay đổi</a>\n'
-        f"{_header(log)}{sums(log)}{_filters(log)}"
+        f"{_header(log)}{strip(log.summary.items)}{sums(log)}{_filters(log)}"
         f'<div class="desk">\n{_outline(log)}'
-        f'<main id="{_CONTENT}">\n{_legend()}{nothing("thay đổi")}'
+        f'<main id="{_CONTENT}" data-seen="{escape(_seen_as(log))}">\n'
+        f"{_legend()}{nothing('thay đổi')}"
         f"{_changes(log)}{_formal(log)}</main>\n"
         "</div>\n"
     )
@@ -71,6 +73,11 @@ def changelog_page(log: Log) -> str:
 def changes_html(log: Log) -> str:
     """Give the changes alone, for a page that asks nobody for their reasons."""
     return "".join(_article(entry, labelled=False) for entry in log.entries)
+
+
+def _seen_as(log: Log) -> str:
+    """Give the name under which a browser keeps what a reader has ticked as seen."""
+    return f"da-xem: {log.new.title}, {log.old.round_number}-{log.new.round_number}"
 
 
 def _print_heads(title: str) -> str:
@@ -107,6 +114,9 @@ def _filters(log: Log) -> str:
         ("p", "Phần, phụ lục", parts),
         *(("k", "Loại", kinds), ("c", "Lớp", classes)),
         *(("g", "Căn cứ", grounds), ("t", "Trong bản so sánh", tracked)),
+        ("v", "Kết quả kiểm chứng ý kiến", _verdicts(log)),
+        ("y", "Ý kiến", _codes(log)),
+        ("x", "Đã xem", {"chua": "Chưa xem", "roi": "Đã xem"}),
     )
     lists = "".join(choice(*each) for each in choices)
     return (
@@ -122,6 +132,16 @@ def _filters(log: Log) -> str:
         '<button type="reset">Bỏ lọc</button>\n<output aria-live="polite"></output>\n'
         "</div>\n</form>\n"
     )
+
+
+def _verdicts(log: Log) -> dict[str, str]:
+    found = {verdict for shown in log.entries for verdict in shown.verdicts}
+    return {one.value: words for one, words in VERDICT_WORDS.items() if one in found}
+
+
+def _codes(log: Log) -> dict[str, str]:
+    codes = {code for shown in log.entries for code in shown.comments}
+    return {code: code for code in sorted(codes)}
 
 
 def _hidden_choice() -> str:
@@ -220,6 +240,8 @@ def _article(shown: ShownEntry, *, labelled: bool = True) -> str:
             "c": entry.class_.value,
             "g": "" if entry.class_ is ChangeClass.FORM else shown.ground.value,
             "t": shown.tracked.value,
+            "v": "|".join(shown.verdicts),
+            "y": "|".join(shown.comments),
         }
     )
     place = _place(shown.address, entry.old_place, entry.new_place)
@@ -334,5 +356,13 @@ def _cell_row(cell: TableChange, pieces: Pieces) -> str:
     change = difference(cell.delta, cell.percent, cell.unit)
     return (
         f'<tr><th scope="row">{escape(cell.row_key)}</th><td>{escape(cell.column)}</td>'
-        f"<td>{_marked(words)}</td><td>{escape(change)}</td></tr>"
+        f"<td>{_marked(words)}</td><td>{_delta(cell, change)}</td></tr>"
     )
+
+
+def _delta(cell: TableChange, words: str) -> str:
+    """Give by how much a number changed, with a sign for whether it rose or fell."""
+    if cell.delta is None or not words:
+        return escape(words)
+    way = "up" if cell.delta > 0 else "down" if cell.delta < 0 else "same"
+    return f'<span class="delta {way}">{escape(words)}</span>'
