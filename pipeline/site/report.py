@@ -10,7 +10,7 @@ from typing import Any, Final
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.render.site import agency_pages, comments_page, own_comments, search_files
-from pipeline.render.site.site import LOG
+from pipeline.render.site.log_page import NAME as LOG
 from pipeline.site.files import page_answer, script_answer
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused, show

@@ -16,7 +16,8 @@ from pipeline.model.ordinals import standings
 from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.publish.folder import Files
-from pipeline.render.site.site import LOG, Site, site_files
+from pipeline.render.site.log_page import NAME as LOG
+from pipeline.render.site.site import Site, site_files
 from pipeline.stages.build import Built
 
 _ANSWERS: Final = "tiep-thu-giai-trinh.json"
@@ -125,7 +126,7 @@ def _comment(one: Mapping[str, Any], *, earlier: bool) -> SiteComment:
         code=one["code"],
         round=one["round"],
         body=one["body"],
-        letter=", ".join(filter(None, (letter.get("no"), letter.get("day")))),
+        letter=", ".join(filter(None, (letter.get("no"), _day(letter.get("day"))))),
         item=one.get("item") or "",
         place=one.get("place") or "",
         quote=one.get("quote") or "",
@@ -139,6 +140,11 @@ def _comment(one: Mapping[str, Any], *, earlier: bool) -> SiteComment:
         now=evidence.get("told") or "",
         earlier=earlier,
     )
+
+
+def _day(written: str | None) -> str:
+    """Give a day as people write it, of 2025-11-20 20/11/2025."""
+    return "/".join(reversed(written.split("-"))) if written else ""
 
 
 def _changes(files: Files) -> Iterator[SiteChange]:

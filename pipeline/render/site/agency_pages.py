@@ -10,11 +10,11 @@ from pipeline.render.changelog.names import ENTRY_WORDS
 from pipeline.render.html.places import Goal, Places, find_places, marks_of
 from pipeline.render.html.writing import Links, escape, fragment, marker
 from pipeline.render.site.comments_page import short_comment
+from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.sheets import Marked, Sheets
 
 FOLDER = "co-quan"
 _LEVEL = 2
-_LOG = "nhat-ky-thay-doi.html"
 _MOST = 12  # changes named one by one
 
 
@@ -109,12 +109,12 @@ def _notices(places: Sequence[Places], notices: Sequence[Notice]) -> str:
 
 def _changes(agency: Agency, changes: Sequence[SiteChange]) -> str:
     entries = [
-        f'<li><a href="../{_LOG}{escape(fragment(marker(one.id)))}">'
+        f'<li><a href="../{LOG}{escape(fragment(marker(one.id)))}">'
         f"{escape(_kind(one))}: {escape(one.place)}</a></li>\n"
         for one in changes[:_MOST]
     ]
     if changes:
-        whole = f"../{_LOG}?a={agency.id}"
+        whole = f"../{LOG}?a={agency.id}"
         entries.append(f'<li><a href="{escape(whole)}">Xem cả {len(changes)} thay đổi</a></li>\n')
     return _box(f"Thay đổi từ dự thảo trước ({len(changes)})", entries)
 

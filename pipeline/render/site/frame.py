@@ -58,6 +58,14 @@ class Frame(Fixed):
             run=tuple(f"{up}{one}" for one in (SCRIPT, *scripts)),
         )
 
+    def around(
+        self, title: str, body: str, *, name: str, style: str, scripts: tuple[str, ...] = ()
+    ) -> bytes:
+        """Give a whole page round a body that has a `main` and a style sheet of its own."""
+        return _written(
+            f"{title} – {self.draft}", self._top(name, "") + body, style=style, run=scripts
+        )
+
     def _top(self, name: str, up: str) -> str:
         ways = "".join(
             f'<li><a href="{up}{address}"{here(address == name)}>{words}</a></li>'
@@ -99,12 +107,16 @@ def document(
         run: Addresses of scripts.
     """
     beside = f'<aside class="beside" aria-label="Nội dung">\n{aside}</aside>\n' if aside else ""
-    scripts = "".join(f'<script src="{one}" defer></script>\n' for one in run)
     body = (
         f'<a class="skip" href="{fragment(CONTENT)}">Đến nội dung</a>\n{top}'
         f'<div class="site{" with-aside" if aside else ""}">\n{beside}'
         f'<main id="{CONTENT}">\n{main}</main>\n</div>\n'
     )
+    return _written(title, body, style=style, run=run)
+
+
+def _written(title: str, body: str, *, style: str, run: tuple[str, ...]) -> bytes:
+    scripts = "".join(f'<script src="{one}" defer></script>\n' for one in run)
     return (
         '<!DOCTYPE html>\n<html lang="vi">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">\n'

@@ -73,7 +73,7 @@ def filled(template: str, **values: Any) -> str:
 
 def shared_files() -> dict[str, bytes]:
     """Give the style and the scripts of these pages, by name below `FOLDER`."""
-    style = asset("theme.css", "preview.css", "site.css", "served.css") + table_css()
+    style = asset("theme.css", "preview.css", "top.css", "site.css", "served.css") + table_css()
     scripts = {name: asset(f"served/{name}").encode() for name in _SCRIPTS}
     return {_STYLE: style.encode(), **scripts}
 

@@ -17,14 +17,14 @@ from pipeline.render.site import agency_pages, comments_page, search_files
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
 from pipeline.render.site.leaves import Leaf, leaf_of, leaves
+from pipeline.render.site.log_page import LISTING, log_files
+from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.own_comments import own_comment_pages
 from pipeline.render.site.report_pages import contents, report_main
 from pipeline.render.site.sheets import Sheets
 from pipeline.render.tex import formulas_in
 
 _ID: Final = re.compile(' id="([^"]+)"')
-LISTING: Final = "loc.js"
-LOG: Final = "nhat-ky-thay-doi.html"
 
 
 class Site(Fixed):
@@ -95,8 +95,7 @@ def site_files(site: Site) -> dict[str, bytes]:
             script=LISTING,
             only=site.only,
         )
-    if site.log:
-        files[LOG] = site.log
+    files |= log_files(site.log, frame)
     files["index.html"] = frame.page("Tổng quan", _index(site, pages), name="index.html")
     return files
 
@@ -106,7 +105,7 @@ def _ids(page: bytes) -> frozenset[str]:
 
 
 def _style() -> str:
-    return asset("theme.css", "preview.css", "site.css") + table_css()
+    return asset("theme.css", "preview.css", "top.css", "site.css") + table_css()
 
 
 def _names(report: Report) -> dict[str, str]:

@@ -3,7 +3,9 @@
 from pipeline.model.notice import Notice
 from pipeline.model.report import Report
 from pipeline.model.site import SiteChange, SiteComment, Stand
+from pipeline.render.changelog.page import changelog_page
 from pipeline.render.site.site import Site
+from tests.render import sample_comparison
 from tests.render import sample_report as sample
 
 COMMENTS = (
@@ -39,7 +41,7 @@ def site(report: Report | None = None, *, only: str = "", notices: tuple[Notice,
         notices or tuple(sample.notices()),
         COMMENTS,
         (CHANGE,),
-        log=b"<!DOCTYPE html><title>log</title>",
+        log=changelog_page(sample_comparison.log()).encode(),
         downloads=(("../bao-cao-lan-1.docx", "Báo cáo (Word)"),),
         only=only,
     )
