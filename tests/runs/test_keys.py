@@ -1,7 +1,7 @@
 """`keys` gives bodies what they need, shows a secret once, takes keys back and exchanges them."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import pytest
@@ -28,7 +28,9 @@ lan:
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Path:
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    noon = datetime.combine(TODAY, time(12), UTC)
+    monkeypatch.setattr("pipeline.runs.keys.now", lambda: noon)
     made = workspace(tmp_path / "tinh")
     put(made, "sections/ke-hoach.yaml", PLAN)
     return made
