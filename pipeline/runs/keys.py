@@ -29,10 +29,9 @@ from pipeline.site.keys import (
     all_keys,
     exchange,
     issue,
-    last_day,
     revoke,
 )
-from pipeline.site.needs import deadline_of, roles_needed
+from pipeline.site.needs import ALLOWS, expiry, roles_needed
 from pipeline.stages.build import newest_round
 from pipeline.stages.notices import unknown_agency
 from pipeline.work.cache import MemoryCache
@@ -41,13 +40,6 @@ from pipeline.work.watch import Watch
 from pipeline.workspace import scan
 
 SLIPS: Final = "phieu"
-ALLOWS: Final = {
-    Role.VIEW: "Xem các bản dự thảo đã phát hành",
-    Role.COMMENT: "Góp ý và xem các bản dự thảo đã phát hành",
-    Role.HAND_IN: "Nộp bài của cơ quan và xem bản dự thảo đang soạn",
-    Role.WATCH: "Theo dõi, xem mọi bản dự thảo và ý kiến",
-    Role.CONSULT: "Làm việc với quyền của tư vấn",
-}
 
 
 def run(request: Request, watch: Watch) -> Finished:
@@ -84,7 +76,7 @@ def _given(workspace: Path, asked: KeysAsked, shared: Shared, today: date) -> Fi
             if role in has and not asked.role:
                 lines.append(_has(has[role]))
                 continue
-            expires = last_day(deadline_of(role, shared), today)
+            expires = expiry(role, shared, today)
             random = secrets.token_bytes(BYTES)
             key, secret = issue(workspace, body, role, expires=expires, random=random)
             _note(workspace, "cap-khoa", key)
@@ -99,7 +91,7 @@ def _exchanged(workspace: Path, asked: KeysAsked, shared: Shared, today: date) -
     key, secret = exchange(
         workspace,
         asked.exchanged,
-        expires=last_day(deadline_of(role, shared), today),
+        expires=expiry(role, shared, today),
         random=secrets.token_bytes(BYTES),
     )
     _note(workspace, "doi-khoa", key)

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_wtf import CSRFProtectMiddleware
 
 from pipeline.render.site.frame import POLICY
-from pipeline.site import downloads, entry, events, files, privacy, report
+from pipeline.site import downloads, entry, events, files, keys_desk, privacy, report
 from pipeline.site.access import SESSION
 from pipeline.site.access_log import AccessLog
 from pipeline.site.served import Served
@@ -37,7 +37,7 @@ _SAFE: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "private, no-cache",
 }
-_MODULES: Final = (entry, report, downloads, events, files, privacy)
+_MODULES: Final = (entry, report, downloads, events, files, privacy, keys_desk)
 
 
 class SafeHeaders:

@@ -6,9 +6,22 @@ from typing import Final
 from pipeline.consult.bodies import is_asked
 from pipeline.consult.deadline import answer_by
 from pipeline.rounds.shared import Shared
-from pipeline.site.keys import Role
+from pipeline.site.keys import Role, last_day
 
+ALLOWS: Final = {
+    Role.VIEW: "Xem các bản dự thảo đã phát hành",
+    Role.COMMENT: "Góp ý và xem các bản dự thảo đã phát hành",
+    Role.HAND_IN: "Nộp bài của cơ quan và xem bản dự thảo đang soạn",
+    Role.WATCH: "Theo dõi, xem mọi bản dự thảo và ý kiến",
+    Role.CONSULT: "Làm việc với quyền của tư vấn",
+}
+"""What a key of each role lets its body do, as its slip says."""
 _REVIEWING: Final = frozenset({Role.VIEW, Role.COMMENT})
+
+
+def expiry(role: Role, shared: Shared, today: date) -> date:
+    """Give the last day of a key of that role that is made today."""
+    return last_day(deadline_of(role, shared), today)
 
 
 def roles_needed(body: str, shared: Shared) -> tuple[Role, ...]:

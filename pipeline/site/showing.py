@@ -14,6 +14,7 @@ _EVERYBODY: Final = frozenset(Role)
 # who is shown the way, its address and words; {body} and {round} are filled in
 _WAYS: Final = (
     (_EVERYBODY, "/", "Tổng quan"),
+    (frozenset({Role.CONSULT}), "/quan-ly/khoa", "Khóa truy cập"),
     (_EVERYBODY, "/ra", "Ra"),
 )
 _GONE: Final = "Không có trang này, hoặc trang không dành cho đơn vị của bạn."

@@ -10,6 +10,7 @@ from typing import Final
 STRANGER: Final = "la"  # nobody's key
 REVIEWERS: Final = frozenset({"xem", "gop-y"})
 AUTHORS: Final = frozenset({"nop"})
+CONSULTANT: Final = frozenset({"tu-van"})
 WATCHERS: Final = frozenset({"theo-doi", "tu-van"})
 KEYS: Final = REVIEWERS | AUTHORS | WATCHERS
 EVERYBODY: Final = KEYS | {STRANGER}
@@ -23,6 +24,12 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
     ("/ra", "POST"): (("/ra", EVERYBODY),),
     ("/rieng-tu", "GET"): (("/rieng-tu", EVERYBODY),),
     ("/dung-chung/{ten}", "GET"): (("/dung-chung/trang.css", EVERYBODY),),
+    ("/quan-ly/khoa", "GET"): (("/quan-ly/khoa", CONSULTANT),),
+    ("/quan-ly/khoa", "POST"): (("/quan-ly/khoa", CONSULTANT),),
+    ("/quan-ly/khoa/{id}/doi", "POST"): (("/quan-ly/khoa/so-tai-chinh-nop-1/doi", CONSULTANT),),
+    ("/quan-ly/khoa/{id}/thu-hoi", "POST"): (
+        ("/quan-ly/khoa/so-tai-chinh-nop-1/thu-hoi", CONSULTANT),
+    ),
     ("/su-kien", "GET"): (("/su-kien", KEYS),),
     ("/", "GET"): (("/", KEYS),),
     ("/bao-cao/{lan:int}", "GET"): (

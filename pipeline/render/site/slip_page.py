@@ -37,18 +37,25 @@ class Slip(Fixed):
         """Give the link that opens the door: what stands behind # reaches no log."""
         return f"{self.address}/vao#{self.secret}"
 
+    @property
+    def letters(self) -> str:
+        """Give the key as people read and type it."""
+        starts = range(0, len(self.secret), _GROUP)
+        return " ".join(self.secret[at : at + _GROUP] for at in starts)
+
+    @property
+    def code(self) -> Markup:
+        """Give the QR code of the link, as SVG."""
+        drawn = segno.make(self.link, error="m", micro=False)
+        return Markup(drawn.svg_inline(scale=5, border=0, omitsize=True))  # noqa: S704 -- by us
+
+    @property
+    def until(self) -> str:
+        """Give the last day as people write it."""
+        return day_words(self.expires)
+
 
 def slip_page(slip: Slip) -> bytes:
     """Give the page."""
-    letters = slip.secret
-    groups = (letters[at : at + _GROUP] for at in range(0, len(letters), _GROUP))
-    code = segno.make(slip.link, error="m", micro=False)
-    page = filled(
-        "phieu.html",
-        slip=slip,
-        until=day_words(slip.expires),
-        letters=" ".join(groups),
-        code=Markup(code.svg_inline(scale=5, border=0, omitsize=True)),  # noqa: S704 -- drawn by us
-        style=Markup(asset("slip.css")),  # noqa: S704 -- a file of ours
-    )
-    return page.encode()
+    style = Markup(asset("slip.css"))  # noqa: S704 -- a file of ours
+    return filled("phieu.html", slip=slip, style=style).encode()
