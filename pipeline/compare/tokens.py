@@ -7,13 +7,13 @@ formula, a picture) is one token by what it shows.
 
 import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
 from itertools import groupby
 from typing import Final, cast
 
 from pipeline.compare.printed import inline_key
 from pipeline.model.document import Inline, NoteMark, plain_text
+from pipeline.model.fixed import Fixed
 from pipeline.model.folding import folded_form
 from pipeline.model.inlines import Marks, Text
 
@@ -46,8 +46,7 @@ _KINDS: Final[dict[str | None, TokenKind]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Fixed):
     """One token: its inlines, and the key by which it is the same as another.
 
     A word that is bold in part has a `Text` for each part. Formatting and formal differences
@@ -119,6 +118,10 @@ class Pieces:
 
     def take(self, left: int) -> tuple[Text, ...]:
         """Give so many of the next letters."""
+        text = self._texts[self._index]
+        if 0 < left < len(text.text) - self._used:
+            self._used += left
+            return (Text(text.text[self._used - left : self._used], text.marks),)
         taken: list[Text] = []
         while left:
             text = self._texts[self._index]

@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel, Postfix, Prefix
 
 from pipeline.compare.tokens import Token, TokenKind, note_keys, tokens
 from pipeline.model.document import Inline
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.inlines import Text
 
 Thing = TypeVar("Thing")
@@ -25,8 +25,7 @@ _SHORT: Final = 4  # letters of a word that may join two changes
 _SPEAKING: Final = (TokenKind.WORD, TokenKind.NUMBER, TokenKind.THING)
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Fixed):
     """Tokens that are kept (as many on both sides, key by key), or replaced."""
 
     old: tuple[Token, ...]
@@ -115,8 +114,7 @@ def _shared_tail(old: Inline, new: Inline) -> tuple[tuple[Text, ...], Inline, In
     return (replace(old, text=words),), *left
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(Fixed):
     """A token with the spaces behind it: so that spaces alone match nothing."""
 
     key: Hashable

@@ -4,7 +4,8 @@ Every step that learns more about a report walks it this way, so that one place 
 each kind of block holds.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from operator import is_
 
 from pipeline.model.document import (
     Block,
@@ -63,10 +64,13 @@ def _block(block: Block, on_block: OnBlock, on_inline: OnInline | None) -> Block
             changed = runs(block.runs)
             return block if changed is block.runs else replace(block, runs=changed)
         case Point() | Quote() | Division():
-            return replace(block, blocks=inner(block.blocks))
+            held = inner(block.blocks)
+            return block if _same(held, block.blocks) else replace(block, blocks=held)
         case List():
             items = tuple(replace(item, blocks=inner(item.blocks)) for item in block.items)
-            return replace(block, items=items)
+            pairs = zip(items, block.items, strict=True)
+            kept = all(_same(new.blocks, old.blocks) for new, old in pairs)
+            return block if kept else replace(block, items=items)
         case DefinitionList():
             entries = tuple(
                 Definition(runs(entry.term), tuple(map(inner, entry.meanings)))
@@ -75,7 +79,9 @@ def _block(block: Block, on_block: OnBlock, on_inline: OnInline | None) -> Block
             return replace(block, entries=entries)
         case Table():
             grid = block.grid if on_inline is None else _grid(block.grid, runs)
-            return replace(block, caption=runs(block.caption), grid=grid)
+            changed = runs(block.caption)
+            kept = changed is block.caption and grid is block.grid
+            return block if kept else replace(block, caption=changed, grid=grid)
         case Figure() | Placement() | Picture():
             changed = runs(block.caption)
             return block if changed is block.caption else replace(block, caption=changed)
@@ -94,7 +100,12 @@ def _runs(
         if isinstance(new, NoteMark) and new.blocks:
             new = replace(new, blocks=rewrite(new.blocks, on_block=on_block, on_inline=on_inline))
         changed.append(new)
-    return tuple(changed)
+    return inlines if _same(changed, inlines) else tuple(changed)
+
+
+def _same(new: Sequence[object], old: Sequence[object]) -> bool:
+    """Say whether what was rewritten is all that it was: as many of the very same things."""
+    return len(new) == len(old) and all(map(is_, new, old))
 
 
 def _grid(grid: Grid, runs: Callable[[tuple[Inline, ...]], tuple[Inline, ...]]) -> Grid:
