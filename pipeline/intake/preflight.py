@@ -9,6 +9,7 @@ Source: ECMA-376 Part 2 (packages); hardening.md, requirement 11.
 import io
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
@@ -56,6 +57,7 @@ _PART_NAME: Final = re.compile(rb"""PartName\s*=\s*["']([^"']+)""")
 _XML_TYPE: Final = re.compile(rb"""ContentType\s*=\s*["'][^"']*xml["']""")
 _ELEMENTS: Final = {"row": "dòng", "c": "ô", "si": "chuỗi chữ", "p": "đoạn văn", "tag": "thẻ XML"}
 _TABLE_TAG: Final = re.compile(rb"<(/?)(?:\w+:)?tbl[\s>]")
+_SHEET_TAG: Final = re.compile(rb"[<:](row|c|si)[ >/]")
 _PARAGRAPH_TAG: Final = re.compile(rb"<(?:\w+:)?p[\s/>]")
 
 
@@ -326,12 +328,9 @@ def _count(counts: dict[str, int], fresh: bytes) -> None:
 
     Closing tags of prefixed elements are counted too; the limits leave room for that.
     """
-    for tag in ("row", "c", "si"):
-        ends = [f"{tag}{end}".encode() for end in (" ", ">", "/")]
-        found = sum(fresh.count(b"<" + end) for end in ends)
-        if f":{tag}".encode() in fresh:
-            found += sum(fresh.count(b":" + end) for end in ends)
-        counts[tag] = counts.get(tag, 0) + found
+    for tag, found in Counter(_SHEET_TAG.findall(fresh)).items():
+        name = tag.decode()
+        counts[name] = counts.get(name, 0) + found
 
 
 def _count_word(counts: dict[str, int], fresh: bytes, depth: int) -> int:

@@ -1,8 +1,11 @@
 """All contributions of a round, with their tables and pictures in place."""
 
+import hashlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
+
+import msgspec
 
 from pipeline.compose.assemble import Materials
 from pipeline.compose.chart.commune_maps import Places
@@ -22,11 +25,13 @@ from pipeline.model.report import Contribution
 from pipeline.model.signature import PartSources, SourceFile
 from pipeline.rounds.attached import Attached
 from pipeline.rounds.filled import filled_forms
-from pipeline.rounds.kept import Kind, plain_blocks
+from pipeline.rounds.kept import Kind, plain_blocks, plain_table, result_key
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
 from pipeline.rounds.shared import Shared
 from pipeline.rounds.tally import Tally, tally
 from pipeline.rounds.unserved import unserved
+from pipeline.work.fingerprint import program
+from pipeline.work.store import Store
 from pipeline.workspace import Inventory, ServedFile, serve, unused_files
 
 
@@ -38,6 +43,7 @@ def _plain(text: SentText | None) -> SentText | None:
 
 
 SECTION: Final = Kind[SentText | None](SentText | None, _plain)
+TOGETHER: Final = Kind[tuple[ConsolidatedTable, ...]](tuple[ConsolidatedTable, ...])
 _WORD: Final = ".docx"
 
 
@@ -88,7 +94,7 @@ def read_round(
     placed = tuple(outcome.value for outcome in sized)
     reader.notices += (notice for outcome in sized for notice in outcome.notices)
     unread = [file.name for file, text in zip(files, texts, strict=True) if text is None]
-    tables = consolidate(forms, shared.agencies, shared.communes)
+    tables = _consolidated(forms, shared, resources.kept)
     named = {*attached.names(), *filled}
     reader.notices += unused_files(inventory, served.value, named, number, unread=unread)
     materials = Materials(
@@ -118,6 +124,26 @@ def read_round(
         {text.contribution.file: text.places for text in sent if text.places},
     )
     return Outcome(gathered, tuple(reader.notices))
+
+
+def _consolidated(
+    forms: Sequence[FormTable], shared: Shared, kept: Store
+) -> tuple[ConsolidatedTable, ...]:
+    """Give the tables put together from forms, those of an earlier run where the forms are its."""
+    if not forms:
+        return ()
+    told = [tuple(map(plain_table, forms)), shared.agencies, shared.communes]
+    digest = hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()
+    key = result_key(program(), "consolidated", digest)
+    data = kept.get(key)
+    known = None if data is None else TOGETHER.decode(data)
+    if known is not None:
+        return known.value
+    made = consolidate(forms, shared.agencies, shared.communes)
+    data = TOGETHER.encode(Outcome(made))
+    if data is not None:
+        kept.put(key, data)
+    return made
 
 
 def _sources(text: Contribution, attached: Attached, reader: RoundReader) -> PartSources:
