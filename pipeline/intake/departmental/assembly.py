@@ -30,11 +30,14 @@ from pipeline.model.document import (
     Point,
     Source,
     Table,
+    plain_text,
 )
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import PLAIN, LineBreak, Marks, Text
 
 _NUMBERS_WHY: Final = "số thứ tự của tiêu đề gõ tay; báo cáo tự đánh số"
+# what Word writes itself when a picture is put in, in its English and Vietnamese versions
+_GUESSED: Final = ("automatically generated", "ai-generated", "ai generated", "tạo tự động")
 _LABELS_WHY: Final = "số của bảng, hình, chữ “ĐVT”, “Nguồn” gõ tay; báo cáo tự in"
 
 
@@ -155,8 +158,9 @@ class Assembly:
         id_ = self._ids.get(at, "")
         for block in line.drawn:
             made: Block = block
-            if isinstance(block, Picture) and id_:
-                made = replace(block, caption=_title(caption.runs), id=id_)
+            if isinstance(block, Picture):
+                title = _title(caption.runs) if id_ else ()
+                made = replace(block, caption=title, id=id_, options=_described(block, title))
                 id_ = ""
             elif isinstance(block, Table):
                 made = replace(
@@ -202,3 +206,11 @@ def _title(runs: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def _bare(marks: Marks) -> Marks:
     changed = replace(marks, bold=False, italic=False, underline=False)
     return PLAIN if changed == PLAIN else changed
+
+
+def _described(picture: Picture, title: tuple[Inline, ...]) -> tuple[tuple[str, str], ...]:
+    """Give what a picture's author said of it beyond its caption; a program's guess is none."""
+    said = dict(picture.options).get("alt", "")
+    is_guess = any(sign in said.casefold() for sign in _GUESSED)
+    says_more = " " in said and len(said) > len(plain_text(title)) and not is_guess
+    return picture.options if says_more else ()

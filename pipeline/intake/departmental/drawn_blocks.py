@@ -32,7 +32,8 @@ class Drawings:
             if drawn.kind is Shown.PICTURE and (alone or drawn.floating):
                 picture = self._picture(drawn, place)
                 if picture is not None:
-                    yield Picture(picture.path, ())
+                    told = (("alt", drawn.alt),) if drawn.alt else ()
+                    yield Picture(picture.path, (), options=told)
             elif drawn.kind is Shown.CHART:
                 table = self._chart(drawn, place)
                 if table is not None:

@@ -23,7 +23,7 @@ KEYS = {
         *("landscape", "form", "cols", "don-vi", "nguon"),
         *("chart", "x", "y", "series", "hang"),
     ),
-    "picture": ("landscape", "width", "height"),
+    "picture": ("landscape", "width", "height", "alt"),
     "span": ("chi-tieu",),
     "fence": (),
     "division": (),

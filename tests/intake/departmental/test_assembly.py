@@ -38,6 +38,18 @@ def test_the_first_picture_of_a_line_has_the_caption_and_the_id() -> None:
     assert left == ["Hình 1|số của bảng, hình, chữ “ĐVT”, “Nguồn” gõ tay; báo cáo tự in"]
 
 
+def test_what_a_picture_s_author_said_beyond_its_caption_is_kept() -> None:
+    def brought(said: str) -> str:
+        drawn = Line(1, drawn=(Picture("a.png", (), options=(("alt", said),)),))
+        return assembled(drawn, line("Hình 1. Mật độ dân số", bold=True))[0]
+
+    plain = "![Mật độ dân số](a.png){#hinh-y-te-1}\n"
+    kept = "Bản đồ mật độ của 65 xã, phường"
+    assert brought(kept) == f'![Mật độ dân số](a.png){{#hinh-y-te-1 alt="{kept}"}}\n'
+    assert brought("Mật độ dân số") == brought("image1.png") == brought("") == plain
+    assert brought("A map of a country, description automatically generated") == plain
+
+
 def test_nested_and_cut_tables_are_told_at_their_table() -> None:
     _, left = assembled(LaidTable(1, 3, GRID, nested=1, cut=2))
     assert [entry.split("|")[1][:20] for entry in left] == [

@@ -25,7 +25,7 @@ def test_a_picture_within_a_line_stays_there_and_a_floating_one_stands_beside() 
     inline = paragraph(text_run("Dấu ") + pictured(raw) + text_run(" là trạm"))
     assert written(inline, raw=raw) == "Dấu ![bản đồ](y-te-hinh-1.png) là trạm\n"
     floating = paragraph(text_run("Chữ") + pictured(raw, floating=True))
-    assert written(floating, raw=raw) == "![](y-te-hinh-1.png)\n\nChữ\n"
+    assert written(floating, raw=raw) == '![](y-te-hinh-1.png){alt="bản đồ"}\n\nChữ\n'
 
 
 def test_a_picture_outside_of_the_file_is_told() -> None:

@@ -107,6 +107,12 @@ def test_a_picture_alone_is_a_block(ending: str) -> None:
     assert (picture.path, picture.id) == (f"so-do.{ending}", "hinh-x")
 
 
+def test_a_picture_may_be_described_beyond_its_caption() -> None:
+    picture = only('![Sơ đồ](so-do.png){#hinh-x alt="Sơ đồ mạng lưới đường"}')
+    assert isinstance(picture, Picture)
+    assert picture.options == (("alt", "Sơ đồ mạng lưới đường"),)
+
+
 def test_pictures_on_lines_of_one_paragraph_are_blocks_each() -> None:
     assert [type(block) for block in blocks("![a](a.png)\n![b](b.xlsx)")] == [Picture, Placement]
 
