@@ -22,6 +22,8 @@ from pipeline.model.pages import Layout, Pages
 from pipeline.render.pdf.laid import LaidRow, LaidTable, by_item
 from pipeline.render.word.tables.rows import SHORT, TAIL
 
+_COMPANY: Final = 2  # rows that go over the page with the last one
+
 
 class FaultKind(StrEnum):
     """What a typesetter would not leave so."""
@@ -68,6 +70,8 @@ def decided(found: Iterable[Fault]) -> Layout:
                 kept.update(map(_place, rows[_chain(rows, fault.row) : fault.row]))
             case FaultKind.SOURCE:
                 airy.add(_place(rows[fault.row]))
+                start = _chain(rows, max(0, fault.row - _COMPANY))
+                kept.update(map(_place, rows[start : fault.row]))
     return Layout(by_item(kept), by_item(airy))
 
 
@@ -90,9 +94,12 @@ def _places(table: LaidTable, pages: Mapping[str, int]) -> list[int]:
     return found
 
 
-def _chain(rows: Sequence[LaidRow], group: int) -> int:
-    """Give the row at which a chain begins that holds a group's name and one more before it."""
-    start = group - 1
+def _chain(rows: Sequence[LaidRow], row: int) -> int:
+    """Give the row at which a chain begins that holds a row and one more before it.
+
+    That one is no group's name, and none before it keeps with it.
+    """
+    start = row - 1
     while start > 0 and (rows[start - 1].keeps or rows[start].is_group):
         start -= 1
     return max(start, 0)

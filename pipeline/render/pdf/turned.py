@@ -34,10 +34,17 @@ def _wide_runs(blocks: Sequence[LaidBlock]) -> Iterator[list[LaidBlock]]:
         yield run
 
 
+def _names(block: LaidBlock) -> Iterator[str]:
+    """Give the bookmarks of a table's rows and source, or of a figure."""
+    yield from (known.bookmark for known in block.known)
+    if block.table is not None:
+        yield block.table.remark
+
+
 def _turning(run: Sequence[LaidBlock], places: Places) -> Identity | None:
     """Give the first paragraph behind a run's last table that is not on the table's page."""
     last = max((at for at, block in enumerate(run) if block.table or block.figure), default=-1)
-    page = max((places.pages.get(known.bookmark, -1) for known in run[last].known), default=-1)
+    page = max((places.pages.get(name, -1) for name in _names(run[last])), default=-1)
     if last < 0 or page < 0:
         return None
     before: Identity | None = None

@@ -83,9 +83,15 @@ def test_a_group_s_name_is_mended_by_a_chain_that_begins_with_another_row() -> N
     assert not decided(faults([first], on(1, *[2] * 20)))
 
 
-def test_a_source_is_mended_by_air_in_the_last_row() -> None:
+def test_a_source_is_mended_by_air_in_the_last_row_which_does_not_go_over_alone() -> None:
     rows = table(*[""] * 20, remark="nguon")
-    assert decided(faults([rows], on(*[1] * 20, nguon=2))) == Layout(airy={"muc": (29,)})
+    mended = Layout({"muc": (26, 27, 28)}, {"muc": (29,)})
+    assert decided(faults([rows], on(*[1] * 20, nguon=2))) == mended
+    grouped = table(*[""] * 16, GROUP, "", "", "", remark="nguon")  # r16 would be left behind
+    found = decided(faults([grouped], on(*[1] * 20, nguon=2)))
+    assert found.kept == {"muc": (25, 26, 27, 28)}
+    single_row = table("", remark="nguon")
+    assert decided(faults([single_row], on(1, nguon=2))) == Layout(airy={"muc": (10,)})
 
 
 def test_what_is_decided_is_written() -> None:

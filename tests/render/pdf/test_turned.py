@@ -1,7 +1,8 @@
 """Text behind a wide table is upright again where it begins a page of its own."""
 
+from pipeline.model.fixed import replace
 from pipeline.model.pages import Layout
-from pipeline.render.pdf.laid import LaidBlock
+from pipeline.render.pdf.laid import LaidBlock, tables_of
 from pipeline.render.pdf.turned import decided
 from tests.render.pdf.blocks import WIDE, heading, line, stand, table
 
@@ -34,6 +35,14 @@ def test_a_source_does_not_turn_the_page() -> None:
     blocks = [BLOCKS[0], behind("a", 3, "NguonBang"), behind("b", 4)]
     places = stand(r1=(1, 500), r2=(2, 500), a=(3, 540), b=(3, 500))
     assert decided(blocks, places) == Layout(upright={"muc": (4,)})
+
+
+def test_text_on_the_page_to_which_a_source_went_over_stays_with_it() -> None:
+    (first,) = tables_of(BLOCKS)
+    sourced = replace(BLOCKS[0], table=replace(first, remark="n"))
+    blocks = [sourced, behind("n", 3, "NguonBang"), behind("a", 4)]
+    places = stand(r1=(1, 500), r2=(2, 500), n=(3, 540), a=(3, 500))
+    assert not decided(blocks, places)
 
 
 def test_text_before_the_next_wide_table_stays_wide() -> None:
