@@ -34,6 +34,26 @@ class SiteComment(Fixed):
     earlier: bool = False
 
 
+class SiteEdit(Fixed):
+    """A change of one item, to be shown where it stands.
+
+    `at` is the id of the block that has it in this draft, "" where none has; `told` what was done
+    ("Sửa: đoạn văn"), `place` where in words, `why` the comments and reasons; `cells` are those of
+    a table that say something else: row, column, before, now, by how much.
+    """
+
+    id: str
+    item: str
+    at: str
+    kind: str
+    told: str
+    place: str
+    old: str
+    new: str
+    why: str = ""
+    cells: tuple[tuple[str, str, str, str, str], ...] = ()
+
+
 class SiteChange(Fixed):
     """An entry of the change log, as a list names it: where, and a few words of it."""
 

@@ -6,19 +6,22 @@ Comments and changes are read from the tables that machines read (`tiep-thu-giai
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, Final
 
-from pipeline.compare.places import Places
 from pipeline.model.document import Division, Figure, Heading, Table, walk
-from pipeline.model.flow import Flow, FlowSection
+from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice
 from pipeline.model.ordinals import standings
+from pipeline.model.outline import Round
 from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.publish.folder import Files
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.site import Site, site_files
 from pipeline.stages.build import Built
+from pipeline.stages.site_blocks import shown_blocks
+from pipeline.stages.site_edits import site_edits
 
 _ANSWERS: Final = "tiep-thu-giai-trinh.json"
 _CHANGES: Final = "nhat-ky-thay-doi.json"
@@ -33,6 +36,14 @@ _NAMED: Final = (
     ("y-kien-khac-nhau.docx", "Các ý kiến còn khác nhau (Word)"),
     ("so-sanh-quy-hoach.docx", "So sánh với quy hoạch đã duyệt (Word)"),
 )
+
+
+_KINDS: Final = {"docx": "Word", "xlsx": "Excel"}
+_OWN: Final = {
+    "y-kien-cac-lan": "Ý kiến của cơ quan qua các lần",
+    "tra-loi": "Trả lời ý kiến của cơ quan",
+    "ban-so-sanh": "Bản so sánh các mục liên quan",
+}
 
 
 def draft_site(
@@ -56,12 +67,39 @@ def draft_site(
         notices=tuple(notices),
         comments=tuple(_comments(files)),
         changes=tuple(_changes(files)),
+        edits=tuple(site_edits(flow, own, _read(files, _CHANGES))),
         media=built.gathered.media,
         log=files.get(LOG, b""),
         downloads=tuple(_downloads(files, report.round.number, beside)),
         only=only,
+        days=tuple(_days(built.shared.schedule.rounds, report.round.number)),
+        own_files=_own_files(files, beside),
     )
     return site_files(site)
+
+
+def _days(rounds: Iterable[Round], number: int) -> Iterator[tuple[str, date]]:
+    """Give what is due of this round and the next: contributions, answers to the consultation."""
+    for one in rounds:
+        if one.number in (number, number + 1):
+            if one.due is not None:
+                yield f"Nộp bài cho {one.name}", one.due
+            if one.sent is not None:
+                yield f"Gửi lấy ý kiến {one.name}", one.sent
+            if isinstance(one.answer_by, date):
+                yield f"Trả lời ý kiến về {one.name}", one.answer_by
+
+
+def _own_files(files: Iterable[str], beside: str) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Give the ways to the files of the draft that are one body's own, by the body."""
+    found: dict[str, tuple[tuple[str, str], ...]] = {}
+    for name in sorted(files) if beside else ():
+        match name.split("/"):
+            case ("trich-gui", body, file):
+                kind = _KINDS.get(file.rpartition(".")[2], "tệp")
+                words = f"{_OWN.get(file.partition('.')[0], file.partition('.')[0])} ({kind})"
+                found[body] = (*found.get(body, ()), (f"{beside}{name}", words))
+    return found
 
 
 def own_ids(sections: Iterable[Section]) -> dict[tuple[str, int], str]:
@@ -83,7 +121,7 @@ def stands_of(
         for position, place, name in shown_blocks(section, own):
             source = section.blocks[position].source
             if source.line and name != section.id:
-                yield (source.file, source.line), Stand(name, place)
+                yield (source.file, source.line), Stand(name, place.text)
 
 
 def _texts(flow: Flow, own: Mapping[tuple[str, int], str]) -> Iterator[tuple[str, str, str, str]]:
@@ -95,21 +133,7 @@ def _texts(flow: Flow, own: Mapping[tuple[str, int], str]) -> Iterator[tuple[str
         for position, place, name in shown_blocks(section, own):
             said = " · ".join(words.get(position, ()))
             known = section.blocks[position].source.line
-            yield section.id, name if known else section.id, place, said
-
-
-def shown_blocks(
-    section: FlowSection, own: Mapping[tuple[str, int], str]
-) -> Iterator[tuple[int, str, str]]:
-    """Give each block's position, place and id; blocks of one line have the first one's."""
-    places = Places(section)
-    for position, block in enumerate(section.blocks):
-        place = places.block(position)
-        source = block.source
-        name = own.get((source.file, source.line or 0), f"{section.id}.{place.block}")
-        if position == 0:
-            name = section.id  # the item's own heading
-        yield position, place.text, name
+            yield section.id, name if known else section.id, place.text, said
 
 
 def _comments(files: Files) -> Iterator[SiteComment]:

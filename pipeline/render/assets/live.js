@@ -65,6 +65,7 @@ const swap = async () => {
   if (!answer.ok) { say("Trang này không còn trong dự thảo.", true); return; }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const focus = focused(), kept = seen();
+  document.dispatchEvent(new Event("sap-thay"));
   let changed = false;
   for (const name of ["main", ".beside"]) {
     const here = document.querySelector(name), there = page.querySelector(name);
@@ -72,10 +73,10 @@ const swap = async () => {
     if (name !== "main" || !bySheet(here, there)) exchange(here, there);
     changed = true;
   }
+  document.dispatchEvent(new Event("thay-trang"));
   if (!changed) return;
   back(kept);
   refocus(focus);
-  document.dispatchEvent(new Event("thay-trang"));
   say("Đã cập nhật theo tệp vừa lưu.", false);
 };
 const listen = () => {

@@ -327,10 +327,11 @@ def _words(shown: ShownChange) -> str:
 
 
 def _line(words: Pieces) -> str:
-    return f'<div class="v"><p class="w">{_marked(words)}</p></div>\n'
+    return f'<div class="v"><p class="w">{marked(words)}</p></div>\n'
 
 
-def _marked(pieces: Pieces) -> str:
+def marked(pieces: Pieces) -> str:
+    """Give words as HTML, what went and what came marked."""
     return "".join(map(_piece, pieces))
 
 
@@ -356,7 +357,7 @@ def _cell_row(cell: TableChange, pieces: Pieces) -> str:
     change = difference(cell.delta, cell.percent, cell.unit)
     return (
         f'<tr><th scope="row">{escape(cell.row_key)}</th><td>{escape(cell.column)}</td>'
-        f"<td>{_marked(words)}</td><td>{_delta(cell, change)}</td></tr>"
+        f"<td>{marked(words)}</td><td>{_delta(cell, change)}</td></tr>"
     )
 
 

@@ -1,15 +1,17 @@
 """The page of one agency: its items as they stand, its notices, comments and changes beside."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 from pipeline.model.notice import SEVERITY_WORDS, Notice
 from pipeline.model.outline import Agency
 from pipeline.model.report import Section
-from pipeline.model.site import SiteChange, SiteComment, Stand
+from pipeline.model.site import SiteChange, SiteComment, SiteEdit, Stand
 from pipeline.render.changelog.names import ENTRY_WORDS
 from pipeline.render.html.places import Goal, Places, find_places, marks_of
 from pipeline.render.html.writing import Links, escape, fragment, marker
 from pipeline.render.site.comments_page import short_comment
+from pipeline.render.site.edits import edits_of, views
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.sheets import Marked, Sheets
 
@@ -18,13 +20,22 @@ _LEVEL = 2
 _MOST = 12  # changes named one by one
 
 
-def agency_main(agency: Agency, sheets: Sheets, notices: Sequence[Notice]) -> str:
-    """Give the content: the agency's items as in the report, the places of notices marked."""
+def agency_main(
+    agency: Agency, sheets: Sheets, notices: Sequence[Notice], edits: Sequence[SiteEdit] = ()
+) -> str:
+    """Give the content: the agency's items as in the report, the places of notices marked.
+
+    Under each stands what changed in it since the draft before (`edits`).
+    """
     sections = sheets.report.written_by(agency.id)
     links = sheets.links({section.item.id for section in sections}, up="../")
-    written = "".join(agency_sheet(agency, section, sheets, links, notices) for section in sections)
+    written = "".join(
+        agency_sheet(agency, section, sheets, links, notices)
+        + edits_of([one for one in edits if one.item == section.item.id])
+        for section in sections
+    )
     none = '<p class="none">Cơ quan không có mục nào trong dự thảo này.</p>\n'
-    return f"<h1>{escape(agency.name)}</h1>\n{written or none}"
+    return f"<h1>{escape(agency.name)}</h1>\n{views(edits)}{written or none}"
 
 
 def agency_sheet(
@@ -54,10 +65,12 @@ def agency_aside(
     changes: Sequence[SiteChange],
     names: Mapping[str, str],
     downloads: Sequence[tuple[str, str]] = (),
+    days: Sequence[tuple[str, date]] = (),
 ) -> str:
-    """Give what stands beside: its items, notices, comments, changes and files."""
+    """Give what stands beside: its items, days, notices, comments, changes and files."""
     return (
         _box("Các mục", [_item(section) for section in sections])
+        + _box("Các mốc", [f"<li>{escape(told)}: {day:%d/%m/%Y}</li>\n" for told, day in days])
         + _notices([_places(section, stands) for section in sections], notices)
         + _box(
             f"Ý kiến về các mục này ({len(comments)})",

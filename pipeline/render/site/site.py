@@ -2,18 +2,20 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Final
 
 from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice
 from pipeline.model.outline import Agency
 from pipeline.model.report import Report
-from pipeline.model.site import SiteChange, SiteComment, Stand
+from pipeline.model.site import SiteChange, SiteComment, SiteEdit, Stand
 from pipeline.render.html.assets import asset
 from pipeline.render.html.mathml import mathml
 from pipeline.render.html.tables import table_css
 from pipeline.render.html.writing import escape
 from pipeline.render.site import agency_pages, comments_page, search_files
+from pipeline.render.site.edits import SCRIPT as EDITS
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
 from pipeline.render.site.leaves import Leaf, leaf_of, leaves
@@ -35,6 +37,9 @@ class Site(Fixed):
         stands: Ids and places of its blocks, by file and line.
         texts: The words of each block with an id: (item, id, place, words), in reading order.
         notices: All of them.
+        edits: The changes one by one, to be shown where they stand.
+        days: Days of the plan that concern whoever writes: what is due, and when.
+        own_files: Files for one agency alone, by its id: addresses from the site and words.
         comments, changes: Beside the draft before, () for the first.
         media: Pictures by SHA-256.
         log: The page of the change log, b"" where there is none.
@@ -48,6 +53,9 @@ class Site(Fixed):
     notices: tuple[Notice, ...] = ()
     comments: tuple[SiteComment, ...] = ()
     changes: tuple[SiteChange, ...] = ()
+    edits: tuple[SiteEdit, ...] = ()
+    days: tuple[tuple[str, date], ...] = ()
+    own_files: Mapping[str, tuple[tuple[str, str], ...]] = {}
     media: Mapping[str, bytes] = {}
     log: bytes = b""
     downloads: tuple[tuple[str, str], ...] = ()
@@ -75,6 +83,7 @@ def site_files(site: Site) -> dict[str, bytes]:
         SCRIPT: asset("site.js").encode(),
         LISTING: asset("listing.js").encode(),
         search_files.SCRIPT: asset("search.js").encode(),
+        EDITS: asset("edits.js").encode(),
     }
     sheets = sheets_of(site, pages)
     files |= _report_pages(frame, held, sheets)
@@ -145,7 +154,8 @@ def _agencies(site: Site, frame: Frame, sheets: Sheets) -> Iterator[tuple[str, b
         sections = site.report.written_by(agency.id)
         own = {section.item.id for section in sections}
         notices = [notice for notice in site.notices if notice.agency == agency.id]
-        main = agency_pages.agency_main(agency, sheets, notices)
+        edits = [one for one in site.edits if one.item in own]
+        main = agency_pages.agency_main(agency, sheets, notices, edits)
         aside = agency_pages.agency_aside(
             agency,
             sections,
@@ -154,9 +164,12 @@ def _agencies(site: Site, frame: Frame, sheets: Sheets) -> Iterator[tuple[str, b
             comments=[one for one in site.comments if one.item in own],
             changes=[one for one in site.changes if one.item in own],
             names=_names(site.report),
+            downloads=[(f"../{way}", told) for way, told in site.own_files.get(agency.id, ())],
+            days=site.days,
         )
         name = f"{agency_pages.FOLDER}/{agency.id}.html"
-        yield name, frame.page(agency.name, main, name=name, aside=aside)
+        scripts = (EDITS,) if edits else ()
+        yield name, frame.page(agency.name, main, name=name, aside=aside, scripts=scripts)
 
 
 def _search(

@@ -15,7 +15,7 @@ from pipeline.model.block_name import BlockName
 from pipeline.model.document import Cell, Row
 from pipeline.model.flow import Flow, FlowSection, FlowTable
 from pipeline.model.ordinals import standings
-from pipeline.stages.site import shown_blocks
+from pipeline.stages.site_blocks import shown_blocks
 
 _LONGEST_COLUMN: Final = 200  # letters of a column's name, as names of blocks hold them
 
