@@ -142,13 +142,25 @@ def replace_file(path: Path, data: bytes) -> None:
     Raises:
         OSError: The disk is full or refuses; `path` is as it was.
     """
-    beside = path.with_name(f"{_NEW}{path.name}")
+    replace_files({path: data})
+
+
+def replace_files(files: Mapping[Path, bytes]) -> None:
+    """Put files in the place of earlier ones, or of none, in order: once all are on the disk.
+
+    Raises:
+        OSError: The disk is full or refuses; where there was no room, all are as they were.
+    """
+    beside = {path.with_name(f"{_NEW}{path.name}"): path for path in files}
     try:
-        write_durably(beside, data)
-        beside.replace(path)
-        sync_folder(path.parent)
+        for new, path in beside.items():
+            write_durably(new, files[path])
+        for new, path in beside.items():
+            new.replace(path)
+            sync_folder(path.parent)
     finally:
-        beside.unlink(missing_ok=True)
+        for new in beside:
+            new.unlink(missing_ok=True)
 
 
 def _exchange(new: Path, target: Path, old: Path) -> None:

@@ -6,7 +6,7 @@ Excel marks an open workbook by `~$name.xlsx` beside it, LibreOffice by `.~lock.
 from pathlib import Path
 
 from pipeline.model.errors import OpenElsewhereError
-from pipeline.publish.folder import replace_file
+from pipeline.publish.folder import replace_files
 
 
 def replace_user_file(path: Path, data: bytes, *, before: bytes) -> Path | None:
@@ -19,7 +19,7 @@ def replace_user_file(path: Path, data: bytes, *, before: bytes) -> Path | None:
 
     Raises:
         OpenElsewhereError: It is open in Excel or LibreOffice, or was saved since it was read.
-        OSError: The disk is full or refuses; the file is as it was.
+        OSError: The disk is full or refuses; the file, and what is beside it, are as they were.
     """
     for lock in (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#")):
         if lock.exists():
@@ -27,9 +27,7 @@ def replace_user_file(path: Path, data: bytes, *, before: bytes) -> Path | None:
     if (path.read_bytes() if path.exists() else b"") != before:
         raise OpenElsewhereError(_open_told(path.name))
     kept = path.with_name(f"{path.stem}.cu{path.suffix}")
-    if before:
-        replace_file(kept, before)
-    replace_file(path, data)
+    replace_files({kept: before, path: data} if before else {path: data})
     return kept if before else None
 
 

@@ -42,6 +42,27 @@ def test_a_disk_that_is_full_leaves_what_was_there_and_nothing_else(
     assert [entry.read_bytes() for entry in tmp_path.iterdir()] == ([before] if before else [])
 
 
+def test_where_there_is_room_for_the_old_one_alone_the_one_kept_before_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, kept = tmp_path / "tiep-thu.xlsx", tmp_path / "tiep-thu.cu.xlsx"
+    path.write_bytes(b"old")
+    kept.write_bytes(b"older")
+    synced, waited = [], os.fsync
+
+    def second_is_too_much(handle: int) -> None:
+        synced.append(handle)
+        if len(synced) > 1:
+            raise OSError(errno.ENOSPC, "no room")
+        waited(handle)
+
+    monkeypatch.setattr(os, "fsync", second_is_too_much)
+    with pytest.raises(OSError, match="no room"):
+        replace_user_file(path, b"new", before=b"old")
+    assert (path.read_bytes(), kept.read_bytes()) == (b"old", b"older")
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 @pytest.mark.parametrize("lock", ["~$tiep-thu.xlsx", ".~lock.tiep-thu.xlsx#"])
 def test_a_file_open_in_an_office_is_not_touched(tmp_path: Path, lock: str) -> None:
     path = tmp_path / "tiep-thu.xlsx"

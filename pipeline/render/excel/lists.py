@@ -10,10 +10,14 @@ import io
 import re
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from inspect import isgenerator
+from traceback import walk_tb
 from typing import TYPE_CHECKING, Final
+from zipfile import ZipFile
 
 from pipeline.render.excel.printing import FACE, Laid, laid_columns, row_height, set_up
 from pipeline.work.archive import read_parts, zip_parts
@@ -163,9 +167,22 @@ def saved(book: "ChangedBook") -> bytes:
     try:
         book.save(file)
     except SerialisationError as error:
+        _close(error)
         number = getattr(errno, str(error).removeprefix("IO_"), errno.EIO)
         raise OSError(number, str(error), tempfile.gettempdir()) from error
     return repeatable(file.getvalue())
+
+
+def _close(error: Exception) -> None:
+    """Close what openpyxl wrote a sheet and the package by: left to Python, each would fail once
+    more, and a traceback stand beneath the words that the user is told.
+    """
+    for frame, _ in reversed([*walk_tb(error.__traceback__)]):
+        writer = frame.f_locals.get("self")
+        for open_ in (getattr(writer, "xf", None), getattr(writer, "_archive", None)):
+            if isgenerator(open_) or isinstance(open_, ZipFile):
+                with suppress(type(error)):
+                    open_.close()
 
 
 def repeatable(xlsx: bytes) -> bytes:

@@ -1,8 +1,11 @@
 import errno
+import gc
 import io
+import sys
 import zipfile
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -188,3 +191,22 @@ def test_a_disk_that_takes_no_sheet_is_an_error_of_the_system(
         saved(Workbook())
     assert failed.value.errno == number
     assert failed.value.filename
+
+
+def test_a_full_disk_is_told_once_and_nothing_fails_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = tmp_path / "sheet"
+    full.symlink_to("/dev/full")
+    made = "openpyxl.worksheet._writer.create_temporary_file"
+    monkeypatch.setattr(made, lambda suffix="": str(full))
+    unheard: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", unheard.append)
+    book = Workbook()
+    book.worksheets[0].append(["Xã"] * 9_000)
+    with pytest.raises(OSError, match="IO_ENOSPC") as failed:
+        saved(book)
+    assert failed.value.errno == errno.ENOSPC
+    del failed, book
+    gc.collect()
+    assert unheard == []
