@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.advisories import PROJECT, needed
 from tests.sample_drafts import REPOSITORY
 
 pytestmark = pytest.mark.installed
@@ -67,37 +68,8 @@ def test_the_wheel_alone_begins_a_workspace_and_drafts_it(quyhoach: Path, tmp_pa
 
 
 def test_every_library_may_be_used_and_given_on_as_this_package_is() -> None:
-    unfree = {name: licence for name in _needed("quyhoach") if not _is_free(licence := _of(name))}
+    unfree = {name: licence for name in needed(PROJECT) if not _is_free(licence := _of(name))}
     assert unfree == {}
-
-
-def _needed(name: str) -> set[str]:
-    """Give the libraries that a package brings, and those that they bring."""
-    found: set[str] = set()
-    left = [name]
-    while left:
-        for line in metadata.requires(left.pop()) or ():
-            wanted, _, condition = line.partition(";")
-            library = _name(wanted)
-            if "extra" not in condition and library not in found and _is_here(library):
-                found.add(library)
-                left.append(library)
-    return found
-
-
-def _name(requirement: str) -> str:
-    for at, letter in enumerate(requirement):
-        if not (letter.isalnum() or letter in "-_."):
-            return requirement[:at]
-    return requirement
-
-
-def _is_here(library: str) -> bool:
-    try:
-        metadata.distribution(library)
-    except metadata.PackageNotFoundError:
-        return False  # of other systems
-    return True
 
 
 def _of(library: str) -> str:

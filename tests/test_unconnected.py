@@ -31,3 +31,14 @@ def test_a_draft_without_a_network_is_the_same_bytes(tmp_path: Path) -> None:
         assert b"unreachable" in done.stderr
     sections = write_workspace(tmp_path / "first", 5) / "sections"
     assert unconnected.compared(sections, tmp_path, [("draft", "1", "--fast"), ("check",)]) == []
+
+
+def test_any_command_is_run_without_a_network_and_its_code_is_given_on(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    has_namespaces = bool(unconnected.namespace())
+    assert unconnected.main(["--run", sys.executable, "-c", "raise SystemExit(7)"]) == 7
+    said = capfd.readouterr().out
+    assert said.startswith("no network but loopback: " if has_namespaces else "this kernel ")
+    unconnected.main(["--run", sys.executable, "-c", ASKS])
+    assert ("unreachable" in capfd.readouterr().err) or not has_namespaces

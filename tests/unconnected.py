@@ -1,10 +1,15 @@
 """The commands on a machine without a network: `python -m tests.unconnected`.
 
+    python -m tests.unconnected --run COMMAND…
+
 Each is run twice over a copy of `sections/`: as it stands, and in a network namespace of its own
 that has nothing but loopback (network_namespaces(7)). Both must end alike and leave the same
 files, byte for byte: whoever asked an address outside would fail, or wait, in the second.
 
-Where the kernel gives no namespaces, that is said in one line and nothing is compared.
+The second runs any command so, the tests themselves in CI: what passes there needs no network.
+
+Where the kernel gives no namespaces, that is said in one line; nothing is compared, and a command
+is run as it is.
 Imports nothing of the pipeline.
 """
 
@@ -111,10 +116,21 @@ def compared(sections: Path, folder: Path, commands: Sequence[Sequence[str]]) ->
     return differences(*traces)
 
 
-def main() -> int:
+def alone(words: Sequence[str]) -> int:
+    """Run a command without a network, or as it is where none can be taken away; say which."""
+    before = namespace()
+    taken = "no network but loopback" if before else "this kernel takes no network away"
+    print(f"{taken}: {' '.join(words)}", flush=True)
+    return subprocess.run([*before, *words], check=False).returncode
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sections", type=Path, default=REPOSITORY / "sections")
-    given = parser.parse_args()
+    parser.add_argument("--run", nargs=argparse.REMAINDER, metavar="COMMAND")
+    given = parser.parse_args(arguments)
+    if given.run:
+        return alone(given.run)
     if not namespace():
         print("network watch: this kernel gives no network namespaces, nothing was compared")
         return 0
