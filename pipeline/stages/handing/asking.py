@@ -29,6 +29,18 @@ _LOOK: Final = 0.02  # seconds from one look to the next
 _GRACE: Final = 60.0  # seconds beyond a copy's own time: the draft may have to be built first
 
 
+def ask_alone(question: Question, *, seconds: float = SECONDS) -> HandingPreview:
+    """Give a preview made in a process of its own.
+
+    Raises:
+        OvertimeError: It was not done in time.
+        NoAnswerError: It needed too much memory, or failed.
+    """
+    data = msgspec.msgpack.encode(question)
+    said = answer(_COMMAND, data, seconds=seconds, most_bytes=MOST_BYTES)
+    return msgspec.msgpack.decode(said, type=HandingPreview)
+
+
 class Previewer:
     """Answers questions about one round of a workspace; to be entered as a context."""
 
@@ -82,11 +94,10 @@ class Previewer:
             OvertimeError: It was not done in time.
             NoAnswerError: It needed too much memory, or failed.
         """
-        data = msgspec.msgpack.encode(question)
         try:
-            said = self._asked(data, seconds)
+            said = self._asked(msgspec.msgpack.encode(question), seconds)
         except ConnectionError:
-            said = answer(_COMMAND, data, seconds=seconds, most_bytes=MOST_BYTES)
+            return ask_alone(question, seconds=seconds)
         return msgspec.msgpack.decode(said, type=HandingPreview)
 
     def _asked(self, data: bytes, seconds: float) -> bytes:

@@ -128,7 +128,9 @@ def _in_copy(connection: socket.socket, now: Standing | None) -> None:
     with connection.makefile("rwb") as stream:
         asked = stream.read()
         if asked:  # none is asked where only the draft is to be built anew
-            made = answered(msgspec.msgpack.decode(asked, type=Question), now)
+            question = msgspec.msgpack.decode(asked, type=Question)
+            known = now is not None and now.built.shared.round.number == question.round
+            made = answered(question, now if known else None)
             stream.write(msgspec.msgpack.encode(made))
 
 

@@ -95,6 +95,12 @@ def previewed_draft(root: Path, id_: str, *, now: datetime) -> Draft | None:
     return None if draft is None or _is_over(draft, now) else draft
 
 
+def key_of(root: Path, id_: str, *, now: datetime) -> str | None:
+    """Give the id of the key that previewed a hand-in within the hour; its files are not read."""
+    draft = _record(root / STATE / _PREVIEWS / id_) if is_id(id_) else None
+    return None if draft is None or _is_over(draft, now) else draft.offer.key
+
+
 def waiting_draft(root: Path, id_: str) -> Draft | None:
     """Give a hand-in that waits for the consultant; None for any other."""
     return _read(root / STATE / WAITS / id_) if is_id(id_) else None
@@ -159,12 +165,22 @@ def _folders(root: Path, kind: str) -> Iterator[Path]:
         yield from sorted(path for path in place.iterdir() if is_id(path.name))
 
 
-def _read(folder: Path) -> Draft | None:
+def _record(folder: Path) -> Draft | None:
+    """Give what is written of a hand-in, its files without their bytes."""
     try:
-        draft = msgspec.msgpack.decode((folder / _OFFER).read_bytes(), type=Draft)
+        return msgspec.msgpack.decode((folder / _OFFER).read_bytes(), type=Draft)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _read(folder: Path) -> Draft | None:
+    draft = _record(folder)
+    if draft is None:
+        return None
+    try:
         named = enumerate(draft.offer.files)
         files = tuple((name, (folder / f"{at}").read_bytes()) for at, (name, _) in named)
-    except (OSError, msgspec.MsgspecError):
+    except OSError:
         return None
     return replace(draft, offer=replace(draft.offer, files=files))
 

@@ -11,7 +11,7 @@ Source: the site's design, "Nộp", "Journal" and "Conflicts".
 
 import json
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -40,6 +40,7 @@ from pipeline.workspace import listed
 from pipeline.workspace.records import DELIVERIES
 
 ACT: Final = "nop"
+_RECEIPTS: Final = (ACT, "cho")  # `drafts` writes the other
 WAIT_SECONDS: Final = 30.0  # for those who read to end
 
 
@@ -119,6 +120,21 @@ def receipt(root: Path, id_: str) -> Line | None:
                  line.entry.act == ACT), None)  # fmt: skip
 
 
+def act_line(root: Path, id_: str) -> Line | None:
+    """Give the line that a receipt is made of: of the hand-in, before it landed of its waiting."""
+    found = [line for line in lines(root) if line.entry.id == id_ and line.entry.act in _RECEIPTS]
+    return min(found, key=lambda line: _RECEIPTS.index(line.entry.act), default=None)
+
+
+def received_on(root: Path, entry: Entry) -> date | None:
+    """Give the day that `nop.yaml` says the files of a hand-in came on; None where it is silent."""
+    folder = root / f"sections/lan-{entry.round}/{entry.body}"
+    known = receipts_of(folder, entry.body, entry.round)
+    brought = {file.name: file.after for file in entry.files if file.after}
+    days = [one.day for one in (known[1] if known else ()) if brought.get(one.inner) == one.sha256]
+    return max(days, default=None)
+
+
 def open_round(root: Path, shared: Shared) -> int | None:
     """Give the round that is handed in for: the lowest of the plan that is not sealed."""
     for one in sorted(shared.schedule.rounds, key=lambda one: one.number):
@@ -171,7 +187,7 @@ def _same_before(root: Path, offer: Offer) -> Line | None:
     folder = root / offer.folder
     now = standing(folder, offer.item, [name for name, _ in offer.files])
     wanted = {name: digest_of(data) for name, data in offer.files}
-    if now.gone or dict(now.touched) != wanted:
+    if offer.gone or now.gone or dict(now.touched) != wanted:
         return None
     found = None
     for line in lines(root):
@@ -186,7 +202,7 @@ def _same_before(root: Path, offer: Offer) -> Line | None:
 def _changed(root: Path, offer: Offer) -> Stopped | None:
     """Say why what stands in the folder now does not let the hand-in in."""
     folder = root / offer.folder
-    now = standing(folder, offer.item, [name for name, _ in offer.files])
+    now = standing(folder, offer.item, [*dict(offer.files), *offer.gone])
     if now.touched != offer.base:
         names = sorted({name for name, _ in {*now.touched} ^ {*offer.base}})
         words = f"từ khi xem trước, bản đang dùng đã đổi: {', '.join(names)}"

@@ -54,6 +54,35 @@ class Offer(Fixed):
         return f"sections/lan-{self.round}/{self.agency}"
 
 
+def offer_of(
+    root: Path,
+    *,
+    id_: str,
+    place: tuple[int, str, str],
+    who: tuple[str, str],
+    way: str,
+    files: Mapping[str, bytes],
+    day: date | None = None,
+) -> Offer:
+    """Give an offer on top of what stands in the folder now.
+
+    Args:
+        root: The workspace.
+        id_: Its own id.
+        place: Round, agency, item.
+        who: The id of the key, and its body.
+        way: How the files came.
+        files: Names within the folder, and bytes.
+        day: The day they came, where it is another than that of the hand-in.
+    """
+    number, agency, item = place
+    now = standing(root / f"sections/lan-{number}/{agency}", item, files)
+    return Offer(
+        id_, number, agency, item, *who, way, tuple(files.items()), now.gone, now.touched,
+        now.edited, day=day,
+    )  # fmt: skip
+
+
 class Standing(Fixed):
     """What stands in a folder of the names that a hand-in touches.
 

@@ -145,6 +145,7 @@ def _shown(
     changes, counted = _difference(now.built, then, items)
     return HandingPreview(
         sections=tuple(_sections(then, agency, items, own)),
+        current=tuple(_sections(now.built, agency, items, ())),
         notices=own,
         changes=changes,
         counted=counted,
