@@ -13,7 +13,7 @@ from pipeline.arguments import Request
 from pipeline.publish.folder import Files
 from pipeline.publish.sections_lock import reading
 from pipeline.rounds import Resources
-from pipeline.rounds.served.state import keep_address, session_secret
+from pipeline.rounds.served.state import STATE, keep_address, session_secret
 from pipeline.rounds.shared import Shared
 from pipeline.runs.clock import now
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
@@ -28,6 +28,9 @@ from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.site.whole import Apart, Asked, make_whole
 from pipeline.stages.build import Built, build, newest_round
+from pipeline.stages.handing.asking import Previewer
+from pipeline.stages.handing.drafts import unwritten
+from pipeline.stages.handing.exchange import recover
 from pipeline.stages.issuing.issued_site import issued_site
 from pipeline.stages.saved_sections import Standing, standing
 from pipeline.work.cache import MemoryCache
@@ -75,17 +78,26 @@ def run(request: Request, watch: Watch) -> Finished:
     wrong = following.whole(first).notices
     if following.shared is None:
         return not_started(wrong)
+    _write_down(request.workspace)
     working = _Working(following, Apart(asked))
-    served = _served(working, request)
+    previewer = Previewer(request.workspace, number)
+    served = _served(working, request, previewer)
     if not served.access.is_keyless:
         keep_address(request.workspace, served.access.address)
         for issued in served.issued.rounds():
             served.issued.pages(issued)  # made before somebody asks
     watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")
-    with _kept_up(working, request.workspace):
+    with previewer, _kept_up(working, request.workspace):
         give_out(application(served, all_ways(served)), served.access)
     times = following.live.number - 1
     return Finished((), (f"Đã dừng; dự thảo lần {number} đã cập nhật {times} lần",))
+
+
+def _write_down(workspace: Path) -> None:
+    """Write into the journal what a killed server had taken in and not written down."""
+    if (workspace / STATE).is_dir():
+        recover(workspace, now=now())
+        unwritten(workspace, now=now())
 
 
 @contextmanager
@@ -120,7 +132,7 @@ def _built(asked: Asked, resources: Resources) -> Built | None:
     return build(scan(asked.workspace).value, asked.number, resources).value
 
 
-def _served(working: _Working, request: Request) -> Served:
+def _served(working: _Working, request: Request, previewer: Previewer) -> Served:
     workspace = request.workspace
     return Served(
         workspace=workspace,
@@ -132,6 +144,7 @@ def _served(working: _Working, request: Request) -> Served:
         clock=now,
         shared=working.known,
         rebuild=working.rebuild,
+        preview=previewer.ask,
     )
 
 

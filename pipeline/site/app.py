@@ -21,6 +21,7 @@ from pipeline.render.site.frame import POLICY
 from pipeline.site import downloads, entry, events, files, keys_desk, privacy, report
 from pipeline.site.access import SESSION
 from pipeline.site.access_log import AccessLog
+from pipeline.site.handing import management, offers, previews, receipts
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused
 from pipeline.site.stalled import StalledBody
@@ -37,7 +38,19 @@ _SAFE: Final = {
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "cache-control": "private, no-cache",
 }
-_MODULES: Final = (entry, report, downloads, events, files, privacy, keys_desk)
+_MODULES: Final = (
+    entry,
+    report,
+    downloads,
+    previews,
+    offers,
+    receipts,
+    management,
+    events,
+    files,
+    privacy,
+    keys_desk,
+)
 
 
 class SafeHeaders:

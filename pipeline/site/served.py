@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
 
+from pipeline.model.handing import HandingPreview
 from pipeline.rounds.served.state import STATE
 from pipeline.rounds.shared import Shared
 from pipeline.site.access import Access
@@ -17,6 +18,8 @@ from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.live import Live, Page
 from pipeline.site.rates import Rates
+from pipeline.stages.handing.asking import ask_alone
+from pipeline.stages.handing.child import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class Served:
         clock: Gives the time with its zone.
         shared: Gives outline, bodies and rounds as they were when the pages were last made.
         rebuild: Makes the pages anew after files were changed here, and waits for them.
+        preview: Answers what files of a hand-in would make of the draft.
         rates: How often things were asked.
     """
 
@@ -45,6 +49,7 @@ class Served:
     clock: Callable[[], datetime]
     shared: Callable[[], Shared]
     rebuild: Callable[[], None]
+    preview: Callable[[Question], HandingPreview] = ask_alone
     rates: Rates = field(default_factory=Rates)
 
     @property

@@ -14,6 +14,8 @@ _EVERYBODY: Final = frozenset(Role)
 # who is shown the way, its address and words; {body} and {round} are filled in
 _WAYS: Final = (
     (_EVERYBODY, "/", "Tổng quan"),
+    (frozenset({Role.HAND_IN}), "/nop", "Việc của tôi"),
+    (frozenset({Role.CONSULT}), "/quan-ly", "Quản lý"),
     (frozenset({Role.CONSULT}), "/quan-ly/khoa", "Khóa truy cập"),
     (_EVERYBODY, "/ra", "Ra"),
 )

@@ -12,6 +12,7 @@ REVIEWERS: Final = frozenset({"xem", "gop-y"})
 AUTHORS: Final = frozenset({"nop"})
 CONSULTANT: Final = frozenset({"tu-van"})
 WATCHERS: Final = frozenset({"theo-doi", "tu-van"})
+HAND_IN: Final = AUTHORS | CONSULTANT
 KEYS: Final = REVIEWERS | AUTHORS | WATCHERS
 EVERYBODY: Final = KEYS | {STRANGER}
 NOBODY: Final[frozenset[str]] = frozenset()
@@ -80,4 +81,25 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
         ("/tai/2/tiep-thu-giai-trinh.xlsx", WATCHERS),
         ("/tai/3/bao-cao-lan-3.docx", NOBODY),
     ),
+    ("/nop", "GET"): (("/nop", HAND_IN),),
+    ("/nop/{lan:int}/{muc}", "GET"): (
+        ("/nop/2/giao-thong-hien-trang", HAND_IN),
+        ("/nop/2/su-can-thiet", CONSULTANT),  # so-tai-chinh leads it
+        ("/nop/2/khong-co", NOBODY),
+        ("/nop/9/giao-thong-hien-trang", NOBODY),
+    ),
+    ("/nop/{lan:int}/{muc}", "POST"): (
+        ("/nop/2/giao-thong-hien-trang", HAND_IN),
+        ("/nop/2/su-can-thiet", CONSULTANT),
+        ("/nop/2/khong-co", NOBODY),
+        ("/nop/9/giao-thong-hien-trang", NOBODY),
+    ),
+    ("/nop/{id}", "GET"): (("/nop/0123456789abcdef0123", NOBODY),),  # nobody previewed it
+    ("/nop/{id}", "POST"): (("/nop/0123456789abcdef0123", NOBODY),),
+    ("/bien-nhan/{id}", "GET"): (("/bien-nhan/0123456789abcdef0123", NOBODY),),
+    ("/quan-ly", "GET"): (("/quan-ly", CONSULTANT),),
+    ("/quan-ly/cho/{id}", "GET"): (("/quan-ly/cho/x", CONSULTANT),),
+    ("/quan-ly/cho/{id}", "POST"): (("/quan-ly/cho/x", CONSULTANT),),
+    ("/quan-ly/cho/{id}/{so:int}", "GET"): (("/quan-ly/cho/x/0", CONSULTANT),),
+    ("/quan-ly/hoan-lai/{id}", "POST"): (("/quan-ly/hoan-lai/x", CONSULTANT),),
 }

@@ -15,7 +15,10 @@ from pipeline.render.site.frame import document, here
 
 FOLDER: Final = "/dung-chung"  # of addresses: what all pages of a served site share
 _STYLE: Final = "trang.css"
-_SCRIPTS: Final = ("vao.js",)
+_STYLES: Final = (
+    "theme.css", "preview.css", "top.css", "site.css", "served.css", "handing.css",
+)  # fmt: skip
+_SCRIPTS: Final = ("nop.js", "vao.js")
 _TEMPLATES: Final = Environment(
     loader=PackageLoader("pipeline.render", "assets/served"),
     autoescape=True,
@@ -73,7 +76,10 @@ def filled(template: str, **values: Any) -> str:
 
 def shared_files() -> dict[str, bytes]:
     """Give the style and the scripts of these pages, by name below `FOLDER`."""
-    style = asset("theme.css", "preview.css", "top.css", "site.css", "served.css") + table_css()
+    style = (
+        asset("theme.css", "preview.css", "top.css", "site.css", "served.css", "handing.css")
+        + table_css()
+    )
     scripts = {name: asset(f"served/{name}").encode() for name in _SCRIPTS}
     return {_STYLE: style.encode(), **scripts}
 
