@@ -50,6 +50,8 @@ def read_register(data: bytes, *, file: str) -> Outcome[Register]:
     notices = [
         notice
         for notice in raw.notices
+        # columns of ours are folded away in a new one, and nothing hidden is left out
+        if notice.code != "cot-an"
         if (notice.cell or notice.message).startswith(titles) or notice.cell is None
     ]
     memory = _memory(raw.value)

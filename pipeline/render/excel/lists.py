@@ -260,16 +260,23 @@ def set_width(page: "Worksheet", column: int, width: float) -> None:
     page.set_column_pixels(column, column, round(width * _PIXELS))
 
 
-def _write_sheet(
-    page: "Worksheet", sheet: ListSheet, columns: Sequence[Laid], wardrobe: Wardrobe
-) -> None:
+def set_columns(page: "Worksheet", columns: Sequence[Laid]) -> None:
+    """Set the columns of a sheet as they were laid, those aside folded away."""
     for number, laid in enumerate(columns):
-        wardrobe.write(page, (0, number), sheet.columns[laid.place].title, "head")
         options = {"level": 1, "hidden": True} if laid.folded else {}
         page.set_column_pixels(number, number, round(laid.width * _PIXELS), None, options)
     if columns and columns[-1].folded:
         # the sign that unfolds them stands behind the last (18.3.1.13, collapsed)
         page.set_column(len(columns), len(columns), None, None, {"collapsed": True})
+        page.outline_settings(symbols_below=False, symbols_right=True)
+
+
+def _write_sheet(
+    page: "Worksheet", sheet: ListSheet, columns: Sequence[Laid], wardrobe: Wardrobe
+) -> None:
+    for number, laid in enumerate(columns):
+        wardrobe.write(page, (0, number), sheet.columns[laid.place].title, "head")
+    set_columns(page, columns)
     page.set_row(0, _height([c.title for c in sheet.columns], columns, bold=True))
     for index, row in enumerate(sheet.rows, 1):
         role = "total" if sheet.total and index == len(sheet.rows) else "body"
@@ -319,7 +326,7 @@ def _outline(at: int, levels: Sequence[int]) -> dict[str, int | bool]:
 
 def _lay_out(page: "Worksheet", sheet: ListSheet, columns: Sequence[Laid], title: str) -> None:
     set_up(page, title=title, sheet=sheet.name, fixed=max(1, sheet.fixed))
-    if sheet.levels or any(laid.folded for laid in columns):
+    if sheet.levels:
         # what is folded stands beneath its row, and left of the sign that unfolds it
         page.outline_settings(symbols_below=False, symbols_right=True)
     last = len(sheet.rows) + (0 if sheet.total else 1)  # a total is no entry to be filtered

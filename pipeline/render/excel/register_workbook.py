@@ -14,7 +14,13 @@ from typing import TYPE_CHECKING, Any, Final
 from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import FIRST_OURS, HEADINGS, WIDTHS
-from pipeline.render.excel.lists import Wardrobe, new_workbook, saved, set_width, write_value
+from pipeline.render.excel.lists import (
+    Wardrobe,
+    new_workbook,
+    saved,
+    set_columns,
+    write_value,
+)
 from pipeline.render.excel.printing import laid_columns, set_up
 from pipeline.render.excel.register_sheets import renew_sheets, write_sheets
 from pipeline.work.archive import part_names
@@ -64,10 +70,10 @@ def new_register(changes: RegisterChanges) -> bytes:
 def _write_rows(
     page: "NewSheet", wardrobe: Wardrobe, rows: Sequence[Mapping[str, str | date]]
 ) -> None:
-    folded = [column >= FIRST_OURS for column in range(len(WIDTHS))]
-    for laid, key in zip(laid_columns(WIDTHS, folded), _KEYS, strict=True):
-        wardrobe.write(page, (0, laid.place), HEADINGS[key], "head")
-        set_width(page, laid.place, laid.width)
+    ours = [column >= FIRST_OURS for column in range(len(WIDTHS))]
+    set_columns(page, laid_columns(WIDTHS, ours))
+    for column, key in enumerate(_KEYS):
+        wardrobe.write(page, (0, column), HEADINGS[key], "head")
     for number, row in enumerate(rows, 1):
         for column, key in enumerate(_KEYS):
             if value := row.get(key):  # an empty cell costs as much as a full one

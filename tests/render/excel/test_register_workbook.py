@@ -6,13 +6,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment as Note
 from openpyxl.drawing.image import Image
 from openpyxl.styles import Font, PatternFill
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table
 from PIL import Image as Picture
 
 from pipeline.intake.excel.register import read_register
 from pipeline.model.comment import RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
-from pipeline.model.register_columns import HEADINGS, KEY_SHEET
+from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET
 from pipeline.model.register_memory import Remembered
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
 from tests.consult.sheets import REGISTER, register, saved
@@ -47,6 +48,31 @@ def test_a_new_register_is_read_back_with_every_row() -> None:
     assert [cell.value for cell in page[1]] == list(HEADINGS.values())
     (rule,) = page.data_validations.dataValidation
     assert "Còn ý kiến khác nhau" in rule.formula1
+
+
+def test_columns_of_ours_are_folded_to_the_right_and_stay_so_when_rows_are_added() -> None:
+    new = new_register(RegisterChanges((NEW,)))
+    more = RegisterChanges(({**NEW, "code": "YK1-B-002", "due": date(2025, 12, 1)},))
+    for data in (new, extended_register(new, layout(new), more)):
+        page = opened(data)["TiepThu"]
+        folded = folded_columns(page)
+        assert [page.cell(1, column).value for column in sorted(folded)] == list(HEADINGS.values())[
+            FIRST_OURS:
+        ]
+        assert page.column_dimensions[get_column_letter(max(folded) + 1)].collapsed
+        assert page.max_column == len(HEADINGS)
+        read = read_register(data, file="t.xlsx").value.rows
+        assert read[0].due == date(2025, 11, 30)
+    assert read[1].due == date(2025, 12, 1)
+
+
+def folded_columns(page: Any) -> set[int]:
+    return {
+        column
+        for one in page.column_dimensions.values()
+        if one.hidden and one.outlineLevel == 1
+        for column in range(one.min, one.max + 1)
+    }
 
 
 def test_the_same_changes_give_the_same_bytes() -> None:
