@@ -82,8 +82,9 @@ def run(request: Request, watch: Watch) -> Finished:
     working = _Working(following, Apart(asked))
     previewer = Previewer(request.workspace, number)
     served = _served(working, request, previewer)
-    if not served.access.is_keyless:
+    if served.access.is_named:
         keep_address(request.workspace, served.access.address)
+    if not served.access.is_keyless:
         for issued in served.issued.rounds():
             served.issued.pages(issued)  # made before somebody asks
     watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")

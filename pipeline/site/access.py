@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 
 SESSION: Final = 12 * 60 * 60  # seconds
 LOCAL: Final = ("127.0.0.1", "localhost", "[::1]")
+_EVERY_ADDRESS: Final = ("0.0.0.0", "::")  # noqa: S104 -- known, so that no slip bears it
 _LOOPBACK: Final = ("127.0.0.1", "::1")
 _PROXIES: Final = ("forwarded", "via")
 _PROXY_PREFIX: Final = "x-forwarded"
@@ -59,10 +60,16 @@ class Access:
         return LOCAL if self.is_keyless else ("*",)
 
     @property
+    def is_named(self) -> bool:
+        """Say whether it is known under which address others open it."""
+        return bool(self.url) or (bool(self.host) and self.host not in _EVERY_ADDRESS)
+
+    @property
     def address(self) -> str:
-        """Give where people open it, as far as is known here."""
+        """Give where it is opened at this machine, or where everybody opens it."""
         scheme = "https" if self.certificate else "http"
-        return self.url or f"{scheme}://{self.host or LOCAL[0]}:{self.port}"
+        host = self.host if self.is_named else LOCAL[0]
+        return self.url or f"{scheme}://{f'[{host}]' if ':' in host else host}:{self.port}"
 
     def base(self, headers: Mapping[str, str]) -> str:
         """Give scheme and host of the site as the browser that asks knows it."""

@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
@@ -21,10 +23,13 @@ from pipeline.render.site.frame import POLICY
 from pipeline.site import downloads, entry, events, files, keys_desk, privacy, report
 from pipeline.site.access import SESSION
 from pipeline.site.access_log import AccessLog
+from pipeline.site.failures import note_failure
 from pipeline.site.handing import management, offers, previews, receipts
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused
 from pipeline.site.stalled import StalledBody
+from pipeline.site.too_large import WORDS as TOO_LARGE
+from pipeline.site.too_large import TooLarge
 from pipeline.site.ways import KB, Way, routes
 
 _SAFE: Final = {
@@ -83,9 +88,17 @@ def all_ways(served: Served) -> tuple[Way, ...]:
 def application(served: Served, ways: Sequence[Way]) -> Starlette:
     """Give the application that goes these ways."""
     access = served.access
+
+    async def broken(_: Request, error: Exception) -> Response:
+        await run_in_threadpool(note_failure, served.state, error, served.clock())
+        return refused(500, "Máy chủ gặp lỗi", "Hãy thử lại; nếu vẫn lỗi, báo cho tư vấn.")
+
     middleware = [
         Middleware(AccessLog, served=served),
         Middleware(SafeHeaders, secure=access.is_secure),
+        Middleware(TooLarge),
+        # a way that takes more says so itself
+        Middleware(RequestBodyLimitMiddleware, max_body_size=64 * KB),
         Middleware(StalledBody),
         Middleware(TrustedHostMiddleware, allowed_hosts=access.hosts, www_redirect=False),
         Middleware(
@@ -107,8 +120,7 @@ def application(served: Served, ways: Sequence[Way]) -> Starlette:
     app = Starlette(
         routes=routes(served, ways),
         middleware=middleware,
-        exception_handlers={404: _not_there, HTTPException: _not_so, 500: _broken},
-        max_body_size=64 * KB,
+        exception_handlers={404: _not_there, HTTPException: _not_so, 500: broken},
     )
     # an address with a stroke too many is no page, and leads nowhere by the name that it was asked
     app.router.redirect_slashes = False
@@ -127,12 +139,9 @@ async def _not_so(_: Request, error: Exception) -> Response:
     return answer
 
 
-async def _broken(_: Request, __: Exception) -> Response:
-    return refused(500, "Máy chủ gặp lỗi", "Hãy thử lại; nếu vẫn lỗi, báo cho tư vấn.")
-
-
 _OTHER: Final = ("Không nhận yêu cầu này", "Hãy quay lại trang trước và làm lại.")
 _WORDS: Final = {
     403: ("Trang đã mở quá lâu", "Hãy quay lại trang trước, tải lại trang rồi gửi lại."),
+    413: TOO_LARGE,
     405: ("Không làm được ở đây", "Địa chỉ này chỉ để xem."),
 }

@@ -24,6 +24,8 @@ def ways(_: Served) -> tuple[Way, ...]:
 
     async def events(visit: Visit) -> Response:
         key = visit.who.key
+        if visit.request.method == "HEAD":
+            return Response(media_type="text/event-stream")
         if open_now[key] >= _MOST:
             return refused(429, "Đã mở quá nhiều trang", "Hãy đóng bớt các thẻ đang mở trang này.")
         return EventSourceResponse(_counted(visit, open_now), ping=_PING)

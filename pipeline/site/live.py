@@ -81,6 +81,10 @@ class Live:
         if changed or self.wrong:
             self.wrong = ""
             self._tell(Told(self.number, changed))
+        for name in changed:
+            # here, by who makes pages, not by the first who asks for one while all others wait
+            if name in made and made[name].packs:
+                _ = made[name].packed
         return changed
 
     def fail(self, wrong: str) -> None:

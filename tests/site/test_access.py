@@ -65,3 +65,20 @@ def test_only_pages_of_its_own_may_post(access: Access, origin: str) -> None:
     for other in ("null", "", "https://evil.example", f"{origin}.evil.example", f"{origin}0"):
         assert not is_own_origin(access, {**HERE, "origin": other})
     assert not is_own_origin(access, HERE)
+
+
+@pytest.mark.parametrize(
+    ("access", "address", "named"),
+    [
+        (LOOPBACK, "http://127.0.0.1:8017", False),
+        (Access(8017, "0.0.0.0"), "http://127.0.0.1:8017", False),
+        (Access(8017, "::", certificate="c"), "https://127.0.0.1:8017", False),
+        (Access(8017, "192.0.2.5"), "http://192.0.2.5:8017", True),
+        (Access(8017, "2001:db8::5"), "http://[2001:db8::5]:8017", True),
+        (Access(8017, "0.0.0.0", "https://q.example"), "https://q.example", True),
+    ],
+)
+def test_an_address_that_others_cannot_open_stands_on_no_slip(
+    access: Access, address: str, named: bool
+) -> None:
+    assert (access.address, access.is_named) == (address, named)

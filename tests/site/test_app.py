@@ -6,6 +6,7 @@ import pytest
 from starlette.responses import Response
 
 from pipeline.site.app import all_ways, application
+from pipeline.site.failures import FILE
 from pipeline.site.visitor import Visit
 from pipeline.site.ways import Way
 from tests.site.sites import Site, local, public
@@ -67,3 +68,4 @@ def test_what_breaks_is_said_in_vietnamese_without_its_insides(site: Site) -> No
     assert answer.status_code == 500
     assert "Máy chủ gặp lỗi" in answer.text
     assert "insides" not in answer.text
+    assert "RuntimeError: insides" in (served.state / FILE).read_text(encoding="utf-8")

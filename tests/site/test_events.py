@@ -24,7 +24,9 @@ def visit(site: Site, role: Role) -> Visit:
     site.key("so-xay-dung", role)
     name = f"so-xay-dung-{role}-1"
     session = {"id": name, "phien": 1}
-    request = Request({"type": "http", "session": session, "headers": [], "client": None})
+    request = Request(
+        {"type": "http", "method": "GET", "session": session, "headers": [], "client": None}
+    )
     return Visit(site.served, request, Visitor(name, "so-xay-dung", role))
 
 
@@ -79,3 +81,9 @@ def test_a_key_has_forty_streams_at_most_and_ended_ones_are_free_again(site: Sit
     statuses = asyncio.run(opened())
     assert Counter(statuses) == {200: 41, 429: 1}
     assert statuses[40] == 429
+
+
+def test_asking_for_the_head_alone_begins_no_stream(site: Site) -> None:
+    answer = site.under("so-xay-dung", Role.HAND_IN).head("/su-kien")
+    assert answer.headers["content-type"].startswith("text/event-stream")
+    assert site.live.listeners == 0

@@ -4,6 +4,8 @@ import asyncio
 import gzip
 import threading
 
+import pytest
+
 from pipeline.site.live import Live, Page, Told
 
 
@@ -24,6 +26,20 @@ def test_a_page_is_packed_the_same_each_time_and_known_by_its_bytes() -> None:
     assert page.packed == same.packed
     assert gzip.decompress(page.packed) == page.data
     assert page.tag == same.tag != other.tag
+
+
+def test_pages_are_packed_by_who_makes_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    packed: list[bytes] = []
+
+    def compress(data: bytes, level: int, mtime: float) -> bytes:
+        packed.append(data)
+        return data
+
+    monkeypatch.setattr(gzip, "compress", compress)
+    live = Live()
+    live.exchange({"a.html": b"1", "b.html": b"2", "c.png": b"3"})
+    live.exchange({"a.html": b"1", "b.html": b"9", "c.png": b"3"})
+    assert packed == [b"1", b"2", b"9"]
 
 
 def test_those_who_listen_are_told_of_new_pages_and_of_what_is_wrong() -> None:

@@ -1,6 +1,8 @@
 """A body that stops coming is given up, and one that comes slowly is taken."""
 
 import asyncio
+from collections.abc import Iterable
+from itertools import repeat
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -17,40 +19,47 @@ async def length(scope: Scope, receive: Receive, send: Send) -> None:
     await PlainTextResponse(str(len(body)))(scope, receive, send)
 
 
-def answered(pieces: list[Message], *, waits: float = 0, whole: float = 5) -> list[Message]:
+async def nothing() -> None:
+    """Wait for what never comes."""
+    await asyncio.Event().wait()
+
+
+def answered(pieces: Iterable[Message], *, piece: float = 60, whole: float = 60) -> list[Message]:
     sent: list[Message] = []
+    coming = iter(pieces)
 
     async def receive() -> Message:
-        if not pieces:
-            await asyncio.Event().wait()
-        await asyncio.sleep(waits)
-        return pieces.pop(0)
+        await asyncio.sleep(0)
+        message = next(coming, None)
+        if message is None:
+            await nothing()
+        assert message is not None
+        return message
 
     async def send(message: Message) -> None:
         sent.append(message)
 
-    stalling = StalledBody(length, piece=0.2, whole=whole)
+    stalling = StalledBody(length, piece=piece, whole=whole)
     asyncio.run(stalling(dict(SCOPE), receive, send))
     return sent
 
 
-def piece(*, more: bool) -> Message:
+def part(*, more: bool) -> Message:
     return {"type": "http.request", "body": b"xx", "more_body": more}
 
 
-def test_a_body_that_comes_is_taken_however_long_the_browser_stays_afterwards() -> None:
-    whole = [piece(more=True), piece(more=False), {"type": "http.disconnect"}]
-    sent = answered(whole, waits=0.05)
+def test_a_body_that_comes_is_taken_and_the_browser_may_stay_afterwards() -> None:
+    sent = answered([part(more=True), part(more=False), {"type": "http.disconnect"}])
     assert (sent[0]["status"], sent[1]["body"]) == (200, b"4")
 
 
 def test_a_body_that_stops_is_given_up_and_the_connection_closed() -> None:
-    sent = answered([piece(more=True)])
+    sent = answered([part(more=True)], piece=0.01)
     assert sent[0]["status"] == 408
     assert (b"connection", b"close") in sent[0]["headers"]
     assert "đứt giữa chừng".encode() in sent[1]["body"]
 
 
 def test_a_body_that_drips_for_ever_is_given_up_too() -> None:
-    sent = answered([piece(more=True)] * 1000, waits=0.05, whole=0.3)
+    sent = answered(repeat(part(more=True)), whole=0.01)
     assert sent[0]["status"] == 408

@@ -43,7 +43,7 @@ def test_no_draft_seal_or_kit_knows_of_it(tmp_path: Path) -> None:
             (state_folder(place) / "khoa.yaml").write_text("- id: bi-mat-cua-toi\n")
         draft = ("draft", "1", "--fast")
         seal = ("seal", "1", "--fast", "--date", "2025-11-17", "--allow-unsigned", "x")
-        for command in (draft, seal):
+        for command in (draft, seal, ("kit", "1"), ("forms",), ("dossier",), ("site", "1")):
             main([*command, "--workspace", str(place), "--no-cache"])
         made.append(
             {
