@@ -8,7 +8,6 @@ from typing import Final
 
 from starlette.applications import Starlette
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
@@ -16,33 +15,21 @@ from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_wtf import CSRFProtectMiddleware
 
-from pipeline.render.site.frame import POLICY
 from pipeline.site import downloads, entry, events, files, keys_desk, privacy, report
 from pipeline.site.access import SESSION
-from pipeline.site.access_log import AccessLog
-from pipeline.site.failures import note_failure
 from pipeline.site.handing import management, offers, previews, receipts
+from pipeline.site.middleware.access_log import AccessLog
+from pipeline.site.middleware.failures import note_failure
+from pipeline.site.middleware.safe_headers import SafeHeaders
+from pipeline.site.middleware.stalled import StalledBody
+from pipeline.site.middleware.too_large import WORDS as TOO_LARGE
+from pipeline.site.middleware.too_large import TooLarge
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused
-from pipeline.site.stalled import StalledBody
-from pipeline.site.too_large import WORDS as TOO_LARGE
-from pipeline.site.too_large import TooLarge
 from pipeline.site.ways import KB, Way, routes
 
-_SAFE: Final = {
-    "content-security-policy": f"{POLICY}; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    # `no-referrer` would make Chromium post with `Origin: null`
-    "referrer-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "cross-origin-opener-policy": "same-origin",
-    "x-frame-options": "DENY",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
-    "cache-control": "private, no-cache",
-}
 _MODULES: Final = (
     entry,
     report,
@@ -56,28 +43,6 @@ _MODULES: Final = (
     privacy,
     keys_desk,
 )
-
-
-class SafeHeaders:
-    """Puts what browsers are to be strict about on every answer, whoever gives it."""
-
-    def __init__(self, app: ASGIApp, *, secure: bool) -> None:
-        self._app = app
-        self._headers = dict(_SAFE)
-        if secure:
-            self._headers["strict-transport-security"] = "max-age=31536000"
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer, with the headers."""
-
-        async def sending(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in self._headers.items():
-                    headers.setdefault(name, value)
-            await send(message)
-
-        await self._app(scope, receive, sending)
 
 
 def all_ways(served: Served) -> tuple[Way, ...]:

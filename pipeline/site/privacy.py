@@ -7,7 +7,7 @@ site's design, "Journal".
 from starlette.responses import Response
 
 from pipeline.site.access import SESSION
-from pipeline.site.access_log import KEPT
+from pipeline.site.middleware.access_log import KEPT
 from pipeline.site.served import Served
 from pipeline.site.showing import show
 from pipeline.site.visitor import Visit

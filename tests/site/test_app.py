@@ -6,7 +6,7 @@ import pytest
 from starlette.responses import Response
 
 from pipeline.site.app import all_ways, application
-from pipeline.site.failures import FILE
+from pipeline.site.middleware.failures import FILE
 from pipeline.site.visitor import Visit
 from pipeline.site.ways import Way
 from tests.site.sites import Site, local, public

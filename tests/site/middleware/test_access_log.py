@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.site.access_log import FOLDER, KEPT, clear
 from pipeline.site.keys import Role
+from pipeline.site.middleware.access_log import FOLDER, KEPT, clear
 from tests.site.sites import NOON, Site, public
 
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from pipeline.site import failures
-from pipeline.site.failures import FILE, note_failure
+from pipeline.site.middleware import failures
+from pipeline.site.middleware.failures import FILE, note_failure
 from tests.site.sites import NOON
 
 

@@ -1,0 +1,1 @@
+"""What stands round every route of the served site, whatever it answers: limits, headers, logs."""
