@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.fleet_arguments import Fleet, Working, add_fleet, fleet_asked, working_asked
+from pipeline.handing_arguments import HandingAsked, add_handing, handing_asked
 from pipeline.import_arguments import Importing, add_import, importing
 from pipeline.issuing_arguments import add_issuing, reason_given
 from pipeline.parsing import (
@@ -31,10 +32,6 @@ from pipeline.serving_arguments import (
     keys_asked,
     serving_asked,
 )
-
-LATER = {
-    "nop": "đưa tệp nhận qua thư điện tử vào thư mục của cơ quan",
-}
 
 # commands about one agency of one round: name, words, whether the agency must be named
 _BY_AGENCY = (
@@ -75,7 +72,7 @@ class Request:
     `importing` says how a Word file is brought in, `folder` is then the file or a folder of them.
     `since` is an earlier `theo-doi.json` that a progress report tells the changes from; `fleet`
     and `working` are what was asked of many workspaces, and of a machine that works for a cluster;
-    `serving` says how a site is reached, `keys` who is let in.
+    `serving` says how a site is reached, `keys` who is let in, `handing` what is put in for whom.
     """
 
     command: str
@@ -110,6 +107,7 @@ class Request:
     working: Working | None = None
     serving: Serving | None = None
     keys: KeysAsked | None = None
+    handing: HandingAsked | None = None
 
 
 def read_arguments(arguments: Sequence[str] | None) -> Request:
@@ -151,6 +149,7 @@ def read_arguments(arguments: Sequence[str] | None) -> Request:
         working=working_asked(values),
         serving=serving_asked(values, parser),
         keys=keys_asked(values, parser),
+        handing=handing_asked(values),
     )
 
 
@@ -179,9 +178,7 @@ def _parser() -> Parser:
     _add_init(commands)
     add_import(commands)
     add_fleet(commands)
-    for name, words in LATER.items():
-        later = commands.add_parser(name, help=f"{words} (chưa có)", description=words)
-        later.add_argument("rest", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    add_handing(commands)
     return parser
 
 

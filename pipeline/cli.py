@@ -13,7 +13,7 @@ from datetime import date
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from pipeline.arguments import LATER, Request, read_arguments
+from pipeline.arguments import Request, read_arguments
 from pipeline.console import Console, error
 
 if TYPE_CHECKING:
@@ -35,8 +35,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     today = request.today or date(*time.localtime()[:3])
     request = replace(request, today=today)
     console = Console()
-    if request.command in LATER:
-        return _cannot(console, f"lệnh '{request.command}' chưa có trong bản này")
     from pipeline.model.errors import INTERRUPTED, QuyhoachError, system_words
 
     began = time.monotonic()

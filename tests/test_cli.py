@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.arguments import LATER
 from pipeline.cli import main
 from tests.rounds.workspaces import ROAD, put, workspace
 
@@ -131,14 +130,6 @@ def test_a_workspace_without_sections_cannot_start(
 ) -> None:
     assert main(["draft", "1", "--fast", "--workspace", str(tmp_path)]) == 2
     assert "sections/" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize("command", LATER)
-def test_a_command_not_built_yet_says_so_in_one_line(
-    command: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main([command, "1", "--formal"]) == 2
-    assert len(capsys.readouterr().err.splitlines()) == 1
 
 
 def test_two_drafts_at_once_do_not_mix(tmp_path: Path) -> None:

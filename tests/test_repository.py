@@ -12,8 +12,6 @@ from pathlib import Path, PurePosixPath
 import pytest
 import yaml
 
-from pipeline.arguments import LATER
-
 REPOSITORY = Path(__file__).parents[1]
 TOP = {
     "pyproject.toml",
@@ -215,7 +213,6 @@ def test_the_manual_names_every_command_that_works() -> None:
     manual = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     for command in ("make draft2", "make test", "make check", "make preview", "quyhoach init"):
         assert command in manual
-    assert not any(f"`make {name}" in manual for name in LATER)
 
 
 def test_the_manual_names_every_folder_of_the_pipeline() -> None:

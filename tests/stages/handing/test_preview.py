@@ -10,7 +10,7 @@ from pipeline.stages.handing.preview import previewed, standing_draft
 from pipeline.work.store import NOTHING_KEPT
 from tests.intake.departmental.pages import BODY, para
 from tests.ooxml.markup import file_of
-from tests.stages.handing.ground import NOW, offer, workspace
+from tests.stages.handing.ground import NOW, book, offer, workspace
 
 TABLE = "Một câu.\n\n![Giường](b.xlsx){#bang-b}\n"
 
@@ -22,19 +22,6 @@ def root(tmp_path: Path) -> Path:
     other = offer(made, {"tre-em.md": TABLE}, item="tre-em", id_="a2")
     hand_in(made, other, now=NOW)
     return made
-
-
-def book(number: int) -> bytes:
-    import io
-
-    import openpyxl
-
-    made = openpyxl.Workbook()
-    for line in (("Xã", "Giường"), ("A", number)):
-        made.worksheets[0].append(line)
-    data = io.BytesIO()
-    made.save(data)
-    return data.getvalue()
 
 
 def preview(root: Path, **files: str | bytes) -> HandingPreview:
