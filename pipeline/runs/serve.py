@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.arguments import Request
-from pipeline.publish.folder import Files
+from pipeline.publish.folder import Files, building
 from pipeline.publish.sections_lock import reading
 from pipeline.rounds import Resources
 from pipeline.rounds.served.state import STATE, keep_address, session_secret
@@ -19,6 +19,7 @@ from pipeline.runs.clock import now
 from pipeline.runs.finished import WAIT_SECONDS, Finished, not_started
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
+from pipeline.site.commenting.drafts import CommentedDrafts
 from pipeline.site.following import Following
 from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
@@ -28,6 +29,8 @@ from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.site.whole import Apart, Asked, make_whole
 from pipeline.stages.build import Built, build, newest_round
+from pipeline.stages.commenting import sending
+from pipeline.stages.commenting.issued_draft import IssuedDraft, issued_draft
 from pipeline.stages.handing.asking import Previewer
 from pipeline.stages.handing.drafts import unwritten
 from pipeline.stages.handing.exchange import recover
@@ -99,6 +102,7 @@ def _write_down(workspace: Path) -> None:
     if (workspace / STATE).is_dir():
         recover(workspace, now=now())
         unwritten(workspace, now=now())
+        sending.recover(workspace, at=now())
 
 
 @contextmanager
@@ -140,6 +144,7 @@ def _served(working: _Working, request: Request, previewer: Previewer) -> Served
         access=_access(request),
         live=working.following.live,
         issued=Issued(workspace, _issued(workspace)),
+        commented=CommentedDrafts(workspace, partial(_commented, workspace)),
         keys=Keys(workspace),
         secret=session_secret(workspace, secrets.token_hex(32)),
         clock=now,
@@ -152,6 +157,12 @@ def _served(working: _Working, request: Request, previewer: Previewer) -> Served
 def _issued(workspace: Path) -> Callable[[int], Files]:
     """Give what makes the pages of an issued round."""
     return lambda number: issued_site(workspace, number, watch=unwatched, wait=WAIT_SECONDS)
+
+
+def _commented(workspace: Path, number: int) -> IssuedDraft | None:
+    """Give an issued draft as comments are made on it, while no other build runs."""
+    with building(workspace / "build", wait=WAIT_SECONDS):
+        return issued_draft(workspace, number)
 
 
 def _access(request: Request) -> Access:

@@ -19,6 +19,7 @@ from starlette_wtf import CSRFProtectMiddleware
 
 from pipeline.site import downloads, entry, events, files, keys_desk, privacy, report
 from pipeline.site.access import SESSION
+from pipeline.site.commenting import routes as commenting
 from pipeline.site.handing import management, offers, previews, receipts
 from pipeline.site.middleware.access_log import AccessLog
 from pipeline.site.middleware.failures import note_failure
@@ -38,6 +39,7 @@ _MODULES: Final = (
     offers,
     receipts,
     management,
+    commenting,
     events,
     files,
     privacy,

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.render.site import agency_pages, comments_page, own_comments, search_files
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.site.files import page_answer, script_answer
+from pipeline.site.keys import Role
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused, show
 from pipeline.site.visitor import Visit, Visitor
@@ -57,6 +58,8 @@ async def _overview(visit: Visit) -> Response:
     number = newest_shown(visit)
     if number is None:
         return show(visit, "chua-co.html", "Chưa có dự thảo nào được phát hành")
+    if visit.who.role is Role.COMMENT:
+        return _to(f"/gop-y/{number}")
     return _to(f"/bao-cao/{number}/{_FIRST}")
 
 
@@ -106,7 +109,11 @@ async def _page(visit: Visit) -> Response:
         if name == search_files.COMMENTS:
             return script_answer(search_files.text_script(()))
     found = pages.get(name)
-    return missing() if found is None else page_answer(found, name, visit.request)
+    if found is None:
+        return missing()
+    if visit.who.role is Role.COMMENT and name.endswith(".html"):
+        found = visit.served.tools.of(found, number)
+    return page_answer(found, name, visit.request)
 
 
 def _sees_comments(visit: Visit, number: int) -> bool:

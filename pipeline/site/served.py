@@ -14,6 +14,8 @@ from pipeline.model.handing import HandingPreview
 from pipeline.rounds.served.state import STATE
 from pipeline.rounds.shared import Shared
 from pipeline.site.access import Access
+from pipeline.site.commenting.drafts import CommentedDrafts
+from pipeline.site.commenting.reading import CommentedPages
 from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.live import Live, Page
@@ -31,6 +33,7 @@ class Served:
         access: How the site is reached.
         live: The pages of the working draft as they stand.
         issued: The pages of rounds that were issued.
+        commented: Issued drafts as comments are made on them.
         keys: Who may come in.
         secret: What sessions and forms are signed with.
         clock: Gives the time with its zone.
@@ -38,12 +41,14 @@ class Served:
         rebuild: Makes the pages anew after files were changed here, and waits for them.
         preview: Answers what files of a hand-in would make of the draft.
         rates: How often things were asked.
+        tools: Pages of issued reports as whoever may comment reads them.
     """
 
     workspace: Path
     access: Access
     live: Live
     issued: Issued
+    commented: CommentedDrafts
     keys: Keys
     secret: str
     clock: Callable[[], datetime]
@@ -51,6 +56,7 @@ class Served:
     rebuild: Callable[[], None]
     preview: Callable[[Question], HandingPreview] = ask_alone
     rates: Rates = field(default_factory=Rates)
+    tools: CommentedPages = field(default_factory=CommentedPages)
 
     @property
     def state(self) -> Path:

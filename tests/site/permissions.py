@@ -10,6 +10,7 @@ from typing import Final
 STRANGER: Final = "la"  # nobody's key
 REVIEWERS: Final = frozenset({"xem", "gop-y"})
 AUTHORS: Final = frozenset({"nop"})
+COMMENTERS: Final = frozenset({"gop-y"})
 CONSULTANT: Final = frozenset({"tu-van"})
 WATCHERS: Final = frozenset({"theo-doi", "tu-van"})
 HAND_IN: Final = AUTHORS | CONSULTANT
@@ -69,6 +70,13 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
         ("/y-kien/2/so-xay-dung", AUTHORS | WATCHERS),
         ("/y-kien/2/so-tai-chinh", WATCHERS),
         ("/y-kien/3/so-xay-dung", NOBODY),
+    ),
+    ("/gop-y/{lan:int}", "GET"): (("/gop-y/1", COMMENTERS), ("/gop-y/2", NOBODY)),
+    ("/gop-y/{lan:int}", "POST"): (("/gop-y/1", COMMENTERS), ("/gop-y/2", NOBODY)),
+    ("/gop-y/{lan:int}/gui", "POST"): (("/gop-y/1/gui", COMMENTERS), ("/gop-y/2/gui", NOBODY)),
+    ("/gop-y/{lan:int}/toi.js", "GET"): (
+        ("/gop-y/1/toi.js", COMMENTERS),
+        ("/gop-y/2/toi.js", NOBODY),
     ),
     ("/tai/{lan:int}/{ten:path}", "GET"): (
         ("/tai/1/bao-cao-lan-1.docx", KEYS),

@@ -3,16 +3,19 @@
 import re
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from starlette.testclient import TestClient
 
 from pipeline.site.access import Access
 from pipeline.site.app import all_ways, application
+from pipeline.site.commenting.drafts import CommentedDrafts
 from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys, Role, issue
 from pipeline.site.live import Live
 from pipeline.site.served import Served
+from pipeline.stages.commenting.issued_draft import issued_draft
 from tests.issued_rounds import issued
 from tests.rounds.workspaces import ROAD, put, shared, workspace
 
@@ -54,6 +57,7 @@ class Site:
             access=self.access,
             live=self.live,
             issued=Issued(self.place, lambda number: {**PAGES, **ISSUED_PAGES}),
+            commented=CommentedDrafts(self.place, partial(issued_draft, self.place)),
             keys=Keys(self.place),
             secret="s" * 32,
             clock=lambda: self.now,

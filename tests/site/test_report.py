@@ -66,7 +66,8 @@ def test_a_reviewer_does_not_see_a_draft_that_is_still_written(site: Site, role:
 @pytest.mark.parametrize("role", [Role.VIEW, Role.COMMENT])
 def test_a_reviewer_sees_what_was_issued_with_the_comments_of_all(second: Site, role: Role) -> None:
     browser = second.under("so-xay-dung", role)
-    assert browser.get("/").headers["location"] == "/bao-cao/1/index.html"
+    first = "/gop-y/1" if role is Role.COMMENT else "/bao-cao/1/index.html"
+    assert browser.get("/").headers["location"] == first
     assert browser.get("/bao-cao/1/index.html").content == ISSUED_PAGES["index.html"]
     assert browser.get("/bao-cao/1/y-kien.html").content == PAGES["y-kien.html"]
     assert browser.get("/bao-cao/1/co-quan/so-tai-chinh.html").status_code == 404

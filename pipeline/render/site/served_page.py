@@ -18,7 +18,8 @@ _STYLE: Final = "trang.css"
 _STYLES: Final = (
     "theme.css", "preview.css", "top.css", "site.css", "served.css", "handing.css",
 )  # fmt: skip
-_SCRIPTS: Final = ("nop.js", "vao.js")
+_SCRIPTS: Final = ("gop-y.js", "nop.js", "vao.js")
+_COMMENTING: Final = "gop-y.css"
 _TEMPLATES: Final = Environment(
     loader=PackageLoader("pipeline.render", "assets/served"),
     autoescape=True,
@@ -76,12 +77,10 @@ def filled(template: str, **values: Any) -> str:
 
 def shared_files() -> dict[str, bytes]:
     """Give the style and the scripts of these pages, by name below `FOLDER`."""
-    style = (
-        asset("theme.css", "preview.css", "top.css", "site.css", "served.css", "handing.css")
-        + table_css()
-    )
+    comments = asset(f"served/{_COMMENTING}")
+    style = asset(*_STYLES) + comments + table_css()
     scripts = {name: asset(f"served/{name}").encode() for name in _SCRIPTS}
-    return {_STYLE: style.encode(), **scripts}
+    return {_STYLE: style.encode(), _COMMENTING: comments.encode(), **scripts}
 
 
 def _top(standing: Standing) -> str:

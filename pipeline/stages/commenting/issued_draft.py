@@ -1,4 +1,4 @@
-"""An issued draft as the site shows it and as comments are made on it.
+"""An issued draft as comments are made on it.
 
 It is made again from the copy of its inputs that the seal keeps, so that what reviewers read and
 point to is what went out, whatever stands in `sections/` since.
@@ -7,7 +7,6 @@ point to is what went out, whatever stands in `sections/` since.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -22,9 +21,7 @@ from pipeline.stages.commenting.blocks import CommentBlock, comment_blocks
 from pipeline.stages.drafting import draft
 from pipeline.stages.issuing.issued import in_place
 from pipeline.stages.pages import Rendering
-from pipeline.stages.site import draft_site, own_ids
-from pipeline.work.pool import Pool
-from pipeline.work.store import Store
+from pipeline.stages.site import own_ids
 from pipeline.work.watch import unwatched
 
 CODE: Final = 16  # letters of the content hash that a comment sheet carries
@@ -41,7 +38,6 @@ class IssuedDraft:
         last: The last day for answers, None where the plan sets none.
         items: What sheets call its items, by id: "Phần III, mục II.1: Giao thông [giao-thong]".
         blocks: The blocks of each item.
-        pages: The files of its site.
         answers: The workbook of each body with the answers to its comments, by the body's id.
     """
 
@@ -52,7 +48,6 @@ class IssuedDraft:
     last: date | None
     items: Mapping[str, str]
     blocks: Mapping[str, tuple[CommentBlock, ...]]
-    pages: Files
     answers: Files
 
     def block(self, name: str) -> CommentBlock | None:
@@ -60,36 +55,29 @@ class IssuedDraft:
         return next((one for own in self.blocks.values() for one in own if one.id == name), None)
 
 
-def issued_draft(
-    root: Path, round_number: int, *, pool: Pool, results: Store
-) -> Outcome[IssuedDraft | None]:
-    """Give an issued draft; None, with the reasons, where it cannot be made.
+def issued_draft(root: Path, round_number: int) -> IssuedDraft | None:
+    """Give an issued draft; None where it cannot be made.
 
     Nobody may build in the workspace meanwhile.
 
     Args:
         root: The workspace.
         round_number: The round; it is issued.
-        pool: Who reads the files.
-        results: What earlier runs made.
     """
     made: list[IssuedDraft] = []
 
     def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
-        made.append(_of(built, notices, files))
+        made.append(_of(built, files))
         return {}
 
     def make(folder: Path, rendering: Rendering | None) -> Outcome[Files | None]:
-        return draft(
-            folder, round_number, fast=True, watch=unwatched, pool=pool, results=results,
-            rendering=rendering, web=web,
-        )  # fmt: skip
+        return draft(folder, round_number, fast=True, watch=unwatched, rendering=rendering, web=web)
 
-    done = in_place(root, round_number, partial(make))
-    return Outcome(made[0] if made else None, done.notices)
+    in_place(root, round_number, make)
+    return made[0] if made else None
 
 
-def _of(built: Built, notices: Sequence[Notice], files: Files) -> IssuedDraft:
+def _of(built: Built, files: Files) -> IssuedDraft:
     report = built.report
     return IssuedDraft(
         report.round.number,
@@ -102,7 +90,6 @@ def _of(built: Built, notices: Sequence[Notice], files: Files) -> IssuedDraft:
             for section in report.sections()
         },
         comment_blocks(built.flow, own_ids(report.sections())),
-        draft_site(built, notices, files),
         dict(_answers(files)),
     )
 

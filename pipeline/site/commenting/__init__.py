@@ -1,0 +1,1 @@
+"""Commenting on an issued draft in the browser: pages, forms, what was written, what is sent."""
