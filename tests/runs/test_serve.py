@@ -7,8 +7,10 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
+import httpx2
 import pytest
 from playwright.sync_api import Page
 
@@ -33,16 +35,23 @@ def place(tmp_path: Path) -> Path:
     return made
 
 
-@pytest.fixture
-def address(place: Path) -> Iterator[str]:
+@contextmanager
+def served(place: Path, *options: str) -> Iterator[str]:
+    """Serve a workspace in a process of its own; gives its address."""
     port = free_port()
-    command = (sys.executable, "-m", "pipeline", "serve", "--workspace", str(place))
-    with subprocess.Popen((*command, "--port", str(port)), stderr=subprocess.DEVNULL) as served:
+    command = (sys.executable, "-m", "pipeline", "serve", "--workspace", str(place), *options)
+    with subprocess.Popen((*command, "--port", str(port)), stderr=subprocess.DEVNULL) as process:
         try:
-            _until_there(f"http://127.0.0.1:{port}/")
+            _until_there(f"http://127.0.0.1:{port}/vao")
             yield f"http://127.0.0.1:{port}"
         finally:
-            served.terminate()
+            process.terminate()
+
+
+@pytest.fixture
+def address(place: Path) -> Iterator[str]:
+    with served(place) as found:
+        yield found
 
 
 def _until_there(url: str) -> None:
@@ -142,6 +151,31 @@ def test_eight_tabs_follow_and_only_the_one_that_is_seen_listens(place: Path, ad
 def _seen(tab: Page, seen: bool) -> None:
     away = str(not seen).lower()
     tab.evaluate(f"window.away = {away}; document.dispatchEvent(new Event('visibilitychange'))")
+
+
+def test_a_key_taken_back_ends_the_stream_that_it_opened(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def keys(*given: str) -> str:
+        assert main(["keys", *given, "--workspace", str(place)]) == 0
+        return capsys.readouterr().err
+
+    with served(place, "--host", "127.0.0.1") as address, httpx2.Client(timeout=60) as browser:
+        assert browser.get(f"{address}/").headers["location"] == "/vao"
+        told = keys("so-xay-dung", "--vai-tro", "nop")  # at the address that it is served at
+        found = re.search(f"{address}/vao#([A-Z2-7]{{32}})", told)
+        assert found is not None
+        token = re.search('name="csrf_token" value="([^"]+)"', browser.get(f"{address}/vao").text)
+        assert token is not None
+        sent = {"csrf_token": token[1], "khoa": found[1]}
+        entered = browser.post(f"{address}/vao", data=sent, headers={"origin": address})
+        assert entered.status_code == 303
+        with browser.stream("GET", f"{address}/su-kien") as stream:
+            lines = stream.iter_lines()
+            assert next(lines) == "event: lan"
+            keys("--thu-hoi", "so-xay-dung-nop-1")
+            assert "" in list(lines)  # until it ends
+        assert browser.get(f"{address}/").headers["location"] == "/vao"
 
 
 def test_what_cannot_be_built_is_not_served(

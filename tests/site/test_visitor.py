@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.site.keys import Role, exchange, revoke
 from pipeline.site.visitor import Visitor
-from tests.site.sites import LAST, NOON, Site, local, public
+from tests.site.sites import LAST, NOON, Site, local, post, public
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,11 @@ def test_nobody_is_the_consultant_through_a_proxy(tmp_path: Path) -> None:
         answer = here.get("/bao-cao/1/index.html", headers=header)
         assert (answer.status_code, answer.headers["location"]) == (303, "/vao")
     assert site.browser().get("/bao-cao/1/index.html").status_code == 303
+
+
+@pytest.mark.parametrize("name", ["127.0.0.1", "localhost", "[::1]"])
+def test_the_machine_itself_is_asked_under_each_of_its_names(tmp_path: Path, name: str) -> None:
+    site = local(tmp_path / "tinh")
+    here = site.browser(address="::1", base=f"http://{name}:8017")
+    assert here.get("/bao-cao/1/index.html").status_code == 200
+    assert post(here, "/ra", page="/ra").status_code == 303
