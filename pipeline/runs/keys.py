@@ -4,6 +4,7 @@ The secret of a key is shown once and stands on its slip, `.phuc-vu/phieu/<id>.h
 once the key is exchanged or taken back.
 """
 
+import json
 import secrets
 from collections.abc import Iterator
 from datetime import date
@@ -60,7 +61,8 @@ def run(request: Request, watch: Watch) -> Finished:
         return _exchanged(workspace, asked, shared, today)
     if asked.bodies:
         return _given(workspace, asked, shared, today)
-    return Finished(shown=tuple(_shown(all_keys(workspace), shared, today)))
+    keys = all_keys(workspace)
+    return Finished(shown=tuple(_shown(keys, shared, today)), data=_json(keys, today))
 
 
 def _given(workspace: Path, asked: KeysAsked, shared: Shared, today: date) -> Finished:
@@ -163,6 +165,22 @@ def _shown(keys: tuple[Key, ...], shared: Shared, today: date) -> Iterator[Line]
             _state(key, today),
             Piece(f"  {names.get(key.body, key.body)}"),
         )
+
+
+def _json(keys: tuple[Key, ...], today: date) -> bytes:
+    """Give the keys for machines, without their hashes."""
+    told = [
+        {
+            "id": key.id,
+            "body": key.body,
+            "role": key.role,
+            "expires": key.expires.isoformat(),
+            "revoked": None if key.revoked is None else key.revoked.isoformat(),
+            "open": key.opens(today),
+        }
+        for key in keys
+    ]
+    return f"{json.dumps(told, ensure_ascii=False, indent=1)}\n".encode()
 
 
 def _state(key: Key, today: date) -> Piece:

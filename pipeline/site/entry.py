@@ -9,6 +9,7 @@ from typing import Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
+from starlette_wtf import csrf_token
 
 from pipeline.model.errors import JournalError
 from pipeline.rounds.served.journal import Entry, append
@@ -72,6 +73,7 @@ class _Door:
         wanted = request.session.get(WANTED, "/")
         request.session.clear()
         request.session.update({"id": key.id, "phien": key.session})
+        csrf_token(request)  # with it, so that no page begins the twelve hours anew
         return RedirectResponse(wanted, 303)
 
     async def _tell(self, served: Served) -> None:

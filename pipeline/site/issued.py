@@ -6,7 +6,9 @@ from pathlib import Path
 from typing import Final
 
 from pipeline.model.errors import QuyhoachError
+from pipeline.model.seal import RECORD
 from pipeline.publish.seal import seal_of
+from pipeline.site.keys import file_stamp
 from pipeline.site.live import Page, pages_of
 
 _SECTIONS: Final = "sections"
@@ -22,6 +24,7 @@ class Issued:
         self._known = threading.Lock()
         self._made: dict[tuple[int, str], Mapping[str, Page]] = {}
         self._making: set[tuple[int, str]] = set()
+        self._packages: dict[int, tuple[object, str]] = {}
 
     def rounds(self) -> tuple[int, ...]:
         """Give the numbers of the rounds that are issued now, the first one first."""
@@ -56,6 +59,15 @@ class Issued:
                 self._made[number, package] = pages
 
     def _package(self, number: int) -> str:
-        """Give the hash of what was sent, "" where the round is not issued."""
-        seal = seal_of(self._workspace / _SECTIONS / f"lan-{number}")
-        return seal.package if seal is not None and seal.is_closed else ""
+        """Give the hash of what was sent, "" where the round is not issued.
+
+        A record lists each file of its round; it is read again only once it was written again.
+        """
+        folder = self._workspace / _SECTIONS / f"lan-{number}"
+        stamp = file_stamp(folder / RECORD)
+        known = self._packages.get(number)
+        if known is None or known[0] != stamp:
+            seal = seal_of(folder)
+            known = stamp, seal.package if seal is not None and seal.is_closed else ""
+            self._packages[number] = known
+        return known[1]

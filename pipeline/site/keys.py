@@ -82,7 +82,7 @@ class Keys:
 
     def all(self) -> tuple[Key, ...]:
         """Give every key, those that open nothing any more too; () where the file is damaged."""
-        stamp = _stamp(self._path)
+        stamp = file_stamp(self._path)
         if stamp != self._stamp:
             read = read_keys(self._path)
             self._held = read.value if not read.notices else ()
@@ -261,7 +261,8 @@ def _digest(secret: str) -> str:
     return sha256(_BETWEEN.sub("", secret).upper().encode()).hexdigest()
 
 
-def _stamp(path: Path) -> object:
+def file_stamp(path: Path) -> object:
+    """Give what is another once a file was written again: times, size, number; () for no file."""
     try:
         found = path.stat()
     except FileNotFoundError:

@@ -1,5 +1,6 @@
 """`keys` gives bodies what they need, shows a secret once, takes keys back and exchanges them."""
 
+import json
 import re
 from datetime import UTC, date, datetime, time
 from pathlib import Path
@@ -100,6 +101,18 @@ def test_a_key_taken_back_opens_nothing_and_its_slip_goes(place: Path, capsys: C
     shown = capsys.readouterr().out
     assert re.search("so-xay-dung-nop-1 .*thu hồi 01/03/2026.*Sở Xây dựng", shown)
     assert re.search("so-xay-dung-gop-y-1 .*30/04/2026", shown)
+
+
+def test_machines_are_told_without_hashes(place: Path, capsys: Captured) -> None:
+    keys(place, "so-xay-dung", "--vai-tro", "nop", "--url", URL)
+    capsys.readouterr()
+    assert keys(place, "--json") == 0
+    assert json.loads(capsys.readouterr().out) == [
+        {
+            "id": "so-xay-dung-nop-1", "body": "so-xay-dung", "role": "nop",
+            "expires": "2026-04-09", "revoked": None, "open": True,
+        }
+    ]  # fmt: skip
 
 
 def test_an_exchanged_key_has_a_new_secret_and_slip(place: Path, capsys: Captured) -> None:

@@ -103,3 +103,9 @@ def test_a_journal_that_cannot_be_written_ends_no_log_in(site: Site) -> None:
     (site.place / ".phuc-vu/nhat-ky.jsonl").write_text("not ours\n")
     answers = {post(site.browser(), "/vao", khoa="x").status_code for _ in range(30)}
     assert answers == {403}
+
+
+def test_twelve_hours_begin_with_the_key_and_with_nothing_else(site: Site) -> None:
+    browser = site.under("so-xay-dung", Role.HAND_IN)
+    for path in ("/bao-cao/1/index.html", "/ra", "/vao", "/rieng-tu", "/khong-co"):
+        assert "set-cookie" not in browser.get(path).headers

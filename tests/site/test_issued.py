@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.seal import Seal
 from pipeline.publish.seal import open_again, seal_of
 from pipeline.site.issued import Issued
 from pipeline.site.live import Page
@@ -39,6 +40,24 @@ def test_a_round_is_made_once_and_kept(place: Path) -> None:
     assert waited_for(rounds, 2)["index.html"].data == "lần 2".encode()
     assert waited_for(rounds, 1)["index.html"].data == "lần 1".encode()
     assert made == [1, 2]
+
+
+def test_a_record_is_read_again_only_once_it_was_written_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[Path] = []
+
+    def counted(folder: Path) -> Seal | None:
+        read.append(folder)
+        return seal_of(folder)
+
+    monkeypatch.setattr("pipeline.site.issued.seal_of", counted)
+    rounds = Issued(place, lambda _: {})
+    assert [rounds.is_issued(1) for _ in range(9)] == [True] * 9
+    assert len(read) == 1
+    (place / "sections/lan-1/khoa.json").touch()
+    assert rounds.is_issued(1)
+    assert len(read) == 2
 
 
 def test_what_could_not_be_made_is_tried_again(place: Path) -> None:
