@@ -5,11 +5,13 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Final
 
 from pipeline.arguments import Request
+from pipeline.model.overview import Overview
 from pipeline.publish.folder import Files, building
 from pipeline.publish.sections_lock import reading
 from pipeline.rounds import Resources
@@ -51,12 +53,24 @@ class _Working:
     following: Following
     apart: Apart
     making: threading.Lock = field(default_factory=threading.Lock)
+    watching: threading.Lock = field(default_factory=threading.Lock)
+    seen: tuple[tuple[int, date], Overview | None] | None = None
 
     def known(self) -> Shared:
         """Give the shared files as they were read last."""
         shared = self.following.shared
         assert shared is not None
         return shared
+
+    def overview(self, today: date) -> Overview | None:
+        """Give how the work stands on a day, worked out once for the files as they are."""
+        key = self.following.live.number, today
+        with self.watching:
+            if self.seen is None or self.seen[0] != key:
+                status = self.apart.status(today)
+                found = None if status is None else Overview(status, self.following.figures)
+                self.seen = key, found
+            return self.seen[1]
 
     def rebuild(self) -> None:
         """Make the pages anew after files were changed."""
@@ -151,6 +165,7 @@ def _served(working: _Working, request: Request, previewer: Previewer) -> Served
         shared=working.known,
         rebuild=working.rebuild,
         preview=previewer.ask,
+        overview=working.overview,
     )
 
 

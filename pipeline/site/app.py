@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette_wtf import CSRFProtectMiddleware
 
-from pipeline.site import downloads, entry, events, files, keys_desk, privacy, report
+from pipeline.site import downloads, entry, events, files, keys_desk, overview, privacy, report
 from pipeline.site.access import SESSION
 from pipeline.site.commenting import routes as commenting
 from pipeline.site.handing import management, offers, previews, receipts
@@ -34,6 +34,7 @@ from pipeline.site.ways import KB, Way, routes
 _MODULES: Final = (
     entry,
     report,
+    overview,
     downloads,
     previews,
     offers,

@@ -13,6 +13,7 @@ from typing import Final
 
 from pipeline.model.errors import QuyhoachError
 from pipeline.model.fixed import replace
+from pipeline.model.overview import NO_FIGURES, Figures
 from pipeline.publish.sections_lock import reading
 from pipeline.render.site.sheets import with_sheet
 from pipeline.rounds.shared import Shared
@@ -30,12 +31,14 @@ class Following:
     Attributes:
         workspace: Where things are saved.
         live: The pages.
+        figures: What the last whole draft says of each agency.
         stand: Reads the draft anew where more than items was saved; None where it cannot stand.
     """
 
     workspace: Path
     live: Live
     stand: Callable[[], Standing | None]
+    figures: Figures = NO_FIGURES
     _standing: Standing | None = None
     _since: dict[tuple[str, str], SavedSheet] = field(default_factory=dict)
     _all: bool = False  # whether the draft is to be read anew
@@ -65,6 +68,7 @@ class Following:
             if made.wrong or not made.pages:
                 self.live.fail(made.wrong or _NONE)
                 return made
+            self.figures = made.figures
             self._stand(made.leaf_of)
             self.live.exchange(_with_sheets(made.pages, self._since.values()))
         return made

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.model.handing import HandingPreview
+from pipeline.model.overview import Overview
 from pipeline.rounds.served.state import STATE
 from pipeline.rounds.shared import Shared
 from pipeline.site.access import Access
@@ -40,6 +41,7 @@ class Served:
         shared: Gives outline, bodies and rounds as they were when the pages were last made.
         rebuild: Makes the pages anew after files were changed here, and waits for them.
         preview: Answers what files of a hand-in would make of the draft.
+        overview: Gives how the work stands on a day, None where that cannot be said.
         rates: How often things were asked.
         tools: Pages of issued reports as whoever may comment reads them.
     """
@@ -55,6 +57,7 @@ class Served:
     shared: Callable[[], Shared]
     rebuild: Callable[[], None]
     preview: Callable[[Question], HandingPreview] = ask_alone
+    overview: Callable[[date], Overview | None] = lambda day: None
     rates: Rates = field(default_factory=Rates)
     tools: CommentedPages = field(default_factory=CommentedPages)
 

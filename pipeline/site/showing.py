@@ -13,7 +13,8 @@ from pipeline.site.visitor import Visit, Visitor
 _EVERYBODY: Final = frozenset(Role)
 # who is shown the way, its address and words; {body} and {round} are filled in
 _WAYS: Final = (
-    (_EVERYBODY, "/", "Tổng quan"),
+    (_EVERYBODY, "/", "Báo cáo"),
+    (frozenset({Role.WATCH, Role.CONSULT}), "/tong-quan", "Theo dõi"),
     (frozenset({Role.HAND_IN}), "/nop", "Việc của tôi"),
     (frozenset({Role.CONSULT}), "/quan-ly", "Quản lý"),
     (frozenset({Role.CONSULT}), "/quan-ly/khoa", "Khóa truy cập"),

@@ -12,24 +12,30 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Final
 
+from pipeline.model.delivery import DeliveryStatus
 from pipeline.model.errors import QuyhoachError, system_words
 from pipeline.model.notice import Notice, Severity
+from pipeline.model.overview import NO_FIGURES, Figures
 from pipeline.publish.folder import Files
 from pipeline.publish.sections_lock import reading
 from pipeline.render.html.assets import asset
 from pipeline.render.site.frame import SCRIPT
 from pipeline.render.site.leaves import leaf_of, leaves
+from pipeline.rounds import Resources
 from pipeline.stages.build import Built
 from pipeline.stages.drafting import draft
-from pipeline.stages.site import draft_site
-from pipeline.work.cache import Cache
+from pipeline.stages.monitoring.delivery_status import delivery_status
+from pipeline.stages.site import draft_site, site_figures
+from pipeline.work.cache import Cache, MemoryCache
 from pipeline.work.packs import Packs
-from pipeline.work.pool import Processes
+from pipeline.work.pool import Processes, serial
 from pipeline.work.store import NOTHING_KEPT
 from pipeline.work.watch import Watch, unwatched
+from pipeline.workspace import scan
 
 _NICE: Final = 5  # behind whoever reads or saves
 
@@ -49,6 +55,7 @@ class Whole:
 
     pages: Mapping[str, bytes] = field(default_factory=dict)
     leaf_of: Mapping[str, str] = field(default_factory=dict)
+    figures: Figures = NO_FIGURES
     notices: tuple[Notice, ...] = ()
     wrong: str = ""
 
@@ -66,7 +73,7 @@ def make_whole(
     def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
         pages = dict(draft_site(built, notices, files))
         pages[SCRIPT] += asset("live.js").encode()
-        made.append(Whole(pages, leaf_of(leaves(built.report))))
+        made.append(Whole(pages, leaf_of(leaves(built.report)), site_figures(notices, files)))
         hear(built)
         return {}
 
@@ -99,14 +106,25 @@ class Apart:
 
     def make(self) -> Whole:
         """Make a whole draft; a process that dies takes nothing with it, the work is done here."""
-        if self._executor is None:
-            spawned = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(1, spawned, initializer=_end_with_parent)
         try:
-            return self._executor.submit(_told, self._asked).result()
+            return self._started().submit(_told, self._asked).result()
         except BrokenProcessPool:
             self.close()
             return _told(self._asked)
+
+    def status(self, today: date) -> DeliveryStatus | None:
+        """Give how the work stands on a day; None where the shared files do not allow it."""
+        try:
+            return self._started().submit(_status, self._asked, today).result()
+        except BrokenProcessPool:
+            self.close()
+            return _status(self._asked, today)
+
+    def _started(self) -> ProcessPoolExecutor:
+        if self._executor is None:
+            spawned = multiprocessing.get_context("spawn")
+            self._executor = ProcessPoolExecutor(1, spawned, initializer=_end_with_parent)
+        return self._executor
 
     def close(self) -> None:
         """End the process."""
@@ -123,6 +141,17 @@ def _told(asked: Asked) -> Whole:
         return Whole(wrong=str(error))
     except OSError as error:
         return Whole(wrong=system_words(error))
+
+
+def _status(asked: Asked, today: date) -> DeliveryStatus | None:
+    folder = asked.workspace / "build" / ".cache" / "doc"
+    kept = Packs(folder) if asked.keeps else nullcontext(NOTHING_KEPT)
+    try:
+        with reading(asked.workspace), kept as results:
+            resources = Resources(MemoryCache(), serial, unwatched, kept=results)
+            return delivery_status(scan(asked.workspace).value, resources, today=today).value
+    except (QuyhoachError, OSError):
+        return None
 
 
 def _end_with_parent() -> None:

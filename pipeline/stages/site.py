@@ -5,6 +5,7 @@ Comments and changes are read from the tables that machines read (`tiep-thu-giai
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -14,9 +15,11 @@ from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice
 from pipeline.model.ordinals import standings
 from pipeline.model.outline import Round
+from pipeline.model.overview import Figures
 from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.publish.folder import Files
+from pipeline.render.site.comments_page import open_comments
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.site import Site, site_files
 from pipeline.stages.build import Built
@@ -76,6 +79,18 @@ def draft_site(
         own_files=_own_files(files, beside),
     )
     return site_files(site)
+
+
+def site_figures(notices: Iterable[Notice], files: Files) -> Figures:
+    """Give what a draft says of each agency, of its notices and of its tables for machines."""
+    comments = tuple(_comments(files))
+    entries = _read(files, _CHANGES).get("entries", ())
+    return Figures(
+        notices=Counter(notice.agency for notice in notices if notice.agency),
+        changes=Counter(entry["agency"] for entry in entries if entry["agency"]),
+        comments=len(comments),
+        opened=open_comments(comments),
+    )
 
 
 def _days(rounds: Iterable[Round], number: int) -> Iterator[tuple[str, date]]:

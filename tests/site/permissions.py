@@ -32,6 +32,7 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
     ("/quan-ly/khoa/{id}/thu-hoi", "POST"): (
         ("/quan-ly/khoa/so-tai-chinh-nop-1/thu-hoi", CONSULTANT),
     ),
+    ("/tong-quan", "GET"): (("/tong-quan", WATCHERS),),
     ("/su-kien", "GET"): (("/su-kien", KEYS),),
     ("/", "GET"): (("/", KEYS),),
     ("/bao-cao/{lan:int}", "GET"): (
