@@ -25,6 +25,7 @@ from pipeline.render.site.site import Site, site_files
 from pipeline.stages.build import Built
 from pipeline.stages.site_blocks import shown_blocks
 from pipeline.stages.site_edits import site_edits
+from pipeline.workspace import templates as shipped
 
 _ANSWERS: Final = "tiep-thu-giai-trinh.json"
 _CHANGES: Final = "nhat-ky-thay-doi.json"
@@ -77,6 +78,7 @@ def draft_site(
         only=only,
         days=tuple(_days(built.shared.schedule.rounds, report.round.number)),
         own_files=_own_files(files, beside),
+        guide=shipped.guide().read_text("utf-8"),
     )
     return site_files(site)
 

@@ -22,6 +22,7 @@ _WAYS: Final = (
     ("index.html", "Tổng quan"),
     ("y-kien.html", "Ý kiến"),
     ("nhat-ky-thay-doi.html", "Thay đổi"),
+    ("huong-dan.html", "Hướng dẫn"),
 )
 
 

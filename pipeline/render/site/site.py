@@ -14,7 +14,7 @@ from pipeline.render.html.assets import asset
 from pipeline.render.html.mathml import mathml
 from pipeline.render.html.tables import table_css
 from pipeline.render.html.writing import escape
-from pipeline.render.site import agency_pages, comments_page, search_files
+from pipeline.render.site import agency_pages, comments_page, help_page, search_files
 from pipeline.render.site.edits import SCRIPT as EDITS
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
@@ -40,6 +40,7 @@ class Site(Fixed):
         edits: The changes one by one, to be shown where they stand.
         days: Days of the plan that concern whoever writes: what is due, and when.
         own_files: Files for one agency alone, by its id: addresses from the site and words.
+        guide: How an agency writes, as Markdown; "" for no help page.
         comments, changes: Beside the draft before, () for the first.
         media: Pictures by SHA-256.
         log: The page of the change log, b"" where there is none.
@@ -56,6 +57,7 @@ class Site(Fixed):
     edits: tuple[SiteEdit, ...] = ()
     days: tuple[tuple[str, date], ...] = ()
     own_files: Mapping[str, tuple[tuple[str, str], ...]] = {}
+    guide: str = ""
     media: Mapping[str, bytes] = {}
     log: bytes = b""
     downloads: tuple[tuple[str, str], ...] = ()
@@ -73,6 +75,7 @@ def site_files(site: Site) -> dict[str, bytes]:
             ("index.html", True),
             (comments_page.NAME, bool(site.comments)),
             (LOG, bool(site.log)),
+            (help_page.NAME, bool(site.guide)),
             (search_files.NAME, True),
         )
         if there
@@ -105,6 +108,9 @@ def site_files(site: Site) -> dict[str, bytes]:
             only=site.only,
         )
     files |= log_files(site.log, frame)
+    if site.guide:
+        main = help_page.help_main(site.guide)
+        files[help_page.NAME] = frame.page(help_page.TITLE, main, name=help_page.NAME)
     files["index.html"] = frame.page("Tổng quan", _index(site, pages), name="index.html")
     return files
 

@@ -34,7 +34,13 @@ def edit_of(report: Report, stands: dict[tuple[str, int], Stand]) -> SiteEdit:
     raise AssertionError("no paragraph")
 
 
-def site(report: Report | None = None, *, only: str = "", notices: tuple[Notice, ...] = ()) -> Site:
+def site(
+    report: Report | None = None,
+    *,
+    only: str = "",
+    notices: tuple[Notice, ...] = (),
+    guide: str = "# Cách viết\n",
+) -> Site:
     """A site of the sample report."""
     held = report or sample.report()
     stands: dict[tuple[str, int], Stand] = {}
@@ -61,4 +67,5 @@ def site(report: Report | None = None, *, only: str = "", notices: tuple[Notice,
         log=changelog_page(sample_comparison.log()).encode(),
         downloads=(("../bao-cao-lan-1.docx", "Báo cáo (Word)"),),
         only=only,
+        guide=guide,
     )
