@@ -2,7 +2,7 @@
 
 import os
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -33,7 +33,7 @@ def saves(folders: Sequence[Path], stop: threading.Event) -> Iterator[tuple[Path
         raise_interrupt=False,
     ):  # fmt: skip
         changed = []
-        for path in sorted({Path(name) for _, name in changes}):
+        for path in _touched([Path(name) for _, name in changes], known):
             now = _hash(path)
             if known.get(path, "") != now:
                 changed.append(path)
@@ -42,8 +42,19 @@ def saves(folders: Sequence[Path], stop: threading.Event) -> Iterator[tuple[Path
             yield tuple(changed)
 
 
+def _touched(paths: Sequence[Path], known: Mapping[Path, str]) -> list[Path]:
+    """Give the files that changes are about; a folder that was exchanged is about all in it."""
+    found = set(paths)
+    for folder in paths:
+        if folder.is_dir():
+            found.update(_files(folder))
+            found.update(path for path in known if path.is_relative_to(folder))
+    return sorted(found)
+
+
 def _files(folder: Path) -> Iterator[Path]:
-    for place, _, names in os.walk(folder):
+    for place, inner, names in os.walk(folder):
+        inner[:] = [name for name in inner if not name.startswith(_LITTER)]
         for name in names:
             if not name.startswith(_LITTER):
                 yield Path(place, name)

@@ -7,6 +7,8 @@ from pathlib import Path
 from queue import Queue
 
 from pipeline.site.watching import saves
+from pipeline.stages.handing.exchange import hand_in
+from tests.stages.handing.ground import NOW, offer, workspace
 
 
 def test_changes_of_content_are_told_and_others_are_not(tmp_path: Path) -> None:
@@ -39,3 +41,29 @@ def test_changes_of_content_are_told_and_others_are_not(tmp_path: Path) -> None:
         stop.set()
         watching.join(10)
     assert told.empty()
+
+
+def test_a_folder_exchanged_by_a_hand_in_is_told_by_the_files_that_differ(tmp_path: Path) -> None:
+    root = workspace(tmp_path / "w")
+    hand_in(root, offer(root, {"y-te.md": "Một.\n", "a.png": b"png"}), now=NOW)
+    place = root / "sections/lan-1/so-y-te"
+    stop, told = threading.Event(), Queue[tuple[Path, ...]]()
+
+    def follow() -> None:
+        for changed in saves((root / "sections",), stop):
+            told.put(changed)
+
+    watching = threading.Thread(target=follow)
+    watching.start()
+    try:
+        time.sleep(0.5)
+        hand_in(root, offer(root, {"y-te.docx": b"PK"}, id_="a2"), now=NOW)
+        found: set[Path] = set()
+        while len(found) < 3:
+            found |= set(told.get(timeout=20))
+        assert found == {place / name for name in ("y-te.md", "y-te.docx", "nop.yaml")}
+        (place / "y-te.docx").write_bytes(b"PK2")
+        assert told.get(timeout=20) == (place / "y-te.docx",)
+    finally:
+        stop.set()
+        watching.join(10)
