@@ -13,10 +13,16 @@ _LITTER = ("~$", ".")  # what Excel and Word leave beside an open file; names of
 
 
 class _Written(DefaultFilter):
-    """Leaves out what no draft reads."""
+    """Leaves out what no draft reads: litter, and all that stands in a hidden folder."""
+
+    def __init__(self, folders: Sequence[Path]) -> None:
+        super().__init__()
+        self._folders = folders
 
     def __call__(self, change: object, path: str) -> bool:
-        return not Path(path).name.startswith(_LITTER)
+        inner = (Path(path).relative_to(folder).parts for folder in self._folders
+                 if Path(path).is_relative_to(folder))  # fmt: skip
+        return not any(part.startswith(_LITTER) for parts in inner for part in parts)
 
 
 def saves(folders: Sequence[Path], stop: threading.Event) -> Iterator[tuple[Path, ...]]:
@@ -29,7 +35,7 @@ def saves(folders: Sequence[Path], stop: threading.Event) -> Iterator[tuple[Path
     there = [folder for folder in folders if folder.is_dir()]
     known = {path: _hash(path) for folder in there for path in _files(folder)}
     for changes in watch(
-        *there, watch_filter=_Written(), step=_QUIET, debounce=1600, stop_event=stop,
+        *there, watch_filter=_Written(there), step=_QUIET, debounce=1600, stop_event=stop,
         raise_interrupt=False,
     ):  # fmt: skip
         changed = []

@@ -134,7 +134,7 @@ def receipts(root: Path, wanted: Sequence[str]) -> Counter[str]:
     """Count the lines of the journal that tell of each of these marks, with all its files."""
     known = {sha256(mark.encode()).hexdigest(): mark for mark in wanted}
     told = [{one["sau"] for one in line["tep"]} for line in journal(root)]
-    return Counter(known.get(*after, "?") for after in told if len(after) == 1)
+    return Counter(known.get(after.pop(), "?") for after in told if len(after) == 1)
 
 
 def beside(root: Path) -> list[str]:
@@ -203,7 +203,7 @@ def read_on(root: Path, most: int) -> tuple[int, int, int]:
     place.mkdir(parents=True, exist_ok=True)
     flags = os.O_RDWR | os.O_CREAT
     gate, lock = (os.open(place / name, flags, 0o666) for name in ("khoa-cong", "khoa-doc"))
-    mixed, seen = 0, set()
+    mixed, seen = 0, set[str]()
     for _ in range(most):
         fcntl.flock(gate, fcntl.LOCK_SH)
         fcntl.flock(lock, fcntl.LOCK_SH)

@@ -1,13 +1,19 @@
 """A hand-in lands once, by whoever previewed it; a conflict shows both."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.model.errors import BusyError
+from pipeline.model.fixed import replace
+from pipeline.model.handing import HandingPreview
 from pipeline.rounds.served import journal
+from pipeline.site.app import all_ways, application
 from pipeline.site.handing import offers
 from pipeline.site.keys import Role
 from tests.chromium import chromium, opened, violations
@@ -152,9 +158,29 @@ def test_a_receipt_says_what_the_journal_and_the_disk_say(made: Site) -> None:
     (line,) = journal.lines(made.place)
     assert told["nhat-ky"] == {"dong": line.number, "bam": line.hash}
     assert journal.holds(made.place, line.number, told["nhat-ky"]["bam"])
-    from hashlib import sha256
-
     assert [one["sau"] for one in told["tep"]] == [sha256(TEXT).hexdigest()]
+
+
+def test_twenty_at_once_all_land_and_each_receipt_stands_on_the_disk(made: Site) -> None:
+    made.served = replace(made.served, preview=lambda _: HandingPreview())
+    made.application = application(made.served, all_ways(made.served))
+    browsers = [author(made) for _ in range(20)]
+
+    def hand_in(number: int) -> dict[str, Any]:
+        sent = send(browsers[number], {f"{number}.png": b"png %d" % number})
+        done = press(browsers[number], sent.headers["location"])
+        told: dict[str, Any] = browsers[number].get(f"{done.headers['location']}.json").json()
+        return told
+
+    with ThreadPoolExecutor(20) as at_once:
+        receipts = list(at_once.map(hand_in, range(20)))
+    for number, receipt in enumerate(receipts):
+        (file,) = receipt["tep"]
+        data = (made.place / f"sections/lan-1/{BODY}" / file["ten"]).read_bytes()
+        assert data == b"png %d" % number
+        assert sha256(data).hexdigest() == file["sau"]
+    assert len({receipt["nhat-ky"]["bam"] for receipt in receipts}) == 20
+    assert journal.faults(made.place) == ()
 
 
 @pytest.mark.browser

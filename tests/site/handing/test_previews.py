@@ -1,5 +1,8 @@
 """What a body sends is previewed, and kept nowhere but for an hour."""
 
+import io
+import socket
+import zipfile
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,10 +16,23 @@ from pipeline.site.keys import Role
 from pipeline.stages.handing.child import Question, answered
 from pipeline.work.child import OvertimeError
 from tests.site.handing.browsing import BODY, ITEM, ROUND, author, press, said, send, site
+from tests.site.handing.serving import at_a_port
 from tests.site.sites import Site, token_of
 
 PATH = f"{ROUND}/{ITEM}"
 TEXT = "Mạng lưới đường dài 120 km.\n".encode()
+
+
+def bomb() -> bytes:
+    """Give a workbook of 20 kB that would be 20 MB of one sign."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/worksheets/sheet1.xml", b" " * 20_000_000)
+    return packed.getvalue()
+
+
+BOMB = bomb()
 
 
 @pytest.fixture
@@ -57,6 +73,7 @@ def test_files_lead_to_their_preview_and_nothing_of_them_is_in_the_folder(made: 
         ({"../a.png": b"x"}, "dấu gạch chéo"),
         ({"cap-nuoc-hien-trang.md": TEXT}, "mã của mục khác"),
         ({"a.docx": b"PK"}, "bị hỏng"),
+        ({"a.xlsx": BOMB}, "Cách sửa"),
         ({"a.md": "MẬT\n\nSố liệu.\n".encode()}, "không nhận tài liệu mật"),
         ({"a.md": TEXT, "b.md": TEXT}, "thành một tên"),
     ],
@@ -174,3 +191,17 @@ def test_an_author_says_neither_day_nor_way(made: Site) -> None:
     press(browser, sent.headers["location"])
     listing = (made.place / f"sections/lan-1/{BODY}/nop.yaml").read_text(encoding="utf-8")
     assert "ngay: 2025-11-20\n  cach: trang-web\n" in listing
+
+
+def test_a_body_cut_off_in_the_middle_leaves_nothing_and_the_next_is_answered(made: Site) -> None:
+    with at_a_port(made) as address:
+        host, port = address.removeprefix("http://").split(":")
+        origin = f"Host: {host}:{port}\r\nOrigin: {address}\r\nConnection: close\r\n"
+        head = "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 50000000\r\n"
+        part = '--b\r\nContent-Disposition: form-data; name="tep"; filename="a.md"\r\n\r\nMot'
+        with socket.create_connection((host, int(port))) as cut:
+            cut.sendall(f"POST {PATH} HTTP/1.1\r\n{origin}{head}\r\n{part}".encode())
+        with socket.create_connection((host, int(port))) as whole:
+            whole.sendall(f"GET /nop HTTP/1.1\r\n{origin}\r\n".encode())
+            assert b" 200 " in whole.makefile("rb").readline()
+    assert kept(made) == []
