@@ -13,7 +13,8 @@ class Stand(Fixed):
 class SiteComment(Fixed):
     """A comment as its table tells it; `verdict` is the key, `old` and `new` its evidence.
 
-    `earlier` says that it is one that an earlier round left.
+    `earlier` says that it is one that an earlier round left, `unsure` that nobody knows for
+    certain where it belongs.
     """
 
     code: str
@@ -32,6 +33,7 @@ class SiteComment(Fixed):
     new: str = ""
     now: str = ""
     earlier: bool = False
+    unsure: bool = False
 
 
 class SiteEdit(Fixed):

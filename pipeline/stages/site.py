@@ -180,6 +180,7 @@ def _comment(one: Mapping[str, Any], *, earlier: bool) -> SiteComment:
         new=evidence.get("new") or "",
         now=evidence.get("told") or "",
         earlier=earlier,
+        unsure=bool(one.get("unsure")),
     )
 
 

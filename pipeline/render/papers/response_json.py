@@ -4,12 +4,15 @@ Source: design.md, section 5.
 """
 
 from datetime import date
+from typing import Final
 
-from pipeline.model.comment import Letter, Response
+from pipeline.model.comment import Certainty, Letter, Response
 from pipeline.model.earlier import Feedback
 from pipeline.model.response_table import LeftLine, ResponseTable
 from pipeline.model.verdict import CommentTrace
 from pipeline.render.json import json_bytes
+
+_UNSURE: Final = (Certainty.UNSURE, Certainty.UNPLACED)
 
 
 def response_json(table: ResponseTable) -> bytes:
@@ -67,6 +70,7 @@ def _comment(
         "letter": _letter(comment.letter),
         "item": comment.item,
         "place": place,
+        "unsure": comment.certainty in _UNSURE,
         "quote": comment.quote,
         "text": comment.content,
         "proposed": comment.proposed,

@@ -23,13 +23,25 @@ def comments_main(
     """Give the page's content; `names` of bodies and `items` by id, as printed."""
     ordered = sorted(comments, key=lambda one: one.verdict not in _OPEN)
     shown = "".join(_article(one, names, items) for one in ordered)
-    opened = sum(one.verdict in _OPEN for one in comments)
     return (
         "<h1>Ý kiến góp ý và kết quả xử lý</h1>\n"
-        f"<p>{len(comments)} ý kiến, {opened} còn phải xử lý.</p>\n"
+        f"<p>{_counts(comments)}.</p>\n"
         f"{_filters(comments, names, items)}{nothing('ý kiến')}"
         f'<div class="list">{shown}</div>\n'
     )
+
+
+def _counts(comments: Sequence[SiteComment]) -> str:
+    """Give how many there are, and ways to those that still ask for something."""
+    apart = sum(one.verdict == Verdict.DIFFERING.value for one in comments)
+    unsure = sum(one.unsure for one in comments)
+    ways = (
+        (open_comments(comments), "?o=mo", "còn phải xử lý"),
+        (apart, f"?v={Verdict.DIFFERING.value}", "còn ý kiến khác nhau"),
+        (unsure, "?c=chua", "chưa chắc thuộc mục nào"),
+    )
+    told = (f'<a href="{way}">{count} {words}</a>' for count, way, words in ways if count)
+    return ", ".join((f"{len(comments)} ý kiến", *told))
 
 
 def _filters(
@@ -43,6 +55,7 @@ def _filters(
         + choice("i", "Mục", places)
         + choice("v", "Kết quả kiểm chứng", verdicts)
         + choice("o", "Tình trạng", {"mo": "Còn phải xử lý", "xong": "Đã xong"})
+        + choice("c", "Vị trí", {"ro": "Đã rõ", "chua": "Chưa chắc"})
         + choice("r", "Đối với dự thảo", {str(n): f"lần {n}" for n in _rounds(comments)})
     )
     return filters(lists, things="ý kiến", label="Lọc các ý kiến")
@@ -59,6 +72,7 @@ def _article(one: SiteComment, names: Mapping[str, str], items: Mapping[str, str
         "i": one.item,
         "v": one.verdict,
         "o": "mo" if one.verdict in _OPEN else "xong",
+        "c": "chua" if one.unsure else "ro",
         "r": str(one.round),
     })  # fmt: skip
     where = " · ".join(filter(None, (one.letter, one.place, items.get(one.item, ""))))
@@ -66,10 +80,16 @@ def _article(one: SiteComment, names: Mapping[str, str], items: Mapping[str, str
         f'<article id="{escape(name)}" tabindex="-1"{chosen}>\n'
         f'<h2><a class="n" href="{escape(fragment(name))}">{escape(one.code)}</a> '
         f"{escape(names.get(one.body, one.body))}</h2>\n"
-        f'<p class="m">{escape(where)}</p>\n'
+        f'<p class="m">{escape(where)}{_unsure(one)}</p>\n'
         f"{_quoted(one.quote)}<p>{escape(one.text)}</p>\n"
         f"{_line('Đề nghị', one.proposed)}{_answer(one)}</article>\n"
     )
+
+
+def _unsure(one: SiteComment) -> str:
+    if not one.unsure:
+        return ""
+    return ' <span class="tag warn">chưa chắc vị trí, tư vấn cần xem lại</span>'
 
 
 def _quoted(quote: str) -> str:

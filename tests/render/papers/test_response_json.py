@@ -29,7 +29,18 @@ def test_every_comment_is_told_with_verdict_and_evidence_under_the_keys_of_the_c
     told = json.loads(written(Verdict.OTHERWISE))
     first, second = told["comments"]
     assert list(first) == [
-        *("code", "round", "body", "letter", "item", "place", "quote", "text", "proposed"),
+        *(
+            "code",
+            "round",
+            "body",
+            "letter",
+            "item",
+            "place",
+            "unsure",
+            "quote",
+            "text",
+            "proposed",
+        ),
         *("disposition", "explanation", "verdict", "evidence", "changes", "sources"),
         *("replies", "resolved"),
     ]
