@@ -90,6 +90,7 @@ def test_two_who_change_the_same_text_see_both_and_choose(made: Site) -> None:
     assert "Xem lại trên bản mới" in answer.text
     assert "120 km" in said(answer)
     assert "Con duong khac." in answer.text
+    assert answer.text.count(f' id="{ITEM}"') == 1  # of the two versions one bears the ids
     assert (made.place / FILE).read_bytes() == TEXT
     again = answer.text.split('<a class="main" href="')[1].split('"')[0]
     assert again != second
