@@ -53,17 +53,18 @@ def _edit(edit: SiteEdit) -> str:
 
 def _words(edit: SiteEdit) -> str:
     if edit.cells:
-        rows = "".join(map(_row, edit.cells))
+        numbers = any(changed for *_, changed in edit.cells)
+        rows = "".join(_row(cell, numbers=numbers) for cell in edit.cells)
         return f'<div class="frame" tabindex="0"><table><tbody>{rows}</tbody></table></div>\n'
     pieces = shortened(pieces_between(edit.old, edit.new), around=_AROUND, longest=_LONGEST)
     words = f'<p class="w">{marked(pieces)}</p>'
     return f'<div class="v">{words}</div>\n'
 
 
-def _row(cell: tuple[str, str, str, str, str]) -> str:
+def _row(cell: tuple[str, str, str, str, str], *, numbers: bool) -> str:
+    """Give a row for a cell; by how much it changed where the table has `numbers`."""
     row, column, old, new, changed = cell
     words = marked(pieces_between(old, new))
-    return (
-        f'<tr><th scope="row">{escape(row)}</th><td>{escape(column)}</td><td>{words}</td>'
-        f'<td class="right">{escape(changed)}</td></tr>'
-    )
+    last = f'<td class="right">{escape(changed)}</td>' if numbers else ""
+    heading = f'<th scope="row">{escape(row)}</th>'
+    return f"<tr>{heading}<td>{escape(column)}</td><td>{words}</td>{last}</tr>"

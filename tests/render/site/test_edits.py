@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.fixed import replace
 from pipeline.model.site import SiteEdit
 from pipeline.render.site.edits import edits_of, views
 from pipeline.render.site.site import site_files
@@ -23,6 +24,12 @@ def test_words_are_marked_and_cells_stand_in_rows_with_their_difference() -> Non
     assert "Ý kiến: YK1-SYT-001" in written
     assert "+20 (+4,2%)" in written
     assert 'href="../nhat-ky-thay-doi.html#~1-2-a-1"' in written
+
+
+def test_cells_without_numbers_have_no_column_for_differences() -> None:
+    words = replace(CELLS, cells=(("Phía Bắc", "Yêu cầu", "cấp III", "cấp II", ""),))
+    assert 'class="right"' in edits_of([CELLS])
+    assert 'class="right"' not in edits_of([words])
 
 
 def test_without_changes_there_is_no_list_and_no_choice() -> None:
