@@ -43,6 +43,7 @@ from pipeline.work.pool import serial
 from pipeline.work.watch import Watch, unwatched
 from pipeline.workspace import scan
 
+_AFTER: Final = 0.4  # seconds from a save to the whole draft: the screen is served first
 _MOST: Final = 5_000  # files as they were read: a province's, and what is saved in some days
 
 
@@ -131,7 +132,7 @@ def _kept_up(working: _Working, workspace: Path) -> Iterator[None]:
             wanted.set()
 
     def make() -> None:
-        while wanted.wait() and not stop.is_set():
+        while wanted.wait() and not stop.wait(_AFTER):
             wanted.clear()
             working.rebuild()
 
