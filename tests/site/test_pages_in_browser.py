@@ -53,6 +53,15 @@ def test_a_link_fills_in_the_key_and_only_the_button_sends_it(site: Site) -> Non
         assert told == []
 
 
+def test_a_link_opened_where_the_door_stands_open_already_fills_in_the_key(site: Site) -> None:
+    secret = site.key("so-xay-dung", Role.HAND_IN)
+    with chromium() as browser, opened(browser, address(site, "/vao")) as (page, told):
+        page.goto(address(site, f"/vao#{secret}"))
+        page.wait_for_function("document.getElementById('khoa').value !== ''")
+        assert page.input_value("#khoa") == secret
+        assert told == []
+
+
 def test_a_cited_place_is_where_one_arrives_after_coming_in(site: Site) -> None:
     secret = site.key("so-xay-dung", Role.HAND_IN)
     cited = address(site, "/bao-cao/1/index.html#muc-2")
