@@ -17,7 +17,17 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette_wtf import CSRFProtectMiddleware
 
-from pipeline.site import downloads, entry, events, files, keys_desk, overview, privacy, report
+from pipeline.site import (
+    downloads,
+    entry,
+    events,
+    files,
+    keys_desk,
+    overview,
+    own_desk,
+    privacy,
+    report,
+)
 from pipeline.site.access import SESSION
 from pipeline.site.commenting import routes as commenting
 from pipeline.site.handing import management, offers, previews, receipts
@@ -45,6 +55,7 @@ _MODULES: Final = (
     files,
     privacy,
     keys_desk,
+    own_desk,
 )
 
 

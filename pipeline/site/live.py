@@ -13,6 +13,8 @@ from functools import cached_property
 from hashlib import sha256
 from typing import Final
 
+from pipeline.render.site.frame import served
+
 _PACKED: Final = (".html", ".js", ".css", ".svg", ".json")
 
 
@@ -35,8 +37,11 @@ class Page:
 
 
 def pages_of(files: Mapping[str, bytes]) -> dict[str, Page]:
-    """Give files as pages, by their names."""
-    return {name: Page(data, name.endswith(_PACKED)) for name, data in files.items()}
+    """Give files as pages, by their names; pages lead to what only a served site has."""
+    return {
+        name: Page(served(data) if name.endswith(".html") else data, name.endswith(_PACKED))
+        for name, data in files.items()
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,7 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
         ("/quan-ly/khoa/so-tai-chinh-nop-1/thu-hoi", CONSULTANT),
     ),
     ("/tong-quan", "GET"): (("/tong-quan", WATCHERS),),
+    ("/don-vi", "GET"): (("/don-vi", KEYS),),
     ("/su-kien", "GET"): (("/su-kien", KEYS),),
     ("/", "GET"): (("/", KEYS),),
     ("/bao-cao/{lan:int}", "GET"): (

@@ -24,7 +24,7 @@ URL = "https://quyhoach.example"
 NOON = datetime(2025, 11, 20, 12, tzinfo=UTC)
 LAST = date(2025, 12, 31)
 PAGES = {
-    "index.html": "<p>chữ</p>".encode(),
+    "index.html": '<link rel="icon" href="data:,"><p>chữ</p>'.encode(),
     "trang.css": b"p{}",
     "co-quan/so-xay-dung.html": b"<p>own page of so-xay-dung</p>",
     "co-quan/so-tai-chinh.html": b"<p>own page of so-tai-chinh</p>",

@@ -13,6 +13,8 @@ from pipeline.render.html.writing import escape, fragment, marker
 
 STYLE: Final = "trang.css"
 SCRIPT: Final = "trang.js"
+OWN_DESK: Final = "/don-vi"  # of a served site: all that its visitor may do there
+_WAYS_BEGIN: Final = '<nav aria-label="Các trang"><ul>'
 CONTENT: Final = marker("noi-dung")
 POLICY: Final = (
     "default-src 'none'; img-src data: 'self'; style-src 'self'; script-src 'self'; "
@@ -84,8 +86,17 @@ class Frame(Fixed):
         return (
             f'<header class="top">\n<p class="brand"><a href="{up}index.html">'
             f"{escape(self.title)}</a><span>{escape(draft)}</span></p>"
-            f'\n<nav aria-label="Các trang"><ul>{ways}</ul></nav>\n{search}</header>\n'
+            f"\n{_WAYS_BEGIN}{ways}</ul></nav>\n{search}</header>\n"
         )
+
+
+def served(page: bytes) -> bytes:
+    """Give a page of the site as it is served: with the way to what only a served site has.
+
+    One that has it already is given as it is.
+    """
+    with_way = f'{_WAYS_BEGIN}<li><a href="{OWN_DESK}">Việc của đơn vị</a></li>'.encode()
+    return page if with_way in page else page.replace(_WAYS_BEGIN.encode(), with_way, 1)
 
 
 def document(

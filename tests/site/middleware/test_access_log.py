@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.site.keys import Role
 from pipeline.site.middleware.access_log import FOLDER, KEPT, clear
-from tests.site.sites import NOON, Site, public
+from tests.site.sites import NOON, PAGES, Site, public
 
 
 @pytest.fixture
@@ -29,7 +29,8 @@ def test_a_line_tells_address_key_path_and_status(site: Site) -> None:
     assert line.pop("ms") in range(60_000)
     assert line == {
         "luc": NOON.isoformat(), "dia-chi": "192.0.2.7", "khoa": "so-xay-dung-nop-1",
-        "viec": "GET", "duong-dan": "/bao-cao/1/index.html", "ma": 200, "byte": 12,
+        "viec": "GET", "duong-dan": "/bao-cao/1/index.html", "ma": 200,
+        "byte": len(PAGES["index.html"]),
     }  # fmt: skip
 
 
