@@ -23,7 +23,12 @@ _EXTENT: Final = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}inline/"
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 )
-_FIGURE: Final = "HinhAnh"
+_DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_GRAPHIC: Final = f"{_DRAWING}graphic"
+_PICTURE: Final = (
+    f"{_DRAWING}graphicData/{{http://schemas.openxmlformats.org/drawingml/2006/picture}}pic"
+)
+FIGURE: Final = "HinhAnh"
 _HEADINGS: Final = ("Heading", "PhuLuc")  # their styles keep with what follows
 _OPENINGS: Final = ("Heading1", "PhuLuc")  # their styles begin a page
 _EMU_A_POINT: Final = 12_700
@@ -71,7 +76,7 @@ class LaidBlock(Fixed):
         identity: Of a paragraph; None where it has none, as in the contents.
         keeps: Whether it stands on the page of what follows.
         asked: Whether it does so by itself, and not by its style.
-        figure: How high the drawing is that stands in it alone, in points; 0 for none.
+        figure: How high the picture is that stands in it alone, in points; 0 for none.
         table: The rows of a table; None for a paragraph, and for a table without identities.
     """
 
@@ -153,8 +158,12 @@ def _block(node: etree._Element, area: Area, known: Mapping[str, Identity]) -> L
         return LaidBlock(area, table=table if table.rows else None)
     style = _style(node)
     asked = node.find(f"{_W}pPr/{_W}keepNext") is not None
-    extent = node.find(f"{_W}r/{_W}drawing/{_EXTENT}") if style == _FIGURE else None
-    height = 0 if extent is None else int(str(extent.get("cy"))) / _EMU_A_POINT
+    extent = node.find(f"{_W}r/{_W}drawing/{_EXTENT}") if style == FIGURE else None
+    # LibreOffice prints the labels of a chart smaller where it is lower: below 10 points (tried)
+    is_picture = (
+        extent is not None and next(extent.itersiblings(_GRAPHIC)).find(_PICTURE) is not None
+    )
+    height = int(str(extent.get("cy"))) / _EMU_A_POINT if extent is not None and is_picture else 0
     keeps = asked or style.startswith(_HEADINGS) or extent is not None
     return LaidBlock(area, style, known.get(_bookmark(node)), keeps, asked, height)
 

@@ -8,14 +8,14 @@ stays behind; no word changes, and no order.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Final
 
 from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.pages import Layout, Pages
 from pipeline.render.pdf.destinations import Places
-from pipeline.render.pdf.laid import LaidBlock, by_item
+from pipeline.render.pdf.laid import FIGURE, LaidBlock, by_item
 from pipeline.render.word.package import Identity
 from pipeline.render.word.tables.rows import SHORT, TAIL
 
@@ -190,9 +190,9 @@ def _notice(gap: Gap, blocks: Sequence[LaidBlock], pages: Pages) -> Notice:
 
 
 def _reason(gap: Gap, blocks: Sequence[LaidBlock]) -> tuple[str, str]:
-    after = next(block for block in blocks[gap.block :] if not block.keeps or block.figure)
     if blocks[gap.block - 1].area.wide and not blocks[gap.block].area.wide:
         return "hết trang ngang", "bỏ `landscape` ở bảng phía trên nếu in trang đứng được"
-    if after.figure:
+    led = takewhile(lambda block: block.keeps, blocks[gap.block :])
+    if any(block.style == FIGURE for block in led):
         return "hình tiếp theo không đủ chỗ", "thu nhỏ hình, hoặc đưa hình lên trước đoạn văn"
     return "phần tiếp theo không ngắt được", "viết gọn ô cao nhất, hoặc tách bảng"

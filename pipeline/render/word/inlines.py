@@ -193,11 +193,11 @@ def drawing_run(
 ) -> str | None:
     """Give the run of what a figure shows; None, with a notice, where it cannot be shown.
 
-    `height` is the percentage of its height that its page asks for.
+    `height` is the percentage of its height that its page asks for, of a picture.
     """
     image = drawing.image
     if isinstance(image, Chart):
-        return chart_run(writing, image, name=drawing.name or "Biểu đồ", height=height)
+        return chart_run(writing, image, name=drawing.name or "Biểu đồ")
     return picture_run(writing, image, source=source, name=drawing.name, height=height)
 
 

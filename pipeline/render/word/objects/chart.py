@@ -46,17 +46,14 @@ _FONT: Final = "Times New Roman"
 _TO_BOOK: Final = "rId1"  # the only relationship of a chart
 
 
-def chart_run(writing: Writing, chart: Chart, *, name: str, height: int = 100) -> str:
-    """Give the run that shows a chart; its parts go into the package.
-
-    `height` is the percentage of its height that is left, at the same width.
-    """
+def chart_run(writing: Writing, chart: Chart, *, name: str) -> str:
+    """Give the run that shows a chart; its parts go into the package."""
     number = writing.chart(ChartParts(chart_part(chart, _TO_BOOK), chart_workbook(chart)))
     relation = writing.relationships.add("chart", f"charts/chart{number}.xml")
-    width, tall = size(writing.landscape if writing.wide else writing.portrait)
+    width, height = size(writing.landscape if writing.wide else writing.portrait)
     return (
         '<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{width}" cy="{tall * height // 100}"/>'
+        f'<wp:extent cx="{width}" cy="{height}"/>'
         f'<wp:docPr id="{writing.drawing()}" name="{escape(name)}" descr="{escape(chart.alt)}"/>'
         f'<wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="{_CHART}">'
         f'<c:chart xmlns:c="{_CHART}" r:id="{relation}"/>'
