@@ -49,10 +49,11 @@ _MOST: Final = 5_000  # files as they were read: a province's, and what is saved
 
 @dataclass(slots=True)
 class _Working:
-    """The working draft while it is served: its pages, and who makes it anew."""
+    """The working draft while it is served: its pages, who makes it anew, who previews on it."""
 
     following: Following
     apart: Apart
+    previewer: Previewer
     making: threading.Lock = field(default_factory=threading.Lock)
     watching: threading.Lock = field(default_factory=threading.Lock)
     seen: tuple[tuple[int, date], Overview | None] | None = None
@@ -77,6 +78,7 @@ class _Working:
         """Make the pages anew after files were changed."""
         with self.making:
             self.following.whole(self.apart.make)
+        self.previewer.refresh()
 
 
 def run(request: Request, watch: Watch) -> Finished:
@@ -97,9 +99,9 @@ def run(request: Request, watch: Watch) -> Finished:
     if following.shared is None:
         return not_started(wrong)
     _write_down(request.workspace)
-    working = _Working(following, Apart(asked))
     previewer = Previewer(request.workspace, number)
-    served = _served(working, request, previewer)
+    working = _Working(following, Apart(asked), previewer)
+    served = _served(working, request)
     if served.access.is_named:
         keep_address(request.workspace, served.access.address)
     if not served.access.is_keyless:
@@ -152,7 +154,7 @@ def _built(asked: Asked, resources: Resources) -> Built | None:
     return build(scan(asked.workspace).value, asked.number, resources).value
 
 
-def _served(working: _Working, request: Request, previewer: Previewer) -> Served:
+def _served(working: _Working, request: Request) -> Served:
     workspace = request.workspace
     return Served(
         workspace=workspace,
@@ -165,7 +167,7 @@ def _served(working: _Working, request: Request, previewer: Previewer) -> Served
         clock=now,
         shared=working.known,
         rebuild=working.rebuild,
-        preview=previewer.ask,
+        preview=working.previewer.ask,
         overview=working.overview,
     )
 

@@ -41,6 +41,17 @@ def test_the_process_that_waits_answers_as_one_of_its_own_does(root: Path) -> No
     assert expected.counted > 0
 
 
+def test_who_waits_builds_anew_when_told_and_nobody_is_told_where_there_is_none(root: Path) -> None:
+    asked = question(root)
+    with Previewer(root, 1) as waiting:
+        waiting.wait()
+        (root / "sections/ke-hoach.yaml").touch()
+        waiting.refresh()
+        assert waiting.ask(asked).sections
+    waiting.refresh()
+    assert waiting.ask(asked).sections
+
+
 def test_what_a_preview_works_out_is_kept_nowhere(root: Path) -> None:
     with Previewer(root, 1) as waiting:
         waiting.wait()
