@@ -5,6 +5,7 @@ from math import ceil
 from typing import Final
 
 from pipeline.model.fixed import replace
+from pipeline.model.letter_widths import width
 from pipeline.render.papers.council_letter import (
     council_addressee,
     council_closing,
@@ -18,9 +19,11 @@ from pipeline.render.word.runs import run
 from pipeline.render.word.shell import TagValue
 
 _MOST_ITEMS, _LEAST_ITEMS = 12, 1  # named one by one; the sheet lists all
-# a page in points, less head and signature: text of 14 points, some 68 letters a line
+# a page in points, less head and signature, and a line of its text
 _ROOM: Final = 412.0
-_LINE, _GAP, _LETTERS = 18.5, 6.0, 68
+_LINE, _GAP = 18.5, 6.0
+_WIDTH, _INDENT, _SIZE = 453.0, 36.0, 14
+_FILLED: Final = 0.96  # of a line that words fill on the average
 _TIGHT: Final = '<w:spacing w:before="0"/>'
 
 
@@ -72,7 +75,7 @@ def _on_one_page(letter: LetterTo) -> LetterTo:
 
 
 def _height(text: str) -> float:
-    return _LINE * ceil(len(text) / _LETTERS)
+    return _LINE * ceil((_INDENT + width(text, bold=False) * _SIZE) / (_WIDTH * _FILLED))
 
 
 def _opening(letter: LetterTo) -> Iterator[str]:
