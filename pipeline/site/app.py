@@ -29,6 +29,7 @@ from pipeline.site import (
     report,
 )
 from pipeline.site.access import SESSION
+from pipeline.site.commenting import answers
 from pipeline.site.commenting import routes as commenting
 from pipeline.site.handing import management, offers, previews, receipts
 from pipeline.site.middleware.access_log import AccessLog
@@ -51,6 +52,7 @@ _MODULES: Final = (
     receipts,
     management,
     commenting,
+    answers,
     events,
     files,
     privacy,

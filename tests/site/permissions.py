@@ -73,6 +73,8 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
         ("/y-kien/2/so-tai-chinh", WATCHERS),
         ("/y-kien/3/so-xay-dung", NOBODY),
     ),
+    ("/ket-qua/{lan:int}", "GET"): (("/ket-qua/1", COMMENTERS), ("/ket-qua/2", NOBODY)),
+    ("/ket-qua/{lan:int}", "POST"): (("/ket-qua/1", COMMENTERS), ("/ket-qua/2", NOBODY)),
     ("/gop-y/{lan:int}", "GET"): (("/gop-y/1", COMMENTERS), ("/gop-y/2", NOBODY)),
     ("/gop-y/{lan:int}", "POST"): (("/gop-y/1", COMMENTERS), ("/gop-y/2", NOBODY)),
     ("/gop-y/{lan:int}/gui", "POST"): (("/gop-y/1/gui", COMMENTERS), ("/gop-y/2/gui", NOBODY)),

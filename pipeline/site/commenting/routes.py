@@ -39,10 +39,10 @@ from pipeline.stages.commenting.issued_draft import IssuedDraft
 from pipeline.stages.commenting.period import Period, period_of
 from pipeline.stages.commenting.sending import ACT, Scan, receipt, send
 
-_WHO: Final = frozenset({Role.COMMENT})
-_RATE: Final = "60/minute"
-_LIMIT: Final = Limit(_RATE, 2_000 * KB)
-_SENDING: Final = Limit(_RATE, 22_500 * KB, files=1)
+COMMENTING: Final = frozenset({Role.COMMENT})
+RATE: Final = "60/minute"
+_LIMIT: Final = Limit(RATE, 2_000 * KB)
+_SENDING: Final = Limit(RATE, 22_500 * KB, files=1)
 _KEPT: Final = "gop-y"  # of the session: number and day of the letter
 _SCRIPTS: Final = ("gop-y.js",)
 _BUSY: Final = (
@@ -54,20 +54,21 @@ _BEHIND: Final = "Đồng hồ của máy chủ đang sai nên chưa nhận đư
 
 def ways(_: Served) -> tuple[Way, ...]:
     """Give the ways of whoever may comment."""
-    rules = (_issued,)
+    rules = (is_issued,)
     return (
-        Way("/gop-y/{lan:int}", ("GET",), _WHO, _with_draft(_shown), rules=rules),
-        Way("/gop-y/{lan:int}", ("POST",), _WHO, _with_draft(_looked_over), _LIMIT, rules),
-        Way("/gop-y/{lan:int}/gui", ("POST",), _WHO, _with_draft(_sent), _SENDING, rules),
-        Way("/gop-y/{lan:int}/toi.js", ("GET",), _WHO, _with_draft(_self), rules=rules),
+        Way("/gop-y/{lan:int}", ("GET",), COMMENTING, with_draft(_shown), rules=rules),
+        Way("/gop-y/{lan:int}", ("POST",), COMMENTING, with_draft(_looked_over), _LIMIT, rules),
+        Way("/gop-y/{lan:int}/gui", ("POST",), COMMENTING, with_draft(_sent), _SENDING, rules),
+        Way("/gop-y/{lan:int}/toi.js", ("GET",), COMMENTING, with_draft(_self), rules=rules),
     )
 
 
-def _issued(served: Served, _: Visitor, found: Mapping[str, Any]) -> bool:
+def is_issued(served: Served, _: Visitor, found: Mapping[str, Any]) -> bool:
+    """Say whether the round was issued: comments are made on no other."""
     return served.is_issued(found["lan"])
 
 
-def _with_draft(
+def with_draft(
     answer: Callable[[Visit, IssuedDraft], Awaitable[Response]],
 ) -> Callable[[Visit], Awaitable[Response]]:
     """Give an endpoint that is given the issued draft too."""

@@ -59,8 +59,8 @@ def send(
         JournalError: The journal was changed by others; the sheet waits for its line.
         OSError: The disk is full or refuses.
     """
-    folder = _folder(workspace, round_number, body)
-    with _alone(workspace):
+    folder = folder_of(workspace, round_number, body)
+    with alone(workspace):
         known = journalled(workspace, at=at)
         same = next((one for one in sent_sheets(folder) if _is(one, sheet, scan)), None)
         path = same or put_sheet(folder, sheet, scan=scan.data, ending=scan.ending)
@@ -70,7 +70,7 @@ def send(
 
 def recover(workspace: Path, *, at: datetime) -> None:
     """Give every sheet that a killed server left its line, when a server starts."""
-    with _alone(workspace):
+    with alone(workspace):
         journalled(workspace, at=at)
 
 
@@ -117,7 +117,8 @@ def _hash(path: Path) -> str:
     return sha256(path.read_bytes()).hexdigest()
 
 
-def _folder(workspace: Path, round_number: int, body: str) -> Path:
+def folder_of(workspace: Path, round_number: int, body: str) -> Path:
+    """Give the folder of what a body says on a draft."""
     return workspace / "sections" / f"lan-{round_number}" / "y-kien" / body
 
 
@@ -129,5 +130,6 @@ def _folders(workspace: Path) -> Iterator[tuple[int, str, Path]]:
             yield int(number), folder.name, folder
 
 
-def _alone(workspace: Path) -> filelock.BaseFileLock:
+def alone(workspace: Path) -> filelock.BaseFileLock:
+    """Give the lock under which one at a time sends."""
     return filelock.FileLock(state_folder(workspace) / _LOCK, timeout=_WAIT)
