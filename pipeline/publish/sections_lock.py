@@ -7,18 +7,18 @@ one folder (exchanging it alone gave 473 mixed readings of 102,836, renaming fil
 out a writer. The system frees both when their process ends. Whoever reads must not begin to read
 once more within: a writer at the gate would wait for the outer, the inner for the writer.
 
-Windows has no shared lock of this kind: there readers take turns.
+Where there is no such lock (Windows) readers take turns.
 
 Source: flock(2); the site's design, "Nộp".
 """
 
 import os
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import filelock
 
@@ -41,9 +41,9 @@ def reading(root: Path) -> Iterator[None]:
         yield
         return
     try:
-        _take(handles[0])
-        _take(handles[1])
-        _leave(handles[0])
+        handles[0].share()
+        handles[1].share()
+        handles[0].leave()
         yield
     finally:
         _close(handles)
@@ -62,7 +62,7 @@ def exchanging(root: Path, *, wait: float) -> Iterator[None]:
         until = time.monotonic() + wait
         # behind the gate it waits for the readers inside, and no new one comes in
         for handle in handles:
-            while not _taken(handle):
+            while not handle.is_held():
                 if time.monotonic() > until:
                     raise BusyError
                 time.sleep(_LOOK)
@@ -71,59 +71,90 @@ def exchanging(root: Path, *, wait: float) -> Iterator[None]:
         _close(handles)
 
 
-if sys.platform == "win32":
-    _Handle = filelock.FileLock
+class _Handle(Protocol):
+    """A file that readers share and whoever exchanges holds alone."""
 
-    def _opened(root: Path) -> tuple[_Handle, _Handle]:
-        folder = _folder(root)
-        return _Handle(folder / _GATE), _Handle(folder / _LOCK)
+    def share(self) -> None:
+        """Wait until it is shared with other readers."""
 
-    def _take(handle: _Handle) -> None:
-        handle.acquire()
+    def is_held(self) -> bool:
+        """Hold it alone if nobody has it, and say whether that was so."""
 
-    def _taken(handle: _Handle) -> bool:
+    def leave(self) -> None:
+        """Give it to others."""
+
+    def close(self) -> None:
+        """Give it to others for good."""
+
+
+class _InTurn:
+    """A lock as every system has it: readers take turns."""
+
+    def __init__(self, path: Path) -> None:
+        self._lock = filelock.FileLock(path)
+
+    def share(self) -> None:
+        self._lock.acquire()
+
+    def is_held(self) -> bool:
         try:
-            handle.acquire(timeout=0)
+            self._lock.acquire(timeout=0)
         except filelock.Timeout:
             return False
         return True
 
-    def _leave(handle: _Handle) -> None:
-        handle.release()
+    def leave(self) -> None:
+        self._lock.release()
 
-    def _close(handles: tuple[_Handle, _Handle]) -> None:
-        for handle in handles:
-            handle.release()
+    close = leave
 
-else:
-    import fcntl
 
-    def _opened(root: Path) -> tuple[int, int]:
-        folder = _folder(root)
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC
-        gate = os.open(folder / _GATE, flags, 0o666)
+class _Shared:
+    """A lock that readers share: flock(2).
+
+    Raises:
+        OSError: Its file cannot be written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+
+    def share(self) -> None:
+        self._locked("LOCK_SH")
+
+    def is_held(self) -> bool:
         try:
-            return gate, os.open(folder / _LOCK, flags, 0o666)
-        except OSError:
-            os.close(gate)
-            raise
-
-    def _take(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_SH)
-
-    def _taken(handle: int) -> bool:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._locked("LOCK_EX", "LOCK_NB")
         except BlockingIOError:
             return False
         return True
 
-    def _leave(handle: int) -> None:
-        fcntl.flock(handle, fcntl.LOCK_UN)
+    def leave(self) -> None:
+        self._locked("LOCK_UN")
 
-    def _close(handles: tuple[int, int]) -> None:
-        for handle in handles:
-            os.close(handle)
+    def close(self) -> None:
+        os.close(self._file)
+
+    def _locked(self, *operations: str) -> None:
+        import fcntl
+
+        fcntl.flock(self._file, sum(getattr(fcntl, name) for name in operations))
+
+
+def _opened(root: Path) -> tuple[_Handle, _Handle]:
+    folder = _folder(root)
+    kind = _InTurn if find_spec("fcntl") is None else _Shared
+    gate = kind(folder / _GATE)
+    try:
+        return gate, kind(folder / _LOCK)
+    except OSError:
+        gate.close()
+        raise
+
+
+def _close(handles: tuple[_Handle, _Handle]) -> None:
+    for handle in handles:
+        handle.close()
 
 
 def _folder(root: Path) -> Path:

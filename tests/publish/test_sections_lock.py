@@ -67,3 +67,14 @@ def _gate_is_taken(root: Path) -> bool:
         except BlockingIOError:
             return True
         return False
+
+
+def test_where_no_lock_is_shared_readers_take_turns(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pipeline.publish.sections_lock.find_spec", lambda _: None)
+    for _ in range(2):
+        with reading(tmp_path), pytest.raises(BusyError), exchanging(tmp_path, wait=0):
+            pass
+        with exchanging(tmp_path, wait=0):
+            assert (tmp_path / "build").is_dir()
