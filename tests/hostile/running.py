@@ -156,10 +156,11 @@ def _written(root: Path, round_number: int) -> tuple[str, str]:
 
 
 def _words(file: Path) -> str:
-    """Give the words of a Word file, its paragraphs on lines."""
+    """Give the words of a Word file, its paragraphs on lines, no-break spaces as spaces."""
     if not file.is_file():
         return ""
     with zipfile.ZipFile(file) as package:
         xml = package.read("word/document.xml").decode()
     words = "".join("\n" if m[0] == "</w:p>" else m[1] for m in _TEXT.finditer(xml))
+    words = words.replace("\u00a0", " ")
     return words.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
