@@ -47,6 +47,14 @@ def opened(
     context.close()
 
 
+def console_of(told: str) -> list[str]:
+    """Give what a page wrote to the console, from all that a Chromium without Playwright told.
+
+    Its own new-tab page speaks there too, of slow networks where there is none.
+    """
+    return [line for line in told.splitlines() if "CONSOLE" in line and "chrome://" not in line]
+
+
 def _outside(url: str) -> bool:
     return not url.startswith(("file:", "data:", "http://127.0.0.1", "http://localhost"))
 

@@ -15,7 +15,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow
 from pipeline.render.changelog.entries import Log
 from pipeline.render.changelog.page import changelog_page
-from tests.chromium import chromium, opened, violations
+from tests.chromium import chromium, console_of, opened, violations
 from tests.compare.flows import note, one
 from tests.compare.flows import words as words_of
 from tests.compare.told import item, long
@@ -213,7 +213,7 @@ def tried(log: Log, folder: Path, width: int) -> tuple[dict[str, str], list[str]
     found = re.search("tried: ([^<]*)", done.stdout)
     assert found is not None
     steps = dict(step.partition("=")[::2] for step in found[1].split("; "))
-    return steps, [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+    return steps, console_of(done.stderr)
 
 
 @pytest.mark.browser

@@ -35,7 +35,7 @@ from pipeline.model.report import Report
 from pipeline.model.table import Column, RowKind
 from pipeline.render.html.preview import preview_page, section_html
 from pipeline.render.unbroken import breakable
-from tests.chromium import chromium, violations
+from tests.chromium import chromium, console_of, violations
 from tests.render import sample_report as sample
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
 from tests.render.samples import cell, single
@@ -436,7 +436,7 @@ def looked_at(text: str, folder: Path) -> tuple[str, list[str]]:
     )
     found = re.search("measured: ([^<]*)", done.stdout)
     assert found is not None
-    return found[1], [line for line in done.stderr.splitlines() if "CONSOLE" in line]
+    return found[1], console_of(done.stderr)
 
 
 @pytest.mark.browser
