@@ -61,18 +61,7 @@ def sections_html(
 
     References link to places in these sections; others are words that tell their place.
     """
-    shown = {section.item.id for section in sections}
-    places = find_places(sections)
-    marks, cells = marks_of(notices, [places.goal(notice) for notice in notices])
-    writing = HtmlWriting(
-        links=report_links(report, lambda other: "" if other.item.id in shown else None),
-        media=media,
-        formulas=_formulas(sections),
-        marks=marks,
-        cells=cells,
-        names={body.id: body.name for body in report.agencies},
-        agency=agency,
-    )
+    writing, _ = _writing(sections, report, agency=agency, notices=notices, media=media)
     firsts = first_notes(report)
     return tuple(
         write_section(
@@ -96,6 +85,30 @@ def preview_page(
     Beside them stand its notices, each linked to its place, and under them the guide
     (`render.guide.guide_html`). `media` holds the pictures' bytes by SHA-256.
     """
+    writing, goals = _writing(
+        sections, report, agency=agency.id, notices=notices, media=media, lines=True
+    )
+    body = (
+        f'<a class="skip" href="{fragment(_CONTENT)}">Đến nội dung</a>\n'
+        f"{_header(report, agency, notices)}"
+        f'<div class="desk">\n<aside class="beside" aria-label="Các mục và thông báo">\n'
+        f"{_contents(sections)}{_notices(notices, goals)}</aside>\n"
+        f'<main id="{_CONTENT}">\n{_sheets(writing, report, sections)}</main>\n</div>\n'
+        f"{_guide(guide_html)}"
+    )
+    return document(f"Xem trước: {agency.name}, {report.round.name}", body)
+
+
+def _writing(
+    sections: Sequence[Section],
+    report: Report,
+    *,
+    agency: str,
+    notices: Sequence[Notice],
+    media: Mapping[str, bytes],
+    lines: bool = False,
+) -> tuple[HtmlWriting, Sequence[Goal]]:
+    """Give how sections of one page are written, and where each notice has its place in them."""
     shown = {section.item.id for section in sections}
     places = find_places(sections)
     goals = [places.goal(notice) for notice in notices]
@@ -107,18 +120,10 @@ def preview_page(
         marks=marks,
         cells=cells,
         names={body.id: body.name for body in report.agencies},
-        agency=agency.id,
-        lines=True,
+        agency=agency,
+        lines=lines,
     )
-    body = (
-        f'<a class="skip" href="{fragment(_CONTENT)}">Đến nội dung</a>\n'
-        f"{_header(report, agency, notices)}"
-        f'<div class="desk">\n<aside class="beside" aria-label="Các mục và thông báo">\n'
-        f"{_contents(sections)}{_notices(notices, goals)}</aside>\n"
-        f'<main id="{_CONTENT}">\n{_sheets(writing, report, sections)}</main>\n</div>\n'
-        f"{_guide(guide_html)}"
-    )
-    return document(f"Xem trước: {agency.name}, {report.round.name}", body)
+    return writing, goals
 
 
 def _formulas(sections: Iterable[Section]) -> Mapping[tuple[str, bool], str]:

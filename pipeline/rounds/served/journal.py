@@ -15,7 +15,7 @@ Source: the site's design, "Journal".
 import errno
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
@@ -153,11 +153,9 @@ def is_behind(workspace: Path, now: datetime) -> bool:
     return last is not None and now.replace(microsecond=0) < datetime.fromisoformat(last.at)
 
 
-def _record(entry: Entry, last: Line | None, at: str) -> bytes:
-    record: dict[str, Any] = {
-        "so": 1 if last is None else last.number + 1,
-        "truoc": _NONE_BEFORE if last is None else last.hash,
-        "luc": at,
+def told(entry: Entry) -> dict[str, Any]:
+    """Give what a line says of what was done, by the names that it has there."""
+    return {
         "viec": entry.act,
         "id": entry.id,
         "khoa": entry.key,
@@ -165,6 +163,28 @@ def _record(entry: Entry, last: Line | None, at: str) -> bytes:
         "lan": entry.round,
         "muc": entry.item,
         "tep": [{"ten": f.name, "truoc": f.before, "sau": f.after} for f in entry.files],
+    }
+
+
+def entry_of(told: Mapping[str, Any]) -> Entry:
+    """Give what was done from what a line says of it.
+
+    Raises:
+        KeyError, TypeError, ValueError: It has not the shape that we write.
+    """
+    files = tuple(FileChange(one["ten"], one["truoc"], one["sau"]) for one in told["tep"])
+    return Entry(
+        str(told["viec"]), str(told["id"]), str(told["khoa"]), str(told["co-quan"]),
+        int(told["lan"]), str(told["muc"]), files, told.get("dem", 0),
+    )  # fmt: skip
+
+
+def _record(entry: Entry, last: Line | None, at: str) -> bytes:
+    record: dict[str, Any] = {
+        "so": 1 if last is None else last.number + 1,
+        "truoc": _NONE_BEFORE if last is None else last.hash,
+        "luc": at,
+        **told(entry),
     }
     if entry.count:
         record["dem"] = entry.count
@@ -223,12 +243,7 @@ def _line(data: bytes) -> Line:
     read = _read(data)
     if read is None:
         raise JournalError
-    files = tuple(FileChange(one["ten"], one["truoc"], one["sau"]) for one in read["tep"])
-    entry = Entry(
-        read["viec"], read["id"], read["khoa"], read["co-quan"], read["lan"], read["muc"], files,
-        read.get("dem", 0),
-    )  # fmt: skip
-    return Line(read["so"], sha256(data).hexdigest(), read["luc"], entry)
+    return Line(read["so"], sha256(data).hexdigest(), read["luc"], entry_of(read))
 
 
 def _read(data: bytes) -> dict[str, Any] | None:

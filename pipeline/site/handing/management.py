@@ -137,15 +137,15 @@ def _day_of(draft: Draft) -> Any:
 
 def _waits(served: Served, draft: Draft) -> dict[str, Any]:
     offer = draft.offer
-    item = item_of(served, offer.item)
-    return {
-        "id": offer.id,
-        "co_quan": served.name_of(offer.agency),
-        "muc": item.title if item else offer.item,
-        "lan": offer.round,
-        "luc": _time(draft.at),
-        "tep": [name for name, _ in offer.files],
-    }
+    whose = _whose(served, offer.agency, offer.item)
+    files = [name for name, _ in offer.files]
+    return {"id": offer.id, **whose, "lan": offer.round, "luc": _time(draft.at), "tep": files}
+
+
+def _whose(served: Served, agency: str, item_id: str) -> dict[str, str]:
+    """Give the names of an agency and of its item, ids where the lists have none."""
+    item = item_of(served, item_id)
+    return {"co_quan": served.name_of(agency), "muc": item.title if item else item_id}
 
 
 def _newest(served: Served) -> Iterator[dict[str, Any]]:
@@ -156,15 +156,9 @@ def _newest(served: Served) -> Iterator[dict[str, Any]]:
 
 def _came(served: Served, line: Line) -> dict[str, Any]:
     entry = line.entry
-    item = item_of(served, entry.item)
-    return {
-        "id": entry.id,
-        "co_quan": served.name_of(entry.body),
-        "muc": item.title if item else entry.item,
-        "lan": entry.round,
-        "luc": _time(line.at),
-        "tep": [file.name for file in entry.files if file.after and not file.name.startswith(".")],
-    }
+    whose = _whose(served, entry.body, entry.item)
+    files = [file.name for file in entry.files if file.after and not file.name.startswith(".")]
+    return {"id": entry.id, **whose, "lan": entry.round, "luc": _time(line.at), "tep": files}
 
 
 def _time(at: str) -> str:

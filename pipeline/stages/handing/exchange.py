@@ -31,7 +31,16 @@ from pipeline.publish.seal import seal_of
 from pipeline.publish.sections_lock import exchanging
 from pipeline.render.monitoring.receipt_yaml import with_deliveries
 from pipeline.rounds import Resources, Shared, read_shared
-from pipeline.rounds.served.journal import Entry, FileChange, Line, append, is_behind, lines
+from pipeline.rounds.served.journal import (
+    Entry,
+    FileChange,
+    Line,
+    append,
+    entry_of,
+    is_behind,
+    lines,
+    told,
+)
 from pipeline.stages.handing.offer import Offer, receipts_of, standing
 from pipeline.work.cache import MemoryCache
 from pipeline.work.pool import serial
@@ -272,28 +281,13 @@ def _reads_back(text: str, offer: Offer, kept: Any, files: list[tuple[str, str]]
 
 def _record(entry: Entry, offer: Offer, now: datetime) -> bytes:
     """Give `nop.json`: what the journal's line will say, and when and how it came."""
-    told = {
-        "viec": entry.act,
-        "id": entry.id,
-        "khoa": entry.key,
-        "co-quan": entry.body,
-        "lan": entry.round,
-        "muc": entry.item,
-        "luc": now.isoformat(timespec="seconds"),
-        "cach": offer.way,
-        "tep": [{"ten": f.name, "truoc": f.before, "sau": f.after} for f in entry.files],
-    }
-    return (json.dumps(told, ensure_ascii=False, indent=1) + "\n").encode()
+    record = {**told(entry), "luc": now.isoformat(timespec="seconds"), "cach": offer.way}
+    return (json.dumps(record, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def _entry_of(path: Path) -> Entry | None:
     """Give what a record says; None for what is none of ours."""
     try:
-        told = json.loads(path.read_bytes())
-        files = tuple(FileChange(one["ten"], one["truoc"], one["sau"]) for one in told["tep"])
-        return Entry(
-            str(told["viec"]), str(told["id"]), str(told["khoa"]), str(told["co-quan"]),
-            int(told["lan"]), str(told["muc"]), files,
-        )  # fmt: skip
+        return entry_of(json.loads(path.read_bytes()))
     except (OSError, ValueError, KeyError, TypeError):
         return None
