@@ -29,10 +29,11 @@ def saves(folders: Sequence[Path], stop: threading.Event) -> Iterator[tuple[Path
     """Give the files that were changed, added or taken away, each time some were.
 
     Args:
-        folders: Watched with all below them; one that is not there is not.
+        folders: Watched with all below them; one that is not there is not. The files are
+            given by absolute paths, however the folders were named.
         stop: Ends the watch once it is set.
     """
-    there = [folder for folder in folders if folder.is_dir()]
+    there = [folder.absolute() for folder in folders if folder.is_dir()]
     known = {path: _hash(path) for folder in there for path in _files(folder)}
     for changes in watch(
         *there, watch_filter=_Written(there), step=_QUIET, debounce=1600, stop_event=stop,

@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 from queue import Queue
 
+import pytest
+
 from pipeline.site.watching import saves
 from pipeline.stages.handing.exchange import hand_in
 from tests.stages.handing.ground import NOW, offer, workspace
@@ -67,3 +69,27 @@ def test_a_folder_exchanged_by_a_hand_in_is_told_by_the_files_that_differ(tmp_pa
     finally:
         stop.set()
         watching.join(10)
+
+
+def test_a_folder_named_from_where_one_stands_keeps_what_is_hidden_in_it_untold(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sections/.luu").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path)
+    stop, told = threading.Event(), Queue[tuple[Path, ...]]()
+
+    def follow() -> None:
+        for changed in saves((Path("sections"),), stop):
+            told.put(changed)
+
+    watching = threading.Thread(target=follow)
+    watching.start()
+    try:
+        time.sleep(0.5)
+        (tmp_path / "sections/.luu/a.md").write_text("bản trước")
+        (tmp_path / "sections/a.md").write_text("bản này")
+        assert told.get(timeout=20) == (tmp_path / "sections/a.md",)
+    finally:
+        stop.set()
+        watching.join(10)
+    assert told.empty()
