@@ -50,7 +50,11 @@ class Following:
         return None if self._standing is None else self._standing.shared
 
     def saved(self, paths: Sequence[Path]) -> None:
-        """Show what was saved of items; what else was saved waits for the whole draft."""
+        """Show what was saved of items; what else was saved waits for the whole draft.
+
+        Args:
+            paths: Absolute.
+        """
         agencies = [_agency(self.workspace, path) for path in paths]
         with self._lock:
             self._all = self._all or "" in agencies
@@ -103,8 +107,9 @@ def _with_sheets(pages: Mapping[str, bytes], sheets: Iterable[SavedSheet]) -> di
 
 def _agency(workspace: Path, path: Path) -> str:
     """Give the agency in whose folder a file stands (sections/lan-1/so-y-te/y-te.md), else ""."""
-    if path.is_relative_to(workspace):
-        match path.relative_to(workspace).parts:
+    root = workspace.absolute()
+    if path.is_relative_to(root):
+        match path.relative_to(root).parts:
             case ("sections", _, agency, _, *_):
                 return agency
     return ""

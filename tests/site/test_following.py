@@ -97,3 +97,14 @@ def test_before_the_first_draft_nothing_is_shown(tmp_path: Path) -> None:
     following = Following(tmp_path, Live(), lambda: None)
     following.saved([tmp_path / ROAD])
     assert following.live.pages == {}
+
+
+def test_a_workspace_named_from_where_one_stands_is_followed_by_absolute_paths(
+    following: Following, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = following.workspace
+    monkeypatch.chdir(place.parent)
+    following.workspace = Path(place.name)
+    put(place, ROAD, "Câu hai.\n")
+    following.saved([place / ROAD])
+    assert "Câu hai." in shown(following)
