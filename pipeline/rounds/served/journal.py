@@ -16,7 +16,7 @@ import errno
 import json
 import os
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -35,6 +35,7 @@ _BLOCK: Final = 65_536  # bytes read at a time from the end
 _SHAPE: Final = frozenset(
     {"so", "truoc", "luc", "viec", "id", "khoa", "co-quan", "lan", "muc", "tep"}
 )
+_MEANWHILE: Final = timedelta(minutes=1)  # for which requests wait at most for one another
 _WAIT: Final = 10.0  # seconds for another process to end its line
 
 
@@ -146,11 +147,13 @@ def holds(workspace: Path, number: int, digest: str) -> bool:
 def is_behind(workspace: Path, now: datetime) -> bool:
     """Say whether the clock stands before the last line: days written now would be wrong.
 
+    Those who come at the same time wait for one another, so that less than a minute is nothing.
+
     Raises:
         JournalError: The last line is none of ours.
     """
     last = last_line(workspace)
-    return last is not None and now.replace(microsecond=0) < datetime.fromisoformat(last.at)
+    return last is not None and now <= datetime.fromisoformat(last.at) - _MEANWHILE
 
 
 def told(entry: Entry) -> dict[str, Any]:

@@ -151,12 +151,18 @@ def drop(root: Path, id_: str) -> None:
 def clear_over(root: Path, *, now: datetime) -> None:
     """Take away previews that are older than an hour, and what a killed server left of one."""
     for folder in _folders(root, _PREVIEWS):
-        draft = _read(folder)
-        # one without its record may just be coming in
-        began = datetime.fromtimestamp(folder.stat().st_mtime, now.tzinfo)
-        over = now - began >= LIFE if draft is None else _is_over(draft, now)
-        if over:
+        draft = _record(folder)
+        if _is_left(folder, now) if draft is None else _is_over(draft, now):
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _is_left(folder: Path, now: datetime) -> bool:
+    """Say whether nobody is still writing into a folder that has no record yet."""
+    try:
+        began = datetime.fromtimestamp(folder.stat().st_mtime, now.tzinfo)
+    except FileNotFoundError:  # handed in meanwhile
+        return False
+    return now - began >= LIFE
 
 
 def _folders(root: Path, kind: str) -> Iterator[Path]:

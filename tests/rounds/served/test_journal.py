@@ -118,7 +118,12 @@ def test_a_clock_set_back_is_seen(tmp_path: Path) -> None:
     assert not is_behind(tmp_path, NOON)
     append(tmp_path, HANDED_IN, at=NOON)
     assert not is_behind(tmp_path, NOON)
-    assert is_behind(tmp_path, NOON - timedelta(seconds=1))
+    assert is_behind(tmp_path, NOON - timedelta(seconds=61))
+
+
+def test_one_who_waited_for_another_is_not_behind_him(tmp_path: Path) -> None:
+    append(tmp_path, HANDED_IN, at=NOON)
+    assert not is_behind(tmp_path, NOON - timedelta(seconds=59))
 
 
 def test_processes_that_write_at_once_lose_and_mix_nothing(tmp_path: Path) -> None:

@@ -169,7 +169,9 @@ def test_twenty_at_once_all_land_and_each_receipt_stands_on_the_disk(made: Site)
 
     def hand_in(number: int) -> dict[str, Any]:
         sent = send(browsers[number], {f"{number}.png": b"png %d" % number})
+        assert sent.status_code == 303, sent.text
         done = press(browsers[number], sent.headers["location"])
+        assert done.status_code == 303, done.text
         told: dict[str, Any] = browsers[number].get(f"{done.headers['location']}.json").json()
         return told
 

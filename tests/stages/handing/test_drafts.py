@@ -75,6 +75,15 @@ def test_old_previews_are_cleared_away_and_new_ones_are_not(root: Path) -> None:
     assert not list((root / ".phuc-vu/nhap").iterdir())
 
 
+def test_what_another_hands_in_meanwhile_stops_no_preview(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = root / ".phuc-vu/nhap" / ("e" * 20)
+    monkeypatch.setattr(drafts, "_folders", lambda *_: iter((gone,)))
+    clear_over(root, now=NOW)
+    assert not gone.exists()
+
+
 def test_a_full_disk_leaves_nothing_of_a_preview(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
