@@ -44,6 +44,20 @@ def test_a_list_comes_over_as_it_counts() -> None:
     assert [value(node) for node in root.iter(f"{W}lvlText")] == ["%1.", "%2)"]
 
 
+def test_a_list_counts_as_its_own_where_the_new_file_has_lists_of_other_numbers() -> None:
+    old, new = OpenedWord(WORD([Block("number", "a")])), OpenedWord(WORD([Block("item", "b")]))
+    root = new.story("numbering")
+    assert root is not None
+    for node in root.iter(f"{W}lvlText"):
+        node.set(f"{W}val", "§")
+    copy = Brought(old, new).copy(next(old.body.iter(f"{W}p")))
+    number = value(copy.find(f"{W}pPr/{W}numPr/{W}numId"))
+    (counted,) = [node for node in root.iter(f"{W}num") if node.get(f"{W}numId") == number]
+    kind = value(counted.find(f"{W}abstractNumId"))
+    (made,) = [n for n in root.iter(f"{W}abstractNum") if n.get(f"{W}abstractNumId") == kind]
+    assert [value(node) for node in made.iter(f"{W}lvlText")] == ["%1.", "%2)"]
+
+
 def test_pictures_and_notes_come_over_and_bookmarks_stay_behind() -> None:
     old, new, copies = brought(Block("picture", "a"), Block("note", "b", inner=["c"]))
     picture, noted = list(old.body.iter(f"{W}p"))[:2]

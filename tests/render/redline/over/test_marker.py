@@ -20,6 +20,16 @@ def test_a_row_is_marked_in_its_properties_its_ends_and_its_runs() -> None:
     assert row.findtext(f".//{W}del/{W}r/{W}delText") == "a"
 
 
+def test_rows_of_a_table_within_are_marked_as_rows() -> None:
+    inner = f"<w:tbl><w:tr><w:tc>{paragraph(text_run('a'))}</w:tc></w:tr></w:tbl>"
+    cell = tree(f"<w:tc>{inner}{paragraph(text_run('b'))}</w:tc>")
+    marker().whole(cell, went())
+    (row,) = cell.iter(f"{W}tr")
+    assert [local(node) for node in row] == ["trPr", "tc"]
+    assert [local(node) for node in row[0]] == ["del"]
+    assert [text.text for text in cell.iter(f"{W}delText")] == ["a", "b"]
+
+
 def test_marks_stand_inside_a_link_and_a_box_keeps_its_text() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{paragraph(text_run('b'))}</w:txbxContent></w:pict></w:r>"
     cell = tree(f"<w:tc><w:p><w:hyperlink>{text_run('a')}</w:hyperlink>{box}</w:p></w:tc>")

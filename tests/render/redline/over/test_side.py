@@ -28,6 +28,17 @@ def test_another_spelling_is_taken_as_far_as_it_is_the_same() -> None:
         one.take_alike(Text("chiến tranh"))
 
 
+def test_another_spelling_may_be_much_longer_and_go_to_the_end() -> None:
+    words = "quy hoạch tỉnh thời kỳ mới"
+    wide = words.replace(" ", " " * 5)
+    assert len(wide) - len(words) > 12
+    one = side(f"{wide}.")
+    assert [piece.text for piece in one.take_alike(Text(words))] == [wide]
+    whole = side("hoà")
+    assert [piece.text for piece in whole.take_alike(Text("hòa"))] == ["hoà"]
+    assert whole.is_through
+
+
 def test_a_thing_is_not_taken_for_a_letter() -> None:
     one = side("a")
     mark = one.mark()
