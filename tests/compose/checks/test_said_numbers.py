@@ -19,6 +19,9 @@ def read(text: str) -> list[tuple[str, str]]:
         ("từ 400 lên 450", [("400", ""), ("450", "")]),
         ("ngày 19/3/2024, QL.4B, 236/QĐ-TTg, 1.2.3", []),
         ("12 km²", [("12", "km²")]),
+        ("3 vạn cây, 5 ngàn hộ", [("30000", "cây"), ("5000", "hộ")]),
+        ("4 tỉ đồng, 1,5 nghìn tỷ đồng", [("4000000000", "đồng"), ("1500000000000", "đồng")]),
+        ("2 triệu tỷ đồng", [("2000000000000000", "đồng")]),
     ],
 )
 def test_numbers_are_read_with_their_units(text: str, numbers: list[tuple[str, str]]) -> None:

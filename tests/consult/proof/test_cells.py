@@ -111,9 +111,10 @@ def test_a_column_that_came_is_given_with_its_row() -> None:
     assert next(piece.new for piece in read.row(1, 2)) == "Tuyến xã"
 
 
-def test_quoted_words_may_stand_at_the_end_of_a_cell() -> None:
+@pytest.mark.parametrize("quote", ["mới dài 6 km", "đoạn mới dài", "mới dài"])
+def test_quoted_words_may_stand_anywhere_in_a_cell(quote: str) -> None:
     sized = table("A", "1.1", ("Tên", "Quy mô"), ("Kè", "đoạn mới dài 6 km"))
-    assert quoted_cell("mới dài 6 km", sized, 1) == 1
+    assert quoted_cell(quote, sized, 1) == 1
 
 
 KEPT = Path(__file__).parent / "golden" / "cells.txt"
