@@ -31,7 +31,7 @@ from pipeline.site import (
 from pipeline.site.access import SESSION
 from pipeline.site.commenting import answers
 from pipeline.site.commenting import routes as commenting
-from pipeline.site.handing import management, offers, previews, receipts
+from pipeline.site.handing import management, offers, previews, receipts, signatures
 from pipeline.site.middleware.access_log import AccessLog
 from pipeline.site.middleware.failures import note_failure
 from pipeline.site.middleware.safe_headers import SafeHeaders
@@ -50,6 +50,7 @@ _MODULES: Final = (
     previews,
     offers,
     receipts,
+    signatures,
     management,
     commenting,
     answers,

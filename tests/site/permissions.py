@@ -109,6 +109,11 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
     ("/nop/{id}", "GET"): (("/nop/0123456789abcdef0123", NOBODY),),  # nobody previewed it
     ("/nop/{id}", "POST"): (("/nop/0123456789abcdef0123", NOBODY),),
     ("/bien-nhan/{id}", "GET"): (("/bien-nhan/0123456789abcdef0123", NOBODY),),
+    ("/ky/{lan:int}", "GET"): (("/ky/2", AUTHORS), ("/ky/1", NOBODY), ("/ky/9", NOBODY)),
+    ("/ky/{lan:int}", "POST"): (("/ky/2", AUTHORS), ("/ky/1", NOBODY), ("/ky/9", NOBODY)),
+    ("/quan-ly/ky/{id}", "GET"): (("/quan-ly/ky/x", CONSULTANT),),
+    ("/quan-ly/ky/{id}", "POST"): (("/quan-ly/ky/x", CONSULTANT),),
+    ("/quan-ly/ky/{id}/ban-ky", "GET"): (("/quan-ly/ky/x/ban-ky", CONSULTANT),),
     ("/quan-ly", "GET"): (("/quan-ly", CONSULTANT),),
     ("/quan-ly/cho/{id}", "GET"): (("/quan-ly/cho/x", CONSULTANT),),
     ("/quan-ly/cho/{id}", "POST"): (("/quan-ly/cho/x", CONSULTANT),),

@@ -17,6 +17,7 @@ from pipeline.model.fixed import replace
 from pipeline.rounds.served.journal import Line, lines
 from pipeline.site.handing.parts import handed_round, item_of
 from pipeline.site.handing.previews import new_id
+from pipeline.site.handing.signatures import waiting_signatures
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused, show
@@ -56,8 +57,10 @@ async def _desk(visit: Visit) -> Response:
     number = handed_round(served)
     newest = await run_in_threadpool(lambda: list(_newest(served)))
     waiting = [_waits(served, one) for one in waiting_drafts(served.workspace)]
+    signed = await run_in_threadpool(waiting_signatures, served)
     return show(
         visit, "quan-ly.html", "Quản lý", waiting=waiting, newest=newest, number=number,
+        signed=signed,
         items=served.shared().outline.items, name_of=served.name_of,
     )  # fmt: skip
 
