@@ -14,11 +14,12 @@ import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Any, Final
+from typing import Any, Final, NoReturn
 
 _ENDING: Final = tuple(
     getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)
 )
+_CTRL_C: Final = signal.default_int_handler
 # the shell sets the limits, then becomes the program: no code of ours runs between fork and exec
 _LIMITED: Final = 'ulimit -v "$1" && ulimit -f "$2" && shift 2 && exec "$@"'
 
@@ -43,7 +44,7 @@ class Ending:
         if self._held:
             self._asked = number
         else:
-            sys.exit(128 + number)  # as shells count a process that a signal ended
+            _end(number)
 
     @contextlib.contextmanager
     def held(self) -> Iterator[None]:
@@ -57,7 +58,14 @@ class Ending:
     def obey(self) -> None:
         """End this process where a signal was made to wait."""
         if self._asked:
-            sys.exit(128 + self._asked)
+            _end(self._asked)
+
+
+def _end(number: int) -> NoReturn:
+    """End this process by an exception: Python's own for a Ctrl-C."""
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
+    sys.exit(128 + number)  # as shells count a process that a signal ended
 
 
 def run_child(command: Sequence[str], *, limit: float, ending: Ending | None = None) -> str:
@@ -131,18 +139,21 @@ def kill(process: subprocess.Popen[Any]) -> None:
 def tidied_when_ended() -> Iterator[Ending]:
     """Let SIGTERM and SIGHUP end this process as an exception does: what is open is closed.
 
-    Without it they end Python at once, and LibreOffice goes on with its profile of megabytes.
+    Without it they end Python at once, and LibreOffice goes on with its profile of megabytes. A
+    Ctrl-C is an exception already, but it may come while a program is being started (Python hears
+    it within `Popen`, which then gives nothing that could be ended): it waits until that is done.
     A signal that is ignored (nohup) stays so; only a main thread may hear signals.
     """
     ending = Ending()
     if threading.current_thread() is not threading.main_thread():
         yield ending
         return
-    heard = [number for number in _ENDING if signal.getsignal(number) is signal.SIG_DFL]
+    before = {number: signal.getsignal(number) for number in (*_ENDING, signal.SIGINT)}
+    heard = {n: how for n, how in before.items() if how in (signal.SIG_DFL, _CTRL_C)}
     for number in heard:
         signal.signal(number, ending)
     try:
         yield ending
     finally:
-        for number in heard:
-            signal.signal(number, signal.SIG_DFL)
+        for number, how in heard.items():
+            signal.signal(number, how)

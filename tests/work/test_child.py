@@ -1,10 +1,17 @@
+import signal
 import sys
 import time
 from pathlib import Path
 
 import pytest
 
-from pipeline.work.child import OvertimeError, office_command, run_child, within
+from pipeline.work.child import (
+    OvertimeError,
+    office_command,
+    run_child,
+    tidied_when_ended,
+    within,
+)
 
 
 def test_what_a_program_says_is_given_whatever_it_exits_with() -> None:
@@ -37,3 +44,18 @@ def test_office_has_a_profile_of_its_own(tmp_path: Path) -> None:
     command = office_command("soffice", tmp_path, "--version")
     assert command[1] == f"-env:UserInstallation={tmp_path.as_uri()}"
     assert command[-1] == "--version"
+
+
+def test_a_ctrl_c_while_a_program_is_being_started_waits_until_it_can_be_ended() -> None:
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with tidied_when_ended() as ending:
+            with ending.held():
+                signal.raise_signal(signal.SIGINT)
+            with pytest.raises(KeyboardInterrupt):
+                ending.obey()
+            with pytest.raises(KeyboardInterrupt):
+                signal.raise_signal(signal.SIGINT)
+        assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    finally:
+        signal.signal(signal.SIGINT, before)
