@@ -104,6 +104,7 @@ def test_words_chosen_and_a_cell_touched_reach_the_register_at_their_very_places
         page.fill("#ngay", "19/11/2025")
         page.click("text=Gửi 2 góp ý")
         page.locator("h1", has_text="Đã gửi").wait_for()
+        page.wait_for_load_state()  # its script lets go what was sent
         assert not any((site.place / "sections/lan-2").glob("*"))
         page.goto(f"{address}/gop-y/1")
         assert page.is_hidden("#chua-gui")
