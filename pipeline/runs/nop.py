@@ -23,9 +23,10 @@ from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.runs.clock import now
 from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, not_started
 from pipeline.stages.build import newest_round
-from pipeline.stages.handing.exchange import Stopped, hand_in, open_round
+from pipeline.stages.handing.exchange import Stopped, hand_in
 from pipeline.stages.handing.names import TEXTS, named_files
 from pipeline.stages.handing.offer import Offer, offer_of
+from pipeline.stages.handing.open_round import open_round
 from pipeline.stages.handing.preview import previewed, standing_draft
 from pipeline.stages.notices import unknown_agency
 from pipeline.work.cache import MemoryCache

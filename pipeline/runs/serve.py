@@ -30,7 +30,7 @@ from pipeline.site.live import Live
 from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.site.whole import Apart, Asked, make_whole
-from pipeline.stages.build import Built, build, newest_round
+from pipeline.stages.build import Built, build
 from pipeline.stages.commenting import sending
 from pipeline.stages.commenting.issued_draft import IssuedDraft, issued_draft
 from pipeline.stages.handing.asking import Previewer
@@ -49,11 +49,16 @@ _MOST: Final = 5_000  # files as they were read: a province's, and what is saved
 
 @dataclass(slots=True)
 class _Working:
-    """The working draft while it is served: its pages, who makes it anew, who previews on it."""
+    """The working draft while it is served: its pages, who makes it anew, who previews on it.
+
+    `beforehand` makes the pages of issued rounds before somebody asks for them.
+    """
 
     following: Following
     apart: Apart
     previewer: Previewer
+    issued: Issued
+    beforehand: bool
     making: threading.Lock = field(default_factory=threading.Lock)
     watching: threading.Lock = field(default_factory=threading.Lock)
     seen: tuple[tuple[int, date], Overview | None] | None = None
@@ -79,18 +84,23 @@ class _Working:
         with self.making:
             self.following.whole(self.apart.make)
         self.previewer.refresh()
+        self.make_issued()
+
+    def make_issued(self) -> None:
+        """Begin to make the pages of issued rounds that are not made yet."""
+        for number in self.issued.rounds() if self.beforehand else ():
+            self.issued.pages(number)
 
 
 def run(request: Request, watch: Watch) -> Finished:
     """Give out the site until the command is interrupted."""
-    number = request.round_number or newest_round(scan(request.workspace).value)
-    asked = Asked(request.workspace, number, request.cache)
+    asked = Asked(request.workspace, request.round_number, request.cache)
     resources = Resources(MemoryCache(_MOST), serial, unwatched)
     made: list[Built] = []
 
-    def stand() -> Standing | None:
+    def stand(number: int) -> Standing | None:
         with reading(asked.workspace):
-            built = made.pop() if made else _built(asked, resources)
+            built = made.pop() if made else _built(asked.workspace, number, resources)
         return None if built is None else standing(built, resources)
 
     following = Following(request.workspace, Live(), stand)
@@ -99,19 +109,18 @@ def run(request: Request, watch: Watch) -> Finished:
     if following.shared is None:
         return not_started(wrong)
     _write_down(request.workspace)
-    previewer = Previewer(request.workspace, number)
-    working = _Working(following, Apart(asked), previewer)
-    served = _served(working, request)
-    if served.access.is_named:
-        keep_address(request.workspace, served.access.address)
-    if not served.access.is_keyless:
-        for issued in served.issued.rounds():
-            served.issued.pages(issued)  # made before somebody asks
+    access, issued = _access(request), Issued(request.workspace, _issued(request.workspace))
+    previewer = Previewer(request.workspace)
+    working = _Working(following, Apart(asked), previewer, issued, not access.is_keyless)
+    served = _served(working, request.workspace, access)
+    if access.is_named:
+        keep_address(request.workspace, access.address)
+    working.make_issued()
     watch.now(f"Mở {served.access.address}/ trong trình duyệt; Ctrl-C để dừng")
     with previewer, _kept_up(working, request.workspace):
         give_out(application(served, all_ways(served)), served.access)
-    times = following.live.number - 1
-    return Finished((), (f"Đã dừng; dự thảo lần {number} đã cập nhật {times} lần",))
+    live = following.live
+    return Finished((), (f"Đã dừng; dự thảo lần {live.round} đã cập nhật {live.number - 1} lần",))
 
 
 def _write_down(workspace: Path) -> None:
@@ -150,17 +159,16 @@ def _kept_up(working: _Working, workspace: Path) -> Iterator[None]:
         watching.join(timeout=5)
 
 
-def _built(asked: Asked, resources: Resources) -> Built | None:
-    return build(scan(asked.workspace).value, asked.number, resources).value
+def _built(workspace: Path, number: int, resources: Resources) -> Built | None:
+    return build(scan(workspace).value, number, resources).value
 
 
-def _served(working: _Working, request: Request) -> Served:
-    workspace = request.workspace
+def _served(working: _Working, workspace: Path, access: Access) -> Served:
     return Served(
         workspace=workspace,
-        access=_access(request),
+        access=access,
         live=working.following.live,
-        issued=Issued(workspace, _issued(workspace)),
+        issued=working.issued,
         commented=CommentedDrafts(workspace, partial(_commented, workspace)),
         keys=Keys(workspace),
         secret=session_secret(workspace, secrets.token_hex(32)),

@@ -32,12 +32,13 @@ class Following:
         workspace: Where things are saved.
         live: The pages.
         figures: What the last whole draft says of each agency.
-        stand: Reads the draft anew where more than items was saved; None where it cannot stand.
+        stand: Reads the draft of a round anew where more than items was saved, or another round
+            began; None where it cannot stand.
     """
 
     workspace: Path
     live: Live
-    stand: Callable[[], Standing | None]
+    stand: Callable[[int], Standing | None]
     figures: Figures = NO_FIGURES
     _standing: Standing | None = None
     _since: dict[tuple[str, str], SavedSheet] = field(default_factory=dict)
@@ -73,17 +74,18 @@ class Following:
                 self.live.fail(made.wrong or _NONE)
                 return made
             self.figures = made.figures
-            self._stand(made.leaf_of)
-            self.live.exchange(_with_sheets(made.pages, self._since.values()))
+            self._stand(made.round, made.leaf_of)
+            self.live.exchange(_with_sheets(made.pages, self._since.values()), made.round)
         return made
 
-    def _stand(self, leaf_of: Mapping[str, str]) -> None:
+    def _stand(self, number: int, leaf_of: Mapping[str, str]) -> None:
         """Keep of the draft what shows an item anew, the pages as the whole draft has them."""
-        if self._all or self._standing is None:
-            self._standing = self.stand()
-            self._all = False
-        elif leaf_of.keys() == self._standing.leaf_of.keys():
-            self._standing = replace(self._standing, leaf_of=leaf_of)
+        known = self._standing
+        if self._all or known is None or known.report.round.number != number:
+            stands = self.stand(number)
+            self._standing, self._all = stands or known, stands is None
+        elif leaf_of.keys() == known.leaf_of.keys():
+            self._standing = replace(known, leaf_of=leaf_of)
 
     def _sheets(self, agencies: set[str]) -> tuple[SavedSheet, ...]:
         if self._standing is None or not agencies:

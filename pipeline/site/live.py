@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
+from types import MappingProxyType
 from typing import Final
 
 from pipeline.render.site.frame import served
@@ -55,10 +56,10 @@ class Told:
 
 @dataclass(slots=True)
 class Live:
-    """Pages by name; `number` counts how often they were exchanged, `wrong` says why there are
-    no newer ones."""
+    """Pages by name, with the round of their draft; `number` counts how often they were exchanged,
+    `wrong` says why there are no newer ones."""
 
-    pages: Mapping[str, Page] = field(default_factory=dict)
+    stands: tuple[int, Mapping[str, Page]] = (0, MappingProxyType({}))
     number: int = 0
     wrong: str = ""
     _listeners: "set[tuple[asyncio.AbstractEventLoop, asyncio.Queue[Told]]]" = field(
@@ -66,10 +67,28 @@ class Live:
     )
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def exchange(self, files: Mapping[str, bytes]) -> tuple[str, ...]:
-        """Put new pages in the place of all old ones; give the names of those that differ."""
+    @property
+    def round(self) -> int:
+        """Give the round of the draft, 0 before there is one."""
+        return self.stands[0]
+
+    @property
+    def pages(self) -> Mapping[str, Page]:
+        """Give the pages by name."""
+        return self.stands[1]
+
+    def exchange(
+        self, files: Mapping[str, bytes], round_number: int | None = None
+    ) -> tuple[str, ...]:
+        """Put new pages in the place of all old ones; give the names of those that differ.
+
+        Args:
+            files: The pages.
+            round_number: That of their draft, None where it is the one that stands.
+        """
         made = pages_of(files)
-        before = self.pages
+        round_before, before = self.stands
+        number = round_before if round_number is None else round_number
         changed = tuple(
             sorted(
                 name
@@ -77,13 +96,16 @@ class Live:
                 if name not in made or name not in before or made[name].data != before[name].data
             )
         )
-        if changed:
+        if changed or number != round_before:
             # what did not change keeps what was packed of it
-            self.pages = {
-                name: page if name in changed else before[name] for name, page in made.items()
-            }
+            self.stands = (
+                number,
+                {name: page if name in changed else before[name] for name, page in made.items()},
+            )
             self.number += 1
-        if changed or self.wrong:
+            self.wrong = ""
+            self._tell(Told(self.number, changed))
+        elif self.wrong:
             self.wrong = ""
             self._tell(Told(self.number, changed))
         for name in changed:

@@ -73,8 +73,8 @@ class Served:
 
     @property
     def round_number(self) -> int:
-        """Give the round of the working draft."""
-        return self.shared().round.number
+        """Give the round of the working draft as its pages stand."""
+        return self.live.round
 
     @property
     def consultant(self) -> str:
@@ -93,4 +93,5 @@ class Served:
 
     def pages(self, number: int) -> Mapping[str, Page] | None:
         """Give the pages of a round that is shown; None while those of an issued one are made."""
-        return self.live.pages if number == self.round_number else self.issued.pages(number)
+        current, pages = self.live.stands
+        return pages if number == current else self.issued.pages(number)

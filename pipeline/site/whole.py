@@ -26,7 +26,7 @@ from pipeline.render.html.assets import asset
 from pipeline.render.site.frame import SCRIPT
 from pipeline.render.site.leaves import leaf_of, leaves
 from pipeline.rounds import Resources
-from pipeline.stages.build import Built
+from pipeline.stages.build import Built, newest_round
 from pipeline.stages.drafting import draft
 from pipeline.stages.monitoring.delivery_status import delivery_status
 from pipeline.stages.site import draft_site, site_figures
@@ -42,17 +42,24 @@ _NICE: Final = 5  # behind whoever reads or saves
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Which draft: the workspace, the round, whether what was read is kept in `build/.cache/`."""
+    """Which draft: the workspace, the round, whether what was read is kept in `build/.cache/`.
+
+    The round None is the newest that there is when the draft is made.
+    """
 
     workspace: Path
-    number: int
+    number: int | None
     keeps: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A draft made: its pages and the page of each item; what is wrong where there is none."""
+    """A draft made: its round, its pages, the page of each item; what is wrong where there is none.
 
+    `round` is 0 where there is none.
+    """
+
+    round: int = 0
     pages: Mapping[str, bytes] = field(default_factory=dict)
     leaf_of: Mapping[str, str] = field(default_factory=dict)
     figures: Figures = NO_FIGURES
@@ -73,7 +80,8 @@ def make_whole(
     def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
         pages = dict(draft_site(built, notices, files))
         pages[SCRIPT] += asset("live.js").encode()
-        made.append(Whole(pages, leaf_of(leaves(built.report)), site_figures(notices, files)))
+        held = leaf_of(leaves(built.report))
+        made.append(Whole(built.report.round.number, pages, held, site_figures(notices, files)))
         hear(built)
         return {}
 
@@ -82,7 +90,7 @@ def make_whole(
     with reading(asked.workspace), kept as results:
         done = draft(
             asked.workspace,
-            asked.number,
+            asked.number or newest_round(scan(asked.workspace).value),
             fast=True,
             cache=cache,
             watch=watch,

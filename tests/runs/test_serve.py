@@ -6,7 +6,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -55,14 +55,21 @@ def address(place: Path) -> Iterator[str]:
 
 
 def _until_there(url: str) -> None:
-    end = time.monotonic() + START
-    while True:
+    def is_there() -> bool:
         try:
             with urllib.request.urlopen(url, timeout=5):
-                return
+                return True
         except OSError:
-            assert time.monotonic() < end
-            time.sleep(0.1)
+            return False
+
+    _until(is_there)
+
+
+def _until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + START
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.1)
 
 
 @pytest.mark.browser
@@ -153,7 +160,7 @@ def _seen(tab: Page, seen: bool) -> None:
     tab.evaluate(f"window.away = {away}; document.dispatchEvent(new Event('visibilitychange'))")
 
 
-def test_a_key_taken_back_ends_the_stream_that_it_opened(
+def test_a_session_goes_on_into_the_next_round_and_ends_with_its_key(
     place: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def keys(*given: str) -> str:
@@ -170,6 +177,10 @@ def test_a_key_taken_back_ends_the_stream_that_it_opened(
         sent = {"csrf_token": token[1], "khoa": found[1]}
         entered = browser.post(f"{address}/vao", data=sent, headers={"origin": address})
         assert entered.status_code == 303
+        assert browser.get(f"{address}/").headers["location"] == "/bao-cao/1/index.html"
+        put(place, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường dài 250 km.\n")
+        _until(lambda: browser.get(f"{address}/").headers["location"] == "/bao-cao/2/index.html")
+        assert re.search(r"250\s*km", browser.get(f"{address}/bao-cao/2/{PART}").text)
         with browser.stream("GET", f"{address}/su-kien") as stream:
             lines = stream.iter_lines()
             assert next(lines) == "event: lan"

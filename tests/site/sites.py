@@ -51,7 +51,7 @@ class Site:
     def __post_init__(self) -> None:
         read = shared(self.place, self.number).value
         assert read is not None
-        self.live.exchange(PAGES)
+        self.live.exchange(PAGES, self.number)
         self.served = Served(
             workspace=self.place,
             access=self.access,

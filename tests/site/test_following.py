@@ -20,8 +20,8 @@ def following(tmp_path: Path) -> Following:
     place = workspace(tmp_path / "tinh")
     put(place, ROAD, "Câu đầu.\n")
 
-    def stand() -> Standing | None:
-        built = build(scan(place).value, 1, resources()).value
+    def stand(number: int) -> Standing | None:
+        built = build(scan(place).value, number, resources()).value
         return None if built is None else standing(built, resources())
 
     made = Following(place, Live(), stand)
@@ -33,7 +33,7 @@ def whole(following: Following, while_made: str = "") -> None:
     """A whole draft, as `serve` makes it; something may be saved after it has read."""
 
     def make() -> Whole:
-        made = make_whole(Asked(following.workspace, 1, keeps=False))
+        made = make_whole(Asked(following.workspace, None, keeps=False))
         if while_made:
             save(following, while_made)
         return made
@@ -41,9 +41,9 @@ def whole(following: Following, while_made: str = "") -> None:
     following.whole(make)
 
 
-def save(following: Following, text: str) -> None:
-    put(following.workspace, ROAD, text)
-    following.saved([following.workspace / ROAD])
+def save(following: Following, text: str, name: str = ROAD) -> None:
+    put(following.workspace, name, text)
+    following.saved([following.workspace / name])
 
 
 def shown(following: Following) -> str:
@@ -85,6 +85,32 @@ def test_a_shared_file_is_read_anew_with_the_draft(following: Following) -> None
     assert following.shared.outline.province == "Mới"
 
 
+def test_the_first_file_of_the_next_round_begins_it_and_its_items_are_shown_at_once(
+    following: Following,
+) -> None:
+    second = ROAD.replace("lan-1", "lan-2")
+    save(following, "Câu của lần hai.\n", second)
+    assert (following.live.round, "Câu đầu." in shown(following)) == (1, True)
+    whole(following)
+    assert following.live.round == 2
+    assert "Câu của lần hai." in shown(following)
+    assert following.shared is not None
+    assert following.shared.round.number == 2
+    save(following, "Câu sửa.\n", second)
+    assert (following.live.round, "Câu sửa." in shown(following)) == (2, True)
+
+
+def test_what_cannot_stand_is_stood_on_later(following: Following) -> None:
+    stand, known = following.stand, following.shared
+    following.stand = lambda number: None
+    put(following.workspace, ROAD.replace("lan-1", "lan-2"), "Câu của lần hai.\n")
+    whole(following)
+    assert following.shared is known
+    following.stand = stand
+    whole(following)
+    assert following.shared is not known
+
+
 def test_a_draft_that_cannot_be_made_leaves_the_pages_and_says_why(following: Following) -> None:
     before = following.live.pages
     put(following.workspace, "sections/de-cuong.yaml", "tieu-de: [")
@@ -94,7 +120,7 @@ def test_a_draft_that_cannot_be_made_leaves_the_pages_and_says_why(following: Fo
 
 
 def test_before_the_first_draft_nothing_is_shown(tmp_path: Path) -> None:
-    following = Following(tmp_path, Live(), lambda: None)
+    following = Following(tmp_path, Live(), lambda number: None)
     following.saved([tmp_path / ROAD])
     assert following.live.pages == {}
 

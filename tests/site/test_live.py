@@ -21,6 +21,17 @@ def test_pages_are_exchanged_whole_and_only_what_differs_is_named() -> None:
     assert live.number == 3
 
 
+def test_another_round_is_told_and_comes_with_its_pages() -> None:
+    live = Live()
+    live.exchange({"a.html": b"1"}, 1)
+    first = live.stands
+    live.exchange({"a.html": b"2"})
+    assert (live.round, live.number) == (1, 2)
+    assert live.exchange({"a.html": b"2"}, 2) == ()
+    assert (live.round, live.number) == (2, 3)
+    assert (first[0], first[1]["a.html"].data) == (1, b"1")
+
+
 def test_a_page_is_packed_the_same_each_time_and_known_by_its_bytes() -> None:
     page, same, other = Page(b"x" * 99), Page(b"x" * 99), Page(b"y")
     assert page.packed == same.packed

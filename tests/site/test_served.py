@@ -18,6 +18,14 @@ def test_it_knows_its_folder_its_day_and_its_draft(tmp_path: Path) -> None:
     assert served.consultant == (outline.consultant or outline.planning_agency) != ""
 
 
+def test_the_pages_of_a_round_are_never_those_of_another(tmp_path: Path) -> None:
+    site = local(tmp_path / "tinh")
+    assert site.served.pages(1) is site.live.pages
+    site.live.exchange({}, 2)
+    assert (site.served.round_number, site.served.pages(2)) == (2, {})
+    assert site.served.pages(1) is None
+
+
 def test_a_round_is_issued_by_its_seal_alone(tmp_path: Path) -> None:
     served = Site(issued(tmp_path / "tinh"), Access(8017)).served
     assert served.is_issued(1)

@@ -62,7 +62,8 @@ const exchange = (here, there) => {
 };
 const swap = async () => {
   const answer = await fetch(location.href.split("#")[0], {headers: {accept: "text/html"}});
-  if (!answer.ok) { say("Trang này không còn trong dự thảo.", true); return; }
+  if (answer.status === 503) { say("Trang này đang được lập lại; hãy tải lại sau một phút.", true); return; }
+  if (!answer.ok) { say("Trang này không còn trong dự thảo đang soạn; hãy mở lại từ trang đầu.", true); return; }
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const focus = focused(), kept = seen();
   document.dispatchEvent(new Event("sap-thay"));

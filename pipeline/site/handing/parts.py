@@ -10,9 +10,9 @@ from pipeline.model.outline import Item
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
 from pipeline.site.visitor import Visitor
-from pipeline.stages.handing.exchange import open_round
 from pipeline.stages.handing.names import TEXTS
 from pipeline.stages.handing.offer import receipts_of
+from pipeline.stages.handing.open_round import open_round
 
 BY_HAND: Final = "đặt trực tiếp"
 WAYS: Final[Mapping[str, str]] = {

@@ -42,11 +42,10 @@ def ask_alone(question: Question, *, seconds: float = SECONDS) -> HandingPreview
 
 
 class Previewer:
-    """Answers questions about one round of a workspace; to be entered as a context."""
+    """Answers questions about a workspace; to be entered as a context."""
 
-    def __init__(self, root: Path, number: int) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._number = number
         self._process: subprocess.Popen[bytes] | None = None
         self._open = ExitStack()
         self._place = ""
@@ -57,7 +56,7 @@ class Previewer:
                 tempfile.TemporaryDirectory(prefix="quyhoach-", ignore_cleanup_errors=True)
             )
             self._place = f"{folder}/xem"
-            asked = (*_COMMAND, str(self._root), str(self._number), self._place)
+            asked = (*_COMMAND, str(self._root), self._place)
             self._process = subprocess.Popen(  # noqa: S603  # a program of ours, no shell
                 asked, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
             )

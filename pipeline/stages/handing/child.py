@@ -1,10 +1,10 @@
 """The program that previews what a stranger sent, in a process of its own each time.
 
 `python -m pipeline.stages.handing.child` confines itself, reads a question, answers it and ends;
-`… child ROOT ROUND SOCKET` builds the draft once and answers at a socket, each question in a copy
-of itself (fork(2)) that confines itself before it reads: no library is loaded and nothing built
-again, so that a preview takes a second where a process of its own took six (580,000 words). The
-copy is killed with all that it started when its time is over.
+`… child ROOT SOCKET` builds the draft of the round that is handed in for once and answers at a
+socket, each question in a copy of itself (fork(2)) that confines itself before it reads: no
+library is loaded and nothing built again, so that a preview takes a second where a process of its
+own took six (580,000 words). The copy is killed with all that it started when its time is over.
 
 Questions and answers are msgpack of fixed values. What is worked out is kept nowhere.
 """
@@ -25,6 +25,7 @@ from pipeline.limits import MB
 from pipeline.model.fixed import Fixed
 from pipeline.model.handing import HandingPreview
 from pipeline.publish.sections_lock import reading
+from pipeline.stages.handing.open_round import current_round
 from pipeline.stages.handing.preview import Standing, previewed, standing_draft
 from pipeline.work.confined import Confinement, confine
 from pipeline.work.packs import Packs
@@ -62,9 +63,8 @@ def answered(asked: Question, now: Standing | None = None) -> HandingPreview:
 class Waiting:
     """A process that has the draft built and answers questions in copies of itself."""
 
-    def __init__(self, root: Path, number: int) -> None:
+    def __init__(self, root: Path) -> None:
         self._root = root
-        self._number = number
         self._stamp: _Stamp = ()
         self._now: Standing | None = None
         self._running: dict[int, float] = {}
@@ -87,7 +87,7 @@ class Waiting:
             stamp = _stamp(self._root)
             if stamp == self._stamp and self._now is not None:
                 return
-            made = standing_draft(self._root, self._number, _kept(self._root))
+            made = standing_draft(self._root, current_round(self._root), _kept(self._root))
             if made.value is not None:
                 _ = made.value.built.flow  # laid out once, for every copy
             self._now, self._stamp = made.value, stamp
@@ -152,11 +152,11 @@ def _kept(root: Path) -> Packs:
 def main(arguments: list[str]) -> None:
     """Answer the question that stands on the input, or those that come at a socket."""
     if arguments:
-        root, number, place = arguments
+        root, place = arguments
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(place)
             listener.listen(64)
-            Waiting(Path(root), int(number)).serve(listener)
+            Waiting(Path(root)).serve(listener)
         return
     confine(Confinement(int(SECONDS)))
     made = answered(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Question))

@@ -27,10 +27,8 @@ from pipeline.publish.handed_folder import (
     records,
     restore,
 )
-from pipeline.publish.seal import seal_of
 from pipeline.publish.sections_lock import exchanging
 from pipeline.render.monitoring.receipt_yaml import with_deliveries
-from pipeline.rounds import Resources, Shared, read_shared
 from pipeline.rounds.served.journal import (
     Entry,
     FileChange,
@@ -42,10 +40,7 @@ from pipeline.rounds.served.journal import (
     told,
 )
 from pipeline.stages.handing.offer import Offer, receipts_of, standing
-from pipeline.work.cache import MemoryCache
-from pipeline.work.pool import serial
-from pipeline.work.watch import unwatched
-from pipeline.workspace import listed
+from pipeline.stages.handing.open_round import open_round, shared_files
 from pipeline.workspace.records import DELIVERIES
 
 ACT: Final = "nop"
@@ -144,15 +139,6 @@ def received_on(root: Path, entry: Entry) -> date | None:
     return max(days, default=None)
 
 
-def open_round(root: Path, shared: Shared) -> int | None:
-    """Give the round that is handed in for: the lowest of the plan that is not sealed."""
-    for one in sorted(shared.schedule.rounds, key=lambda one: one.number):
-        seal = seal_of(root / "sections" / f"lan-{one.number}")
-        if seal is None or not seal.is_closed:
-            return one.number
-    return None
-
-
 def _recover(root: Path, now: datetime) -> tuple[Line, ...]:
     known = {line.entry.id for line in lines(root)}
     made = []
@@ -171,7 +157,7 @@ def _stopped(root: Path, offer: Offer, now: datetime) -> Stopped | None:
     if is_behind(root, now):
         words = "đồng hồ máy chủ chậm hơn lần ghi trước; tạm dừng nhận cho đến khi chỉnh lại"
         return Stopped(Conflict.CLOCK, words)
-    shared = _shared(root, offer.round)
+    shared = shared_files(root, offer.round)
     if shared is None or (current := open_round(root, shared)) is None:
         words = f"lần {offer.round} không nhận bài: kế hoạch hoặc đề cương không đọc được"
         return Stopped(Conflict.NO_ROUND, words)
@@ -183,12 +169,6 @@ def _stopped(root: Path, offer: Offer, now: datetime) -> Stopped | None:
         words = f"theo đề cương hiện nay '{offer.agency}' không viết mục '{offer.item}'"
         return Stopped(Conflict.NOT_THEIRS, words)
     return None
-
-
-def _shared(root: Path, number: int) -> Shared | None:
-    resources = Resources(MemoryCache(), serial, unwatched)
-    read = read_shared(listed(root).value, number, resources).value
-    return None if read is None else read[0]
 
 
 def _same_before(root: Path, offer: Offer) -> Line | None:

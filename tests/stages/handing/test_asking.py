@@ -30,9 +30,9 @@ def test_the_process_that_waits_answers_as_one_of_its_own_does(root: Path) -> No
     asked = question(root)
     expected = answered(asked)
     assert "<math" in expected.sections[0].html
-    alone = Previewer(root, 1)
+    alone = Previewer(root)
     assert alone.ask(asked) == expected
-    with Previewer(root, 1) as waiting:
+    with Previewer(root) as waiting:
         waiting.wait()
         assert waiting.ask(asked) == expected
         (root / "sections/lan-1/so-y-te").mkdir(parents=True)
@@ -43,7 +43,7 @@ def test_the_process_that_waits_answers_as_one_of_its_own_does(root: Path) -> No
 
 def test_who_waits_builds_anew_when_told_and_nobody_is_told_where_there_is_none(root: Path) -> None:
     asked = question(root)
-    with Previewer(root, 1) as waiting:
+    with Previewer(root) as waiting:
         waiting.wait()
         (root / "sections/ke-hoach.yaml").touch()
         waiting.refresh()
@@ -53,7 +53,7 @@ def test_who_waits_builds_anew_when_told_and_nobody_is_told_where_there_is_none(
 
 
 def test_what_a_preview_works_out_is_kept_nowhere(root: Path) -> None:
-    with Previewer(root, 1) as waiting:
+    with Previewer(root) as waiting:
         waiting.wait()
         waiting.ask(question(root))
     assert not list((root / "build").rglob("*.goi"))
@@ -63,7 +63,7 @@ def test_what_a_preview_works_out_is_kept_nowhere(root: Path) -> None:
 def test_one_that_takes_too_long_or_fails_is_told(
     root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone = Previewer(root, 1)
+    alone = Previewer(root)
     monkeypatch.setattr(asking, "_COMMAND", (sys.executable, "-c", "import time;time.sleep(600)"))
     with pytest.raises(OvertimeError):
         alone.ask(question(root), seconds=0.5)
@@ -74,7 +74,7 @@ def test_one_that_takes_too_long_or_fails_is_told(
 
 def test_a_question_that_kills_its_copy_leaves_the_next_one_answered(root: Path) -> None:
     asked = question(root)
-    with Previewer(root, 1) as waiting:
+    with Previewer(root) as waiting:
         waiting.wait()
         gone = Question(str(root), 1, "so-y-te", "y-te", (("y-te.md", str(root / "none")),), ())
         with pytest.raises(NoAnswerError):
