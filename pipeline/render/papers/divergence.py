@@ -8,9 +8,11 @@ from pipeline.model.report import Report
 from pipeline.render.papers.comment_lines import cut, quoted
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.papers.wording import wording
-from pipeline.render.word.tables.text_table import Line, TextRow, text_table
+from pipeline.render.word.tables.text_columns import lowest
+from pipeline.render.word.tables.text_table import USUAL, Line, TextRow, text_table
 
-_WIDTHS: Final = (600, 2300, 3900, 2100, 2300, 1170, 1000, 1200)
+_WIDTHS: Final = (600, 2300, 3900, 2100, 2300, 1170, 1000, 1200)  # twips, as wide as the page
+_LEAST: Final = (600, 1000, 1000, 1000, 1000, 900, 900, 1000)  # the last three are written in
 _GROUPS: Final = (
     (DivergenceKind.OPEN, "Nội dung chưa có kết luận"),
     (DivergenceKind.FOUND, "Nội dung có thể còn khác nhau, cần rà soát"),
@@ -43,15 +45,11 @@ def divergence_docx(
         "ket": lines([]),
     }
     shell = paper_shell(template, values)
+    heads, rows = _heads(council=council), tuple(_rows(points, drafts[1]))
+    widths = lowest(heads, _WIDTHS, _LEAST, rows, USUAL)
     return paper(
         shell,
-        text_table(
-            _heads(council=council),
-            _WIDTHS,
-            _rows(points, drafts[1]),
-            keeps=True,
-            centred=frozenset({0}),
-        ),
+        text_table(heads, widths, rows, keeps=True, centred=frozenset({0})),
         title="Các nội dung còn ý kiến khác nhau",
         creator=str(values["co_quan"]),
         day=report.round.day,

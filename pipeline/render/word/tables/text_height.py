@@ -35,10 +35,11 @@ def height(
 def _row(row: TextRow, widths: Sequence[int], size: int) -> float:
     rooms = (sum(widths),) if row.span else widths
     cells = zip(row.cells, rooms, strict=True)
-    return max(_cell(lines, room, size) for lines, room in cells) + _RULE
+    return max(cell_height(lines, room, size) for lines, room in cells) + _RULE
 
 
-def _cell(lines: Sequence[Line], room: int, size: int) -> float:
+def cell_height(lines: Sequence[Line], room: int, size: int) -> float:
+    """Give the height in points of the lines of a cell that is `room` twips wide."""
     em = (room - PADDING) / _TWIPS / size
     shown = [line for line in lines if line.text] or [Line("")]
     return sum(_lines(line, em) * _LINE * size + _GAPS[size] for line in shown)
