@@ -18,6 +18,7 @@ from pipeline.site.ways import KB, Limit, Way
 from pipeline.stages.commenting.answers import keep_page, page_of
 from pipeline.stages.commenting.issued_draft import IssuedDraft
 from pipeline.stages.commenting.period import period_of
+from pipeline.stages.handing.receipt_lines import receipt_line
 
 _LIMIT: Final = Limit(RATE, 2_000 * KB)
 _CHOICES: Final = (Stand.AGREED.value, Stand.RESERVED.value)
@@ -35,8 +36,11 @@ def ways(_: Served) -> tuple[Way, ...]:
 
 async def _shown(visit: Visit, draft: IssuedDraft) -> Response:
     rows = filled_rows(page) if (page := _page(visit, draft)) else ()
-    is_kept = "da-gui" in visit.request.query_params
-    return _answer(visit, draft, rows, LetterGiven(), is_kept=is_kept)
+    named = visit.request.query_params.get("da-gui", "")
+    line = await run_in_threadpool(
+        receipt_line, visit.served.workspace, named, visit.who.body
+    )  # fmt: skip
+    return _answer(visit, draft, rows, LetterGiven(), receipt=line.entry.id if line else "")
 
 
 async def _said(visit: Visit, draft: IssuedDraft) -> Response:
@@ -56,14 +60,14 @@ async def _said(visit: Visit, draft: IssuedDraft) -> Response:
         return _answer(visit, draft, typed, letter, wrong=wrong or "Chưa có kết quả nào.")
     data = filled_page(page, said, number=letter.number, day=letter.day)
     try:
-        await run_in_threadpool(
+        line = await run_in_threadpool(
             keep_page, served.workspace, draft.round, visit.who.body, data,
             key=visit.who.key, at=served.clock(),
         )  # fmt: skip
     except (QuyhoachError, OSError) as error:
         why = system_words(error) if isinstance(error, OSError) else str(error)
         return _answer(visit, draft, typed, letter, wrong=f"Chưa gửi được: {why}; hãy gửi lại.")
-    return RedirectResponse(f"/ket-qua/{draft.round}?da-gui=x", 303)
+    return RedirectResponse(f"/ket-qua/{draft.round}?da-gui={line.entry.id}", 303)
 
 
 def _page(visit: Visit, draft: IssuedDraft) -> bytes | None:
@@ -79,10 +83,10 @@ def _of(form: Any, code: str) -> tuple[str, str]:
 
 def _answer(
     visit: Visit, draft: IssuedDraft, rows: Any, letter: LetterGiven, *, wrong: str = "",
-    is_kept: bool = False,
+    receipt: str = "",
 ) -> Response:  # fmt: skip
     title = "Ý kiến về kết quả tiếp thu, giải trình"
     return show(
         visit, "ket-qua.html", title, status=400 if wrong else 200, draft=draft, rows=rows,
-        letter=letter, wrong=wrong, is_kept=is_kept, choices=_CHOICES,
+        letter=letter, wrong=wrong, receipt=receipt, choices=_CHOICES,
     )  # fmt: skip

@@ -36,7 +36,7 @@ def test_a_word_on_each_answer_is_read_back_and_the_former_one_is_kept(tmp_path:
     for said in (first, {**first, "chon-YK1-SXD-002": "Đồng ý"}):
         data = {"csrf_token": token_of(browser, PAGE), **said}
         answer = browser.post(PAGE, data=data, headers={"origin": URL})
-        assert answer.headers["location"] == f"{PAGE}?da-gui=x"
+        assert answer.headers["location"].startswith(f"{PAGE}?da-gui=")
     read = read_returned_sheet((site.place / FILE).read_bytes(), file="a.xlsx")
     assert isinstance(read.value, FeedbackSheet)
     assert read.notices == ()
@@ -48,6 +48,21 @@ def test_a_word_on_each_answer_is_read_back_and_the_former_one_is_kept(tmp_path:
     assert len(list((site.place / FILE).parent.glob(".luu/*"))) == 1
     assert [line.entry.act for line in lines(site.place)].count("ket-qua") == 2
     assert "&lt;b&gt;chưa rõ&lt;/b&gt;" in browser.get(PAGE).text
+
+
+def test_what_was_said_has_a_receipt_for_its_body_alone(tmp_path: Path) -> None:
+    site = answered(tmp_path / "tinh")
+    browser = site.under(BODY, Role.COMMENT)
+    data = {"csrf_token": token_of(browser, PAGE), "chon-YK1-SXD-001": "Đồng ý"}
+    answer = browser.post(PAGE, data=data, headers={"origin": URL})
+    page = browser.get(answer.headers["location"]).text
+    path = "/bien-nhan/" + answer.headers["location"].rpartition("=")[2]
+    assert f'href="{path}"' in page
+    assert "/bien-nhan/" not in browser.get(f"{PAGE}?da-gui=x").text
+    told = browser.get(f"{path}.json").json()
+    assert (told["viec"], told["co-quan"]) == ("ket-qua", BODY)
+    assert told["tep"][0]["ten"] == "y-kien-cac-lan.xlsx"
+    assert site.under("so-tai-chinh", Role.COMMENT).get(path).status_code == 404
 
 
 def test_what_is_amiss_keeps_what_was_typed(tmp_path: Path) -> None:

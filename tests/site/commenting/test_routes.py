@@ -85,6 +85,9 @@ def test_the_receipt_tells_line_and_hash_and_is_for_its_body_alone(site: Site) -
     assert f">{line.number}<" in page
     assert line.hash in page
     assert holds(site.place, line.number, line.hash)
+    printed = words(browser.get(f"/bien-nhan/{line.entry.id}"))
+    assert "Đã nhận ý kiến góp ý." in printed
+    assert "truc-tuyen-1.xlsx" in printed
     other = site.under("so-tai-chinh", Role.COMMENT)
     assert other.get(address).status_code == 404
     assert post(browser, SENDING, SAID).headers["location"] == address
