@@ -10,7 +10,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Final
 
-from pipeline.publish.folder import replace_file, write_durably
+from pipeline.publish.folder import replace_file
 
 KEPT: Final = ".luu"
 
@@ -51,7 +51,7 @@ def _keep(folder: Path, name: str) -> Path:
     while True:
         path = folder / KEPT / f"{stem}.{number}{dot}{ending}"
         if not path.exists():
-            write_durably(path, data)
+            replace_file(path, data)  # a killed run leaves no half of it
             return path
         if path.read_bytes() == data:
             return path

@@ -31,7 +31,7 @@ from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.site.whole import Apart, Asked, make_whole
 from pipeline.stages.build import Built, build
-from pipeline.stages.commenting import sending
+from pipeline.stages.commenting import answers, sending
 from pipeline.stages.commenting.issued_draft import IssuedDraft, issued_draft
 from pipeline.stages.handing.asking import Previewer
 from pipeline.stages.handing.drafts import unwritten
@@ -129,6 +129,7 @@ def _write_down(workspace: Path) -> None:
         recover(workspace, now=now())
         unwritten(workspace, now=now())
         sending.recover(workspace, at=now())
+        answers.recover(workspace, at=now())
 
 
 @contextmanager

@@ -2,14 +2,15 @@
 
 from typing import Any, Final
 
+import filelock
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.model.earlier import Stand
-from pipeline.model.errors import QuyhoachError, system_words
+from pipeline.model.errors import QuyhoachError
 from pipeline.render.excel.feedback_filled import FilledRow, filled_page, filled_rows
 from pipeline.rounds.served.journal import is_behind
-from pipeline.site.commenting.routes import COMMENTING, RATE, is_issued, with_draft
+from pipeline.site.commenting.routes import COMMENTING, RATE, is_issued, why_not, with_draft
 from pipeline.site.commenting.written import LetterGiven, letter_in
 from pipeline.site.served import Served
 from pipeline.site.showing import show
@@ -64,9 +65,9 @@ async def _said(visit: Visit, draft: IssuedDraft) -> Response:
             keep_page, served.workspace, draft.round, visit.who.body, data,
             key=visit.who.key, at=served.clock(),
         )  # fmt: skip
-    except (QuyhoachError, OSError) as error:
-        why = system_words(error) if isinstance(error, OSError) else str(error)
-        return _answer(visit, draft, typed, letter, wrong=f"Chưa gửi được: {why}; hãy gửi lại.")
+    except (QuyhoachError, filelock.Timeout, OSError) as error:
+        wrong = f"Chưa gửi được: {why_not(error)}; hãy gửi lại."
+        return _answer(visit, draft, typed, letter, wrong=wrong, status=503)
     return RedirectResponse(f"/ket-qua/{draft.round}?da-gui={line.entry.id}", 303)
 
 
@@ -83,10 +84,10 @@ def _of(form: Any, code: str) -> tuple[str, str]:
 
 def _answer(
     visit: Visit, draft: IssuedDraft, rows: Any, letter: LetterGiven, *, wrong: str = "",
-    receipt: str = "",
+    receipt: str = "", status: int = 400,
 ) -> Response:  # fmt: skip
     title = "Ý kiến về kết quả tiếp thu, giải trình"
     return show(
-        visit, "ket-qua.html", title, status=400 if wrong else 200, draft=draft, rows=rows,
+        visit, "ket-qua.html", title, status=status if wrong else 200, draft=draft, rows=rows,
         letter=letter, wrong=wrong, receipt=receipt, choices=_CHOICES,
     )  # fmt: skip

@@ -120,7 +120,7 @@ async def _sent(visit: Visit, draft: IssuedDraft) -> Response:
     try:
         line = await run_in_threadpool(_put, visit, draft.round, sheet, scan)
     except (QuyhoachError, filelock.Timeout, OSError) as error:
-        wrong = f"Chưa gửi được: {_why(error)}. Lời góp ý vẫn còn dưới đây; hãy gửi lại."
+        wrong = f"Chưa gửi được: {why_not(error)}. Lời góp ý vẫn còn dưới đây; hãy gửi lại."
         return _review(visit, draft, written, letter, wrong=wrong, agrees=agrees, status=503)
     return RedirectResponse(f"/gop-y/{draft.round}?da-gui={line.entry.id}", 303)
 
@@ -261,7 +261,8 @@ def _day(day: date | None) -> str:
     return f"{day:%d/%m/%Y}" if day else ""
 
 
-def _why(error: Exception) -> str:
+def why_not(error: Exception) -> str:
+    """Say why something could not be written, in words."""
     if isinstance(error, filelock.Timeout):
         return "nhiều cơ quan đang gửi cùng lúc"
     return system_words(error) if isinstance(error, OSError) else str(error)

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from pipeline.intake.excel.returned_sheets import read_returned_sheet
 from pipeline.model.earlier import Stand
 from pipeline.model.feedback_sheet import FeedbackSheet
@@ -9,6 +11,7 @@ from pipeline.model.fixed import replace
 from pipeline.rounds.served.journal import lines
 from pipeline.site.access import Access
 from pipeline.site.keys import Role
+from pipeline.stages.commenting import answers
 from tests.consulted import consulted
 from tests.issued_rounds import ISSUE, sealed
 from tests.rounds.workspaces import ROAD, put
@@ -63,6 +66,25 @@ def test_what_was_said_has_a_receipt_for_its_body_alone(tmp_path: Path) -> None:
     assert (told["viec"], told["co-quan"]) == ("ket-qua", BODY)
     assert told["tep"][0]["ten"] == "y-kien-cac-lan.xlsx"
     assert site.under("so-tai-chinh", Role.COMMENT).get(path).status_code == 404
+
+
+def test_a_full_disk_keeps_what_was_typed_and_the_same_is_sent_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = answered(tmp_path / "tinh")
+    browser = site.under(BODY, Role.COMMENT)
+    data = {"csrf_token": token_of(browser, PAGE), "ly-do-YK1-SXD-001": "Lời."}
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(answers, "replace_kept", full)
+        answer = browser.post(PAGE, data=data, headers={"origin": URL})
+    assert (answer.status_code, "Lời." in answer.text) == (503, True)
+    assert not (site.place / FILE).exists()
+    assert browser.post(PAGE, data=data, headers={"origin": URL}).status_code == 303
+    assert [line.entry.act for line in lines(site.place)].count("ket-qua") == 1
 
 
 def test_what_is_amiss_keeps_what_was_typed(tmp_path: Path) -> None:

@@ -1,17 +1,16 @@
 """Sheets are sent whole, with a receipt, or not at all; also by many at once."""
 
-import signal
 import subprocess
 import sys
 import textwrap
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
-import pytest
-
 from pipeline.rounds.served.journal import Line, faults, holds, lines
 from pipeline.stages.commenting.sending import Scan, receipt, recover, send
+from tests.killed import killed_at
 
 NOON = datetime(2025, 11, 20, 12, tzinfo=UTC)
 SCAN = Scan(b"%PDF-1.4", "pdf")
@@ -61,40 +60,25 @@ def test_a_sheet_that_somebody_changed_by_hand_gets_no_line(tmp_path: Path) -> N
     assert [line.number for line in lines(tmp_path)] == [1]
 
 
-@pytest.mark.parametrize("after", range(1, 21))
+def two_sent(root: Path) -> None:
+    sent(root, b"one")
+    sent(root, b"two")
+
+
 def test_a_server_killed_at_any_moment_leaves_a_sheet_with_its_receipt_or_none(
-    tmp_path: Path, after: int
+    tmp_path: Path,
 ) -> None:
-    sent(tmp_path, b"before")
-    program = textwrap.dedent(f"""
-        import os, signal
-        from datetime import UTC, datetime
-        from pathlib import Path
-        from pipeline.stages.commenting.sending import Scan, send
-        count = 0
-        def counting(call):
-            def counted(*given, **named):
-                global count
-                count += 1
-                if count == {after}:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return call(*given, **named)
-            return counted
-        for name in ("fsync", "link", "rename", "unlink", "write"):
-            setattr(os, name, counting(getattr(os, name)))
-        at = datetime(2025, 11, 20, 13, tzinfo=UTC)
-        for sheet in (b"one", b"two"):
-            scan = Scan(b"%PDF" + sheet, "pdf")
-            send(Path({str(tmp_path)!r}), 1, "xa", sheet, scan=scan, key="k", at=at)
-            count += 1
-    """)
-    ended = subprocess.run([sys.executable, "-c", program], check=False, cwd=Path.cwd())
-    assert ended.returncode in {0, -signal.SIGKILL}
-    recover(tmp_path, at=NOON.replace(hour=14))
-    whole(tmp_path)
-    assert not [path for path in (tmp_path / FOLDER).iterdir() if path.name.startswith(".")]
-    for line in lines(tmp_path):
-        assert len(line.entry.files) == 2
+    kills = 0
+    for call in range(1, 61):
+        root = tmp_path / f"{call}"
+        root.mkdir()
+        sent(root, b"before")
+        kills += killed_at(call, partial(two_sent, root))
+        recover(root, at=NOON.replace(hour=14))
+        whole(root)
+        assert not [path for path in (root / FOLDER).iterdir() if path.name.startswith(".")]
+        assert all(len(line.entry.files) == 2 for line in lines(root))
+    assert kills >= 20
 
 
 def test_eight_processes_at_once_lose_nothing(tmp_path: Path) -> None:
