@@ -6,6 +6,7 @@ last `draft N` in `build/`, for authors and who watches.
 Source: the site's design, "Who sees what".
 """
 
+import re
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,9 +25,15 @@ from pipeline.site.ways import ALL, Way, shown_round
 
 # folders with one for each body
 _OWN: Final = ("trich-gui", "bieu-mau")
-# what stands in these of others: comments and answers; notices of all agencies
-_COMMENTS: Final = ("tiep-thu-giai-trinh.", "y-kien-khac-nhau.")
-_WATCHED: Final = ("thong-bao.", "manifest.", "web")
+# the draft itself, beside the one before and beside the plan
+_DRAFT: Final = re.compile(
+    r"bao-cao(-tom-tat)?-lan-\d+\.(docx|pdf)|so-sanh-(lan-\d+|quy-hoach)\.(docx|xlsx)"
+    r"|bang-tong-hop\.(xlsx|json)"
+)
+# comments stand in these: those of all bodies, what became of them, what was changed for which
+_ANSWERS: Final = re.compile(
+    r"(nhat-ky-thay-doi|tiep-thu-giai-trinh|y-kien-khac-nhau)\.(docx|xlsx|json|html)"
+)
 
 
 def ways(_: Served) -> tuple[Way, ...]:
@@ -36,15 +43,14 @@ def ways(_: Served) -> tuple[Way, ...]:
 
 
 def _may_take(served: Served, visitor: Visitor, found: Mapping[str, Any]) -> bool:
-    """Say whether a file is nobody's own, or the visitor's, and its comments may be seen."""
-    if visitor.sees_all:
+    """Say whether a file is one that bodies take, or their own, and its comments may be seen."""
+    name = str(found["ten"])
+    folder, *inner = name.split("/")
+    if visitor.sees_all or (folder in _OWN and inner[:1] == [visitor.body]):
         return True
-    folder, *inner = str(found["ten"]).split("/")
-    if folder in _OWN:
-        return inner[:1] == [visitor.body]
-    if folder.startswith(_COMMENTS):
+    if _ANSWERS.fullmatch(name):
         return served.is_issued(found["lan"])
-    return not folder.startswith(_WATCHED)
+    return _DRAFT.fullmatch(name) is not None
 
 
 async def _taken(visit: Visit) -> Response:

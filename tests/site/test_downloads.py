@@ -14,7 +14,16 @@ FILES = {
     "trich-gui/so-tai-chinh/a.docx": b"other's",
     "bieu-mau/so-tai-chinh/a.xlsx": b"other's form",
     "tiep-thu-giai-trinh.xlsx": b"answers",
+    "nhat-ky-thay-doi.docx": b"changes, and for whose comments",
+    "nhat-ky-thay-doi.xlsx": b"the same",
+    "nhat-ky-thay-doi.json": b"the same",
+    "nhat-ky-thay-doi.html": b"the same",
+    "y-kien-khac-nhau.docx": b"comments",
+    "so-sanh-lan-1.docx": b"redline",
     "thong-bao.xlsx": b"notices",
+    "moi-them.xlsx": b"what nobody has thought of yet",
+    "web/y-kien.html": b"the site of all",
+    "web/bao-cao-lan-2.docx": b"no draft",
     "manifest.json": b"{}",
 }
 
@@ -35,7 +44,11 @@ def taken(site: Site, role: Role) -> set[str]:
 
 
 def test_an_author_takes_what_is_his_and_what_is_everybody_s(site: Site) -> None:
-    assert taken(site, Role.HAND_IN) == {"bao-cao-lan-2.docx", "trich-gui/so-xay-dung/ý kiến.docx"}
+    assert taken(site, Role.HAND_IN) == {
+        "bao-cao-lan-2.docx",
+        "so-sanh-lan-1.docx",
+        "trich-gui/so-xay-dung/ý kiến.docx",
+    }
     assert taken(site, Role.WATCH) == set(FILES)
     assert taken(site, Role.COMMENT) == set()
 

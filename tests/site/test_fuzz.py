@@ -36,6 +36,8 @@ FOREIGN = (
     "/tai/2/trich-gui/so-tai-chinh/a.docx",
     "/tai/2/bieu-mau/so-tai-chinh/a.docx",
     "/tai/2/thong-bao.xlsx",
+    "/tai/2/nhat-ky-thay-doi.docx",
+    "/tai/2/web/index.html",
 )
 TRICKS = (
     "./",
@@ -78,8 +80,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
         for name, data in PAGES.items()
     }
     made.live.exchange(marked)
-    for name in ("trich-gui/so-tai-chinh/a.docx", "bieu-mau/so-tai-chinh/a.docx", "thong-bao.xlsx"):
-        put(made.place, f"build/lan-2/{name}", CANARY)
+    for name in FOREIGN:
+        if name.startswith("/tai/2/"):
+            put(made.place, f"build/lan-2/{name.removeprefix('/tai/2/')}", CANARY)
     put(made.place, "build/lan-2/bao-cao-lan-2.docx", b"report")
     return made
 
