@@ -8,13 +8,15 @@ from typing import Final
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.responses import Response
 
+from pipeline.site.live import Told
 from pipeline.site.served import Served
 from pipeline.site.showing import refused
-from pipeline.site.visitor import Visit, visitor_of
+from pipeline.site.visitor import Visit, Visitor, visitor_of
 from pipeline.site.ways import ALL, Way
 
 _MOST: Final = 40  # streams of a key: an office's visible tabs
 LOOKS: Final = 2.0  # seconds between looks at whether the key still opens
+_ELSEWHERE: Final = "Chưa lập lại được dự thảo; các trang vẫn là bản trước, tư vấn đã được báo."
 _PING: Final = 15  # seconds: proxies cut a stream that is silent for a minute
 
 
@@ -57,6 +59,23 @@ async def told(visit: Visit) -> AsyncIterator[ServerSentEvent]:
             if not found.wrong:
                 yield ServerSentEvent(str(found.number), event="lan")
             elif visit.who.sees_drafts:
-                yield ServerSentEvent(found.wrong, event="loi")
+                yield ServerSentEvent(_words(found, visit.who), event="loi")
     finally:
         next_told.cancel()
+
+
+def _words(told: Told, who: Visitor) -> str:
+    """Give what is wrong: to a body what is in its own files and in those of all, no more.
+
+    What is wrong with another body's comments would tell of them.
+    """
+    return told.wrong if who.sees_all or _is_shown(told.file, who.body) else _ELSEWHERE
+
+
+def _is_shown(file: str, body: str) -> bool:
+    match file.split("/"):
+        case ["sections", _] | ["sections", _, "de-cuong.yaml"]:
+            return True
+        case ["sections", _, folder, *_]:
+            return folder == body
+    return False

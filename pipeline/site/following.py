@@ -71,7 +71,7 @@ class Following:
         made = make()
         with self._lock:
             if made.wrong or not made.pages:
-                self.live.fail(made.wrong or _NONE)
+                self.live.fail(made.wrong or _NONE, made.file)
                 return made
             self.figures = made.figures
             self._stand(made.round, made.leaf_of)

@@ -47,21 +47,25 @@ def pages_of(files: Mapping[str, bytes]) -> dict[str, Page]:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What listeners are told: the number of the pages that stand, or what is wrong."""
+    """What listeners are told: the number of the pages that stand, or what is wrong.
+
+    `file` is the file that it is wrong in, "" where that is no file's.
+    """
 
     number: int
     changed: tuple[str, ...] = ()
     wrong: str = ""
+    file: str = ""
 
 
 @dataclass(slots=True)
 class Live:
     """Pages by name, with the round of their draft; `number` counts how often they were exchanged,
-    `wrong` says why there are no newer ones."""
+    `failed` is what was told when there were no newer ones."""
 
     stands: tuple[int, Mapping[str, Page]] = (0, MappingProxyType({}))
     number: int = 0
-    wrong: str = ""
+    failed: Told | None = None
     _listeners: "set[tuple[asyncio.AbstractEventLoop, asyncio.Queue[Told]]]" = field(
         default_factory=set
     )
@@ -103,10 +107,8 @@ class Live:
                 {name: page if name in changed else before[name] for name, page in made.items()},
             )
             self.number += 1
-            self.wrong = ""
-            self._tell(Told(self.number, changed))
-        elif self.wrong:
-            self.wrong = ""
+        if changed or number != round_before or self.failed:
+            self.failed = None
             self._tell(Told(self.number, changed))
         for name in changed:
             # here, by who makes pages, not by the first who asks for one while all others wait
@@ -114,10 +116,10 @@ class Live:
                 _ = made[name].packed
         return changed
 
-    def fail(self, wrong: str) -> None:
+    def fail(self, wrong: str, file: str = "") -> None:
         """Tell that there are no new pages, and why; the old ones stand."""
-        self.wrong = wrong
-        self._tell(Told(self.number, wrong=wrong))
+        self.failed = Told(self.number, wrong=wrong, file=file)
+        self._tell(self.failed)
 
     def _tell(self, told: Told) -> None:
         with self._lock:
@@ -132,8 +134,8 @@ class Live:
             self._listeners.add(entry)
         try:
             yield Told(self.number)
-            if self.wrong:
-                yield Told(self.number, wrong=self.wrong)
+            if self.failed:
+                yield self.failed
             while True:
                 yield await entry[1].get()
         finally:

@@ -54,9 +54,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """A draft made: its round, its pages, the page of each item; what is wrong where there is none.
+    """A draft made: its round, its pages, the page of each item.
 
-    `round` is 0 where there is none.
+    Where there is none, `round` is 0, `wrong` says what is wrong, `file` in which file ("" where
+    in none).
     """
 
     round: int = 0
@@ -65,6 +66,7 @@ class Whole:
     figures: Figures = NO_FIGURES
     notices: tuple[Notice, ...] = ()
     wrong: str = ""
+    file: str = ""
 
 
 def make_whole(
@@ -101,8 +103,11 @@ def make_whole(
     if made:
         return made[0]
     errors = [one for one in done.notices if one.severity is Severity.ERROR]
-    told = f"{errors[0].place}: {errors[0].message}" if errors else ""
-    return Whole(notices=done.notices, wrong=told)
+    if not errors:
+        return Whole(notices=done.notices)
+    first = errors[0]
+    told = f"{first.place}: {first.message}"
+    return Whole(notices=done.notices, wrong=told, file=first.file)
 
 
 class Apart:

@@ -30,11 +30,13 @@ def visit(site: Site, role: Role) -> Visit:
     return Visit(site.served, request, Visitor(name, "so-xay-dung", role))
 
 
-async def heard(site: Site, stream: AsyncIterator[ServerSentEvent]) -> list[str]:
-    """Give what a stream tells of a build, of a failure, and of another build."""
+async def heard(
+    site: Site, stream: AsyncIterator[ServerSentEvent], file: str = "sections/de-cuong.yaml"
+) -> list[str]:
+    """Give what a stream tells of a build, of a failure in a file, and of another build."""
     told = [str((await anext(stream)).data)]
     site.live.exchange({"a.html": b"1"})
-    site.live.fail("tệp hỏng")
+    site.live.fail("tệp hỏng", file)
     site.live.exchange({"a.html": b"2"})
     while told[-1] != str(site.live.number):
         told.append(str((await anext(stream)).data))
@@ -47,6 +49,29 @@ def test_authors_are_told_what_is_wrong_and_reviewers_are_not(site: Site) -> Non
 
     assert of(Role.HAND_IN) == ["1", "2", "tệp hỏng", "3"]
     assert of(Role.COMMENT) == ["3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("file", "is_told"),
+    [
+        ("sections/lan-1/so-xay-dung/duong-bo.md", True),
+        ("sections/lan-2/de-cuong.yaml", True),
+        ("sections/lan-1/y-kien/so-tai-chinh.xlsx", False),
+        ("sections/lan-1/y-kien/so-xay-dung.xlsx", False),
+        ("sections/lan-2/tiep-thu.xlsx", False),
+        ("sections/lan-1/so-tai-chinh/ngan-sach.md", False),
+        ("", False),
+    ],
+)
+def test_what_is_wrong_with_files_of_others_is_told_to_who_watches_alone(
+    site: Site, file: str, is_told: bool
+) -> None:
+    def of(role: Role) -> str:
+        return asyncio.run(heard(site, events.told(visit(site, role)), file))[2]
+
+    assert (of(Role.HAND_IN) == "tệp hỏng") == is_told
+    assert "tư vấn đã được báo" in of(Role.HAND_IN) or is_told
+    assert of(Role.WATCH) == "tệp hỏng"
 
 
 def test_a_stream_ends_with_its_key(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:

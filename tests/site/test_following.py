@@ -116,7 +116,10 @@ def test_a_draft_that_cannot_be_made_leaves_the_pages_and_says_why(following: Fo
     put(following.workspace, "sections/de-cuong.yaml", "tieu-de: [")
     whole(following)
     assert following.live.pages is before
-    assert "de-cuong.yaml" in following.live.wrong
+    told = following.live.failed
+    assert told is not None
+    assert told.file == "sections/de-cuong.yaml"
+    assert told.file in told.wrong
 
 
 def test_before_the_first_draft_nothing_is_shown(tmp_path: Path) -> None:

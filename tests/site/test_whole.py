@@ -35,4 +35,5 @@ def test_what_is_wrong_is_told_with_its_place(asked: Asked) -> None:
     put(asked.workspace, "sections/de-cuong.yaml", "tieu-de: [")
     made = make_whole(asked)
     assert "de-cuong.yaml" in made.wrong
+    assert made.file == "sections/de-cuong.yaml"
     assert not made.pages
