@@ -8,6 +8,7 @@ from pipeline.arguments import Request
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome
 from pipeline.publish.folder import Files, make_and_publish
+from pipeline.publish.seal import seal_of
 from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started, shown
 from pipeline.stages.build import Built
 from pipeline.stages.drafting import draft
@@ -28,6 +29,8 @@ def run(request: Request, watch: Watch) -> Finished:
     name = f"lan-{number}-{request.agency}" if request.agency else f"lan-{number}"
     target = build / FOLDER / name
     made_site: dict[str, bytes] = {}
+    seal = seal_of(request.workspace / "sections" / f"lan-{number}")
+    answered = seal is not None and seal.is_closed
     unknown: list[Notice] = []
 
     def web(built: Built, notices: Sequence[Notice], files: Files) -> Files:
@@ -35,7 +38,9 @@ def run(request: Request, watch: Watch) -> Finished:
         if wrong is not None:
             unknown.append(wrong)
         else:
-            made_site.update(draft_site(built, notices, files, only=request.agency))
+            made_site.update(
+                draft_site(built, notices, files, only=request.agency, answered=answered)
+            )
         return {}
 
     with kept_results(request) as results:

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from typing import Final
 
 from pipeline.render.site.frame import served
+from pipeline.render.site.own_view import before_answers
 
 _PACKED: Final = (".html", ".js", ".css", ".svg", ".json")
 
@@ -30,6 +31,12 @@ class Page:
     def packed(self) -> bytes:
         """Give it as gzip, with no time in it."""
         return gzip.compress(self.data, 6, mtime=0)
+
+    @cached_property
+    def unanswered(self) -> "Page":
+        """Give it as bodies see it before answers are issued; itself where it tells of none."""
+        data = before_answers(self.data)
+        return self if data is self.data else Page(data, self.packs)
 
     @cached_property
     def tag(self) -> str:
@@ -114,6 +121,7 @@ class Live:
             # here, by who makes pages, not by the first who asks for one while all others wait
             if name in made and made[name].packs:
                 _ = made[name].packed
+                _ = made[name].unanswered.packed
         return changed
 
     def fail(self, wrong: str, file: str = "") -> None:

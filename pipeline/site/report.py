@@ -13,6 +13,7 @@ from pipeline.render.site import agency_pages, comments_page, own_comments, sear
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.site.files import page_answer, script_answer
 from pipeline.site.keys import Role
+from pipeline.site.live import Page
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused, show
 from pipeline.site.visitor import Visit, Visitor
@@ -111,9 +112,19 @@ async def _page(visit: Visit) -> Response:
     found = pages.get(name)
     if found is None:
         return missing()
-    if visit.who.role is Role.COMMENT and name.endswith(".html"):
-        found = visit.served.tools.of(found, number)
+    if name.endswith(".html"):
+        found = _as_seen(visit, found, number, name)
     return page_answer(found, name, visit.request)
+
+
+def _as_seen(visit: Visit, page: Page, number: int, name: str) -> Page:
+    """Give a page as the visitor sees it: whoever watches over all as it was made."""
+    who, served = visit.who, visit.served
+    if not _sees_comments(visit, number):
+        page = page.unanswered
+    if name == _FIRST and not who.sees_all:
+        page = served.first_pages.of(page, who.body)
+    return served.tools.of(page, number) if who.role is Role.COMMENT else page
 
 
 def _sees_comments(visit: Visit, number: int) -> bool:

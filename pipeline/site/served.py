@@ -20,6 +20,7 @@ from pipeline.site.commenting.reading import CommentedPages
 from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.live import Live, Page
+from pipeline.site.own.first_pages import FirstPages
 from pipeline.site.rates import Rates
 from pipeline.stages.handing.asking import ask_alone
 from pipeline.stages.handing.child import Question
@@ -44,6 +45,7 @@ class Served:
         overview: Gives how the work stands on a day, None where that cannot be said.
         rates: How often things were asked.
         tools: Pages of issued reports as whoever may comment reads them.
+        first_pages: First pages as each body reads them.
     """
 
     workspace: Path
@@ -60,6 +62,7 @@ class Served:
     overview: Callable[[date], Overview | None] = lambda day: None
     rates: Rates = field(default_factory=Rates)
     tools: CommentedPages = field(default_factory=CommentedPages)
+    first_pages: FirstPages = field(default_factory=FirstPages)
 
     @property
     def state(self) -> Path:

@@ -51,7 +51,13 @@ _OWN: Final = {
 
 
 def draft_site(
-    built: Built, notices: Sequence[Notice], files: Files, *, beside: str = "", only: str = ""
+    built: Built,
+    notices: Sequence[Notice],
+    files: Files,
+    *,
+    beside: str = "",
+    only: str = "",
+    answered: bool = True,
 ) -> Files:
     """Give the site of a draft by the names below its folder.
 
@@ -61,6 +67,7 @@ def draft_site(
         files: The draft's other files.
         beside: The way from the site to them, "../"; "" where the site stands alone.
         only: The one agency that it is for; "" shows all.
+        answered: Whether the draft is issued, and with it the answers to the comments.
     """
     report, flow = built.report, built.flow
     own = own_ids(report.sections())
@@ -76,6 +83,7 @@ def draft_site(
         log=files.get(LOG, b""),
         downloads=tuple(_downloads(files, report.round.number, beside)),
         only=only,
+        answered=answered,
         days=tuple(_days(built.shared.schedule.rounds, report.round.number)),
         own_files=_own_files(files, beside),
         guide=shipped.guide().read_text("utf-8"),

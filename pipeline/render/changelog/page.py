@@ -40,10 +40,10 @@ from pipeline.render.changelog.pieces import (
 )
 from pipeline.render.changelog.strip import strip
 from pipeline.render.changelog.sums import part_title, sums
-from pipeline.render.changelog.word import summary_words
+from pipeline.render.changelog.word import grounds_words, summary_words
 from pipeline.render.html.assets import asset, css_string
 from pipeline.render.html.document import whole_page
-from pipeline.render.html.listing import choice, data, nothing
+from pipeline.render.html.listing import COMMENT_KEYS, OF_COMMENTS, choice, data, nothing
 from pipeline.render.html.writing import escape, fragment, marker
 
 _AROUND: Final = 240
@@ -96,8 +96,19 @@ def _header(log: Log) -> str:
     )
     return (
         f'<header>\n<p class="quiet">{escape(log.new.title)}</p>\n<h1>Nhật ký thay đổi</h1>\n'
-        f"<p>{drafts}</p>\n<p>{escape(summary_words(log))}</p>\n</header>\n"
+        f"<p>{drafts}</p>\n<p>{_summary(log)}</p>\n</header>\n"
     )
+
+
+def _summary(log: Log) -> str:
+    """Give the comparison in words, those on its grounds marked."""
+    grounds = grounds_words(log)
+    before, _, after = summary_words(log).partition(grounds)
+    return f"{escape(before)}{_told_of_comments(grounds)}{escape(after)}"
+
+
+def _told_of_comments(words: str) -> str:
+    return f"<span {OF_COMMENTS}>{escape(words)}</span>"
 
 
 def _filters(log: Log) -> str:
@@ -118,7 +129,7 @@ def _filters(log: Log) -> str:
         ("y", "Ý kiến", _codes(log)),
         ("x", "Đã xem", {"chua": "Chưa xem", "roi": "Đã xem"}),
     )
-    lists = "".join(choice(*each) for each in choices)
+    lists = "".join(choice(*each, of_comments=each[0] in COMMENT_KEYS) for each in choices)
     return (
         '<form hidden aria-label="Lọc các thay đổi">\n<div class="bar">\n'
         '<label>Tìm chữ<input type="search" name="q" autocomplete="off"></label>\n'
@@ -255,17 +266,18 @@ def _article(shown: ShownEntry, *, labelled: bool = True) -> str:
 
 
 def _labels(shown: ShownEntry) -> str:
-    labels = []
+    labels, told = [], []
     if shown.entry.class_ is not ChangeClass.CONTENT:
         labels.append(CLASS_WORDS[shown.entry.class_])
-    if shown.unexplained:
-        labels.append(GROUND_WORDS[Ground.NONE])
     if shown.tracked is Tracked.UNTRACKED:
         labels.append(TRACKED_WORDS[Tracked.UNTRACKED])
-    told = [shown.look] if shown.look else []
+    told += [shown.look] if shown.look else []
     told += [BY_HALVES] if shown.moves_by_halves else []
-    tags = [("tag warn", label) for label in labels] + [("tag", label) for label in told]
-    return " ".join(f'<span class="{kind}">{escape(label)}</span>' for kind, label in tags)
+    tags = [('class="tag warn"', label) for label in labels]
+    if shown.unexplained:
+        tags.append((f'class="tag warn" {OF_COMMENTS}', GROUND_WORDS[Ground.NONE]))
+    tags += [('class="tag"', label) for label in told]
+    return " ".join(f"<span {kind}>{escape(label)}</span>" for kind, label in tags)
 
 
 def _place(address: str, old: Place | None, new: Place | None) -> str:
@@ -280,7 +292,7 @@ def _why(answers: Sequence[str], reason: str) -> str:
         told.append(f"Ý kiến: {'; '.join(answers)}")
     if reason:
         told.append(f"Lý do: {reason}")
-    return f'<p class="m">{escape(" · ".join(told))}</p>\n' if told else ""
+    return f'<p class="m" {OF_COMMENTS}>{escape(" · ".join(told))}</p>\n' if told else ""
 
 
 def _content(shown: ShownEntry) -> str:
@@ -312,10 +324,11 @@ def _detail(shown: ShownChange) -> str:
     name = marker(change.id)
     what = f"{KIND_WORDS[change.kind]}: {THING_WORDS[change.what].lower()}"
     place = _place(shown.address, change.old_place, change.new_place)
-    codes = " · ".join(filter(None, ("", change.look, "; ".join(shown.answers))))
+    look = f" · {escape(change.look)}" if change.look else ""
+    codes = _told_of_comments(f" · {'; '.join(shown.answers)}") if shown.answers else ""
     return (
         f'<div class="d" id="{escape(name)}">\n<p class="m"><a class="n" '
-        f'href="{escape(fragment(name))}">{shown.number}</a>{what} · {place}{escape(codes)}</p>\n'
+        f'href="{escape(fragment(name))}">{shown.number}</a>{what} · {place}{look}{codes}</p>\n'
         f"{_words(shown)}</div>\n"
     )
 

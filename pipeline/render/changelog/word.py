@@ -129,10 +129,15 @@ def summary_words(log: Log) -> str:
         f"Có {len(log.entries)} thay đổi ({len(log.changes)} chỗ trong văn bản), trong đó "
         f"{classes[ChangeClass.CONTENT]} về nội dung, {classes[ChangeClass.FORMATTING]} về định "
         f"dạng, {classes[ChangeClass.FORM]} khác biệt hình thức. "
-        f"{len(log.unexplained)} thay đổi không có ý kiến góp ý và không có lý do; "
+        f"{grounds_words(log)}"
         f"{len(log.untracked)} nội dung không theo dõi được trong bản so sánh; "
         f"{len(log.summary.unchanged)} trên {len(log.summary.items)} mục không có thay đổi."
     )
+
+
+def grounds_words(log: Log) -> str:
+    """Give the part of the summary that tells how many changes nobody gave a ground for."""
+    return f"{len(log.unexplained)} thay đổi không có ý kiến góp ý và không có lý do; "
 
 
 def _round(name: str, number: int) -> str:

@@ -1,18 +1,26 @@
 """A list that is filtered: choices above it, entries that carry what they are chosen by."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from pipeline.render.html.writing import escape
 
+OF_COMMENTS: Final = "data-yk"
+"""The attribute of every element that tells of comments: who may not see others' is given the
+page without these elements."""
+COMMENT_KEYS: Final = ("g", "v", "y")
+"""What a change is chosen by that tells of comments: its ground, verdicts, codes."""
 
-def choice(name: str, title: str, values: Mapping[str, str]) -> str:
-    """Give a choice among values, all of them at first."""
+
+def choice(name: str, title: str, values: Mapping[str, str], *, of_comments: bool = False) -> str:
+    """Give a choice among values, all of them at first; marked where it tells of comments."""
     options = "".join(
         f'<option value="{escape(value)}">{escape(words)}</option>'
         for value, words in values.items()
     )
+    mark = f" {OF_COMMENTS}" if of_comments else ""
     return (
-        f'<label>{escape(title)}<select name="{name}"><option value="">Tất cả</option>'
+        f'<label{mark}>{escape(title)}<select name="{name}"><option value="">Tất cả</option>'
         f"{options}</select></label>\n"
     )
 

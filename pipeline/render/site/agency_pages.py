@@ -8,6 +8,7 @@ from pipeline.model.outline import Agency
 from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, SiteEdit, Stand
 from pipeline.render.changelog.names import ENTRY_WORDS
+from pipeline.render.html.listing import OF_COMMENTS
 from pipeline.render.html.places import Goal, Places, find_places, marks_of
 from pipeline.render.html.writing import Links, escape, fragment, marker
 from pipeline.render.site.comments_page import short_comment
@@ -75,17 +76,20 @@ def agency_aside(
         + _box(
             f"Ý kiến về các mục này ({len(comments)})",
             [short_comment(one, names, up="../") for one in comments],
+            mark=f" {OF_COMMENTS}",
         )
         + _changes(agency, changes)
         + _box("Tải về", [_download(*one) for one in downloads])
     )
 
 
-def _box(title: str, entries: Sequence[str]) -> str:
+def _box(title: str, entries: Sequence[str], *, mark: str = "") -> str:
     if not entries:
         return ""
     listed = "".join(entries)
-    return f'<section class="box-of">\n<h2>{escape(title)}</h2>\n<ul>{listed}</ul>\n</section>\n'
+    return (
+        f'<section class="box-of"{mark}>\n<h2>{escape(title)}</h2>\n<ul>{listed}</ul>\n</section>\n'
+    )
 
 
 def _item(section: Section) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.model.site import SiteEdit
 from pipeline.render.changelog.page import marked
 from pipeline.render.changelog.pieces import pieces_between, shortened
+from pipeline.render.html.listing import OF_COMMENTS
 from pipeline.render.html.writing import escape, fragment, marker
 from pipeline.render.site.log_page import NAME as LOG
 
@@ -44,7 +45,7 @@ def edits_of(edits: Sequence[SiteEdit]) -> str:
 
 def _edit(edit: SiteEdit) -> str:
     place = f'<a href="../{LOG}{escape(fragment(marker(edit.id)))}">{escape(edit.place)}</a>'
-    why = f'<p class="m">{escape(edit.why)}</p>' if edit.why else ""
+    why = f'<p class="m" {OF_COMMENTS}>{escape(edit.why)}</p>' if edit.why else ""
     return (
         f'<div class="edit" data-at="{escape(edit.at)}" data-kind="{escape(edit.kind)}">\n'
         f'<p class="m"><b>{escape(edit.told)}</b> · {place}</p>{_words(edit)}{why}</div>\n'

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from pipeline.model.outline import Agency
 from pipeline.model.report import Report
+from pipeline.render.html.listing import OF_COMMENTS
 from pipeline.render.html.writing import escape
 from pipeline.render.site.agency_pages import FOLDER
 from pipeline.render.site.report_pages import contents
@@ -14,6 +15,7 @@ def index_main(
     pages: Mapping[str, str],
     *,
     figures: Sequence[tuple[str, str, str]],
+    of_comments: Sequence[tuple[str, str, str]] = (),
     agencies: Sequence[tuple[Agency, int, int]],
     downloads: Sequence[tuple[str, str]],
 ) -> str:
@@ -23,19 +25,22 @@ def index_main(
         report: The draft.
         pages: The page of each item.
         figures: A number, what it counts, and the page that shows it ("" for none).
+        of_comments: The same of comments.
         agencies: Those with a page, how many items and how many notices each has.
         downloads: Addresses of files and what they are.
     """
     counted = "".join(_figure(*one) for one in figures)
+    counted += "".join(_figure(*one, mark=f" {OF_COMMENTS}") for one in of_comments)
     return (
         f'<h1>{escape(report.round.name)}</h1>\n<ul class="figures">{counted}</ul>\n'
         f"{contents(report, pages)}{_agencies(agencies)}{_downloads(downloads)}"
     )
 
 
-def _figure(number: str, words: str, page: str) -> str:
+def _figure(number: str, words: str, page: str, mark: str = "") -> str:
     told = f"<strong>{escape(number)}</strong> <span>{escape(words)}</span>"
-    return f'<li><a href="{page}">{told}</a></li>\n' if page else f"<li>{told}</li>\n"
+    shown = f'<a href="{page}">{told}</a>' if page else told
+    return f"<li{mark}>{shown}</li>\n"
 
 
 def _agencies(agencies: Sequence[tuple[Agency, int, int]]) -> str:

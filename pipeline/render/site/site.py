@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from pipeline.model.fixed import Fixed
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.notice import Notice
 from pipeline.model.outline import Agency
 from pipeline.model.report import Report
@@ -22,6 +22,7 @@ from pipeline.render.site.leaves import Leaf, leaf_of, leaves
 from pipeline.render.site.log_page import LISTING, log_files
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.own_comments import own_comment_pages
+from pipeline.render.site.own_view import before_answers, own_ways
 from pipeline.render.site.report_pages import contents, report_main
 from pipeline.render.site.sheets import Sheets
 from pipeline.render.tex import formulas_in
@@ -46,6 +47,8 @@ class Site(Fixed):
         log: The page of the change log, b"" where there is none.
         downloads: Addresses of files beside the site, and what they are.
         only: The one agency that it is for; "" shows all.
+        answered: Whether the answers to the comments are issued; before, an agency that the site
+            is for sees of the comments its own.
     """
 
     report: Report
@@ -62,10 +65,21 @@ class Site(Fixed):
     log: bytes = b""
     downloads: tuple[tuple[str, str], ...] = ()
     only: str = ""
+    answered: bool = True
 
 
 def site_files(site: Site) -> dict[str, bytes]:
     """Give the files of the site by their name below its folder."""
+    if not site.only:
+        return _files(site)
+    if site.answered:
+        return {name: own_ways(data, site.only) for name, data in _files(site).items()}
+    own = tuple(one for one in site.comments if one.body == site.only)
+    files = _files(replace(site, comments=own))
+    return {name: own_ways(before_answers(data), site.only) for name, data in files.items()}
+
+
+def _files(site: Site) -> dict[str, bytes]:
     report = site.report
     held = leaves(report)
     pages = leaf_of(held)
@@ -213,10 +227,13 @@ def _index(site: Site, pages: Mapping[str, str]) -> str:
     figures = [(f"{count}", "mục và phụ lục", ""), (f"{len(site.notices)}", "thông báo", "")]
     if site.log:
         figures.append((f"{len(site.changes)}", "thay đổi từ dự thảo trước", LOG))
+    of_comments = []
     if site.comments:
         opened = comments_page.open_comments(site.comments)
-        figures.append((f"{len(site.comments)}", "ý kiến", comments_page.NAME))
-        figures.append((f"{opened}", "ý kiến còn phải xử lý", f"{comments_page.NAME}?o=mo"))
+        of_comments = [
+            (f"{len(site.comments)}", "ý kiến", comments_page.NAME),
+            (f"{opened}", "ý kiến còn phải xử lý", f"{comments_page.NAME}?o=mo"),
+        ]
     agencies = [
         (
             agency,
@@ -225,4 +242,11 @@ def _index(site: Site, pages: Mapping[str, str]) -> str:
         )
         for agency in _shown_agencies(site)
     ]
-    return index_main(report, pages, figures=figures, agencies=agencies, downloads=site.downloads)
+    return index_main(
+        report,
+        pages,
+        figures=figures,
+        of_comments=of_comments,
+        agencies=agencies,
+        downloads=site.downloads,
+    )

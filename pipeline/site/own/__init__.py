@@ -1,0 +1,1 @@
+"""Pages as one body sees them, where that differs from body to body."""
