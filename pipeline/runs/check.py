@@ -9,6 +9,7 @@ from pipeline.model.notice import Notice, Outcome, in_order
 from pipeline.rounds import Resources
 from pipeline.runs.finished import Finished, kept_results
 from pipeline.stages.build import Built, build, earlier_build, newest_round
+from pipeline.stages.checking.consulted import told_of_agency
 from pipeline.stages.notices import (
     checked,
     of_agency,
@@ -72,7 +73,7 @@ def check(
     held = (
         *checked(built.value, earlier.report if earlier else None, agency),
         *noticed(root, built.value, agency, results=results),
-        *_consulted(scanned.value, earlier, built.value, resources),
+        *_consulted(scanned.value, earlier, built.value, resources, agency),
         *without_next_round(scanned.value, built.value.shared),
         *record_notices(scanned.value, built.value, resources),
     )
@@ -82,10 +83,16 @@ def check(
 
 
 def _consulted(
-    inventory: Inventory, earlier: Built | None, built: Built, resources: Resources
+    inventory: Inventory,
+    earlier: Built | None,
+    built: Built,
+    resources: Resources,
+    agency: str,
 ) -> tuple[Notice, ...]:
     if earlier is None:
         return ()
+    if agency:
+        return told_of_agency(inventory, earlier, built, resources, agency)
     # comparing and reading comments take as long to load as all the rest; draft 1 has neither
     from pipeline.stages.promises import consulted_notices
 

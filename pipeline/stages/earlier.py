@@ -102,10 +102,10 @@ def remembered(
         resources: Cache, pool and watch.
     """
     newest = comparison.new.round_number
-    drafts = _Drafts(inventory, resources, comparison)
-    read = ((number, drafts.record(number)) for number in range(1, newest - 1))
-    records = _answered({number: record for number, record in read if record is not None}, last)
-    owners = {code: body for record in records.values() for code, body in _owners(record)}
+    earlier = _Earlier(inventory, resources)
+    drafts = _Drafts(earlier, comparison)
+    records = earlier.records(newest, last)
+    owners = _owned(records)
     came = [one for record in (*records.values(), last) for one in record.feedback]
     heard = last_words(known_feedback(came, owners))
     others = {newest: asked_by_others(found, comparison)}
@@ -115,11 +115,11 @@ def remembered(
     ]
     rounds = held[::-1]
     told = [(one.consultation.round, tuple(left_of(one, newest))) for one in rounds]
-    draft, names = comparison.new.round_name, {one.id: one.name for one in last.agencies}
+    draft = comparison.new.round_name
     notices = (
         *(notice for number, own in told for notice in left_notices(own, number, draft)),
         # what came in before was told in its own round
-        *feedback_notices(last.feedback, owners, names),
+        *feedback_notices(last.feedback, owners, _names(last)),
         *unknown_answers(last.later, owners, last.register.file),
     )
     return Memory(
@@ -130,6 +130,28 @@ def remembered(
         notices,
         CurrentPlaces(comparison, spots),
     )
+
+
+@uninterrupted()
+def replied(
+    inventory: Inventory, last: ConsultationRecord, newest: int, resources: Resources
+) -> tuple[Notice, ...]:
+    """Give what is amiss in what bodies say of the answers to what they said before.
+
+    Args:
+        inventory: The workspace's files.
+        last: What was said on the draft before the newest.
+        newest: The number of the newest.
+        resources: Cache, pool and watch.
+    """
+    if not last.feedback:
+        return ()
+    owners = _owned(_Earlier(inventory, resources).records(newest, last))
+    return tuple(feedback_notices(last.feedback, owners, _names(last)))
+
+
+def _names(record: ConsultationRecord) -> dict[str, str]:
+    return {agency.id: agency.name for agency in record.agencies}
 
 
 def _answered(
@@ -143,6 +165,11 @@ def _answered(
     }
 
 
+def _owned(records: Mapping[int, ConsultationRecord]) -> dict[str, str]:
+    """Give the bodies by the codes of their comments."""
+    return {code: body for record in records.values() for code, body in _owners(record)}
+
+
 def _owners(record: ConsultationRecord) -> Iterator[tuple[str, str]]:
     """Give the codes of a round's comments, each with the body whose it is."""
     ids = {folded(agency.name): agency.id for agency in record.agencies}
@@ -152,16 +179,19 @@ def _owners(record: ConsultationRecord) -> Iterator[tuple[str, str]]:
         yield row.code, ids.get(folded(row.agency), row.agency)
 
 
-class _Drafts:
-    """The drafts up to the newest, each made when it is first asked for."""
+class _Earlier:
+    """The drafts before, each made when it is first asked for, and what was said on them."""
 
-    def __init__(self, inventory: Inventory, resources: Resources, newest: Comparison) -> None:
-        self._inventory, self._resources, self._newest = inventory, resources, newest
-        self.newest = newest.new.round_number
-        self._built = cache(lambda number: build(inventory, number, resources).value)
-        self.compared = cache(self._compared)
+    def __init__(self, inventory: Inventory, resources: Resources) -> None:
+        self._inventory, self._resources = inventory, resources
+        self.built = cache(lambda number: build(inventory, number, resources).value)
 
-    def record(self, number: int) -> ConsultationRecord | None:
+    def records(self, newest: int, last: ConsultationRecord) -> dict[int, ConsultationRecord]:
+        """Give what was said on the drafts before the last, with what later registers answer."""
+        read = ((number, self._record(number)) for number in range(1, newest - 1))
+        return _answered({number: record for number, record in read if record is not None}, last)
+
+    def _record(self, number: int) -> ConsultationRecord | None:
         """Give what was said on a draft; None where nothing was, or it cannot be made.
 
         What is wrong in its files was told in its own round.
@@ -170,10 +200,19 @@ class _Drafts:
         if not self._inventory.comment_files(number) and self._inventory.get(register) is None:
             return None
         shared = read_shared(self._inventory, number + 1, self._resources).value
-        built = self._built(number)
+        built = self.built(number)
         if shared is None or built is None:
             return None
         return read_consultation(self._inventory, built, shared[0], self._resources).value
+
+
+class _Drafts:
+    """The drafts up to the newest, compared when that is first asked for."""
+
+    def __init__(self, earlier: _Earlier, newest: Comparison) -> None:
+        self._earlier, self._newest = earlier, newest
+        self.newest = newest.new.round_number
+        self.compared = cache(self._compared)
 
     def _compared(self, old: int, new: int) -> Comparison | None:
         """Give two drafts compared, None where one cannot be made."""
@@ -183,7 +222,7 @@ class _Drafts:
     def _flow(self, number: int) -> Flow | None:
         if number >= self.newest - 1:
             return self._newest.new if number == self.newest else self._newest.old
-        built = self._built(number)
+        built = self._earlier.built(number)
         return None if built is None else built.flow
 
 

@@ -1,0 +1,1 @@
+"""What a check tells, where it is less work than making the draft."""

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+from pipeline.rounds.before import before_texts
+from pipeline.workspace import scan
+from tests.rounds.workspaces import ROAD, put, resources, workspace
+
+
+def told(folder: Path, number: int = 2) -> str:
+    return before_texts(scan(folder).value, number, resources())
+
+
+def test_what_agencies_write_for_the_round_and_later_is_no_part_of_it(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    put(folder, ROAD, "Đường dài 300 km.\n")
+    before = told(folder)
+    for number in (2, 3):
+        put(folder, ROAD.replace("lan-1", f"lan-{number}"), "Đường dài 310 km.\n")
+    assert told(folder) == before
+    assert told(folder, 3) != before
+
+
+def test_all_that_came_before_and_all_that_is_shared_is_part_of_it(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    hashes = [told(folder)]
+    for name in (ROAD, "sections/lan-1/y-kien/a.xlsx", "sections/lan-2/tiep-thu.xlsx"):
+        put(folder, name, "1")
+        hashes.append(told(folder))
+        put(folder, name, "2")
+        hashes.append(told(folder))
+    put(folder, "sections/cau-hinh.yaml", "muc-luc: 2\n")
+    hashes.append(told(folder))
+    (folder / "sections/lan-1/y-kien/ban.pdf").symlink_to(folder / ROAD)
+    hashes.append(told(folder))
+    assert len({*hashes}) == len(hashes)
