@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any, Final
 
 _SYSTEM_PYTHON: Final = "/usr/bin/python3"
-_WORD: Final = "MS Word 2007 XML"
+_FILTERS: Final = {".docx": "MS Word 2007 XML", ".xlsx": "Calc MS Excel 2007 XML"}
 _TRIES: Final = 240  # quarters of a second until LibreOffice listens
 
 
@@ -64,8 +64,9 @@ class Office:
         return desktop.loadComponentFromURL(Path(document).as_uri(), "_blank", 0, hidden)
 
     def store(self, document: Any, target: str | Path) -> None:
-        """Save a document as a Word file under a name, and close it."""
-        document.storeToURL(Path(target).as_uri(), (self._value("FilterName", _WORD),))
+        """Save a document under a name, a Word file or a workbook by its end, and close it."""
+        name = _FILTERS[Path(target).suffix]
+        document.storeToURL(Path(target).as_uri(), (self._value("FilterName", name),))
         document.close(True)
 
     def _value(self, name: str, value: object) -> Any:

@@ -19,6 +19,7 @@ from pipeline.model.feedback_sheet import (
     key_lines,
 )
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
+from pipeline.render.excel.growing_rows import FIRST_SHEET, growing
 from pipeline.render.excel.lists import Wardrobe, fitted, new_workbook, set_width
 from pipeline.render.excel.printing import set_up
 
@@ -88,7 +89,8 @@ def feedback_workbook(page: BodyPage) -> bytes:
         for at, line in enumerate(key_lines(page, keyed)):
             hidden.write_string(at, 0, line)
 
-    return new_workbook(fill)
+    # what is merged above the table has no height of its own words
+    return growing(new_workbook(fill), {FIRST_SHEET: range(1, _HEAD + 2)})
 
 
 def _ours(cells: Mapping[str, str | int]) -> list[str]:

@@ -238,6 +238,10 @@ class Wardrobe:
         else:
             page.write_number(*place, float(shown), self._dress(role, number_format))
 
+    def look(self, role: str) -> "Format":
+        """Give the look of a kind of cell."""
+        return self._dress(role, "")
+
     def _dress(self, role: str, number_format: str, *, quoted: bool = False) -> "Format":
         look = role, number_format, quoted
         known = self._made.get(look)
@@ -260,11 +264,14 @@ def set_width(page: "Worksheet", column: int, width: float) -> None:
     page.set_column_pixels(column, column, round(width * _PIXELS))
 
 
-def set_columns(page: "Worksheet", columns: Sequence[Laid]) -> None:
-    """Set the columns of a sheet as they were laid, those aside folded away."""
+def set_columns(page: "Worksheet", columns: Sequence[Laid], look: "Format | None" = None) -> None:
+    """Set the columns of a sheet as they were laid, those aside folded away.
+
+    `look` is what cells have that are not written.
+    """
     for number, laid in enumerate(columns):
         options = {"level": 1, "hidden": True} if laid.folded else {}
-        page.set_column_pixels(number, number, round(laid.width * _PIXELS), None, options)
+        page.set_column_pixels(number, number, round(laid.width * _PIXELS), look, options)
     if columns and columns[-1].folded:
         # the sign that unfolds them stands behind the last (18.3.1.13, collapsed)
         page.set_column(len(columns), len(columns), None, None, {"collapsed": True})

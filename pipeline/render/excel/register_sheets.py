@@ -10,7 +10,7 @@ from pipeline.model.comment import RegisterLayout
 from pipeline.model.register_columns import GUIDE_SHEET, KEY_SHEET, MODULE_HEADINGS, MODULE_SHEET
 from pipeline.model.register_memory import Remembered, memory_line
 from pipeline.render.excel.lists import Wardrobe, set_width, write_value
-from pipeline.render.excel.printing import set_up
+from pipeline.render.excel.printing import row_height, set_up
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MOST_LINES: Final = 500  # in a cell of the hidden sheet: cells are what a sheet costs
 _MOST_LETTERS: Final = 32_000  # of the 32,767 that a cell holds
 _MODULE_WIDTHS: Final = (8, 100, 40)
+_GUIDE_WIDTHS: Final = (24, 110)
 _GUIDE: Final = (
     (
         "Trả lời",
@@ -92,12 +93,13 @@ def write_sheets(book: "NewWorkbook", wardrobe: Wardrobe, memory: Mapping[str, R
         set_width(modules, column, width)
     set_up(modules, title=MODULE_SHEET, sheet="")
     guide = book.add_worksheet(GUIDE_SHEET)
-    set_width(guide, 0, 24)
-    set_width(guide, 1, 110)
+    for column, width in enumerate(_GUIDE_WIDTHS):
+        set_width(guide, column, width)
     set_up(guide, title=GUIDE_SHEET, sheet="", head=None)
     for row, (title, words) in enumerate(_GUIDE):
         wardrobe.write(guide, (row, 0), title, "head")
         wardrobe.write(guide, (row, 1), words, "body")
+        guide.set_row(row, row_height([(words, _GUIDE_WIDTHS[1])]))
     kept = book.add_worksheet(KEY_SHEET)
     kept.very_hidden()
     for row, lines in enumerate(_memory_cells(memory)):
@@ -156,7 +158,8 @@ def _add_guide(book: "Workbook") -> None:
     from openpyxl.styles import Alignment
 
     page = book.create_sheet(GUIDE_SHEET)
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 110
+    for letter, width in zip("AB", _GUIDE_WIDTHS, strict=True):
+        page.column_dimensions[letter].width = width
     for row, (title, words) in enumerate(_GUIDE, 1):
         page.cell(row, 1, title).font = _bold()
         page.cell(row, 2, words)

@@ -6,14 +6,21 @@ lacks come behind its last.
 """
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.comment import Disposition, RegisterLayout
 from pipeline.model.register_changes import RegisterChanges
-from pipeline.model.register_columns import FIRST_OURS, HEADINGS, WIDTHS
+from pipeline.model.register_columns import (
+    FIRST_OURS,
+    GUIDE_SHEET,
+    HEADINGS,
+    MODULE_SHEET,
+    WIDTHS,
+)
+from pipeline.render.excel.growing_rows import growing, heights_by_hand, parts_of, set_heights
 from pipeline.render.excel.lists import (
     Wardrobe,
     new_workbook,
@@ -21,12 +28,11 @@ from pipeline.render.excel.lists import (
     set_columns,
     write_value,
 )
-from pipeline.render.excel.printing import laid_columns, set_up
+from pipeline.render.excel.printing import laid_columns, row_height, set_up
 from pipeline.render.excel.register_sheets import renew_sheets, write_sheets
 from pipeline.work.archive import part_names
 
 if TYPE_CHECKING:
-    from openpyxl import Workbook
     from openpyxl.worksheet.worksheet import Worksheet
     from xlsxwriter import Workbook as NewWorkbook
     from xlsxwriter.worksheet import Worksheet as NewSheet
@@ -64,17 +70,22 @@ def new_register(changes: RegisterChanges) -> bytes:
         _lay_out(page, 1 + len(changes.rows))
         write_sheets(book, wardrobe, changes.memory)
 
-    return new_workbook(fill)
+    return growing(new_workbook(fill))
 
 
 def _write_rows(
     page: "NewSheet", wardrobe: Wardrobe, rows: Sequence[Mapping[str, str | date]]
 ) -> None:
     ours = [column >= FIRST_OURS for column in range(len(WIDTHS))]
-    set_columns(page, laid_columns(WIDTHS, ours))
+    columns = laid_columns(WIDTHS, ours)
+    # an empty cell is not written, and what is typed there later has the look of its column
+    set_columns(page, columns, wardrobe.look("body"))
+    widths = {_KEYS[one.place]: one.width for one in columns if not one.folded}
+    page.set_row(0, row_height(((HEADINGS[key], widths[key]) for key in widths), bold=True))
     for column, key in enumerate(_KEYS):
         wardrobe.write(page, (0, column), HEADINGS[key], "head")
     for number, row in enumerate(rows, 1):
+        page.set_row(number, row_height((str(row.get(key, "")), widths[key]) for key in widths))
         for column, key in enumerate(_KEYS):
             if value := row.get(key):  # an empty cell costs as much as a full one
                 wardrobe.write(page, (number, column), value, "body", _day_format(value))
@@ -84,6 +95,7 @@ def _lay_out(page: "NewSheet", last: int) -> None:
     """Filter `last` rows, offer the results; the columns of the prescribed table print."""
     set_up(page, title="Tiếp thu, giải trình ý kiến", sheet="")
     page.print_area(0, 0, max(last - 1, 1), FIRST_OURS - 1)
+    page.hide_gridlines(0)  # they print: empty cells have no borders of their own
     page.autofilter(0, 0, last - 1, len(_KEYS) - 1)
     chosen = _KEYS.index("disposition")
     options = {"validate": "list", "source": [value.value for value in Disposition], **_REFUSAL}
@@ -107,15 +119,34 @@ def extended_register(
     columns = dict(layout.columns)
     _add_columns(page, columns, layout)
     for (row, key), value in sorted(changes.fills.items()):
-        cell, beside = page.cell(row, columns[key]), page.cell(row, columns["disposition"])
-        if beside.has_style and not cell.has_style:
-            _look_alike(cell, beside)
+        _dress(page.cell(row, columns[key]), (page.cell(row, columns["disposition"]), *page[row]))
         _put(page, row, columns[key], value)
     last = layout.last + len(changes.rows)
     _add_rows(page, columns, layout.head, layout.last, changes.rows)
     _reach(page, layout, last)
     _choose(page, columns["disposition"], layout.head, last)
-    return _saved(book, changes, modules)
+    renew_sheets(book, changes.memory, changes.used, modules)
+    by_hand = heights_by_hand(data)
+    _raise_rows(page, layout, last, changes, by_hand.get(layout.sheet, frozenset()))
+    for name in {GUIDE_SHEET, MODULE_SHEET, modules.sheet if modules else MODULE_SHEET}:
+        rows = range(1, book[name].max_row + 1)
+        set_heights(book[name], sorted({*rows} - by_hand.get(name, frozenset())), raised=False)
+    made = saved(book)
+    return growing(made, parts_of(book, by_hand))
+
+
+def _raise_rows(
+    page: "Worksheet",
+    layout: RegisterLayout,
+    last: int,
+    changes: RegisterChanges,
+    by_hand: frozenset[int],
+) -> None:
+    """Let rows show all their words: those without a height, and those that got more of them."""
+    written = {row for row, _ in changes.fills} | set(range(layout.last + 1, last + 1))
+    others = set(range(layout.head, last + 1)) - written
+    set_heights(page, sorted(written - by_hand), raised=True)
+    set_heights(page, sorted(others - by_hand), raised=False)
 
 
 def lost_parts(before: bytes, after: bytes) -> tuple[str, ...]:
@@ -149,8 +180,7 @@ def _add_rows(
         for key, value in row.items():
             if not value:
                 continue  # an empty cell costs as much as a full one
-            if not looks:
-                _look_alike(page.cell(number, columns[key]), plain)
+            _dress(page.cell(number, columns[key]), looks or (plain,))
             _put(page, number, columns[key], value)
 
 
@@ -167,6 +197,13 @@ def _put(page: "Worksheet", row: int, column: int, value: str | date) -> None:
 
 def _day_format(value: str | date) -> str:
     return "dd/mm/yyyy" if isinstance(value, date) else ""
+
+
+def _dress(cell: Any, others: Iterable[Any]) -> None:
+    """Let a cell without a look have that of the first of others that has one."""
+    pattern = next((other for other in others if other.has_style), None)
+    if pattern is not None and not cell.has_style:
+        _look_alike(cell, pattern)
 
 
 def _look_alike(cell: Any, other: Any) -> None:
@@ -223,8 +260,3 @@ def _choose(page: "Worksheet", column: int, head: int, last: int) -> None:
     rule.showErrorMessage = True
     rule.add(area)
     page.add_data_validation(rule)
-
-
-def _saved(book: "Workbook", changes: RegisterChanges, modules: RegisterLayout | None) -> bytes:
-    renew_sheets(book, changes.memory, changes.used, modules)
-    return saved(book)

@@ -6,6 +6,7 @@ from pipeline.model.feedback_sheet import HEADINGS, KEY_SHEET, SHEET
 from pipeline.model.fixed import replace
 from pipeline.model.verdict import CommentTrace, Evidence, Verdict
 from pipeline.render.excel.feedback_workbook import feedback_workbook, page_cells
+from pipeline.render.excel.growing_rows import heights_by_hand
 from tests.render.feedback_pages import PAGE
 
 
@@ -58,6 +59,11 @@ def test_a_row_is_as_high_as_its_longest_cell_and_no_higher_than_excel_allows() 
     ]
     assert 60 < (sheet.row_dimensions[11].height or 0) < 150
     assert sheet.row_dimensions[12].height == 408
+
+
+def test_rows_grow_with_what_a_body_writes_and_what_is_merged_above_stays() -> None:
+    by_hand = heights_by_hand(feedback_workbook(PAGE))[SHEET]
+    assert by_hand == {8, 10}
 
 
 def test_what_was_done_later_says_in_which_draft_and_what_is_open_needs_no_proof() -> None:

@@ -1,4 +1,5 @@
 import io
+import re
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from pipeline.model.register_changes import RegisterChanges
 from pipeline.model.register_columns import FIRST_OURS, HEADINGS, KEY_SHEET
 from pipeline.model.register_memory import Remembered
 from pipeline.render.excel.register_workbook import extended_register, lost_parts, new_register
+from pipeline.work.archive import read_part
 from tests.consult.sheets import REGISTER, register, saved
 
 ROW = ("YK1-A-001", "Sở A", "1/A", "Y tế [y-te]", "q", "c", "Tiếp thu", "Đã sửa.", "", "Sở A")
@@ -80,6 +82,17 @@ def test_the_same_changes_give_the_same_bytes() -> None:
     assert new_register(changes) == new_register(changes)
 
 
+def test_what_is_typed_into_an_empty_cell_is_wrapped() -> None:
+    new = new_register(RegisterChanges((NEW,)))
+    page = opened(new)["TiepThu"]
+    assert not page["H2"].has_style
+    assert page.column_dimensions["H"].alignment.wrap_text
+    more = RegisterChanges(({**NEW, "handler": "Sở C"},), {(2, "explanation"): "Đã sửa."})
+    page = opened(extended_register(new, layout(new), more))["TiepThu"]
+    assert page["H2"].alignment.wrap_text
+    assert page["J3"].alignment.wrap_text
+
+
 def consultants() -> bytes:
     """A register with a look, a title row, an extra column and a note of the consultant's own."""
     book = Workbook()
@@ -111,6 +124,8 @@ def test_the_consultants_rows_look_and_columns_stay_as_they_were() -> None:
             assert repr(other.fill) == repr(cell.fill)
     assert after.column_dimensions["F"].width == 77
     assert after.row_dimensions[3].height == 60
+    written = read_part(made, "xl/worksheets/sheet1.xml").decode()
+    assert re.findall(r'<row r="(\d)"[^>]* customHeight="1"', written) == ["3"]
     assert after["K3"].comment.text == "nhắc"
     assert opened(made)["Nháp"]["A1"].value == "giữ lại"
 
