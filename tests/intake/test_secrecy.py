@@ -1,8 +1,10 @@
 """A mark of secrecy is a line of its own, wherever it is stamped."""
 
+import unicodedata
+
 import pytest
 
-from pipeline.intake.secrecy import secrecy_mark
+from pipeline.intake.secrecy import secrecy_in_name, secrecy_mark
 from tests.intake.departmental.pages import para, row, table
 from tests.ooxml.markup import file_of
 
@@ -13,7 +15,14 @@ from tests.ooxml.markup import file_of
         ("MẬT", "MẬT"),
         ("**TỐI MẬT**\n\nNội dung", "TỐI MẬT"),
         ("| TUYỆT  MẬT |", "TUYỆT MẬT"),
+        ("| Số 12 | MẬT |", "MẬT"),
         ("[MẬT]", "MẬT"),
+        ("<b>MẬT</b>", "MẬT"),
+        ("“MẬT”", "MẬT"),
+        ("M Ậ T", "MẬT"),
+        (unicodedata.normalize("NFD", "TỐI MẬT"), "TỐI MẬT"),
+        ("Số 12/BC-UBND\tMẬT", "MẬT"),
+        ("Số 12/BC-UBND      MẬT", "MẬT"),
         ("Độ mật: Tối mật", "TỐI MẬT"),
         ("độ mật: MẬT", ""),
         ("Bảo vệ bí mật nhà nước: tài liệu MẬT không gửi qua mạng.", ""),
@@ -32,27 +41,24 @@ def test_a_word_file_is_looked_through_paragraph_by_paragraph(blocks: list[str])
     assert secrecy_mark(file_of(para("Mật độ dân số là 98")), "a.docx") == ""
 
 
-def test_a_text_box_and_its_paragraph_are_two_lines() -> None:
-    box = (
-        "<w:p><w:r><w:t>Số 1</w:t></w:r><w:r><w:pict><w:txbxContent>"
-        "<w:p><w:r><w:t>MẬT</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>"
-    )
-    assert secrecy_mark(file_of(box), "a.docx") == "MẬT"
-
-
-def test_a_cell_of_a_workbook_is_a_line() -> None:
-    import io
-
-    import openpyxl
-
-    book = openpyxl.Workbook()
-    book.worksheets[0].append(["Bảng", "MẬT"])
-    data = io.BytesIO()
-    book.save(data)
-    assert secrecy_mark(data.getvalue(), "a.xlsx") == "MẬT"
-
-
-def test_what_cannot_be_read_bears_none() -> None:
-    assert secrecy_mark(b"PK", "a.docx") == ""
-    assert secrecy_mark(b"\xff\xfe\x00", "a.md") == ""
-    assert secrecy_mark(b"MAT", "a.png") == ""
+@pytest.mark.parametrize(
+    ("name", "mark"),
+    [
+        ("MẬT - báo cáo.docx", "MẬT"),
+        ("bao-cao_MẬT.docx", "MẬT"),
+        ("Báo cáo (MẬT).docx", "MẬT"),
+        ("Công văn MẬT của Sở.docx", "MẬT"),
+        (unicodedata.normalize("NFD", "BÁO CÁO - MẬT.xlsx"), "MẬT"),
+        ("TỐI_MẬT.png", "TỐI MẬT"),
+        ("KẾ HOẠCH TUYỆT MẬT.docx", "TUYỆT MẬT"),
+        ("MẬT ĐỘ DÂN SỐ.xlsx", ""),
+        ("MẬT-ĐỘ-DÂN-SỐ.xlsx", ""),
+        ("SẢN LƯỢNG MẬT.xlsx", ""),
+        ("Bảo vệ BÍ MẬT nhà nước.docx", ""),
+        ("Mật độ.xlsx", ""),
+        ("mật ong.png", ""),
+        ("MẬT", ""),
+    ],
+)
+def test_a_name_says_it_where_the_word_is_set_apart(name: str, mark: str) -> None:
+    assert secrecy_in_name(name) == mark

@@ -13,6 +13,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from pipeline.intake.secrecy import secrecy_in_name
 from pipeline.model.notice import Notice, Severity
 from pipeline.workspace.records import is_record
 
@@ -78,7 +79,7 @@ _Wrong = tuple[()] | tuple[str, str, str]
 def _named(sent: str, data: bytes, item: str, others: Collection[str]) -> tuple[str, _Wrong]:
     """Give the name that a file gets, and what is wrong with it: code, message, mending."""
     name = unicodedata.normalize("NFC", sent)
-    wrong = _unfit(name)
+    wrong = _unfit(name) or _secret(name)
     if wrong:
         return name, wrong
     stem, dot, ending = name.rpartition(".")
@@ -108,6 +109,15 @@ def _unfit(name: str) -> _Wrong:
     if len(name.encode("utf-8", "surrogateescape")) > _LONGEST:
         return "nop-ten-tep", f"tên tệp dài quá {_LONGEST} byte", "đặt tên ngắn hơn"
     return ()
+
+
+def _secret(name: str) -> _Wrong:
+    """Say where a name bears a mark of secrecy; the name itself is lost with the item's id."""
+    mark = secrecy_in_name(name)
+    if not mark:
+        return ()
+    message = f"tên tệp có dấu độ mật “{mark}”; trang này không nhận tài liệu mật"
+    return "nop-tai-lieu-mat", message, "gửi theo đường văn bản mật; không mật thì đổi tên tệp"
 
 
 def _twice(first: str, name: str) -> _Wrong:

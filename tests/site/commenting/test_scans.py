@@ -6,6 +6,7 @@ from starlette.datastructures import FormData, UploadFile
 
 from pipeline.site.commenting.scans import LARGEST, scan_in
 from pipeline.stages.commenting.sending import Scan
+from tests.scans import pdf_of
 
 
 def scan(data: bytes, name: str = "a.pdf") -> tuple[Scan, str]:
@@ -26,6 +27,16 @@ def test_anything_else_is_refused(data: bytes) -> None:
     found, wrong = scan(data)
     assert found == Scan()
     assert "PDF, ảnh PNG hoặc JPG" in wrong
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(pdf_of("TỐI MẬT"), "a.pdf"), (b"\x89PNG\r\n\x1a\n...", "Công văn TỐI MẬT.png")],
+)
+def test_one_that_bears_a_mark_of_secrecy_is_refused(data: bytes, name: str) -> None:
+    found, wrong = scan(data, name)
+    assert found == Scan()
+    assert "“TỐI MẬT”" in wrong
 
 
 def test_one_that_is_too_large_is_refused_and_none_is_none() -> None:

@@ -47,6 +47,7 @@ def test_the_text_bears_the_items_id_and_others_keep_their_names() -> None:
         ("", "nop-loai-tep"),
         ("Giao-Duc.docx", "nop-muc-khac"),
         ("tre-em.xlsx", "nop-muc-khac"),
+        ("MẬT - Y tế.docx", "nop-tai-lieu-mat"),
     ],
 )
 def test_a_name_that_cannot_be_is_refused_with_its_mending(name: str, code: str) -> None:
