@@ -11,7 +11,6 @@ Source: the site's design, "Nộp"; link(2), renameat2(2).
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -103,7 +102,12 @@ def _link(old: Path, new: Path) -> None:
 
 
 def _second_name(path: Path, other: Path) -> None:
-    with suppress(OSError, NotImplementedError):
+    """Give a file a second name; a copy stands there where none can be had.
+
+    Some file systems have no hard links, or too few for one file; some systems' `os.link` cannot
+    leave a symbolic link alone. Any other trouble, such as a full disk, the copy meets and raises.
+    """
+    try:
         os.link(path, other, follow_symlinks=False)
-        return
-    shutil.copy2(path, other, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(path, other, follow_symlinks=False)
