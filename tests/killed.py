@@ -5,21 +5,36 @@ It is a copy of this process (fork), so that twenty of them cost no more than a 
 
 import os
 import signal
-from collections.abc import Callable
+import sys
+import traceback
+from collections.abc import Callable, Collection
 from typing import Final
 
-WRITING: Final = ("fsync", "link", "open", "rename", "replace", "unlink", "write")
+Step = tuple[object, str]  # what holds a function, and its name there
+
+WRITING: Final = tuple(
+    (os, name) for name in ("fsync", "link", "open", "rename", "replace", "unlink", "write")
+)
 
 
-def killed_at(call: int, work: Callable[[], object]) -> bool:
-    """Do the work in a copy of this process; say whether it was killed before it was done."""
+def killed_at(call: int, work: Callable[[], object], steps: Collection[Step] = WRITING) -> bool:
+    """Do the work in a copy of this process; say whether it was killed before it was done.
+
+    Args:
+        call: Which of the calls of `steps` is never done, the first being 1.
+        work: What is done; what it raises fails the test, and stands in the captured stderr.
+        steps: The functions whose calls are counted.
+    """
     copy = os.fork()
     if copy == 0:
         code = 1
         try:
-            _counted(call)
+            _counted(call, steps)
             work()
             code = 0
+        except BaseException:
+            traceback.print_exc()
+            sys.stderr.flush()
         finally:
             os._exit(code)
     status = os.waitpid(copy, 0)[1]
@@ -27,8 +42,8 @@ def killed_at(call: int, work: Callable[[], object]) -> bool:
     return status != 0
 
 
-def _counted(last: int) -> None:
-    """Have this process kill itself at the last of so many calls that write."""
+def _counted(last: int, steps: Collection[Step]) -> None:
+    """Have this process kill itself at the last of so many calls of some functions."""
     made = 0
 
     def counting(call: Callable[..., object]) -> Callable[..., object]:
@@ -41,5 +56,5 @@ def _counted(last: int) -> None:
 
         return counted
 
-    for name in WRITING:
-        setattr(os, name, counting(getattr(os, name)))
+    for holder, name in steps:
+        setattr(holder, name, counting(getattr(holder, name)))

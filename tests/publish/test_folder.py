@@ -1,4 +1,5 @@
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,7 @@ from pipeline.model.errors import BusyError
 from pipeline.model.notice import Outcome
 from pipeline.publish import folder
 from pipeline.publish.folder import building, make_and_publish, publish, recover, replace_file
+from tests.killed import killed_at
 
 
 def held(target: Path) -> dict[str, bytes]:
@@ -63,30 +65,13 @@ def test_what_a_killed_build_left_is_put_right(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["lan-1"]
 
 
-@pytest.mark.parametrize("after", range(1, 21))
-def test_a_build_killed_at_any_moment_leaves_one_whole_folder(tmp_path: Path, after: int) -> None:
+@pytest.mark.parametrize("at", range(1, 20))
+def test_a_build_killed_at_any_moment_leaves_one_whole_folder(tmp_path: Path, at: int) -> None:
     target = tmp_path / "lan-1"
     publish({f"f{n}": b"old" * 50 for n in range(20)}, target)
-    program = textwrap.dedent(f"""
-        import os, signal
-        from pathlib import Path
-        from pipeline.publish import folder
-        count = 0
-        def counting(call):
-            def counted(*given, **named):
-                global count
-                count += 1
-                if count == {after}:
-                    os.kill(os.getpid(), signal.SIGKILL)
-                return call(*given, **named)
-            return counted
-        folder.os.fsync = counting(os.fsync)
-        folder.shutil.rmtree = counting(folder.shutil.rmtree)
-        folder._exchange = counting(folder._exchange)
-        folder.publish({{f"f{{n}}": b"new" * 50 for n in range(14)}}, Path({str(target)!r}))
-    """)
-    ended = subprocess.run([sys.executable, "-c", program], check=False, cwd=Path.cwd())
-    assert ended.returncode in {0, -signal.SIGKILL}
+    new = {f"f{n}": b"new" * 50 for n in range(14)}
+    steps = [(os, "fsync"), (shutil, "rmtree"), (folder, "_exchange")]
+    assert killed_at(at, lambda: publish(new, target), steps)
     assert set(held(target).values()) in ({b"old" * 50}, {b"new" * 50})
     publish({"a": b"next"}, target)
     assert held(target) == {"a": b"next"}

@@ -1,8 +1,5 @@
 import os
-import signal
-import subprocess
-import sys
-import textwrap
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +8,7 @@ from pipeline.model.errors import ForeignFolderError
 from pipeline.model.seal import Seal
 from pipeline.publish.folder import write_durably
 from pipeline.publish.seal import close, closing, open_again, recover, seal_of, staged
+from tests.killed import killed_at
 
 OUTPUTS = {"phat-hanh/du-thao-lan-1.zip": "1" * 64}
 
@@ -108,37 +106,12 @@ def test_a_disk_that_is_full_leaves_the_round_open(
     assert names(tmp_path) == ISSUED
 
 
-KILLED = """
-    import os, signal
-    from pathlib import Path
-    from pipeline.publish import folder, seal
-    from tests.publish.test_seal import seal as sealing
-    count = 0
-    def counting(call):
-        def counted(*given, **named):
-            global count
-            count += 1
-            if count == {after}:
-                os.kill(os.getpid(), signal.SIGKILL)
-            return call(*given, **named)
-        return counted
-    {before}
-    folder.os.fsync = counting(os.fsync)
-    Path.rename, Path.replace = counting(Path.rename), counting(Path.replace)
-    seal.shutil.rmtree = counting(seal.shutil.rmtree)
-    {doing}
-"""
+STEPS = [(os, "fsync"), (Path, "rename"), (Path, "replace"), (shutil, "rmtree")]
 
 
-def killed(after: int, before: str, doing: str) -> None:
-    program = textwrap.dedent(KILLED).format(after=after, before=before, doing=doing)
-    ended = subprocess.run([sys.executable, "-c", program], check=False)
-    assert ended.returncode in {0, -signal.SIGKILL}
-
-
-@pytest.mark.parametrize("after", range(2, 12))
-def test_a_seal_killed_at_any_moment_is_whole_or_not_there(tmp_path: Path, after: int) -> None:
-    killed(after, "", f"sealing(Path({str(tmp_path)!r}))")
+@pytest.mark.parametrize("at", range(2, 12))
+def test_a_seal_killed_at_any_moment_is_whole_or_not_there(tmp_path: Path, at: int) -> None:
+    assert killed_at(at, lambda: seal(tmp_path), STEPS)
     found = seal_of(tmp_path)
     if found is None:
         assert not (tmp_path / "khoa.json").exists()
@@ -150,11 +123,10 @@ def test_a_seal_killed_at_any_moment_is_whole_or_not_there(tmp_path: Path, after
     assert made.is_closed
 
 
-@pytest.mark.parametrize("after", range(1, 6))
-def test_an_unseal_killed_at_any_moment_is_done_or_not(tmp_path: Path, after: int) -> None:
-    seal(tmp_path)
-    doing = f"seal.open_again(Path({str(tmp_path)!r}), made, by='', day='', reason='x')"
-    killed(after, f"made = seal.seal_of(Path({str(tmp_path)!r}))", doing)
+@pytest.mark.parametrize("at", range(1, 6))
+def test_an_unseal_killed_at_any_moment_is_done_or_not(tmp_path: Path, at: int) -> None:
+    made = seal(tmp_path)
+    assert killed_at(at, lambda: open_again(tmp_path, made, by="", day="", reason="x"), STEPS)
     found = seal_of(tmp_path)
     assert found is not None
     recover(tmp_path)
