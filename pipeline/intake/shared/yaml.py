@@ -22,6 +22,7 @@ from typing import Any, Final
 
 import yaml
 
+from pipeline.intake.shared.yaml_faults import explained
 from pipeline.limits import MAX_YAML_DEPTH, MAX_YAML_FAULTS, MAX_YAML_LETTERS, MAX_YAML_NODES
 from pipeline.model.notice import Notice, Outcome, Severity
 
@@ -31,7 +32,7 @@ _UNPRINTABLE: Final = re.compile(
     "[\\x00-\\x08\\x0b-\\x1f\\x7f-\\x9f\\u2028\\u2029\\ud800-\\udfff\\ufffe\\uffff]"
 )
 
-_MARGIN: Final = re.compile(r"- |[\w-]+:(\s|$)")
+_MARGIN: Final = re.compile(r"^(?:(- )|[\w-]+:(?:\s|$))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +94,13 @@ def read_node(text: str, *, file: str, first_line: int = 1) -> Outcome[Node | No
         return Outcome(None, (notice,))
     composer = _Composer(file, first_line)
     root = _composed(composer, text)
-    resume = composer.broken_at
-    while resume is not None and len(composer.notices) < MAX_YAML_FAULTS and not composer.stopped:
-        start = _next_margin(text, resume)
+    while composer.broken_at is not None and not composer.stopped:
+        start = _next_margin(text, composer.broken_at)
         if start is None:
             break
-        rest = _Composer(file, first_line + start, composer.notices, stopped=False)
-        _composed(rest, "\n".join(text.split("\n")[start:]))
-        resume = None if rest.broken_at is None else start + rest.broken_at
-        composer.stopped = rest.stopped
+        line = composer.first_line + text.count("\n", 0, start)
+        composer, text = _Composer(file, line, composer.notices), text[start:]
+        _composed(composer, text)
     return Outcome(root, tuple(composer.notices))
 
 
@@ -273,65 +272,6 @@ def _document(composer: _Composer, events: Iterator[Any]) -> Node | None:
     return root
 
 
-# What PyYAML (either parser) says → what we say; the first whose words occur is taken.
-# True: the fault is where the construct began, not where the parser noticed.
-_SYNTAX: Final = (
-    (
-        "quoted scalar.*end of stream",
-        True,
-        "dấu nháy mở ở đây không có dấu đóng",
-        "thêm dấu nháy đóng cùng loại",
-    ),
-    (
-        "escape",
-        False,
-        "ký hiệu sau dấu \\ không hợp lệ trong dấu nháy kép",
-        "dùng dấu nháy đơn, hoặc viết \\\\ cho một dấu \\",
-    ),
-    (
-        "mapping values are not allowed",
-        False,
-        "dấu hai chấm ở chỗ không mong đợi",
-        "nếu dấu hai chấm thuộc nội dung thì đặt cả giá trị trong dấu nháy kép; "
-        "nếu đây là khóa mới thì thụt đầu dòng cho thẳng với các khóa cùng cấp",
-    ),
-    (
-        "could not find expected ':'",
-        True,
-        "dòng không có dạng 'khóa: giá trị'",
-        "thêm dấu hai chấm và một dấu cách sau khóa; nội dung dài thì thụt vào dưới khóa",
-    ),
-    (
-        "sequence entries are not allowed",
-        False,
-        "dấu '-' của danh sách ở chỗ không mong đợi",
-        "xuống dòng trước mỗi dấu '-', hoặc đặt cả giá trị trong dấu nháy kép",
-    ),
-    (
-        "cannot start any token",
-        False,
-        "giá trị mở đầu bằng ký tự dành riêng",
-        "đặt cả giá trị trong dấu nháy kép",
-    ),
-    (
-        "flow (sequence|mapping|node)",
-        True,
-        "dấu ngoặc mở ở đây không được đóng đúng, hoặc thiếu dấu phẩy",
-        "đóng bằng ] hoặc }, cách các phần tử bằng dấu phẩy",
-    ),
-    (
-        "block (mapping|collection|sequence)",
-        False,
-        "dòng thụt không thẳng với các dòng cùng cấp, hoặc có chữ thừa sau giá trị",
-        "thụt đầu dòng bằng dấu cách cho thẳng hàng; giá trị có dấu nháy bên trong "
-        "thì đặt cả giá trị trong dấu nháy đơn",
-    ),
-    ("alias|anchor", False, "nhãn neo hoặc bí danh viết sai", "đặt giá trị trong dấu nháy kép"),
-    ("tag", False, "thẻ kiểu viết sai", "đặt cả giá trị trong dấu nháy kép"),
-    ("directive|document start", False, "dấu '%' hoặc '---' ở chỗ không mong đợi", "bỏ dòng này"),
-)
-
-
 def _report_syntax(composer: _Composer, text: str, error: yaml.MarkedYAMLError) -> None:
     noticed = error.problem_mark or error.context_mark
     if noticed is None:
@@ -344,7 +284,7 @@ def _report_syntax(composer: _Composer, text: str, error: yaml.MarkedYAMLError) 
         mark = noticed
         code = "yaml-tab"
     else:
-        at_start, message, fix = _explained(said)
+        at_start, message, fix = explained(said)
         mark = error.context_mark if at_start and error.context_mark else noticed
         code = "yaml-cu-phap"
     composer.broken_at = mark.line
@@ -352,13 +292,6 @@ def _report_syntax(composer: _Composer, text: str, error: yaml.MarkedYAMLError) 
         composer.fault(code, message, fix, mark)
     except _LimitError:
         composer.stopped = True
-
-
-def _explained(said: str) -> tuple[bool, str, str]:
-    for pattern, at_start, message, fix in _SYNTAX:
-        if re.search(pattern, said):
-            return at_start, message, fix
-    return False, "không đọc được theo cú pháp YAML", "so với ví dụ trong HUONG-DAN.md"
 
 
 def _report_characters(composer: _Composer, text: str, error: Exception) -> None:
@@ -383,18 +316,31 @@ def _report_characters(composer: _Composer, text: str, error: Exception) -> None
 
 
 def _line(text: str, number: int) -> str:
-    lines = text.split("\n")
-    return lines[number] if number < len(lines) else ""
+    """Give a line of a text, counted from 0; "" past its end."""
+    start = _start_of(text, number)
+    return "" if start is None else text[start:].partition("\n")[0]
+
+
+def _start_of(text: str, number: int) -> int | None:
+    """Give where a line begins, counted from 0; None past the last.
+
+    The lines before it alone are looked at: a text of a hundred faults is not split as often.
+    """
+    start = 0
+    for _ in range(number):
+        start = text.find("\n", start) + 1
+        if not start:
+            return None
+    return start
 
 
 def _next_margin(text: str, after: int) -> int | None:
-    """Give the next line, counted from 0, that begins an entry at the margin.
+    """Give where the next line begins that begins an entry at the margin.
 
     An entry of the kind the text begins with: a list under a key may stand at the margin too.
     """
-    lines = text.split("\n")
-    is_list = next((line.startswith("- ") for line in lines if _MARGIN.match(line)), False)
-    for number in range(after + 1, len(lines)):
-        if _MARGIN.match(lines[number]) and lines[number].startswith("- ") == is_list:
-            return number
-    return None
+    first, start = _MARGIN.search(text), _start_of(text, after + 1)
+    if first is None or start is None:
+        return None
+    found = (match for match in _MARGIN.finditer(text, start) if match[1] == first[1])
+    return next((match.start() for match in found), None)

@@ -167,7 +167,7 @@ def test_escapes_cannot_bring_in_what_xml_cannot_hold() -> None:
 def test_bombs_end_quickly(text: str) -> None:
     started = time.process_time()
     outcome = read_node(text, file=FILE)
-    assert time.process_time() - started < 10
+    assert time.process_time() - started < 3  # at most 0.3 on a quiet machine
     assert len(outcome.notices) <= 51
 
 
