@@ -1,41 +1,26 @@
 """The blocks that an address counts or names: điểm, paragraphs, bullets, rows of tables."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
-from pipeline.consult.places.addresses import LAST, Step, searched
-from pipeline.consult.places.spots import Spots, Stretch, heading_place
-from pipeline.model.document import Row
-from pipeline.model.flow import FlowParagraph, FlowSection, Role
-from pipeline.model.ordinals import Standing, standings
-from pipeline.model.table import RowKind
+from pipeline.consult.places.addresses import LAST, Step
+from pipeline.consult.places.section_blocks import BodyRow, Line
+from pipeline.consult.places.spots import Spots, Stretch
 
 _SHORTEST: Final = 4  # letters of a row's name that may be a piece of what its cell says
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A paragraph of a stretch: whether a heading, the words of its place, its list."""
-
-    at: tuple[int, int]
-    text: str
-    is_heading: bool
-    heading: str
-    list_key: int | None
 
 
 def points(spots: Spots, scope: Stretch, letter: str) -> tuple[Stretch, ...]:
     """Give the điểm of a letter in a stretch, each with the list items that follow it."""
     lines = tuple(_lines(spots, scope))
     found = []
-    for number, line in enumerate(lines):
+    for number, (at, line) in enumerate(lines):
         if not line.is_heading and line.text.startswith(f"{letter}) "):
-            end = number + 1
-            while end < len(lines) and lines[end].list_key is not None:
-                end += 1
-            last = lines[end - 1].at
-            found.append(Stretch(line.at, (last[0], last[1] + 1), f"{line.heading}, điểm {letter}"))
+            behind = takewhile(lambda entry: entry[1].list_key is not None, lines[number + 1 :])
+            last, ending = (lines[number], *behind)[-1]
+            end = last, ending.ordinal + 1
+            found.append(Stretch((at, line.ordinal), end, f"{line.heading}, điểm {letter}"))
     return tuple(found)
 
 
@@ -49,23 +34,23 @@ def paragraphs(spots: Spots, scope: Stretch, step: Step) -> tuple[Stretch, ...]:
         return ()
     number = step.labels[0][0].value
     lines = tuple(_lines(spots, scope))
-    body = [line for line in lines if not line.is_heading]
+    body = [entry for entry in lines if not entry[1].is_heading]
     if number == LAST:
         chosen = body[-1:]
     else:
         own = _before_next_heading(lines) or body
         chosen = own[number - 1 : number]
-    return tuple(_one(spots, line.at) for line in chosen)
+    return tuple(_one(spots, (at, line.ordinal)) for at, line in chosen)
 
 
 def bullets(spots: Spots, scope: Stretch, number: int) -> tuple[Stretch, ...]:
     """Give the n-th item of each list in a stretch."""
-    lists: dict[tuple[int, int], list[_Line]] = {}
-    for line in _lines(spots, scope):
+    lists: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for at, line in _lines(spots, scope):
         if line.list_key is not None:
-            lists.setdefault((line.at[0], line.list_key), []).append(line)
+            lists.setdefault((at, line.list_key), []).append((at, line.ordinal))
     chosen = (own[-1:] if number == LAST else own[number - 1 : number] for own in lists.values())
-    return tuple(_one(spots, line.at) for lines in chosen for line in lines)
+    return tuple(_one(spots, place) for places in chosen for place in places)
 
 
 def rows_named(spots: Spots, scope: Stretch, step: Step) -> tuple[Stretch, ...]:
@@ -75,86 +60,62 @@ def rows_named(spots: Spots, scope: Stretch, step: Step) -> tuple[Stretch, ...]:
     are not the same row, both are given. A name is a cell, else the beginning of one.
     """
     found: list[tuple[int, int]] = []
-    for at, rows in _tables(spots, scope):
-        body = [entry for entry in rows if _row(entry).kind is not RowKind.HEADER]
-        if step.name:
-            chosen = _by_name(body, step.name)
-        else:
-            chosen = list(_by_number(body, step.labels[0][0].value))
-        found += [(at, entry.ordinal) for entry in chosen]
+    for at in _sections(spots, scope):
+        for table in spots.blocks(at).tables:
+            if step.name and not table.may_hold(step.name):
+                continue
+            body = [row for row in table.rows if _in(scope, (at, row.ordinal))]
+            if step.name:
+                chosen = _by_name(body, step.name)
+            else:
+                chosen = list(_by_number(body, step.labels[0][0].value))
+            found += [(at, row.ordinal) for row in chosen]
     return tuple(_one(spots, place) for place in dict.fromkeys(found))
 
 
-def _by_number(body: Sequence[Standing], number: int) -> Iterator[Standing]:
+def _by_number(body: Sequence[BodyRow], number: int) -> Iterator[BodyRow]:
     if number == LAST:
         yield from body[-1:]
         return
-    for entry in body:
-        first = _row(entry).cells[0].text.strip(" .") if _row(entry).cells else ""
-        if first.isdecimal() and int(first) == number:
-            yield entry
+    for row in body:
+        if row.first.isdecimal() and int(row.first) == number:
+            yield row
     yield from body[number - 1 : number]
 
 
-def _by_name(body: Sequence[Standing], name: str) -> list[Standing]:
+def _by_name(body: Sequence[BodyRow], name: str) -> list[BodyRow]:
     tests: tuple[Callable[[str], bool], ...] = (
         lambda cell: cell == name,
         lambda cell: len(name) >= _SHORTEST and cell.startswith(name),
         lambda cell: len(name) >= 2 * _SHORTEST and name in cell,
     )
     for test in tests:
-        found = [e for e in body if any(test(searched(cell.text)) for cell in _row(e).cells)]
+        found = [row for row in body if any(map(test, row.cells))]
         if found:
             return found
     return []
 
 
-def _row(entry: Standing) -> Row:
-    assert isinstance(entry.printed, Row)
-    return entry.printed
+def _lines(spots: Spots, scope: Stretch) -> Iterator[tuple[int, Line]]:
+    """Give the paragraphs of a stretch, each with the position of its section."""
+    for at in _sections(spots, scope):
+        for line in spots.blocks(at).lines:
+            if _in(scope, (at, line.ordinal)):
+                yield at, line
 
 
-def _tables(spots: Spots, scope: Stretch) -> Iterator[tuple[int, list[Standing]]]:
-    """Give the rows in a stretch, table by table, with the position of their section."""
-    for at, section in _sections(spots, scope):
-        tables: dict[int, list[Standing]] = {}
-        for entry in standings(section):
-            if entry.row is not None and _in(scope, (at, entry.ordinal)):
-                tables.setdefault(entry.block, []).append(entry)
-        yield from ((at, rows) for rows in tables.values())
-
-
-def _lines(spots: Spots, scope: Stretch) -> Iterator[_Line]:
-    """Give the paragraphs of a stretch that are no part of tables or figures."""
-    for at, section in _sections(spots, scope):
-        heading = section.place
-        for entry in standings(section):
-            block = section.blocks[entry.block]
-            if not isinstance(block, FlowParagraph):
-                continue
-            is_heading = block.role is Role.HEADING
-            if is_heading and entry.ordinal > 1:
-                heading = heading_place(section, block.number)
-            if _in(scope, (at, entry.ordinal)):
-                place = block.list_place
-                key = None if place is None else place.key
-                words = searched(block.text)
-                yield _Line((at, entry.ordinal), words, is_heading, heading, key)
-
-
-def _before_next_heading(lines: Sequence[_Line]) -> list[_Line]:
-    own: list[_Line] = []
-    for number, line in enumerate(lines):
-        if line.is_heading and number:
+def _before_next_heading(lines: Sequence[tuple[int, Line]]) -> list[tuple[int, Line]]:
+    own: list[tuple[int, Line]] = []
+    for number, entry in enumerate(lines):
+        if entry[1].is_heading and number:
             break
-        if not line.is_heading:
-            own.append(line)
+        if not entry[1].is_heading:
+            own.append(entry)
     return own
 
 
-def _sections(spots: Spots, scope: Stretch) -> Iterator[tuple[int, FlowSection]]:
-    last = min(scope.end[0] + 1, len(spots.sections))
-    return ((at, spots.sections[at]) for at in range(scope.start[0], last))
+def _sections(spots: Spots, scope: Stretch) -> range:
+    return range(scope.start[0], min(scope.end[0] + 1, len(spots.sections)))
 
 
 def _in(scope: Stretch, place: tuple[int, int]) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.consult.places.addresses import Label, Numeral, StepKind, label_of, searched
-from pipeline.consult.places.spots import Spots, Stretch, heading_place
+from pipeline.consult.places.section_blocks import heading_place
+from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowSection, FlowTable, Role, SectionKind
 from pipeline.model.ordinals import standings
 

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from pipeline.consult.places.addresses import searched
+from pipeline.consult.places.section_blocks import SectionBlocks, heading_place
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark, Row, own_runs, plain_text, walk
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
@@ -77,6 +78,7 @@ class Spots:
         self._draft = f"lan-{flow.round_number}"
         self._positions = {section.id: at for at, section in enumerate(flow.sections)}
         self._items: dict[str, _Item] = {}
+        self._blocks: dict[int, SectionBlocks] = {}
         self._pages = pages
 
     @property
@@ -103,6 +105,12 @@ class Spots:
     def of(self, item: str) -> tuple[Spot, ...]:
         """Give the paragraphs and rows of an item in reading order."""
         return self._item(item).spots
+
+    def blocks(self, at: int) -> SectionBlocks:
+        """Give the lines and tables of a section by its position in the draft."""
+        if at not in self._blocks:
+            self._blocks[at] = SectionBlocks(self.sections[at])
+        return self._blocks[at]
 
     def place(self, spot: Spot) -> Place:
         """Give a block's place, with its page where it is known."""
@@ -194,16 +202,6 @@ def _row_name(row: Row) -> str:
     texts = (cell.text.strip() for cell in row.cells)
     name = next((text for text in texts if any(map(str.isalpha, text)) and len(text) > 3), "")
     return name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-
-
-def heading_place(section: FlowSection, number: str) -> str:
-    """Give the words for a heading inside an item: "Phần III, mục II.1.2"."""
-    label = number.removesuffix(".")
-    if not label:
-        return section.place
-    if ", mục " not in section.place:
-        return f"{section.place}, mục {label}"
-    return section.place.removesuffix(section.number.removesuffix(".")) + label
 
 
 def _with_notes(paragraph: FlowParagraph) -> str:

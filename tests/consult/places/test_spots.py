@@ -2,7 +2,7 @@ import pytest
 
 from pipeline.compose.flow import lay_out
 from pipeline.consult.places.addresses import searched
-from pipeline.consult.places.spots import Spots, Stretch, heading_place
+from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.change import Place
 from pipeline.model.document import Paragraph
 from pipeline.model.fixed import replace
@@ -106,22 +106,6 @@ def test_a_stretch_holds_what_lies_in_it() -> None:
     assert not part.holds(whole)
     assert not Stretch((1, 3), (2, 1), "c").holds(part)
     assert not Stretch((1, 1), (1, 4), "d").holds(part)
-
-
-@pytest.mark.parametrize(
-    ("place", "number", "own", "words"),
-    [
-        ("Phần I, mục 2", "2.", "2.1.", "Phần I, mục 2.1"),
-        ("Phụ lục I", "Phụ lục I", "1.", "Phụ lục I, mục 1"),
-        ("Phần I, mục 2", "2.", "", "Phần I, mục 2"),
-        ("Phần I, mục I.2", "2.", "2.1", "Phần I, mục I.2.1"),
-    ],
-)
-def test_a_heading_is_named_by_the_numbers_above_it(
-    place: str, number: str, own: str, words: str
-) -> None:
-    section = replace(ITEM.sections[0], place=place, number=number)
-    assert heading_place(section, own) == words
 
 
 def test_pages_are_known_by_block_and_item() -> None:
