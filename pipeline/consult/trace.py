@@ -18,7 +18,7 @@ from typing import Final
 from pipeline.consult.changed_places import ChangedPlaces, Named
 from pipeline.consult.proof.commented import Commented, Drafts
 from pipeline.consult.proof.excerpts import shown
-from pipeline.consult.proof.findings import TELLING, Finding, finding
+from pipeline.consult.proof.findings import TELLING, Finding, finding, known_keys, may_be_said
 from pipeline.consult.proof.passage import Passage, Piece
 from pipeline.consult.proof.requests import Request, request
 from pipeline.consult.proof.substance import changes_substance
@@ -111,6 +111,7 @@ class _Judge:
     def __init__(self, comparison: Comparison) -> None:
         self._places = ChangedPlaces(comparison.new)
         self._drafts = Drafts(comparison)
+        self._groups: dict[str, Sequence[tuple[Sequence[Piece], frozenset[str]]]] = {}
 
     def accepted(self, response: Response) -> CommentTrace:
         """Give what became of an accepted comment, by the surest sign there is."""
@@ -223,11 +224,20 @@ class _Judge:
         """Give where in an item the words asked for came."""
         if not any(len(said(terms(one.text))) >= TELLING for one in asked.says):
             return Finding()  # a figure or two stands anywhere
-        for group in _groups(self._drafts.whole(item)):
+        for group, keys in self._groups_of(item):
+            if not may_be_said(asked, keys):
+                continue
             found = finding(asked, "", group)
             if found.verdict is Verdict.AS_ASKED:
                 return found
         return Finding()
+
+    def _groups_of(self, item: str) -> Sequence[tuple[Sequence[Piece], frozenset[str]]]:
+        """Give all that changed in an item, what belongs together with the keys of its terms."""
+        if item not in self._groups:
+            groups = _groups(self._drafts.whole(item))
+            self._groups[item] = [(group, known_keys(group)) for group in groups]
+        return self._groups[item]
 
     def _claimed(self, asked: Request, comment: Comment, items: Sequence[str]) -> Finding | None:
         """Give a claim that names an item alone, where that item changed in substance."""

@@ -6,7 +6,7 @@ What changed since is known from the comparison of the two drafts, what did not 
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline.consult.places.spots import Spots
 from pipeline.consult.proof.commented import Drafts
@@ -33,6 +33,7 @@ class CurrentPlaces:
 
     def __init__(self, comparison: Comparison, spots: Spots) -> None:
         self._drafts, self._spots = Drafts(comparison), spots
+        self._lines: dict[str, Sequence[tuple[str, Block]]] = {}
 
     def of(self, comment: Comment) -> Standing:
         """Give place and words now; of a comment on more than a passage its place alone."""
@@ -100,13 +101,22 @@ class CurrentPlaces:
 
         The number of a table it refers to may have changed without a change of its own.
         """
-        wanted = folded(block.text)
-        lines = [one for one in self._drafts.new.standings(item) if one.row is None]
-        alike = [(fuzz.ratio(folded(one.text), wanted), -_apart(one, block), one) for one in lines]
-        best = max(alike, key=lambda entry: entry[:2], default=None)
-        if not wanted or best is None or best[0] < _SAME:
+        wanted, lines = folded(block.text), self._lines_of(item)
+        alike = process.extract_iter(
+            wanted, (text for text, _ in lines), scorer=fuzz.ratio, score_cutoff=_SAME
+        )
+        scored = ((score, -_apart(lines[at][1], block), lines[at][1]) for _, score, at in alike)
+        best = max(scored, key=lambda entry: entry[:2], default=None)
+        if not wanted or best is None:
             return Standing(self._spots.section_place(item))
         return Standing(self._spots.at(item, best[2].ordinal), best[2].text.strip())
+
+    def _lines_of(self, item: str) -> Sequence[tuple[str, Block]]:
+        """Give the paragraphs of an item in the new draft, each with its words as compared."""
+        if item not in self._lines:
+            lines = (one for one in self._drafts.new.standings(item) if one.row is None)
+            self._lines[item] = [(folded(one.text), one) for one in lines]
+        return self._lines[item]
 
     def _paged(self, item: str, place: Place) -> Place:
         return replace(place, page=self._spots.page(item, place.block))

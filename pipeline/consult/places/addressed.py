@@ -82,6 +82,20 @@ class Addressed:
         return tuple(sorted(titles, key=len, reverse=True))
 
     @cached_property
+    def _titled(self) -> Mapping[str, Sequence[Landmark]]:
+        """Give what bears each title, in reading order."""
+        found: dict[str, list[Landmark]] = {}
+        for mark in self._all:
+            if mark.title:
+                found.setdefault(mark.title, []).append(mark)
+        return found
+
+    @cached_property
+    def _begun(self) -> str:
+        """Give the titles, each behind a line break, to be searched for a beginning at once."""
+        return "".join(f"\n{mark.title}" for mark in self._all)
+
+    @cached_property
     def _captions(self) -> Mapping[int, Sequence[Landmark]]:
         found: dict[int, list[Landmark]] = {}
         for mark in self._all:
@@ -152,7 +166,7 @@ class Addressed:
     def _by_title(self, text: str, scope: Stretch) -> Found | None:
         """Give what bears a text as its title, in the scope where anything there does."""
         title = text.strip('" ')
-        marks = [mark for mark in self._all if mark.title == title and title]
+        marks = self._titled.get(title, ())
         return Found(_stretches(_preferred(marks, scope))) if marks else None
 
     def _by_piece(self, text: str, scope: Stretch) -> Found:
@@ -163,7 +177,7 @@ class Addressed:
             names = {str(name) for name, score, _ in near if score == near[0][1]}
             marks = [mark for mark in self._all if mark.title in names]
             return Found(_stretches(_preferred(marks, scope)))
-        if len(title) >= _PART_OF_TITLE:
+        if len(title) >= _PART_OF_TITLE and f"\n{title} " in self._begun:
             marks = [mark for mark in self._all if mark.title.startswith(f"{title} ")]
             if marks:
                 return Found(_stretches(_preferred(marks, scope)), is_exact=False)
@@ -225,7 +239,7 @@ class Addressed:
     def _with_title(self, scopes: tuple[Stretch, ...], rest: str) -> Found:
         """Give what was found, told by a title beside the number: "mục II.1. Du lịch"."""
         title = folded(rest.strip('" '))
-        marks = [mark for mark in self._all if mark.title and mark.title == title]
+        marks = self._titled.get(title, ())
         own = tuple(mark.stretch for mark in marks if mark.stretch in scopes)
         if own:
             return Found(own)

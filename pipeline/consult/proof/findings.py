@@ -74,6 +74,31 @@ def finding(
     return Finding(Verdict.CHANGED, tuple(_about(request.wish, there)), _CHANGED)
 
 
+def known_keys(pieces: Iterable[Piece]) -> frozenset[str]:
+    """Give the keys of the terms that pieces say now, and of those that name them."""
+    return frozenset(
+        term.key for piece in pieces for text in (piece.new, piece.context) for term in terms(text)
+    )
+
+
+def may_be_said(request: Request, keys: frozenset[str]) -> bool:
+    """Say whether pieces of such keys can say what is asked for, before they are read in full."""
+    if request.form or request.kept:
+        return True
+    return all(one.soft or _may_say(one.text, keys) for one in request.says)
+
+
+def _may_say(text: str, keys: frozenset[str]) -> bool:
+    """Say whether all terms of a text, or of each of its parts, are among some keys.
+
+    A figure may be said in another unit, so that its key tells nothing.
+    """
+    ways = (said(terms(text)),), [own for part in _parts(text) if (own := said(terms(part)))]
+    return any(
+        all(term.quantity or term.key in keys for own in way for term in own) for way in ways if way
+    )
+
+
 def _about(wish: str, pieces: Sequence[Piece]) -> list[Piece]:
     """Give the pieces whose new words have most in common with a wish, all where none has much."""
     asked = {term.key for term in said(terms(wish)) if term.key not in GENERIC}
@@ -180,12 +205,16 @@ def _said(asked: Asked, passage: Passage, cells: Passage) -> list[Piece]:
     found = match(asked, passage)
     if found.holds:
         return [passage.pieces[number] for number in found.pieces]
-    parts = [part for part in re.split(r"[;\n]", asked.text) if said(terms(part))]
+    parts = [part for part in _parts(asked.text) if said(terms(part))]
     for there in (passage, cells) if len(parts) > 1 else ():
         held = [match(Asked(part, asked.instead_of), there) for part in parts]
         if all(one.holds for one in held):
             return [there.pieces[number] for one in held for number in one.pieces]
     return []
+
+
+def _parts(text: str) -> list[str]:
+    return re.split(r"[;\n]", text)
 
 
 def _says_more(piece: Piece, request: Request) -> bool:

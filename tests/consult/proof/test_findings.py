@@ -1,8 +1,10 @@
 """Findings: every kind of request held against what became of its place."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.consult.proof.findings import finding
+from pipeline.consult.proof.findings import finding, known_keys, may_be_said
 from pipeline.consult.proof.passage import Piece
 from pipeline.consult.proof.reading import Asked
 from pipeline.consult.proof.requests import Request
@@ -302,3 +304,28 @@ def test_nothing_is_no_figure_corrected(old: str, new: str) -> None:
     small = Request(described=True, figures=("0,7%",), wish="Là.")
     kept = finding(small, "đạt 0,5%", [Piece("Đạt 0,5%.", "Đạt 0,7%.")])
     assert kept.verdict is Verdict.AS_ASKED
+
+
+WORDS = ("xã", "Ba Sơn", "đường tỉnh 226", "5,2 ha", "52.000 m2", "ba", "của", "QL4B", "nước; sạch")
+TEXTS = st.lists(st.sampled_from(WORDS), max_size=5).flatmap(
+    lambda words: st.sampled_from((" ", "; ", "\n", ", ")).map(lambda sign: sign.join(words))
+)
+CELLS = st.builds(Piece, TEXTS, TEXTS, row=st.sampled_from((None, 1)), context=TEXTS)
+
+
+@given(st.lists(CELLS, max_size=3), TEXTS, TEXTS, st.booleans())
+def test_what_cannot_be_said_by_its_terms_is_not_found_said(
+    pieces: list[Piece], text: str, quoted: str, soft: bool
+) -> None:
+    asked = Request(says=(Asked(text, quoted, soft=soft),))
+    if not may_be_said(asked, known_keys(pieces)):
+        assert finding(asked, "", pieces).verdict is not Verdict.AS_ASKED
+
+
+def test_terms_tell_beforehand_what_pieces_cannot_say() -> None:
+    cell = Piece("60 trạm", "85 trạm", row=1, context="Quy mô cấp nước")
+    keys = known_keys([cell])
+    assert may_be_said(Request(says=(Asked("90 trạm cấp nước"),)), keys)  # a figure tells nothing
+    assert not may_be_said(Request(says=(Asked("85 trạm thoát nước"),)), keys)
+    assert not may_be_said(Request(says=(Asked("60 trạm; thoát"),)), keys)
+    assert may_be_said(Request(says=(Asked("thoát"),), form=True), keys)
