@@ -24,7 +24,7 @@ from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.site import Site, site_files
 from pipeline.stages.build import Built
 from pipeline.stages.site_blocks import shown_blocks
-from pipeline.stages.site_edits import site_edits
+from pipeline.stages.site_edits import site_edits, standing_places
 from pipeline.workspace import templates as shipped
 
 _ANSWERS: Final = "tiep-thu-giai-trinh.json"
@@ -71,6 +71,7 @@ def draft_site(
     """
     report, flow = built.report, built.flow
     own = own_ids(report.sections())
+    log = _read(files, _CHANGES)
     site = Site(
         report,
         stands=dict(stands_of(flow, own)),
@@ -78,7 +79,8 @@ def draft_site(
         notices=tuple(notices),
         comments=tuple(_comments(files)),
         changes=tuple(_changes(files)),
-        edits=tuple(site_edits(flow, own, _read(files, _CHANGES))),
+        edits=tuple(site_edits(flow, own, log)),
+        standing=dict(standing_places(flow, own, log)),
         media=built.gathered.media,
         log=files.get(LOG, b""),
         downloads=tuple(_downloads(files, report.round.number, beside)),

@@ -31,6 +31,20 @@ def site_edits(
             yield _edit(one, starts)
 
 
+def standing_places(
+    flow: Flow, own: Mapping[tuple[str, int], str], log: Mapping[str, Any]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Give item and block of each change and entry by its id; the block is "" where none is left.
+
+    An entry of several items stands where the first of its changes does.
+    """
+    starts = _starts(flow, own)
+    found = {one["id"]: (one["item"], _at(one["item"], one["where"]["new"], starts))
+             for one in log.get("changes", ())}  # fmt: skip
+    entries = {one["id"]: found[one["changes"][0]] for one in log.get("entries", ())}
+    yield from {**entries, **found}.items()
+
+
 def _starts(flow: Flow, own: Mapping[tuple[str, int], str]) -> _Starts:
     """Give, by item, the ordinals at which blocks begin, and the ids of these."""
     found: dict[str, tuple[list[int], list[str]]] = {}

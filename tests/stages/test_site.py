@@ -2,6 +2,8 @@
 
 import json
 import re
+from html import unescape
+from urllib.parse import unquote
 
 import pytest
 from lxml import html
@@ -40,6 +42,17 @@ def test_search_holds_the_words_of_every_part_and_leads_to_ids_that_are_there(
             assert f'id="{fragment}"'.encode() in pages[page], address
             assert place
             assert words.strip()
+
+
+def test_the_change_log_leads_to_ids_of_the_report_that_are_there(pages: dict[str, bytes]) -> None:
+    main = pages["nhat-ky-thay-doi.html"].decode().partition("<main")[2]
+    ways = [unquote(unescape(way)) for way in re.findall(r'<a href="(p[^"]+)"', main)]
+    ids = {name: set(re.findall(' id="([^"]+)"', unescape(pages[name].decode())))
+           for name in {way.partition("#")[0] for way in ways}}  # fmt: skip
+    led = [way.partition("#") for way in ways]
+    assert [(name, at) for name, _, at in led if at not in ids[name]] == []
+    assert len(ways) > 100
+    assert 'href="so-sanh-' not in main
 
 
 def test_no_page_is_too_large_to_be_quick_and_files_beside_it_are_named(

@@ -6,7 +6,7 @@ from datetime import date
 from pipeline.model.flow import Flow
 from pipeline.stages.build import Built, build
 from pipeline.stages.site import own_ids
-from pipeline.stages.site_edits import site_edits
+from pipeline.stages.site_edits import site_edits, standing_places
 from pipeline.workspace import scan
 from tests.rounds.workspaces import resources
 from tests.sample_drafts import SampleDrafts
@@ -30,6 +30,19 @@ def test_every_change_is_told_with_its_words_and_place(sample_drafts: SampleDraf
         assert edit.place
         assert len(edit.cells) == len(one["tables"])
         assert all(code in edit.why for code in one["comments"])
+
+
+def test_every_entry_and_change_has_its_place_in_the_report(sample_drafts: SampleDrafts) -> None:
+    log = json.loads((sample_drafts.folder(3) / "nhat-ky-thay-doi.json").read_bytes())
+    built, flow = flow_of(sample_drafts)
+    own = own_ids(built.report.sections())
+    found = dict(standing_places(flow, own, log))
+    assert found.keys() == {one["id"] for one in (*log["changes"], *log["entries"])}
+    at = {one.id: (one.item, one.at) for one in site_edits(flow, own, log)}
+    assert {name: found[name] for name in at} == at
+    for entry in log["entries"]:
+        assert found[entry["id"]] == found[entry["changes"][0]]
+    assert dict(standing_places(flow, own, {})) == {}
 
 
 def test_what_only_changed_in_form_is_no_edit() -> None:

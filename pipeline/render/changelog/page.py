@@ -95,7 +95,8 @@ def _header(log: Log) -> str:
         for flow in (log.new, log.old)
     )
     return (
-        f'<header>\n<p class="quiet">{escape(log.new.title)}</p>\n<h1>Nhật ký thay đổi</h1>\n'
+        f'<header class="about">\n<p class="quiet">{escape(log.new.title)}</p>\n'
+        "<h1>Nhật ký thay đổi</h1>\n"
         f"<p>{drafts}</p>\n<p>{_summary(log)}</p>\n</header>\n"
     )
 
@@ -162,9 +163,11 @@ def _hidden_choice() -> str:
 
 
 def _legend() -> str:
+    # whoever may not see comments is not given that file either
+    whole = f"<span {OF_COMMENTS}>; toàn văn ở nhat-ky-thay-doi.xlsx</span>"
     return (
         '<p class="legend"><del>Chữ bị xóa</del> · <ins>chữ được thêm</ins> · dấu … thay cho phần '
-        "được rút gọn; toàn văn ở nhat-ky-thay-doi.xlsx.</p>\n"
+        f"được rút gọn{whole}.</p>\n"
     )
 
 

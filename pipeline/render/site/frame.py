@@ -62,11 +62,21 @@ class Frame(Fixed):
         )
 
     def around(
-        self, title: str, body: str, *, name: str, style: str, scripts: tuple[str, ...] = ()
+        self,
+        title: str,
+        body: str,
+        *,
+        skip: str,
+        name: str,
+        style: str,
+        scripts: tuple[str, ...] = (),
     ) -> bytes:
-        """Give a whole page round a body that has a `main` and a style sheet of its own."""
+        """Give a whole page round a body that has a `main` and a style sheet of its own.
+
+        `skip` is the link past what stands over the body, the first that a keyboard meets.
+        """
         return _written(
-            f"{title} – {self.draft}", self._top(name, "") + body, style=style, run=scripts
+            f"{title} – {self.draft}", skip + self._top(name, "") + body, style=style, run=scripts
         )
 
     def _top(self, name: str, up: str) -> str:

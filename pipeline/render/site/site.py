@@ -13,7 +13,7 @@ from pipeline.model.site import SiteChange, SiteComment, SiteEdit, Stand
 from pipeline.render.html.assets import asset
 from pipeline.render.html.mathml import mathml
 from pipeline.render.html.tables import table_css
-from pipeline.render.html.writing import escape
+from pipeline.render.html.writing import escape, fragment
 from pipeline.render.site import agency_pages, comments_page, help_page, search_files
 from pipeline.render.site.edits import SCRIPT as EDITS
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
@@ -39,6 +39,7 @@ class Site(Fixed):
         texts: The words of each block with an id: (item, id, place, words), in reading order.
         notices: All of them.
         edits: The changes one by one, to be shown where they stand.
+        standing: Item and block ("" for none) of each entry and change of the log, by its id.
         days: Days of the plan that concern whoever writes: what is due, and when.
         own_files: Files for one agency alone, by its id: addresses from the site and words.
         guide: How an agency writes, as Markdown; "" for no help page.
@@ -58,6 +59,7 @@ class Site(Fixed):
     comments: tuple[SiteComment, ...] = ()
     changes: tuple[SiteChange, ...] = ()
     edits: tuple[SiteEdit, ...] = ()
+    standing: Mapping[str, tuple[str, str]] = {}
     days: tuple[tuple[str, date], ...] = ()
     own_files: Mapping[str, tuple[tuple[str, str], ...]] = {}
     guide: str = ""
@@ -105,7 +107,8 @@ def _files(site: Site) -> dict[str, bytes]:
     sheets = sheets_of(site, pages)
     files |= _report_pages(frame, held, sheets)
     files |= dict(_agencies(site, frame, sheets))
-    files |= _search(site, frame, held, {name: _ids(data) for name, data in files.items()})
+    ids = {name: _ids(data) for name, data in files.items()}
+    files |= _search(site, frame, held, ids)
     if site.comments:
         main = comments_page.comments_main(
             site.comments, names=_names(report), items=_items(report)
@@ -121,12 +124,24 @@ def _files(site: Site) -> dict[str, bytes]:
             script=LISTING,
             only=site.only,
         )
-    files |= log_files(site.log, frame)
+    files |= log_files(site.log, frame, dict(_ways(site.standing, pages, ids)))
     if site.guide:
         main = help_page.help_main(site.guide)
         files[help_page.NAME] = frame.page(help_page.TITLE, main, name=help_page.NAME)
     files["index.html"] = frame.page("Tổng quan", _index(site, pages), name="index.html")
     return files
+
+
+def _ways(
+    standing: Mapping[str, tuple[str, str]],
+    pages: Mapping[str, str],
+    ids: Mapping[str, frozenset[str]],
+) -> Iterator[tuple[str, str]]:
+    """Give where the report shows each entry and change: a block, else the item; gone, nowhere."""
+    for name, (item, block) in standing.items():
+        if item in pages:
+            known = escape(block) in ids[pages[item]]
+            yield name, f"{pages[item]}{fragment(block if known else item)}"
 
 
 def _ids(page: bytes) -> frozenset[str]:
