@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _MODULES: Final = {"import": "import_word"}  # a word of Python's own names no module
 # what reads no sections, or exchanges folders in them, or reads them anew again and again
 _WITHOUT_LOCK: Final = frozenset({"init", "fleet", "worker", "serve", "nop"})
+_NOTICES: Final = "thong-bao.xlsx"
 MOST_LINES: Final = 40  # of a run without --chi-tiet: what a screen shows at once
 
 
@@ -123,6 +124,7 @@ def _summed_up(finished: "Finished", console: Console, seconds: float) -> "Itera
         known=finished.known,
         next=finished.next,
         judged=finished.judges,
+        listed=any(_NOTICES in files for files in finished.outputs.values()),
     )
     return summed_up(told, room=MOST_LINES - console.stages, width=console.width)
 

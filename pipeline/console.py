@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NARROWEST: Final = 60
+_STILL: Final = ("dumb", "unknown")  # terminals, as rich knows them
 _BETWEEN: Final = 0.1  # seconds from one picture of a bar to the next
 
 
@@ -32,7 +33,8 @@ class Console:
     def __init__(self, stream: TextIO | None = None) -> None:
         """Speak to a stream, that of errors where none is given."""
         self._stream = sys.stderr if stream is None else stream
-        self._live = self._stream.isatty()
+        # one that cannot move its cursor up would show each picture of a bar beneath the last
+        self._live = self._stream.isatty() and os.environ.get("TERM") not in _STILL
         self._shown = False  # whether the line above the cursor is one that changes
         self._stage = ""
         self._since = self._drawn = time.monotonic()
@@ -107,7 +109,7 @@ class Console:
         # only a terminal needs it: a run of `make` in a pipe does not load it
         from rich.console import Console as Rich
 
-        return Rich(file=self._stream, no_color="NO_COLOR" in os.environ or None)
+        return Rich(file=self._stream)
 
 
 def error(words: str) -> Line:

@@ -68,7 +68,9 @@ def test_check_tells_one_agency_its_own_notices(
     folder = workspace(tmp_path / "w")
     put(folder, ROAD, "Xem @bang-khong-co.\n")
     assert main(["check", "--agency", "so-tai-chinh", "--workspace", str(folder)]) == 0
-    assert capsys.readouterr().err == "Không có lỗi, cảnh báo, lưu ý nào\n"
+    head, told = capsys.readouterr().err.splitlines()
+    assert head.startswith("Kiểm tra dự thảo lần 1 – Sở Tài chính · ")
+    assert told == "Không có lỗi, cảnh báo, lưu ý nào"
     own = ["check", "--agency", "so-xay-dung", "--workspace", str(folder)]
     assert main(own) == 1
     summed_up = capsys.readouterr().err

@@ -44,6 +44,22 @@ def test_what_is_no_terminal_gets_words_alone() -> None:
 def test_a_terminal_gets_colours_unless_it_wants_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert spoken(monkeypatch) == "\x1b[1;31mlỗi\x1b[0m: thiếu bảng\n"
     assert "31m" not in spoken(monkeypatch, NO_COLOR="1")
+    # an empty value asks for nothing (no-color.org)
+    assert "31m" in spoken(monkeypatch, NO_COLOR="")
+
+
+@pytest.mark.parametrize("name", ["dumb", "unknown"])
+def test_a_terminal_that_moves_no_cursor_is_told_nothing_before_the_end(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", name)
+    monkeypatch.setattr("pipeline.console._BETWEEN", -1.0)
+    stream = Terminal()
+    console = Console(stream)
+    console.now("Đọc bài")
+    list(console("abc", "tệp"))
+    console.say([LINE])
+    assert stream.getvalue() == "lỗi: thiếu bảng\n"
 
 
 def test_stages_are_ticked_and_the_line_that_changes_is_wiped(
@@ -79,7 +95,8 @@ def test_a_bar_grows_while_things_are_given(monkeypatch: pytest.MonkeyPatch) -> 
     assert " 3/4" in stream.getvalue()
 
 
-def test_a_kill_while_a_bar_is_drawn_leaves_a_clean_line() -> None:
+@pytest.mark.parametrize("ended_by", [signal.SIGKILL, signal.SIGTERM])
+def test_a_kill_while_a_bar_is_drawn_leaves_a_clean_line(ended_by: signal.Signals) -> None:
     program = (
         "import time; from pipeline.console import Console; console = Console()\n"
         "console.now('Đọc bài')\n"
@@ -92,7 +109,7 @@ def test_a_kill_while_a_bar_is_drawn_leaves_a_clean_line() -> None:
         while b"/1000" not in seen:
             seen += os.read(ours, 4096)
         time.sleep(0.05)
-        running.send_signal(signal.SIGKILL)
+        running.send_signal(ended_by)
     try:
         while more := os.read(ours, 4096):
             seen += more

@@ -6,8 +6,9 @@ from pathlib import Path
 from pipeline.arguments import Request
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, in_order
+from pipeline.model.report import Report
 from pipeline.rounds import Resources
-from pipeline.runs.finished import Finished, kept_results
+from pipeline.runs.finished import Finished, kept_results, not_started
 from pipeline.stages.build import Built, build, earlier_build, newest_round
 from pipeline.stages.checking.consulted import told_of_agency
 from pipeline.stages.notices import (
@@ -29,7 +30,7 @@ from pipeline.workspace import Inventory, scan
 
 def run(request: Request, watch: Watch) -> Finished:
     """Give all notices; errors among them are the command's answer."""
-    names: list[Named] = []
+    reports: list[Report] = []
     with kept_results(request) as results:
         made = check(
             request.workspace,
@@ -37,10 +38,14 @@ def run(request: Request, watch: Watch) -> Finished:
             request.agency,
             watch=watch,
             results=results,
-            tell=names.append,
+            tell=reports.append,
         )
-    named = names[0] if names else Named()
-    return Finished(made.notices, started=made.value, judges=True, named=named)
+    if not (made.value and reports):
+        return not_started(made.notices)
+    named = Named.of(reports[0])
+    title = f"Kiểm tra dự thảo lần {reports[0].round.number}"
+    about = f" – {named.agencies[request.agency]}" if request.agency else ""
+    return Finished(made.notices, judges=True, title=title + about, named=named)
 
 
 def check(
@@ -51,12 +56,11 @@ def check(
     watch: Watch,
     pool: Pool = serial,
     results: Store = NOTHING_KEPT,
-    tell: Callable[[Named], None] = lambda named: None,
+    tell: Callable[[Report], None] = lambda report: None,
 ) -> Outcome[bool]:
     """Give every notice of a round, of one agency where one is named; False: cannot start.
 
-    `results` has what earlier runs read; `tell` is told what ids are called, once the report
-    stands.
+    `results` has what earlier runs read; `tell` is given the report, once it stands.
     """
     watch.now("Đọc và kiểm tra bài của các cơ quan")
     scanned = scan(root)
@@ -65,7 +69,7 @@ def check(
     built = build(scanned.value, number, resources)
     if built.value is None:
         return Outcome(False, in_order((*scanned.notices, *built.notices)))
-    tell(Named.of(built.value.report))
+    tell(built.value.report)
     unknown = unknown_agency(agency, built.value.shared.agencies)
     if unknown is not None:
         return Outcome(False, (unknown,))

@@ -59,7 +59,7 @@ def run(request: Request, watch: Watch) -> Finished:
     opened = next_files(made.value, f"bao-cao-lan-{number}")
     return Finished(
         made.notices,
-        told(made.value),
+        told(made.value, names[0]),
         title=f"Dự thảo lần {number}",
         named=names[0],
         known=known,

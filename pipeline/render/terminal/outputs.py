@@ -11,6 +11,7 @@ from typing import Any, Final
 from pipeline.model.change import ChangeClass
 from pipeline.model.earlier import LEFT_WORDS, LeftKind
 from pipeline.model.entry import EntryKind
+from pipeline.model.named import Named
 from pipeline.model.verdict import STILL_OPEN, VERDICT_WORDS, Verdict
 
 MANIFEST: Final = "manifest.json"
@@ -18,6 +19,7 @@ LOG: Final = "nhat-ky-thay-doi.json"
 ANSWERS: Final = "tiep-thu-giai-trinh.json"
 _WORTH_OPENING: Final = ("nhat-ky-thay-doi.html", "tiep-thu-giai-trinh.docx", "thong-bao.xlsx")
 _MOST_FILES: Final = 3
+_MOST_ITEMS: Final = 3  # named with the changes they give no reason for
 _KIND_WORDS: Final = {
     EntryKind.CHANGED: "sửa",
     EntryKind.ADDED: "thêm",
@@ -28,11 +30,14 @@ _KIND_WORDS: Final = {
 }
 
 
-def told(files: Mapping[str, bytes]) -> tuple[str, ...]:
-    """Give the lines of a draft or a comparison; those whose file it does not have are left out."""
+def told(files: Mapping[str, bytes], named: Named | None = None) -> tuple[str, ...]:
+    """Give the lines of a draft or a comparison; those whose file it does not have are left out.
+
+    `named` is what items are called; without it they are not named.
+    """
     lines = (
         _report(_read(files, MANIFEST)),
-        _changes(_read(files, LOG)),
+        _changes(_read(files, LOG), named or Named()),
         *_comments(_read(files, ANSWERS)),
     )
     return tuple(line for line in lines if line)
@@ -60,7 +65,7 @@ def _report(manifest: Any) -> str:
     )
 
 
-def _changes(log: Any) -> str:
+def _changes(log: Any, named: Named) -> str:
     if log is None:
         return ""
     # two Word files are of no round, and give no reasons
@@ -70,9 +75,19 @@ def _changes(log: Any) -> str:
     words = [f"{name} {_number(kinds[kind])}" for kind, name in _KIND_WORDS.items() if kinds[kind]]
     if not words:
         return f"{head}: không có"
-    silent = sum(_is_silent(change) for change in log["changes"])
-    reason = f"{_number(silent)} thay đổi chưa nêu lý do; " if silent and drafts else ""
+    silent = Counter(change["item"] for change in log["changes"] if _is_silent(change))
+    reason = f"{_unexplained(silent, named)}; " if silent and drafts else ""
     return f"{head}: {reason}{_number(kinds.total())} mục nhật ký ({', '.join(words)})"
+
+
+def _unexplained(silent: Counter[str], named: Named) -> str:
+    """Say how many changes give no reason, in which items most of them stand, where all do."""
+    most = [(item, count) for item, count in silent.most_common() if item in named.items]
+    words = [f"{named.items[item].place} ({count})" for item, count in most[:_MOST_ITEMS]]
+    if len(silent) > len(words) > 0:
+        words.append(f"{len(silent) - len(words)} mục khác")
+    inside = f": {', '.join(words)} – xem nhat-ky-thay-doi.html" if words else ""
+    return f"{_number(silent.total())} thay đổi chưa nêu lý do{inside}"
 
 
 def _is_silent(change: Mapping[str, Any]) -> bool:

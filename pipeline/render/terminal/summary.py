@@ -10,21 +10,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.named import Named
-from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity, shown_signs
-from pipeline.render.terminal.groups import Cause, Owner, items, notice_key, owners, places
+from pipeline.model.notice import SEVERITY_WORDS, Notice, Severity
+from pipeline.render.terminal.causes import MARGIN, MENDED, cause_lines, owner_line
+from pipeline.render.terminal.groups import Owner, notice_key, owners
 from pipeline.render.terminal.lines import Line, Piece, Style, cut
 from pipeline.render.terminal.stages import spent
 
-_STYLES: Final = {
-    Severity.ERROR: Style.ERROR,
-    Severity.WARNING: Style.WARNING,
-    Severity.INFO: Style.INFO,
-}
-_MARGIN: Final = "  "
-_HANGING: Final = " " * 12
-_LABEL_COLUMNS: Final = len(_HANGING) - len(_MARGIN)
 _LEAST: Final = 4  # lines for notices, however much else is told
-_ALL: Final = "tất cả: thong-bao.xlsx, hoặc thêm --chi-tiet"
+_LISTED: Final = "tất cả: thong-bao.xlsx, hoặc thêm --chi-tiet"
+_UNLISTED: Final = "từng nơi và cách sửa: thêm --chi-tiet (make: CHI_TIET=1)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +35,7 @@ class Told:
         known: Keys of the notices of the run before; None where there was none.
         next: Files to open next, of one folder, relative to the workspace.
         judged: Whether finding nothing wrong is worth saying.
+        listed: Whether the run left a list of all notices.
     """
 
     title: str
@@ -52,13 +47,15 @@ class Told:
     known: frozenset[str] | None
     next: tuple[str, ...]
     judged: bool
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class _Detail:
     """How much of a cause of each weight is told.
 
-    0 nothing, 1 its message in one line, 2 its places too, 3 its mending too, 4 all of its message.
+    0 nothing, 1 its first place and its message in one line, 2 its places too, 3 its mending too,
+    4 all of its message.
     """
 
     error: int
@@ -105,7 +102,14 @@ def summed_up(told: Told, *, room: int, width: int) -> tuple[Line, ...]:
     fresh = 0 if known is None else sum(notice_key(entry) not in known for entry in told.notices)
     begin.append(counted(told.notices, fresh))
     left = max(_LEAST, room - len(begin) - len(end))
-    about = summary(told.notices, told.named, room=left, width=width, known=known)
+    about = summary(
+        told.notices,
+        told.named,
+        room=left,
+        width=width,
+        known=known,
+        rest=_LISTED if told.listed else _UNLISTED,
+    )
     return (*begin, *about, *end)
 
 
@@ -140,6 +144,7 @@ def summary(
     room: int,
     width: int,
     known: Container[str] | None = None,
+    rest: str = _LISTED,
 ) -> tuple[Line, ...]:
     """Give the notices by agency in at most `room` lines of `width` columns.
 
@@ -149,32 +154,62 @@ def summary(
         room: How many lines there are, at least 4.
         width: Columns of a line.
         known: Keys of the notices of the run before, None where there was none.
+        rest: Where to find what is not told.
     """
     by_owner = owners(notices, named, known)
     for detail in _DETAILS:
-        lines = tuple(_told(by_owner, named, detail, width))
+        lines = tuple(_told(by_owner, named, detail, width, rest))
         if len(lines) <= room:
-            return lines
+            # the barest has room left where it names few agencies
+            return lines if detail.error else _heaviest(by_owner, named, room, width, rest)
     left = by_owner[room - 1 :]
-    last = f"… và {len(left)} cơ quan khác; {_ALL}"
+    last = f"… và {len(left)} cơ quan khác; {rest}"
     return (*lines[: room - 1], cut((Piece(last, Style.DIM),), width))
 
 
-def _told(by_owner: Sequence[Owner], named: Named, detail: _Detail, width: int) -> Iterator[Line]:
-    hidden = False
+def _told(
+    by_owner: Sequence[Owner], named: Named, detail: _Detail, width: int, rest: str
+) -> Iterator[Line]:
+    """Give the lines of all, the last one saying where the rest is, where anything is left out."""
+    whole = True
     for owner in by_owner:
-        yield cut(_owner(owner), width)
+        yield cut(owner_line(owner), width)
         for cause in owner.causes:
             depth = detail.of(cause.severity)
-            hidden = hidden or depth == 0
-            yield from (cut(line, width) for line in _cause(cause, named, depth, width))
-    if hidden:
-        yield cut((Piece(f"{_MARGIN}{_ALL}", Style.DIM),), width)
+            whole = whole and depth >= MENDED
+            yield from (cut(line, width) for line in cause_lines(cause, named, depth, width))
+    if not whole:
+        yield cut((Piece(f"{MARGIN}{rest}", Style.DIM),), width)
+
+
+def _heaviest(
+    by_owner: Sequence[Owner], named: Named, room: int, width: int, rest: str
+) -> tuple[Line, ...]:
+    """Give every agency, and as many causes in a line each as there is room for, heaviest first."""
+    told = _shares(by_owner, room - len(by_owner) - 1)
+    lines: list[Line] = []
+    for owner, count in zip(by_owner, told, strict=True):
+        lines.append(owner_line(owner))
+        for cause in owner.causes[:count]:
+            lines.extend(cause_lines(cause, named, 1, width))
+    return tuple(cut(line, width) for line in (*lines, (Piece(f"{MARGIN}{rest}", Style.DIM),)))
+
+
+def _shares(by_owner: Sequence[Owner], room: int) -> list[int]:
+    """Give how many causes of each agency are told: errors before warnings, in turn."""
+    told = [0] * len(by_owner)
+    for weight in Severity:
+        for _ in range(room):
+            for at, owner in enumerate(by_owner):
+                following = owner.causes[told[at] : told[at] + 1]
+                if sum(told) < room and any(cause.severity is weight for cause in following):
+                    told[at] += 1
+    return told
 
 
 def _wrapped(lines: Iterable[str], width: int) -> Iterator[Line]:
     for line in lines:
-        parts = textwrap.wrap(line, width, subsequent_indent=_MARGIN, break_on_hyphens=False)
+        parts = textwrap.wrap(line, width, subsequent_indent=MARGIN, break_on_hyphens=False)
         yield from ((Piece(part),) for part in parts)
 
 
@@ -183,55 +218,6 @@ def _next(names: Sequence[str], width: int) -> Iterator[Line]:
         folder = names[0].rpartition("/")[0]
         inside = " · ".join(name.removeprefix(f"{folder}/") for name in names)
         yield cut((Piece(f"Xem tiếp trong {folder}/: ", Style.HEAD), Piece(inside)), width)
-
-
-def _owner(owner: Owner) -> Line:
-    counts = ", ".join(
-        f"{count} {SEVERITY_WORDS[severity]}"
-        for severity in Severity
-        if (count := owner.count(severity))
-    )
-    fresh = sum(cause.fresh for cause in owner.causes)
-    new = (Piece(f" · {fresh} mới", Style.NEW),) if fresh else ()
-    return (Piece(owner.name, Style.HEAD), Piece(f": {counts}"), *new)
-
-
-def _cause(cause: Cause, named: Named, depth: int, width: int) -> Iterator[Line]:
-    if depth >= 1:
-        yield from _message(cause, named, width, whole=depth >= 4)
-    where = _where(cause, named)
-    if depth >= 2 and where:
-        yield (Piece(_HANGING), Piece(where, Style.DIM))
-    fix = cause.notices[0].fix
-    if depth >= 3 and fix:
-        yield (Piece(_HANGING), Piece(f"cách sửa: {shown_signs(fix)}", Style.DIM))
-
-
-def _message(cause: Cause, named: Named, width: int, *, whole: bool) -> Iterator[Line]:
-    """Give the words of the first notice of a cause, in as many lines as they need if `whole`.
-
-    What stands in no file is told with its item, which nothing else in the line would name.
-    """
-    first = cause.notices[0]
-    item = named.items.get(first.item or "")
-    label = SEVERITY_WORDS[cause.severity].ljust(_LABEL_COLUMNS)
-    new = (Piece("[mới] ", Style.NEW),) if cause.fresh else ()
-    many = f"{len(cause.notices)} nơi: " if len(cause.notices) > 1 else ""
-    about = f"{item.full}: " if item and not first.file else ""
-    words = many + shown_signs(" ".join((about + first.message).split()))
-    taken = len(_HANGING) + sum(len(piece.text) for piece in new)
-    lines = textwrap.wrap(words, width - taken) if whole else [words]
-    yield (Piece(_MARGIN), Piece(label, _STYLES[cause.severity]), *new, *map(Piece, lines[:1]))
-    for line in lines[1:]:
-        yield (Piece(_HANGING), Piece(line))
-
-
-def _where(cause: Cause, named: Named) -> str:
-    """Give the items by printed number, then the files: what a person looks for first."""
-    found, stated = items(cause, named), places(cause, named)
-    inside = "; ".join(found)
-    files = "; ".join(place for place in stated if not any(place.startswith(at) for at in found))
-    return f"{inside} – {files}" if inside and files else inside or "; ".join(stated)
 
 
 def _count(notices: Sequence[Notice], severity: Severity) -> str:

@@ -1,13 +1,14 @@
 import json
 from typing import Any
 
+from pipeline.model.named import ItemName, Named
 from pipeline.render.terminal.outputs import ANSWERS, LOG, MANIFEST, next_files, told
 
 COUNTS = {"sections": 85, "tables": 105, "figures": 23, "words": 53958, "received": 1}
 
 
 def change(**given: Any) -> dict[str, Any]:
-    return {"reason": "", "comments": [], "class": "noi-dung", **given}
+    return {"item": "y-te", "reason": "", "comments": [], "class": "noi-dung", **given}
 
 
 def files(**given: Any) -> dict[str, bytes]:
@@ -32,6 +33,20 @@ def test_changes_are_counted_as_told_and_those_without_a_reason_named_first() ->
     assert "chưa nêu" not in told(files(log=log))[0]
     log["entries"] = []
     assert told(files(log=log)) == ("Thay đổi so với lần 1: không có",)
+
+
+def test_items_with_most_unexplained_changes_are_named_and_the_others_counted() -> None:
+    places = {"a": "Phụ lục XIII", "b": "Phần II, mục VIII.2", "c": "Phụ lục V", "d": "Phụ lục I"}
+    named = Named({}, {item: ItemName(place, "", "so-a") for item, place in places.items()})
+    items = "d" + 2 * "c" + 3 * "b" + 4 * "a" + "?"
+    changes = [change(item=item) for item in items]
+    log = {"from": 1, "to": 2, "changes": changes, "entries": [{"kind": "sua"}]}
+    assert told(files(log=log), named) == (
+        "Thay đổi so với lần 1: 11 thay đổi chưa nêu lý do: Phụ lục XIII (4), Phần II, mục VIII.2 "
+        "(3), Phụ lục V (2), 2 mục khác – xem nhat-ky-thay-doi.html; 1 mục nhật ký (sửa 1)",
+    )
+    log["changes"] = [change(item="c")]
+    assert "chưa nêu lý do: Phụ lục V (1) – xem" in told(files(log=log), named)[0]
 
 
 def test_two_word_files_are_of_no_round_and_owe_no_reason() -> None:

@@ -84,6 +84,13 @@ def test_with_less_room_the_lightest_lose_their_words_first() -> None:
     assert bare[-1] == "  tất cả: thong-bao.xlsx, hoặc thêm --chi-tiet"
 
 
+def test_a_run_that_leaves_no_list_says_how_to_see_every_place() -> None:
+    lines = shown(replace(TOLD, listed=False), room=9)
+    assert lines[-2] == "  từng nơi và cách sửa: thêm --chi-tiet (make: CHI_TIET=1)"
+    assert not any("thong-bao.xlsx," in line for line in lines)
+    assert "--chi-tiet" not in " ".join(shown(TOLD))
+
+
 def test_more_agencies_than_lines_are_counted_in_the_last() -> None:
     notices = [Notice(Severity.ERROR, "a", "thiếu", agency=f"xa-{n:02}") for n in range(65)]
     lines = [plain(line) for line in summary(notices, Named(), room=10, width=100)]
@@ -118,24 +125,62 @@ def test_one_by_one_every_notice_is_whole() -> None:
     assert [plain(line) for line in made(["a", "b"])] == ["a", "b"]
 
 
-NOTICES = st.builds(
-    Notice,
-    st.sampled_from(Severity),
-    st.sampled_from(["a", "b", "c"]),
-    st.text(max_size=300),
-    st.text(max_size=200),
-    st.sampled_from(["", "sections/lan-1/a/b.md"]),
-    st.none() | st.integers(1, 900),
-    agency=st.none() | st.integers(0, 80).map(lambda n: f"xa-{n}"),
-    item=st.sampled_from([None, "y-te", "khac"]),
+TEXTS = ("", "thiếu bảng", "tổng cột là 70, ghi 71 " * 13, "\u202e漢字 a\u0301\n\tb", "x" * 300)
+
+
+def notice(seed: int) -> Notice:
+    """Give one of many notices: one number is drawn sooner than what it is made of."""
+    rest, weight = divmod(seed, len(Severity))
+    rest, code = divmod(rest, 3)
+    rest, text = divmod(rest, len(TEXTS))
+    rest, agency = divmod(rest, 82)
+    return Notice(
+        tuple(Severity)[weight],
+        "abc"[code],
+        TEXTS[text],
+        TEXTS[rest % len(TEXTS)],
+        "sections/lan-1/a/b.md" if rest % 2 else "",
+        rest % 900 or None,
+        agency=f"xa-{agency}" if agency else None,
+        item=(None, "y-te", "khac")[rest % 3],
+    )
+
+
+@given(
+    st.lists(st.integers(0, 10**7).map(notice), max_size=60),
+    st.integers(1, 9),
+    st.integers(60, 140),
+    st.integers(20, 60),
 )
-
-
-@given(st.lists(NOTICES, max_size=500), st.integers(60, 140), st.integers(20, 60))
 def test_whatever_there_is_to_tell_fits_and_every_owner_is_counted(
-    notices: list[Notice], width: int, room: int
+    notices: list[Notice], times: int, width: int, room: int
 ) -> None:
-    told = replace(TOLD, notices=tuple(notices))
+    told = replace(TOLD, notices=tuple(notices) * times)
     lines = shown(told, room=room, width=width)
     assert len(lines) <= room
     assert max(columns(line) for line in lines) <= width
+
+
+def test_five_hundred_notices_are_grouped_and_say_where_the_rest_is() -> None:
+    agencies = {f"xa-{at:02}": f"UBND xã {at:02}" for at in range(25)}
+    notices = [
+        Notice(
+            [Severity.WARNING, Severity.ERROR, Severity.INFO][at % 3],
+            f"ma-{at % 7}",
+            f"lỗi thứ {at}",
+            file=f"sections/lan-1/xa-{at % 25:02}/bai.md",
+            line=at,
+            agency=f"xa-{at % 25:02}",
+        )
+        for at in range(500)
+    ]
+    lines = shown(replace(TOLD, notices=tuple(notices), named=Named(agencies)))
+    assert len(lines) == 40
+    assert lines[2] == "167 lỗi, 167 cảnh báo, 166 lưu ý"
+    counts = [line for line in lines if line.startswith("UBND xã")]
+    assert len(counts) == 25
+    assert [int(line.split(": ")[1].split(" lỗi")[0]) for line in counts] == 17 * [7] + 8 * [6]
+    told = [line for line in lines if line.startswith("  lỗi ")]
+    assert len(told) == 40 - 3 - 25 - 2  # an error of each of the first agencies
+    assert all("bai.md:" in line for line in told)
+    assert "--chi-tiet" in lines[-2]
