@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
+from typing import ClassVar
 
+from anyio.from_thread import BlockingPortal
 from starlette.testclient import TestClient
 
 from pipeline.site.access import Access
@@ -16,6 +18,7 @@ from pipeline.site.keys import Keys, Role, issue
 from pipeline.site.live import Live
 from pipeline.site.served import Served
 from pipeline.stages.commenting.issued_draft import issued_draft
+from pipeline.stages.handing.child import answered
 from tests.issued_rounds import issued
 from tests.rounds.workspaces import ROAD, put, shared, workspace
 
@@ -39,7 +42,12 @@ _TOKEN = re.compile('name="csrf_token" value="([^"]+)"')
 
 @dataclass
 class Site:
-    """A served site with a clock that a test sets, and the folder that it stands in."""
+    """A served site with a clock that a test sets, and the folder that it stands in.
+
+    `portal` leads to the event loop that browsers ask in; None is one for each request.
+    """
+
+    portal: ClassVar[BlockingPortal | None] = None
 
     place: Path
     access: Access
@@ -63,6 +71,7 @@ class Site:
             clock=lambda: self.now,
             shared=lambda: read[0],
             rebuild=self._rebuild,
+            preview=answered,  # in this process: starting another takes longer than all the rest
         )
         self.ways = all_ways(self.served)
         self.application = application(self.served, self.ways)
@@ -72,10 +81,12 @@ class Site:
 
     def browser(self, *, address: str = "192.0.2.7", base: str = "") -> TestClient:
         """Give a browser that has no key."""
-        return TestClient(
+        made = TestClient(
             self.application, base_url=base or self.access.url or f"http://127.0.0.1:{PORT}",
             client=(address, 50_000), follow_redirects=False, raise_server_exceptions=False,
         )  # fmt: skip
+        made.portal = self.portal
+        return made
 
     def consultant(self) -> TestClient:
         """Give a browser at the machine itself, where no key is needed."""

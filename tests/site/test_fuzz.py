@@ -1,6 +1,7 @@
 """Whatever is asked for: no server breaks, and not a byte of another body's page comes out."""
 
 import asyncio
+import os
 import random
 import re
 from collections import Counter
@@ -17,6 +18,8 @@ from tests.site.sites import PAGES, URL, Site, in_second_round
 
 CANARY = b"CANARY-OF-SO-TAI-CHINH"
 REQUESTS = 5_000
+# for each operation: a client takes ten times as long over a request as the site does
+EXAMPLES = 40 if os.environ.get("CI") else 12
 PIECES = (
     "bao-cao", "tai", "co-quan", "y-kien", "thay-doi", "tim", "nop", "gop-y", "quan-ly", "vao",
     "dung-chung", "su-kien", "bien-nhan", "ky", "ket-qua", "1", "2", "3", "-1", "9" * 20, "",
@@ -189,7 +192,10 @@ def test_no_value_of_any_parameter_or_form_breaks_the_site(site: Site) -> None:
 
         @seed(17)
         @settings(
-            max_examples=40, deadline=None, database=None, suppress_health_check=list(HealthCheck)
+            max_examples=EXAMPLES,
+            deadline=None,
+            database=None,
+            suppress_health_check=list(HealthCheck),
         )
         @given(case=strategy)
         def holds(case: Any) -> None:

@@ -156,7 +156,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
         b'<row r="1"><c r="A1" t="inlineStr"><is><t>' + b"x" * 40_000_000 + b"</t></is></c></row>"
     ),
     "deep": lambda: b"<row><c>" + b"<a>" * 200_000 + b"</a>" * 200_000 + b"</c></row>",
-    "a zip bomb": lambda: b'<row r="1"><c r="A1"><v>1</v></c></row>' + b" " * 300_000_000,
+    "a zip bomb": lambda: b'<row r="1"><c r="A1"><v>1</v></c></row>' + b" " * 70_000_000,
     "an entity bomb": lambda: b'<row r="1"><c r="A1" t="str"><v>&a9;</v></c></row>',
 }
 ENTITIES = b"<!DOCTYPE x [<!ENTITY a0 'ha'>%b]>" % b"".join(

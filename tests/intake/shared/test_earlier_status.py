@@ -28,13 +28,14 @@ def test_another_file_is_an_error(data: bytes) -> None:
     assert [(n.code, n.file) for n in outcome.notices] == [("theo-doi-cu-hong", "x.json")]
 
 
-WHOLE = json.loads(status_json(status()))
+WRITTEN = status_json(status())
+WHOLE = json.loads(WRITTEN)
 
 
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted(WHOLE["rounds"][0])), st.none() | st.integers() | st.text())
 def test_a_damaged_one_is_read_or_told_and_never_raises(key: str, value: Any) -> None:
-    damaged = json.loads(status_json(status()))
+    damaged = json.loads(WRITTEN)
     damaged["rounds"][0][key] = value
     outcome = read_earlier_status(json.dumps(damaged).encode(), "x")
     assert (outcome.value is None) == bool(outcome.notices)

@@ -3,6 +3,7 @@
 import io
 import socket
 import zipfile
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
@@ -13,7 +14,8 @@ from pipeline.model.handing import HandingPreview
 from pipeline.site.app import all_ways, application
 from pipeline.site.handing import previews
 from pipeline.site.keys import Role
-from pipeline.stages.handing.child import Question, answered
+from pipeline.stages.handing.asking import ask_alone
+from pipeline.stages.handing.child import Question
 from pipeline.work.child import OvertimeError
 from tests.site.handing.browsing import BODY, ITEM, ROUND, author, press, said, send, site
 from tests.site.handing.serving import at_a_port
@@ -54,7 +56,14 @@ def test_a_body_sees_what_it_owes_until_when_and_what_is_in_use(made: Site) -> N
     assert "ngày so với hạn" not in author(made).get("/nop").text
 
 
+def asking(made: Site, preview: Callable[[Question], HandingPreview]) -> None:
+    """Have the site's previews answered by another."""
+    made.served = replace(made.served, preview=preview)
+    made.application = application(made.served, all_ways(made.served))
+
+
 def test_files_lead_to_their_preview_and_nothing_of_them_is_in_the_folder(made: Site) -> None:
+    asking(made, ask_alone)
     browser = author(made)
     answer = send(browser, {"Bài của tôi.md": TEXT})
     assert answer.status_code == 303
@@ -154,8 +163,7 @@ def test_one_that_takes_too_long_is_told_and_not_kept(made: Site) -> None:
     def slow(_: Question) -> HandingPreview:
         raise OvertimeError(30)
 
-    made.served = replace(made.served, preview=slow)
-    made.application = application(made.served, all_ways(made.served))
+    asking(made, slow)
     answer = send(author(made), {"a.md": TEXT})
     assert (answer.status_code, "thời gian và bộ nhớ" in answer.text) == (422, True)
     assert kept(made) == []
@@ -174,8 +182,6 @@ def test_the_consultant_puts_in_what_came_by_post_with_its_day(made: Site) -> No
     browser = made.under("so-tai-chinh", Role.CONSULT)
     page = browser.get(PATH).text
     assert "Nhập hộ cho" in page
-    made.served = replace(made.served, preview=answered)
-    made.application = application(made.served, all_ways(made.served))
     values = {"co-quan": BODY, "cach": "buu-dien", "ngay": "2025-11-03"}
     sent = send(browser, {"a.md": TEXT}, **values)
     receipt = press(browser, sent.headers["location"]).headers["location"]
