@@ -43,7 +43,14 @@ from pipeline.render.changelog.sums import part_title, sums
 from pipeline.render.changelog.word import grounds_words, summary_words
 from pipeline.render.html.assets import asset, css_string
 from pipeline.render.html.document import whole_page
-from pipeline.render.html.listing import COMMENT_KEYS, OF_COMMENTS, choice, data, nothing
+from pipeline.render.html.listing import (
+    COMMENT_KEYS,
+    OF_COMMENTS,
+    UNANSWERED,
+    choice,
+    data,
+    nothing,
+)
 from pipeline.render.html.writing import escape, fragment, marker
 
 _AROUND: Final = 240
@@ -165,6 +172,7 @@ def _hidden_choice() -> str:
 def _legend() -> str:
     # whoever may not see comments is not given that file either
     whole = f"<span {OF_COMMENTS}>; toàn văn ở nhat-ky-thay-doi.xlsx</span>"
+    whole += f"<span {UNANSWERED}>; ý kiến, lý do hiện khi dự thảo được phát hành</span>"
     return (
         '<p class="legend"><del>Chữ bị xóa</del> · <ins>chữ được thêm</ins> · dấu … thay cho phần '
         f"được rút gọn{whole}.</p>\n"

@@ -8,6 +8,8 @@ from pipeline.render.html.writing import escape
 OF_COMMENTS: Final = "data-yk"
 """The attribute of every element that tells of comments: who may not see others' is given the
 page without these elements."""
+UNANSWERED: Final = "hidden data-cho-yk"
+"""The attributes of what is shown in the place of these elements."""
 COMMENT_KEYS: Final = ("g", "v", "y")
 """What a change is chosen by that tells of comments: its ground, verdicts, codes."""
 

@@ -8,7 +8,7 @@ from pipeline.model.outline import Agency
 from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, SiteEdit, Stand
 from pipeline.render.changelog.names import ENTRY_WORDS
-from pipeline.render.html.listing import OF_COMMENTS
+from pipeline.render.html.listing import OF_COMMENTS, UNANSWERED
 from pipeline.render.html.places import Goal, Places, find_places, marks_of
 from pipeline.render.html.writing import Links, escape, fragment, marker
 from pipeline.render.site.comments_page import short_comment
@@ -19,6 +19,10 @@ from pipeline.render.site.sheets import Marked, Sheets
 FOLDER = "co-quan"
 _LEVEL = 2
 _MOST = 12  # changes named one by one
+_WAITS = (
+    f'<section class="box-of" {UNANSWERED}>\n<h2>Ý kiến về các mục này</h2>\n'
+    "<p>Ý kiến của các nơi và kết quả xử lý hiện khi dự thảo được phát hành.</p>\n</section>\n"
+)
 
 
 def agency_main(
@@ -67,8 +71,12 @@ def agency_aside(
     names: Mapping[str, str],
     downloads: Sequence[tuple[str, str]] = (),
     days: Sequence[tuple[str, date]] = (),
+    is_consulted: bool = False,
 ) -> str:
-    """Give what stands beside: its items, days, notices, comments, changes and files."""
+    """Give what stands beside: its items, days, notices, comments, changes and files.
+
+    `is_consulted` says whether anybody commented on the draft, on whichever items.
+    """
     return (
         _box("Các mục", [_item(section) for section in sections])
         + _box("Các mốc", [f"<li>{escape(told)}: {day:%d/%m/%Y}</li>\n" for told, day in days])
@@ -78,6 +86,7 @@ def agency_aside(
             [short_comment(one, names, up="../") for one in comments],
             mark=f" {OF_COMMENTS}",
         )
+        + (_WAITS if is_consulted else "")
         + _changes(agency, changes)
         + _box("Tải về", [_download(*one) for one in downloads])
     )

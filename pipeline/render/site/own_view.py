@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from pipeline.render.html.listing import COMMENT_KEYS, OF_COMMENTS
+from pipeline.render.html.listing import COMMENT_KEYS, OF_COMMENTS, UNANSWERED
 from pipeline.render.site.agency_pages import FOLDER
 
 _MARK: Final = f" {OF_COMMENTS}".encode()
+_INSTEAD: Final = f" {UNANSWERED}".encode()
 _NAME: Final = re.compile(rb"<(\w+)")
 _CHOSEN: Final = re.compile(f' data-(?:{"|".join(COMMENT_KEYS)})="[^"]*"'.encode())
 _WAY: Final = re.compile(rf'<a href="{FOLDER}/([^"/]+)\.html">([^<]*)</a>'.encode())
@@ -33,8 +34,10 @@ def _own_way(body: bytes, way: re.Match[bytes]) -> bytes:
 def before_answers(page: bytes) -> bytes:
     """Give a page without what tells of comments; the page itself where nothing does.
 
-    What the entries of a list are chosen by goes too: grounds, verdicts, codes.
+    What the entries of a list are chosen by goes too: grounds, verdicts, codes. That there is
+    something to wait for is said whether there is or not.
     """
+    page = page.replace(_INSTEAD + b">", b">")
     kept, at = [], 0
     for start, end in _marked(page):
         kept.append(page[at:start])

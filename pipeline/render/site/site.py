@@ -201,6 +201,7 @@ def _agencies(site: Site, frame: Frame, sheets: Sheets) -> Iterator[tuple[str, b
             names=_names(site.report),
             downloads=[(f"../{way}", told) for way, told in site.own_files.get(agency.id, ())],
             days=site.days,
+            is_consulted=bool(site.comments),
         )
         name = f"{agency_pages.FOLDER}/{agency.id}.html"
         scripts = (EDITS,) if edits else ()

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.fixed import replace
-from pipeline.render.html.listing import OF_COMMENTS
+from pipeline.render.html.listing import OF_COMMENTS, UNANSWERED
 from pipeline.render.html.writing import escape
 from pipeline.render.site.own_view import before_answers, own_ways
 from pipeline.render.site.site import site_files
@@ -32,6 +32,16 @@ def test_what_bears_the_mark_goes_with_all_that_stands_in_it() -> None:
     assert before_answers(page.encode()) == (
         b'<ul><li>1</li></ul><pre>4</pre><article id="a" data-a="x">7</article>'
     )
+
+
+def test_that_comments_are_shown_later_is_said_alike_with_and_without_any() -> None:
+    page = site_files(site())["co-quan/so-y-te.html"]
+    words = "hiện khi dự thảo được phát hành".encode()
+    said = re.compile(b'<section class="box-of"( hidden[^>]*)?>\n<h2>[^<]*</h2>\n<p>[^<]*' + words)
+    assert said.findall(page.replace("\u00a0".encode(), b" "))[0].startswith(b" hidden")
+    assert said.findall(before_answers(page).replace("\u00a0".encode(), b" ")) == [b""]
+    other = before_answers(f"<p>1</p><p {UNANSWERED}>2</p>".encode())
+    assert other == b"<p>1</p><p>2</p>"
 
 
 def test_a_page_that_tells_of_no_comments_stays_the_same_one() -> None:
