@@ -13,8 +13,8 @@ from pipeline.model.fixed import Fixed
 from pipeline.model.identity import BLOCK_PREFIX
 from pipeline.model.pages import Ordinals
 from pipeline.model.table import RowKind
-from pipeline.render.word.blocks import REMARKS
 from pipeline.render.word.package import DOCUMENT, Identity
+from pipeline.render.word.paragraphs import REMARKS
 from pipeline.render.word.report import WrittenDocx
 from pipeline.work.archive import read_parts
 

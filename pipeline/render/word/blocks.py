@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from itertools import zip_longest
-from typing import Final
 
 from pipeline.model.chart import Chart
 from pipeline.model.fixed import replace
@@ -11,11 +10,15 @@ from pipeline.model.inlines import Drawing, Text
 from pipeline.render.word.inlines import drawing_run
 from pipeline.render.word.objects.chart import chart_text
 from pipeline.render.word.pages import Piece
-from pipeline.render.word.paragraphs import Words, own_words, paragraph, write_paragraph
+from pipeline.render.word.paragraphs import (
+    REMARKS,
+    Words,
+    own_words,
+    paragraph,
+    write_paragraph,
+)
 from pipeline.render.word.tables.table import table_pieces
 from pipeline.render.word.writing import Writing
-
-REMARKS: Final = ("NguonBang", "GhiChuBang")
 
 
 def block_pieces(writing: Writing, blocks: Iterable[FlowBlock]) -> list[Piece]:

@@ -12,12 +12,13 @@ from typing import Final
 
 from pipeline.model.fixed import Fixed, replace
 from pipeline.model.identity import BLOCK_PREFIX
-from pipeline.render.word.paragraphs import paragraph
+from pipeline.render.word.paragraphs import REMARKS, opening_tag, paragraph
 from pipeline.render.word.writing import Frame
 
 _A3: Final = (23_811, 16_838)  # twips: 420 mm x 297 mm
 _SHORT: Final = 900  # letters: upright text shorter than this joins the wide page beside it
 _TAG: Final = re.compile("<[^>]*>")
+_REMARKS: Final = tuple(map(opening_tag, REMARKS))
 _BOOKMARK: Final = re.compile(rf'w:name="({BLOCK_PREFIX}\w+)"')
 _CLOSING: Final = re.compile("<w:pPrChange|</w:pPr>")
 
@@ -54,6 +55,11 @@ class Piece(Fixed):
     def is_table(self) -> bool:
         """Say whether it is a table, which cannot hold a section's properties."""
         return self.xml.startswith("<w:tbl>")
+
+    @property
+    def is_remark(self) -> bool:
+        """Say whether it is the source or a note of what stands above it."""
+        return self.xml.startswith(_REMARKS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,14 +160,23 @@ def _settled(pieces: Sequence[Piece], upright: frozenset[str]) -> list[Piece]:
         after = end < len(settled) and not _opens(settled[end])
         if not before and not after:
             continue
-        turned = range(start, end)
-        if not _is_short(settled[start:end]):
-            turned = range(_headed(settled, start, end) if after else end, end)
+        first = _behind_remarks(settled, start, end) if before else start
+        turned = range(first, end)
+        if not _is_short(settled[first:end]):
+            turned = range(_headed(settled, first, end) if after else end, end)
         elif before and not after:
-            turned = range(start, _turning(settled, start, end, upright))
+            turned = range(first, _turning(settled, first, end, upright))
         for index in turned:
             settled[index] = replace(settled[index], wide=True)
     return settled
+
+
+def _behind_remarks(pieces: list[Piece], start: int, end: int) -> int:
+    """Give where the text begins behind sources and notes of a wide table, which are made wide."""
+    while start < end and pieces[start].is_remark:
+        pieces[start] = replace(pieces[start], wide=True)
+        start += 1
+    return start
 
 
 def _headed(pieces: Sequence[Piece], start: int, end: int) -> int:

@@ -25,6 +25,7 @@ from pipeline.render.word.runs import LINE_BREAK, field, run
 from pipeline.render.word.writing import Writing
 
 KEEP: Final = "<w:keepNext/>"
+REMARKS: Final = ("NguonBang", "GhiChuBang")  # the source and notes of a table or figure
 CAPTION_WORDS: Final = {Role.TABLE_CAPTION: "Bảng", Role.FIGURE_CAPTION: "Hình"}
 _KEPT_AS_WRITTEN: Final = ("MaNguon", "HopThongBao")
 TITLE_LETTERS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/></w:rPr>'  # an appendix's
@@ -32,7 +33,12 @@ TITLE_LETTERS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/></w:rPr>'  # an a
 
 def paragraph(style: str, content: str, properties: str = "") -> str:
     """Give a paragraph; `properties` follow the style in the order of CT_PPr."""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
+    return f"{opening_tag(style)}{properties}</w:pPr>{content}</w:p>"
+
+
+def opening_tag(style: str) -> str:
+    """Give how a paragraph of a style begins."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
 
 
 def on_the_same_page(xml: str) -> str:

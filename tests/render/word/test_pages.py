@@ -41,6 +41,17 @@ def test_a_short_paragraph_between_wide_tables_stays_with_them() -> None:
     assert turned(text(), wide(), text("ngắn"), wide(), text()) == [False, True, False]
 
 
+def test_the_source_of_a_wide_table_stands_on_its_page_before_long_text() -> None:
+    source = Piece(paragraph("NguonBang", run("Nguồn: Sở Y tế")))
+    note = Piece(paragraph("GhiChuBang", run("Ghi chú: số liệu năm 2024")))
+    body, _ = lay_pages([text(), wide(), source, note, text()], SETUP)
+    _, table, rest = body.split("</w:sectPr>")
+    assert "Nguồn" in table
+    assert "Ghi chú" in rest.partition("</w:p>")[0]  # this paragraph ends the wide section
+    assert turned(text(), wide(), source, text()) == [False, True, False]
+    assert turned(text(), source, wide(), text()) == [False, True, False]
+
+
 def test_a_heading_goes_with_the_wide_table_below_it() -> None:
     body, _ = lay_pages([text(), text("Tiêu đề", keeps=True), wide()], SETUP)
     assert body.index("<w:sectPr>") < body.index("Tiêu đề")
