@@ -1,6 +1,8 @@
 """Spaces at which a line is not to end: between a name and its number, a number and its unit.
 
-"Bảng 3.1", "khoản 2", "năm 2030", "120,5 km", "2021 - 2030" stay on one line. The spaces are made
+"Bảng 3.1", "khoản 2", "năm 2030", "120,5 km", "2021 - 2030" stay on one line. A whole date is
+too long for that, the line above it would be stretched: it may end before "tháng" and "năm" in
+"ngày 12 tháng 5 năm 2025". The spaces are made
 when a paragraph is written and read back as plain ones; no input holds them, no comparison sees
 them. A cell has them where it is as wide as what they hold together: its column was measured by
 words that may be parted.
@@ -26,6 +28,10 @@ _UNITS: Final = (
     r"tháng|năm|giờ|phút)(?![^\W_])"
 )
 _LETTERED: Final = ("Điểm", "điểm")
+# a day or month, and what goes on with the date
+_OF_A_DATE: Final = re.compile(r"(?:[Nn]gày|[Tt]háng)[ \u00a0]\d{1,2}$")
+_GOES_ON: Final = re.compile(r" (?:tháng|năm)[ \u00a0]\d")
+_DATE_LETTERS: Final = len("tháng 12")
 # the space comes first, so that a text is searched for spaces alone
 _SPACE: Final = re.compile(
     rf" (?:(?<=\d )(?:(?={_UNITS})|[-–] (?=\d))"
@@ -60,8 +66,19 @@ def breakable(text: str) -> str:
 
 def _kept(text: str, found: re.Match[str]) -> str:
     names = {"number": _NAMES, "letter": _LETTERED}.get(found.lastgroup or "")
-    held = text.endswith(names, 0, found.start()) if names else _is_figure(text, found.start())
+    held = text.endswith(names, 0, found.start()) if names else _is_held(text, found.start())
     return found[0].replace(" ", NO_BREAK_SPACE) if held else found[0]
+
+
+def _is_held(text: str, end: int) -> bool:
+    return _is_figure(text, end) and not _parts_a_date(text, end)
+
+
+def _parts_a_date(text: str, end: int) -> bool:
+    """Say whether a space stands behind the day or the month of a date that goes on."""
+    if not _GOES_ON.match(text, end):
+        return False
+    return _OF_A_DATE.search(text[max(0, end - _DATE_LETTERS) : end]) is not None
 
 
 def _is_figure(text: str, end: int) -> bool:
