@@ -23,6 +23,7 @@ FULL_SIZE: Final = 12
 _SIZES: Final = (12, 11, 10)  # smaller is not readable in print
 _LINES: Final = {False: 4, True: 6}  # a cell of usual length should not need more, upright or wide
 _FEW: Final = 12  # rows of a table for which no page is turned while it can stand upright
+_ON_A_PAGE: Final = 36  # lines of cells on an upright page, heads and caption left out
 _PLANS_KEPT: Final = 1_024
 
 
@@ -53,22 +54,19 @@ def plan_columns(
     page turned for it is mostly white, and so is what is left of the one before.
     """
     content = measure(grid, texts)
+    rows = sum(row.kind is not RowKind.HEADER for row in grid.rows)
     pages = (False, True) if asked is None else (asked,)
     shares = _shares(grid)
     for wide in pages:
         room = landscape if wide else portrait
         size = _easy_size(content, room, _LINES[wide])
-        if not size and asked is None and not wide and _is_low(grid):
-            size = _whole_size(content, room)
+        if not size and asked is None and not wide and 0 < rows <= _FEW:
+            size = _whole_size(content, room, max(_LINES[True], _ON_A_PAGE // rows))
         if size:
             return Plan(_widths(content, shares, size, room), size, wide)
     size = _last_resort(content, room)
     crowded = sum(least(content, size, whole=False)) > room
     return Plan(_widths(content, shares, size, room), size, wide, crowded=crowded)
-
-
-def _is_low(grid: Grid) -> bool:
-    return sum(row.kind is not RowKind.HEADER for row in grid.rows) <= _FEW
 
 
 def _easy_size(content: Content, room: int, lines: int) -> int:
@@ -80,11 +78,14 @@ def _easy_size(content: Content, room: int, lines: int) -> int:
     return 0
 
 
-def _whole_size(content: Content, room: int) -> int:
-    """Give the largest type at which no word and no short cell breaks; 0 for none."""
+def _whole_size(content: Content, room: int, lines: int) -> int:
+    """Give the largest type at which no word and no short cell breaks; 0 for none.
+
+    Texts of usual length take so many lines at most: fewer rows may be higher.
+    """
     for size in _SIZES:
         names = with_names(content, least(content, size, whole=True), size)
-        if sum(spread(content, names, size, _LINES[True])) <= room:
+        if sum(spread(content, names, size, lines)) <= room:
             return size
     return 0
 

@@ -57,6 +57,14 @@ def test_a_page_is_turned_for_few_rows_where_a_word_or_a_short_cell_would_break(
     assert planned(measures(12, "Nghiêng_nghiêng nghiêng_nghiêng")).wide
 
 
+def test_no_page_is_turned_for_three_rows_of_long_texts() -> None:
+    long = "Đề nghị làm rõ phương án phát triển mạng lưới giao thông. " * 9
+    opinions = (("1", long, "Đồng ý"), ("2", "Ngắn", long[:260]), ("3", "-", "-"))
+    few = planned(grid_of(*opinions))
+    assert (few.wide, few.size) == (False, 12)
+    assert planned(grid_of(*[("1", long, long)] * 13)).wide
+
+
 def test_the_authors_wish_is_kept_either_way() -> None:
     assert planned(grid_of(("a", "b")), asked=True).wide
     assert not planned(wide_table().grid, asked=False).wide
