@@ -132,12 +132,9 @@ def _balanced(table: _Room) -> list[list[float]]:
     names = [
         max(floor, entry.short) for floor, entry in zip(table.floors, table.columns, strict=True)
     ]
-    heads = _heads(table, names, HEADER_LINES)
-    return [
-        _flowing(table, floors)
-        for floors in (heads, names, list(table.floors))
-        if sum(floors) <= table.whole
-    ]
+    plain = list(table.floors)
+    tried = (_heads(table, names, HEADER_LINES), names, _heads(table, plain, HEADER_LINES), plain)
+    return [_flowing(table, floors) for floors in tried if sum(floors) <= table.whole]
 
 
 def _flowing(table: _Room, floors: Sequence[float]) -> list[float]:

@@ -14,6 +14,7 @@ from pipeline.render.word.tables.cells import PADDING
 from pipeline.render.word.tables.content import Content, measure
 from pipeline.render.word.tables.fitting import cost, fitted, shared_out
 from pipeline.render.word.tables.levelling import SLACK, in_em, least, levelled
+from pipeline.render.word.tables.wrapping import lines_of
 from pipeline.work.archive import read_parts
 from tests.render.samples import W, cell, row, text_of
 from tests.sample_drafts import SampleDrafts
@@ -153,6 +154,15 @@ def test_what_texts_leave_over_goes_to_names_so_that_they_are_read_at_once() -> 
     widths = fitted(content, least(content, SIZE, whole=True), SIZE, ROOM)
     for name, room in zip(head, widths, strict=True):
         assert in_em(room, SIZE) >= width(name, bold=True) - 1e-6
+
+
+def test_a_header_is_no_tower_where_place_names_find_no_room_either_way() -> None:
+    head = ["STT", "Tên dự án", "Địa điểm", "Nguồn vốn", "Tổng mức đầu tư (tỷ đồng)"]
+    body = ["Nâng cấp đường tỉnh", "Lộc Bình Na Dương", "Ngân sách trung ương", "1.240"]
+    content = content_of([head, *([str(n), *body] for n in range(25))])
+    widths = fitted(content, least(content, SIZE, whole=True), SIZE, 6500)
+    figures = content.columns[-1]
+    assert sum(lines_of(name, in_em(widths[-1], SIZE)) for name in figures.head) == 3
 
 
 def test_shares_are_kept_but_for_what_is_too_narrow() -> None:
