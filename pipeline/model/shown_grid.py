@@ -3,6 +3,7 @@
 A group's name stands in the column of names, which may be narrow; a typist merges it with the
 empty cells beside it. Only empty cells are taken, so no text and no cell's place is lost.
 A figure that is not there is printed as "-": an empty cell could be a figure forgotten.
+Rows' own numbers stand in the middle of their column in every table, whoever wrote it.
 """
 
 from collections.abc import Container
@@ -13,23 +14,34 @@ from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.joined_cells import header_joined, said_once
 from pipeline.model.table import Align, Column, RowKind
+from pipeline.model.text import folded
 
 _DASHES: Final = ("-", "–", "—")
 _DASH: Final = (Text("-"),)
 _FIGURES: Final = (Align.RIGHT, Align.DECIMAL)
+_ORDERS: Final = ("stt", "tt", "số tt", "số thứ tự", "thứ tự")
 
 
 def shown_grid(grid: Grid, kept: Container[str] = frozenset()) -> Grid:
     """Give the grid with names merged over cells that are empty or say the same, and dashes.
 
+    Rows' numbers in the first column stand in its middle.
+
     `kept` holds the addresses of cells that must stay, because something is said of them.
     """
+    columns = _centred(grid.columns)
     figures = tuple(
-        index for index, column in enumerate(grid.columns) if index and column.align in _FIGURES
+        index for index, column in enumerate(columns) if index and column.align in _FIGURES
     )
-    rows = (_row(row, grid.columns, figures, kept) for row in grid.rows)
+    rows = (_row(row, columns, figures, kept) for row in grid.rows)
     joined = (row if row.kind is RowKind.HEADER else said_once(row, kept) for row in rows)
-    return replace(grid, rows=header_joined(tuple(joined), kept))
+    return replace(grid, columns=columns, rows=header_joined(tuple(joined), kept))
+
+
+def _centred(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    if not columns or folded(columns[0].name) not in _ORDERS:
+        return columns
+    return (replace(columns[0], align=Align.CENTER), *columns[1:])
 
 
 def _row(
@@ -58,8 +70,11 @@ def _shown(row: Row, columns: tuple[Column, ...], kept: Container[str]) -> Row:
         middle = replace(cells[name], align=Align.CENTER)
         cells = (*cells[:name], middle, *cells[name + 1 :])
         row = replace(row, cells=cells)
-    if any(cell.rows > 1 or cell.columns != 1 for cell in cells):
+    own = name + max(1, cells[name].columns)
+    if cells[name].rows > 1 or not all(map(_is_single, (*cells[:name], *cells[own:]))):
         return row
+    if row.kind is RowKind.GROUP and own > name + 1:
+        return row  # merged by its author; a total's name goes on from there
 
     def free(column: int) -> bool:
         return not cells[column].runs and cells[column].address not in kept
@@ -67,18 +82,22 @@ def _shown(row: Row, columns: tuple[Column, ...], kept: Container[str]) -> Row:
     first = name
     if row.kind is RowKind.TOTAL and all(map(free, range(name))):
         first = 0
-    last = name + 1
+    last = own
     while last < len(cells) and free(last):
         last += 1
     if last < len(cells):
         # before figures, empty cells of figures stay: each says that there is none
-        while last > name + 1 and columns[last - 1].align in _FIGURES:
+        while last > own and columns[last - 1].align in _FIGURES:
             last -= 1
-    if last - first < 2:
+    if last == own and first == name:
         return row
     whole = replace(cells[name], columns=last - first)
     merged = (*cells[:first], whole, *(COVERED,) * (last - first - 1), *cells[last:])
     return replace(row, cells=merged)
+
+
+def _is_single(cell: Cell) -> bool:
+    return cell.rows == cell.columns == 1
 
 
 def _name(row: Row) -> int | None:

@@ -40,6 +40,25 @@ def test_every_total_stands_in_the_middle() -> None:
         assert shown_grid(Grid(COLUMNS, (entry,))).rows[0].cells[0].align is Align.CENTER
 
 
+def test_a_total_merged_by_its_author_takes_the_empty_cells_behind_it_too() -> None:
+    merged = (cell("Tổng cộng", columns=2), Cell(rows=0, columns=0))
+    total = Row((*merged, cell(""), cell("12"), cell("")), RowKind.TOTAL)
+    assert spans(total) == "Tổng cộng:3 .:0 .:0 12:1 .:1"
+    last = Row((cell(""), *merged, cell("12"), cell("")), RowKind.TOTAL)
+    assert spans(last) == "Tổng cộng:3 .:0 .:0 12:1 .:1"
+    below = Row((*merged, Cell(rows=0, columns=0), cell("12"), cell("")), RowKind.TOTAL)
+    assert spans(below) == "Tổng cộng:2 .:0 .:0 12:1 .:1"
+
+
+def test_rows_numbers_stand_in_the_middle_whatever_their_author_asked() -> None:
+    def first(name: str) -> Align | None:
+        columns = (Column(name, align=Align.RIGHT), Column("Tên"))
+        return shown_grid(Grid(columns, (row("1", "a"),))).columns[0].align
+
+    assert first("STT") is first("Số thứ tự") is Align.CENTER
+    assert first("Năm") is Align.RIGHT
+
+
 def test_a_figure_that_is_not_there_is_a_dash() -> None:
     assert spans(row("1", "Dự án", "", "", "")) == "1:1 Dự án:1 .:1 -:1 .:1"
     assert spans(row("", "", "", "", "")) == ".:1 .:1 .:1 .:1 .:1"
