@@ -7,6 +7,7 @@ first part alone. It is split as it is printed, before drafts are compared, so t
 the parts that the report has.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import Final
@@ -92,22 +93,39 @@ def _units(table: FlowTable) -> Iterator[FlowParagraph]:
 
 
 def columns_of_parts(grid: Grid, room: float) -> list[tuple[int, ...]]:
-    """Give the columns of each part of a table that is to fit a room in em; one part for all."""
+    """Give the columns of each part of a table that is to fit a room in em; one part for all.
+
+    The parts are as alike in width as they can be, so that none is crowded beside an empty one.
+    """
     wide = _needs(grid)
     if sum(wide) <= room:
         return [tuple(range(len(wide)))]
     again = _AGAIN if sum(wide[:_AGAIN]) <= room / 2 else 1
-    left = room - sum(wide[:again])
+    groups = _groups(grid, again)
+    shares = [sum(wide[column] for column in group) for group in groups]
+    parts = _shared(shares, _evenly(shares, room - sum(wide[:again])))
+    return [(*range(again), *(column for at in part for column in groups[at])) for part in parts]
+
+
+def _evenly(wide: Sequence[float], room: float) -> float:
+    """Give the least room in which groups of columns need no more parts than in this one."""
+    most = len(_shared(wide, room))
+    runs = (accumulate(wide[start:]) for start in range(len(wide)))
+    rooms = sorted({sum_ for run in runs for sum_ in run if sum_ < room} | {room})
+    return rooms[bisect_left(rooms, True, key=lambda own: len(_shared(wide, own)) <= most)]
+
+
+def _shared(wide: Sequence[float], room: float) -> list[list[int]]:
+    """Give the groups, by their places, of each part: as many as a room holds, one at least."""
     parts: list[list[int]] = [[]]
     used = 0.0
-    for group in _groups(grid, again):
-        need = sum(wide[column] for column in group)
-        if parts[-1] and used + need > left:
+    for at, need in enumerate(wide):
+        if parts[-1] and used + need > room:
             parts.append([])
             used = 0.0
-        parts[-1] += group
+        parts[-1].append(at)
         used += need
-    return [(*range(again), *part) for part in parts]
+    return parts
 
 
 def _needs(grid: Grid) -> list[float]:

@@ -76,6 +76,12 @@ def test_no_part_is_crowded_on_the_page_it_asks_for() -> None:
             assert not plan.crowded
 
 
+def test_parts_are_alike_and_as_few_as_they_can_be() -> None:
+    parts = tables(with_parts(flow_of(wide_grid(13))))
+    assert [len(part.grid.columns) - 2 for part in parts] == [6, 5]
+    assert [len(columns) for columns in columns_of_parts(wide_grid(13), 40.0)] == [5, 5, 5, 4]
+
+
 def test_columns_beneath_one_name_stay_together() -> None:
     names = [cell(f"Nhóm {at}", columns=2) if at % 2 == 0 else COVERED for at in range(20)]
     first = Row((cell("STT", rows=2), cell("Tên", rows=2), *names), HEAD)
