@@ -17,6 +17,7 @@ import msgspec
 from lxml import etree
 
 from pipeline.model.errors import TemplateError
+from pipeline.render.word.frame.covers import centre_sole_signer
 from pipeline.render.word.held_paragraphs import hold_paragraphs
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD
 from pipeline.render.word.pages import PageSetup
@@ -127,6 +128,7 @@ def _rendered(
     parts = _filled(template, values, styles, marker)
     root = etree.fromstring(parts[DOCUMENT])
     hold_paragraphs(root)
+    centre_sole_signer(root)
     body = root.find(f"{_W}body")
     section = None if body is None else body.find(f"{_W}sectPr")
     assert body is not None

@@ -1,6 +1,10 @@
 import pytest
+from lxml import etree
 
-from pipeline.render.word.frame.covers import cover_title
+from pipeline.model.fixed import replace
+from pipeline.render.word.frame.covers import centre_sole_signer, cover_title
+from tests.oracle.gate import defects
+from tests.render.samples import W, body, single, text_of, written
 
 
 @pytest.mark.parametrize(("title", "lines"), [
@@ -23,3 +27,34 @@ def test_lines_asked_for_stand_as_they_are() -> None:
 
 def test_no_line_ends_between_a_name_and_its_number() -> None:
     assert "2021\u00a0-\u00a02030" in cover_title("Quy hoạch thời kỳ 2021 - 2030")
+
+
+def cells_above_signatures(data: bytes) -> list[tuple[str, str, str]]:
+    """Text, width and reach of the cells of the table of signatures, in reading order."""
+    table = next(table for table in body(data).iter(f"{W}tbl"))
+    return [
+        (text_of(cell), *(str(node.get(f"{W}val" if "Span" in node.tag else f"{W}w"))
+                          for node in cell.find(f"{W}tcPr")))
+        for cell in table.iter(f"{W}tc")
+    ]  # fmt: skip
+
+
+def test_who_signs_alone_stands_in_the_middle() -> None:
+    report = single()
+    alone = written(replace(report, outline=replace(report.outline, consultant="")))
+    assert cells_above_signatures(alone.data)[:2] == [
+        ("CƠ QUAN LẬP QUY HOẠCH", "9070", "2"),
+        ("Sở Tài chính", "9070", "2"),
+    ]
+    assert defects(alone.data) == []
+    both = cells_above_signatures(written(report).data)
+    assert both[:2] == [("CƠ QUAN LẬP QUY HOẠCH", "4535"), ("ĐƠN VỊ TƯ VẤN", "4535")]
+
+
+def test_a_cell_without_width_and_other_tables_stay_as_they_are() -> None:
+    cell = "<w:tc><w:tcPr/><w:p><w:pPr><w:pStyle w:val='{}'/></w:pPr></w:p></w:tc>"
+    for style in ("BangChu", "TrangBiaKy"):
+        table = f"<w:tbl><w:tr>{cell.format(style)}{cell.format(style)}</w:tr></w:tbl>"
+        root = etree.fromstring(f"<w:body xmlns:w='{W[1:-1]}'>{table}</w:body>")
+        centre_sole_signer(root)
+        assert len(root[0][0]) == (2 if style == "BangChu" else 1)
