@@ -10,7 +10,7 @@ really need, and what that frees goes to short cells, to names of columns, to th
 Lengths are in em, but for what a caller gives and gets, which is in twips.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -28,8 +28,9 @@ from pipeline.render.word.tables.levelling import (
 from pipeline.render.word.tables.wrapping import Words, least_room, lines_of, widest_line
 
 _BROKEN: Final = 0.35  # of a row's height: so much higher may it be for a short cell on one line
+_HIGH: Final = 3  # lines of a row, beyond which a short cell on two lines counts no more
 _TALL_HEAD: Final = 0.5  # lines that each line of a header beyond three counts more
-_ON_A_PAGE: Final = 25  # rows, of which each page repeats the header
+_ON_A_PAGE: Final = 25  # lines of rows, above which each page repeats the header
 _TINY: Final = 1e-9
 _ROUNDS: Final = 4
 _SHARPNESS: Final = 8  # how little cells count that are not the highest of their row
@@ -93,7 +94,7 @@ def cost(content: Content, rooms: Sequence[float], between: float) -> float:
         rooms: The room of the text in each, in em.
         between: What merged columns gain, in em.
     """
-    total = 0.0
+    total, high = 0.0, 0
     for row in content.rows:
         highest, broken = 1, 0
         for words, room in zip(row, rooms, strict=True):
@@ -101,11 +102,12 @@ def cost(content: Content, rooms: Sequence[float], between: float) -> float:
                 lines = lines_of(words, room)
                 highest = max(highest, lines)
                 broken += lines > 1 and len(words.widths) <= SHORT_WORDS
-        total += highest * (1 + _BROKEN * broken)
-    return total + _head_cost(content, rooms, between)
+        high += highest
+        total += highest + min(highest, _HIGH) * _BROKEN * broken
+    return total + _head_cost(content, rooms, between, 1 + high // _ON_A_PAGE)
 
 
-def _head_cost(content: Content, rooms: Sequence[float], between: float) -> float:
+def _head_cost(content: Content, rooms: Sequence[float], between: float, pages: int) -> float:
     lines = [
         sum(lines_of(words, room) for words in entry.head)
         for entry, room in zip(content.columns, rooms, strict=True)
@@ -115,7 +117,6 @@ def _head_cost(content: Content, rooms: Sequence[float], between: float) -> floa
         above = sum(lines_of(words, _room_over(span, rooms, between)) for words in span.head)
         for column in range(span.start, span.start + span.count):
             lines[column] += above
-    pages = 1 + len(content.rows) // _ON_A_PAGE
     return max(lines, default=0) * pages + _TALL_HEAD * tall
 
 
@@ -134,33 +135,43 @@ def _balanced(table: _Room) -> list[list[float]]:
     ]
     plain = list(table.floors)
     tried = (_heads(table, names, HEADER_LINES), names, _heads(table, plain, HEADER_LINES), plain)
-    return [_flowing(table, floors) for floors in tried if sum(floors) <= table.whole]
+    return [
+        found for floors in tried if sum(floors) <= table.whole for found in _flowing(table, floors)
+    ]
 
 
-def _flowing(table: _Room, floors: Sequence[float]) -> list[float]:
-    """Give the room of each column by the texts that decide the height of their rows."""
+def _flowing(table: _Room, floors: Sequence[float]) -> Iterator[list[float]]:
+    """Give the room of each column by the texts that decide the height of their rows.
+
+    Twice: each step taken whole, and by half. Whole steps may go to and fro between texts that
+    decide in turn, half ones may end early; which table is lower only its real lines tell.
+    """
     free = [
         column
         for column, floor in enumerate(floors)
         if not table.columns[column].figures and _longest(table.content.rows, column) > floor
     ]
     if not free:
-        return list(floors)
+        yield list(floors)
+        return
     rows = [[row[column].whole for column in free] for row in table.content.rows]
     least = [floors[column] for column in free]
     room = table.whole - sum(floors) + sum(least)
     wanted = [sqrt(sum(texts)) for texts in zip(*rows, strict=True)]
-    given = shared_out(wanted, least, room)
-    for _ in range(_ROUNDS):
-        wanted = [
-            sqrt(had * sqrt(weight))
-            for had, weight in zip(given, _weights(rows, given), strict=True)
-        ]
-        given = shared_out(wanted, least, room)
-    found = list(floors)
-    for column, em in zip(free, given, strict=True):
-        found[column] = em
-    return found
+    begun = shared_out(wanted, least, room)
+    for step in (1.0, 0.5):
+        given = begun
+        for _ in range(_ROUNDS):
+            wanted = [
+                sqrt(em * sqrt(weight))
+                for em, weight in zip(given, _weights(rows, given), strict=True)
+            ]
+            further = zip(given, shared_out(wanted, least, room), strict=True)
+            given = [had + step * (wish - had) for had, wish in further]
+        found = list(floors)
+        for column, em in zip(free, given, strict=True):
+            found[column] = em
+        yield found
 
 
 def _weights(rows: Sequence[Sequence[float]], given: Sequence[float]) -> list[float]:

@@ -165,6 +165,16 @@ def test_a_header_is_no_tower_where_place_names_find_no_room_either_way() -> Non
     assert sum(lines_of(name, in_em(widths[-1], SIZE)) for name in figures.head) == 3
 
 
+def test_texts_that_decide_in_turn_share_a_narrow_table() -> None:
+    texts = ["Dự án xây dựng đường tỉnh số 2 đoạn qua các xã biên giới",
+             "Ban QLDA đầu tư xây dựng tỉnh", "12,5 km đường cấp IV miền núi, 02 cầu"]  # fmt: skip
+    rows = [[*texts, "Xã Bình Gia"]] * 6
+    content = content_of([["Tên", "Chủ", "Quy mô", "Địa điểm"], *rows])
+    widths = fitted(content, least(content, SIZE, whole=True), SIZE, 4200)
+    rooms = [in_em(twips, SIZE) for twips in widths]
+    assert max(map(lines_of, content.rows[0], rooms)) == 6  # 9 where steps go to and fro
+
+
 def test_shares_are_kept_but_for_what_is_too_narrow() -> None:
     assert shared_out([1, 3], [0, 0], 8) == [2, 6]
     assert shared_out([1, 3], [4, 0], 8) == [4, 4]
