@@ -60,7 +60,7 @@ def _row(number: str, line: LeftLine) -> TextRow:
             (Line(number),),
             (Line(f"{line.body} ({code})", bold=True), *said(comment)),
             (Line(left.draft, bold=True), Line(line.old_place)),
-            (*answered(left.response, left.trace), *_reply(line)),
+            (*answered(left.response, left.trace), *_words_now(line), *_reply(line)),
             tuple(_now(line)),
         )
     )
@@ -73,11 +73,16 @@ def _reply(line: LeftLine) -> Iterator[Line]:
 
 
 def _now(line: LeftLine) -> Iterator[Line]:
-    """Give where it stands in the newest draft, with its words there."""
+    """Give where it stands in the newest draft."""
     now = line.left.now
     if now.place is None:
         yield Line(_GONE if line.left.response.comment.item else "", italic=True)
         return
     yield Line(now.place.words)
-    if now.words:
-        yield Line(quoted(cut(now.words)), italic=True)
+
+
+def _words_now(line: LeftLine) -> Iterator[Line]:
+    """Give what stands there: in the wide column, for the one of places is narrow."""
+    now = line.left.now
+    if now.place is not None and now.words:
+        yield Line(quoted(cut(now.words)), italic=True, label="Nay viết:")

@@ -43,9 +43,9 @@ def test_a_row_tells_comment_answer_proof_reply_and_where_it_stands_now() -> Non
     assert row[2] == "Dự thảo lần 1 / Phần I, mục I.1.1, đoạn 1"
     assert row[3] == (
         "Tiếp thu. / Sẽ sửa. / Đối chiếu: ghi tiếp thu nhưng chưa thấy sửa. / Chưa có thay đổi. / "
-        "Ý kiến của cơ quan về kết quả: Bảo lưu: chưa thấy sửa"
+        "Nay viết: “34 giường” / Ý kiến của cơ quan về kết quả: Bảo lưu: chưa thấy sửa"
     )
-    assert row[4] == "Phần I, mục I.1.1, đoạn 2 (trang 9) / “34 giường”"
+    assert row[4] == "Phần I, mục I.1.1, đoạn 2 (trang 9)"
 
 
 def test_what_is_gone_and_what_was_done_only_now_are_said_so() -> None:
