@@ -25,7 +25,7 @@ _TITLE_STYLE, _PART_STYLE = "TieuDeMucLuc", "TieuDeDanhMucPhuLuc"
 # twips, as wide as an upright page
 _TARGETS: Final = (550, 2950, 1000, 950, 950, 950, 1721)
 _FIELDS: Final = (550, 3321, 800, 800, 800, 800, 700, 1300)
-_PROJECTS: Final = (550, 3150, 1900, 1500, 800, 1171)
+_PROJECTS: Final = (550, 2650, 2250, 1650, 800, 1171)
 _UNLIKE: Final = "–"
 
 
