@@ -45,8 +45,7 @@ def map_classes(chart: Chart) -> tuple[MapClass, ...]:
     if len(different) <= _MOST:
         return _one_each([different[value] for value in sorted(different)])
     values = sorted(datum.value for datum in data)
-    step = Decimal(1).scaleb((values[-1] - values[0]).adjusted() - 1)
-    cuts = _filled(_cuts(values, step), values)
+    cuts, step = _parted(values)
     colours = _spread(len(cuts) + 1)
     ends = (None, *cuts, None)
     words = [_words(low, high, step, chart) for low, high in pairwise(ends)]
@@ -66,6 +65,21 @@ def _spread(count: int) -> tuple[str, ...]:
     if count == 1:
         return (COLOURS[_MOST // 2],)
     return tuple(COLOURS[index * (_MOST - 1) // (count - 1)] for index in range(count))
+
+
+def _parted(values: Sequence[Decimal]) -> tuple[tuple[Decimal, ...], Decimal]:
+    """Give the numbers that part some, at least one, and the step of which they are multiples.
+
+    Where one commune is far from all others, the steps are finer; where most have the same
+    number, the different ones are parted.
+    """
+    step = Decimal(1).scaleb((values[-1] - values[0]).adjusted() - 1)
+    cuts = _filled(_cuts(values, step), values)
+    different = sorted(set(values))
+    while not cuts:
+        cuts = _filled(_cuts(different, step), values)
+        step = step if cuts else step.scaleb(-1)
+    return cuts, step
 
 
 def _cuts(values: Sequence[Decimal], step: Decimal) -> list[Decimal]:

@@ -48,6 +48,14 @@ def test_few_different_numbers_have_a_class_each_by_their_own_text() -> None:
     assert words("4", "4") == ["4"]
 
 
+def test_one_commune_far_from_all_others_leaves_them_their_classes() -> None:
+    far = words("0", "0.01", "0.02", "0.03", "0.04", "1")
+    assert far[:2] == ["Dưới 0,01", "Từ 0,01 đến dưới 0,02"]
+    assert far[-1] == "Từ 0,04 trở lên"
+    alike = words(*["0"] * 60, "1", "20", "30", "40", "50")
+    assert (alike[0], alike[-1]) == ("Dưới 1", "Từ 40 trở lên")
+
+
 def test_many_numbers_are_parted_evenly_at_round_numbers() -> None:
     numbers = [str(n * 13) for n in range(1, 101)]
     assert words(*numbers) == [
