@@ -64,11 +64,14 @@ class Attached:
         self._through: dict[str, dict[str, Form]] = {}
         self._found: dict[tuple[str, str], str | Refusal] = {}
         self._items: dict[str, str] = {}
+        self._paths: dict[tuple[str, str], set[str]] = {}
         self.media: dict[str, bytes] = {}
         sheets: dict[str, dict[str, None]] = {}
         pictures: dict[str, None] = {}
         for contribution in contributions:
-            for path, sheet, line, form in _named(contribution.blocks):
+            named = tuple(_named(contribution.blocks))
+            self._paths[contribution.agency, contribution.file] = {path for path, *_ in named}
+            for path, sheet, line, form in named:
                 source = Source(contribution.agency, contribution.file, line)
                 found = self._resolve(path, source, contribution.item)
                 if isinstance(found, Refusal):
@@ -90,7 +93,7 @@ class Attached:
 
     def named_by(self, contribution: Contribution) -> tuple[str, ...]:
         """Give the files that one of the texts names, sorted."""
-        paths = {path for path, _, _, _ in _named(contribution.blocks)}
+        paths = self._paths[contribution.agency, contribution.file]
         found = (self._found[contribution.agency, path] for path in paths)
         return tuple(sorted({name for name in found if isinstance(name, str)}))
 

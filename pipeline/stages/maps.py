@@ -35,6 +35,7 @@ def with_maps(report: Report) -> tuple[Report, Mapping[str, bytes]]:
 
     def draw(section: Section) -> Section:
         blocks = rewrite(section.blocks, on_block=on_block, on_inline=lambda run: run)
-        return replace(section, blocks=blocks)
+        # what stays the same section needs no hash of its own
+        return section if blocks is section.blocks else replace(section, blocks=blocks)
 
     return map_sections(report, draw), media

@@ -71,6 +71,11 @@ def test_a_block_is_replaced_before_what_it_holds_is_met() -> None:
     assert quote == Quote((paragraph("mới"),))
 
 
+def test_where_nothing_changes_the_very_blocks_are_given_back() -> None:
+    blocks = everything()[:6] + everything()[7:]  # definitions are made anew
+    assert rewrite(blocks, on_block=lambda block: block, on_inline=lambda run: run) is blocks
+
+
 def test_what_is_untouched_is_the_same_object() -> None:
     block = table(cells=(("A",), ("B",)))
     (again,) = rewrite((block,), on_inline=lambda run: run)
