@@ -6,12 +6,15 @@ the page read (SVG 2, 5.7: `title`).
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
+from html import escape as escape_markup
 from typing import Final, NamedTuple
-from xml.sax.saxutils import escape
 
 from pipeline.model.chart import Area, Chart, Datum, Ring
 from pipeline.render.map_classes import DARK, NO_DATA, MapClass, map_classes
 
+# not of xml.sax.saxutils, which loads all that fetches a URL with it
+escape: Final = partial(escape_markup, quote=False)
 WIDTH: Final = 640  # user units: as wide as the text of an upright page
 _TALLEST: Final = 640  # of the map, without its legend
 _EDGE: Final = 6

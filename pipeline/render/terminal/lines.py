@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cache
 from typing import Final, NamedTuple
 
 WIDTH: Final = 100  # columns, where nothing says how many there are
@@ -68,6 +69,7 @@ def _beginning(text: str, room: int) -> str:
     return text
 
 
+@cache
 def _columns(letter: str) -> int:
     if unicodedata.combining(letter):
         return 0

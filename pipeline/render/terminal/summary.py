@@ -7,6 +7,7 @@ is too much, agencies stand with their counts alone, and the last line says wher
 import textwrap
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from pipeline.model.named import Named
@@ -158,7 +159,7 @@ def summary(
     """
     by_owner = owners(notices, named, known)
     for detail in _DETAILS:
-        lines = tuple(_told(by_owner, named, detail, width, rest))
+        lines = tuple(islice(_told(by_owner, named, detail, width, rest), room + 1))
         if len(lines) <= room:
             # the barest has room left where it names few agencies
             return lines if detail.error else _heaviest(by_owner, named, room, width, rest)
