@@ -4,6 +4,8 @@ Exit codes: 0 done, 1 done but there are errors (`check`, `seal`, `verify`, `dos
 2 cannot start, 130 interrupted.
 """
 
+import atexit
+import gc
 import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
@@ -26,12 +28,15 @@ _MODULES: Final = {"import": "import_word"}  # a word of Python's own names no m
 # what reads no sections, or exchanges folders in them, or reads them anew again and again
 _WITHOUT_LOCK: Final = frozenset({"init", "fleet", "worker", "serve", "nop"})
 _NOTICES: Final = "thong-bao.xlsx"
+_LASTING: Final = frozenset({"fleet", "worker", "serve"})
 MOST_LINES: Final = 40  # of a run without --chi-tiet: what a screen shows at once
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     request = read_arguments(arguments)
+    # what is left at the end goes with the process: looking through it takes a tenth of a check
+    atexit.register(gc.freeze)
     # the only clock that a day comes from
     today = request.today or date(*time.localtime()[:3])
     request = replace(request, today=today)
@@ -72,7 +77,7 @@ def _finished(request: Request, console: Console) -> "Finished":
     known = finished_before(request, depends)
     if known is not None:
         return known
-    with _locked(request):
+    with _locked(request), _uncollected(request):
         finished = _command(request.command)(request, console)
     keep(request, depends, finished)
     return finished
@@ -83,6 +88,13 @@ def _locked(request: Request) -> AbstractContextManager[None]:
     from pipeline.publish.sections_lock import reading
 
     return nullcontext() if request.command in _WITHOUT_LOCK else reading(request.workspace)
+
+
+def _uncollected(request: Request) -> AbstractContextManager[None]:
+    """Keep a command that ends soon from looking for garbage in what it loads and makes."""
+    from pipeline.work.memory import uninterrupted
+
+    return nullcontext() if request.command in _LASTING else uninterrupted()
 
 
 def _command(name: str) -> "Callable[[Request, Watch], Finished]":

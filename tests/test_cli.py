@@ -1,4 +1,5 @@
 import errno
+import gc
 import json
 import subprocess
 import sys
@@ -6,7 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline import cli
+from pipeline.arguments import Request
 from pipeline.cli import main
+from pipeline.runs.finished import Finished
+from pipeline.work.watch import Watch
 from tests.rounds.workspaces import ROAD, put, workspace
 
 
@@ -162,7 +167,25 @@ def test_a_command_begins_without_what_only_some_of_its_work_needs(command: str)
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     heavy = {"pandas", "numpy", "openpyxl", "docxtpl", "pypandoc", "docx", "xlsxwriter", "PIL"}
-    assert not heavy & {name.partition(".")[0] for name in done.stdout.split()}
+    network = {"http", "ssl"}  # what `urllib.request` brings
+    assert not (heavy | network) & {name.partition(".")[0] for name in done.stdout.split()}
+
+
+@pytest.mark.parametrize(("command", "collects"), [("check", False), ("worker", True)])
+def test_only_a_command_that_lasts_looks_for_garbage(
+    command: str, collects: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked: list[bool] = []
+
+    def run(request: Request, watch: Watch) -> Finished:
+        looked.append(gc.isenabled())
+        return Finished()
+
+    monkeypatch.setattr(cli, "_command", lambda name: run)
+    about = ["tcp://127.0.0.1:1"] if command == "worker" else ["--workspace", str(tmp_path)]
+    assert cli.main([command, *about]) == 0
+    assert looked == [collects]
+    assert gc.isenabled()
 
 
 def test_an_interrupt_ends_with_one_line_and_130(
