@@ -25,7 +25,17 @@ from pipeline.compose.abbreviation_words import (
 from pipeline.compose.by_item import ByItem
 from pipeline.model.abbreviation import Abbreviation, alphabetical
 from pipeline.model.chart import Chart
-from pipeline.model.document import Block, Figure, Inline, NoteMark, Source, Table, own_runs, walk
+from pipeline.model.document import (
+    Block,
+    Figure,
+    Inline,
+    NoteMark,
+    Source,
+    Table,
+    own_marks,
+    own_runs,
+    walk,
+)
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Outcome, Severity
@@ -157,7 +167,7 @@ def _in_blocks(blocks: Iterable[Block], item: str, place: str) -> Iterator[_Pass
             names = (series.name for series in block.image.series)
             words = "\n".join((*names, *block.image.categories, *block.image.notes))
             yield _Passage(words, source, item, place)
-        for run in own_runs(block):
+        for run in own_marks(block):
             if isinstance(run, NoteMark) and run.blocks:
                 yield from _in_blocks(run.blocks, item, place)
 

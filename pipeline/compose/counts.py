@@ -6,7 +6,16 @@ from typing import Final, NamedTuple
 import msgspec
 
 from pipeline.compose.by_item import ByItem
-from pipeline.model.document import Block, Figure, NoteMark, Table, own_runs, plain_text, walk
+from pipeline.model.document import (
+    Block,
+    Figure,
+    NoteMark,
+    Table,
+    own_marks,
+    own_runs,
+    plain_text,
+    walk,
+)
 from pipeline.model.report import Report, Section
 
 
@@ -44,11 +53,11 @@ def _of_section(section: Section) -> ContentCounts:
 
 
 def _words(block: Block) -> int:
-    runs = own_runs(block)
-    notes = (inner for run in runs if isinstance(run, NoteMark) for inner in walk(run.blocks))
+    marks = own_marks(block)
+    notes = (inner for run in marks if isinstance(run, NoteMark) for inner in walk(run.blocks))
     if isinstance(block, Table):
         cells = (len(cell.text.split()) for row in block.grid.rows for cell in row.cells)
         own = len(plain_text(block.caption).split()) + sum(cells)
     else:
-        own = len(plain_text(runs).split())
+        own = len(plain_text(own_runs(block)).split())
     return own + sum(map(_words, notes))

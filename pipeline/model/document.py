@@ -380,6 +380,24 @@ def own_runs(block: Block) -> tuple[Inline, ...]:
             return ()
 
 
+def own_marks(block: Block) -> Iterator[Inline]:
+    """Give of the inlines of a block those that are no plain words: notes, references, pictures."""
+    match block:
+        case Table(caption=caption, grid=grid):
+            yield from _marks_of(caption)
+            for row in grid.rows:
+                for cell in row.cells:
+                    runs = cell.runs
+                    if runs and (len(runs) > 1 or runs[0].__class__ is not Text):
+                        yield from _marks_of(runs)
+        case _:
+            yield from _marks_of(own_runs(block))
+
+
+def _marks_of(runs: Iterable[Inline]) -> Iterator[Inline]:
+    return (run for run in runs if run.__class__ is not Text)
+
+
 def walk_inlines(blocks: Iterable[Block]) -> Iterator[Inline]:
     """Give every inline under the blocks, the content of footnotes after their mark."""
     for block in walk(blocks):

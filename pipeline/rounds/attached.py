@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compose.place import Attachments, Refused
-from pipeline.intake.excel.form_reading import read_form_grid, without_example
-from pipeline.intake.excel.tables import read_sheets
 from pipeline.intake.images import read_image
 from pipeline.intake.nearest import or_nearest
 from pipeline.model.document import (
@@ -16,7 +14,7 @@ from pipeline.model.document import (
     Picture,
     Placement,
     Source,
-    own_runs,
+    own_marks,
     walk,
 )
 from pipeline.model.form import Form, FormTable
@@ -169,6 +167,10 @@ class Attached:
 
 def workbook(filed: Filed[tuple[Sheets, Asked, str]]) -> Outcome[PlacedSheets]:
     """Give the asked sheets of a workbook, the notices owned by agency and item."""
+    # what reads workbooks is loaded for one that is not kept
+    from pipeline.intake.excel.form_reading import read_form_grid, without_example
+    from pipeline.intake.excel.tables import read_sheets
+
     sheets, through, item = filed.details
     read = read_sheets(filed.data, file=filed.name, sheets=sheets, limits=filed.limits)
     grids, notices = dict(read.value), list(read.notices)
@@ -207,7 +209,7 @@ def _named(blocks: Sequence[Block]) -> Iterator[Named]:
                 yield path, None, source.line, ""
             case _:
                 pass
-        for run in own_runs(block):
+        for run in own_marks(block):
             if isinstance(run, PictureMark):
                 yield run.path, None, run.line, ""
             elif isinstance(run, NoteMark):

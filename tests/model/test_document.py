@@ -1,4 +1,15 @@
-from pipeline.model.document import List, ListItem, NoteMark, Point, own_runs, walk, walk_inlines
+from pipeline.model.document import (
+    Cell,
+    List,
+    ListItem,
+    NoteMark,
+    Point,
+    own_marks,
+    own_runs,
+    walk,
+    walk_inlines,
+)
+from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from tests.samples import paragraph, table, text
 
@@ -17,3 +28,13 @@ def test_the_inlines_of_a_note_follow_its_mark() -> None:
 
 def test_a_table_holds_its_caption_and_its_cells() -> None:
     assert own_runs(table("Tên", cells=(("A",), ("B",)))) == (*text("Tên"), *text("A"), *text("B"))
+
+
+def test_marks_are_the_inlines_that_are_no_words_in_captions_and_cells_too() -> None:
+    note = NoteMark("1", (paragraph("b"),))
+    block = table("Tên", cells=(("A",), ("B",)))
+    rows = (block.grid.rows[0], replace(block.grid.rows[1], cells=(Cell((*text("x"), note)),)))
+    marked = replace(block, caption=(*text("Tên"), note), grid=replace(block.grid, rows=rows))
+    assert tuple(own_marks(marked)) == (note, note)
+    assert tuple(own_marks(paragraph("a", note, "b"))) == (note,)
+    assert tuple(own_marks(block)) == ()
