@@ -171,6 +171,14 @@ def test_a_command_begins_without_what_only_some_of_its_work_needs(command: str)
     assert not (heavy | network) & {name.partition(".")[0] for name in done.stdout.split()}
 
 
+def test_a_check_begins_without_what_reads_workbooks() -> None:
+    program = "import sys, pipeline.cli, pipeline.runs.check; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert "pipeline.intake.excel.tables" not in done.stdout.split()
+
+
 @pytest.mark.parametrize(("command", "collects"), [("check", False), ("worker", True)])
 def test_only_a_command_that_lasts_looks_for_garbage(
     command: str, collects: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

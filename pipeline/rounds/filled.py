@@ -9,8 +9,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from pipeline.intake.excel.form_reading import read_form_grid, without_example
-from pipeline.intake.excel.tables import read_sheets
 from pipeline.model.document import Source, Table
 from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
@@ -61,6 +59,10 @@ def filled_forms(
 
 def filled_form(filed: Filed[Form]) -> Outcome[FilledForm | None]:
     """Give the form on the first visible sheet of a workbook; None where there is none."""
+    # what reads workbooks is loaded for one that is not kept
+    from pipeline.intake.excel.form_reading import read_form_grid, without_example
+    from pipeline.intake.excel.tables import read_sheets
+
     agency = filed.name.split("/")[2]
     sheets = read_sheets(filed.data, file=filed.name, sheets=("",), limits=filed.limits)
     notices = owned(sheets.notices, agency=agency, item=None)

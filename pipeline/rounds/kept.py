@@ -123,10 +123,12 @@ def _plain_block(block: Block) -> Block:
 def plain_table(table: FormTable) -> FormTable:
     """Give a filled form with days, exact numbers and intervals marked."""
     rows = (replace(row, cells=tuple(map(_plain_field, row.cells))) for row in table.rows)
-    return replace(table, form=_plain_form(table.form), rows=tuple(rows))
+    return replace(table, form=plain_form(table.form), rows=tuple(rows))
 
 
-def _plain_form(form: Form) -> Form:
+def plain_form(form: Form) -> Form:
+    """Give a form with the days and exact numbers of its limits marked."""
+
     def plain(limits: Constraints) -> Constraints:
         return replace(limits, minimum=_marked(limits.minimum), maximum=_marked(limits.maximum))
 

@@ -3,18 +3,20 @@
 from collections.abc import Mapping
 from typing import Final
 
-from pipeline.intake.excel.indicators import read_indicators
 from pipeline.intake.shared.legal_documents import read_legal_documents
 from pipeline.intake.shared.units import read_units
 from pipeline.intake.text import decode
 from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.registers import Indicator, Registers, Units
+from pipeline.rounds.kept import Kind
 from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 
 INDICATORS: Final = "chi-tieu.xlsx"
 DOCUMENTS: Final = "van-ban.yaml"
+_INDICATORS: Final = Kind[tuple[Indicator, ...]](tuple[Indicator, ...])
+_DOCUMENTS: Final = Kind[tuple[LegalDocument, ...] | None](tuple[LegalDocument, ...] | None)
 UNITS: Final = ("don-vi.csv", "don-vi-cu.csv")
 
 
@@ -25,9 +27,9 @@ def read_registers(
     reader = RoundReader(inventory, round_number, resources)
     notices: list[Notice] = []
     file = shared_file(inventory, INDICATORS, round_number)
-    indicators = None if file is None else reader.one(_indicators, file, "")
+    indicators = None if file is None else reader.one(_indicators, file, "", _INDICATORS)
     listed = shared_file(inventory, DOCUMENTS, round_number)
-    documents = None if listed is None else reader.one(_documents, listed, "")
+    documents = None if listed is None else reader.one(_documents, listed, "", _DOCUMENTS)
     registers = Registers(
         indicators or (), file or "", documents or (), _units(reader, inventory, notices)
     )
@@ -35,6 +37,9 @@ def read_registers(
 
 
 def _indicators(filed: Filed[str]) -> Outcome[tuple[Indicator, ...]]:
+    # what reads workbooks is loaded for one that is not kept
+    from pipeline.intake.excel.indicators import read_indicators
+
     return read_indicators(filed.data, file=filed.name, limits=filed.limits)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from pipeline.intake.oddities import CONFLICT_FIX, conflicts
 from pipeline.intake.shared.abbreviations import read_abbreviations
@@ -21,6 +21,7 @@ from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
 from pipeline.rounds.boundaries import round_boundaries
+from pipeline.rounds.kept import Kind, plain_form
 from pipeline.rounds.reader import Filed, Resources, RoundReader
 from pipeline.workspace import Inventory, shared_file
 
@@ -28,6 +29,19 @@ T = TypeVar("T")
 OUTLINE, AGENCIES = "de-cuong.yaml", "co-quan.yaml"
 SETTINGS, ABBREVIATIONS = "cau-hinh.yaml", "tu-viet-tat.yaml"
 COMMUNES, FORMS = "don-vi.csv", "bieu-mau"
+
+
+def _plain(form: Form | None) -> Form | None:
+    return None if form is None else plain_form(form)
+
+
+# all that msgpack reads back; a schedule's days may be words
+_OUTLINE: Final = Kind[Outline | None](Outline | None)
+_AGENCIES: Final = Kind[tuple[Agency, ...] | None](tuple[Agency, ...] | None)
+_SETTINGS: Final = Kind[Settings | None](Settings | None)
+_ABBREVIATIONS: Final = Kind[tuple[Abbreviation, ...] | None](tuple[Abbreviation, ...] | None)
+_COMMUNES: Final = Kind[tuple[Commune, ...] | None](tuple[Commune, ...] | None)
+_FORM: Final = Kind[Form | None](Form | None, _plain)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +66,13 @@ def read_shared(
     """Give the shared files of a round with their hashes; None where a draft cannot start."""
     inventory = inventory.of_round(round_number)
     reader = RoundReader(inventory, round_number, resources)
-    outline = _required(reader, OUTLINE, read_outline)
-    agencies = _required(reader, AGENCIES, read_agencies)
-    schedule = _required(reader, SCHEDULE, read_schedule)
+    outline = _required(reader, OUTLINE, read_outline, _OUTLINE)
+    agencies = _required(reader, AGENCIES, read_agencies, _AGENCIES)
+    schedule = _required(reader, SCHEDULE, read_schedule, None)
     plan = reader.shared_name(SCHEDULE)
     if (data := reader.contents(plan) if plan in reader.inputs else None) is not None:
         reader.inputs[plan] = schedule_hash(data)
-    settings = _shared(reader, SETTINGS, read_settings) or Settings()
+    settings = _shared(reader, SETTINGS, read_settings, _SETTINGS) or Settings()
     if outline is None or agencies is None or schedule is None:
         return Outcome(None, tuple(reader.notices))
     reader.notices += check_outline(outline, agencies)
@@ -70,12 +84,17 @@ def read_shared(
         reader.notices += _no_round(schedule, round_number, reader)
         return Outcome(None, tuple(reader.notices))
     earlier = (
-        _shared(RoundReader(inventory.of_round(number), number, resources), OUTLINE, read_outline)
+        _shared(
+            RoundReader(inventory.of_round(number), number, resources),
+            OUTLINE,
+            read_outline,
+            _OUTLINE,
+        )
         for number in range(1, round_number)
     )
     known = tuple(found for found in earlier if found is not None)
-    listed = _shared(reader, ABBREVIATIONS, read_abbreviations) or ()
-    communes = _shared(reader, COMMUNES, read_communes) or ()
+    listed = _shared(reader, ABBREVIATIONS, read_abbreviations, _ABBREVIATIONS) or ()
+    communes = _shared(reader, COMMUNES, read_communes, _COMMUNES) or ()
     forms = _forms(reader)
     boundaries = round_boundaries(reader)
     lists = (listed, forms, communes, boundaries)
@@ -84,15 +103,21 @@ def read_shared(
 
 
 def _required(
-    reader: RoundReader, name: str, parse: Callable[[str, str], Outcome[T | None]]
+    reader: RoundReader,
+    name: str,
+    parse: Callable[[str, str], Outcome[T | None]],
+    kind: Kind[T | None] | None,
 ) -> T | None:
     if shared_file(reader.inventory, name, reader.round_number) is None:
         reader.notices.append(_no_file(name))
-    return _shared(reader, name, parse)
+    return _shared(reader, name, parse, kind)
 
 
 def _shared(
-    reader: RoundReader, name: str, parse: Callable[[str, str], Outcome[T | None]]
+    reader: RoundReader,
+    name: str,
+    parse: Callable[[str, str], Outcome[T | None]],
+    kind: Kind[T | None] | None,
 ) -> T | None:
     """Give a shared file as its parser makes it; None where it is missing or unusable."""
     file = shared_file(reader.inventory, name, reader.round_number)
@@ -109,7 +134,7 @@ def _shared(
         outcome = parse(text.value, filed.name)
         return Outcome(outcome.value, (*text.notices, *outcome.notices))
 
-    return reader.one(read, file, name)
+    return reader.one(read, file, name, kind)
 
 
 def _forms(reader: RoundReader) -> tuple[Form, ...]:
@@ -123,7 +148,7 @@ def _forms(reader: RoundReader) -> tuple[Form, ...]:
     }
     strange = sorted(name for name in names if not name.endswith(".yaml"))
     reader.notices += (_no_form(reader.shared_name(name)) for name in strange)
-    read = (_shared(reader, name, read_form) for name in sorted(names.difference(strange)))
+    read = (_shared(reader, name, read_form, _FORM) for name in sorted(names.difference(strange)))
     forms = tuple(form for form in read if form is not None and form.name)
     reader.notices += check_forms(forms)
     return forms

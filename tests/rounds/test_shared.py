@@ -1,6 +1,18 @@
 from pathlib import Path
+from typing import Final
 
+import pytest
+
+from pipeline.rounds import Resources, read_shared
+from pipeline.rounds import shared as shared_files
+from pipeline.work.cache import MemoryCache
+from pipeline.work.pool import serial
+from pipeline.work.store import MemoryStore
+from pipeline.work.watch import unwatched
+from pipeline.workspace import scan
 from tests.rounds.workspaces import put, shared, workspace
+
+SAMPLE: Final = Path(__file__).parents[2]
 
 
 def test_the_shared_files_are_read_and_named_as_inputs(tmp_path: Path) -> None:
@@ -70,3 +82,18 @@ def test_when_a_step_was_done_changes_no_hash_of_the_inputs(tmp_path: Path) -> N
         assert outcome.value is not None
         hashes.append(outcome.value[1]["sections/ke-hoach.yaml"])
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+def test_what_is_kept_of_shared_files_is_the_same_as_what_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = MemoryStore(100)
+    inventory = scan(SAMPLE).value
+
+    def read() -> object:
+        return read_shared(inventory, 3, Resources(MemoryCache(), serial, unwatched, kept=kept))
+
+    first = read()
+    for name in ("outline", "agencies", "settings", "abbreviations", "communes", "form"):
+        monkeypatch.setattr(shared_files, f"read_{name}", None)
+    assert read() == first
