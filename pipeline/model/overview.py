@@ -2,20 +2,24 @@
 
 from collections.abc import Mapping
 
-from pipeline.model.delivery import DeliveryStatus
+from pipeline.model.delivery import DeliveryStatus, PartRecord
 from pipeline.model.fixed import Fixed
+from pipeline.model.notice import Notice
 
 
 class Figures(Fixed):
     """What a draft says of each agency: its notices and its changes since the draft before.
 
-    `comments` were received on the drafts before, `opened` of them still ask for something.
+    `comments` were received on the drafts before, `opened` of them still ask for something;
+    `records` say of what each part and form is made, `faults` are the errors of all of them.
     """
 
     notices: Mapping[str, int] = {}
     changes: Mapping[str, int] = {}
     comments: int = 0
     opened: int = 0
+    records: tuple[PartRecord, ...] = ()
+    faults: tuple[Notice, ...] = ()
 
     @property
     def answered(self) -> int:

@@ -177,6 +177,8 @@ def _served(working: _Working, workspace: Path, access: Access) -> Served:
         shared=working.known,
         rebuild=working.rebuild,
         preview=working.previewer.ask,
+        make_file=working.previewer.make,
+        figures=lambda: working.following.figures,
         overview=working.overview,
     )
 

@@ -31,6 +31,7 @@ from pipeline.site import (
 from pipeline.site.access import SESSION
 from pipeline.site.commenting import answers
 from pipeline.site.commenting import routes as commenting
+from pipeline.site.desk import files as own_files
 from pipeline.site.handing import management, offers, previews, receipts, signatures
 from pipeline.site.middleware.access_log import AccessLog
 from pipeline.site.middleware.failures import note_failure
@@ -46,6 +47,7 @@ _MODULES: Final = (
     entry,
     report,
     overview,
+    own_files,  # before the way to all files, which would take its addresses
     downloads,
     previews,
     offers,

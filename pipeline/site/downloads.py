@@ -58,16 +58,24 @@ async def _taken(visit: Visit) -> Response:
     data = await run_in_threadpool(file_of, visit.served, found["lan"], found["ten"])
     if data is None:
         return missing()
-    name = found["ten"].rpartition("/")[2]
+    return attachment(found["ten"].rpartition("/")[2], data)
+
+
+def attachment(name: str, data: bytes) -> Response:
+    """Answer with a file to be saved under its name."""
     headers = {"content-disposition": f"attachment; filename*=UTF-8''{quote(name, safe='')}"}
     return Response(data, headers=headers, media_type="application/octet-stream")
+
+
+def package_of(served: Served, number: int) -> Path:
+    """Give where the package that was sent of a round stands, if it was."""
+    return served.workspace / "sections" / f"lan-{number}" / ISSUED / package_name(number)
 
 
 def file_of(served: Served, number: int, name: str) -> bytes | None:
     """Give a file of a draft by its name, None where there is none of it."""
     if served.is_issued(number):
-        folder = served.workspace / "sections" / f"lan-{number}" / ISSUED
-        return _sent(folder / package_name(number), name)
+        return _sent(package_of(served, number), name)
     return _built(served.workspace / "build" / f"lan-{number}", name)
 
 

@@ -30,15 +30,15 @@ class Issued:
         """Give the numbers of the rounds that are issued now, the first one first."""
         folders = (self._workspace / _SECTIONS).glob("lan-*")
         numbers = (path.name.removeprefix("lan-") for path in folders)
-        return tuple(sorted(int(n) for n in numbers if n.isdecimal() and self._package(int(n))))
+        return tuple(sorted(int(n) for n in numbers if n.isdecimal() and self.package(int(n))))
 
     def is_issued(self, number: int) -> bool:
         """Say whether a round was issued and not opened again."""
-        return bool(self._package(number))
+        return bool(self.package(number))
 
     def pages(self, number: int) -> Mapping[str, Page] | None:
         """Give the pages of an issued round; None while they are made, which begins with this."""
-        key = number, self._package(number)
+        key = number, self.package(number)
         with self._known:
             if key in self._made:
                 return self._made[key]
@@ -58,7 +58,7 @@ class Issued:
             if pages is not None:
                 self._made[number, package] = pages
 
-    def _package(self, number: int) -> str:
+    def package(self, number: int) -> str:
         """Give the hash of what was sent, "" where the round is not issued.
 
         A record lists each file of its round; it is read again only once it was written again.

@@ -2,9 +2,12 @@
 
 from typing import Final
 
+from markupsafe import Markup
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
 from pipeline.render.site.frame import OWN_DESK
+from pipeline.site.desk.blocks import work_block
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
 from pipeline.site.showing import show
@@ -42,4 +45,6 @@ async def _desk(visit: Visit) -> Response:
         for roles, address, words, what in _DESK
         if who.role in roles
     ]
-    return show(visit, "don-vi.html", visit.served.name_of(who.body), found=found)
+    work = Markup(await run_in_threadpool(work_block, visit))  # noqa: S704  # escaped there
+    name = visit.served.name_of(who.body)
+    return show(visit, "don-vi.html", name, found=found, work=work)

@@ -7,10 +7,12 @@ are; only who may see which is judged here. Short addresses that letters cite le
 from collections.abc import Mapping
 from typing import Any, Final
 
+from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from pipeline.render.site import agency_pages, comments_page, own_comments, search_files
 from pipeline.render.site.log_page import NAME as LOG
+from pipeline.site.desk.blocks import has_block, with_block
 from pipeline.site.files import page_answer, script_answer
 from pipeline.site.keys import Role
 from pipeline.site.live import Page
@@ -114,6 +116,8 @@ async def _page(visit: Visit) -> Response:
         return missing()
     if name.endswith(".html"):
         found = _as_seen(visit, found, number, name)
+    if has_block(name):
+        found = await run_in_threadpool(with_block, visit, found, number, name)
     return page_answer(found, name, visit.request)
 
 

@@ -11,19 +11,21 @@ from datetime import date, datetime
 from pathlib import Path
 
 from pipeline.model.handing import HandingPreview
-from pipeline.model.overview import Overview
+from pipeline.model.overview import NO_FIGURES, Figures, Overview
 from pipeline.rounds.served.state import STATE
 from pipeline.rounds.shared import Shared
 from pipeline.site.access import Access
 from pipeline.site.commenting.drafts import CommentedDrafts
 from pipeline.site.commenting.reading import CommentedPages
+from pipeline.site.desk.kept import Kept
 from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.live import Live, Page
 from pipeline.site.own.first_pages import FirstPages
 from pipeline.site.rates import Rates
-from pipeline.stages.handing.asking import ask_alone
+from pipeline.stages.handing.asking import ask_alone, make_alone
 from pipeline.stages.handing.child import Question
+from pipeline.stages.handing.made_files import FileWanted, MadeFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,13 @@ class Served:
         shared: Gives outline, bodies and rounds as they were when the pages were last made.
         rebuild: Makes the pages anew after files were changed here, and waits for them.
         preview: Answers what files of a hand-in would make of the draft.
+        make_file: Makes a file of one agency.
+        figures: Gives what the last whole draft says of each agency.
         overview: Gives how the work stands on a day, None where that cannot be said.
         rates: How often things were asked.
         tools: Pages of issued reports as whoever may comment reads them.
         first_pages: First pages as each body reads them.
+        kept: What of one body is read or made once.
     """
 
     workspace: Path
@@ -59,10 +64,13 @@ class Served:
     shared: Callable[[], Shared]
     rebuild: Callable[[], None]
     preview: Callable[[Question], HandingPreview] = ask_alone
+    make_file: Callable[[FileWanted], MadeFile] = make_alone
+    figures: Callable[[], Figures] = lambda: NO_FIGURES
     overview: Callable[[date], Overview | None] = lambda day: None
     rates: Rates = field(default_factory=Rates)
     tools: CommentedPages = field(default_factory=CommentedPages)
     first_pages: FirstPages = field(default_factory=FirstPages)
+    kept: Kept = field(default_factory=Kept)
 
     @property
     def state(self) -> Path:

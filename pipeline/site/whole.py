@@ -18,8 +18,10 @@ from typing import Final
 
 from pipeline.model.delivery import DeliveryStatus
 from pipeline.model.errors import QuyhoachError, system_words
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.overview import NO_FIGURES, Figures
+from pipeline.monitor.missing_rows import missing_rows
 from pipeline.publish.folder import Files
 from pipeline.publish.sections_lock import reading
 from pipeline.render.html.assets import asset
@@ -29,6 +31,7 @@ from pipeline.rounds import Resources
 from pipeline.stages.build import Built, newest_round
 from pipeline.stages.drafting import draft
 from pipeline.stages.monitoring.delivery_status import delivery_status
+from pipeline.stages.monitoring.part_records import part_records
 from pipeline.stages.site import draft_site, site_figures
 from pipeline.work.cache import Cache, MemoryCache
 from pipeline.work.packs import Packs
@@ -83,7 +86,15 @@ def make_whole(
         pages = dict(draft_site(built, notices, files))
         pages[SCRIPT] += asset("live.js").encode()
         held = leaf_of(leaves(built.report))
-        made.append(Whole(built.report.round.number, pages, held, site_figures(notices, files)))
+        shared = built.shared
+        lacking = missing_rows(built.gathered.forms, shared.communes, shared.agencies)
+        found = (*notices, *lacking)
+        figures = replace(
+            site_figures(notices, files),
+            records=part_records(scan(asked.workspace).value, built, {}),
+            faults=tuple(one for one in found if one.severity is Severity.ERROR),
+        )
+        made.append(Whole(built.report.round.number, pages, held, figures))
         hear(built)
         return {}
 

@@ -20,6 +20,7 @@ from pipeline.model.report import Section
 from pipeline.model.site import SiteChange, SiteComment, Stand
 from pipeline.publish.folder import Files
 from pipeline.render.site.comments_page import open_comments
+from pipeline.render.site.file_words import file_words
 from pipeline.render.site.log_page import NAME as LOG
 from pipeline.render.site.site import Site, site_files
 from pipeline.stages.build import Built
@@ -40,14 +41,6 @@ _NAMED: Final = (
     ("y-kien-khac-nhau.docx", "Các ý kiến còn khác nhau (Word)"),
     ("so-sanh-quy-hoach.docx", "So sánh với quy hoạch đã duyệt (Word)"),
 )
-
-
-_KINDS: Final = {"docx": "Word", "xlsx": "Excel"}
-_OWN: Final = {
-    "y-kien-cac-lan": "Ý kiến của cơ quan qua các lần",
-    "tra-loi": "Trả lời ý kiến của cơ quan",
-    "ban-so-sanh": "Bản so sánh các mục liên quan",
-}
 
 
 def draft_site(
@@ -123,9 +116,7 @@ def _own_files(files: Iterable[str], beside: str) -> Mapping[str, tuple[tuple[st
     for name in sorted(files) if beside else ():
         match name.split("/"):
             case ("trich-gui", body, file):
-                kind = _KINDS.get(file.rpartition(".")[2], "tệp")
-                words = f"{_OWN.get(file.partition('.')[0], file.partition('.')[0])} ({kind})"
-                found[body] = (*found.get(body, ()), (f"{beside}{name}", words))
+                found[body] = (*found.get(body, ()), (f"{beside}{name}", file_words(file)))
     return found
 
 

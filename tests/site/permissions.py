@@ -82,6 +82,13 @@ ROWS: Final[dict[tuple[str, str], tuple[tuple[str, frozenset[str]], ...]]] = {
         ("/gop-y/1/toi.js", COMMENTERS),
         ("/gop-y/2/toi.js", NOBODY),
     ),
+    ("/tai/{lan:int}/co-quan/{ai}/{ten}", "GET"): (
+        ("/tai/1/co-quan/so-xay-dung/noi-dung-lan-1.docx", KEYS),
+        ("/tai/1/co-quan/so-tai-chinh/noi-dung-lan-1.docx", WATCHERS),
+        ("/tai/2/co-quan/so-xay-dung/noi-dung-lan-2.docx", AUTHORS | WATCHERS),
+        ("/tai/2/co-quan/so-tai-chinh/noi-dung-lan-2.docx", WATCHERS),
+        ("/tai/3/co-quan/so-xay-dung/noi-dung-lan-3.docx", NOBODY),
+    ),
     ("/tai/{lan:int}/{ten:path}", "GET"): (
         ("/tai/1/bao-cao-lan-1.docx", KEYS),
         ("/tai/1/trich-gui/so-xay-dung/a.docx", KEYS),

@@ -1,5 +1,6 @@
 """A page for each body that commented: its own comments in all rounds, what became of each."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -8,6 +9,7 @@ from pipeline.render.site.comments_page import comments_main
 from pipeline.render.site.frame import Frame
 
 FOLDER: Final = "y-kien"
+_STATE: Final = re.compile(rb'<article [^>]*data-o="(mo|xong)"')
 
 
 def own_comment_pages(
@@ -35,3 +37,9 @@ def own_comment_pages(
         main = comments_main(own, names=names, items=items)
         title = f"Ý kiến của {names.get(body, body)}"
         yield name, frame.page(title, main, name=name, scripts=(script,))
+
+
+def counted_comments(page: bytes) -> tuple[int, int]:
+    """Give how many comments such a page shows, and how many of them still ask for something."""
+    states = _STATE.findall(page)
+    return len(states), states.count(b"mo")

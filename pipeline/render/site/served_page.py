@@ -19,7 +19,7 @@ _STYLES: Final = (
     "theme.css", "preview.css", "top.css", "site.css", "served.css", "handing.css",
 )  # fmt: skip
 _SCRIPTS: Final = ("gop-y.js", "nop.js", "vao.js")
-_COMMENTING: Final = "gop-y.css"
+_SHARED: Final = ("gop-y.css", "viec.css")  # for pages of drafts too, which have a style of theirs
 _TEMPLATES: Final = Environment(
     loader=PackageLoader("pipeline.render", "assets/served"),
     autoescape=True,
@@ -77,10 +77,10 @@ def filled(template: str, **values: Any) -> str:
 
 def shared_files() -> dict[str, bytes]:
     """Give the style and the scripts of these pages, by name below `FOLDER`."""
-    comments = asset(f"served/{_COMMENTING}")
-    style = asset(*_STYLES) + comments + table_css()
-    scripts = {name: asset(f"served/{name}").encode() for name in _SCRIPTS}
-    return {_STYLE: style.encode(), _COMMENTING: comments.encode(), **scripts}
+    shared = {name: asset(f"served/{name}") for name in _SHARED}
+    style = asset(*_STYLES) + "".join(shared.values()) + table_css()
+    scripts = {name: asset(f"served/{name}") for name in _SCRIPTS}
+    return {name: text.encode() for name, text in ({_STYLE: style} | shared | scripts).items()}
 
 
 def _top(standing: Standing) -> str:

@@ -20,6 +20,7 @@ import msgspec
 
 from pipeline.model.handing import HandingPreview
 from pipeline.stages.handing.child import MOST_BYTES, SECONDS, Question
+from pipeline.stages.handing.made_files import FileWanted, MadeFile
 from pipeline.work.child import OvertimeError, kill
 from pipeline.work.confined import NoAnswerError, answer
 
@@ -36,9 +37,22 @@ def ask_alone(question: Question, *, seconds: float = SECONDS) -> HandingPreview
         OvertimeError: It was not done in time.
         NoAnswerError: It needed too much memory, or failed.
     """
-    data = msgspec.msgpack.encode(question)
-    said = answer(_COMMAND, data, seconds=seconds, most_bytes=MOST_BYTES)
-    return msgspec.msgpack.decode(said, type=HandingPreview)
+    return msgspec.msgpack.decode(_alone(question, seconds), type=HandingPreview)
+
+
+def make_alone(wanted: FileWanted, *, seconds: float = SECONDS) -> MadeFile:
+    """Give a file of an agency made in a process of its own.
+
+    Raises:
+        OvertimeError: It was not done in time.
+        NoAnswerError: It needed too much memory, or failed.
+    """
+    return msgspec.msgpack.decode(_alone(wanted, seconds), type=MadeFile)
+
+
+def _alone(asked: Question | FileWanted, seconds: float) -> bytes:
+    data = msgspec.msgpack.encode(asked)
+    return answer(_COMMAND, data, seconds=seconds, most_bytes=MOST_BYTES)
 
 
 class Previewer:
@@ -98,6 +112,19 @@ class Previewer:
         except ConnectionError:
             return ask_alone(question, seconds=seconds)
         return msgspec.msgpack.decode(said, type=HandingPreview)
+
+    def make(self, wanted: FileWanted, *, seconds: float = SECONDS) -> MadeFile:
+        """Give a file of an agency.
+
+        Raises:
+            OvertimeError: It was not done in time.
+            NoAnswerError: It needed too much memory, or failed.
+        """
+        try:
+            said = self._asked(msgspec.msgpack.encode(wanted), seconds)
+        except ConnectionError:
+            return make_alone(wanted, seconds=seconds)
+        return msgspec.msgpack.decode(said, type=MadeFile)
 
     def _asked(self, data: bytes, seconds: float) -> bytes:
         with self._connected(seconds + _GRACE) as connection:

@@ -1,5 +1,7 @@
 """The program that previews what a stranger sent, in a process of its own each time.
 
+It makes files of an agency too for whoever asks: neither holds up those who read.
+
 `python -m pipeline.stages.handing.child` confines itself, reads a question, answers it and ends;
 `… child ROOT SOCKET` builds the draft of the round that is handed in for once and answers at a
 socket, each question in a copy of itself (fork(2)) that confines itself before it reads: no
@@ -25,6 +27,7 @@ from pipeline.limits import MB
 from pipeline.model.fixed import Fixed
 from pipeline.model.handing import HandingPreview
 from pipeline.publish.sections_lock import reading
+from pipeline.stages.handing.made_files import FileWanted, MadeFile, made_file
 from pipeline.stages.handing.open_round import current_round
 from pipeline.stages.handing.preview import Standing, previewed, standing_draft
 from pipeline.work.confined import Confinement, confine
@@ -58,6 +61,24 @@ def answered(asked: Question, now: Standing | None = None) -> HandingPreview:
             now = made.value
         files = {name: Path(place).read_bytes() for name, place in asked.files}
         return previewed(now, asked.agency, asked.item, files, asked.gone)
+
+
+def made(asked: FileWanted, now: Standing | None = None) -> MadeFile:
+    """Give a file of an agency; `now` is the draft as it stands, built here where it is None."""
+    root = Path(asked.root)
+    with reading(root):
+        if now is None:
+            now = standing_draft(root, asked.round, _kept(root)).value
+        return MadeFile() if now is None else made_file(now, asked)
+
+
+def _told(question: bytes, now: Standing | None = None) -> bytes:
+    """Give the answer to a question as it came; `now` is taken where it is of the round asked."""
+    asked = msgspec.msgpack.decode(question, type=Question | FileWanted)
+    if now is not None and now.built.shared.round.number != asked.round:
+        now = None
+    done = answered(asked, now) if isinstance(asked, Question) else made(asked, now)
+    return msgspec.msgpack.encode(done)
 
 
 class Waiting:
@@ -128,10 +149,7 @@ def _in_copy(connection: socket.socket, now: Standing | None) -> None:
     with connection.makefile("rwb") as stream:
         asked = stream.read()
         if asked:  # none is asked where only the draft is to be built anew
-            question = msgspec.msgpack.decode(asked, type=Question)
-            known = now is not None and now.built.shared.round.number == question.round
-            made = answered(question, now if known else None)
-            stream.write(msgspec.msgpack.encode(made))
+            stream.write(_told(asked, now))
 
 
 def _stamp(root: Path) -> _Stamp:
@@ -159,8 +177,7 @@ def main(arguments: list[str]) -> None:
             Waiting(Path(root)).serve(listener)
         return
     confine(Confinement(int(SECONDS)))
-    made = answered(msgspec.msgpack.decode(sys.stdin.buffer.read(), type=Question))
-    sys.stdout.buffer.write(msgspec.msgpack.encode(made))
+    sys.stdout.buffer.write(_told(sys.stdin.buffer.read()))
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""What concerns one body alone, laid into pages that are everybody's: its work, its files."""

@@ -1,0 +1,284 @@
+"""What awaits a body: its parts, days, signatures, comments and answers, worked out from files."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Final
+
+from pipeline.consult.deadline import answer_by
+from pipeline.model.delivery import (
+    SIGN_WORDS,
+    STATE_WORDS,
+    Delivery,
+    DeliveryState,
+    Duty,
+)
+from pipeline.model.delivery_counts import counted
+from pipeline.model.feedback_sheet import NAME as FEEDBACK
+from pipeline.model.fixed import Fixed
+from pipeline.model.outline import Round
+from pipeline.model.signature import SignState
+from pipeline.render.site.own_comments import FOLDER as COMMENTS
+from pipeline.render.site.own_comments import counted_comments
+from pipeline.rounds.served.journal import Line
+from pipeline.site.downloads import package_of
+from pipeline.site.handing.parts import WAYS, handed_round
+from pipeline.site.keys import Role
+from pipeline.site.served import Served
+from pipeline.stages.commenting.period import period_of
+from pipeline.stages.commenting.sending import ACT as COMMENTED
+from pipeline.stages.commenting.sending import folder_of
+from pipeline.stages.handing.exchange import ACT as HANDED
+from pipeline.stages.handing.sent_signatures import SentSignature, sent_signatures
+from pipeline.stages.monitoring.own_deliveries import own_deliveries, own_receipts
+
+_GOOD: Final = frozenset({DeliveryState.RECEIVED, DeliveryState.UNCHANGED, DeliveryState.WITHDRAWN})
+_ACTS: Final = {HANDED: "Nộp bài", "cho": "Nộp bài, chờ hợp nhất", COMMENTED: "Góp ý",
+                "ket-qua": "Ý kiến về kết quả", "ky-cho": "Văn bản ký"}  # fmt: skip
+_RECENT: Final = 6
+_NAMED: Final = 2  # files of a part that are not as they were signed
+_AUTHORS: Final = frozenset({Role.HAND_IN, Role.CONSULT, Role.WATCH})
+
+
+class PartLine(Fixed):
+    """A part or form as its agency is told of it.
+
+    `grade` and `sign_grade` are "fine", "warn" or ""; `told` when and how it came, `signed` and
+    `sign_told` how it stands with the signature, "" where none is needed; `address` where it
+    stands, `hand_in` where it is handed in, `receipt` its newest receipt, "" for none.
+    """
+
+    title: str
+    state: str
+    grade: str
+    told: str
+    signed: str = ""
+    sign_grade: str = ""
+    sign_told: str = ""
+    address: str = ""
+    hand_in: str = ""
+    receipt: str = ""
+
+
+class Tile(Fixed):
+    """A figure: the number, what it counts, where more of it is, "warn" where it is pressing."""
+
+    number: str
+    words: str
+    address: str = ""
+    grade: str = ""
+
+
+class Task(Fixed):
+    """Something to be done: what, the state it is in, more of it, and the way to do it."""
+
+    title: str
+    state: str
+    told: str
+    address: str
+    button: str
+
+
+class OwnWork(Fixed):
+    """All of it, in the order in which it is shown."""
+
+    body: str
+    round: str
+    parts: tuple[PartLine, ...] = ()
+    tiles: tuple[Tile, ...] = ()
+    tasks: tuple[Task, ...] = ()
+    receipts: tuple[tuple[str, str], ...] = ()
+
+
+def own_work(served: Served, body: str, role: Role) -> OwnWork:
+    """Give what awaits a body, of what a role may do and see."""
+    current = served.shared().round
+    sent = served.kept.sent(served.workspace, body)
+    own = _deliveries(served, current, body) if role in _AUTHORS else ()
+    waiting = _waiting(served, current, body) if own else ()
+    lines = tuple(_line(served, one, current, role, waiting, sent) for one in own)
+    tiles = (*_own_tiles(served, current, own, role), *_said_tiles(served, body, role))
+    tasks = (
+        *_owed(lines, own),
+        *_to_sign(own, current, role, waiting),
+        *_to_say(served, body, role),
+    )
+    receipts = tuple(_receipt(served, line) for line in sent[:_RECENT])
+    return OwnWork(served.name_of(body), current.name, lines, tiles, tasks, receipts)
+
+
+def _deliveries(served: Served, current: Round, body: str) -> tuple[Delivery, ...]:
+    found = own_deliveries(
+        served.workspace, served.figures(), current, body, today=served.today
+    )  # fmt: skip
+    return tuple(one for one in found if one.state is not DeliveryState.OPTIONAL)
+
+
+def _waiting(served: Served, current: Round, body: str) -> tuple[SentSignature, ...]:
+    return tuple(
+        one for one in sent_signatures(served.workspace)
+        if (one.letter.agency, one.round) == (body, current.number)
+    )  # fmt: skip
+
+
+def _line(
+    served: Served, one: Delivery, current: Round, role: Role,
+    waiting: Sequence[SentSignature], sent: Sequence[Line],
+) -> PartLine:  # fmt: skip
+    record = one.record
+    is_form = record.duty is Duty.FORM
+    signed, grade, told = _signed(one, waiting)
+    opened = role in (Role.HAND_IN, Role.CONSULT) and handed_round(served) == current.number
+    key = current.number, record.item
+    receipt = next(
+        (line.entry.id for line in sent if (line.entry.round, line.entry.item) == key), ""
+    )
+    late = f", muộn {one.days_late} ngày" if one.late and one.days_late else ""
+    return PartLine(
+        record.title,
+        STATE_WORDS[one.state] + late,
+        "fine" if one.state in _GOOD and not late else "warn",
+        _came(served, one, current),
+        signed,
+        grade,
+        told,
+        address="" if is_form else f"#{record.item}",
+        hand_in=f"/nop/{current.number}/{record.item}" if opened and not is_form else "",
+        receipt=f"/bien-nhan/{receipt}" if receipt else "",
+    )
+
+
+def _came(served: Served, one: Delivery, current: Round) -> str:
+    """Give when and how a part came, in words; what is wrong with it where something is."""
+    if one.faults:
+        return one.faults[0]
+    if not one.arrived:
+        return ""
+    receipts = own_receipts(served.workspace, current.number, one.record.agency)
+    name = one.record.text.rpartition("/")[2]
+    ways = [WAYS.get(receipt.way, receipt.way) for receipt in receipts if receipt.names(name)]
+    day = f"ngày {one.day:%d/%m/%Y}" if one.day else "không rõ ngày"
+    return ", ".join(filter(None, (day, ways[-1] if ways else "")))
+
+
+def _signed(one: Delivery, waiting: Sequence[SentSignature]) -> tuple[str, str, str]:
+    """Give how a part stands with the signature: in short, its grade, and more of it."""
+    if one.signature is None:
+        return "", "", ""
+    state, held = one.signature.state, one.signature.signature
+    letter = f"số {held.number}, {held.day:%d/%m/%Y}" if held else ""
+    if state is SignState.SIGNED:
+        return SIGN_WORDS[state], "fine", letter
+    own = [sent for sent in waiting if one.record.item in sent.letter.items]
+    if own and not own[-1].returned:
+        return "chờ xác nhận ký", "", f"văn bản số {own[-1].letter.number}"
+    if own:
+        return "ký bị trả lại", "warn", own[-1].returned
+    return SIGN_WORDS[state], "warn", "; ".join(filter(None, (letter, _changed(one))))
+
+
+def _changed(one: Delivery) -> str:
+    """Give which files are others than those signed, by their own names."""
+    told = one.signature.changes if one.signature else ()
+    folders = re.compile(rf"sections/lan-\d+/{re.escape(one.record.agency)}/")
+    words = [folders.sub("", change) for change in told]
+    more = [f"và {len(words) - _NAMED} tệp nữa"] if len(words) > _NAMED else []
+    return ", ".join((*words[:_NAMED], *more))
+
+
+def _own_tiles(
+    served: Served, current: Round, own: Sequence[Delivery], role: Role
+) -> Iterator[Tile]:
+    if not own:
+        return
+    counts = counted(own)
+    if current.due is not None:
+        way = "/nop" if role is Role.HAND_IN else ""
+        yield _left(current.due, served.today, "nộp bài", way, settled=not counts.owed)
+    came = counts.received + counts.unchanged + counts.withdrawn
+    yield Tile(f"{came}/{counts.asked}", "phần việc đã nhận", f"/co-quan/{own[0].record.agency}")
+    way = f"/ky/{current.number}" if role is Role.HAND_IN else ""
+    yield Tile(f"{counts.signed}/{counts.signed + counts.unsigned}", "phần đã ký", way)
+
+
+def _left(due: date, today: date, what: str, address: str, *, settled: bool) -> Tile:
+    days = (due - today).days
+    if days < 0:
+        words = f"ngày quá hạn {what} ({due:%d/%m/%Y})"
+        return Tile(f"{-days}", words, address, "" if settled else "warn")
+    return Tile(f"{days}", f"ngày còn lại để {what} ({due:%d/%m/%Y})", address)
+
+
+def _said_tiles(served: Served, body: str, role: Role) -> Iterator[Tile]:
+    """Give the last day for comments, and what became of those that a body made."""
+    number = max(served.issued.rounds(), default=0)
+    plan = served.shared().schedule.round(number) if number else None
+    if plan is not None and role is Role.COMMENT and (last := _last(served, plan)):
+        said = folder_of(served.workspace, number, body).is_dir()
+        yield _left(last, served.today, f"trả lời {plan.name}", f"/gop-y/{number}", settled=said)
+    told, opened = _comments(served, number, body)
+    if told:
+        words = f"ý kiến đã góp: {told - opened} đã xử lý, {opened} còn mở"
+        yield Tile(f"{told}", words, f"/y-kien/{number}/{body}")
+
+
+def _last(served: Served, plan: Round) -> date | None:
+    """Give the last day for comments on an issued round, None once none are taken."""
+    last = answer_by(plan, served.shared().settings.holidays)
+    closed = period_of(served.workspace, plan.number, last, served.today).closed
+    return None if closed else last
+
+
+def _comments(served: Served, number: int, body: str) -> tuple[int, int]:
+    """Give how many comments of a body the pages of a round tell of, and how many are open."""
+    pages = served.pages(number) if number else None
+    page = pages.get(f"{COMMENTS}/{body}.html") if pages else None
+    return (0, 0) if page is None else counted_comments(page.data)
+
+
+def _owed(lines: Sequence[PartLine], own: Sequence[Delivery]) -> Iterator[Task]:
+    for line, one in zip(lines, own, strict=True):
+        if one.is_due:
+            yield Task(line.title, line.state, line.told, line.hand_in, "Nộp")
+
+
+def _to_sign(
+    own: Sequence[Delivery], current: Round, role: Role, waiting: Sequence[SentSignature]
+) -> Iterator[Task]:
+    way = f"/ky/{current.number}" if role is Role.HAND_IN else ""
+    yield from (
+        Task(f"Văn bản ký số {one.letter.number}", "tư vấn trả lại", one.returned, way, "Ký lại")
+        for one in waiting if one.returned
+    )  # fmt: skip
+    sent = {item for one in waiting for item in one.letter.items}
+    lacking = [one for one in own if one.needs_signature and one.record.item not in sent]
+    if lacking:
+        titles = "; ".join(one.record.title for one in lacking[:3])
+        more = f" và {len(lacking) - 3} phần nữa" if len(lacking) > 3 else ""
+        state = f"{len(lacking)} phần chưa có chữ ký"
+        yield Task("Thủ trưởng ký các phần đã gửi", state, f"{titles}{more}", way, "Gửi văn bản ký")
+
+
+def _to_say(served: Served, body: str, role: Role) -> Iterator[Task]:
+    """Give what is asked of whoever comments: a word on the newest draft, and on the answers."""
+    number = max(served.issued.rounds(), default=0)
+    plan = served.shared().schedule.round(number) if number else None
+    if plan is None or role is not Role.COMMENT:
+        return
+    own = folder_of(served.workspace, number, body)
+    if (last := _last(served, plan)) and not (own.is_dir() or own.with_suffix(".xlsx").is_file()):
+        told = f"hạn trả lời {last:%d/%m/%Y}"
+        yield Task(f"Góp ý {plan.name}", "chưa trả lời", told, f"/gop-y/{number}", "Đọc và góp ý")
+    answered = f"trich-gui/{body}/{FEEDBACK}.xlsx" in served.kept.names(package_of(served, number))
+    if answered and not (own / f"{FEEDBACK}.xlsx").is_file():
+        told = "chọn Đồng ý hoặc Bảo lưu với từng kết quả"
+        yield Task("Kết quả tiếp thu ý kiến của cơ quan", "đã có trả lời", told,
+                   f"/ket-qua/{number}", "Cho ý kiến")  # fmt: skip
+
+
+def _receipt(served: Served, line: Line) -> tuple[str, str]:
+    item = next((one for one in served.shared().outline.items if one.id == line.entry.item), None)
+    day, _, hour = line.at.partition("T")
+    when = f"{hour[:5]} {'/'.join(reversed(day.split('-')))}"
+    words = ": ".join(filter(None, (_ACTS[line.entry.act], item.title if item else "")))
+    return f"/bien-nhan/{line.entry.id}", f"{words}, {when}"

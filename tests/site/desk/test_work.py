@@ -1,0 +1,121 @@
+"""What awaits a body is told with the day, the state and the way to it; others' is not told."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from pipeline.model.fixed import replace
+from pipeline.model.overview import Figures
+from pipeline.model.signature import source_hash
+from pipeline.rounds.served.journal import Entry, append
+from pipeline.site.access import Access
+from pipeline.site.desk.work import OwnWork, own_work
+from pipeline.site.keys import Role
+from pipeline.site.served import Served
+from pipeline.site.whole import Asked, make_whole
+from pipeline.stages.handing.sent_signatures import send_back, send_signature, sent_signatures
+from pipeline.stages.handing.signing_letter import ScanFile, SigningLetter
+from tests.consulted import consulted
+from tests.delivered import TODAY, delivered
+from tests.issued_rounds import ISSUE, sealed
+from tests.rounds.workspaces import ROAD, put
+from tests.site.sites import PORT, URL, Site
+from tests.stages.monitoring.test_own_deliveries import SIGNED
+
+ROADS = "so-xay-dung"
+NOW = datetime.combine(TODAY, datetime.min.time(), UTC)
+
+
+@pytest.fixture(scope="module")
+def ground(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Figures]:
+    place = delivered(tmp_path_factory.mktemp("tinh") / "t")
+    return place, make_whole(Asked(place, 2, keeps=False)).figures
+
+
+@pytest.fixture
+def served(ground: tuple[Path, Figures]) -> Served:
+    site = Site(ground[0], Access(PORT, url=URL), number=2, now=NOW)
+    return replace(site.served, figures=lambda: ground[1])
+
+
+def told(work: OwnWork) -> str:
+    return repr((work.parts, work.tiles, work.tasks, work.receipts))
+
+
+def test_an_author_is_told_days_states_and_what_is_to_be_done(served: Served) -> None:
+    work = own_work(served, ROADS, Role.HAND_IN)
+    assert work.body == "Sở Xây dựng"
+    states = {part.title: (part.state, part.grade) for part in work.parts}
+    assert states["Hạ tầng giao thông"] == ("đã nhận", "fine")
+    assert {"đã rút", "có lỗi"} <= {state for state, _ in states.values()}
+    assert work.parts[0].told == "ngày 06/12/2025"
+    assert work.parts[0].address == "#giao-thong-hien-trang"
+    assert [(tile.number, tile.grade) for tile in work.tiles[:1]] == [("2", "")]
+    assert "quá hạn nộp bài (08/12/2025)" in work.tiles[0].words
+    assert [task.state for task in work.tasks] == ["có lỗi", "1 phần chưa có chữ ký"]
+    assert work.tasks[1].address == "/ky/2"
+
+
+def test_what_is_owed_late_is_pressing(served: Served) -> None:
+    work = own_work(served, "so-tai-chinh", Role.HAND_IN)
+    assert work.tiles[0].grade == "warn"
+    assert work.tasks[0].state == "chưa gửi, muộn 2 ngày"
+
+
+def test_only_who_hands_in_is_led_to_where_one_does(served: Served) -> None:
+    closed = own_work(served, ROADS, Role.WATCH)
+    assert closed.parts
+    assert "/nop/" not in told(closed)
+    assert "/ky/" not in told(closed)
+    assert own_work(served, ROADS, Role.VIEW).parts == ()
+
+
+def test_a_part_leads_to_its_newest_receipt(served: Served) -> None:
+    for id_ in ("1", "2"):
+        entry = Entry("nop", id=id_, body=ROADS, round=2, item="giao-thong-hien-trang")
+        append(served.workspace, entry, at=NOW)
+    work = own_work(served, ROADS, Role.HAND_IN)
+    assert work.parts[0].receipt == "/bien-nhan/2"
+    assert work.receipts[0] == ("/bien-nhan/2", "Nộp bài: Hạ tầng giao thông, 00:00 10/12/2025")
+    assert "/bien-nhan/" not in told(own_work(served, "so-tai-chinh", Role.HAND_IN))
+
+
+def test_a_signature_waits_is_returned_and_holds(served: Served) -> None:
+    letter = SigningLetter(ROADS, ("giao-thong-hien-trang",), "Ông A", "12/SXD", TODAY,
+                           "Giám đốc", ScanFile("a.pdf", b"%PDF"))  # fmt: skip
+    root = served.workspace
+    send_signature(root, 2, letter, id_="0" * 20, key="k", now=NOW)
+    part = own_work(served, ROADS, Role.HAND_IN).parts[0]
+    assert (part.signed, part.sign_told) == ("chờ xác nhận ký", "văn bản số 12/SXD")
+    send_back(root, sent_signatures(root)[0], "Thiếu dấu", "k", now=NOW)
+    work = own_work(served, ROADS, Role.HAND_IN)
+    assert (work.parts[0].signed, work.parts[0].sign_told) == ("ký bị trả lại", "Thiếu dấu")
+    assert ("Văn bản ký số 12/SXD", "Thiếu dấu") in {(one.title, one.told) for one in work.tasks}
+    record = next(one for one in served.figures().records if one.item == "giao-thong-hien-trang")
+    digest = source_hash({file.inner: file.sha256 for file in record.files})
+    signed = root / f"sections/lan-2/{ROADS}/ky.yaml"
+    put(root, f"sections/lan-2/{ROADS}/ky.yaml", SIGNED.format(digest))
+    part = own_work(served, ROADS, Role.HAND_IN).parts[0]
+    assert (part.signed, part.sign_grade) == ("đã ký", "fine")
+    assert part.sign_told == "số 12/SXD, 09/12/2025"
+    put(root, f"sections/lan-2/{ROADS}/ky.yaml", SIGNED.format("0" * 64))
+    part = own_work(served, "so-xay-dung", Role.HAND_IN).parts[0]
+    signed.unlink()
+    assert part.signed == "ký bị trả lại"
+
+
+def test_whoever_comments_is_told_the_last_day_then_that_answers_came(tmp_path: Path) -> None:
+    place = consulted(tmp_path / "tinh")
+    assert sealed(place).value is not None
+    site = Site(place, Access(PORT, url=URL), number=2)
+    asked = own_work(site.served, "so-tai-chinh", Role.COMMENT)
+    assert [(task.state, task.address) for task in asked.tasks] == [("chưa trả lời", "/gop-y/1")]
+    assert asked.tiles[0].address == "/gop-y/1"
+    assert own_work(site.served, ROADS, Role.COMMENT).tasks == ()  # it has said something
+    put(place, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")
+    assert sealed(place, 2, replace(ISSUE, open_comments="chờ họp")).value is not None
+    work = own_work(site.served, ROADS, Role.COMMENT)
+    assert "/ket-qua/2" in [task.address for task in work.tasks]
+    put(place, f"sections/lan-2/y-kien/{ROADS}/y-kien-cac-lan.xlsx", b"said")
+    assert "/ket-qua/2" not in told(own_work(site.served, ROADS, Role.COMMENT))
