@@ -41,7 +41,8 @@ class SiteEdit(Fixed):
 
     `at` is the id of the block that has it in this draft, "" where none has; `told` what was done
     ("Sửa: đoạn văn"), `place` where in words, `why` the comments and reasons; `cells` are those of
-    a table that say something else: row, column, before, now, by how much.
+    a table that say something else: row, column, before, now, by how much. `agency` is whose
+    change it is.
     """
 
     id: str
@@ -54,6 +55,7 @@ class SiteEdit(Fixed):
     new: str
     why: str = ""
     cells: tuple[tuple[str, str, str, str, str], ...] = ()
+    agency: str = ""
 
 
 class SiteChange(Fixed):

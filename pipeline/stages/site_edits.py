@@ -71,6 +71,7 @@ def _edit(one: Mapping[str, Any], starts: _Starts) -> SiteEdit:
         new=one["new"] or "",
         why=" · ".join(filter(None, (comments, reason))),
         cells=tuple(map(_cell, one["tables"])),
+        agency=one["agency"] or "",
     )
 
 

@@ -112,6 +112,7 @@ const filter = () => {
     link.lastElementChild.textContent = left.toLocaleString("vi");
     link.parentElement.hidden = !left;
   }
+  for (const line of document.querySelectorAll("[data-whose]")) line.hidden = line.dataset.whose !== form.elements.a?.value;
   if (formal && (form.elements.c?.value === "hinh-thuc" || text.length)) formal.open = true;
   if (none) none.hidden = shown > 0;
   said.textContent = `Đang hiện ${shown.toLocaleString("vi")} trên ${entries.length.toLocaleString("vi")} ${said.dataset.things ?? "thay đổi"}`;

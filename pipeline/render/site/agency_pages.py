@@ -34,13 +34,14 @@ def agency_main(
     """
     sections = sheets.report.written_by(agency.id)
     links = sheets.links({section.item.id for section in sections}, up="../")
+    names = {one.id: one.name for one in sheets.report.agencies}
     written = "".join(
         agency_sheet(agency, section, sheets, links, notices)
         + edits_of([one for one in edits if one.item == section.item.id])
         for section in sections
     )
     none = '<p class="none">Cơ quan không có mục nào trong dự thảo này.</p>\n'
-    return f"<h1>{escape(agency.name)}</h1>\n{views(edits)}{written or none}"
+    return f"<h1>{escape(agency.name)}</h1>\n{views(edits, names)}{written or none}"
 
 
 def agency_sheet(

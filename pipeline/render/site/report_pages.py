@@ -8,12 +8,15 @@ from pipeline.render.site.leaves import Leaf
 from pipeline.render.site.sheets import Sheets
 
 
-def report_main(leaf: Leaf, sheets: Sheets) -> str:
-    """Give a page's content: its parts and chapters above their items."""
+def report_main(leaf: Leaf, sheets: Sheets, choices: str = "") -> str:
+    """Give a page's content: its parts and chapters above their items.
+
+    `choices` stand over them: how changes are shown.
+    """
     own = {section.item.id for section in leaf.sections}
     links = sheets.links(own)
     written = "".join(report_sheet(leaf, section, sheets, links) for section in leaf.sections)
-    return f"<h1>{escape(leaf.title)}</h1>\n{written}"
+    return f"<h1>{escape(leaf.title)}</h1>\n{choices}{written}"
 
 
 def report_sheet(leaf: Leaf, section: Section, sheets: Sheets, links: Links) -> str:

@@ -16,6 +16,7 @@ from pipeline.render.html.tables import table_css
 from pipeline.render.html.writing import escape, fragment
 from pipeline.render.site import agency_pages, comments_page, help_page, search_files
 from pipeline.render.site.edits import SCRIPT as EDITS
+from pipeline.render.site.edits import edits_script, views
 from pipeline.render.site.frame import SCRIPT, STYLE, Frame
 from pipeline.render.site.index_page import index_main
 from pipeline.render.site.leaves import Leaf, leaf_of, leaves
@@ -25,6 +26,7 @@ from pipeline.render.site.own_comments import own_comment_pages
 from pipeline.render.site.own_view import before_answers, own_ways
 from pipeline.render.site.report_pages import contents, report_main
 from pipeline.render.site.sheets import Sheets
+from pipeline.render.site.whose_changes import with_whose_changes
 from pipeline.render.tex import formulas_in
 
 _ID: Final = re.compile(' id="([^"]+)"')
@@ -105,7 +107,7 @@ def _files(site: Site) -> dict[str, bytes]:
         EDITS: asset("edits.js").encode(),
     }
     sheets = sheets_of(site, pages)
-    files |= _report_pages(frame, held, sheets)
+    files |= _report_pages(site, frame, held, sheets)
     files |= dict(_agencies(site, frame, sheets))
     ids = {name: _ids(data) for name, data in files.items()}
     files |= _search(site, frame, held, ids)
@@ -125,6 +127,8 @@ def _files(site: Site) -> dict[str, bytes]:
             only=site.only,
         )
     files |= log_files(site.log, frame, dict(_ways(site.standing, pages, ids)))
+    if LOG in files:
+        files[LOG] = _log_with_ways(site, held, files[LOG])
     if site.guide:
         main = help_page.help_main(site.guide)
         files[help_page.NAME] = frame.page(help_page.TITLE, main, name=help_page.NAME)
@@ -142,6 +146,12 @@ def _ways(
         if item in pages:
             known = escape(block) in ids[pages[item]]
             yield name, f"{pages[item]}{fragment(block if known else item)}"
+
+
+def _log_with_ways(site: Site, held: Sequence[Leaf], page: bytes) -> bytes:
+    """Give the change log's page with the ways to each agency's changes in the report."""
+    stand = {one.item.id: (leaf.name, leaf.title) for leaf in held for one in leaf.sections}
+    return with_whose_changes(page.decode(), site.edits, stand, _names(site.report)).encode()
 
 
 def _ids(page: bytes) -> frozenset[str]:
@@ -167,12 +177,21 @@ def sheets_of(site: Site, pages: Mapping[str, str]) -> Sheets:
     return Sheets(site.report, pages, site.media, site.stands, formulas)
 
 
-def _report_pages(frame: Frame, held: Sequence[Leaf], sheets: Sheets) -> dict[str, bytes]:
-    files = {}
+def _report_pages(
+    site: Site, frame: Frame, held: Sequence[Leaf], sheets: Sheets
+) -> dict[str, bytes]:
+    files, names = {}, _names(site.report)
     for leaf in held:
+        own = {section.item.id for section in leaf.sections}
+        edits = [one for one in site.edits if one.item in own]
+        script = f"sua-{leaf.name.removesuffix('.html')}.js"
+        if edits:
+            files[script] = edits_script(edits, names)
         aside = contents(sheets.report, sheets.pages, here=leaf.name)
-        main = report_main(leaf, sheets)
-        files[leaf.name] = frame.page(leaf.title, main, name=leaf.name, aside=aside)
+        main = report_main(leaf, sheets, views(edits, names, script=script))
+        files[leaf.name] = frame.page(
+            leaf.title, main, name=leaf.name, aside=aside, scripts=(EDITS,) if edits else ()
+        )
     return files
 
 
