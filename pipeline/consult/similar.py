@@ -41,6 +41,9 @@ def _pairs(group: Sequence[Comment]) -> Iterator[tuple[Comment, Comment]]:
     # words in alphabetical order: sorted once here, not for every pair
     said = [" ".join(sorted(folded(comment.content).split())) for comment in group]
     asked = [folded(comment.proposed) for comment in group]
+    asking: dict[str, list[int]] = defaultdict(list)
+    for at, text in enumerate(asked):
+        asking[text].append(at)
     for start in range(0, len(group), _CHUNK):
         chunk = said[start : start + _CHUNK]
         scores = process.cdist(chunk, said, scorer=fuzz.ratio, score_cutoff=_ALIKE)
@@ -48,7 +51,7 @@ def _pairs(group: Sequence[Comment]) -> Iterator[tuple[Comment, Comment]]:
             one = group[row]
             near = set(map(int, line.nonzero()[0]))
             if asked[row]:
-                near.update(at for at, text in enumerate(asked) if text == asked[row])
+                near.update(asking[asked[row]])
             for at in sorted(near):
                 if group[at].agency != one.agency and (said[row] or asked[row]):
                     yield one, group[at]

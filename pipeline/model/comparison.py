@@ -207,3 +207,8 @@ def _in_spans(spans: tuple[Span, ...]) -> Iterator[Revision]:
         yield from filter(None, (span.revision,))
         for block in span.note:
             yield from revisions_in(block)
+
+
+def redline_name(earlier: int) -> str:
+    """Give the name of the redline against the draft of a round: "so-sanh-lan-1.docx"."""
+    return f"so-sanh-lan-{earlier}.docx"

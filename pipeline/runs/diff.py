@@ -3,12 +3,10 @@
 import re
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from pipeline.arguments import Request
 from pipeline.compare.drafts import compare
-from pipeline.intake.word.draft import WordDraft, is_draft, read_word
-from pipeline.intake.word.package import open_word
 from pipeline.intake.word.tracked import TrackedChanges
 from pipeline.model.errors import TemplateError, system_words
 from pipeline.model.fixed import replace
@@ -18,10 +16,8 @@ from pipeline.model.outline import Agency, Group, Outline, Round
 from pipeline.model.report import Report
 from pipeline.publish.folder import Files, make_and_publish
 from pipeline.render.terminal.outputs import next_files, told
-from pipeline.render.word.draft_shell import template_of
 from pipeline.rounds import Resources
 from pipeline.runs.finished import WAIT_SECONDS, Finished, kept_results, left, not_started, shown
-from pipeline.stages.any_word import compare_any
 from pipeline.stages.build import build
 from pipeline.stages.comparison import Side, comparison_files
 from pipeline.stages.pages import kept_pages, page_numbers
@@ -30,6 +26,9 @@ from pipeline.work.pool import Pool, Processes, serial
 from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
 from pipeline.workspace import scan
+
+if TYPE_CHECKING:
+    from pipeline.intake.word.draft import WordDraft
 
 _PROVINCE: Final = re.compile(r"\btỉnh\s+(.+?)(?=\s+thời kỳ|\s+giai đoạn|,|$)", re.IGNORECASE)
 
@@ -156,6 +155,10 @@ def diff_files(
         tracked: What becomes of tracked changes in them; None refuses a file that has any.
         word: Compare drafts of ours as any Word files too.
     """
+    # what reads Word files is loaded where two are compared
+    from pipeline.intake.word.draft import is_draft, read_word
+    from pipeline.stages.any_word import compare_any
+
     read = [_bytes(path) for path in (earlier, later)]
     old, new = (outcome.value for outcome in read)
     if old is None or new is None:
@@ -172,13 +175,15 @@ def diff_files(
 
 def _diff_drafts(
     root: Path,
-    old: Outcome[WordDraft | None],
-    new: Outcome[WordDraft | None],
+    old: "Outcome[WordDraft | None]",
+    new: "Outcome[WordDraft | None]",
     *,
     shell: bytes,
     formal: bool,
 ) -> Outcome[Files | None]:
     """Give the comparison of two drafts of ours in the dress of the later file (`shell`)."""
+    from pipeline.render.word.draft_shell import template_of
+
     notices = (*old.notices, *new.notices)
     if old.value is None or new.value is None:
         return Outcome(None, notices)
@@ -200,6 +205,8 @@ def _diff_drafts(
 
 def _bytes(path: Path) -> Outcome[bytes | None]:
     """Give the bytes of a .docx, with what is wrong with it."""
+    from pipeline.intake.word.package import open_word
+
     try:
         data = path.read_bytes()
         return Outcome(data, open_word(data, file=path.name).notices)

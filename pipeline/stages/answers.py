@@ -11,7 +11,7 @@ from pipeline.consult.places.spots import Spots
 from pipeline.consult.points import Today
 from pipeline.consult.responses import Answered, response_table
 from pipeline.consult.trace import trace
-from pipeline.model.comparison import Comparison
+from pipeline.model.comparison import Comparison, redline_name
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
 from pipeline.model.report import Report
@@ -92,7 +92,7 @@ def answers(
     }
 
     led = items_led_to(record.consultation, found, comparison)
-    redline = redline_name(record.earlier)
+    redline = redline_name(record.earlier.round.number)
     enclosed = _enclosed(led, spots, redline)
 
     def table_file(template: bytes) -> bytes:
@@ -136,11 +136,6 @@ def slip_of(given: tuple[SlipFor, bytes]) -> bytes:
     """Give one slip, with its template."""
     slip, template = given
     return slip_docx(slip, template=template)
-
-
-def redline_name(earlier: Report) -> str:
-    """Give the name of the redline against a draft: "so-sanh-lan-1.docx"."""
-    return f"so-sanh-lan-{earlier.round.number}.docx"
 
 
 def _enclosed(

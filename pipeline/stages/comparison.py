@@ -12,8 +12,7 @@ from typing import TypeVar
 from pipeline.compare.drafts import compare
 from pipeline.compare.summary import summarise
 from pipeline.compare.telling.entries import tell
-from pipeline.consult.excerpt import excerpt
-from pipeline.model.comparison import Comparison
+from pipeline.model.comparison import Comparison, redline_name
 from pipeline.model.entry import LogEntry
 from pipeline.model.notice import Outcome
 from pipeline.model.pages import Pages
@@ -31,9 +30,7 @@ from pipeline.render.redline.redline import (
     write_redline,
 )
 from pipeline.rounds import Resources
-from pipeline.stages.answers import EXTRACTS, answers, redline_name
 from pipeline.stages.build import Built
-from pipeline.stages.consultation import read_consultation
 from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.workspace import Inventory
 from pipeline.workspace.templates import with_template
@@ -82,6 +79,10 @@ def compare_with_earlier(
         resources: Cache, pool and watch.
         formal: Mark differences of form in the redline too.
     """
+    # what consults is loaded where there may be comments: `diff` has none
+    from pipeline.stages.answers import answers
+    from pipeline.stages.consultation import read_consultation
+
     comparison = compare(earlier.flow, built.flow, formal=formal)
     old = Side(earlier.report, earlier.gathered.media)
     new = Side(built.report, built.gathered.media, pages)
@@ -149,7 +150,7 @@ def comparison_files(
         if shell is None
         else Outcome(redline_in(shell))
     )
-    name = redline_name(old.report)
+    name = redline_name(old.report.round.number)
     pages = DraftPages(old.pages, new.pages)
     log = log_files(root, comparison, name, written.value, pages, entries=told, trace=trace)
     files = {name: written.value.data, **log.value}
@@ -208,7 +209,10 @@ def body_redlines(
     `led` gives those items by body; `entries` are what a person would tell of the comparison,
     `results` what earlier runs made, `owns` its sections by themselves.
     """
-    name = redline_name(old.report)
+    from pipeline.consult.excerpt import excerpt
+    from pipeline.stages.answers import EXTRACTS
+
+    name = redline_name(old.report.round.number)
     names = {agency.id: agency.name for side in (old, new) for agency in side.report.agencies}
     media = {**old.media, **new.media}
 

@@ -8,6 +8,7 @@ from pipeline.model.comparison import (
     RevisedTable,
     Revision,
     Span,
+    redline_name,
     revisions_in,
 )
 from pipeline.model.document import Cell, Grid, NoteMark, Row
@@ -40,3 +41,7 @@ def test_revisions_of_a_table_are_those_of_columns_rows_and_cells() -> None:
     found = revisions_in(RevisedTable(table, (), ((None, column),), (revised,), ()))
     assert list(found) == [column, row, cell]
     assert list(revisions_in(table)) == []
+
+
+def test_a_redline_is_named_after_the_earlier_round() -> None:
+    assert redline_name(1) == "so-sanh-lan-1.docx"

@@ -1,5 +1,7 @@
 import html
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -121,3 +123,11 @@ def on_cover(data: bytes, text: str) -> bytes:
     parts = read_parts(data)
     parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:t>", f"{text}</w:t>".encode(), 1)
     return zip_parts(parts)
+
+
+def test_two_rounds_are_compared_without_what_consults_and_what_reads_word_files() -> None:
+    code = "import sys, pipeline.runs.diff; print(*sys.modules)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert "pipeline.stages.comparison" in ran.stdout.split()
+    unwanted = {"pipeline.stages.any_word", "pipeline.stages.answers", "pipeline.consult.trace"}
+    assert not unwanted.intersection(ran.stdout.split())
