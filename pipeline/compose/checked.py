@@ -51,7 +51,14 @@ def _found(evidence: Evidence, agency: str, known: ByItem) -> Iterator[Notice]:
             at = alone.index(check)
             yield from (notice for found in found_in for notice in found[at])
         else:
-            yield from check(evidence if check in checks.ACROSS else own)
+            yield from check(_shown(check, evidence, own))
+
+
+def _shown(check: checks.Check, evidence: Evidence, own: Evidence) -> Evidence:
+    """Give what a check that looks beyond one place is shown, where `own` is asked about."""
+    if check in checks.AGAINST_TABLES:
+        return replace(own, tables=evidence.tables)
+    return evidence if check in checks.ACROSS else own
 
 
 def _alone() -> list[checks.Check]:

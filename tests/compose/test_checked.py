@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -56,6 +57,24 @@ def test_what_was_found_in_an_item_is_found_again_without_looking(
     monkeypatch.setattr(checks, "CHECKS", watching)
     assert run_checks(evidence, by_item=ByItem(kept)) == first
     assert looked == []
+
+
+def test_of_one_agency_only_its_own_sentences_are_held_against_all_tables(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown: list[checks.Evidence] = []
+
+    def watched(evidence: checks.Evidence) -> Iterator[Notice]:
+        shown.append(evidence)
+        return iter(())
+
+    monkeypatch.setattr(checks, "CHECKS", (watched,))
+    for name in ("ACROSS", "AGAINST_TABLES"):
+        monkeypatch.setattr(checks, name, frozenset({watched}))
+    evidence = gather(draft(OFF, CITED), NO_REGISTERS)
+    run_checks(evidence, "so-khong-viet")
+    run_checks(evidence)
+    assert [(len(one.tables), len(one.passages) > 0) for one in shown] == [(1, False), (1, True)]
 
 
 def test_an_item_is_looked_at_again_where_it_the_registers_or_the_round_changed() -> None:

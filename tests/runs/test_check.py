@@ -96,3 +96,17 @@ def test_text_tables_and_days_are_checked_without_the_heavy_libraries(tmp_path: 
     assert not {
         name for name in loaded if name.startswith(("pipeline.compare", "pipeline.consult"))
     }
+
+
+def test_the_sentences_of_one_agency_are_held_against_the_tables_of_others(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    table = (
+        "| Loại đất | Diện tích (ha) |\n|---|--:|\n| Đất nông nghiệp | 831 |\n"
+        "| Đất phi nông nghiệp | 169 |\n| Tổng cộng | 1.000 |\n\nBảng: Đất {#bang-dat}\n"
+    )
+    put(folder, "sections/lan-1/so-tai-chinh/su-can-thiet.md", table)
+    put(folder, ROAD, "Đất nông nghiệp chiếm 90%, theo @bang-dat.\n")
+    told = check(folder, 1, "", watch=unwatched).notices
+    own = check(folder, 1, "so-xay-dung", watch=unwatched).notices
+    assert "ty-le-khac-bang" in {notice.code for notice in own}
+    assert own == tuple(notice for notice in told if notice.agency == "so-xay-dung")

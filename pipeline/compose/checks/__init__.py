@@ -112,6 +112,10 @@ ACROSS: frozenset[Check] = frozenset(
 )
 
 
+# Of these, those that tell of a passage alone, held against tables wherever they stand.
+AGAINST_TABLES: frozenset[Check] = frozenset({quoted_percentages, quoted_figures})
+
+
 # Those that look at the forms agencies filled in, wherever the text places them.
 OF_FORMS: frozenset[Check] = frozenset({form_values, form_totals})
 
@@ -120,4 +124,13 @@ OF_FORMS: frozenset[Check] = frozenset({form_values, form_totals})
 OF_TEXTS: frozenset[Check] = frozenset({language_slips})
 
 
-__all__ = ["ACROSS", "CHECKS", "OF_FORMS", "OF_TEXTS", "Check", "Evidence", "gather"]
+__all__ = [
+    "ACROSS",
+    "AGAINST_TABLES",
+    "CHECKS",
+    "OF_FORMS",
+    "OF_TEXTS",
+    "Check",
+    "Evidence",
+    "gather",
+]
