@@ -19,7 +19,7 @@ class HandingPreview(Fixed):
     Attributes:
         refused: Why the files cannot be taken in at all; () where they can.
         sections: The item's section, behind it those of other items that use one of the files.
-        current: The same sections as they stand now.
+        current: The same sections as they stand now, where that was asked for.
         notices: What was noticed of these sections and files.
         changes: HTML of the difference to what stands there now, "" for none.
         counted: How many changes that tells.

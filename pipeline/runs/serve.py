@@ -51,7 +51,8 @@ _MOST: Final = 5_000  # files as they were read: a province's, and what is saved
 class _Working:
     """The working draft while it is served: its pages, who makes it anew, who previews on it.
 
-    `beforehand` makes the pages of issued rounds before somebody asks for them.
+    `beforehand` makes the pages of issued rounds before somebody asks for them; `wanted` is set
+    where something changed: one draft is made of all that came before it began.
     """
 
     following: Following
@@ -59,7 +60,7 @@ class _Working:
     previewer: Previewer
     issued: Issued
     beforehand: bool
-    making: threading.Lock = field(default_factory=threading.Lock)
+    wanted: threading.Event = field(default_factory=threading.Event)
     watching: threading.Lock = field(default_factory=threading.Lock)
     seen: tuple[tuple[int, date], Overview | None] | None = None
 
@@ -81,8 +82,7 @@ class _Working:
 
     def rebuild(self) -> None:
         """Make the pages anew after files were changed."""
-        with self.making:
-            self.following.whole(self.apart.make)
+        self.following.whole(self.apart.make)
         self.previewer.refresh()
         self.make_issued()
 
@@ -135,7 +135,7 @@ def _write_down(workspace: Path) -> None:
 @contextmanager
 def _kept_up(working: _Working, workspace: Path) -> Iterator[None]:
     """Follow what is saved until the block ends."""
-    stop, wanted = threading.Event(), threading.Event()
+    stop, wanted = threading.Event(), working.wanted
     folders = (workspace / "sections", workspace / "templates")
 
     def look() -> None:
@@ -175,7 +175,7 @@ def _served(working: _Working, workspace: Path, access: Access) -> Served:
         secret=session_secret(workspace, secrets.token_hex(32)),
         clock=now,
         shared=working.known,
-        rebuild=working.rebuild,
+        rebuild=working.wanted.set,
         preview=working.previewer.ask,
         make_file=working.previewer.make,
         figures=lambda: working.following.figures,

@@ -82,10 +82,16 @@ class Following:
         """Keep of the draft what shows an item anew, the pages as the whole draft has them."""
         known = self._standing
         if self._all or known is None or known.report.round.number != number:
-            stands = self.stand(number)
+            stands = self._stands(number)
             self._standing, self._all = stands or known, stands is None
         elif leaf_of.keys() == known.leaf_of.keys():
             self._standing = replace(known, leaf_of=leaf_of)
+
+    def _stands(self, number: int) -> Standing | None:
+        try:
+            return self.stand(number)
+        except (QuyhoachError, OSError):
+            return None  # a file went meanwhile: the next draft meets what is there then
 
     def _sheets(self, agencies: set[str]) -> tuple[SavedSheet, ...]:
         if self._standing is None or not agencies:

@@ -2,6 +2,9 @@
 
 import socket
 import ssl
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 import uvicorn
@@ -11,6 +14,7 @@ from pipeline.model.errors import CertificateError, PortTakenError, system_words
 from pipeline.site.access import Access
 
 _LOOPBACK: Final = "127.0.0.1"
+TURN: Final = 0.0005  # seconds that a thread runs while others wait
 _IDLE: Final = 15  # seconds that a connection is kept between two requests
 
 
@@ -38,8 +42,23 @@ def give_out(app: ASGIApp, access: Access) -> None:
         settings.load()
     except (ssl.SSLError, OSError) as error:
         raise CertificateError from error
-    with _listener(access) as listener:
+    with _listener(access) as listener, _in_short_turns():
         uvicorn.Server(settings).run(sockets=[listener])
+
+
+@contextmanager
+def _in_short_turns() -> Iterator[None]:
+    """Let whoever answers have the interpreter again at once while drafts are made beside.
+
+    He waits for a turn each time he has read or written; with turns of 5 ms 200 readers waited
+    twice as long beside one busy thread (95 of 100 under 1.2 s, with half a millisecond 0.7 s).
+    """
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
 
 
 def _listener(access: Access) -> socket.socket:

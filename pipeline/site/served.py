@@ -42,7 +42,7 @@ class Served:
         secret: What sessions and forms are signed with.
         clock: Gives the time with its zone.
         shared: Gives outline, bodies and rounds as they were when the pages were last made.
-        rebuild: Makes the pages anew after files were changed here, and waits for them.
+        rebuild: Has the pages made anew after files were changed here; nobody waits for them.
         preview: Answers what files of a hand-in would make of the draft.
         make_file: Makes a file of one agency.
         figures: Gives what the last whole draft says of each agency.

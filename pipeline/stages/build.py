@@ -1,12 +1,13 @@
 """A round's report from the workspace's files: read, composed, laid out."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.compose.abbreviations import abbreviations
 from pipeline.compose.assemble import compose
 from pipeline.compose.by_item import ByItem
-from pipeline.compose.flow import lay_out
+from pipeline.compose.flow import lay_out, lay_out_sections
 from pipeline.compose.law.bases import with_legal_bases
 from pipeline.compose.split_tables import with_parts
 from pipeline.compose.summary.computed import plan_summary
@@ -42,6 +43,12 @@ class Built:
         """Give the report laid out, with the keys of its tables, once somebody asks for it."""
         with uninterrupted():
             return with_parts(keyed(lay_out(self.report), self.shared.forms))
+
+    def flow_of(self, items: Collection[str]) -> Flow:
+        """Give some items laid out, as they stand in the report."""
+        with uninterrupted():
+            chosen = [one for one in self.report.sections() if one.item.id in items]
+            return with_parts(keyed(lay_out_sections(self.report, chosen), self.shared.forms))
 
 
 def build(inventory: Inventory, round_number: int, resources: Resources) -> Outcome[Built | None]:

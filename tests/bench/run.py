@@ -14,12 +14,14 @@ import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
 from tests.bench import engine as rows_of
+from tests.bench import handing_in as handing
 from tests.bench import serving as site
 from tests.bench.consultation import EACH as CONSULTATION_EACH
 from tests.bench.consultation import write_consultation
@@ -293,14 +295,62 @@ def serving(settings: Settings) -> None:
         names = _pages(settings, workspace)
         saver = threading.Thread(target=_save_on, args=(workspace, 4 * settings.runs))
         saver.start()
-        read, wrong = site.pages_at_once(first, names, 6 * settings.runs)
+        turns = 6 * settings.runs
+        read, wrong = site.pages_at_once(first, names, lambda turn: turn < turns)
         saver.join()
         what = f"{site.READERS} người đọc trong lúc lưu"
         say(f"{site.told(what, read, site.READING, nineteenth=True)}, {wrong} lỗi")
+    _handing_in(settings, workspace, names)
     made = workspace / "build" / "web" / "lan-1"
     say(site.told("trang đầu từ đĩa", [site.from_disk(made) for _ in range(5)], site.FROM_DISK))
     largest = max(path.stat().st_size for path in made.rglob("*.html"))
     say(f"trang lớn nhất: {largest} byte (tối đa {site.LARGEST})")
+
+
+def _handing_in(settings: Settings, workspace: Path, names: Sequence[str]) -> None:
+    """Twenty who hand in at once while 200 read and others save; a Word file dropped."""
+    items = handing.owners(workspace, handing.AT_ONCE)
+    with site.served(quyhoach(), workspace, "--host", "127.0.0.1") as first:
+        address = "/".join(first.split("/")[:3])
+        secrets = handing.keys(quyhoach(), workspace, [body for _, body in items])
+        browsers = [handing.entered(address, secret) for secret in secrets]
+        word = handing.word_file(pandoc(), workspace / "all.md", settings.root / "bai.docx")
+        drops = [handing.previewed(browsers[at % 2], items[at % 2][0], "bai.docx", word)[1]
+                 for at in range(2 * settings.runs)]  # fmt: skip
+        say(site.told(f"Word {handing.PAGES} trang đến khi xem trước", drops, handing.PREVIEW))
+        texts = [workspace / f"sections/lan-1/{body}/{item}.md" for item, body in items]
+        files = [(path.name, path.read_bytes() + b"\n\nThem.\n") for path in texts]
+        with ThreadPoolExecutor(2) as threads:
+            coming = threads.submit(
+                handing.at_once, browsers, [item for item, _ in items], files
+            )  # fmt: skip
+            saving = threads.submit(_save_others, workspace, texts, coming.done)
+            began = f"{address}/bao-cao/1/index.html"
+            cookie = handing.session_of(browsers[0])
+            read, wrong = site.pages_at_once(
+                began, names, lambda _: not coming.done(), cookie
+            )  # fmt: skip
+            handed = coming.result()
+            saving.result()
+        lost = list(handing.amiss(workspace, handed))
+        what = f"{site.READERS} người đọc, {len(handed)} người nộp cùng lúc"
+        say(f"{site.told(what, read, site.READING, nineteenth=True)}, {wrong} lỗi")
+        say(f"{'':<34}{max(one.landed for one in handed):>10.1f} s đến biên nhận cuối cùng; "
+            f"{len(lost)} bài mất hoặc lẫn")  # fmt: skip
+        for words in lost:
+            say(words)
+
+
+def _save_others(workspace: Path, texts: Sequence[Path], done: Callable[[], bool]) -> None:
+    """Save what nobody hands in, every second and a half until that is done."""
+    files = [path for path in sorted((workspace / "sections/lan-1").rglob("*.md"))
+             if path not in texts and ".luu" not in path.parts]  # fmt: skip
+    number = 0
+    while not done():
+        file = files[number % len(files)]
+        file.write_text(f"{file.read_text(encoding='utf-8')}\nLưu {number}.\n", encoding="utf-8")
+        number += 1
+        time.sleep(1.5)
 
 
 def _pages(settings: Settings, workspace: Path) -> list[str]:

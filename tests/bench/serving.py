@@ -9,7 +9,7 @@ import socket
 import subprocess
 import time
 import urllib.request
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from statistics import median, quantiles
@@ -28,12 +28,12 @@ _START: Final = 300.0
 
 
 @contextmanager
-def served(command: Sequence[str], workspace: Path) -> Iterator[str]:
+def served(command: Sequence[str], workspace: Path, *options: str) -> Iterator[str]:
     """Serve a workspace; gives the address of its first page once it is there."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    words = (*command, "serve", "--workspace", str(workspace), "--port", str(port))
+    words = (*command, "serve", "--workspace", str(workspace), "--port", str(port), *options)
     with subprocess.Popen(words, stderr=subprocess.DEVNULL) as process:
         try:
             yield _until_there(f"http://127.0.0.1:{port}/")
@@ -81,23 +81,36 @@ def _seen_after(page: Page, file: Path, words: str) -> float:
     return time.monotonic() - started
 
 
-def pages_at_once(first: str, names: Sequence[str], times: int) -> tuple[list[float], int]:
+def pages_at_once(
+    first: str, names: Sequence[str], goes_on: Callable[[int], bool], cookie: str = ""
+) -> tuple[list[float], int]:
     """Give the seconds of each page that 200 readers ask for at once, again and again, and how
-    many answers were not whole."""
-    return asyncio.run(_bursts(first, names, times))
+    many answers were not whole.
+
+    Args:
+        first: The address of the first page.
+        names: The pages' names.
+        goes_on: Says whether the readers ask once more after so many turns.
+        cookie: Of a session, where one is needed.
+    """
+    return asyncio.run(_bursts(first, names, goes_on, cookie))
 
 
-async def _bursts(first: str, names: Sequence[str], times: int) -> tuple[list[float], int]:
+async def _bursts(
+    first: str, names: Sequence[str], goes_on: Callable[[int], bool], cookie: str
+) -> tuple[list[float], int]:
     host, port = first.split("/")[2].split(":")
     folder = "/" + "/".join(first.split("/")[3:-1])
+    head = f"Host: {host}:{port}\r\nAccept-Encoding: gzip\r\nCookie: {cookie}\r\n"
     lines = [await asyncio.open_connection(host, int(port)) for _ in range(READERS)]
     taken: list[float] = []
-    wrong = 0
-    for turn in range(times):
+    wrong = turn = 0
+    while goes_on(turn):
         asked = (
-            _ask(line, f"{folder}/{names[(at + turn) % len(names)]}", f"{host}:{port}")
+            _ask(line, f"{folder}/{names[(at + turn) % len(names)]}", head)
             for at, line in enumerate(lines)
         )
+        turn += 1
         for seconds, whole in await asyncio.gather(*asked):
             taken.append(seconds)
             wrong += not whole
@@ -108,11 +121,11 @@ async def _bursts(first: str, names: Sequence[str], times: int) -> tuple[list[fl
 
 
 async def _ask(
-    line: tuple[asyncio.StreamReader, asyncio.StreamWriter], path: str, host: str
+    line: tuple[asyncio.StreamReader, asyncio.StreamWriter], path: str, headers: str
 ) -> tuple[float, bool]:
     reader, writer = line
     started = time.monotonic()
-    writer.write(f"GET {path} HTTP/1.1\r\nHost: {host}\r\nAccept-Encoding: gzip\r\n\r\n".encode())
+    writer.write(f"GET {path} HTTP/1.1\r\n{headers}\r\n".encode())
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower()
     length = int(head.partition("content-length:")[2].split()[0])
     body = await reader.readexactly(length)

@@ -100,9 +100,13 @@ def test_the_first_file_of_the_next_round_begins_it_and_its_items_are_shown_at_o
     assert (following.live.round, "Câu sửa." in shown(following)) == (2, True)
 
 
+def gone(_: int) -> None:
+    raise FileNotFoundError
+
+
 def test_what_cannot_stand_is_stood_on_later(following: Following) -> None:
     stand, known = following.stand, following.shared
-    following.stand = lambda number: None
+    following.stand = gone
     put(following.workspace, ROAD.replace("lan-1", "lan-2"), "Câu của lần hai.\n")
     whole(following)
     assert following.shared is known

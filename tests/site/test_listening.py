@@ -2,6 +2,7 @@
 
 import socket
 import ssl
+import sys
 import threading
 import urllib.request
 from collections.abc import Iterator
@@ -16,7 +17,7 @@ from starlette.types import Receive, Scope, Send
 
 from pipeline.model.errors import CertificateError, PortTakenError
 from pipeline.site.access import Access
-from pipeline.site.listening import give_out
+from pipeline.site.listening import TURN, give_out
 from tests.site.certificates import CERTIFICATE, PRIVATE_KEY
 
 
@@ -103,3 +104,10 @@ def test_a_port_that_is_taken_is_told(host: str) -> None:
         port = taken.getsockname()[1]
         with pytest.raises(PortTakenError, match=str(port)):
             give_out(told, Access(port, host))
+
+
+def test_whoever_answers_waits_no_long_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    before = sys.getswitchinterval()
+    with given_out(Access(free_port()), monkeypatch):
+        assert sys.getswitchinterval() == pytest.approx(TURN)
+    assert sys.getswitchinterval() == before

@@ -1,6 +1,7 @@
 """`/nop/ID`: a hand-in as it would stand, and the one button that hands it in."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any, Final
 
 from starlette.background import BackgroundTask
@@ -103,7 +104,7 @@ async def _both(visit: Visit, draft: Draft, stopped: Stopped) -> Response:
         offer_of, served.workspace, id_=new_id(), place=(offer.round, offer.agency, offer.item),
         who=(offer.key, offer.by), way=offer.way, files=dict(offer.files), day=offer.day,
     )  # fmt: skip
-    told = await run_in_threadpool(previewed, served, new)
+    told = await run_in_threadpool(partial(previewed, served, new, beside=True))
     if told:
         return refused(409, _TITLE, f"{stopped.words}. {told[0].message}.")
     made = shown(served.workspace, new.id)

@@ -111,14 +111,17 @@ def new_id() -> str:
     return secrets.token_hex(10)
 
 
-def previewed(served: Served, offer: Offer) -> tuple[Notice, ...]:
-    """Keep an offer with its preview for an hour; give why it cannot be taken in, kept nowhere."""
+def previewed(served: Served, offer: Offer, *, beside: bool = False) -> tuple[Notice, ...]:
+    """Keep an offer with its preview for an hour; give why it cannot be taken in, kept nowhere.
+
+    `beside` shows what stands there now too.
+    """
     root, now = served.workspace, served.clock()
     try:
         clear_over(root, now=now)
         places = keep(root, offer, now=now)
         asked = Question(
-            str(root), offer.round, offer.agency, offer.item, places, offer.gone
+            str(root), offer.round, offer.agency, offer.item, places, offer.gone, beside
         )  # fmt: skip
         with _TWO:
             shown = served.preview(asked)

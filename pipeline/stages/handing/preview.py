@@ -17,8 +17,6 @@ from pipeline.intake.images import read_image
 from pipeline.intake.preflight import check_package
 from pipeline.intake.secrecy import secrecy_mark
 from pipeline.limits import Limits
-from pipeline.model.fixed import replace
-from pipeline.model.flow import Flow
 from pipeline.model.handing import HandingPreview, ShownSection
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.model.report import Section
@@ -32,7 +30,7 @@ from pipeline.rounds.record_files import read_signature_files
 from pipeline.stages.build import Built, build
 from pipeline.stages.handing.names import TEXTS
 from pipeline.stages.notices import checked, unmuted, worded
-from pipeline.work.cache import MemoryCache
+from pipeline.work.cache import Cache, MemoryCache
 from pipeline.work.pool import serial
 from pipeline.work.store import Store
 from pipeline.work.watch import unwatched
@@ -51,13 +49,17 @@ class Standing:
     resources: Resources
 
 
-def standing_draft(root: Path, number: int, results: Store) -> Outcome[Standing | None]:
+def standing_draft(
+    root: Path, number: int, results: Store, cache: Cache | None = None
+) -> Outcome[Standing | None]:
     """Give the draft of a round as it stands; None where its shared files do not allow one.
 
-    `results` has what earlier runs read.
+    `results` has what earlier runs read, `cache` what this process read.
     """
     inventory = scan(root).value
-    resources = Resources(MemoryCache(), serial, unwatched, kept=results)
+    resources = Resources(
+        cache if cache is not None else MemoryCache(), serial, unwatched, kept=results
+    )
     made = build(inventory, number, resources)
     if made.value is None:
         return Outcome(None, in_order(made.notices))
@@ -70,6 +72,8 @@ def previewed(
     item: str,
     files: Mapping[str, bytes],
     gone: Sequence[str],
+    *,
+    beside: bool = False,
 ) -> HandingPreview:
     """Give what files for an item would make of a draft.
 
@@ -79,6 +83,7 @@ def previewed(
         item: What they are for.
         files: Their names there, and bytes.
         gone: Names of files that would go.
+        beside: Whether the sections as they stand now are shown too.
     """
     refused = tuple(_unusable(files, now.built.shared.settings.limits))
     if refused:
@@ -92,7 +97,7 @@ def previewed(
     unread = tuple(_unread(then.value, then.notices, item, texts))
     if unread:
         return HandingPreview(unread)
-    return _shown(now, then.value, then.notices, (agency, item), files)
+    return _shown(now, then.value, then.notices, (agency, item), files, beside=beside)
 
 
 def _unusable(files: Mapping[str, bytes], limits: Limits) -> Iterator[Notice]:
@@ -131,6 +136,8 @@ def _shown(
     notices: Sequence[Notice],
     part: tuple[str, str],
     files: Mapping[str, bytes],
+    *,
+    beside: bool,
 ) -> HandingPreview:
     agency, item = part
     items = (item, *_others(now.built, then, agency, item))
@@ -145,7 +152,7 @@ def _shown(
     changes, counted = _difference(now.built, then, items)
     return HandingPreview(
         sections=tuple(_sections(then, agency, items, own)),
-        current=tuple(_sections(now.built, agency, items, ())),
+        current=tuple(_sections(now.built, agency, items, ())) if beside else (),
         notices=own,
         changes=changes,
         counted=counted,
@@ -176,16 +183,12 @@ def _sections(
 
 def _difference(now: Built, then: Built, items: Sequence[str]) -> tuple[str, int]:
     """Give what changes in some items as HTML, and how many changes that tells."""
-    comparison = compare(_only(now.flow, items), _only(then.flow, items))
+    comparison = compare(now.flow_of(items), then.flow_of(items))
     entries = tell(comparison)
     log = change_log(
         comparison, entries, summarise(comparison, entries), redline=Redline(""), pages=DraftPages()
     )
     return changes_html(log), len(log.entries)
-
-
-def _only(flow: Flow, items: Sequence[str]) -> Flow:
-    return replace(flow, sections=tuple(one for one in flow.sections if one.id in items))
 
 
 def _signed(now: Standing, agency: str, items: Sequence[str]) -> Iterator[str]:

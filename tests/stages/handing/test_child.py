@@ -15,6 +15,7 @@ from pipeline.model.notice import Outcome
 from pipeline.stages.handing import child
 from pipeline.stages.handing.child import Question, Waiting, answered
 from pipeline.stages.handing.preview import Standing, standing_draft
+from pipeline.work.cache import Cache
 from pipeline.work.store import Store
 from tests.stages.handing.ground import workspace
 
@@ -43,10 +44,12 @@ def test_a_draft_is_built_again_only_where_files_have_changed(
     asked: Question, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built: list[int] = []
+    caches: list[Cache] = []
 
-    def counted(root: Path, number: int, results: Store) -> Outcome[Standing | None]:
+    def counted(root: Path, number: int, results: Store, cache: Cache) -> Outcome[Standing | None]:
         built.append(number)
-        return standing_draft(root, number, results)
+        caches.append(cache)
+        return standing_draft(root, number, results, cache)
 
     monkeypatch.setattr(child, "standing_draft", counted)
     monkeypatch.setattr(child, "current_round", lambda root: len(built) + 1)
@@ -57,6 +60,7 @@ def test_a_draft_is_built_again_only_where_files_have_changed(
     (Path(asked.root) / "sections/ke-hoach.yaml").touch()
     waiting.refresh()
     assert built == [1, 2]  # of the round that is handed in for then
+    assert caches[0] is caches[1]  # what did not change is not read again
 
 
 def test_it_ends_when_whoever_started_it_is_gone(
@@ -70,4 +74,5 @@ def test_it_ends_when_whoever_started_it_is_gone(
         serving = threading.Thread(target=Waiting(Path(asked.root)).serve, args=(listener,))
         serving.start()
         serving.join(30)
+        assert {"numpy", "pipeline.intake.departmental.sent_text"} <= {*sys.modules}
         assert not serving.is_alive()

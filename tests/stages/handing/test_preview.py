@@ -48,6 +48,23 @@ def test_the_section_stands_with_its_notices_and_the_difference(root: Path) -> N
     assert text == "Câu thứ nhất.\n"
 
 
+def test_some_items_are_laid_out_as_they_stand_in_the_whole(root: Path) -> None:
+    made = standing_draft(root, 1, NOTHING_KEPT).value
+    assert made is not None
+    of_all = {section.id: section for section in made.built.flow.sections}
+    for item in ("y-te", "tre-em"):
+        assert made.built.flow_of([item]).sections == (of_all[item],)
+
+
+def test_what_stands_now_is_shown_beside_where_that_is_asked_for(root: Path) -> None:
+    made = standing_draft(root, 1, NOTHING_KEPT).value
+    assert made is not None
+    files = {"y-te.md": b"Hai.\n"}
+    assert previewed(made, "so-y-te", "y-te", files, ()).current == ()
+    (section,) = previewed(made, "so-y-te", "y-te", files, (), beside=True).current
+    assert "Câu thứ nhất." in section.html
+
+
 def test_the_same_text_changes_nothing(root: Path) -> None:
     made = preview(root, y_te__md="Câu thứ nhất.\n")
     assert (made.counted, made.changes) == (0, "")
