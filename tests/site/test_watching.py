@@ -93,3 +93,31 @@ def test_a_folder_named_from_where_one_stands_keeps_what_is_hidden_in_it_untold(
         stop.set()
         watching.join(10)
     assert told.empty()
+
+
+def test_fifty_saves_a_second_are_told_a_few_times_and_the_last_one_is_among_them(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "sections/a.md"
+    file.parent.mkdir()
+    stop, told = threading.Event(), Queue[str]()
+
+    def follow() -> None:
+        for (changed,) in saves((tmp_path / "sections",), stop):
+            told.put(changed.read_text())
+
+    watching = threading.Thread(target=follow)
+    watching.start()
+    try:
+        time.sleep(0.5)
+        for number in range(50):
+            file.write_text(f"lần {number}")
+            time.sleep(0.02)
+        seen = [told.get(timeout=20)]
+        while seen[-1] != "lần 49":
+            seen.append(told.get(timeout=20))
+        assert len(seen) < 10
+    finally:
+        stop.set()
+        watching.join(10)
+    assert told.empty()

@@ -1,6 +1,8 @@
 """A hand-in lands once, by whoever previewed it; a conflict shows both."""
 
+import errno
 import json
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from hashlib import sha256
@@ -142,6 +144,28 @@ def test_what_the_machine_refuses_is_told_and_can_be_tried_again(
     assert press(browser, path).status_code == 303
 
 
+def test_a_folder_that_is_read_only_keeps_the_preview_until_it_is_not(
+    made: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.mkdir
+
+    def refuse(place: Any, *given: Any, **named: Any) -> None:
+        if "sections" in str(place):
+            raise OSError(errno.EROFS, os.strerror(errno.EROFS), str(place))
+        real(place, *given, **named)
+
+    browser = author(made)
+    path = previewed(browser)
+    before = sorted((made.place / "sections").rglob("*"))
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "mkdir", refuse)
+        answer = press(browser, path)
+    assert (answer.status_code, "chỉ cho đọc" in answer.text) == (503, True)
+    assert sorted((made.place / "sections").rglob("*")) == before
+    assert list(journal.lines(made.place)) == []
+    assert press(browser, path).status_code == 303
+
+
 def test_the_outline_as_it_is_when_nop_is_pressed_decides(made: Site) -> None:
     browser = author(made)
     path = previewed(browser)
@@ -229,6 +253,44 @@ def test_a_browser_without_scripts_hands_in_as_well(made: Site) -> None:
         page.get_by_role("button", name="Nộp").click()
         assert "Đã nhận bài" in page.inner_text("main")
     assert (made.place / FILE).read_bytes() == TEXT
+
+
+HOSTILE = (
+    "<script>window.hit = 1</script><img src=x onerror='window.hit = 1'>\n\n"
+    "[Bấm](javascript:window.hit=1) ![Ảnh](http://evil.example/a.png)\n\n"
+    "![Hình <b onclick='window.hit=1'>](a.svg)\n\n{{ 7 * 7 }} ${window.hit=1}\n"
+)
+SVG = (
+    '<svg xmlns="http://www.w3.org/2000/svg" onload="top.hit=1" width="9" height="9">'
+    '<script>top.hit = 1</script><image href="http://evil.example/b.png"/></svg>'
+)
+
+
+@pytest.mark.browser
+def test_nothing_hostile_that_is_handed_in_runs_or_is_fetched(made: Site) -> None:
+    key = made.key(BODY, Role.HAND_IN)
+    with (
+        at_a_port(made) as address,
+        chromium() as browser,
+        opened(browser, f"{address}/vao#{key}") as (page, told),
+    ):
+        page.click("button.main")
+        page.wait_for_url("**/bao-cao/**")
+        page.goto(f"{address}/nop/1/{ITEM}")
+        told.clear()
+        named = "<img src=x onerror=window.hit=1>.md"
+        for name, text in ((named, HOSTILE), ("a.svg", SVG), ("a.md", HOSTILE)):
+            data = text.encode()
+            page.set_input_files("#tep", {"name": name, "mimeType": "text/plain", "buffer": data})
+            page.get_by_role("button", name="Xem trước", exact=True).click()
+            page.wait_for_load_state("networkidle")
+            assert page.evaluate("window.hit") is None
+        assert "{{ 7 * 7 }}" in page.inner_text("article.sheet")
+        assert page.locator("article.sheet [onclick], article.sheet script").count() == 0
+        page.get_by_role("button", name="Nộp").click()
+        page.wait_for_load_state("networkidle")
+        assert page.evaluate("window.hit") is None
+        assert [words for words in told if "422" not in words] == []  # those that were refused
 
 
 DROP = """

@@ -1,9 +1,14 @@
 """A hand-in lands whole with its line in the journal, or changes nothing and says why."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -18,6 +23,7 @@ from pipeline.rounds.served import journal
 from pipeline.stages.handing import exchange
 from pipeline.stages.handing.exchange import Conflict, Landed, Stopped, hand_in, receipt, recover
 from pipeline.stages.handing.offer import Offer, receipts_of
+from tests.killed import killed_at
 from tests.stages.handing.ground import NOW, SHARED, offer, workspace
 
 PLACE = "sections/lan-1/so-y-te"
@@ -198,6 +204,59 @@ def test_a_hand_in_killed_at_any_step_is_there_with_its_line_or_not_at_all(
     assert not list((root / "sections/lan-1").glob(".*"))
     assert landed(root, made).again == stands
     assert len(list(journal.lines(root))) == 2
+    assert journal.faults(root) == ()
+
+
+def test_a_hand_in_killed_at_any_call_is_there_with_its_line_or_not_at_all(tmp_path: Path) -> None:
+    kills = 0
+    for call in range(1, 40, 3):
+        root = workspace(tmp_path / f"{call}")
+        landed(root, offer(root, {"y-te.md": "Một"}))
+        made = offer(root, {"y-te.md": "Hai", "b.xlsx": b"PK"}, id_="a2")
+        kills += killed_at(call, partial(hand_in, root, made, now=NOW))
+        whole(root, made)
+    assert kills >= 8
+
+
+@pytest.mark.parametrize("name", ["fsync", "mkdir", "rename", "write"])
+def test_a_disk_that_is_full_at_any_call_leaves_all_of_a_hand_in_or_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    refused = 0
+    for call in range(1, 16, 2):
+        root = workspace(tmp_path / f"{call}")
+        landed(root, offer(root, {"y-te.md": "Một"}))
+        made = offer(root, {"y-te.md": "Hai", "b.xlsx": b"PK"}, id_="a2")
+        with monkeypatch.context() as patched:
+            patched.setattr(os, name, full_from(call, getattr(os, name)))
+            try:
+                hand_in(root, made, now=NOW)
+            except OSError:
+                refused += 1
+        whole(root, made)
+    assert refused
+
+
+def full_from(call: int, real: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a call of the system that finds the disk full from its K-th time on."""
+    made = count(1)
+
+    def full(*given: object, **named: object) -> Any:
+        if next(made) >= call:
+            raise OSError(errno.ENOSPC, "full")
+        return real(*given, **named)
+
+    return full
+
+
+def whole(root: Path, made: Offer) -> None:
+    """Hold that a hand-in stands with its line after a start, or that nothing of it does."""
+    stands = (root / PLACE / "b.xlsx").exists()
+    assert (root / PLACE / "y-te.md").read_text(encoding="utf-8") == ("Hai" if stands else "Một")
+    recover(root, now=NOW)
+    assert (receipt(root, "a2") is not None) == stands
+    assert not list((root / "sections/lan-1").glob(".*"))
+    assert landed(root, made).again == stands
     assert journal.faults(root) == ()
 
 
