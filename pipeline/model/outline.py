@@ -104,7 +104,10 @@ class Outline(Fixed):
 
 
 class Agency(Fixed):
-    """A body that writes or is consulted."""
+    """A body that writes or is consulted.
+
+    `drafting_unit` is the short name of its unit that drafts its letters ("QLQH"), "" for unknown.
+    """
 
     id: str
     name: str
@@ -114,6 +117,7 @@ class Agency(Fixed):
     head_name: str = ""
     head_title: str = ""
     line: int | None = None
+    drafting_unit: str = ""
 
     @property
     def is_person(self) -> bool:

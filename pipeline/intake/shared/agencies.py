@@ -13,7 +13,7 @@ from pipeline.model.outline import Agency, Group
 # Folders that stand beside the agencies' own in lan-N/ and sections/.
 RESERVED: Final = frozenset({"y-kien", "phat-hanh", "ho-so", "bieu-mau", "ban-do"})
 
-_AGENCY: Final = ("id", "ten", "ten-tat", "nhom", "dau-moi", "thu-truong")
+_AGENCY: Final = ("id", "ten", "ten-tat", "nhom", "dau-moi", "thu-truong", "don-vi-soan")
 _HEAD: Final = ("ten", "chuc-vu")
 
 
@@ -71,6 +71,7 @@ def _agency(record: Record) -> Agency:
         head_name="" if head is None else head.text("ten"),
         head_title="" if head is None else head.text("chuc-vu"),
         line=record.line,
+        drafting_unit=record.text("don-vi-soan"),
     )
 
 

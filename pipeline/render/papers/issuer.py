@@ -2,7 +2,8 @@
 
 The planning agency writes unless the plan names another body for the group (`co-quan-ky`). A
 People's Committee signs "TM. ỦY BAN NHÂN DÂN", a deputy "KT." for whom the seat is; the sign names
-who drafted: "Số: …/UBND-STC". Upwards one asks "Kính đề nghị", equals and those below "Đề nghị".
+who drafted: "Số: …/UBND-STC", "Số: …/STC-QLQH" (`don-vi-soan`). Upwards one asks "Kính đề nghị",
+equals and those below "Đề nghị".
 
 Source: Nghị định 30/2020/NĐ-CP, Điều 13 (TM., KT.), Phụ lục I, mục II.1.3 (số, ký hiệu), II.1.7.
 """
@@ -88,7 +89,7 @@ def issuer_of(
             "noi_ngay": f"{outline.province}, {day_words(day)}",
             "tieu_de": outline.title,
             "ky_hieu": sign,
-            "ky_hieu_luu": (planner.short_name if planner else "") or _UNSIGNED,
+            "ky_hieu_luu": _drafter(body, planner),
             "bao_cao": _copied(committee=committee),
         },
     )
@@ -112,10 +113,20 @@ def signing_words(body: Agency | None, *, committee: bool) -> str:
 
 
 def _sign(body: Agency | None, planner: Agency | None, *, committee: bool) -> str:
-    drafted = (planner.short_name if planner else "") or _UNSIGNED
-    if body is planner or body is None:
-        return drafted
-    return f"{body.short_name or ('UBND' if committee else _UNSIGNED)}-{drafted}"
+    short = body.short_name if body else ""
+    issuing = short or ("UBND" if committee else _UNSIGNED)
+    return f"{issuing}-{_drafter(body, planner)}"
+
+
+def _drafter(body: Agency | None, planner: Agency | None) -> str:
+    """Give who drafts: a unit of the planning agency for it, the agency itself for another body.
+
+    What the workspace does not say is a gap, to be filled by hand with the number.
+    """
+    if planner is None:
+        return _UNSIGNED
+    own = body is planner or body is None
+    return (planner.drafting_unit if own else planner.short_name) or _UNSIGNED
 
 
 def _copied(*, committee: bool) -> str:

@@ -21,6 +21,7 @@ def test_every_key_is_read() -> None:
         "  nhom: so\n"
         "  dau-moi: [bo-xay-dung]\n"
         "  thu-truong: {ten: Nguyễn Văn A, chuc-vu: Giám đốc}\n"
+        "  don-vi-soan: QLQH\n"
         "- {id: bo-xay-dung, ten: Bộ Xây dựng, nhom: bo}\n"
     )
     outcome = read_agencies(text, FILE)
@@ -35,8 +36,9 @@ def test_every_key_is_read() -> None:
             "Nguyễn Văn A",
             "Giám đốc",
             line=1,
+            drafting_unit="QLQH",
         ),
-        Agency("bo-xay-dung", "Bộ Xây dựng", Group.MINISTRY, line=7),
+        Agency("bo-xay-dung", "Bộ Xây dựng", Group.MINISTRY, line=8),
     )
     assert check_agencies(outcome.value, FILE) == ()
 

@@ -10,7 +10,7 @@ from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table
 from tests.render.shipped import letter_template
 
-PLANNER = Agency("so-xay-dung", "Sở Tài chính", Group.DEPARTMENT, "STC")
+PLANNER = Agency("so-xay-dung", "Sở Tài chính", Group.DEPARTMENT, "STC", drafting_unit="QLQH")
 OUTLINE = report().outline
 LETTER = LetterTo(
     body="Bộ Y tế & {{ ten }}",
@@ -53,7 +53,7 @@ def test_what_is_not_known_is_not_said() -> None:
 def test_the_head_stands_as_the_decree_has_it() -> None:
     data = covering_letter(LETTER, template=letter_template())
     ((left, right),) = table(data, 0)
-    assert "Số:         /STC" in left
+    assert "Số:         /STC-QLQH" in left
     assert "V/v lấy ý kiến đối với Dự thảo lần 2" in left
     assert right.endswith("Lạng Sơn, ngày 01 tháng 12 năm 2025")
     ((copies, _),) = table(data, 1)

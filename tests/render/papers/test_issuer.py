@@ -14,7 +14,13 @@ from tests.samples import item, outline
 
 DAY = date(2025, 12, 1)
 PLANNER = Agency(
-    "so-xay-dung", "Sở Tài chính", Group.DEPARTMENT, "STC", head_name="Bà B", head_title="Giám đốc"
+    "so-xay-dung",
+    "Sở Tài chính",
+    Group.DEPARTMENT,
+    "STC",
+    head_name="Bà B",
+    head_title="Giám đốc",
+    drafting_unit="QLQH",
 )
 PROVINCE = Agency(
     "ubnd-tinh",
@@ -41,10 +47,10 @@ def to(group: Group, *, issuers: object = ISSUERS, province: Agency = PROVINCE) 
         (Group.MINISTRY, "Ủy ban nhân dân tỉnh Lạng Sơn", "UBND-STC", "Kính đề nghị"),
         (Group.PROVINCE, "Ủy ban nhân dân tỉnh Lạng Sơn", "UBND-STC", "Đề nghị"),
         (Group.ORGANISATION, "Ủy ban nhân dân tỉnh Lạng Sơn", "UBND-STC", "Đề nghị"),
-        (Group.DEPARTMENT, "Sở Tài chính", "STC", "Đề nghị"),
-        (Group.COMMUNE, "Sở Tài chính", "STC", "Đề nghị"),
-        (Group.COUNCIL, "Sở Tài chính", "STC", "Kính đề nghị"),
-        (Group.OTHER, "Sở Tài chính", "STC", "Đề nghị"),
+        (Group.DEPARTMENT, "Sở Tài chính", "STC-QLQH", "Đề nghị"),
+        (Group.COMMUNE, "Sở Tài chính", "STC-QLQH", "Đề nghị"),
+        (Group.COUNCIL, "Sở Tài chính", "STC-QLQH", "Kính đề nghị"),
+        (Group.OTHER, "Sở Tài chính", "STC-QLQH", "Đề nghị"),
     ],
 )
 def test_who_writes_under_which_sign_and_in_what_tone(
@@ -63,6 +69,16 @@ def test_without_a_plan_the_planning_agency_writes_and_asks_upwards(group: Group
         "Sở Tài chính",
     )
     assert to(group, issuers=((group, "khong-co"),)).name == "Sở Tài chính"
+
+
+def test_who_drafted_is_a_gap_where_the_workspace_does_not_say() -> None:
+    assert to(Group.DEPARTMENT).head["ky_hieu_luu"] == "QLQH"
+    body = Agency("nhan", "Cơ quan nhận", Group.DEPARTMENT)
+    silent = replace(PLANNER, drafting_unit="")
+    head = issuer_of(body, OUTLINE, (silent, body), (), DAY).head
+    assert (head["ky_hieu"], head["ky_hieu_luu"]) == ("STC-……", "……")
+    head = issuer_of(body, OUTLINE, (body,), (), DAY).head
+    assert (head["ky_hieu"], head["ky_hieu_luu"]) == ("……-……", "……")
 
 
 def test_a_committee_has_nobody_above_it_and_answers_go_through_the_planning_agency() -> None:
