@@ -213,6 +213,11 @@ def _text(style: str, text: str) -> str:
     return paragraph(style, run(unbroken(text)))
 
 
+def _before_table(text: str) -> str:
+    """Give a paragraph that goes with the table behind it, and the heading above with both."""
+    return paragraph("NhatKyLoi", run(unbroken(text)), "<w:keepNext/>")
+
+
 def _chart(writing: Writing, log: Log) -> tuple[str, ...]:
     chart = changed_shares(log.summary.items)
     if chart is None:
@@ -223,11 +228,11 @@ def _chart(writing: Writing, log: Log) -> tuple[str, ...]:
 
 def _changes(writing: Writing, log: Log) -> Iterable[str]:
     yield _text("NhatKyMuc", "II. CÁC THAY ĐỔI")
-    yield _text("NhatKyLoi", _LEGEND)
     told = by_part(log.told, log.parts)
     if not told:
         yield _text("NhatKyLoi", "Không có thay đổi nào về nội dung hoặc định dạng.")
         return
+    yield _before_table(_LEGEND)
     yield entry_table(writing, {_titled(part, log): held for part, held in told.items()})
 
 
@@ -271,8 +276,7 @@ def _formal(writing: Writing, log: Log) -> Iterable[str]:
     if not spelt:
         yield _text("NhatKyLoi", "Không có.")
         return
-    yield _text(
-        "NhatKyLoi",
+    yield _before_table(
         "Chỉ khác cách viết (dấu cách, gạch nối, dấu nháy, kiểu đặt dấu thanh, mã hóa chữ, chữ "
         f"và số đầu dòng), không đổi nội dung: {len(spelt)} chỗ.",
     )

@@ -60,6 +60,7 @@ _LOOKS: Final = {
     "link": {**_BODY, "font_color": _LINK_COLOUR, "underline": 1},
 }
 _DAY: Final = "yyyy-mm-dd"  # where a column has no format of its own
+_NOTHING: Final = "Không có"  # a page of headings alone would leave a reader in doubt
 _CUT: Final = " … [cắt bớt: ô Excel chỉ chứa 32.767 ký tự]"
 _NO_NAME: Final = re.compile(r"[\\/?*\[\]:]")
 _LONGEST_NAME: Final = 31
@@ -297,6 +298,8 @@ def _write_sheet(
             value, column = row[laid.place], sheet.columns[laid.place]
             kind = "link" if isinstance(value, Link) else role
             wardrobe.write(page, (index, number), value, kind, column.number_format)
+    if not sheet.rows:
+        wardrobe.write(page, (1, 0), _NOTHING, "body")
 
 
 def _highlight(

@@ -180,6 +180,22 @@ def test_pages_are_landscape_and_headers_of_tables_repeat() -> None:
     assert None not in heads
 
 
+def test_the_heading_of_a_list_stays_with_its_table() -> None:
+    document = body(made())
+    tables = [found for found in document.iter(f"{W}tbl") if _before(found) == "NhatKyLoi"]
+    assert len(tables) >= 2  # the changes, and the counts of formal differences
+    for listed in tables:
+        legend = listed.getprevious()
+        assert legend is not None
+        assert legend.find(f"{W}pPr/{W}keepNext") is not None
+
+
+def _before(listed: etree._Element) -> str | None:
+    before = listed.getprevious()
+    style = None if before is None else before.find(f"{W}pPr/{W}pStyle")
+    return None if style is None else style.get(f"{W}val")
+
+
 def test_a_log_without_changes_says_so() -> None:
     data = made(replace(sample.log((), ()), summary=ChangeSummary()))
     assert defects(data) == []

@@ -87,10 +87,20 @@ def test_headers_stay_in_sight_columns_filter_and_text_wraps() -> None:
     assert page["A1"].font.b
 
 
+def test_a_sheet_without_rows_says_that_there_is_nothing() -> None:
+    empty = ListSheet("Trống", (ListColumn("Mã"), ListColumn("Nội dung")), ())
+    page = read(table_workbook((empty,), "Danh sách"))["Trống"]
+    assert [[cell.value for cell in row] for row in page] == [
+        ["Mã", "Nội dung"],
+        ["Không có", None],
+    ]
+    assert page.auto_filter.ref == "A1:B1"
+
+
 def test_no_notice_makes_a_workbook_too() -> None:
     content = notices_workbook((), AGENCIES)
     assert rows(content, "Tổng hợp")[1:] == [("Cộng", 0, 0, 0, 0)]
-    assert len(rows(content, "Thông báo")) == 1
+    assert [row[0] for row in rows(content, "Thông báo")] == ["Mức độ", "Không có"]
 
 
 # What a cell holds

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.model.fixed import replace
@@ -146,6 +146,7 @@ def notice(seed: int) -> Notice:
     )
 
 
+@settings(deadline=None)  # its length depends on what else the machine does
 @given(
     st.lists(st.integers(0, 10**7).map(notice), max_size=60),
     st.integers(1, 9),
