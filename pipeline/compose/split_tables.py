@@ -128,6 +128,16 @@ def _shared(wide: Sequence[float], room: float) -> list[list[int]]:
     return parts
 
 
+def _fits_at_its_widest(grid: Grid, room: float) -> bool:
+    """Say whether a table fits were every letter an em wide; none is wider."""
+    used = 0.0
+    for column in zip(*(row.cells for row in grid.rows), strict=True):
+        texts = [cell.text for cell in column if cell.runs and cell.columns == 1]
+        longest = max(map(len, " ".join(texts).split(" ")))
+        used += min(max(_LEAST, longest), _LONGEST) + _CELL
+    return used <= room
+
+
 def _needs(grid: Grid) -> list[float]:
     """Give the least room of each column: its longest word, bold where a header is."""
     texts: list[dict[bool, set[str]]] = [{False: set(), True: set()} for _ in grid.columns]

@@ -2,7 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.compose.flow import lay_out
-from pipeline.compose.split_tables import columns_of_parts, grid_of_columns, with_parts
+from pipeline.compose.split_tables import (
+    _fits_at_its_widest,
+    _needs,
+    columns_of_parts,
+    grid_of_columns,
+    with_parts,
+)
 from pipeline.model.document import COVERED, Grid, Row, Table
 from pipeline.model.fixed import replace
 from pipeline.model.flow import Flow, FlowTable
@@ -128,3 +134,16 @@ def test_a_table_that_a_wide_page_of_a3_holds_stays_whole_where_its_appendix_ask
     upright = flow_of(wide_grid(12), landscape=False)
     small = replace(upright, sections=tuple(replace(s, large=True) for s in upright.sections))
     assert len(tables(with_parts(small))) == len(tables(with_parts(upright))) > 2
+
+
+WORDS = st.lists(st.text("WM%—…→ơ\u1edd\u0338\u0958-/ 09", max_size=14), min_size=7, max_size=7)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=3), st.sampled_from([RowKind.BODY, HEAD]))
+def test_what_fits_with_every_letter_an_em_wide_fits(lines: list[list[str]], kind: RowKind) -> None:
+    rows = tuple(row(*words, kind=kind) for words in lines)
+    grid = Grid(tuple(Column() for _ in range(7)), rows)
+    wide = _needs(grid)
+    for room in (44.4, 60.0, 71.4):
+        assert sum(wide) <= room or not _fits_at_its_widest(grid, room)
+    assert _fits_at_its_widest(grid, 105.6)
