@@ -6,6 +6,8 @@ undone as any other.
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from starlette.background import BackgroundTask
@@ -14,8 +16,9 @@ from starlette.responses import RedirectResponse, Response
 
 from pipeline.model.errors import BusyError, system_words
 from pipeline.model.fixed import replace
+from pipeline.publish.sections_lock import reading
 from pipeline.rounds.served.journal import Line, lines
-from pipeline.site.handing.parts import handed_round, item_of
+from pipeline.site.handing.parts import handed_round, item_of, offered
 from pipeline.site.handing.previews import new_id
 from pipeline.site.handing.signatures import waiting_signatures
 from pipeline.site.keys import Role
@@ -32,7 +35,7 @@ from pipeline.stages.handing.drafts import (
     waiting_drafts,
 )
 from pipeline.stages.handing.exchange import ACT, Landed, Stopped, act_line, hand_in
-from pipeline.stages.handing.offer import Offer, offer_of
+from pipeline.stages.handing.offer import Offer
 from pipeline.stages.handing.undoing import undoing
 
 PATH: Final = "/quan-ly"
@@ -85,8 +88,8 @@ async def _settled(visit: Visit) -> Response:
         return RedirectResponse(PATH, 303)
     old = draft.offer
     new = await run_in_threadpool(
-        offer_of, root, id_=old.id, place=(old.round, old.agency, old.item),
-        who=(old.key, old.by), way=old.way, files=dict(old.files), day=_day_of(draft),
+        partial(offered, served, id_=old.id, place=(old.round, old.agency, old.item),
+        who=(old.key, old.by), way=old.way, files=dict(old.files), day=_day_of(draft))
     )  # fmt: skip
     return await _done(visit, replace(new, insists=True))
 
@@ -98,11 +101,16 @@ async def _undone(visit: Visit) -> Response:
     if line is None or line.entry.act != ACT:
         return missing()
     who = (visit.who.key, visit.who.body)
-    offer = await run_in_threadpool(undoing, root, line, id_=new_id(), who=who)
+    offer = await run_in_threadpool(_offered_back, root, line, who)
     if offer is None:
         words = "Các tệp của lần nộp này đã được thay bằng bản sau; hãy hoàn lại lần nộp sau trước."
         return refused(409, _TITLE, words)
     return await _done(visit, offer)
+
+
+def _offered_back(root: Path, line: Line, who: tuple[str, str]) -> Offer | None:
+    with reading(root):
+        return undoing(root, line, id_=new_id(), who=who)
 
 
 async def _done(visit: Visit, offer: Offer) -> Response:

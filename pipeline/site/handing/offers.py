@@ -12,7 +12,7 @@ from pipeline.model.errors import BusyError, system_words
 from pipeline.model.fixed import replace
 from pipeline.model.handing import HandingPreview
 from pipeline.model.notice import Notice, Severity
-from pipeline.site.handing.parts import item_of, lateness
+from pipeline.site.handing.parts import item_of, lateness, offered
 from pipeline.site.handing.previews import HANDS_IN, new_id, previewed
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused, show
@@ -26,7 +26,6 @@ from pipeline.stages.handing.exchange import (
     act_line,
     hand_in,
 )
-from pipeline.stages.handing.offer import offer_of
 
 _LIMIT: Final = Limit("20/minute")
 _PAUSED: Final = (Conflict.CLOCK,)
@@ -101,8 +100,8 @@ async def _both(visit: Visit, draft: Draft, stopped: Stopped) -> Response:
     served = visit.served
     offer = draft.offer
     new = await run_in_threadpool(
-        offer_of, served.workspace, id_=new_id(), place=(offer.round, offer.agency, offer.item),
-        who=(offer.key, offer.by), way=offer.way, files=dict(offer.files), day=offer.day,
+        partial(offered, served, id_=new_id(), place=(offer.round, offer.agency, offer.item),
+        who=(offer.key, offer.by), way=offer.way, files=dict(offer.files), day=offer.day)
     )  # fmt: skip
     told = await run_in_threadpool(partial(previewed, served, new, beside=True))
     if told:

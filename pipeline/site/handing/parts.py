@@ -1,17 +1,19 @@
 """What a body writes, and how its part stands: asked by the pages on which it hands in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import Any, Final
 
 from pipeline.model.fixed import Fixed
 from pipeline.model.import_record import digest_of
 from pipeline.model.outline import Item
+from pipeline.publish.sections_lock import reading
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
 from pipeline.site.visitor import Visitor
 from pipeline.stages.handing.names import TEXTS
-from pipeline.stages.handing.offer import receipts_of
+from pipeline.stages.handing.offer import Offer, offer_of, receipts_of
 from pipeline.stages.handing.open_round import open_round
 
 BY_HAND: Final = "đặt trực tiếp"
@@ -67,16 +69,20 @@ def handed_round(served: Served) -> int | None:
 
 
 def parts_of(served: Served, body: str, number: int) -> tuple[Part, ...]:
-    """Give what a body writes in a round, in the order of the outline."""
+    """Give what a body writes in a round, in the order of the outline.
+
+    It reads files, and waits while a folder is exchanged: to be asked in a thread.
+    """
+    files = _files(served, number, body)
     items = (one for one in served.shared().outline.items if writes(one, body))
-    return tuple(
-        Part(one.id, one.title, one.lead == body, _text(served, number, body, one.id))
-        for one in items
-    )
+    return tuple(Part(one.id, one.title, one.lead == body, _text(files, one.id)) for one in items)
 
 
 def standing_files(served: Served, number: int, body: str, item: str) -> tuple[StandingFile, ...]:
-    """Give the files of a body's folder that are its text of an item, or no item's text."""
+    """Give the files of a body's folder that are its text of an item, or no item's text.
+
+    It reads files, and waits while a folder is exchanged: to be asked in a thread.
+    """
     others = {
         f"{one.id}{ending}".casefold()
         for one in served.shared().outline.items if one.id != item
@@ -94,21 +100,37 @@ def lateness(due: date | None, day: date) -> str:
     return f"muộn {(day - due).days} ngày so với hạn {due:%d/%m/%Y}"
 
 
-def _text(served: Served, number: int, body: str, item: str) -> StandingFile | None:
+def offered(served: Served, **given: Any) -> Offer:
+    """Give an offer on top of what stands in its folder, which nobody exchanges meanwhile.
+
+    Args:
+        served: The site.
+        given: What `offer_of` is given.
+    """
+    with reading(served.workspace):
+        return offer_of(served.workspace, **given)
+
+
+def _text(files: Sequence[StandingFile], item: str) -> StandingFile | None:
     names = {f"{item}{ending}" for ending in TEXTS}
-    files = _files(served, number, body)
     return next((file for file in files if file.name.casefold() in names), None)
 
 
-def _files(served: Served, number: int, body: str) -> Iterator[StandingFile]:
-    folder = served.workspace / f"sections/lan-{number}/{body}"
+def _files(served: Served, number: int, body: str) -> tuple[StandingFile, ...]:
+    with reading(served.workspace):
+        folder = served.workspace / f"sections/lan-{number}/{body}"
+        return tuple(_standing(folder, body, number))
+
+
+def _standing(folder: Path, body: str, number: int) -> Iterator[StandingFile]:
     known = receipts_of(folder, body, number) if folder.is_dir() else None
     receipts = known[1] if known else ()
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if path.name.startswith((".", "~$")) or path.suffix == ".yaml" or not path.is_file():
             continue
-        digest = digest_of(path.read_bytes())
-        came = [one for one in receipts if one.names(path.name) and one.sha256 == digest]
+        told = [one for one in receipts if one.names(path.name)]
+        digest = digest_of(path.read_bytes()) if told else ""
+        came = [one for one in told if one.sha256 == digest]
         if came:
             way = WAYS.get(came[-1].way, came[-1].way)
             yield StandingFile(path.name, f"{came[-1].day:%d/%m/%Y}", way)

@@ -8,6 +8,7 @@ import secrets
 import threading
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Final
 
 from starlette.concurrency import run_in_threadpool
@@ -22,6 +23,7 @@ from pipeline.site.handing.parts import (
     handed_round,
     item_of,
     lateness,
+    offered,
     own_item,
     parts_of,
     standing_files,
@@ -35,7 +37,7 @@ from pipeline.site.ways import Limit, Way
 from pipeline.stages.handing.child import Question
 from pipeline.stages.handing.drafts import clear_over, drop, keep, keep_shown
 from pipeline.stages.handing.names import named_files
-from pipeline.stages.handing.offer import Offer, offer_of, withdrawal
+from pipeline.stages.handing.offer import Offer, withdrawal
 from pipeline.work.child import OvertimeError
 from pipeline.work.confined import NoAnswerError
 
@@ -65,14 +67,15 @@ async def _work(visit: Visit) -> Response:
     plan = served.shared().schedule.round(number)
     assert plan is not None
     body = visit.who.body
+    parts = await run_in_threadpool(parts_of, served, body, number)
     return show(
-        visit, "nop.html", "Việc của tôi", round=plan, parts=parts_of(served, body, number),
+        visit, "nop.html", "Việc của tôi", round=plan, parts=parts,
         late=lateness(plan.due, served.today),
     )  # fmt: skip
 
 
 async def _asked(visit: Visit) -> Response:
-    return _closed(visit) or _form(visit)
+    return _closed(visit) or await _form(visit)
 
 
 async def _sent(visit: Visit) -> Response:
@@ -88,21 +91,21 @@ async def _sent(visit: Visit) -> Response:
         others = {one.id for one in visit.served.shared().outline.items} - {item.id}
         named = named_files(await _files(visit), item.id, others)
         if named.notices:
-            return _form(visit, wrong=named.notices, status=422)
+            return await _form(visit, wrong=named.notices, status=422)
         files = dict(named.files)
     if not files:
         nothing = Notice(
             Severity.ERROR, "nop-khong-co-tep", "chưa chọn tệp nào", "chọn tệp rồi bấm Xem trước"
         )
-        return _form(visit, wrong=(nothing,), status=422)
+        return await _form(visit, wrong=(nothing,), status=422)
     offer = await run_in_threadpool(
-        offer_of, visit.served.workspace, id_=new_id(),
+        partial(offered, visit.served, id_=new_id(),
         place=(visit.request.path_params["lan"], body, item.id),
-        who=(visit.who.key, visit.who.body), way=_way(visit), files=files, day=_day(visit),
+        who=(visit.who.key, visit.who.body), way=_way(visit), files=files, day=_day(visit))
     )  # fmt: skip
     told = await run_in_threadpool(previewed, visit.served, offer)
     if told:
-        return _form(visit, wrong=told, status=422)
+        return await _form(visit, wrong=told, status=422)
     return RedirectResponse(f"/nop/{offer.id}", 303)
 
 
@@ -147,7 +150,7 @@ def _closed(visit: Visit) -> Response | None:
     return refused(409, "Không nhận bài", words)
 
 
-def _form(visit: Visit, wrong: Sequence[Notice] = (), status: int = 200) -> Response:
+async def _form(visit: Visit, wrong: Sequence[Notice] = (), status: int = 200) -> Response:
     served, item = visit.served, _item(visit)
     number, body = visit.request.path_params["lan"], _body(visit, item)
     plan = served.shared().schedule.round(number)
@@ -164,7 +167,7 @@ def _form(visit: Visit, wrong: Sequence[Notice] = (), status: int = 200) -> Resp
         body_name=served.name_of(body),
         bodies=[(one, served.name_of(one)) for one in (item.lead, *item.partners)],
         is_consultant=visit.who.role is Role.CONSULT,
-        files=standing_files(served, number, body, item.id),
+        files=await run_in_threadpool(standing_files, served, number, body, item.id),
         late=lateness(plan.due, served.today),
         wrong=wrong,
         most=FILES,

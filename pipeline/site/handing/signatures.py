@@ -65,14 +65,15 @@ def _open(served: Served, _: Visitor, found: Mapping[str, Any]) -> bool:
 
 
 async def _asked(visit: Visit) -> Response:
-    return _form(visit)
+    return await _form(visit)
 
 
-def _form(visit: Visit, wrong: tuple[str, ...] = (), status: int = 200) -> Response:
+async def _form(visit: Visit, wrong: tuple[str, ...] = (), status: int = 200) -> Response:
     served, body = visit.served, visit.who.body
     number = visit.request.path_params["lan"]
     plan = served.shared().schedule.round(number)
-    parts = [part for part in parts_of(served, body, number) if part.file]
+    found = await run_in_threadpool(parts_of, served, body, number)
+    parts = [part for part in found if part.file]
     own = [
         one for one in sent_signatures(served.workspace)
         if (one.letter.agency, one.round) == (body, number)
@@ -89,7 +90,7 @@ async def _sent(visit: Visit) -> Response:
     """Keep what was sent for the consultant, or say what is wrong, what was typed kept."""
     letter, wrong = await _letter(visit)
     if letter is None:
-        return _form(visit, wrong, 422)
+        return await _form(visit, wrong, 422)
     served, number = visit.served, visit.request.path_params["lan"]
     try:
         made = await run_in_threadpool(
@@ -99,7 +100,7 @@ async def _sent(visit: Visit) -> Response:
     except OSError as error:
         return _unwritten(error)
     if not isinstance(made, SentSignature):
-        return _form(visit, tuple(map(_words, made)), 409)
+        return await _form(visit, tuple(map(_words, made)), 409)
     return RedirectResponse(f"/ky/{number}", 303)
 
 
