@@ -87,6 +87,25 @@ def _fit_above(chart: Chart) -> bool:
     )
 
 
+def labelled_below(chart: Chart, index: int) -> bool:
+    """Say whether the labels of a line stand below it: the lowest line's, for which there is room.
+
+    Above it they would run into the line that is next to it.
+    """
+    own = chart.series[index].data
+    others = [series.data for at, series in enumerate(chart.series) if at != index]
+    if chart.kind is not ChartKind.LINE or not others:
+        return False
+    marks = axis(chart).marks
+    room = (marks[-1] - marks[0]) * _LABEL_LINE / _HIGH
+    here = [(datum, [data[at] for data in others]) for at, datum in enumerate(own) if datum]
+    return all(
+        datum.value - marks[0] >= room
+        and all(other is None or datum.value < other.value for other in beside)
+        for datum, beside in here
+    )
+
+
 def shows_shares(chart: Chart) -> bool:
     """Say whether the slices of a pie are labelled by their share, not by their number."""
     return not chart.percent and "%" not in chart.unit

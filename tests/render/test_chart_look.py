@@ -13,6 +13,7 @@ from pipeline.render.chart_look import (
     colour,
     has_labels,
     has_legend,
+    labelled_below,
     shows_shares,
     totals,
     vietnamese,
@@ -82,6 +83,15 @@ def test_labels_never_touch_their_neighbours() -> None:
     assert not has_labels(chart(A=wide, B=wide, C=wide))
     assert has_labels(chart(A=" ".join(["1234567,8"] * 8)))
     assert not has_labels(chart(A=" ".join(["1234567,8"] * 12)))
+
+
+def test_the_lowest_line_has_its_labels_below_where_there_is_room() -> None:
+    lines = chart(ChartKind.LINE, A="262 252 221", B="82 _ 108", C="125 130 147")
+    assert [labelled_below(lines, at) for at in range(3)] == [False, True, False]
+    assert not labelled_below(chart(ChartKind.LINE, A="5 9", B="7 7"), 0)
+    assert not labelled_below(chart(ChartKind.LINE, A="0 1", B="50 60"), 0)
+    assert not labelled_below(chart(ChartKind.LINE, A="50 60"), 0)
+    assert not labelled_below(chart(A="50 60", B="70 80"), 0)
 
 
 def test_labels_of_lines_that_meet_are_left_out() -> None:

@@ -19,6 +19,7 @@ from pipeline.render.chart_look import (
     colour,
     has_labels,
     has_legend,
+    labelled_below,
     shows_shares,
     vietnamese,
 )
@@ -164,6 +165,7 @@ def _lines(chart: Chart, plane: _Plane) -> Iterator[str]:
                 continue
             steps.append(f"{pen}{plane.x(index):.1f} {plane.y(datum.value):.1f}")
             pen = "L"
+        beside = 17 if labelled_below(chart, order) else -8
         yield (
             f'<path d="{" ".join(steps)}" fill="none" stroke="{ink}" stroke-width="2.2"'
             f"{_dash(order)}></path>"
@@ -173,7 +175,7 @@ def _lines(chart: Chart, plane: _Plane) -> Iterator[str]:
                 x, y = plane.x(index), plane.y(datum.value)
                 yield f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{ink}"></circle>'
                 if has_labels(chart):
-                    yield _text(x, y - 8, datum.text, size=11)
+                    yield _text(x, y + beside, datum.text, size=11)
 
 
 def _dash(order: int) -> str:

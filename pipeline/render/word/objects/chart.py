@@ -21,6 +21,7 @@ from pipeline.render.chart_look import (
     colour,
     has_labels,
     has_legend,
+    labelled_below,
     shows_shares,
 )
 from pipeline.render.word.apart.stretch import ChartParts
@@ -216,7 +217,8 @@ def _line(chart: Chart, index: int, series: Series) -> str:
         f'<c:marker><c:symbol val="{marker}"/><c:size val="7"/>'
         f"<c:spPr>{_fill(index, line=True)}{_edge()}</c:spPr></c:marker>"
     )
-    labels = _labels(_format(chart, chart.decimals), "t") if has_labels(chart) else ""
+    place = "b" if labelled_below(chart, index) else "t"
+    labels = _labels(_format(chart, chart.decimals), place) if has_labels(chart) else ""
     return (
         f"<c:ser>{_head(index, series)}{look}{labels}{_data(chart, index, series)}"
         '<c:smooth val="0"/></c:ser>'
