@@ -10,6 +10,13 @@ from typing import Final
 from pipeline.model.fixed import replace
 from pipeline.render.templates.elements import Border
 from pipeline.render.templates.numbering import APPENDICES, BULLETS, HEADINGS, NUMBERED
+from pipeline.render.word.frame.list_lines import (
+    APPENDIX_HANG,
+    CAPTION_HANG,
+    HANGS,
+    TEXT_WIDTH,
+    left_of,
+)
 from pipeline.render.word.listing import APPENDIX_DEEPEST
 
 FONT: Final = "Times New Roman"
@@ -22,13 +29,6 @@ _FIRST: Final = 720
 
 
 _STEP: Final = 360
-
-
-_TEXT_WIDTH: Final = 9071
-
-
-# as wide as usual numbers at 13 points: "PHẦN II. ", "VIII. ", "2. ", "2.1. " …
-_HANGS: Final = {1: 1240, 2: 520, 3: 300, 4: 460, 5: 620, 6: 780, 7: 940, 8: 1100, 9: 1260}
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,14 +270,14 @@ def _contents() -> tuple[Look, ...]:
             caps=True, before=18, after=6, keep_next=True,
         ),
         *map(_contents_line, range(1, 10)),
-        _listed("MucLucPhuLuc", "Mục lục - phụ lục", hang=1280),
-        _listed("TableofFigures", "table of figures", hang=1180),
+        _listed("MucLucPhuLuc", "Mục lục - phụ lục", hang=APPENDIX_HANG),
+        _listed("TableofFigures", "table of figures", hang=CAPTION_HANG),
     )  # fmt: skip
 
 
 def _contents_line(level: int) -> Look:
     """Give the style of a heading in the contents: letters as in the headings themselves."""
-    line = _listed(f"TOC{level}", f"toc {level}", left=240 * max(0, level - 2), hang=_HANGS[level])
+    line = _listed(f"TOC{level}", f"toc {level}", left=left_of(level), hang=HANGS[level])
     return replace(
         line, bold=level == 1 or None, caps=level <= 2, keep_next=level == 1,
         before=6 if level == 1 else 3,
@@ -292,7 +292,7 @@ def _listed(id_: str, name: str, *, hang: int, left: int = 0) -> Look:
     """
     return Look(
         id_, name, size=13, align="left", before=3, left=left + hang, first=-hang,
-        leader_at=_TEXT_WIDTH,
+        leader_at=TEXT_WIDTH,
     )  # fmt: skip
 
 

@@ -21,6 +21,13 @@ from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.outline import CONTENTS_DEPTH
 from pipeline.model.pages import Pages
 from pipeline.render.unbroken import unbroken
+from pipeline.render.word.frame.list_lines import (
+    APPENDIX,
+    CAPTION,
+    HANGS,
+    heading_line,
+    with_room,
+)
 from pipeline.render.word.gathered import ContentsEntry
 from pipeline.render.word.pages import Opening, Piece
 from pipeline.render.word.paragraphs import on_the_same_page, paragraph
@@ -43,6 +50,10 @@ _CAPITALS: Final = '<w:rPr><w:rStyle w:val="TieuDePhuLuc"/><w:u w:val="none"/></
 _LISTS: Final = {"bang": "DANH MỤC BẢNG", "hinh": "DANH MỤC HÌNH"}
 _HEADS: Final = ("TT", "Từ viết tắt", "Nghĩa đầy đủ")
 _WIDTHS: Final = (800, 2200, 6071)
+_LOOKS: Final = {
+    **{f"TOC{level}": heading_line(level) for level in HANGS},
+    "TableofFigures": CAPTION,
+}
 _UNKNOWN: Final = 1  # stands in a number's place until the first rendering
 
 
@@ -157,7 +168,9 @@ def _entry(
 ) -> tuple[str, str]:
     """Give style and content of a line: number and words, leader, page; `look` is a `w:rPr`."""
     words = unbroken(" ".join(_label(entry, entry.text).split()))
-    return style, _link(entry.bookmark, run(words, look) + _page(entry, pages, look))
+    number = _page(entry, pages, look)
+    words = with_room(words, _LOOKS[style]) if number else words
+    return style, _link(entry.bookmark, run(words, look) + number)
 
 
 def _label(entry: ContentsEntry, text: str) -> str:
@@ -181,7 +194,9 @@ def _appendix_entry(entry: ContentsEntry, pages: Pages | None) -> str:
         style, content = _entry(f"TOC{entry.level + 1}", entry, pages, _PLAIN)
         return paragraph(style, content)
     title = unbroken(" ".join(entry.text.split()))
-    content = run(f"{entry.number}. ", _PLAIN) + run(title, _CAPITALS)
+    number = f"{entry.number}. "
+    shown = title if pages is None else with_room(title, APPENDIX, number)
+    content = run(number, _PLAIN) + run(shown, _CAPITALS)
     if pages is not None:
         length = pages.lengths.get(entry.bookmark, _UNKNOWN)
         content += _tab(_PLAIN) + run(f"{length}\u00a0trang", _PLAIN)

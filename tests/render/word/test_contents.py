@@ -56,7 +56,7 @@ def known(document: WrittenDocx) -> Pages:
 
 
 def lines(document: WrittenDocx) -> list[str]:
-    return [text_of(node) for node in front(document.data)]
+    return [text_of(node).replace(" \n", " ") for node in front(document.data)]
 
 
 def test_every_heading_table_and_figure_is_listed_with_its_number() -> None:
