@@ -123,7 +123,7 @@ def site(draft: Draft, tmp_path_factory: pytest.TempPathFactory) -> Site:
 @pytest.fixture
 def answered(site: Site, monkeypatch: pytest.MonkeyPatch) -> Site:
     """The same once it is issued, with the answers to the comments."""
-    monkeypatch.setattr(site.served.issued, "_package", lambda number: "hash")
+    monkeypatch.setattr(site.served.issued, "package", lambda number: "hash")
     return site
 
 
