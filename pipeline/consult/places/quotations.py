@@ -20,6 +20,7 @@ _CLOSE: Final = 3  # of 100: a block nearly as much alike may be meant as well
 _TELLING: Final = 25  # letters of a quotation that something may be merely alike to
 _LONGEST: Final = 4_000  # letters of a paragraph searched for something merely alike
 _QUOTED: Final = re.compile(r'"([^"]+)"')
+_FIGURES: Final = frozenset("0123456789")
 _AROUND: Final = '" .…'
 _LEFT_OUT: Final = re.compile(r"\s*(?:\[|\()?(?:…|\.{3,})(?:\]|\))?\s*")
 
@@ -59,8 +60,7 @@ def letters(text: str) -> int:
 def _verbatim(spots: Spots, plain: str, stretch: Stretch, *, ends: bool) -> tuple[Spot, ...]:
     """Give what holds the words; `ends` says that the quotation ends a sentence."""
     held = tuple(spots.holding(plain, stretch))
-    words = _whole_words(plain)
-    found = tuple(spot for spot in held if words.search(spot.text))
+    found = tuple(spot for spot in held if stands_whole(plain, spot.text))
     if not found and len(plain) >= SHORTEST:
         found = held  # copied from the middle of a word on
     just_that = tuple(spot for spot in found if spot.text == plain)
@@ -71,6 +71,26 @@ def _verbatim(spots: Spots, plain: str, stretch: Stretch, *, ends: bool) -> tupl
         sentences = (s for s in found if f"{plain}." in s.text or s.text.endswith(plain))
         found = tuple(sentences) or found
     return found
+
+
+def stands_whole(plain: str, text: str) -> bool:
+    """Say whether words stand in a text and are no part of others: "0,5" does not in "120,5"."""
+    at = text.find(plain)
+    while at >= 0:
+        end = at + len(plain)
+        before, behind = text[max(0, at - 2) : at][::-1], text[end : end + 2]
+        if not (_runs_on(plain[0], before) or _runs_on(plain[-1], behind)):
+            return True
+        at = text.find(plain, at + 1)
+    return False
+
+
+def _runs_on(edge: str, beside: str) -> bool:
+    """Say whether a word or figure goes on beyond its edge; the sign beside it comes first."""
+    if not beside or not edge.isalnum():
+        return False
+    is_of_word = beside[0].isalnum() or beside[0] == "_"
+    return is_of_word or (beside[0] in ".," and beside[1:] in _FIGURES)
 
 
 def _whole_words(plain: str) -> re.Pattern[str]:

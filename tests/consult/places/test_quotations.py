@@ -1,6 +1,10 @@
-import pytest
+import re
 
-from pipeline.consult.places.quotations import letters, quoted, verbatim
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from pipeline.consult.places.quotations import letters, quoted, stands_whole, verbatim
 from pipeline.consult.places.spots import Stretch
 from tests.consult.places.addressed_draft import spots
 
@@ -77,3 +81,17 @@ def test_verbatim_means_no_other_way_of_finding() -> None:
 
 def test_letters_are_counted_without_signs_and_spaces() -> None:
     assert letters("“6.850 tỷ”") == 6
+
+
+SIGNS = st.text("aạ05_., (²", max_size=8)
+
+
+@given(SIGNS.filter(bool), SIGNS)
+@example("0,5", "120,5")
+@example("0", "00, 0")
+@example("5", "5.0")
+def test_words_stand_whole_as_a_pattern_has_it(words: str, text: str) -> None:
+    before = r"(?<!\w)(?<![0-9][.,])" if words[0].isalnum() else ""
+    behind = r"(?!\w)(?![.,][0-9])" if words[-1].isalnum() else ""
+    expected = re.search(f"{before}{re.escape(words)}{behind}", text) is not None
+    assert stands_whole(words, text) == expected
