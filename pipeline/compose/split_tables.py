@@ -97,6 +97,8 @@ def columns_of_parts(grid: Grid, room: float) -> list[tuple[int, ...]]:
 
     The parts are as alike in width as they can be, so that none is crowded beside an empty one.
     """
+    if grid.rows and _fits_at_its_widest(grid, room):
+        return [tuple(range(len(grid.columns)))]
     wide = _needs(grid)
     if sum(wide) <= room:
         return [tuple(range(len(wide)))]

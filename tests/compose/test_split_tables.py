@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.compose import split_tables
 from pipeline.compose.flow import lay_out
 from pipeline.compose.split_tables import (
     _fits_at_its_widest,
@@ -147,3 +149,9 @@ def test_what_fits_with_every_letter_an_em_wide_fits(lines: list[list[str]], kin
     for room in (44.4, 60.0, 71.4):
         assert sum(wide) <= room or not _fits_at_its_widest(grid, room)
     assert _fits_at_its_widest(grid, 105.6)
+
+
+def test_a_table_of_short_words_is_not_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(split_tables, "_needs", None)
+    grid = Grid(tuple(Column() for _ in range(7)), (row(*("đường bộ",) * 7),))
+    assert columns_of_parts(grid, 71.4) == [tuple(range(7))]
