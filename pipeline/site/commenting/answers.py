@@ -47,7 +47,8 @@ async def _shown(visit: Visit, draft: IssuedDraft) -> Response:
 async def _said(visit: Visit, draft: IssuedDraft) -> Response:
     page, form, served = _page(visit, draft), visit.form, visit.served
     rows = filled_rows(page) if page else ()
-    said = {row.code: _of(form, row.code) for row in rows}
+    rest = Stand.AGREED.value if form.get("con-lai") else ""
+    said = {row.code: _of(form, row.code, rest) for row in rows}
     typed = [
         FilledRow(row.code, row.place, row.content, row.answer, *said[row.code]) for row in rows
     ]
@@ -76,10 +77,10 @@ def _page(visit: Visit, draft: IssuedDraft) -> bytes | None:
     return page_of(visit.served.workspace, draft.round, body, draft.answers.get(body))
 
 
-def _of(form: Any, code: str) -> tuple[str, str]:
-    """Give the choice and the reason of one row, as they were typed."""
+def _of(form: Any, code: str, rest: str) -> tuple[str, str]:
+    """Give the choice and the reason of one row as they were typed, `rest` where none is chosen."""
     choice, words = (str(form.get(f"{key}-{code}") or "") for key in ("chon", "ly-do"))
-    return (choice if choice in _CHOICES else "", words.replace("\r\n", "\n").strip())
+    return (choice if choice in _CHOICES else rest, words.replace("\r\n", "\n").strip())
 
 
 def _answer(

@@ -79,6 +79,18 @@ class Task(Fixed):
     button: str
 
 
+class ToSign(Fixed):
+    """A part that stands in the draft: its item and title, how it stands with the signature.
+
+    `asks` says whether the head still has to sign it.
+    """
+
+    item: str
+    title: str
+    told: str
+    asks: bool
+
+
 class OwnWork(Fixed):
     """All of it, in the order in which it is shown."""
 
@@ -105,6 +117,19 @@ def own_work(served: Served, body: str, role: Role) -> OwnWork:
     )
     receipts = tuple(_receipt(served, line) for line in sent[:_RECENT])
     return OwnWork(served.name_of(body), current.name, lines, tiles, tasks, receipts)
+
+
+def to_sign(served: Served, body: str) -> tuple[ToSign, ...]:
+    """Give the parts of a body that its head may sign in the round that is being written."""
+    current = served.shared().round
+    waiting = _waiting(served, current, body)
+    found = []
+    for one in _deliveries(served, current, body):
+        if one.signature is not None:
+            signed, grade, told = _signed(one, waiting)
+            words = ": ".join(filter(None, (signed, told)))
+            found.append(ToSign(one.record.item, one.record.title, words, grade == "warn"))
+    return tuple(found)
 
 
 def _deliveries(served: Served, current: Round, body: str) -> tuple[Delivery, ...]:

@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.model.errors import BusyError, system_words
 from pipeline.model.notice import Notice
 from pipeline.site.commenting.scans import LARGEST, scan_in
+from pipeline.site.desk.work import ToSign, to_sign
 from pipeline.site.handing.parts import handed_round, item_of, parts_of
 from pipeline.site.handing.previews import new_id
 from pipeline.site.keys import Role
@@ -72,8 +73,7 @@ async def _form(visit: Visit, wrong: tuple[str, ...] = (), status: int = 200) ->
     served, body = visit.served, visit.who.body
     number = visit.request.path_params["lan"]
     plan = served.shared().schedule.round(number)
-    found = await run_in_threadpool(parts_of, served, body, number)
-    parts = [part for part in found if part.file]
+    parts = await run_in_threadpool(_parts, served, body, number)
     own = [
         one for one in sent_signatures(served.workspace)
         if (one.letter.agency, one.round) == (body, number)
@@ -81,9 +81,19 @@ async def _form(visit: Visit, wrong: tuple[str, ...] = (), status: int = 200) ->
     return show(
         visit, "ky.html", "Thủ trưởng đã ký", status=status, round=plan, wrong=wrong,
         parts=parts, sent=[_told(served, one) for one in own], typed=visit.form or {},
-        chosen=visit.form.getlist("muc") if wrong else [part.item for part in parts],
+        chosen=visit.form.getlist("muc") if wrong else [part.item for part in parts if part.asks],
         today=served.today,
     )  # fmt: skip
+
+
+def _parts(served: Served, body: str, number: int) -> tuple[ToSign, ...]:
+    """Give what stands in the draft; where it is of another round, what came for this one."""
+    if served.figures().records and served.round_number == number:
+        return to_sign(served, body)
+    came = (part for part in parts_of(served, body, number) if part.file)
+    return tuple(
+        ToSign(one.item, one.title, one.file.name if one.file else "", True) for one in came
+    )
 
 
 async def _sent(visit: Visit) -> Response:

@@ -53,6 +53,16 @@ def test_a_word_on_each_answer_is_read_back_and_the_former_one_is_kept(tmp_path:
     assert "&lt;b&gt;chưa rõ&lt;/b&gt;" in browser.get(PAGE).text
 
 
+def test_one_tick_agrees_with_all_that_is_not_chosen(tmp_path: Path) -> None:
+    site = answered(tmp_path / "tinh")
+    browser = site.under(BODY, Role.COMMENT)
+    data = {"csrf_token": token_of(browser, PAGE), "chon-YK1-SXD-001": "Bảo lưu", "con-lai": "x"}
+    assert browser.post(PAGE, data=data, headers={"origin": URL}).status_code == 303
+    read = read_returned_sheet((site.place / FILE).read_bytes(), file="a.xlsx").value
+    assert isinstance(read, FeedbackSheet)
+    assert [row.stand for row in read.rows] == [Stand.RESERVED, Stand.AGREED]
+
+
 def test_what_was_said_has_a_receipt_for_its_body_alone(tmp_path: Path) -> None:
     site = answered(tmp_path / "tinh")
     browser = site.under(BODY, Role.COMMENT)

@@ -10,7 +10,7 @@ from pipeline.model.overview import Figures
 from pipeline.model.signature import source_hash
 from pipeline.rounds.served.journal import Entry, append
 from pipeline.site.access import Access
-from pipeline.site.desk.work import OwnWork, own_work
+from pipeline.site.desk.work import OwnWork, own_work, to_sign
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
 from pipeline.site.whole import Asked, make_whole
@@ -61,6 +61,14 @@ def test_what_is_owed_late_is_pressing(served: Served) -> None:
     work = own_work(served, "so-tai-chinh", Role.HAND_IN)
     assert work.tiles[0].grade == "warn"
     assert work.tasks[0].state == "chưa gửi, muộn 2 ngày"
+
+
+def test_what_stands_may_be_signed_and_what_nobody_signed_asks_for_it(served: Served) -> None:
+    found = {one.item: one for one in to_sign(served, ROADS)}
+    assert found["giao-thong-hien-trang"].asks
+    assert found["giao-thong-hien-trang"].told == "chưa ký"
+    assert "giao-thong-phuong-huong" not in found  # empty: nothing of it stands
+    assert [one.item for one in to_sign(served, "so-tai-chinh")] == ["su-can-thiet"]
 
 
 def test_only_who_hands_in_is_led_to_where_one_does(served: Served) -> None:
