@@ -5,6 +5,7 @@ on the console, nobody outside is asked.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -14,13 +15,14 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 from pipeline.model.earlier import Stand
 from pipeline.rounds.served.journal import lines
 from pipeline.site.keys import Role
+from pipeline.site.whole import Asked, make_whole
 from tests.chromium import SCHEMES, chromium
 from tests.site.commenting.test_answers import FILE, answered
 from tests.site.commenting.test_in_browser import told_by
 from tests.site.handing.browsing import BODY, ITEM
 from tests.site.handing.browsing import site as handed
 from tests.site.handing.serving import at_a_port
-from tests.site.sites import Site
+from tests.site.sites import Site, in_second_round
 
 pytestmark = pytest.mark.browser
 SIGNING, ANSWERS = "/ky/1", "/ket-qua/2"
@@ -72,13 +74,9 @@ def sign(page: Page, number: str, scan: bytes = b"%PDF-1.7") -> None:
 def amiss(page: Page) -> list[str]:
     """Give each rule of axe that a page breaks, each thing to press lower than 44 pixels."""
     broken = Axe().run(page).response["violations"]
-    low = page.evaluate(LOW)
+    told = [f"{one['id']}: {one['nodes'][0]['html'][:90]}" for one in broken]
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth + 1")
-    return (
-        [f"{one['id']}: {one['nodes'][0]['html'][:90]}" for one in broken]
-        + low
-        + ["wider than the window"] * wide
-    )
+    return told + list(page.evaluate(LOW)) + ["wider than the window"] * bool(wide)
 
 
 @pytest.mark.parametrize("path", [SIGNING, ANSWERS])
@@ -137,6 +135,30 @@ def test_a_word_on_each_answer_is_sent_and_its_receipt_printed(
         assert page.url.startswith(f"{address}/bien-nhan/")
         assert "Đã nhận ý kiến về kết quả" in page.inner_text("main").replace("\xa0", " ")
     assert (site.place / FILE).is_file()
+
+
+def test_a_list_that_is_filtered_stays_so_while_the_page_listens(
+    browser: Browser, tmp_path: Path
+) -> None:
+    made = in_second_round(tmp_path / "tinh")
+    made.live.exchange(make_whole(Asked(made.place, 2, keeps=False)).pages)
+    with at_a_port(made) as address, browser.new_context() as context:
+        page = context.new_page()
+        with (
+            page.expect_response("**/su-kien"),
+            page.expect_request_finished(lambda request: request.resource_type == "fetch"),
+        ):
+            page.goto(f"{address}/bao-cao/2/nhat-ky-thay-doi.html?k=khong")
+            page.select_option("select[name=k]", index=1)
+        page.wait_for_timeout(300)
+        assert page.locator("article").count() > 0
+        shown = page.locator("article:not([hidden])").count()
+        assert page.inner_text("output").startswith(f"Đang hiện {shown} trên")
+        assert page.locator(".live").count() == 0
+        page.goto(f"{address}/bao-cao/2/phan-ii.html?xem=lien-dong")
+        page.locator(".edit:visible").first.wait_for()
+        page.wait_for_timeout(500)
+        assert page.locator(".live").count() == 0
 
 
 @pytest.mark.parametrize("width", [375, 1440])

@@ -18,7 +18,7 @@ const load = fresh => new Promise((done, failed) => {
 const lay = () => {
   for (const [item, written] of Object.entries(loaded)) {
     const sheet = document.getElementById(item)?.closest("article.sheet");
-    if (sheet && !sheet.nextElementSibling?.matches(".edits")) sheet.insertAdjacentHTML("afterend", written);
+    if (sheet && !sheet.nextElementSibling?.matches(".edits")) sheet.insertAdjacentHTML("afterend", written.trim());
   }
 };
 const place = edit => {
@@ -34,10 +34,15 @@ const place = edit => {
   if (block.matches("li")) block.append(edit); else last.after(edit);
   if (block.matches("p")) block.classList.add("told");
 };
+// an element that had no class has none again: pages are held against what the server gives
+const plainly = (one, ...names) => {
+  one.classList.remove(...names);
+  if (!one.className) one.removeAttribute("class");
+};
 const home = () => {
   for (const [edit, list] of homes) list.append(edit);
   homes.clear();
-  for (const block of document.querySelectorAll(".told")) block.classList.remove("told");
+  for (const block of document.querySelectorAll(".told")) plainly(block, "told");
 };
 const pair = () => {
   for (const words of document.querySelectorAll(".edit .v > .w:only-child")) words.after(words.cloneNode(true));
@@ -119,8 +124,7 @@ document.addEventListener("sap-thay", () => {
   for (const list of lists()) {
     if (views?.dataset.from) list.remove(); else { list.hidden = false; list.open = false; }
   }
-  document.querySelector("main").classList.remove("side", "edited");
-  if (!document.querySelector("main").className) document.querySelector("main").removeAttribute("class");
+  plainly(document.querySelector("main"), "side", "edited");
   if (views) views.hidden = true;
   views?.querySelector("output")?.replaceChildren();
 });

@@ -60,11 +60,20 @@ const exchange = (here, there) => {
   for (const one of here.querySelectorAll("summary")) if (opened.includes(one.textContent)) one.parentElement.open = true;
   here.scrollTop = top;
 };
+let given = null;
 const swap = async () => {
   const answer = await fetch(location.href.split("#")[0], {headers: {accept: "text/html"}});
   if (answer.status === 503) { say("Trang này đang được lập lại; hãy tải lại sau một phút.", true); return; }
   if (!answer.ok) { say("Trang này không còn trong dự thảo đang soạn; hãy mở lại từ trang đầu.", true); return; }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const text = await answer.text();
+  if (document.querySelector("output[data-things], main[data-seen]")) {
+    // a list that is filtered differs from what the server gives: what it gave before tells
+    const isSame = given === null || given === text;
+    given = text;
+    if (!isSame) location.reload();  // its filters stand in the address
+    return;
+  }
+  const page = new DOMParser().parseFromString(text, "text/html");
   const focus = focused(), kept = seen();
   document.dispatchEvent(new Event("sap-thay"));
   let changed = false;
