@@ -34,7 +34,7 @@ from pipeline.work.watch import Watch
 # renderings: one to find the numbers, at most three until they stand still, and one more where
 # something is decided of tables
 _MOST: Final = 4
-_RULES: Final = 4  # of `decisions`: another number where they decide otherwise
+_RULES: Final = 5  # of `decisions`: another number where they decide otherwise
 _SECONDS: Final = 1800.0  # for all renderings of one draft
 _LABEL: Final = "Lập PDF và đánh số trang mục lục"
 _UNREADABLE: Final = "tệp PDF không cho biết trang của các đề mục"

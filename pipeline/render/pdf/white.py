@@ -25,6 +25,7 @@ Levels = Callable[[Collection[int]], Mapping[int, Sequence[float]]]
 LARGE: Final = 0.35  # of the room of a page: a band that is told
 _MENDED: Final = 0.25  # one that is mended by a lower figure
 _LOWEST: Final = 75  # percent of its height to which a figure is made lower
+_LAST_LINES: Final = 40.0  # points of a caption or source of two lines
 _SPARE: Final = 18.0  # points: what a figure needs beside its height and that of its caption
 _FIRST: Final = 20.0  # points below the margin that a first line may begin
 _CAPTION: Final = "TenHinh"
@@ -133,12 +134,29 @@ def _lower(gap: Gap, blocks: Sequence[LaidBlock], places: Places) -> tuple[Ident
     behind = at + 1
     while behind < len(blocks) and (blocks[behind].style == _CAPTION or blocks[behind].is_remark):
         behind += 1
-    rest = next((name.bookmark for block in blocks[behind:] for name in block.known), "")
-    if places.pages.get(rest) != gap.page + 1 or rest not in places.tops:
+    end = _end_of_figure(blocks, at, behind, places, gap.page + 1)
+    if end is None:
         return None
-    missing = blocks[at].area.top - places.tops[rest] + _SPARE - gap.height
+    missing = blocks[at].area.top - end + _SPARE - gap.height
     percent = int(100 * (1 - missing / blocks[at].figure))
     return (blocks[at].known[0], percent) if _LOWEST <= percent < 100 else None
+
+
+def _end_of_figure(
+    blocks: Sequence[LaidBlock], at: int, behind: int, places: Places, page: int
+) -> float | None:
+    """Give how high on its page ends the last line below a figure; None where nothing tells.
+
+    That is where the next block begins, else, where that has gone over the page, a few lines
+    below the beginning of the last caption or source.
+    """
+    rest = next((name.bookmark for block in blocks[behind:] for name in block.known), "")
+    if places.pages.get(rest) == page and rest in places.tops:
+        return places.tops[rest]
+    lines = [name.bookmark for block in blocks[at + 1 : behind] for name in block.known]
+    if not lines or places.pages.get(lines[-1]) != page or lines[-1] not in places.tops:
+        return None
+    return places.tops[lines[-1]] - _LAST_LINES
 
 
 def _high_row(gap: Gap, blocks: Sequence[LaidBlock], places: Places) -> Iterator[Identity]:

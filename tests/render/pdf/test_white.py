@@ -93,9 +93,17 @@ def test_a_figure_is_made_lower_for_a_band_too_small_to_be_told() -> None:
 
 
 def test_a_figure_of_which_nothing_tells_where_it_ends_stays() -> None:
+    blocks = [BEFORE, figure("f", 3, 370), AFTER]
+    places = stand(a=(1, 510), f=(2, 800), z=(3, 800))
+    assert not decided(blocks, places, levels)
+
+
+def test_a_figure_before_another_that_fills_a_page_ends_below_its_source() -> None:
     blocks, _ = figured(370, 350)
     places = stand(a=(1, 510), h=(2, 800), f=(2, 770), c=(2, 400), n=(2, 370), z=(3, 800))
-    assert not decided(blocks, places, levels)
+    assert decided(blocks, places, levels) == Layout(lowered={"muc": ((3, 82),)})
+    unknown = stand(a=(1, 510), h=(2, 800), f=(2, 770), c=(2, 400), n=(3, 800), z=(3, 700))
+    assert not decided(blocks, unknown, levels)
 
 
 ROWS = [f"r{n}" for n in range(20)]
