@@ -22,13 +22,16 @@ from pipeline.render.word.package import draft_name
 from pipeline.render.word.paragraphs import KEEP, on_the_same_page, paragraph
 from pipeline.render.word.revisions import Tracks
 from pipeline.render.word.runs import run
+from pipeline.render.word.tables.text_columns import lowest
+from pipeline.render.word.tables.text_height import height
+from pipeline.render.word.tables.text_table import Line, TextRow
 
 _SQUARE: Final = "■■"
 _LINK: Final = '<w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr>'
 _BOLD: Final = "<w:rPr><w:b/></w:rPr>"
 _SHARES: Final = (0.41, 0.22, 0.22, 0.15)  # of the width: item, agency, counts, pages
 _WITHOUT_PAGES: Final = (0.52, 0.26, 0.22)
-_STYLES: Final = ("BangChu10", "BangChu10", "BangChu10", "BangGiua10")
+_STYLES: Final = ("BangChu", "BangChu", "BangChu", "BangGiua")
 _HEADS: Final = ("Mục", "Cơ quan", "Số thay đổi", "Trang")
 _KINDS: Final = {
     ChangeKind.ADDED: "thêm",
@@ -39,6 +42,10 @@ _KINDS: Final = {
 _HEAD: Final = "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
 _WHOLE: Final = "<w:trPr><w:cantSplit/></w:trPr>"
 _SHOWN_PAGES: Final = 6
+_STRETCH: Final = 3
+_LEAST: Final = 700  # twips of a column
+_SIZES: Final = (10, 9)  # points of its letters, the usual first
+_ROOM: Final = 490.0  # points that the words above leave of the page
 
 
 class ChangedItem(NamedTuple):
@@ -144,15 +151,14 @@ def _counted(comparison: Comparison, entries: Sequence[LogEntry]) -> Sequence[tu
 
 
 def _table(items: Iterable[ChangedItem], width: int, *, with_pages: bool) -> str:
-    *first, _ = _SHARES if with_pages else _WITHOUT_PAGES
-    widths = [round(width * share) for share in first]
-    widths.append(width - sum(widths))
+    items = tuple(items)
+    size, widths = _laid(items, width, with_pages=with_pages)
     heads = [run(head) for head in _HEADS[: len(widths)]]
-    rows = [_row(widths, heads, ["BangTieuDe10"] * len(widths), _HEAD)]
+    rows = [_row(widths, heads, [f"BangTieuDe{size}"] * len(widths), _HEAD)]
     for part, held in groupby(items, lambda item: item.part):
         if part:
-            rows.append(_across(sum(widths), len(widths), part))
-        rows.extend(_item_row(widths, item) for item in held)
+            rows.append(_across(sum(widths), len(widths), part, size))
+        rows.extend(_item_row(widths, item, size) for item in held)
     grid = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="Bang"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
@@ -161,14 +167,40 @@ def _table(items: Iterable[ChangedItem], width: int, *, with_pages: bool) -> str
     )
 
 
-def _item_row(widths: Sequence[int], item: ChangedItem) -> str:
+def _laid(
+    items: Sequence[ChangedItem], width: int, *, with_pages: bool
+) -> tuple[int, Sequence[int]]:
+    """Give size of letters and widths: the lowest list, in smaller letters if that saves a page."""
+    *first, _ = _SHARES if with_pages else _WITHOUT_PAGES
+    usual = [round(width * share) for share in first]
+    usual.append(width - sum(usual))
+    heads, rows = _HEADS[: len(usual)], tuple(_plain_rows(items, len(usual)))
+    laid = {size: lowest(heads, usual, (_LEAST,) * len(usual), rows, size) for size in _SIZES}
+    fit = (size for size in _SIZES if height(heads, laid[size], rows, size) <= _ROOM)
+    size = next(fit, _SIZES[0])
+    return size, laid[size]
+
+
+def _plain_rows(items: Sequence[ChangedItem], columns: int) -> Iterator[TextRow]:
+    """Give the rows as plain texts, to be measured."""
+    for part, held in groupby(items, lambda item: item.part):
+        if part:
+            yield TextRow(((Line(part, bold=True),),), span=True)
+        for item in held:
+            counts, pages = count_words(item.counts), _page_words(item.pages)
+            texts = (item.title, "; ".join(item.authors), counts, pages)
+            yield TextRow(tuple((Line(text),) for text in texts[:columns]))
+
+
+def _item_row(widths: Sequence[int], item: ChangedItem, size: int) -> str:
     contents = (
         _linked(item),
         run("; ".join(item.authors)),
         run(count_words(item.counts)),
         run(_page_words(item.pages)),
     )
-    return _row(widths, contents[: len(widths)], _STYLES[: len(widths)], _WHOLE)
+    styles = [f"{style}{size}" for style in _STYLES[: len(widths)]]
+    return _row(widths, contents[: len(widths)], styles, _WHOLE)
 
 
 def count_words(counts: Mapping[ChangeKind, int]) -> str:
@@ -185,8 +217,23 @@ def _linked(item: ChangedItem) -> str:
 
 
 def _page_words(pages: Sequence[int]) -> str:
-    more = ", …" if len(pages) > _SHOWN_PAGES else ""
-    return ", ".join(map(str, pages[:_SHOWN_PAGES])) + more
+    runs = [[page for _, page in run] for _, run in groupby(enumerate(pages), _run_of)]
+    told = [word for pages in runs for word in _stretch(pages)]
+    more = ", …" if len(told) > _SHOWN_PAGES else ""
+    return ", ".join(told[:_SHOWN_PAGES]) + more
+
+
+def _run_of(numbered: tuple[int, int]) -> int:
+    """Give what pages that follow one another have in common."""
+    at, page = numbered
+    return page - at
+
+
+def _stretch(pages: Sequence[int]) -> Sequence[str]:
+    """Give pages that follow one another: three and more by the first and the last."""
+    if len(pages) < _STRETCH:
+        return [str(page) for page in pages]
+    return [f"{pages[0]} - {pages[-1]}"]
 
 
 def _row(
@@ -200,11 +247,11 @@ def _row(
     return f"<w:tr>{properties}{cells}</w:tr>"
 
 
-def _across(width: int, columns: int, words: str) -> str:
+def _across(width: int, columns: int, words: str, size: int) -> str:
     return (
         f'<w:tr>{_WHOLE}<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         f'<w:gridSpan w:val="{columns}"/></w:tcPr>'
-        f"{paragraph('BangChu10', run(words, _BOLD), KEEP)}</w:tc></w:tr>"
+        f"{paragraph(f'BangChu{size}', run(words, _BOLD), KEEP)}</w:tc></w:tr>"
     )
 
 

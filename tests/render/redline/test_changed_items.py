@@ -1,5 +1,7 @@
 """The first page of a redline: which items changed, where, by whom, in which colour."""
 
+import re
+
 from lxml import etree
 
 from pipeline.compare.telling.entries import tell
@@ -8,7 +10,12 @@ from pipeline.model.comparison import Comparison, RevisedSection
 from pipeline.model.fixed import replace
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
-from pipeline.render.redline.changed_items import changed_items, front_page
+from pipeline.render.redline.changed_items import (
+    ChangedItem,
+    _table,
+    changed_items,
+    front_page,
+)
 from pipeline.render.redline.redline import excerpt_shell, write_excerpt, write_redline
 from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.revisions import Tracks
@@ -89,12 +96,49 @@ def test_without_a_rendering_there_is_no_column_of_pages() -> None:
     assert sum(int(str(c.get(f"{W}w"))) for c in tree.iter(f"{W}gridCol")) == WIDTH
 
 
+def told_pages(*pages: int) -> str:
+    """Give the words of a row whose item changed on these pages."""
+    numbers = {block_bookmark("lan-2", "giao-thong", 2 * n): n for n in pages}
+    places = (Place("đoạn", 2 * n) for n in pages)
+    changes = tuple(
+        replace(sample.CHANGES[0], id=str(place.block), new_place=place) for place in places
+    )
+    return rows(page(sample.comparison(changes), Pages(numbers))[1])[2][3]
+
+
 def test_of_many_pages_the_first_six_are_told() -> None:
-    numbers = {block_bookmark("lan-2", "giao-thong", 2 * n): n for n in range(1, 9)}
-    places = (Place("đoạn", 2 * n) for n in range(1, 9))
-    changes = tuple(replace(sample.CHANGES[0], id=p.text, new_place=p) for p in places)
-    told = rows(page(sample.comparison(changes), Pages(numbers))[1])
-    assert told[2][3] == "1, 2, 3, 4, 5, 6, …"
+    assert told_pages(1, 3, 5, 7, 9, 11, 13) == "1, 3, 5, 7, 9, 11, …"
+
+
+def test_three_pages_and_more_that_follow_one_another_are_told_by_their_ends() -> None:
+    assert told_pages(1, 2, 4, 5, 6, 9) == "1, 2, 4 - 6, 9"
+
+
+def items(count: int, agency: str = "Sở Công Thương") -> tuple[ChangedItem, ...]:
+    title = "Phương án phát triển mạng lưới cấp điện, nước"
+    counts = {ChangeKind.ADDED: 1, ChangeKind.CHANGED: 4}
+    return tuple(
+        ChangedItem("Phần III", f"{n}. {title}", "x", (agency,), counts, (n,)) for n in range(count)
+    )
+
+
+def listed(count: int, agency: str = "Sở Công Thương") -> tuple[list[int], set[str]]:
+    """Give the widths of the columns, and the sizes of letters."""
+    xml = _table(items(count, agency), WIDTH, with_pages=True)
+    widths = [int(width) for width in re.findall(r'gridCol w:w="(\d+)"', xml)]
+    return widths, set(re.findall(r'"Bang(?:Chu|Giua|TieuDe)(\d+)"', xml))
+
+
+def test_columns_have_the_widths_their_words_need() -> None:
+    usual, wide = (listed(9, agency)[0] for agency in ("Sở Y tế", "Ban Quản lý Khu kinh tế " * 2))
+    assert sum(usual) == sum(wide) == WIDTH
+    assert wide[1] > usual[1] + 500
+
+
+def test_letters_are_smaller_only_where_that_saves_a_page() -> None:
+    sizes = [listed(count)[1] for count in range(5, 60)]
+    assert sizes[0] == sizes[-1] == {"10"}
+    assert {"9"} in sizes
 
 
 def test_an_item_that_is_gone_has_no_link() -> None:

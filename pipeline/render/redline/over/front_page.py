@@ -8,7 +8,7 @@ Source: ECMA-376 Part 1, 17.6 (sections), 17.13.6 (bookmarks), 17.16.22 (hyperli
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from copy import deepcopy
 from itertools import count
 from math import ceil
@@ -42,6 +42,7 @@ _LINE, _AIR = 12.5, 6.0  # points of a line of 10, and round a row
 _HEAD: Final = 110.0  # points of title, sentence and the head of the table
 _SHARE: Final = 0.68  # of the width that names of sections have
 _INDENT, _PADDING = 200, 200  # twips
+_FEW: Final = 3  # words of a title that says little without the heading above
 _A4: Final = f'<w:pgSz {_NAMESPACES} w:w="11906" w:h="16838"/>'
 _MARGINS: Final = (
     f'<w:pgMar {_NAMESPACES} w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" '
@@ -81,16 +82,36 @@ def changed_sections(
     highest = min((level for level in map(_level, shown) if level), default=0)
     found: list[ChangedSection] = []
     above: ChangedSection | None = None
+    titles = _named_apart(shown, under)
     for section in shown:
         counts = Counter(entry.counted_as for entry in under.get(section.id, ()))
         depth = 1 if _level(section) > highest else 0
-        own = ChangedSection(section.id * (section.id in stay), _title(section), depth, counts)
+        own = ChangedSection(section.id * (section.id in stay), titles[section.id], depth, counts)
         if depth == 0:
             above = own
         if counts:
             found += [above] if depth and above and above not in found else []
             found.append(own)
     return tuple(found)
+
+
+def _named_apart(sections: Sequence[FlowSection], changed: Container[str]) -> Mapping[str, str]:
+    """Give the titles by section, with the heading above before those that say little alone.
+
+    Those are titles of a few words ("Mục tiêu") and titles of several sections that changed.
+    """
+    times = Counter(_title(section) for section in sections if section.id in changed)
+    above: list[FlowSection] = []
+    named = {}
+    for section in sections:
+        title, level = _title(section), _level(section)
+        above = [other for other in above if 0 < _level(other) < level]
+        short = len(title.split()) <= _FEW or times[title] > 1
+        # the highest heading has a row of its own above
+        parent = f"{_title(above[-1])} – " if len(above) > 1 and short else ""
+        named[section.id] = parent + title
+        above.append(section)
+    return named
 
 
 def _level(section: FlowSection) -> int:

@@ -36,6 +36,24 @@ AFTER = (
 )  # fmt: skip
 
 
+def test_a_title_that_says_little_alone_is_told_with_the_heading_above() -> None:
+    def aims(schools: str, roads: str, rails: str) -> bytes:
+        levels = (("Chương I", 1), ("Giáo dục phổ thông", 2), ("Mục tiêu", 3))
+        heads = [headed(text, level) for text, level in levels]
+        more = [headed(text, 2) for text in ("Giao thông", "Đường sắt của cả tỉnh")]
+        aim = headed("Mục tiêu", 3)
+        return file_of(*heads, schools, more[0], aim, roads, more[1], rails)
+
+    before = aims("xây chín trường mới", "đường dài bảy mươi cây số", "không xây ga nào")
+    after = aims("xây mười trường mới", "đường dài tám mươi cây số", "sẽ xây hai ga mới")
+    assert [name for name, _, _ in rows(redline_of(before, after))] == [
+        "Chương I",
+        "Giáo dục phổ thông – Mục tiêu",
+        "Giao thông – Mục tiêu",
+        "Đường sắt của cả tỉnh",
+    ]
+
+
 def redline_of(before: bytes, after: bytes) -> Package:
     """Give the redline with its first page, which accepts and rejects exactly."""
     comparison = compared(before, after)
