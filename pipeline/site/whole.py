@@ -6,6 +6,7 @@ readers waiting for a second. The process lives on, so that its imports are paid
 
 import multiprocessing
 import os
+import signal
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -14,7 +15,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeVar
 
 from pipeline.model.delivery import DeliveryStatus
 from pipeline.model.errors import QuyhoachError, system_words
@@ -40,7 +41,9 @@ from pipeline.work.store import NOTHING_KEPT
 from pipeline.work.watch import Watch, unwatched
 from pipeline.workspace import scan
 
+Answer = TypeVar("Answer")
 _NICE: Final = 5  # behind whoever reads or saves
+_DIED: Final = "chương trình lập dự thảo bị tắt giữa chừng hai lần (thiếu bộ nhớ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,27 +125,34 @@ def make_whole(
 
 
 class Apart:
-    """Makes whole drafts in a process of its own, one after the other."""
+    """Makes whole drafts in a process of its own, one after the other.
+
+    A process that dies takes nothing with it: another is asked, once. Nothing is ever made in the
+    server itself, which has threads: a copy of it (fork) would wait for locks that nobody frees,
+    and outlive it.
+    """
 
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._executor: ProcessPoolExecutor | None = None
 
     def make(self) -> Whole:
-        """Make a whole draft; a process that dies takes nothing with it, the work is done here."""
-        try:
-            return self._started().submit(_told, self._asked).result()
-        except BrokenProcessPool:
-            self.close()
-            return _told(self._asked)
+        """Make a whole draft; one that cannot be made says why."""
+        made = self._answered(_told, self._asked)
+        return Whole(wrong=_DIED) if made is None else made
 
     def status(self, today: date) -> DeliveryStatus | None:
         """Give how the work stands on a day; None where the shared files do not allow it."""
-        try:
-            return self._started().submit(_status, self._asked, today).result()
-        except BrokenProcessPool:
-            self.close()
-            return _status(self._asked, today)
+        return self._answered(_status, self._asked, today)
+
+    def _answered(self, work: Callable[..., Answer], *given: object) -> Answer | None:
+        """Give what the process answers, None where it dies of the question twice."""
+        for _ in range(2):
+            try:
+                return self._started().submit(work, *given).result()
+            except BrokenProcessPool:
+                self.close()
+        return None
 
     def _started(self) -> ProcessPoolExecutor:
         if self._executor is None:
@@ -180,6 +190,7 @@ def _status(asked: Asked, today: date) -> DeliveryStatus | None:
 
 def _end_with_parent() -> None:
     """End this process when the one that began it is gone, however it went."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's, which ends this too
     if hasattr(os, "nice"):
         os.nice(_NICE)
     parent = multiprocessing.parent_process()

@@ -2,10 +2,12 @@
 
 import os
 import signal
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.site import whole
 from pipeline.site.whole import Apart, Asked, make_whole
 from tests.rounds.workspaces import ROAD, put, workspace
 
@@ -27,6 +29,34 @@ def test_apart_it_is_the_same_and_goes_on_when_its_process_dies(asked: Asked) ->
         (process,) = apart._executor._processes
         os.kill(process, signal.SIGKILL)
         assert apart.make() == here
+    finally:
+        apart.close()
+
+
+def dies(*_: object) -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def test_what_kills_two_processes_is_told_and_never_done_in_the_server(
+    asked: Asked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(whole, "_told", dies)
+    apart = Apart(asked)
+    try:
+        assert "bị tắt giữa chừng" in apart.make().wrong
+    finally:
+        apart.close()
+
+
+def test_a_ctrl_c_is_left_to_the_server(asked: Asked) -> None:
+    apart = Apart(asked)
+    try:
+        here = apart.status(date(2025, 11, 20))
+        assert apart._executor is not None
+        (process,) = apart._executor._processes
+        os.kill(process, signal.SIGINT)
+        assert apart.status(date(2025, 11, 20)) == here
+        assert [*apart._executor._processes] == [process]
     finally:
         apart.close()
 
