@@ -320,13 +320,15 @@ def _handing_in(settings: Settings, workspace: Path, names: Sequence[str]) -> No
         say(site.told(f"Word {handing.PAGES} trang đến khi xem trước", drops, handing.PREVIEW))
         texts = [workspace / f"sections/lan-1/{body}/{item}.md" for item, body in items]
         files = [(path.name, path.read_bytes() + b"\n\nThem.\n") for path in texts]
+        began, cookie = f"{address}/bao-cao/1/index.html", handing.session_of(browsers[0])
+        alone, _ = site.pages_at_once(began, names, lambda turn: turn < 3, cookie)
+        what = f"{site.READERS} người đọc, không ai nộp"
+        say(site.told(what, alone, site.READING, nineteenth=True))
         with ThreadPoolExecutor(2) as threads:
             coming = threads.submit(
                 handing.at_once, browsers, [item for item, _ in items], files
             )  # fmt: skip
             saving = threads.submit(_save_others, workspace, texts, coming.done)
-            began = f"{address}/bao-cao/1/index.html"
-            cookie = handing.session_of(browsers[0])
             read, wrong = site.pages_at_once(
                 began, names, lambda _: not coming.done(), cookie
             )  # fmt: skip
