@@ -20,10 +20,11 @@ from pipeline.model.outline import Round
 from pipeline.model.signature import SignState
 from pipeline.render.site.own_comments import FOLDER as COMMENTS
 from pipeline.render.site.own_comments import counted_comments
-from pipeline.rounds.served.journal import Line
+from pipeline.rounds.served.journal import JOURNAL, Line
+from pipeline.rounds.served.state import STATE
 from pipeline.site.downloads import package_of
 from pipeline.site.handing.parts import WAYS, handed_round
-from pipeline.site.keys import Role
+from pipeline.site.keys import Role, file_stamp
 from pipeline.site.served import Served
 from pipeline.stages.commenting.period import period_of
 from pipeline.stages.commenting.sending import ACT as COMMENTED
@@ -31,6 +32,7 @@ from pipeline.stages.commenting.sending import folder_of
 from pipeline.stages.handing.exchange import ACT as HANDED
 from pipeline.stages.handing.sent_signatures import SentSignature, sent_signatures
 from pipeline.stages.monitoring.own_deliveries import own_deliveries, own_receipts
+from pipeline.workspace.records import DELIVERIES, SIGNATURES
 
 _GOOD: Final = frozenset({DeliveryState.RECEIVED, DeliveryState.UNCHANGED, DeliveryState.WITHDRAWN})
 _ACTS: Final = {HANDED: "Nộp bài", "cho": "Nộp bài, chờ hợp nhất", COMMENTED: "Góp ý",
@@ -103,7 +105,34 @@ class OwnWork(Fixed):
 
 
 def own_work(served: Served, body: str, role: Role) -> OwnWork:
-    """Give what awaits a body, of what a role may do and see."""
+    """Give what awaits a body, of what a role may do and see.
+
+    It is worked out again once a file that it is read from was written, or the day is another.
+    """
+    figures = served.figures()
+    key = "work", body, role, served.today, id(figures), *_stamps(served, body)
+    found: OwnWork
+    # what is kept holds the figures, so that no others get their id
+    _, found = served.kept.of(key, lambda: (figures, _worked_out(served, body, role)))
+    return found
+
+
+def _stamps(served: Served, body: str) -> Iterator[object]:
+    """Give what is another once a record of a body, or the list of issued rounds, is another."""
+    yield file_stamp(served.workspace / STATE / JOURNAL)
+    issued = served.issued.rounds()
+    yield issued
+    yield bool(issued) and served.pages(issued[-1]) is not None
+    for number in range(1, served.round_number + 1):
+        folder = served.workspace / "sections" / f"lan-{number}"
+        said = folder_of(served.workspace, number, body)
+        for path in (
+            folder / body / DELIVERIES, folder / body / SIGNATURES, said, said.with_suffix(".xlsx"),
+        ):  # fmt: skip
+            yield file_stamp(path)
+
+
+def _worked_out(served: Served, body: str, role: Role) -> OwnWork:
     current = served.shared().round
     sent = served.kept.sent(served.workspace, body)
     own = _deliveries(served, current, body) if role in _AUTHORS else ()

@@ -1,6 +1,6 @@
 """What awaits a body is told with the day, the state and the way to it; others' is not told."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from pipeline.model.overview import Figures
 from pipeline.model.signature import source_hash
 from pipeline.rounds.served.journal import Entry, append
 from pipeline.site.access import Access
+from pipeline.site.desk import work
 from pipeline.site.desk.work import OwnWork, own_work, to_sign
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
@@ -39,28 +40,28 @@ def served(ground: tuple[Path, Figures]) -> Served:
     return replace(site.served, figures=lambda: ground[1])
 
 
-def told(work: OwnWork) -> str:
-    return repr((work.parts, work.tiles, work.tasks, work.receipts))
+def told(found: OwnWork) -> str:
+    return repr((found.parts, found.tiles, found.tasks, found.receipts))
 
 
 def test_an_author_is_told_days_states_and_what_is_to_be_done(served: Served) -> None:
-    work = own_work(served, ROADS, Role.HAND_IN)
-    assert work.body == "Sở Xây dựng"
-    states = {part.title: (part.state, part.grade) for part in work.parts}
+    found = own_work(served, ROADS, Role.HAND_IN)
+    assert found.body == "Sở Xây dựng"
+    states = {part.title: (part.state, part.grade) for part in found.parts}
     assert states["Hạ tầng giao thông"] == ("đã nhận", "fine")
     assert {"đã rút", "có lỗi"} <= {state for state, _ in states.values()}
-    assert work.parts[0].told == "ngày 06/12/2025"
-    assert work.parts[0].address == "#giao-thong-hien-trang"
-    assert [(tile.number, tile.grade) for tile in work.tiles[:1]] == [("2", "")]
-    assert "quá hạn nộp bài (08/12/2025)" in work.tiles[0].words
-    assert [task.state for task in work.tasks] == ["có lỗi", "1 phần chưa có chữ ký"]
-    assert work.tasks[1].address == "/ky/2"
+    assert found.parts[0].told == "ngày 06/12/2025"
+    assert found.parts[0].address == "#giao-thong-hien-trang"
+    assert [(tile.number, tile.grade) for tile in found.tiles[:1]] == [("2", "")]
+    assert "quá hạn nộp bài (08/12/2025)" in found.tiles[0].words
+    assert [task.state for task in found.tasks] == ["có lỗi", "1 phần chưa có chữ ký"]
+    assert found.tasks[1].address == "/ky/2"
 
 
 def test_what_is_owed_late_is_pressing(served: Served) -> None:
-    work = own_work(served, "so-tai-chinh", Role.HAND_IN)
-    assert work.tiles[0].grade == "warn"
-    assert work.tasks[0].state == "chưa gửi, muộn 2 ngày"
+    found = own_work(served, "so-tai-chinh", Role.HAND_IN)
+    assert found.tiles[0].grade == "warn"
+    assert found.tasks[0].state == "chưa gửi, muộn 2 ngày"
 
 
 def test_what_stands_may_be_signed_and_what_nobody_signed_asks_for_it(served: Served) -> None:
@@ -83,9 +84,9 @@ def test_a_part_leads_to_its_newest_receipt(served: Served) -> None:
     for id_ in ("1", "2"):
         entry = Entry("nop", id=id_, body=ROADS, round=2, item="giao-thong-hien-trang")
         append(served.workspace, entry, at=NOW)
-    work = own_work(served, ROADS, Role.HAND_IN)
-    assert work.parts[0].receipt == "/bien-nhan/2"
-    assert work.receipts[0] == ("/bien-nhan/2", "Nộp bài: Hạ tầng giao thông, 00:00 10/12/2025")
+    found = own_work(served, ROADS, Role.HAND_IN)
+    assert found.parts[0].receipt == "/bien-nhan/2"
+    assert found.receipts[0] == ("/bien-nhan/2", "Nộp bài: Hạ tầng giao thông, 00:00 10/12/2025")
     assert "/bien-nhan/" not in told(own_work(served, "so-tai-chinh", Role.HAND_IN))
 
 
@@ -97,9 +98,9 @@ def test_a_signature_waits_is_returned_and_holds(served: Served) -> None:
     part = own_work(served, ROADS, Role.HAND_IN).parts[0]
     assert (part.signed, part.sign_told) == ("chờ xác nhận ký", "văn bản số 12/SXD")
     send_back(root, sent_signatures(root)[0], "Thiếu dấu", "k", now=NOW)
-    work = own_work(served, ROADS, Role.HAND_IN)
-    assert (work.parts[0].signed, work.parts[0].sign_told) == ("ký bị trả lại", "Thiếu dấu")
-    assert ("Văn bản ký số 12/SXD", "Thiếu dấu") in {(one.title, one.told) for one in work.tasks}
+    found = own_work(served, ROADS, Role.HAND_IN)
+    assert (found.parts[0].signed, found.parts[0].sign_told) == ("ký bị trả lại", "Thiếu dấu")
+    assert ("Văn bản ký số 12/SXD", "Thiếu dấu") in {(one.title, one.told) for one in found.tasks}
     record = next(one for one in served.figures().records if one.item == "giao-thong-hien-trang")
     digest = source_hash({file.inner: file.sha256 for file in record.files})
     signed = root / f"sections/lan-2/{ROADS}/ky.yaml"
@@ -113,6 +114,33 @@ def test_a_signature_waits_is_returned_and_holds(served: Served) -> None:
     assert part.signed == "ký bị trả lại"
 
 
+def test_it_is_worked_out_once_until_a_record_or_the_day_is_another(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked: list[str] = []
+
+    def counted(served: Served, body: str, role: Role) -> OwnWork:
+        worked.append(body)
+        return OwnWork(body, "")
+
+    monkeypatch.setattr(work, "_worked_out", counted)
+    own_work(served, ROADS, Role.HAND_IN)
+    own_work(served, ROADS, Role.HAND_IN)
+    assert worked == [ROADS]
+    own_work(replace(served, clock=lambda: NOW + timedelta(days=1)), ROADS, Role.HAND_IN)
+    own_work(replace(served, figures=Figures), ROADS, Role.HAND_IN)
+    own_work(served, ROADS, Role.WATCH)
+    assert len(worked) == 4
+    for name in ("nop.yaml", "ky.yaml"):
+        put(served.workspace, f"sections/lan-1/{ROADS}/{name}", "[]\n")
+        own_work(served, ROADS, Role.HAND_IN)
+        own_work(served, "so-tai-chinh", Role.HAND_IN)
+    assert len(worked) == 7
+    append(served.workspace, Entry("nop", id="9", body="xa-a", round=1), at=NOW)
+    own_work(served, ROADS, Role.HAND_IN)
+    assert len(worked) == 8
+
+
 def test_whoever_comments_is_told_the_last_day_then_that_answers_came(tmp_path: Path) -> None:
     place = consulted(tmp_path / "tinh")
     assert sealed(place).value is not None
@@ -123,7 +151,7 @@ def test_whoever_comments_is_told_the_last_day_then_that_answers_came(tmp_path: 
     assert own_work(site.served, ROADS, Role.COMMENT).tasks == ()  # it has said something
     put(place, ROAD.replace("lan-1", "lan-2"), "Mạng lưới đường tỉnh dài 310 km.\n")
     assert sealed(place, 2, replace(ISSUE, open_comments="chờ họp")).value is not None
-    work = own_work(site.served, ROADS, Role.COMMENT)
-    assert "/ket-qua/2" in [task.address for task in work.tasks]
+    found = own_work(site.served, ROADS, Role.COMMENT)
+    assert "/ket-qua/2" in [task.address for task in found.tasks]
     put(place, f"sections/lan-2/y-kien/{ROADS}/y-kien-cac-lan.xlsx", b"said")
     assert "/ket-qua/2" not in told(own_work(site.served, ROADS, Role.COMMENT))
