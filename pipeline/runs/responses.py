@@ -4,7 +4,7 @@ What earlier rounds left open, not kept or undecided stands behind them, to be a
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.arguments import Request
@@ -15,6 +15,8 @@ from pipeline.consult.register.cells import item_labels
 from pipeline.consult.register.remembered import to_answer
 from pipeline.limits import MB, Limits
 from pipeline.model.earlier import Left
+from pipeline.model.fixed import replace
+from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Outcome, Severity, in_order
 from pipeline.publish.folder import building, replace_file
 from pipeline.publish.user_file import replace_user_file
@@ -39,7 +41,8 @@ class RegisterFile:
     """A register to be written: its file, its bytes (None: nothing to change), and the balance.
 
     `new` counts the rows added, `again` those of earlier rounds among them; `before` are the
-    bytes that stood there, b"" for none; `reminders` is what each person has still to answer.
+    bytes that stood there, b"" for none; `reminders` is what each person has still to answer;
+    `named` is what agencies and items are called.
     """
 
     file: str
@@ -49,6 +52,7 @@ class RegisterFile:
     balance: str
     reminders: bytes = b""
     again: int = 0
+    named: Named = field(default_factory=Named)
 
     @property
     def done(self) -> str:
@@ -85,7 +89,7 @@ def run(request: Request, watch: Watch) -> Finished:
         f"Danh sách nhắc trả lời: {REMINDERS}",
     )
     outputs = left(request.workspace / REMINDERS, request, {"": carried.reminders})
-    return Finished(made.notices, lines, outputs=outputs)
+    return Finished(made.notices, lines, named=carried.named, outputs=outputs)
 
 
 def responses(
@@ -121,7 +125,8 @@ def responses(
         return Outcome(None, in_order((*notices, *before.notices)))
     before_that = left_now(inventory, record.value, earlier.value, resources)
     carried = _carried(record.value, before.value or b"", before_that)
-    return Outcome(carried.value, in_order((*notices, *carried.notices)))
+    named = replace(carried.value, named=Named.of(earlier.value.report))
+    return Outcome(named, in_order((*notices, *carried.notices)))
 
 
 def _before(inventory: Inventory, round_number: int, limits: Limits) -> Outcome[bytes | None]:

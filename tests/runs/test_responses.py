@@ -34,6 +34,13 @@ def test_every_comment_has_a_row_with_its_code_and_handler(tmp_path: Path) -> No
     ]
 
 
+def test_bodies_and_items_told_of_have_their_names(tmp_path: Path) -> None:
+    made = responses(consulted(tmp_path), 2, watch=unwatched).value
+    assert made is not None
+    assert made.named.agencies["so-xay-dung"] == "Sở Xây dựng"
+    assert made.named.items["giao-thong-hien-trang"].place.startswith("Phần ")
+
+
 def test_an_answer_survives_more_comments_and_a_sheet_turned_about(tmp_path: Path) -> None:
     folder = consulted(tmp_path)
     run(folder)
