@@ -16,7 +16,7 @@ from tests.consult.sheets import saved
 from tests.consulted import FOLDER, ITEM, SCHEDULE, consulted
 from tests.oracle.gate import defects
 from tests.render.paper_texts import paragraphs, table
-from tests.rounds.workspaces import put
+from tests.rounds.workspaces import READ, put
 
 MEMBERS = ("hd-1", "hd-2", "hd-3")
 PAPERS = {
@@ -55,7 +55,7 @@ def answered(place: Path) -> Outcome[Files | None]:
     page["B6"] = "20/11/2025"
     page["A13"], page["C13"] = ITEM, "Làm rõ phương án."
     put(place, f"{FOLDER}/hd-1.xlsx", saved(book))
-    return draft(place, 2, fast=True, watch=unwatched)
+    return draft(place, 2, fast=True, watch=unwatched, cache=READ)
 
 
 def whole(data: bytes) -> str:

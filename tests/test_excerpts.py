@@ -11,9 +11,10 @@ from pipeline.intake.word.draft import read_word
 from pipeline.model.comment import Comment
 from tests.sample_drafts import SampleDrafts
 from tests.seeded.excerpts import Sown, excerpt
+from tests.tries import tries
 
 SEED = 20_251_231
-COUNT = int(os.environ.get("EXCERPTS", "8"))
+COUNT = int(os.environ.get("EXCERPTS", tries(4, 8)))
 
 
 def told(sown: Sown, comments: list[Comment]) -> list[Comment]:

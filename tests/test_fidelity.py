@@ -22,6 +22,7 @@ from pipeline.work.watch import unwatched
 from pipeline.workspace import templates as shipped
 from tests.oracle.compare import report_differences
 from tests.oracle.gate import defects
+from tests.rounds.workspaces import READ
 from tests.sample_drafts import SampleDrafts
 
 REPOSITORY = Path(__file__).parents[1]
@@ -30,7 +31,7 @@ BATCH = 20
 
 
 def drafted(workspace: Path, number: int) -> Path:
-    outcome = draft(workspace, number, fast=True, watch=unwatched)
+    outcome = draft(workspace, number, fast=True, watch=unwatched, cache=READ)
     assert outcome.value is not None
     report = workspace / f"lan-{number}.docx"
     report.write_bytes(outcome.value[f"bao-cao-lan-{number}.docx"])

@@ -14,6 +14,7 @@ from pipeline.workspace import scan
 from tests.rounds.workspaces import resources
 from tests.sample_drafts import SampleDrafts
 from tests.seeded.place_spellings import marks, spellings
+from tests.tries import tries
 
 SURE = (Certainty.BY_ITEM, Certainty.BY_ADDRESS, Certainty.BY_TEXT)
 
@@ -24,7 +25,7 @@ def words_of(placing: Placing, spots: Spots) -> str:
     return next(filter(None, first), "")
 
 
-@pytest.mark.parametrize("seed", [7, 8])
+@pytest.mark.parametrize("seed", [7, 8][: tries(1, 2)])
 def test_what_has_one_meaning_is_placed_and_nothing_else_without_saying_so(
     sample_drafts: SampleDrafts, seed: int
 ) -> None:

@@ -12,6 +12,7 @@ from tests.oracle.features import FEATURES, NAME, Feature, write_feature
 from tests.oracle.marks import letters, marks
 from tests.oracle.printed import printed
 from tests.oracle.redline import redline_defects
+from tests.rounds.workspaces import READ
 
 AUTHORS = (NAME, "Sở Tài chính")  # who owns the text, who makes the outline
 
@@ -38,6 +39,6 @@ def test_it_is_tracked_and_exact_or_named(feature: Feature, tmp_path: Path) -> N
 
 
 def _built(root: Path, number: int) -> dict[str, bytes]:
-    outcome = draft(root, number, fast=True, watch=unwatched)
+    outcome = draft(root, number, fast=True, watch=unwatched, cache=READ)
     assert outcome.value is not None, outcome.notices
     return dict(outcome.value)

@@ -28,6 +28,13 @@ def _hashes(root: Path) -> dict[str, str]:
     }
 
 
+def test_few_sections_hold_their_share_of_a_real_report(corpus: tuple[Path, Counts]) -> None:
+    counts = corpus[1]
+    assert (counts.sections, counts.tables, counts.workbooks) == (FEW, 7 * FEW, 42)
+    assert counts.words == pytest.approx(580_000 * FEW / 85, rel=0.01)
+
+
+@pytest.mark.bench
 def test_it_holds_what_a_real_report_holds(tmp_path: Path) -> None:
     counts = write_corpus(tmp_path)
     assert (counts.sections, counts.tables, counts.workbooks) == (85, 595, 300)

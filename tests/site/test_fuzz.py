@@ -1,7 +1,6 @@
 """Whatever is asked for: no server breaks, and not a byte of another body's page comes out."""
 
 import asyncio
-import os
 import random
 import re
 from collections import Counter
@@ -15,11 +14,12 @@ from starlette.types import Message, Scope
 from pipeline.site.keys import Role
 from tests.rounds.workspaces import put
 from tests.site.sites import PAGES, URL, Site, in_second_round
+from tests.tries import tries
 
 CANARY = b"CANARY-OF-SO-TAI-CHINH"
 REQUESTS = 5_000
 # for each operation: a client takes ten times as long over a request as the site does
-EXAMPLES = 40 if os.environ.get("CI") else 12
+EXAMPLES = tries(12, 40)
 PIECES = (
     "bao-cao", "tai", "co-quan", "y-kien", "thay-doi", "tim", "nop", "gop-y", "quan-ly", "vao",
     "dung-chung", "su-kien", "bien-nhan", "ky", "ket-qua", "1", "2", "3", "-1", "9" * 20, "",

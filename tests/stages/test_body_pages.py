@@ -12,7 +12,7 @@ from pipeline.work.watch import unwatched
 from tests.feedback_pages import COLUMNS, HEAD, filled
 from tests.oracle.received import received
 from tests.render.paper_texts import table
-from tests.rounds.workspaces import put
+from tests.rounds.workspaces import READ, put
 from tests.three_rounds import three_rounds
 
 PAGE = "trich-gui/so-xay-dung/y-kien-cac-lan.xlsx"
@@ -22,7 +22,7 @@ ANSWERED = (("Không tiếp thu", "Theo số liệu đã công bố.", ""), ("Gh
 
 
 def drafted(folder: Path, number: int = 3) -> Outcome[Files | None]:
-    return draft(folder, number, fast=True, watch=unwatched)
+    return draft(folder, number, fast=True, watch=unwatched, cache=READ)
 
 
 def sent(folder: Path) -> bytes:

@@ -9,7 +9,7 @@ from pipeline.work.watch import unwatched
 from tests.consult.sheets import REGISTER, comment_sheet, register
 from tests.consulted import ITEM
 from tests.render.paper_texts import table
-from tests.rounds.workspaces import put
+from tests.rounds.workspaces import READ, put
 from tests.three_rounds import road, three_rounds
 
 YES, NO = ("Tiếp thu", "Sẽ sửa.", ""), ("", "", "")
@@ -17,7 +17,7 @@ OLD = "Mạng lưới đường tỉnh dài 300 km.\n\nĐường xã dài 900 km
 
 
 def drafted(folder: Path, number: int = 3) -> Outcome[Files | None]:
-    return draft(folder, number, fast=True, watch=unwatched)
+    return draft(folder, number, fast=True, watch=unwatched, cache=READ)
 
 
 def earlier(outcome: Outcome[Files | None]) -> dict[str, dict[str, object]]:

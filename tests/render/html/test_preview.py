@@ -39,6 +39,7 @@ from tests.chromium import chromium, console_of, violations
 from tests.render import sample_report as sample
 from tests.render.generated_blocks import GeneratedBlocks, generated_blocks
 from tests.render.samples import cell, single
+from tests.tries import tries
 
 ATTACK = "\"><script>alert('x')</script><img src=x onerror=alert(1)>{{7*7}}"
 
@@ -75,7 +76,7 @@ def words(element: html.HtmlElement) -> str:
 # What a report says, once and in order
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(30, 60), deadline=None)
 @given(generated_blocks())
 def test_every_text_of_a_report_stands_in_its_section_once_and_in_order(
     made: GeneratedBlocks,

@@ -21,6 +21,7 @@ from pipeline.model.inlines import Marks, Text
 from pipeline.model.notice import Severity
 from pipeline.render.markdown.blocks import section_markdown
 from tests.render.markdown.any_blocks import blocks, noted, plain
+from tests.tries import tries
 
 
 def again(text: str) -> tuple[Block, ...]:
@@ -34,7 +35,7 @@ def para(text: str) -> Paragraph:
     return Paragraph((Text(text),))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(30, 60), deadline=None)
 @given(blocks)
 @example((para("1."), para("a)"), para("Bảng : x"), para("---"), para("a | b")))
 def test_what_is_written_reads_as_the_same_blocks(written: tuple[Block, ...]) -> None:

@@ -46,6 +46,7 @@ from tests.render.samples import (
     written,
 )  # fmt: skip
 from tests.render.shipped import report_template
+from tests.tries import tries
 
 WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Zl", "Zp")), max_size=12
@@ -113,7 +114,7 @@ def _texts(blocks: tuple[Block, ...]) -> list[str]:
     return found
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=tries(30, 60), deadline=None)
 @given(st.lists(BLOCKS, max_size=6))
 def test_every_text_stands_once_and_in_order(blocks: list[Block]) -> None:
     value = _numbered(blocks)

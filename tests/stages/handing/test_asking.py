@@ -1,6 +1,7 @@
 """A preview is the same whoever makes it, and nobody waits for ever."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,15 @@ TEXT = "Một câu với $x^2$.\n"
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     return workspace(tmp_path / "w")
+
+
+@pytest.fixture(scope="module")
+def waiting(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Previewer]]:
+    """A workspace and the process that waits for questions about it, for several tests."""
+    root = workspace(tmp_path_factory.mktemp("cho") / "w")
+    with Previewer(root) as previewer:
+        previewer.wait()
+        yield root, previewer
 
 
 def question(root: Path, text: str = TEXT) -> Question:
@@ -41,21 +51,23 @@ def test_the_process_that_waits_answers_as_one_of_its_own_does(root: Path) -> No
     assert expected.counted > 0
 
 
-def test_who_waits_builds_anew_when_told_and_nobody_is_told_where_there_is_none(root: Path) -> None:
+def test_who_waits_builds_anew_when_told(waiting: tuple[Path, Previewer]) -> None:
+    root, previewer = waiting
     asked = question(root)
-    with Previewer(root) as waiting:
-        waiting.wait()
-        (root / "sections/ke-hoach.yaml").touch()
-        waiting.refresh()
-        assert waiting.ask(asked).sections
-    waiting.refresh()
-    assert waiting.ask(asked).sections
+    (root / "sections/ke-hoach.yaml").touch()
+    previewer.refresh()
+    assert previewer.ask(asked).sections
 
 
-def test_what_a_preview_works_out_is_kept_nowhere(root: Path) -> None:
-    with Previewer(root) as waiting:
-        waiting.wait()
-        waiting.ask(question(root))
+def test_nobody_is_told_where_there_is_none(root: Path) -> None:
+    alone = Previewer(root)
+    alone.refresh()
+    assert alone.ask(question(root)).sections
+
+
+def test_what_a_preview_works_out_is_kept_nowhere(waiting: tuple[Path, Previewer]) -> None:
+    root, previewer = waiting
+    assert previewer.ask(question(root)).sections
     assert not list((root / "build").rglob("*.goi"))
     assert not (root / "sections/lan-1").exists()
 
@@ -72,11 +84,12 @@ def test_one_that_takes_too_long_or_fails_is_told(
         alone.ask(question(root))
 
 
-def test_a_question_that_kills_its_copy_leaves_the_next_one_answered(root: Path) -> None:
+def test_a_question_that_kills_its_copy_leaves_the_next_one_answered(
+    waiting: tuple[Path, Previewer],
+) -> None:
+    root, previewer = waiting
     asked = question(root)
-    with Previewer(root) as waiting:
-        waiting.wait()
-        gone = Question(str(root), 1, "so-y-te", "y-te", (("y-te.md", str(root / "none")),), ())
-        with pytest.raises(NoAnswerError):
-            waiting.ask(gone)
-        assert waiting.ask(asked).sections
+    gone = Question(str(root), 1, "so-y-te", "y-te", (("y-te.md", str(root / "none")),), ())
+    with pytest.raises(NoAnswerError):
+        previewer.ask(gone)
+    assert previewer.ask(asked).sections

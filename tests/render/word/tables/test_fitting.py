@@ -18,6 +18,7 @@ from pipeline.render.word.tables.wrapping import lines_of
 from pipeline.work.archive import read_parts
 from tests.render.samples import W, cell, row, text_of
 from tests.sample_drafts import SampleDrafts
+from tests.tries import tries
 
 ROOM, SIZE = 9071, 12
 BETWEEN = PADDING / (SIZE * 20 * SLACK)
@@ -56,7 +57,7 @@ def start(content: Content, low: list[float]) -> float:
     return cost(content, rooms, BETWEEN)
 
 
-@settings(deadline=None)
+@settings(max_examples=tries(50, 100), deadline=None)
 @given(TABLES)
 def test_columns_fill_the_room_none_narrower_than_its_words(rows: list[list[str]]) -> None:
     content = content_of(rows)
@@ -67,7 +68,7 @@ def test_columns_fill_the_room_none_narrower_than_its_words(rows: list[list[str]
         assert all(room >= floor - 1e-6 for room, floor in zip(found, low, strict=True))
 
 
-@settings(deadline=None)
+@settings(max_examples=tries(50, 100), deadline=None)
 @given(TABLES)
 def test_no_table_stands_higher_than_with_levelled_columns(rows: list[list[str]]) -> None:
     content = content_of(rows)
