@@ -1,7 +1,8 @@
 """`/tai/N/…`: files of a draft to take along, of an issued round those that were sent.
 
 Each is given as an attachment whose kind nobody guesses. The working draft's are those of the
-last `draft N` in `build/`, for authors and who watches.
+last `draft N` in `build/`, for authors, whom the reasons of changes are not given with them, and
+who watches.
 
 Source: the site's design, "Who sees what".
 """
@@ -18,6 +19,7 @@ from starlette.responses import Response
 
 from pipeline.model.seal import ISSUED, package_name
 from pipeline.publish.archive import opened_archive
+from pipeline.site.own.files import without_reasons
 from pipeline.site.served import Served
 from pipeline.site.showing import missing
 from pipeline.site.visitor import Visit, Visitor
@@ -55,10 +57,13 @@ def _may_take(served: Served, visitor: Visitor, found: Mapping[str, Any]) -> boo
 
 async def _taken(visit: Visit) -> Response:
     found = visit.request.path_params
-    data = await run_in_threadpool(file_of, visit.served, found["lan"], found["ten"])
+    number, name = found["lan"], found["ten"]
+    data = await run_in_threadpool(file_of, visit.served, number, name)
     if data is None:
         return missing()
-    return attachment(found["ten"].rpartition("/")[2], data)
+    if not (visit.who.sees_all or visit.served.is_issued(number)):
+        data = await run_in_threadpool(without_reasons, data)
+    return attachment(name.rpartition("/")[2], data)
 
 
 def attachment(name: str, data: bytes) -> Response:
