@@ -15,7 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.model.errors import BusyError, system_words
 from pipeline.model.notice import Notice
 from pipeline.site.commenting.scans import LARGEST, scan_in
-from pipeline.site.desk.work import ToSign, to_sign
+from pipeline.site.desk.parts import ToSign, to_sign
 from pipeline.site.handing.parts import handed_round, item_of, parts_of
 from pipeline.site.handing.previews import new_id
 from pipeline.site.keys import Role

@@ -1,43 +1,33 @@
 """What awaits a body is told with the day, the state and the way to it; others' is not told."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from pipeline.model.fixed import replace
 from pipeline.model.overview import Figures
-from pipeline.model.signature import source_hash
 from pipeline.rounds.served.journal import Entry, append
 from pipeline.site.access import Access
 from pipeline.site.desk import work
-from pipeline.site.desk.work import OwnWork, own_work, to_sign
+from pipeline.site.desk.work import OwnWork, own_work
 from pipeline.site.keys import Role
 from pipeline.site.served import Served
-from pipeline.site.whole import Asked, make_whole
-from pipeline.stages.handing.sent_signatures import send_back, send_signature, sent_signatures
-from pipeline.stages.handing.signing_letter import ScanFile, SigningLetter
 from tests.consulted import consulted
-from tests.delivered import TODAY, delivered
 from tests.issued_rounds import ISSUE, sealed
 from tests.rounds.workspaces import ROAD, put
+from tests.site.desk.ground import NOW, ROADS, Ground, made_ground, served_on
 from tests.site.sites import PORT, URL, Site
-from tests.stages.monitoring.test_own_deliveries import SIGNED
-
-ROADS = "so-xay-dung"
-NOW = datetime.combine(TODAY, datetime.min.time(), UTC)
 
 
 @pytest.fixture(scope="module")
-def ground(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Figures]:
-    place = delivered(tmp_path_factory.mktemp("tinh") / "t")
-    return place, make_whole(Asked(place, 2, keeps=False)).figures
+def ground(tmp_path_factory: pytest.TempPathFactory) -> Ground:
+    return made_ground(tmp_path_factory.mktemp("tinh") / "t")
 
 
 @pytest.fixture
-def served(ground: tuple[Path, Figures]) -> Served:
-    site = Site(ground[0], Access(PORT, url=URL), number=2, now=NOW)
-    return replace(site.served, figures=lambda: ground[1])
+def served(ground: Ground) -> Served:
+    return served_on(ground)
 
 
 def told(found: OwnWork) -> str:
@@ -64,14 +54,6 @@ def test_what_is_owed_late_is_pressing(served: Served) -> None:
     assert found.tasks[0].state == "chưa gửi, muộn 2 ngày"
 
 
-def test_what_stands_may_be_signed_and_what_nobody_signed_asks_for_it(served: Served) -> None:
-    found = {one.item: one for one in to_sign(served, ROADS)}
-    assert found["giao-thong-hien-trang"].asks
-    assert found["giao-thong-hien-trang"].told == "chưa ký"
-    assert "giao-thong-phuong-huong" not in found  # empty: nothing of it stands
-    assert [one.item for one in to_sign(served, "so-tai-chinh")] == ["su-can-thiet"]
-
-
 def test_only_who_hands_in_is_led_to_where_one_does(served: Served) -> None:
     closed = own_work(served, ROADS, Role.WATCH)
     assert closed.parts
@@ -88,30 +70,6 @@ def test_a_part_leads_to_its_newest_receipt(served: Served) -> None:
     assert found.parts[0].receipt == "/bien-nhan/2"
     assert found.receipts[0] == ("/bien-nhan/2", "Nộp bài: Hạ tầng giao thông, 00:00 10/12/2025")
     assert "/bien-nhan/" not in told(own_work(served, "so-tai-chinh", Role.HAND_IN))
-
-
-def test_a_signature_waits_is_returned_and_holds(served: Served) -> None:
-    letter = SigningLetter(ROADS, ("giao-thong-hien-trang",), "Ông A", "12/SXD", TODAY,
-                           "Giám đốc", ScanFile("a.pdf", b"%PDF"))  # fmt: skip
-    root = served.workspace
-    send_signature(root, 2, letter, id_="0" * 20, key="k", now=NOW)
-    part = own_work(served, ROADS, Role.HAND_IN).parts[0]
-    assert (part.signed, part.sign_told) == ("chờ xác nhận ký", "văn bản số 12/SXD")
-    send_back(root, sent_signatures(root)[0], "Thiếu dấu", "k", now=NOW)
-    found = own_work(served, ROADS, Role.HAND_IN)
-    assert (found.parts[0].signed, found.parts[0].sign_told) == ("ký bị trả lại", "Thiếu dấu")
-    assert ("Văn bản ký số 12/SXD", "Thiếu dấu") in {(one.title, one.told) for one in found.tasks}
-    record = next(one for one in served.figures().records if one.item == "giao-thong-hien-trang")
-    digest = source_hash({file.inner: file.sha256 for file in record.files})
-    signed = root / f"sections/lan-2/{ROADS}/ky.yaml"
-    put(root, f"sections/lan-2/{ROADS}/ky.yaml", SIGNED.format(digest))
-    part = own_work(served, ROADS, Role.HAND_IN).parts[0]
-    assert (part.signed, part.sign_grade) == ("đã ký", "fine")
-    assert part.sign_told == "số 12/SXD, 09/12/2025"
-    put(root, f"sections/lan-2/{ROADS}/ky.yaml", SIGNED.format("0" * 64))
-    part = own_work(served, "so-xay-dung", Role.HAND_IN).parts[0]
-    signed.unlink()
-    assert part.signed == "ký bị trả lại"
 
 
 def test_it_is_worked_out_once_until_a_record_or_the_day_is_another(
