@@ -114,11 +114,11 @@ def amiss(workspace: Path, handed: Sequence[Handed]) -> Iterator[str]:
 
 
 def owners(workspace: Path, count: int) -> list[tuple[str, str]]:
-    """Give so many items of the outline with their lead agency, those of all agencies in turn."""
+    """Give items with their lead agency, so many at most, and some left for others to save."""
     outline = (workspace / "sections/de-cuong.yaml").read_text(encoding="utf-8")
     found = [(item, lead) for item, lead in _OWNERS.findall(outline)
              if (workspace / f"sections/lan-1/{lead}/{item}.md").is_file()]  # fmt: skip
-    return found[:count]
+    return found[: min(count, len(found) * 3 // 4)]
 
 
 def word_file(command: str, text: Path, out: Path) -> bytes:

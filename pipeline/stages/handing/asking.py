@@ -6,6 +6,7 @@ process of its own, which takes longer and gives the same.
 """
 
 import contextlib
+import os
 import socket
 import subprocess
 import sys
@@ -70,7 +71,7 @@ class Previewer:
                 tempfile.TemporaryDirectory(prefix="quyhoach-", ignore_cleanup_errors=True)
             )
             self._place = f"{folder}/xem"
-            asked = (*_COMMAND, str(self._root), self._place)
+            asked = (*_COMMAND, str(self._root), self._place, str(os.getpid()))
             self._process = subprocess.Popen(  # noqa: S603  # a program of ours, no shell
                 asked, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
             )

@@ -3,8 +3,8 @@
 It makes files of an agency too for whoever asks: neither holds up those who read.
 
 `python -m pipeline.stages.handing.child` confines itself, reads a question, answers it and ends;
-`… child ROOT SOCKET` builds the draft of the round that is handed in for once and answers at a
-socket, each question in a copy of itself (fork(2)) that confines itself before it reads: no
+`… child ROOT SOCKET PARENT` builds the draft of the round that is handed in for once and answers
+at a socket, each question in a copy of itself (fork(2)) that confines itself before it reads: no
 library is loaded and nothing built again, so that a preview takes a second where a process of its
 own took six (580,000 words). The copy is killed with all that it started when its time is over.
 
@@ -101,11 +101,10 @@ class Waiting:
         self._now: Standing | None = None
         self._running: dict[int, float] = {}
 
-    def serve(self, listener: socket.socket) -> None:
-        """Answer until whoever started this process is gone."""
+    def serve(self, listener: socket.socket, parent: int) -> None:
+        """Answer until whoever started this process is gone, also where that was before."""
         for name in _NEEDED:
             importlib.import_module(name)
-        parent = os.getppid()
         listener.settimeout(_LOOK)
         self.refresh()
         while os.getppid() == parent:
@@ -182,13 +181,13 @@ def _kept(root: Path) -> Packs:
 def main(arguments: list[str]) -> None:
     """Answer the question that stands on the input, or those that come at a socket."""
     if arguments:
-        root, place = arguments
+        root, place, parent = arguments
         if hasattr(os, "nice"):
             os.nice(_NICE)
         with socket.socket(socket.AF_UNIX) as listener:
             listener.bind(place)
             listener.listen(64)
-            Waiting(Path(root)).serve(listener)
+            Waiting(Path(root)).serve(listener, int(parent))
         return
     confine(Confinement(int(SECONDS)))
     sys.stdout.buffer.write(_told(sys.stdin.buffer.read()))

@@ -66,13 +66,15 @@ def test_a_draft_is_built_again_only_where_files_have_changed(
 def test_it_ends_when_whoever_started_it_is_gone(
     asked: Question, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    parents = iter((os.getppid(), os.getppid(), 1))
+    parents = iter((7, 7, 1))
     monkeypatch.setattr(os, "getppid", lambda: next(parents))
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(tmp_path / "s"))
         listener.listen()
-        serving = threading.Thread(target=Waiting(Path(asked.root)).serve, args=(listener,))
+        serving = threading.Thread(target=Waiting(Path(asked.root)).serve, args=(listener, 7))
         serving.start()
         serving.join(30)
+        monkeypatch.setattr(os, "getppid", lambda: 1)
+        Waiting(Path(asked.root)).serve(listener, 7)  # gone before it began
         assert {"numpy", "pipeline.intake.departmental.sent_text"} <= {*sys.modules}
         assert not serving.is_alive()
