@@ -114,7 +114,7 @@ def test_in_chromium_one_agency_s_changes_are_marked_and_the_others_stand_as_acc
         page.select_option("select[name=a]", "so-xay-dung")
         page.locator(".sheet .edit:visible").wait_for()
         assert page.locator(".edit:visible").count() == 1
-        assert "12 km" in page.inner_text(".edit:visible")
+        assert "12\xa0km" in page.inner_text(".edit:visible")
         assert "1 thay đổi của nơi khác hiện như đã chấp nhận" in page.inner_text("output")
         assert page.url.endswith("?xem=lien-dong&a=so-xay-dung")
         page.reload()
