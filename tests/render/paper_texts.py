@@ -21,6 +21,12 @@ def paragraphs(data: bytes) -> list[str]:
     return [_text(paragraph) for paragraph in _body(data).findall(f"{W}p")]
 
 
+def kept_with_next(data: bytes) -> list[str]:
+    """Give the paragraphs that stand on the page of what follows them."""
+    found = _body(data).findall(f"{W}p")
+    return [_text(one) for one in found if one.find(f"{W}pPr/{W}keepNext") is not None]
+
+
 def table(data: bytes, at: int) -> list[list[str]]:
     """Give the cells of the table at a position, paragraphs of a cell on lines of their own."""
     return [

@@ -15,6 +15,7 @@ _DIRECTIONS: Final = (
     "Đề nghị cơ quan cho ý kiến về kết quả ở cột cuối (đồng ý, hoặc bảo lưu và nêu lý do); dòng "
     "để trống được coi là chưa có ý kiến. Nên ghi vào tệp Excel cùng tên gửi kèm."
 )
+_END: Final = "Đề nghị cơ quan gửi lại bảng này sau khi ghi ý kiến./."
 
 
 def body_page_files(
@@ -34,7 +35,7 @@ def body_page_files(
         **letterhead_values(report, report.round.day),
         "lan_sau": report.round.name,
         "mo_dau": lines([_DIRECTIONS]),
-        "ket": lines([]),
+        "ket": lines([_END]),
     }
     shell = paper_shell(template, values)
     return {

@@ -6,7 +6,7 @@ from typing import Final
 from pipeline.model.divergence import Divergence, DivergenceKind
 from pipeline.model.report import Report
 from pipeline.render.papers.comment_lines import cut, quoted
-from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.paper import ended, letterhead_values, lines, paper, paper_shell
 from pipeline.render.papers.wording import wording
 from pipeline.render.word.tables.text_columns import lowest
 from pipeline.render.word.tables.text_table import USUAL, Line, TextRow, text_table
@@ -42,7 +42,7 @@ def divergence_docx(
         "lan_truoc": drafts[0],
         "lan_sau": drafts[1],
         "mo_dau": lines([_opening(points)]),
-        "ket": lines([]),
+        "ket": ended(len(points), "nội dung"),
     }
     shell = paper_shell(template, values)
     heads, rows = _heads(council=council), tuple(_rows(points, drafts[1]))

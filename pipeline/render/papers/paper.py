@@ -62,3 +62,11 @@ def day_words(day: date) -> str:
 def lines(texts: Sequence[str]) -> list[dict[str, str]]:
     """Give texts as the rows of a tag."""
     return [{"chu": text} for text in texts]
+
+
+def ended(count: int, things: str) -> list[dict[str, str]]:
+    """Give the line that ends a table, none for an empty one: the signature stands with it.
+
+    LibreOffice holds no row of a table on the page of what follows.
+    """
+    return lines([f"Bảng trên có {count} {things}./."] if count else [])

@@ -9,7 +9,7 @@ from pipeline.model.numerals import roman
 from pipeline.model.plan_comparison import NumberDifference, PlanRow
 from pipeline.model.report import Report
 from pipeline.render.excel.lists import ListColumn, ListSheet, table_workbook
-from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.paper import ended, letterhead_values, lines, paper, paper_shell
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
 _HEADS: Final = (
@@ -38,7 +38,7 @@ def plan_comparison_docx(rows: Sequence[PlanRow], report: Report, *, template: b
         "quy_hoach": report.outline.title.removeprefix("Báo cáo "),
         "lan": report.round.name,
         "mo_dau": lines([_opening(rows)]),
-        "ket": lines([]),
+        "ket": ended(len(rows), "nội dung"),
     }
     table = (
         text_table(_HEADS, _WIDTHS, _rows(rows), centred=frozenset({0, 4}), keeps=True)

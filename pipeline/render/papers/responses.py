@@ -9,7 +9,7 @@ from pipeline.model.response_table import BodyLines, ResponseTable
 from pipeline.model.verdict import VERDICT_WORDS
 from pipeline.render.papers.comment_lines import GRADES, answered, said
 from pipeline.render.papers.left_rows import left_rows, left_words
-from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
+from pipeline.render.papers.paper import ended, letterhead_values, lines, paper, paper_shell
 from pipeline.render.papers.wording import wording
 from pipeline.render.word.shell import TagValue
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
@@ -89,7 +89,7 @@ def _values(table: ResponseTable, report: Report) -> dict[str, TagValue]:
         "lan_truoc": table.earlier,
         "lan_sau": table.later,
         "mo_dau": lines(opening_words(table)),
-        "ket": lines(closing_words(table)),
+        "ket": lines(closing_words(table)) or ended(table.balance.received, "ý kiến"),
     }
 
 

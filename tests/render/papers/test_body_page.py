@@ -2,7 +2,7 @@ from pipeline.render.papers.body_page import body_page_files
 from tests.consult.answered import report
 from tests.oracle.gate import defects
 from tests.render.feedback_pages import PAGE
-from tests.render.paper_texts import paragraphs, table
+from tests.render.paper_texts import kept_with_next, paragraphs, table
 from tests.render.shipped import body_page_template
 
 
@@ -30,6 +30,7 @@ def test_a_bodys_comments_stand_by_draft_with_room_for_its_word_on_each() -> Non
     ]
     assert rows[5][3:] == ["(chưa xử lý)", "không còn trong dự thảo", ""]
     assert any("bảo lưu và nêu lý do" in text for text in paragraphs(data))
+    assert "Đề nghị cơ quan gửi lại bảng này sau khi ghi ý kiến./." in kept_with_next(data)
 
 
 def test_each_body_has_a_file_of_its_own() -> None:

@@ -5,7 +5,7 @@ from pipeline.model.fixed import replace
 from pipeline.render.papers.divergence import divergence_docx
 from tests.consult.answered import report
 from tests.oracle.gate import defects
-from tests.render.paper_texts import paragraphs, table
+from tests.render.paper_texts import kept_with_next, paragraphs, table
 from tests.render.shipped import divergence_template
 
 DRAFTS = ("Dự thảo lần 1", "Dự thảo lần 2")
@@ -86,3 +86,10 @@ def test_a_draft_without_differences_says_so() -> None:
     data = divergence_docx((), report(), DRAFTS, template=divergence_template())
     assert defects(data) == []
     assert "Không còn nội dung nào có ý kiến khác nhau." in paragraphs(data)
+    assert not any(text.endswith("./.") for text in paragraphs(data))
+
+
+def test_the_signature_stands_with_the_line_that_ends_the_table() -> None:
+    data = divergence_docx((OPEN, FOUND), report(), DRAFTS, template=divergence_template())
+    assert "Bảng trên có 2 nội dung./." in paragraphs(data)
+    assert "Bảng trên có 2 nội dung./." in kept_with_next(data)

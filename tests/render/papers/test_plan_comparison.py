@@ -13,7 +13,7 @@ from pipeline.render.papers.plan_comparison import (
 from pipeline.render.templates.dossier import plan_comparison_template
 from tests.consult.answered import report
 from tests.oracle.gate import defects
-from tests.render.paper_texts import paragraphs, table
+from tests.render.paper_texts import kept_with_next, paragraphs, table
 
 CHANGED = NumberDifference("18", "20", Decimal(2), Decimal("11.1"))
 ROWS = (
@@ -55,6 +55,7 @@ def test_rows_stand_under_their_field_and_are_counted_through() -> None:
         "Có 3 nội dung đề nghị điều chỉnh: bổ sung 1; kế thừa 1; rà soát 1. 1 nội dung có số liệu "
         "khác quy hoạch đã phê duyệt." in paragraphs(data)
     )
+    assert "Bảng trên có 3 nội dung./." in kept_with_next(data)
 
 
 def test_without_a_proposal_the_paper_says_so() -> None:

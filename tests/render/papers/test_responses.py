@@ -13,6 +13,7 @@ from pipeline.render.papers.responses import (
 )
 from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
 from tests.oracle.gate import defects
+from tests.render.paper_texts import kept_with_next
 from tests.render.paper_texts import table as texts
 from tests.render.shipped import response_template
 
@@ -71,6 +72,8 @@ def test_it_opens_with_the_figures_and_ends_with_those_who_did_not_answer() -> N
         "- Sở, ban, ngành (1): Sở Nội vụ.",
     )
     assert closing_words(replace(table(), silent=())) == ()
+    data = response_docx(replace(table(), silent=()), report(), template=response_template())
+    assert "Bảng trên có 2 ý kiến./." in kept_with_next(data)
     presumed = closing_words(replace(table(), presumed=1))
     assert presumed[0].endswith("coi như thống nhất (1):")
 
