@@ -26,6 +26,7 @@ from pipeline.rounds.served.state import STATE, state_folder
 from pipeline.stages.handing.offer import Offer
 
 LIFE: Final = timedelta(minutes=60)
+_MEANWHILE: Final = timedelta(minutes=1)  # for which requests wait at most for one another
 WAITS: Final = "cho"
 MERGED: Final = "hop-nhat"
 _PREVIEWS: Final = "nhap"
@@ -192,7 +193,8 @@ def _read(folder: Path) -> Draft | None:
 
 
 def _is_over(draft: Draft, now: datetime) -> bool:
-    return not timedelta(0) <= now - datetime.fromisoformat(draft.at) < LIFE
+    """Say whether an hour has passed; those who came at once had their time a moment earlier."""
+    return not -_MEANWHILE <= now - datetime.fromisoformat(draft.at) < LIFE
 
 
 def _entry(act: str, offer: Offer, key: str) -> Entry:

@@ -42,7 +42,7 @@ def test_a_preview_comes_back_with_its_files_for_an_hour(root: Path) -> None:
     assert draft is not None
     assert dict(draft.offer.files) == {"y-te.md": "Một".encode(), "b.xlsx": b"PK"}
     assert previewed_draft(root, ID, now=NOW + HOUR) is None
-    assert previewed_draft(root, ID, now=NOW - timedelta(seconds=1)) is None
+    assert previewed_draft(root, ID, now=NOW - timedelta(minutes=2)) is None
     assert waiting_draft(root, ID) is None
 
 
@@ -82,6 +82,14 @@ def test_what_another_hands_in_meanwhile_stops_no_preview(
     monkeypatch.setattr(drafts, "_folders", lambda *_: iter((gone,)))
     clear_over(root, now=NOW)
     assert not gone.exists()
+
+
+def test_whoever_came_at_the_same_time_takes_no_preview_away(root: Path) -> None:
+    """Its time was told a moment before the other's, and it was held up."""
+    clear_over(root, now=NOW - timedelta(seconds=20))
+    assert previewed_draft(root, ID, now=NOW) is not None
+    clear_over(root, now=NOW - HOUR)  # the clock was set back
+    assert previewed_draft(root, ID, now=NOW) is None
 
 
 def test_a_full_disk_leaves_nothing_of_a_preview(
