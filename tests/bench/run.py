@@ -15,6 +15,7 @@ import threading
 import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
@@ -310,10 +311,12 @@ def serving(settings: Settings) -> None:
 def _handing_in(settings: Settings, workspace: Path, names: Sequence[str]) -> None:
     """Twenty who hand in at once while 200 read and others save; a Word file dropped."""
     items = handing.owners(workspace, handing.AT_ONCE)
-    with site.served(quyhoach(), workspace, "--host", "127.0.0.1") as first:
+    served = site.served(quyhoach(), workspace, "--host", "127.0.0.1")
+    with served as first, ExitStack() as opened:
         address = "/".join(first.split("/")[:3])
         secrets = handing.keys(quyhoach(), workspace, [body for _, body in items])
-        browsers = [handing.entered(address, secret) for secret in secrets]
+        browsers = [opened.enter_context(closing(handing.entered(address, secret)))
+                    for secret in secrets]  # fmt: skip
         word = handing.word_file(pandoc(), workspace / "all.md", settings.root / "bai.docx")
         drops = [handing.previewed(browsers[at % 2], items[at % 2][0], "bai.docx", word)[1]
                  for at in range(2 * settings.runs)]  # fmt: skip
