@@ -104,10 +104,14 @@ def _link(old: Path, new: Path) -> None:
 def _second_name(path: Path, other: Path) -> None:
     """Give a file a second name; a copy stands there where none can be had.
 
-    Some file systems have no hard links, or too few for one file; some systems' `os.link` cannot
-    leave a symbolic link alone. Any other trouble, such as a full disk, the copy meets and raises.
+    Not every system can link a symbolic link itself, so that one is made anew. Some file systems
+    have no hard links, or too few for one file; any other trouble, such as a full disk, the copy
+    meets and raises.
     """
-    try:
-        os.link(path, other, follow_symlinks=False)
-    except (OSError, NotImplementedError):
+    if path.is_symlink():
         shutil.copy2(path, other, follow_symlinks=False)
+        return
+    try:
+        os.link(path, other)
+    except OSError:
+        shutil.copy2(path, other)
