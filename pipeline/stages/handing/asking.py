@@ -15,7 +15,7 @@ import time
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Final, Self, TypeVar
 
 import msgspec
 
@@ -29,6 +29,7 @@ _COMMAND: Final = (sys.executable, "-m", "pipeline.stages.handing.child")
 _CHUNK: Final = 1 << 20
 _LOOK: Final = 0.02  # seconds from one look to the next
 _GRACE: Final = 60.0  # seconds beyond a copy's own time: the draft may have to be built first
+_Told = TypeVar("_Told", HandingPreview, MadeFile)
 
 
 def ask_alone(question: Question, *, seconds: float = SECONDS) -> HandingPreview:
@@ -38,7 +39,7 @@ def ask_alone(question: Question, *, seconds: float = SECONDS) -> HandingPreview
         OvertimeError: It was not done in time.
         NoAnswerError: It needed too much memory, or failed.
     """
-    return msgspec.msgpack.decode(_alone(question, seconds), type=HandingPreview)
+    return _alone(question, HandingPreview, seconds)
 
 
 def make_alone(wanted: FileWanted, *, seconds: float = SECONDS) -> MadeFile:
@@ -48,12 +49,13 @@ def make_alone(wanted: FileWanted, *, seconds: float = SECONDS) -> MadeFile:
         OvertimeError: It was not done in time.
         NoAnswerError: It needed too much memory, or failed.
     """
-    return msgspec.msgpack.decode(_alone(wanted, seconds), type=MadeFile)
+    return _alone(wanted, MadeFile, seconds)
 
 
-def _alone(asked: Question | FileWanted, seconds: float) -> bytes:
+def _alone(asked: Question | FileWanted, told: type[_Told], seconds: float) -> _Told:
     data = msgspec.msgpack.encode(asked)
-    return answer(_COMMAND, data, seconds=seconds, most_bytes=MOST_BYTES)
+    said = answer(_COMMAND, data, seconds=seconds, most_bytes=MOST_BYTES)
+    return msgspec.msgpack.decode(said, type=told)
 
 
 class Previewer:
@@ -108,11 +110,7 @@ class Previewer:
             OvertimeError: It was not done in time.
             NoAnswerError: It needed too much memory, or failed.
         """
-        try:
-            said = self._asked(msgspec.msgpack.encode(question), seconds)
-        except ConnectionError:
-            return ask_alone(question, seconds=seconds)
-        return msgspec.msgpack.decode(said, type=HandingPreview)
+        return self._told(question, HandingPreview, seconds)
 
     def make(self, wanted: FileWanted, *, seconds: float = SECONDS) -> MadeFile:
         """Give a file of an agency.
@@ -121,11 +119,14 @@ class Previewer:
             OvertimeError: It was not done in time.
             NoAnswerError: It needed too much memory, or failed.
         """
+        return self._told(wanted, MadeFile, seconds)
+
+    def _told(self, asked: Question | FileWanted, told: type[_Told], seconds: float) -> _Told:
         try:
-            said = self._asked(msgspec.msgpack.encode(wanted), seconds)
+            said = self._asked(msgspec.msgpack.encode(asked), seconds)
         except ConnectionError:
-            return make_alone(wanted, seconds=seconds)
-        return msgspec.msgpack.decode(said, type=MadeFile)
+            return _alone(asked, told, seconds)
+        return msgspec.msgpack.decode(said, type=told)
 
     def _asked(self, data: bytes, seconds: float) -> bytes:
         with self._connected(seconds + _GRACE) as connection:
