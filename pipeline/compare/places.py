@@ -80,7 +80,7 @@ def _texts(section: FlowSection) -> Iterator[str]:
     for index, block in enumerate(section.blocks):
         if isinstance(block, FlowParagraph) and block.role is Role.HEADING:
             if index:
-                heading = _heading_place(section, block.number)
+                heading = section.heading_place(block.number)
             paragraphs = others = 0
             yield heading
         elif isinstance(block, FlowParagraph):
@@ -100,14 +100,3 @@ def _captioned(block: FlowTable | FlowFigure) -> str:
 
 def _thing(block: FlowTable | FlowFigure) -> str:
     return "bảng" if isinstance(block, FlowTable) else "hình"
-
-
-def _heading_place(section: FlowSection, number: str) -> str:
-    """Give the place of a heading within an item: the number takes that of the item's title."""
-    label = number.removesuffix(".")
-    if not label:
-        return section.place
-    if ", mục " not in section.place:
-        return f"{section.place}, mục {label}"
-    own = section.number.removesuffix(".")
-    return section.place.removesuffix(own) + label

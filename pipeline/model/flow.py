@@ -185,6 +185,18 @@ class FlowSection(Fixed):
     reasons: tuple[tuple[str, str], ...] = ()
     large: bool = False
 
+    def heading_place(self, number: str) -> str:
+        """Give the words that name a heading within it, "Phần III, mục II.1.2".
+
+        The heading's number takes the place of that of the item's title.
+        """
+        label = number.removesuffix(".")
+        if not label:
+            return self.place
+        if ", mục " not in self.place:
+            return f"{self.place}, mục {label}"
+        return self.place.removesuffix(self.number.removesuffix(".")) + label
+
 
 class Flow(Fixed):
     """One draft as it is printed.

@@ -2,14 +2,18 @@
 
 from datetime import date
 
+import pytest
+
 from pipeline.model.document import Grid, NoteMark, plain_text
 from pipeline.model.flow import (
     Flow,
     FlowFigure,
     FlowNote,
     FlowParagraph,
+    FlowSection,
     FlowTable,
     Role,
+    SectionKind,
     note_content,
     paragraphs,
 )
@@ -47,3 +51,19 @@ def test_a_printed_note_has_its_content_and_a_bare_mark_has_none() -> None:
     assert note_content(FlowNote("1", content=content)) == content
     assert note_content(NoteMark("1", first=False)) == ()
     assert plain_text((Text("a"), FlowNote("1", content=content))) == "a"
+
+
+@pytest.mark.parametrize(
+    ("place", "number", "own", "words"),
+    [
+        ("Phần I, mục 2", "2.", "2.1.", "Phần I, mục 2.1"),
+        ("Phụ lục I", "Phụ lục I", "1.", "Phụ lục I, mục 1"),
+        ("Phần I, mục 2", "2.", "", "Phần I, mục 2"),
+        ("Phần I, mục I.2", "2.", "2.1", "Phần I, mục I.2.1"),
+    ],
+)
+def test_a_heading_is_named_by_the_numbers_above_it(
+    place: str, number: str, own: str, words: str
+) -> None:
+    section = FlowSection("a", SectionKind.ITEM, place, number, "so-y-te", ())
+    assert section.heading_place(own) == words

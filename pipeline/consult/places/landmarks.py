@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from pipeline.consult.places.addresses import Label, Numeral, StepKind, label_of, searched
-from pipeline.consult.places.section_blocks import heading_place
 from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.flow import FlowFigure, FlowParagraph, FlowSection, FlowTable, Role, SectionKind
 from pipeline.model.ordinals import standings
@@ -104,7 +103,7 @@ def _of_heading(
         if heads and other.level <= block.level and ordinals.get(behind):  # type: ignore[union-attr]
             end = (at, ordinals[behind][0])
             break
-    place = heading_place(section, block.number)
+    place = section.heading_place(block.number)
     label = _section_label(place) if block.number else ()
     stretch = Stretch((at, ordinals[position][0]), end, place)
     return Landmark(StepKind.SECTION, label, searched(block.text), stretch)

@@ -66,7 +66,7 @@ class SectionBlocks:
                 continue
             is_heading = block.role is Role.HEADING
             if is_heading and entry.ordinal > 1:
-                heading = heading_place(self._section, block.number)
+                heading = self._section.heading_place(block.number)
             key = None if block.list_place is None else block.list_place.key
             lines.append(Line(entry.ordinal, searched(block.text), is_heading, heading, key))
         return tuple(lines)
@@ -84,13 +84,3 @@ class SectionBlocks:
             if isinstance(row, Row) and row.kind is not RowKind.HEADER:
                 found.setdefault(entry.block, []).append(entry)
         return found
-
-
-def heading_place(section: FlowSection, number: str) -> str:
-    """Give the words for a heading inside an item: "Phần III, mục II.1.2"."""
-    label = number.removesuffix(".")
-    if not label:
-        return section.place
-    if ", mục " not in section.place:
-        return f"{section.place}, mục {label}"
-    return section.place.removesuffix(section.number.removesuffix(".")) + label

@@ -7,7 +7,7 @@ from itertools import accumulate
 from typing import Final
 
 from pipeline.consult.places.addresses import searched
-from pipeline.consult.places.section_blocks import SectionBlocks, heading_place
+from pipeline.consult.places.section_blocks import SectionBlocks
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark, Row, own_runs, plain_text, walk
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
@@ -169,7 +169,7 @@ def _spots(section: FlowSection) -> Iterator[Spot]:
         block = section.blocks[standing.block]
         if isinstance(block, FlowParagraph):
             if block.role is Role.HEADING:
-                heading = heading_place(section, block.number) if standing.ordinal > 1 else heading
+                heading = section.heading_place(block.number) if standing.ordinal > 1 else heading
                 count = 0
             else:
                 count += 1

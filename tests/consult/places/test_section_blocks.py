@@ -3,8 +3,7 @@ import pytest
 from pipeline.consult.places import section_blocks
 from pipeline.consult.places.addresses import parse, searched
 from pipeline.consult.places.blocks import points, rows_named
-from pipeline.consult.places.section_blocks import SectionBlocks, heading_place
-from pipeline.model.fixed import replace
+from pipeline.consult.places.section_blocks import SectionBlocks
 from tests.consult.places.addressed_draft import spots
 from tests.consult.sample_trace import flow, heading, line, table
 
@@ -51,19 +50,3 @@ def test_a_draft_is_folded_once_for_all_comments(monkeypatch: pytest.MonkeyPatch
     folded.clear()
     assert (rows_named(draft, draft.whole(), step), points(draft, draft.whole(), "a")) == first
     assert not folded
-
-
-@pytest.mark.parametrize(
-    ("place", "number", "own", "words"),
-    [
-        ("Phần I, mục 2", "2.", "2.1.", "Phần I, mục 2.1"),
-        ("Phụ lục I", "Phụ lục I", "1.", "Phụ lục I, mục 1"),
-        ("Phần I, mục 2", "2.", "", "Phần I, mục 2"),
-        ("Phần I, mục I.2", "2.", "2.1", "Phần I, mục I.2.1"),
-    ],
-)
-def test_a_heading_is_named_by_the_numbers_above_it(
-    place: str, number: str, own: str, words: str
-) -> None:
-    section = replace(SECTION, place=place, number=number)
-    assert heading_place(section, own) == words
