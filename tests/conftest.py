@@ -13,13 +13,11 @@ from tests.sample_drafts import SampleDrafts
 if TYPE_CHECKING:
     from pipeline.rounds import Resources
 
-# Where a change is judged, the same examples are tried each time, so that what passed passes
-# again; at home they are others with every run. A busy machine is no fault of the code.
-settings.register_profile(
-    "ci", derandomize=True, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+# A busy machine is no fault of the code, nowhere. Where a change is judged, the same examples are
+# tried each time, so that what passed passes again; at home they are others with every run.
+settings.register_profile("home", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("ci", settings.get_profile("home"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "home")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
