@@ -174,14 +174,7 @@ def _modules(
         table = headed(sheet, headings, ("number", "text"))
         if table is not None:
             found = tuple(
-                TextModule(
-                    number_of(row.text("number")),
-                    row.text("text"),
-                    row.cell("text"),
-                    row.text("used"),
-                )
-                for row in table.rows
-                if row.text("number") and row.text("text")
+                _module(row) for row in table.rows if row.text("number") and row.text("text")
             )
             last = max((row.number for row in table.rows), default=table.head)
             columns = tuple(table.columns.items())

@@ -128,7 +128,7 @@ def extended_register(
     renew_sheets(book, changes.memory, changes.used, modules)
     by_hand = heights_by_hand(data)
     _raise_rows(page, layout, last, changes, by_hand.get(layout.sheet, frozenset()))
-    for name in {GUIDE_SHEET, MODULE_SHEET, modules.sheet if modules else MODULE_SHEET}:
+    for name in (GUIDE_SHEET, modules.sheet if modules else MODULE_SHEET):
         rows = range(1, book[name].max_row + 1)
         set_heights(book[name], sorted({*rows} - by_hand.get(name, frozenset())), raised=False)
     made = saved(book)

@@ -34,6 +34,19 @@ def test_modules_are_read_with_their_cells_and_told_where_they_are_used() -> Non
     assert read_register(after, file="t").value.modules[0].used == "A; B"
 
 
+def test_the_sheet_of_answers_is_known_by_any_spelling_of_its_name() -> None:
+    book = load_workbook(io.BytesIO(new_register(RegisterChanges(({"code": "A"},)))))
+    book[MODULE_SHEET].append(["Mẫu 3", "Đã sửa."])
+    book[MODULE_SHEET].title = "Mau tra loi"
+    file = io.BytesIO()
+    book.save(file)
+    read = read_register(file.getvalue(), file="t").value
+    assert read.layout is not None
+    after = extended_register(file.getvalue(), read.layout, RegisterChanges(), read.modules_layout)
+    sheets = load_workbook(io.BytesIO(after)).sheetnames
+    assert sheets == ["TiepThu", "Mau tra loi", GUIDE_SHEET, KEY_SHEET]
+
+
 def test_what_is_kept_is_parted_so_that_every_cell_holds_it() -> None:
     long = {"explanation": "dài " * 3_000}
     memory = {f"YK1-A-{n:03d}": Remembered("k", {}, long) for n in range(5)}
