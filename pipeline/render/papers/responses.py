@@ -28,10 +28,11 @@ def response_docx(table: ResponseTable, report: Report, *, template: bytes) -> b
     Raises:
         TemplateError: The template lacks a marker, a style or a value.
     """
-    shell = paper_shell(template, _values(table, report))
+    rows = tuple(_rows(table))
+    comments = sum(not row.span for row in rows)
     return paper(
-        shell,
-        _table(table, tuple(_rows(table))),
+        paper_shell(template, _values(table, report, comments)),
+        _table(table, rows),
         title=f"{wording(council=table.council).whole} đối với {table.earlier}",
         creator=str(letterhead_values(report, report.round.day)["co_quan"]),
         day=report.round.day,
@@ -83,13 +84,13 @@ def closing_words(table: ResponseTable) -> tuple[str, ...]:
     )
 
 
-def _values(table: ResponseTable, report: Report) -> dict[str, TagValue]:
+def _values(table: ResponseTable, report: Report, comments: int) -> dict[str, TagValue]:
     return {
         **letterhead_values(report, report.round.day),
         "lan_truoc": table.earlier,
         "lan_sau": table.later,
         "mo_dau": lines(opening_words(table)),
-        "ket": lines(closing_words(table)) or ended(table.balance.received, "ý kiến"),
+        "ket": lines(closing_words(table)) or ended(comments, "ý kiến"),
     }
 
 

@@ -15,6 +15,7 @@ from tests.consult.answered import AGENCIES, consulted, report, row, said, spots
 from tests.oracle.gate import defects
 from tests.render.paper_texts import kept_with_next
 from tests.render.paper_texts import table as texts
+from tests.render.papers.left_tables import with_left
 from tests.render.shipped import response_template
 
 ONE = said("Rà soát & sửa <số>.", quote="34 giường", proposed="36 giường")
@@ -74,6 +75,8 @@ def test_it_opens_with_the_figures_and_ends_with_those_who_did_not_answer() -> N
     assert closing_words(replace(table(), silent=())) == ()
     data = response_docx(replace(table(), silent=()), report(), template=response_template())
     assert "Bảng trên có 2 ý kiến./." in kept_with_next(data)
+    data = response_docx(with_left(), report(), template=response_template())
+    assert "Bảng trên có 1 ý kiến./." in kept_with_next(data)
     presumed = closing_words(replace(table(), presumed=1))
     assert presumed[0].endswith("coi như thống nhất (1):")
 
