@@ -175,10 +175,12 @@ def _laid(
     usual = [round(width * share) for share in first]
     usual.append(width - sum(usual))
     heads, rows = _HEADS[: len(usual)], tuple(_plain_rows(items, len(usual)))
-    laid = {size: lowest(heads, usual, (_LEAST,) * len(usual), rows, size) for size in _SIZES}
-    fit = (size for size in _SIZES if height(heads, laid[size], rows, size) <= _ROOM)
-    size = next(fit, _SIZES[0])
-    return size, laid[size]
+    laid: list[Sequence[int]] = []
+    for size in _SIZES:
+        laid.append(lowest(heads, usual, (_LEAST,) * len(usual), rows, size))
+        if height(heads, laid[-1], rows, size) <= _ROOM:
+            return size, laid[-1]
+    return _SIZES[0], laid[0]
 
 
 def _plain_rows(items: Sequence[ChangedItem], columns: int) -> Iterator[TextRow]:

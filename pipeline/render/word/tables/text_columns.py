@@ -95,7 +95,7 @@ def _floors(rows: Sequence[Cells], least: Widths, size: int) -> Widths:
 
 def _longest_word(lines: Sequence[Line], size: int) -> int:
     words = [
-        width(word, bold=line.bold or bool(line.label))
+        width(word, bold=bool(line.bold or line.label or line.marked))
         for line in lines
         for word in f"{line.label} {line.text}".split()
         if len(word) <= _LONG
