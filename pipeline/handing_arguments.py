@@ -41,7 +41,7 @@ def add_handing(commands: "argparse._SubParsersAction[Parser]") -> None:
     parser.add_argument(
         "--ngay", metavar="NGÀY", type=a_day, required=True, help="ngày nhận, ví dụ 2025-11-08"
     )
-    add_round(parser)
+    add_round(parser, "lần đang nhận bài; không ghi thì lấy lần đầu tiên chưa chốt")
     parser.add_argument(
         "--replace", action="store_true", help="thay cả bài đã sửa từ khi nhận; bản cũ giữ lại"
     )

@@ -53,14 +53,16 @@ def add_agency(parser: Parser, *, required: bool) -> None:
     parser.add_argument("--agency", metavar="CƠ-QUAN", required=required, help=words)
 
 
-def add_round(parser: Parser) -> None:
-    """Add --round."""
+def add_round(
+    parser: Parser, words: str = "lần dự thảo; không ghi thì lấy lần mới nhất đã có bài"
+) -> None:
+    """Add --round; `words` say which round is taken without it."""
     parser.add_argument(
         "--round",
         dest="round_number",
         metavar="N",
         type=a_round,
-        help="lần dự thảo; không ghi thì lấy lần mới nhất đã có bài",
+        help=words,
     )
 
 

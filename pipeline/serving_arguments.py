@@ -121,7 +121,10 @@ def _add_serve(commands: "argparse._SubParsersAction[Parser]") -> None:
         "của tư vấn. Có một trong hai: ai cũng cần khóa (quyhoach keys)."
     )
     serve = commands.add_parser("serve", help=words, description=f"{words}. {more}")
-    add_round(serve)
+    add_round(
+        serve,
+        "chỉ mở lần này; không ghi thì mở lần mới nhất đã có bài, tự chuyển khi lần sau có bài",
+    )
     serve.add_argument("--port", metavar="CỔNG", type=a_port, help=f"cổng, mặc định {PORT}")
     serve.add_argument(
         "--host", metavar="ĐỊA-CHỈ", help="địa chỉ của máy này trong mạng, ví dụ 0.0.0.0"
