@@ -4,8 +4,7 @@ A part in Word and a form take a second; they are made by the process that makes
 where their draft was issued.
 """
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from functools import partial
 from typing import Final
 
@@ -21,9 +20,10 @@ from pipeline.site.ways import ALL, Way, own_body, shown_round
 from pipeline.stages.handing.made_files import FileWanted, own_file_names, sections_name
 from pipeline.work.child import OvertimeError
 from pipeline.work.confined import NoAnswerError
+from pipeline.work.turns import Turns
 
 _RATE: Final = "20/minute"
-_ONE: Final = threading.Semaphore(1)  # made at once: the machine has other work
+_ONE: Final = Turns(1)  # made at once: the machine has other work
 _TOO_OFTEN: Final = ("Tải quá nhanh", "Hãy đợi một phút rồi tải lại.")
 _UNMADE: Final = ("Chưa tạo được tệp", "Máy chủ đang bận; hãy đợi một phút rồi tải lại.")
 _FOLDERS: Final = ("trich-gui", "bieu-mau")
@@ -47,7 +47,7 @@ def own_files(served: Served, number: int, body: str) -> tuple[tuple[str, str], 
     forms: tuple[tuple[str, str], ...] = ()
     if not served.is_issued(number):
         names = own_file_names(served.shared(), body)
-        forms = tuple((f"{made}/{name}", file_words(name, forms=titles)) for name, _ in names)
+        forms = tuple((f"{made}/{name}", file_words(name, forms=titles)) for name in names)
     return ((f"{made}/{part}", file_words(part)), *sent, *forms)
 
 
@@ -77,26 +77,27 @@ async def _made(visit: Visit) -> Response:
     served, found = visit.served, visit.request.path_params
     number, body, name = found["lan"], found["ai"], found["ten"]
     forms = () if served.is_issued(number) else own_file_names(served.shared(), body)
-    if name not in {sections_name(number), *(one for one, _ in forms)}:
+    if name not in {sections_name(number), *forms}:
         return missing()
     package = served.issued.package(number)
     key = "made", package, body, name
     if not served.kept.has(key) and not served.rates.takes(_RATE, "tai", visit.who.key or body):
         return refused(429, *_TOO_OFTEN)
-    wanted = FileWanted(str(served.workspace), number, body, name)
+    make = partial(_make, served, FileWanted(str(served.workspace), number, body, name))
     try:
         # only an issued draft stays what it is
-        make = partial(served.kept.of, key) if package else _now
-        data = await run_in_threadpool(make, partial(_make, served, wanted))
+        data = await (_kept(served, key, make) if package else _ONE.run(make))
     except (OvertimeError, NoAnswerError, OSError):
         return refused(503, *_UNMADE)
     return attachment(f"{body}-{name}", data) if data else missing()
 
 
-def _now(make: Callable[[], bytes]) -> bytes:
-    return make()
+async def _kept(served: Served, key: Hashable, make: Callable[[], bytes]) -> bytes:
+    """Give what is kept at once, else what is made in its turn, once for all who wait."""
+    kept = served.kept.has(key)
+    data: bytes = await (run_in_threadpool if kept else _ONE.run)(served.kept.of, key, make)
+    return data
 
 
 def _make(served: Served, wanted: FileWanted) -> bytes:
-    with _ONE:
-        return served.make_file(wanted).data
+    return served.make_file(wanted).data

@@ -13,7 +13,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.handing import HandingPreview
 from pipeline.model.notice import Notice, Severity
 from pipeline.site.handing.parts import item_of, lateness, offered
-from pipeline.site.handing.previews import HANDS_IN, new_id, previewed
+from pipeline.site.handing.previews import HANDS_IN, PREVIEWS, new_id, previewed
 from pipeline.site.served import Served
 from pipeline.site.showing import missing, refused, show
 from pipeline.site.visitor import Visit, Visitor
@@ -103,7 +103,7 @@ async def _both(visit: Visit, draft: Draft, stopped: Stopped) -> Response:
         partial(offered, served, id_=new_id(), place=(offer.round, offer.agency, offer.item),
         who=(offer.key, offer.by), way=offer.way, files=dict(offer.files), day=offer.day)
     )  # fmt: skip
-    told = await run_in_threadpool(partial(previewed, served, new, beside=True))
+    told = await PREVIEWS.run(previewed, served, new, beside=True)
     if told:
         return refused(409, _TITLE, f"{stopped.words}. {told[0].message}.")
     made = shown(served.workspace, new.id)

@@ -5,7 +5,6 @@ What is sent is read by a process that is held (two at once); until somebody pre
 """
 
 import secrets
-import threading
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -40,12 +39,13 @@ from pipeline.stages.handing.names import named_files
 from pipeline.stages.handing.offer import Offer, withdrawal
 from pipeline.work.child import OvertimeError
 from pipeline.work.confined import NoAnswerError
+from pipeline.work.turns import Turns
 
 HANDS_IN: Final = frozenset({Role.HAND_IN, Role.CONSULT})
 FILES: Final = 20
 BODY: Final = 60 * MB
 _LIMIT: Final = Limit("10/minute", BODY, FILES)
-_TWO: Final = threading.Semaphore(2)  # previews at once: the machine has other work
+PREVIEWS: Final = Turns(2)  # at once: the machine has other work
 _WAYS: Final = ("nhap-ho", "thu-dien-tu", "buu-dien", "truc-tiep")
 
 
@@ -103,7 +103,7 @@ async def _sent(visit: Visit) -> Response:
         place=(visit.request.path_params["lan"], body, item.id),
         who=(visit.who.key, visit.who.body), way=_way(visit), files=files, day=_day(visit))
     )  # fmt: skip
-    told = await run_in_threadpool(previewed, visit.served, offer)
+    told = await PREVIEWS.run(previewed, visit.served, offer)
     if told:
         return await _form(visit, wrong=told, status=422)
     return RedirectResponse(f"/nop/{offer.id}", 303)
@@ -126,8 +126,7 @@ def previewed(served: Served, offer: Offer, *, beside: bool = False) -> tuple[No
         asked = Question(
             str(root), offer.round, offer.agency, offer.item, places, offer.gone, beside
         )  # fmt: skip
-        with _TWO:
-            shown = served.preview(asked)
+        shown = served.preview(asked)
         if not shown.refused:
             keep_shown(root, offer.id, shown)
             return ()

@@ -33,18 +33,17 @@ def sections_name(round_number: int) -> str:
     return f"noi-dung-lan-{round_number}.docx"
 
 
-def own_file_names(shared: Shared, agency: str) -> tuple[tuple[str, str], ...]:
-    """Give the names of an agency's forms, and what they are.
+def own_file_names(shared: Shared, agency: str) -> tuple[str, ...]:
+    """Give the names of an agency's forms.
 
     An agency that writes an item has the template to write it in with Word too.
     """
     body = next((one for one in shared.agencies if one.id == agency), None)
     if body is None:
         return ()
-    given = ((f"{form.name}.xlsx", form.title) for form in shared.forms if is_given(form, body))
+    given = (f"{form.name}.xlsx" for form in shared.forms if is_given(form, body))
     writes = any(agency in (one.lead, *one.partners) for one in shared.outline.items)
-    article = ((TEMPLATE, "Mẫu bài viết"),) if writes else ()
-    return (*((name, f"Biểu mẫu: {title}") for name, title in given), *article)
+    return (*given, *((TEMPLATE,) if writes else ()))
 
 
 def made_file(now: Standing, wanted: FileWanted) -> MadeFile:
@@ -52,7 +51,7 @@ def made_file(now: Standing, wanted: FileWanted) -> MadeFile:
     shared, root = now.built.shared, Path(wanted.root)
     if wanted.name == sections_name(shared.round.number):
         return MadeFile(_sections(now, root, wanted.agency))
-    if wanted.name not in {name for name, _ in own_file_names(shared, wanted.agency)}:
+    if wanted.name not in own_file_names(shared, wanted.agency):
         return MadeFile()
     if wanted.name == TEMPLATE:
         return MadeFile(template(root, TEMPLATE).read_bytes())

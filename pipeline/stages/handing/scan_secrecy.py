@@ -30,8 +30,8 @@ def scan_mark(data: bytes, ending: str, *, seconds: float = SECONDS) -> str:
         return ""
     try:
         said = answer(_COMMAND, data, seconds=seconds, most_bytes=_MOST_BYTES)
-    except (OvertimeError, NoAnswerError):
-        return ""
+    except (OvertimeError, NoAnswerError, OSError):
+        return ""  # of a full disk whoever keeps the scan will tell
     return msgspec.msgpack.decode(said, type=str)
 
 

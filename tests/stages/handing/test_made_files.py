@@ -53,7 +53,7 @@ def test_the_part_has_the_agency_s_items_and_no_others(root: Path, now: Standing
 
 
 def test_each_file_that_is_named_is_made_and_no_other(root: Path, now: Standing) -> None:
-    named = [name for name, _ in own_file_names(now.built.shared, BODY)]
+    named = [*own_file_names(now.built.shared, BODY)]
     assert named == ["du-lieu.xlsx", "bai-viet.docx"]
     made = {name: made_file(now, wanted(root, name)).data for name in named}
     book = openpyxl.load_workbook(io.BytesIO(made["du-lieu.xlsx"]))
