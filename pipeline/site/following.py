@@ -73,8 +73,9 @@ class Following:
             if made.wrong or not made.pages:
                 self.live.fail(made.wrong or _NONE, made.file)
                 return made
-            self.figures = made.figures
             self._stand(made.round, made.leaf_of)
+            # behind the shared files: what is worked out of both is kept by the figures
+            self.figures = made.figures
             self.live.exchange(_with_sheets(made.pages, self._since.values()), made.round)
         return made
 

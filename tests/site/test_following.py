@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.model.overview import NO_FIGURES
 from pipeline.site.following import Following
 from pipeline.site.live import Live
 from pipeline.site.whole import Asked, Whole, make_whole
@@ -83,6 +84,21 @@ def test_a_shared_file_is_read_anew_with_the_draft(following: Following) -> None
     assert following.shared.outline.province == "Mẫu"
     whole(following)
     assert following.shared.outline.province == "Mới"
+
+
+def test_figures_are_those_of_the_shared_files_that_stand(tmp_path: Path) -> None:
+    place = workspace(tmp_path / "tinh")
+    put(place, ROAD, "Câu đầu.\n")
+    seen: list[bool] = []
+
+    def stand(_: int) -> Standing | None:
+        seen.append(made.figures is NO_FIGURES)
+        return None
+
+    made = Following(place, Live(), stand)
+    whole(made)
+    assert seen == [True]
+    assert made.figures is not NO_FIGURES
 
 
 def test_the_first_file_of_the_next_round_begins_it_and_its_items_are_shown_at_once(
