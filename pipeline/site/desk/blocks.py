@@ -32,10 +32,11 @@ def with_block(visit: Visit, page: Page, number: int, name: str) -> Page:
     """Give a page of a draft as its visitor sees it; most pages as they are."""
     folder, _, last = name.rpartition("/")
     if name == _FIRST and visit.who.role not in _WATCHERS:
-        return _with(visit, page, work_block(visit), after=_TITLE_ENDS)
+        return _with(visit, page, (number, name), work_block(visit), after=_TITLE_ENDS)
     if folder == AGENCIES:
         body = last.removesuffix(".html")
-        return _with(visit, page, _standing_block(visit, number, body), after=_BESIDE_BEGINS)
+        block = _standing_block(visit, number, body)
+        return _with(visit, page, (number, name), block, after=_BESIDE_BEGINS)
     return page
 
 
@@ -59,13 +60,17 @@ def _standing_block(visit: Visit, number: int, body: str) -> str:
     )  # fmt: skip
 
 
-def _with(visit: Visit, page: Page, block: str, *, after: str) -> Page:
+def _with(visit: Visit, page: Page, which: tuple[int, str], block: str, *, after: str) -> Page:
+    """Give a page with a block; `which` are its round and name."""
     if not block:
         return page
-    made: Page = visit.served.kept.of(("block", page.tag, block), lambda: _laid(page, block, after))
+    key = "block", *which, visit.who.body, visit.who.role
+    made: Page = visit.served.kept.of(key, lambda: _laid(page, block, after), (page.tag, block))
     return made
 
 
 def _laid(page: Page, block: str, after: str) -> Page:
     text = page.data.decode().replace("</head>", _LINK, 1)
-    return Page(text.replace(after, after + unbroken_words(block), 1).encode())
+    made = Page(text.replace(after, after + unbroken_words(block), 1).encode())
+    _ = made.tag, made.packed  # here, in a thread, not where all others wait
+    return made

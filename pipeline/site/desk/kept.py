@@ -18,21 +18,23 @@ _MOST: Final = 400  # things: pages with a body's own block, its files, lists of
 
 
 class Kept:
-    """Things by a key that says of what they were made; the oldest go first."""
+    """Things by a key, with a stamp that says of what they were made; the oldest go first."""
 
     def __init__(self) -> None:
-        self._held: OrderedDict[Hashable, Any] = OrderedDict()
+        self._held: OrderedDict[Hashable, tuple[Hashable, Any]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def of(self, key: Hashable, make: Callable[[], Any]) -> Any:
-        """Give the thing of a key, made where it is not kept."""
+    def of(self, key: Hashable, make: Callable[[], Any], stamp: Hashable = None) -> Any:
+        """Give the thing of a key, made where none of that stamp is kept, in its place then."""
         with self._lock:
-            if key in self._held:
+            held = self._held.get(key)
+            if held is not None and held[0] == stamp:
                 self._held.move_to_end(key)
-                return self._held[key]
+                return held[1]
         made = make()
         with self._lock:
-            self._held[key] = made
+            self._held[key] = stamp, made
+            self._held.move_to_end(key)
             while len(self._held) > _MOST:
                 self._held.popitem(last=False)
         return made
@@ -44,13 +46,13 @@ class Kept:
     def sent(self, root: Path, body: str) -> tuple[Line, ...]:
         """Give the lines of what a body sent, the newest first; none of a broken journal."""
         stamp = file_stamp(root / STATE / JOURNAL)
-        found: tuple[Line, ...] = self.of(("sent", body, stamp), lambda: _sent(root, body))
+        found: tuple[Line, ...] = self.of(("sent", body), lambda: _sent(root, body), stamp)
         return found
 
     def names(self, package: Path) -> frozenset[str]:
         """Give the names of the files in a package that was sent; none where it cannot be read."""
         stamp = file_stamp(package)
-        found: frozenset[str] = self.of(("names", package, stamp), lambda: _names(package))
+        found: frozenset[str] = self.of(("names", package), lambda: _names(package), stamp)
         return found
 
 

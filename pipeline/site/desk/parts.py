@@ -54,7 +54,7 @@ class ToSign(Fixed):
 def to_sign(served: Served, body: str) -> tuple[ToSign, ...]:
     """Give the parts of a body that its head may sign in the round that is being written."""
     current = served.shared().round
-    waiting = waiting_signatures(served, current, body)
+    waiting = waiting_signatures(served, current.number, body)
     found = []
     for one in deliveries_of(served, current, body):
         if one.signature is not None:
@@ -72,11 +72,11 @@ def deliveries_of(served: Served, current: Round, body: str) -> tuple[Delivery, 
     return tuple(one for one in found if one.state is not DeliveryState.OPTIONAL)
 
 
-def waiting_signatures(served: Served, current: Round, body: str) -> tuple[SentSignature, ...]:
+def waiting_signatures(served: Served, number: int, body: str) -> tuple[SentSignature, ...]:
     """Give the signatures that a body sent and nobody confirmed yet, returned ones too."""
     return tuple(
         one for one in sent_signatures(served.workspace)
-        if (one.letter.agency, one.round) == (body, current.number)
+        if (one.letter.agency, one.round) == (body, number)
     )  # fmt: skip
 
 

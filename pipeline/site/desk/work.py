@@ -5,9 +5,7 @@ from datetime import date
 from typing import Final
 
 from pipeline.consult.deadline import answer_by
-from pipeline.model.delivery import (
-    Delivery,
-)
+from pipeline.model.delivery import Delivery
 from pipeline.model.delivery_counts import counted
 from pipeline.model.feedback_sheet import NAME as FEEDBACK
 from pipeline.model.fixed import Fixed
@@ -25,15 +23,17 @@ from pipeline.site.desk.parts import (
 from pipeline.site.downloads import package_of
 from pipeline.site.keys import Role, file_stamp
 from pipeline.site.served import Served
+from pipeline.stages.commenting.answers import ACT as ANSWERED
 from pipeline.stages.commenting.period import period_of
 from pipeline.stages.commenting.sending import ACT as COMMENTED
 from pipeline.stages.commenting.sending import folder_of
+from pipeline.stages.handing.drafts import WAITS
 from pipeline.stages.handing.exchange import ACT as HANDED
-from pipeline.stages.handing.sent_signatures import SentSignature
+from pipeline.stages.handing.sent_signatures import SENT, SentSignature, sent_stamps
 from pipeline.workspace.records import DELIVERIES, SIGNATURES
 
-_ACTS: Final = {HANDED: "Nộp bài", "cho": "Nộp bài, chờ hợp nhất", COMMENTED: "Góp ý",
-                "ket-qua": "Ý kiến về kết quả", "ky-cho": "Văn bản ký"}  # fmt: skip
+_ACTS: Final = {HANDED: "Nộp bài", WAITS: "Nộp bài, chờ hợp nhất", COMMENTED: "Góp ý",
+                ANSWERED: "Ý kiến về kết quả", SENT: "Văn bản ký"}  # fmt: skip
 _RECENT: Final = 6
 _AUTHORS: Final = frozenset({Role.HAND_IN, Role.CONSULT, Role.WATCH})
 
@@ -74,16 +74,19 @@ def own_work(served: Served, body: str, role: Role) -> OwnWork:
     It is worked out again once a file that it is read from was written, or the day is another.
     """
     figures = served.figures()
-    key = "work", body, role, served.today, id(figures), *_stamps(served, body)
+    stamp = served.today, id(figures), *_stamps(served, body)
     found: OwnWork
     # what is kept holds the figures, so that no others get their id
-    _, found = served.kept.of(key, lambda: (figures, _worked_out(served, body, role)))
+    _, found = served.kept.of(
+        ("work", body, role), lambda: (figures, _worked_out(served, body, role)), stamp
+    )
     return found
 
 
 def _stamps(served: Served, body: str) -> Iterator[object]:
     """Give what is another once a record of a body, or the list of issued rounds, is another."""
     yield file_stamp(served.workspace / STATE / JOURNAL)
+    yield sent_stamps(served.workspace)  # returned a moment after the journal's line
     issued = served.issued.rounds()
     yield issued
     yield bool(issued) and served.pages(issued[-1]) is not None
@@ -100,7 +103,7 @@ def _worked_out(served: Served, body: str, role: Role) -> OwnWork:
     current = served.shared().round
     sent = served.kept.sent(served.workspace, body)
     own = deliveries_of(served, current, body) if role in _AUTHORS else ()
-    waiting = waiting_signatures(served, current, body) if own else ()
+    waiting = waiting_signatures(served, current.number, body) if own else ()
     lines = tuple(part_line(served, one, current, role, waiting, sent) for one in own)
     tiles = (*_own_tiles(served, current, own, role), *_said_tiles(served, body, role))
     tasks = (

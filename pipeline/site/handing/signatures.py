@@ -15,6 +15,7 @@ from starlette.responses import RedirectResponse, Response
 from pipeline.model.errors import BusyError, system_words
 from pipeline.model.notice import Notice
 from pipeline.site.commenting.scans import LARGEST, scan_in
+from pipeline.site.desk import parts as parts_desk
 from pipeline.site.desk.parts import ToSign, to_sign
 from pipeline.site.handing.parts import handed_round, item_of, parts_of
 from pipeline.site.handing.previews import new_id
@@ -74,10 +75,7 @@ async def _form(visit: Visit, wrong: tuple[str, ...] = (), status: int = 200) ->
     number = visit.request.path_params["lan"]
     plan = served.shared().schedule.round(number)
     parts = await run_in_threadpool(_parts, served, body, number)
-    own = [
-        one for one in sent_signatures(served.workspace)
-        if (one.letter.agency, one.round) == (body, number)
-    ]  # fmt: skip
+    own = await run_in_threadpool(parts_desk.waiting_signatures, served, number, body)
     return show(
         visit, "ky.html", "Thủ trưởng đã ký", status=status, round=plan, wrong=wrong,
         parts=parts, sent=[_told(served, one) for one in own], typed=visit.form or {},

@@ -90,24 +90,45 @@ def send_signature(
 
 def sent_signature(root: Path, id_: str) -> SentSignature | None:
     """Give what was sent, with the bytes of its scan; None for any other id."""
-    folder = root / STATE / WAITS / id_
-    try:
-        if not is_id(id_):
-            return None
-        sent = msgspec.msgpack.decode((folder / _RECORD).read_bytes(), type=SentSignature)
-        assert sent.letter.scan is not None, "none is sent without"
-        scan = replace(sent.letter.scan, data=(folder / _SCAN).read_bytes())
-    except (OSError, msgspec.MsgspecError):
-        return None
-    return replace(sent, letter=replace(sent.letter, scan=scan))
+    sent = _read(root, id_)
+    return None if sent is None else _scanned(root, sent)
 
 
 def sent_signatures(root: Path) -> tuple[SentSignature, ...]:
-    """Give all that were sent and not confirmed, returned ones too, the oldest first."""
+    """Give all that were sent and not confirmed, returned ones too, the oldest first.
+
+    Their scans are without bytes: each may have 20 MB.
+    """
     place = root / STATE / WAITS
     names = [path.name for path in place.iterdir()] if place.is_dir() else []
-    found = filter(None, (sent_signature(root, name) for name in names))
+    found = filter(None, (_read(root, name) for name in names))
     return tuple(sorted(found, key=lambda one: (one.at, one.id)))
+
+
+def sent_stamps(root: Path) -> tuple[tuple[str, int], ...]:
+    """Give what is another once one was sent, returned or confirmed."""
+    found = sorted((root / STATE / WAITS).glob(f"*/{_RECORD}"))
+    return tuple((path.parent.name, path.stat().st_mtime_ns) for path in found)
+
+
+def _read(root: Path, id_: str) -> SentSignature | None:
+    if not is_id(id_):
+        return None
+    try:
+        data = (root / STATE / WAITS / id_ / _RECORD).read_bytes()
+        return msgspec.msgpack.decode(data, type=SentSignature)
+    except (OSError, msgspec.MsgspecError):
+        return None
+
+
+def _scanned(root: Path, sent: SentSignature) -> SentSignature | None:
+    """Give it with the bytes of its scan, None where that is gone."""
+    assert sent.letter.scan is not None, "none is sent without"
+    try:
+        data = (root / STATE / WAITS / sent.id / _SCAN).read_bytes()
+    except OSError:
+        return None
+    return replace(sent, letter=replace(sent.letter, scan=replace(sent.letter.scan, data=data)))
 
 
 def confirm(root: Path, sent: SentSignature, key: str, *, now: datetime) -> tuple[Notice, ...]:
@@ -147,9 +168,10 @@ def send_back(root: Path, sent: SentSignature, words: str, key: str, *, now: dat
 
 def _same(root: Path, sent: SentSignature) -> SentSignature | None:
     """Give what waits already and is the same: whoever presses twice sends once."""
-    found = (one for one in sent_signatures(root) if not one.returned)
-    told = (sent.round, sent.letter, sent.files)
-    return next((one for one in found if (one.round, one.letter, one.files) == told), None)
+    waiting = (one for one in sent_signatures(root) if not one.returned)
+    alike = (one for one in waiting if (one.round, one.files) == (sent.round, sent.files))
+    found = filter(None, (_scanned(root, one) for one in alike))
+    return next((one for one in found if one.letter == sent.letter), None)
 
 
 def _still(sent: SentSignature, parts: Sequence[PartSignature]) -> tuple[tuple[str, str, str], ...]:

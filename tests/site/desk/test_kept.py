@@ -1,5 +1,6 @@
 """What was read once is read again only when its file is another; the oldest things go first."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -20,6 +21,18 @@ def test_a_thing_is_made_once_and_the_oldest_goes(monkeypatch: pytest.MonkeyPatc
         held.of(key, lambda key=key: made.append(key))  # type: ignore[misc]
     assert made == ["a", "b", "c", "b"]
     assert (held.has("a"), held.has("c")) == (True, False)
+
+
+def test_a_thing_of_another_stamp_takes_the_place_of_the_former(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(kept, "_MOST", 2)
+    held = Kept()
+    held.of("costly", lambda: "made once")
+    for stamp in range(9):
+        assert held.of("work", partial(int, stamp), stamp) == stamp
+    assert held.of("work", lambda: "again", 8) == 8
+    assert held.has("costly")
 
 
 def test_what_a_body_sent_is_read_again_after_a_line_was_written(tmp_path: Path) -> None:
