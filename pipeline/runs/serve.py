@@ -27,6 +27,7 @@ from pipeline.site.issued import Issued
 from pipeline.site.keys import Keys
 from pipeline.site.listening import give_out
 from pipeline.site.live import Live
+from pipeline.site.middleware.failures import note_failure
 from pipeline.site.served import Served
 from pipeline.site.watching import saves
 from pipeline.site.whole import Apart, Asked, make_whole
@@ -43,6 +44,7 @@ from pipeline.work.pool import serial
 from pipeline.work.watch import Watch, unwatched
 from pipeline.workspace import scan
 
+_NOT_MADE: Final = "máy chủ gặp lỗi khi dựng lại dự thảo; trang này là bản trước"
 _AFTER: Final = 0.4  # seconds from a save to the whole draft: the screen is served first
 _MOST: Final = 5_000  # files as they were read: a province's, and what is saved in some days
 
@@ -82,7 +84,12 @@ class _Working:
 
     def rebuild(self) -> None:
         """Make the pages anew after files were changed."""
-        self.following.whole(self.apart.make)
+        try:
+            self.following.whole(self.apart.make)
+        except Exception as error:
+            # whatever it was: the pages say that they are old, and the next save tries again
+            note_failure(self.following.workspace / STATE, error, now())
+            self.following.live.fail(_NOT_MADE)
         self.previewer.refresh()
         self.make_issued()
 

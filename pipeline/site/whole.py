@@ -135,6 +135,7 @@ class Apart:
     def __init__(self, asked: Asked) -> None:
         self._asked = asked
         self._executor: ProcessPoolExecutor | None = None
+        self._lock = threading.Lock()
 
     def make(self) -> Whole:
         """Make a whole draft; one that cannot be made says why."""
@@ -148,23 +149,31 @@ class Apart:
     def _answered(self, work: Callable[..., Answer], *given: object) -> Answer | None:
         """Give what the process answers, None where it dies of the question twice."""
         for _ in range(2):
+            executor = self._started()
             try:
-                return self._started().submit(work, *given).result()
+                return executor.submit(work, *given).result()
             except BrokenProcessPool:
-                self.close()
+                self._end(executor)
         return None
 
     def _started(self) -> ProcessPoolExecutor:
-        if self._executor is None:
-            spawned = multiprocessing.get_context("spawn")
-            self._executor = ProcessPoolExecutor(1, spawned, initializer=_end_with_parent)
-        return self._executor
+        with self._lock:
+            if self._executor is None:
+                spawned = multiprocessing.get_context("spawn")
+                self._executor = ProcessPoolExecutor(1, spawned, initializer=_end_with_parent)
+            return self._executor
+
+    def _end(self, executor: ProcessPoolExecutor) -> None:
+        """End a process, not the one that another who met its death has started since."""
+        with self._lock:
+            if self._executor is executor:
+                self._executor = None
+        executor.shutdown(wait=False, cancel_futures=True)
 
     def close(self) -> None:
         """End the process."""
         if self._executor is not None:
-            self._executor.shutdown(wait=False, cancel_futures=True)
-            self._executor = None
+            self._end(self._executor)
 
 
 def _told(asked: Asked) -> Whole:

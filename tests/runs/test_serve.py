@@ -15,6 +15,14 @@ import pytest
 from playwright.sync_api import Page
 
 from pipeline.cli import main
+from pipeline.rounds.served.state import STATE
+from pipeline.runs import serve
+from pipeline.site.following import Following
+from pipeline.site.issued import Issued
+from pipeline.site.live import Live
+from pipeline.site.middleware import failures
+from pipeline.site.whole import Apart, Asked, Whole, make_whole
+from pipeline.stages.handing.asking import Previewer
 from tests.chromium import chromium, opened
 from tests.rounds.workspaces import ROAD, put, workspace
 
@@ -187,6 +195,29 @@ def test_a_session_goes_on_into_the_next_round_and_ends_with_its_key(
             keys("--thu-hoi", "so-xay-dung-nop-1")
             assert "" in list(lines)  # until it ends
         assert browser.get(f"{address}/").headers["location"] == "/vao"
+
+
+def test_a_fault_of_ours_is_told_on_the_pages_and_the_next_save_tries_again(
+    place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (place / STATE).mkdir()
+    asked = Asked(place, 1, keeps=False)
+    following = Following(place, Live(), lambda _: None)
+    issued = Issued(place, lambda _: {})
+    working = serve._Working(following, Apart(asked), Previewer(place), issued, beforehand=False)
+
+    def fail(_: Apart) -> Whole:
+        raise KeyError("no such thing")
+
+    monkeypatch.setattr(Apart, "make", fail)
+    working.rebuild()
+    assert following.live.failed is not None
+    assert "lỗi khi dựng lại" in following.live.failed.wrong
+    assert "no such thing" in (place / STATE / failures.FILE).read_text(encoding="utf-8")
+    monkeypatch.setattr(Apart, "make", lambda _: make_whole(asked))
+    working.rebuild()
+    assert following.live.failed is None
+    assert PART in following.live.pages
 
 
 def test_what_cannot_be_built_is_not_served(

@@ -33,6 +33,18 @@ def test_apart_it_is_the_same_and_goes_on_when_its_process_dies(asked: Asked) ->
         apart.close()
 
 
+def test_who_met_the_death_of_a_process_ends_no_other(asked: Asked) -> None:
+    apart = Apart(asked)
+    try:
+        dead = apart._started()
+        apart.close()
+        alive = apart._started()
+        apart._end(dead)
+        assert apart._started() is alive
+    finally:
+        apart.close()
+
+
 def dies(*_: object) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
