@@ -126,9 +126,9 @@ def _as_seen(visit: Visit, page: Page, number: int, name: str) -> Page:
     who, served = visit.who, visit.served
     if not _sees_comments(visit, number):
         page = page.unanswered
-    if name == _FIRST and not who.sees_all:
-        page = served.first_pages.of(page, who.body)
-    return served.tools.of(page, number) if who.role is Role.COMMENT else page
+    if who.role is Role.COMMENT:
+        page = served.tools.of(page, number)
+    return served.first_pages.of(page, who.body) if name == _FIRST and not who.sees_all else page
 
 
 def _sees_comments(visit: Visit, number: int) -> bool:

@@ -60,6 +60,7 @@ const show = async fresh => {
   const view = views.elements.xem.value, main = document.querySelector("main");
   if (view && views.dataset.from) {
     try { await load(fresh); } catch { return; }
+    if (view !== views.elements.xem.value) return;
     lay();
   }
   home();

@@ -37,10 +37,10 @@ def ways(_: Served) -> tuple[Way, ...]:
 
 async def _shown(visit: Visit, draft: IssuedDraft) -> Response:
     rows = filled_rows(page) if (page := _page(visit, draft)) else ()
-    named = visit.request.query_params.get("da-gui", "")
-    line = await run_in_threadpool(
-        receipt_line, visit.served.workspace, named, visit.who.body
-    )  # fmt: skip
+    named, line = visit.request.query_params.get("da-gui"), None
+    if named:
+        place = visit.served.workspace
+        line = await run_in_threadpool(receipt_line, place, named, visit.who.body)
     return _answer(visit, draft, rows, LetterGiven(), receipt=line.entry.id if line else "")
 
 
