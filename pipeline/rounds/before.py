@@ -10,12 +10,12 @@ from pipeline.workspace import Inventory, StoredFile, read_bytes
 def before_texts(inventory: Inventory, round_number: int, resources: Resources) -> str:
     """Give the hash of every file but those that agencies sent for round N and later ones.
 
-    Issued rounds count as they are kept. A file that cannot be read counts with its reason.
+    Issued rounds count as they are kept, with what came in since. A file that cannot be read counts with its reason.
     """
     made = hashlib.sha256(repr((round_number, resources.limits, inventory.refused)).encode())
     counted: set[tuple[StoredFile, bool]] = set()
-    for number in range(1, round_number + 1):
-        files = inventory.of_round(number)
+    rounds = (inventory.of_round(number) for number in range(1, round_number + 1))
+    for files in (inventory, *rounds):
         for file in files.files:
             kind = (file, file.kept is not None)
             if kind not in counted and not (file.agency and (file.round or 0) >= round_number):

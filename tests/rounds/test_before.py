@@ -2,6 +2,7 @@ from pathlib import Path
 
 from pipeline.rounds.before import before_texts
 from pipeline.workspace import scan
+from tests.issued_rounds import issued
 from tests.rounds.workspaces import ROAD, put, resources, workspace
 
 
@@ -31,4 +32,13 @@ def test_all_that_came_before_and_all_that_is_shared_is_part_of_it(tmp_path: Pat
     hashes.append(told(folder))
     (folder / "sections/lan-1/y-kien/ban.pdf").symlink_to(folder / ROAD)
     hashes.append(told(folder))
+    assert len({*hashes}) == len(hashes)
+
+
+def test_what_came_in_after_its_round_was_issued_is_part_of_it(tmp_path: Path) -> None:
+    folder = issued(tmp_path, rounds=2)
+    hashes = [told(folder)]
+    for words in ("1", "2"):
+        put(folder, "sections/lan-1/y-kien/late.xlsx", words)
+        hashes.append(told(folder))
     assert len({*hashes}) == len(hashes)
