@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from pipeline.limits import MB, Limits
 from pipeline.rounds.before import before_texts
 from pipeline.workspace import scan
 from tests.issued_rounds import issued
@@ -41,4 +42,14 @@ def test_what_came_in_after_its_round_was_issued_is_part_of_it(tmp_path: Path) -
     for words in ("1", "2"):
         put(folder, "sections/lan-1/y-kien/late.xlsx", words)
         hashes.append(told(folder))
+    assert len({*hashes}) == len(hashes)
+
+
+def test_what_a_file_above_the_usual_limit_holds_is_part_of_it(tmp_path: Path) -> None:
+    folder = workspace(tmp_path)
+    small = resources().within(Limits(file_mb=1))
+    hashes = []
+    for sign in (b"1", b"2"):
+        put(folder, "sections/lan-1/y-kien/a.xlsx", sign * (MB + 1))
+        hashes.append(before_texts(scan(folder).value, 2, small))
     assert len({*hashes}) == len(hashes)
