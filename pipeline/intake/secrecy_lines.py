@@ -54,10 +54,18 @@ def _package(data: bytes, parts: re.Pattern[str]) -> Iterator[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for name in archive.namelist():
-                if _ABOUT.fullmatch(name):
-                    yield from _properties(_tree(archive.read(name)))
-                elif parts.fullmatch(name):
-                    yield from _part(_tree(archive.read(name)))
+                yield from _within(archive, name, parts)
+    except DAMAGED:
+        return
+
+
+def _within(archive: zipfile.ZipFile, name: str, parts: re.Pattern[str]) -> Iterator[str]:
+    """Give the lines of a part; one that is damaged has none, and hides those of no other."""
+    try:
+        if _ABOUT.fullmatch(name):
+            yield from _properties(_tree(archive.read(name)))
+        elif parts.fullmatch(name):
+            yield from _part(_tree(archive.read(name)))
     except (*DAMAGED, etree.XMLSyntaxError, KeyError):
         return
 

@@ -75,6 +75,14 @@ def test_headers_notes_comments_charts_and_properties_of_word() -> None:
     assert "Độ mật: Tối mật" in found
 
 
+@pytest.mark.parametrize("name", ["docProps/core.xml", "word/charts/chart1.xml"])
+def test_a_damaged_part_hides_those_of_no_other(name: str) -> None:
+    data = with_part(
+        with_part(file_of("Báo cáo"), name, "<c>"), "word/comments.xml", "<c><p><t>MẬT</t></p></c>"
+    )
+    assert "MẬT" in said(data, "a.docx")
+
+
 def _cell(sheet: Worksheet) -> None:
     sheet["B2"] = "MẬT"
 
