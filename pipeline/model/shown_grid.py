@@ -13,13 +13,12 @@ from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.fixed import replace
 from pipeline.model.inlines import Text
 from pipeline.model.joined_cells import header_joined, said_once
-from pipeline.model.table import Align, Column, RowKind
+from pipeline.model.table import ORDER_NAMES, Align, Column, RowKind
 from pipeline.model.text import folded
 
 _DASHES: Final = ("-", "–", "—")
 _DASH: Final = (Text("-"),)
 _FIGURES: Final = (Align.RIGHT, Align.DECIMAL)
-_ORDERS: Final = ("stt", "tt", "số tt", "số thứ tự", "thứ tự")
 
 
 def shown_grid(grid: Grid, kept: Container[str] = frozenset()) -> Grid:
@@ -39,7 +38,7 @@ def shown_grid(grid: Grid, kept: Container[str] = frozenset()) -> Grid:
 
 
 def _centred(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    if not columns or folded(columns[0].name) not in _ORDERS:
+    if not columns or folded(columns[0].name) not in ORDER_NAMES:
         return columns
     return (replace(columns[0], align=Align.CENTER), *columns[1:])
 

@@ -1,9 +1,9 @@
-"""What cells hold, how columns and rows are shown; the table itself stands in `document`."""
+"""What cells hold, how columns and rows are named and shown; the table itself is in `document`."""
 
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from pipeline.model.fixed import Fixed
 
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     Value = str | int | float | Decimal | bool | date | datetime | None
 else:
     Value = Any
+
+# what a column that numbers the rows is called, as `folded` gives it
+ORDER_NAMES: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
 
 
 class Align(StrEnum):

@@ -20,10 +20,10 @@ from pipeline.compare.pairing import (
 from pipeline.compare.tokens import encoded_words
 from pipeline.model.document import Grid
 from pipeline.model.folding import folded_form
-from pipeline.model.table import RowKind
+from pipeline.model.table import ORDER_NAMES, RowKind
 from pipeline.model.text import folded
 
-_ORDER_NAMES: Final = ("stt", "tt", "số tt", "số thứ tự", "thứ tự", "#")
+_ORDERS: Final = frozenset({*ORDER_NAMES, "#"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +59,7 @@ class Columns:
     def order(self) -> int | None:
         """Give the new position of the column of ordinals (STT), None where there is none."""
         for old, new in self.pairs:
-            if {folded(self.names_old[old]), folded(self.names_new[new])} <= set(_ORDER_NAMES):
+            if {folded(self.names_old[old]), folded(self.names_new[new])} <= _ORDERS:
                 return new
         return None
 

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from pipeline.model.document import Cell
 from pipeline.model.numbers import Number, Range, read_number
-from pipeline.model.table import Column
+from pipeline.model.table import ORDER_NAMES, Column
 from pipeline.model.text import folded
 
 _RATE_UNIT: Final = re.compile(
@@ -33,7 +33,6 @@ _NO_MEASURE: Final = re.compile(
     re.IGNORECASE,
 )
 UNIT_COLUMNS: Final = frozenset({"đơn vị", "đơn vị tính", "đvt", "đv tính", "đơn vị đo"})
-ORDER_COLUMNS: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
 DASHES: Final = frozenset({"", "-", "–", "—", "…", "...", "x", "X", "0", "−"})
 _ZERO: Final = Decimal(0)
 _HALF: Final = Decimal("0.5")
@@ -118,7 +117,7 @@ def is_measure(column: Column) -> bool:
 
 def is_order(column: Column) -> bool:
     """Say whether a column numbers the rows."""
-    return folded(column.name) in ORDER_COLUMNS
+    return folded(column.name) in ORDER_NAMES
 
 
 def shown(number: Decimal) -> str:

@@ -21,10 +21,9 @@ from pipeline.limits import DEFAULT, Limits
 from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.numbers import Bound, NotNumber, Number, Range, is_unit, read_number
-from pipeline.model.table import Align, Column, RowKind
+from pipeline.model.table import ORDER_NAMES, Align, Column, RowKind
 from pipeline.model.text import folded
 
-ORDER_NAMES: Final = frozenset({"stt", "tt", "số tt", "số thứ tự", "thứ tự"})
 LONG_NUMBERING: Final = 8  # characters; a longer first cell is words
 LONG_LINE: Final = 60  # characters: a merged line below a table that long is a note
 _APART: Final = 2  # rows: one empty row parts groups of one table, two part two tables
