@@ -89,7 +89,8 @@ def may_have_changed(agency: str, old: Report, new: Report) -> bool:
     Certain is that it does not where items keep their order, and each that the agency owns
     something of has its reason or is printed as it was.
     """
-    if agency == new.outline.planning_agency or _reordered(old, new):
+    planners = (old.outline.planning_agency, new.outline.planning_agency)
+    if agency in planners or _reordered(old, new):
         return True
     reasoned = {section.item.id for section in new.sections() if agency in dict(section.reasons)}
     was, now = (_printed(agency, report, reasoned) for report in (old, new))

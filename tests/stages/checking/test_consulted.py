@@ -117,6 +117,16 @@ def test_an_item_may_have_moved_where_others_changed_places_around_it(folder: Pa
     assert not may_have_changed(middle.item.lead, built.report, built.report)
 
 
+def test_headings_of_a_planner_may_have_gone_where_another_plans_now(folder: Path) -> None:
+    built = build(scan(folder).value, 1, resources()).value
+    assert built is not None
+    old = built.report
+    new = replace(old, outline=replace(old.outline, planning_agency="so-y-te"))
+    assert may_have_changed("so-tai-chinh", old, new)
+    assert may_have_changed("so-y-te", old, new)
+    assert not may_have_changed("so-xay-dung", old, new)
+
+
 def test_what_changed_without_a_reason_is_told_to_who_changed_it(folder: Path) -> None:
     _words_without_reason(folder)
     assert "sua-khong-ly-do" in _codes(_own(folder, 2)["so-xay-dung"])
