@@ -91,11 +91,14 @@ class _Rewriting:
         return item if held is item.blocks else replace(item, blocks=held)
 
     def _definitions(self, block: DefinitionList) -> DefinitionList:
-        entries = tuple(
-            Definition(self._runs(entry.term), tuple(map(self.blocks, entry.meanings)))
-            for entry in block.entries
-        )
-        return replace(block, entries=entries)
+        entries = _given([self._definition(entry) for entry in block.entries], block.entries)
+        return block if entries is block.entries else replace(block, entries=entries)
+
+    def _definition(self, entry: Definition) -> Definition:
+        term = self._runs(entry.term)
+        meanings = _given([self.blocks(meaning) for meaning in entry.meanings], entry.meanings)
+        kept = term is entry.term and meanings is entry.meanings
+        return entry if kept else replace(entry, term=term, meanings=meanings)
 
     def _table(self, block: Table) -> Table:
         grid = block.grid if self._on_inline is None else self._grid(block.grid)
