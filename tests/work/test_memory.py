@@ -18,3 +18,23 @@ def test_a_failure_inside_leaves_it_as_it_was() -> None:
     with pytest.raises(ValueError, match="x"), uninterrupted():
         raise ValueError("x")
     assert gc.isenabled()
+
+
+def test_of_two_that_overlap_the_last_to_leave_sets_it_to_work_again() -> None:
+    first, second = uninterrupted(), uninterrupted()
+    first.__enter__()
+    second.__enter__()
+    first.__exit__(None, None, None)
+    assert not gc.isenabled()
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
+
+
+def test_a_collector_that_rested_before_rests_after() -> None:
+    gc.disable()
+    try:
+        with uninterrupted():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
