@@ -13,7 +13,8 @@ from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace  # noqa: TID251 -- a request is no value of the model
 from datetime import date
 from importlib import import_module
-from typing import TYPE_CHECKING, Final
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from pipeline.arguments import Request, read_arguments
 from pipeline.console import Console, error
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _finished(request: Request, console: Console) -> "Finished":
     """Run a command, or tell how it ended where nothing has changed since."""
+    _load_msgspec()
     from pipeline.runs.again import finished_before, keep, key
 
     depends = key(request)
@@ -81,6 +83,22 @@ def _finished(request: Request, console: Console) -> "Finished":
         finished = _command(request.command)(request, console)
     keep(request, depends, finished)
     return finished
+
+
+def _load_msgspec() -> None:
+    """Load msgspec with the `typing` of this Python.
+
+    It takes `typing_extensions` where that is installed, for nothing that `typing` lacks; loading
+    it is a tenth of a run that has nothing to do.
+    """
+    loaded: dict[str, ModuleType | None] = cast("Any", sys.modules)
+    if "msgspec" in loaded or "typing_extensions" in loaded:
+        return
+    loaded["typing_extensions"] = None
+    try:
+        import_module("msgspec")
+    finally:
+        del loaded["typing_extensions"]
 
 
 def _locked(request: Request) -> AbstractContextManager[None]:

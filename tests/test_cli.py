@@ -171,12 +171,24 @@ def test_a_command_begins_without_what_only_some_of_its_work_needs(command: str)
     assert not (heavy | network) & {name.partition(".")[0] for name in done.stdout.split()}
 
 
-def test_a_check_begins_without_what_reads_workbooks() -> None:
+def test_a_check_begins_without_what_only_faults_and_workbooks_need() -> None:
     program = "import sys, pipeline.cli, pipeline.runs.check; print(*sys.modules)"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
-    assert "pipeline.intake.excel.tables" not in done.stdout.split()
+    assert not {"pipeline.intake.excel.tables", "rapidfuzz"} & set(done.stdout.split())
+
+
+def test_a_run_with_nothing_to_do_loads_next_to_nothing(tmp_path: Path) -> None:
+    asked = ["check", "--workspace", str(workspace(tmp_path / "w"))]
+    assert main(asked) == 0
+    program = "import sys; from pipeline.cli import main; main(sys.argv[1:]); print(*sys.modules);"
+    program += "import typing_extensions"  # who asks for it later has it
+    done = subprocess.run(
+        [sys.executable, "-c", program, *asked], capture_output=True, text=True, check=True
+    )
+    needless = {"typing_extensions", "lxml", "yaml", "markdown_it", "pipeline.runs.check"}
+    assert not needless & set(done.stdout.split())
 
 
 @pytest.mark.parametrize(("command", "collects"), [("check", False), ("worker", True)])

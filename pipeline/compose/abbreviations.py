@@ -11,7 +11,6 @@ from functools import partial
 from typing import Final, NamedTuple
 
 import msgspec
-from rapidfuzz import fuzz
 
 from pipeline.compose.abbreviation_words import (
     WELL_KNOWN,
@@ -299,6 +298,9 @@ def _disputed(found: _Found, listed: Mapping[str, Abbreviation]) -> Iterator[Not
 
 
 def _same(one: str, other: str) -> bool:
+    # loaded for a meaning that is told twice: loading it takes longer than all the rest here
+    from rapidfuzz import fuzz
+
     one, other = folded(one), folded(other)
     return one in other or other in one or fuzz.token_set_ratio(one, other) >= _ALIKE
 

@@ -12,8 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from rapidfuzz import process
-
 from pipeline.compose.chart.columns import Columns, spread
 from pipeline.compose.chart.commune_maps import Places, map_of
 from pipeline.compose.chart.order import in_order
@@ -118,6 +116,9 @@ def _kind(reader: ChartReader) -> ChartKind | None:
     word = reader.option("chart")
     if word.casefold() in set(ChartKind):
         return ChartKind(word.casefold())
+    # loaded where something is wrong: it takes longer than a check of what is right
+    from rapidfuzz import process
+
     near = process.extractOne(word, [*ChartKind], score_cutoff=50)
     hint = f"có phải là '{near[0]}'? " if near else ""
     reader.refuse(

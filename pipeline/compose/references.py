@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from rapidfuzz import process
-
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import Block, Division, Figure, Heading, Inline, Source, Table, walk
 from pipeline.model.fixed import replace
@@ -157,6 +155,9 @@ def _words(target: Target, part: str) -> str:
 
 
 def _dangling(run: Reference, source: Source, item: str, targets: Mapping[str, Target]) -> Notice:
+    # loaded where something is wrong: it takes longer than a check of what is right
+    from rapidfuzz import process
+
     prefix = next((start for start in _PREFIXES if run.target.startswith(start)), "")
     names = [name if name.startswith(prefix) else f"muc-{name}" for name in targets]
     alike = [name for name in names if name.startswith(prefix)]

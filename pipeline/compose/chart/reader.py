@@ -9,8 +9,6 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Final
 
-from rapidfuzz import process
-
 from pipeline.compose.chart.columns import Columns
 from pipeline.model.chart import Datum
 from pipeline.model.document import Cell, Row, Table
@@ -68,6 +66,9 @@ class ChartReader:
 
     def unknown_column(self, key: str, name: str) -> None:
         """Tell that no column has the name that an option gives, and the nearest that one has."""
+        # loaded where something is wrong: it takes longer than a check of what is right
+        from rapidfuzz import process
+
         names = [column.name for column in self.table.grid.columns if column.name]
         near = process.extractOne(name, names, processor=bare, score_cutoff=60)
         hint = f"có phải là '{near[0]}'? " if near else ""

@@ -11,8 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from rapidfuzz import process
-
 from pipeline.compose.checks.evidence import Evidence, told
 from pipeline.compose.checks.form_values import notice_at
 from pipeline.model.form import ForeignKey, FormCell, FormField, FormRow, FormTable
@@ -120,6 +118,9 @@ def _unknown(
     word: str,
     listed: frozenset[str],
 ) -> Notice:
+    # loaded where something is wrong: it takes longer than a check of what is right
+    from rapidfuzz import process
+
     near = process.extractOne(folded(word), sorted(listed), score_cutoff=60)
     fix = f"có phải là “{near[0]}”? " if near else ""
     message = f"“{word}” ở cột “{field.title}” không có trong danh sách {key.resource}"

@@ -11,8 +11,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from rapidfuzz import process
-
 from pipeline.compose.checks.evidence import Evidence
 from pipeline.compose.checks.quantities import shown
 from pipeline.model.form import (
@@ -84,6 +82,9 @@ def _ways(text: str) -> tuple[str, str]:
 
 
 def _not_listed(table: FormTable, field: FormField, cell: FormCell) -> Notice:
+    # loaded where something is wrong: it takes longer than a check of what is right
+    from rapidfuzz import process
+
     listed = "; ".join(field.constraints.enum)
     near = process.extractOne(cell.text, field.constraints.enum, score_cutoff=60)
     fix = f"có phải là “{near[0]}”? " if near else ""

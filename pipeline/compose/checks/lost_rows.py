@@ -8,8 +8,6 @@ excuses it in every table of the agency.
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from rapidfuzz import fuzz
-
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.outline_of_rows import Line
 from pipeline.model.document import plain_text
@@ -96,6 +94,9 @@ def _in_table(before: PlacedTable, after: PlacedTable, reasons: str) -> Iterator
 
 def _is_renamed(old: str, new: str) -> bool:
     """Say whether a row's new words are its old ones, mended or with something added."""
+    # loaded for a row that is gone
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(old, new) >= _RENAMED or f"{new} ".startswith((f"{old} ", f"{old},"))
 
 

@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from rapidfuzz.distance import Levenshtein
-
 from pipeline.compose.checks.evidence import Evidence
 from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Notice, Severity
@@ -56,6 +54,9 @@ def _programmes(documents: Sequence[LegalDocument]) -> Iterator[tuple[str, Legal
 
 def _near(rest: str, names: Sequence[str]) -> tuple[str, str] | None:
     """Give the words that differ from a name by a slip, and that name; None where none do."""
+    # loaded for a programme that is named
+    from rapidfuzz.distance import Levenshtein
+
     words = _words(rest)
     found: tuple[int, int, str] | None = None
     for name in names:

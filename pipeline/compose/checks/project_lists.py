@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rapidfuzz import fuzz
-
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.outline import ItemKind
@@ -128,4 +126,7 @@ def _is_among(name: str, names: Sequence[str]) -> bool:
 
 
 def _likeness(one: str, other: str) -> float:
+    # loaded for a project that is in no list
+    from rapidfuzz import fuzz
+
     return max(fuzz.ratio(one, other), fuzz.token_set_ratio(one, other))

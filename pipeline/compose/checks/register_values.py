@@ -6,8 +6,6 @@ approved plan or the one proposed (design, section 3).
 
 from collections.abc import Iterator, Mapping
 
-from rapidfuzz import process
-
 from pipeline.compose.checks.evidence import Evidence, Passage
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Notice, Severity
@@ -46,6 +44,9 @@ def _judged(
     indicator = known.get(code)
     if indicator is None:
         where = f" trong {file}" if file else ": không có tệp chi-tieu.xlsx"
+        # loaded where something is wrong: it takes longer than a check of what is right
+        from rapidfuzz import process
+
         near = process.extractOne(code, sorted(known), score_cutoff=60)
         fix = f"có phải là '{near[0]}'? " if near else ""
         yield passage.notice(

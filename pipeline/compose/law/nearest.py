@@ -3,8 +3,6 @@
 from collections.abc import Iterator
 from typing import Final
 
-from rapidfuzz.distance import DamerauLevenshtein
-
 from pipeline.compose.law.citations import Citation
 from pipeline.model.legal import LegalDocument, LegalLibrary, number_key
 from pipeline.model.text import bare, folded
@@ -37,6 +35,9 @@ def near(citation: Citation, library: LegalLibrary, slips: int = 1) -> Iterator[
     if not citation.number:
         yield from library.laws(f"{citation.kind} {citation.name}")
         return
+    # loaded for a number that is in no list
+    from rapidfuzz.distance import DamerauLevenshtein
+
     number = number_key(citation.number)
     for document in library.documents:
         same_ends = _ends(number) == _ends(document.key)
