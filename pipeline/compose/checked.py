@@ -2,11 +2,11 @@
 
 A check that looks at a table or passage by itself finds in an item what it found before, where
 the item, the registers and the round are the same. One that holds places against one another
-looks at all of them in every run.
+looks at them in every run, but at no passage that was found to be none of its concern.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Final, TypeVar
 
@@ -22,6 +22,8 @@ from pipeline.work.memory import uninterrupted
 
 T = TypeVar("T", PlacedTable, Passage)
 _Found = tuple[tuple[Notice, ...], ...]  # of each check that looks at one place alone
+_Places = tuple[tuple[int, ...], ...]  # of each check that looks at many passages
+_PLACES: Final = msgspec.msgpack.Decoder(_Places)
 _DECODER: Final = msgspec.msgpack.Decoder(_Found)
 _ENCODER: Final = msgspec.msgpack.Encoder(order="deterministic")
 
@@ -45,20 +47,53 @@ def run_checks(
 def _found(evidence: Evidence, agency: str, known: ByItem) -> Iterator[Notice]:
     own = of_agency(evidence, agency) if agency else evidence
     found_in = list(_by_item(evidence, own, known))
-    alone = _alone()
+    alone, concerned = _alone(), _concerned(evidence, known)
     for check in checks.CHECKS:
         if check in alone:
             at = alone.index(check)
             yield from (notice for found in found_in for notice in found[at])
         else:
-            yield from check(_shown(check, evidence, own))
+            yield from check(_shown(check, evidence, own, concerned))
 
 
-def _shown(check: checks.Check, evidence: Evidence, own: Evidence) -> Evidence:
+def _shown(
+    check: checks.Check,
+    evidence: Evidence,
+    own: Evidence,
+    concerned: Mapping[checks.Check, tuple[Passage, ...]],
+) -> Evidence:
     """Give what a check that looks beyond one place is shown, where `own` is asked about."""
     if check in checks.AGAINST_TABLES:
         return replace(own, tables=evidence.tables)
+    if check in concerned:
+        return replace(evidence, passages=concerned[check])
     return evidence if check in checks.ACROSS else own
+
+
+def _concerned(evidence: Evidence, known: ByItem) -> dict[checks.Check, tuple[Passage, ...]]:
+    """Give the passages that may tell something to checks that look at many."""
+    passages = _grouped(evidence.passages)
+    found: list[list[Passage]] = [[] for _ in checks.CONCERNED]
+    for section in evidence.report.sections():
+        of_item = passages.get(section.item.id, ())
+        for held, places in zip(found, _places(section, of_item, known), strict=True):
+            held += [of_item[at] for at in places]
+    return dict(zip(checks.CONCERNED, map(tuple, found), strict=True))
+
+
+def _places(section: Section, passages: tuple[Passage, ...], known: ByItem) -> _Places:
+    """Give for each check which passages of an item concern it, by their place."""
+
+    def look() -> _Places:
+        return tuple(
+            tuple(at for at, passage in enumerate(passages) if concerns(passage))
+            for concerns in checks.CONCERNED.values()
+        )
+
+    found = known.of(section, "concerned", _PLACES, look)
+    count = len(passages)
+    fits = all(0 <= at < count for places in found for at in places)
+    return found if fits and len(found) == len(checks.CONCERNED) else look()
 
 
 def _alone() -> list[checks.Check]:

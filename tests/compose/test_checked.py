@@ -1,7 +1,9 @@
 from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 import pytest
+from hypothesis import given, strategies
 
 from pipeline.compose import checks
 from pipeline.compose.by_item import ByItem
@@ -12,7 +14,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Notice
 from pipeline.model.report import Report
-from tests.compose.checks.ground import NO_REGISTERS, report_of, sheet
+from tests.compose.checks.ground import NO_REGISTERS, REGISTERS, report_of, sheet
 from tests.render.memory import Memory
 from tests.samples import paragraph
 
@@ -92,7 +94,42 @@ def test_an_item_is_looked_at_again_where_it_the_registers_or_the_round_changed(
     assert "van-ban-het-hieu-luc" in {notice.code for notice in told}
 
 
-@pytest.mark.parametrize("harm", [b"", b"\x90", b"\x91" * 2_000, b"\x91\x90"])
+SAID = (
+    "Diện tích đất có rừng năm 2024 là 545.600 ha; xem Bảng 1.1, Kỳ Lừa.",
+    "Năm 2024, diện tích đất có rừng là 546.500 ha, nêu như sau:",
+    "Theo Quyết định số 12/QĐ-UBND ngày 3/4/2024 và Nghị quyết số 66/2025/NQ-CP.",
+    "Theo Quyết định số 12/QĐ-UBND ngày 5/4/2024; tại Kì Lừa, xã Cao lộc.",
+    "Theo Nghị định 58/NĐ-CP, tại bảng dưới đây.",
+    "Không có gì để nói.",
+)
+PLACED = sheet([["Tên", "Số"], ["a", "1"]], caption="Bảng của xã Cao lộc, Kì Lừa")
+
+
+@given(strategies.lists(strategies.one_of(strategies.sampled_from(SAID), strategies.none())))
+def test_a_check_tells_the_same_of_the_passages_that_concern_it(said: list[str | None]) -> None:
+    blocks = (PLACED if words is None else paragraph(words) for words in said)
+    evidence = gather(report_of(*blocks), REGISTERS)
+    for check, concerns in checks.CONCERNED.items():
+        passages = tuple(passage for passage in evidence.passages if concerns(passage))
+        assert list(check(replace(evidence, passages=passages))) == list(check(evidence))
+
+
+def test_which_passages_concern_a_check_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Memory()
+    evidence = gather(report_of(*map(paragraph, SAID), PLACED), REGISTERS)
+    first = run_checks(evidence, by_item=ByItem(kept))
+    told = {notice.code for notice in first}
+    assert told >= {"so-lieu-hai-noi", "van-ban-hai-cach", "ten-viet-hai-kieu"}
+    nothing = dict.fromkeys(checks.CONCERNED, lambda passage: False)
+    monkeypatch.setattr(checks, "CONCERNED", nothing)
+    assert run_checks(evidence, by_item=ByItem(kept)) == first
+    assert run_checks(evidence) != first
+
+
+OUTSIDE = msgspec.msgpack.encode([[99_999]] * len(checks.CONCERNED))
+
+
+@pytest.mark.parametrize("harm", [b"", b"\x90", b"\x91" * 2_000, b"\x91\x90", OUTSIDE])
 def test_what_is_no_list_of_notices_is_not_there(harm: bytes) -> None:
     kept = Memory()
     report = draft(OFF, CITED)

@@ -4,16 +4,17 @@ A check takes the evidence of a draft and gives notices; it changes nothing and 
 check. They run in the order of `CHECKS`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from pipeline.compose.checks.abolished_units import abolished_units
+from pipeline.compose.checks.cited import cites
 from pipeline.compose.checks.column_totals import column_totals
 from pipeline.compose.checks.documents_cited_two_ways import documents_cited_two_ways
 from pipeline.compose.checks.documents_not_in_force import documents_not_in_force
 from pipeline.compose.checks.doubled_captions import doubled_captions
 from pipeline.compose.checks.doubled_columns import doubled_columns
 from pipeline.compose.checks.drafting_notes import drafting_notes
-from pipeline.compose.checks.evidence import Evidence, gather
+from pipeline.compose.checks.evidence import Evidence, Passage, gather
 from pipeline.compose.checks.foreign_keys import foreign_keys
 from pipeline.compose.checks.form_totals import form_totals
 from pipeline.compose.checks.form_values import form_values
@@ -26,10 +27,13 @@ from pipeline.compose.checks.misnamed_agencies import misnamed_agencies
 from pipeline.compose.checks.misnamed_programmes import misnamed_programmes
 from pipeline.compose.checks.nameless_columns import nameless_columns
 from pipeline.compose.checks.nameless_tables import nameless_tables
-from pipeline.compose.checks.names_spelled_two_ways import names_spelled_two_ways
+from pipeline.compose.checks.names_spelled_two_ways import has_a_name, names_spelled_two_ways
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
-from pipeline.compose.checks.quantities_told_twice import quantities_told_twice
+from pipeline.compose.checks.quantities_told_twice import (
+    quantities_told_twice,
+    tells_a_quantity,
+)
 from pipeline.compose.checks.quoted_figures import quoted_figures
 from pipeline.compose.checks.quoted_percentages import quoted_percentages
 from pipeline.compose.checks.register_values import register_values
@@ -43,7 +47,7 @@ from pipeline.compose.checks.stated_percentages import stated_percentages
 from pipeline.compose.checks.stated_sums import stated_sums
 from pipeline.compose.checks.units_of_magnitude import units_of_magnitude
 from pipeline.compose.checks.unlisted_documents import unlisted_documents
-from pipeline.compose.checks.unmentioned_tables import unmentioned_tables
+from pipeline.compose.checks.unmentioned_tables import leads_to_a_table, unmentioned_tables
 from pipeline.compose.checks.unnamed_amendments import unnamed_amendments
 from pipeline.model.notice import Notice
 
@@ -112,6 +116,18 @@ ACROSS: frozenset[Check] = frozenset(
 )
 
 
+# Which passages may tell something to those of them that look at many: nothing else of a draft
+# decides it. One that is not here looks at all of them.
+CONCERNED: Mapping[Check, Callable[[Passage], bool]] = {
+    quantities_told_twice: tells_a_quantity,
+    unmentioned_tables: leads_to_a_table,
+    documents_cited_two_ways: cites,
+    unlisted_documents: cites,
+    unnamed_amendments: cites,
+    names_spelled_two_ways: has_a_name,
+}
+
+
 # Of these, those that tell of a passage alone, held against tables wherever they stand.
 AGAINST_TABLES: frozenset[Check] = frozenset({quoted_percentages, quoted_figures})
 
@@ -128,6 +144,7 @@ __all__ = [
     "ACROSS",
     "AGAINST_TABLES",
     "CHECKS",
+    "CONCERNED",
     "OF_FORMS",
     "OF_TEXTS",
     "Check",

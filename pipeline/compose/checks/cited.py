@@ -17,6 +17,11 @@ class Cited(NamedTuple):
     document: LegalDocument | None
 
 
+def cites(passage: Passage) -> bool:
+    """Say whether a passage cites anything."""
+    return bool(citations_in(passage.text))
+
+
 def cited(evidence: Evidence, library: LegalLibrary) -> Iterator[Cited]:
     """Give every citation of the draft in reading order."""
     for passage in evidence.passages:

@@ -20,6 +20,8 @@ _CODE_NAMES: Final = frozenset({"mã", "mã số", "mã dự án", "mã đơn v�
 
 def lost_rows(evidence: Evidence) -> Iterator[Notice]:
     """Tell of rows of the previous draft's table that its new one no longer has."""
+    if not evidence.previous:
+        return
     now: dict[str, PlacedTable] = {}
     for placed in evidence.tables:
         for name in _names(placed):
@@ -54,6 +56,8 @@ def _excused(evidence: Evidence) -> frozenset[tuple[str, str]]:
         for agency, reason in section.reasons
         if reason
     }
+    if not reasons:
+        return frozenset()
     sent = {
         (passage.item, passage.source.agency)
         for passage in evidence.passages

@@ -36,10 +36,8 @@ def names_spelled_two_ways(evidence: Evidence) -> Iterator[Notice]:
 def _by_letters(evidence: Evidence) -> Iterator[Notice]:
     spelled: defaultdict[str, dict[str, list[Passage]]] = defaultdict(dict)
     for passage in evidence.passages:
-        for words in set(_PAIR.findall(passage.text)) if " " in passage.text else ():
-            name = _spelled(words)
-            if name is not None:
-                spelled[name[0]].setdefault(name[1], []).append(passage)
+        for name, form in _of_two_ways(passage.text):
+            spelled[name].setdefault(form, []).append(passage)
     for forms in spelled.values():
         usual, *others = sorted(forms, key=lambda form: (-len(forms[form]), form))
         for form in others:
@@ -52,6 +50,19 @@ def _by_letters(evidence: Evidence) -> Iterator[Notice]:
                 passage.notice(Severity.INFO, "ten-viet-hai-kieu", message, fix)
                 for passage in files.values()
             )
+
+
+def has_a_name(passage: Passage) -> bool:
+    """Say whether a passage has a name that may be spelled another way."""
+    return any(_of_two_ways(passage.text)) or _UNIT.search(passage.text) is not None
+
+
+def _of_two_ways(text: str) -> Iterator[tuple[str, str]]:
+    """Give each name of a text that may be written in two ways, and as it is written."""
+    for words in set(_PAIR.findall(text)) if " " in text else ():
+        name = _spelled(words)
+        if name is not None:
+            yield name
 
 
 @lru_cache(maxsize=16_384)

@@ -36,6 +36,7 @@ _OTHER_BASE: Final = re.compile(
 )
 _FEWEST: Final = 4  # words that are no chance within one section
 _NEAR: Final = 50  # parts of a value by which one told as "khoảng" may miss it
+_Quantity = tuple[str, str, str, int]  # name, year, unit and power of ten
 
 
 class _Told(NamedTuple):
@@ -47,19 +48,26 @@ class _Told(NamedTuple):
 
 def quantities_told_twice(evidence: Evidence) -> Iterator[Notice]:
     """Tell of quantities whose value elsewhere in the report is another."""
-    found: dict[tuple[str, str, str, int], list[_Told]] = {}
+    found: dict[_Quantity, list[_Told]] = {}
     for passage in evidence.passages:
-        if passage.table is None and " năm 20" in f" {passage.text.lower()}":
-            for sentence in sentences(passage.text):
-                for key, told in _in_sentence(passage, sentence):
-                    found.setdefault(key, []).append(told)
+        for key, told in _in_passage(passage):
+            found.setdefault(key, []).append(told)
     for places in found.values():
         yield from _differing(places)
 
 
-def _in_sentence(
-    passage: Passage, sentence: str
-) -> Iterator[tuple[tuple[str, str, str, int], _Told]]:
+def tells_a_quantity(passage: Passage) -> bool:
+    """Say whether a passage tells a quantity that may be told elsewhere."""
+    return any(_in_passage(passage))
+
+
+def _in_passage(passage: Passage) -> Iterator[tuple[_Quantity, _Told]]:
+    if passage.table is None and " năm 20" in f" {passage.text.lower()}":
+        for sentence in sentences(passage.text):
+            yield from _in_sentence(passage, sentence)
+
+
+def _in_sentence(passage: Passage, sentence: str) -> Iterator[tuple[_Quantity, _Told]]:
     if _OTHER_BASE.search(sentence):
         return
     for pattern in (_NAME_FIRST, _YEAR_FIRST):

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from pipeline.compose.checks.evidence import Evidence, PlacedTable
+from pipeline.compose.checks.evidence import Evidence, Passage, PlacedTable
 from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Severity
 
@@ -25,13 +25,8 @@ def unmentioned_tables(evidence: Evidence) -> Iterator[Notice]:
     mentioned: set[str] = set()
     announced: Announced = set()
     for passage in evidence.passages:
-        for run in passage.runs:
-            if isinstance(run, Reference):
-                mentioned.add(run.target)
-        named = "ảng" in passage.text
-        if named:
-            mentioned.update(_NAMED.findall(passage.text))
-        if (named or passage.text.endswith(":")) and _HERE.search(passage.text):
+        mentioned.update(_mentioned(passage))
+        if _announces(passage):
             announced.add((passage.source.file, passage.source.line))
     files: dict[str, list[PlacedTable]] = {}
     for placed in evidence.tables:
@@ -45,6 +40,23 @@ def unmentioned_tables(evidence: Evidence) -> Iterator[Notice]:
         message = f"bài không nhắc tới {names}"
         fix = "thêm câu dẫn có @mã-bảng (ví dụ: “nêu tại @bang-…”) gần chỗ đặt bảng"
         yield tables[0].notice(Severity.INFO, "bang-khong-duoc-nhac", message, fix)
+
+
+def leads_to_a_table(passage: Passage) -> bool:
+    """Say whether a passage may lead a reader to a table."""
+    return _announces(passage) or next(_mentioned(passage), None) is not None
+
+
+def _mentioned(passage: Passage) -> Iterator[str]:
+    """Give what a passage refers to, and the numbers of tables that it names."""
+    yield from (run.target for run in passage.runs if isinstance(run, Reference))
+    if "ảng" in passage.text:
+        yield from _NAMED.findall(passage.text)
+
+
+def _announces(passage: Passage) -> bool:
+    text = passage.text
+    return ("ảng" in text or text.endswith(":")) and _HERE.search(text) is not None
 
 
 def _is_announced(placed: PlacedTable, announced: Announced) -> bool:
