@@ -19,9 +19,10 @@ from pipeline.model.feedback_sheet import (
     key_lines,
 )
 from pipeline.model.verdict import VERDICT_WORDS, CommentTrace, Verdict
-from pipeline.render.excel.growing_rows import FIRST_SHEET, growing
-from pipeline.render.excel.lists import Wardrobe, fitted, new_workbook, set_width
+from pipeline.render.excel.growing_rows import FIRST_SHEET, growing_parts
+from pipeline.render.excel.lists import Wardrobe, fitted, set_width, workbook_parts
 from pipeline.render.excel.printing import set_up
+from pipeline.work.archive import zip_parts
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -90,7 +91,8 @@ def feedback_workbook(page: BodyPage) -> bytes:
             hidden.write_string(at, 0, line)
 
     # what is merged above the table has no height of its own words
-    return growing(new_workbook(fill), {FIRST_SHEET: range(1, _HEAD + 2)})
+    by_hand = {FIRST_SHEET: range(1, _HEAD + 2)}
+    return zip_parts(growing_parts(workbook_parts(fill), by_hand))
 
 
 def _ours(cells: Mapping[str, str | int]) -> list[str]:

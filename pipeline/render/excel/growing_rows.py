@@ -38,11 +38,15 @@ def growing(xlsx: bytes, by_hand: Mapping[str, Collection[int]] | None = None) -
 
     `by_hand` are the rows that keep their height, by the sheet's part.
     """
-    parts = read_parts(xlsx)
-    for name in parts:
-        if name.startswith(_SHEETS):
-            parts[name] = _growing(parts[name], (by_hand or {}).get(name, ()))
-    return zip_parts(parts)
+    return zip_parts(growing_parts(read_parts(xlsx), by_hand))
+
+
+def growing_parts(parts: Parts, by_hand: Mapping[str, Collection[int]] | None = None) -> Parts:
+    """Give the same of the parts of a workbook."""
+    return {
+        name: _growing(data, (by_hand or {}).get(name, ())) if name.startswith(_SHEETS) else data
+        for name, data in parts.items()
+    }
 
 
 def _growing(sheet: bytes, by_hand: Collection[int]) -> bytes:

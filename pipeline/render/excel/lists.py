@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 from zipfile import ZipFile
 
 from pipeline.render.excel.printing import FACE, Laid, laid_columns, row_height, set_up
-from pipeline.work.archive import read_parts, zip_parts
+from pipeline.work.archive import Parts, read_parts, zip_parts
 from pipeline.work.memory import uninterrupted
 
 if TYPE_CHECKING:
@@ -141,18 +141,23 @@ def table_workbook(sheets: Iterable[ListSheet], title: str) -> bytes:
     return new_workbook(fill)
 
 
-@uninterrupted()
 def new_workbook(fill: Callable[["Workbook"], None]) -> bytes:
     """Give the .xlsx that `fill` writes into; the same bytes every time."""
-    from xlsxwriter import Workbook
+    return zip_parts(workbook_parts(fill))
 
-    file = io.BytesIO()
+
+@uninterrupted()
+def workbook_parts(fill: Callable[["Workbook"], None]) -> Parts:
+    """Give the parts of the .xlsx that `fill` writes into, by name."""
+    from pipeline.render.excel.quick_book import QuickBook
+
     # nothing on disk, and nothing of what agencies wrote is a formula or an address
-    book = Workbook(file, {"in_memory": True, "default_format_properties": dict(_LETTERS)})
+    options = {"in_memory": True, "default_format_properties": dict(_LETTERS)}
+    book = QuickBook(io.BytesIO(), options)
     book.set_properties({"author": "quyhoach", "created": datetime.combine(_MADE, time())})
     fill(book)
     book.close()
-    return repeatable(file.getvalue())
+    return _repeatable(book.parts)
 
 
 def saved(book: "ChangedBook") -> bytes:
@@ -188,10 +193,13 @@ def _close(error: Exception) -> None:
 
 def repeatable(xlsx: bytes) -> bytes:
     """Give the same package with fixed times and order, so that equal content is equal bytes."""
-    parts = read_parts(xlsx)
+    return zip_parts(_repeatable(read_parts(xlsx)))
+
+
+def _repeatable(parts: Parts) -> Parts:
     if _CORE in parts:
         parts[_CORE] = _STAMP.sub(rb"\g<1>" + _FIXED + rb"\g<2>", parts[_CORE])
-    return zip_parts(parts)
+    return parts
 
 
 class Wardrobe:

@@ -20,17 +20,23 @@ from pipeline.model.register_columns import (
     MODULE_SHEET,
     WIDTHS,
 )
-from pipeline.render.excel.growing_rows import growing, heights_by_hand, parts_of, set_heights
+from pipeline.render.excel.growing_rows import (
+    growing,
+    growing_parts,
+    heights_by_hand,
+    parts_of,
+    set_heights,
+)
 from pipeline.render.excel.lists import (
     Wardrobe,
-    new_workbook,
     saved,
     set_columns,
+    workbook_parts,
     write_value,
 )
 from pipeline.render.excel.printing import laid_columns, row_height, set_up
 from pipeline.render.excel.register_sheets import renew_sheets, write_sheets
-from pipeline.work.archive import part_names
+from pipeline.work.archive import part_names, zip_parts
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -70,7 +76,7 @@ def new_register(changes: RegisterChanges) -> bytes:
         _lay_out(page, 1 + len(changes.rows))
         write_sheets(book, wardrobe, changes.memory)
 
-    return growing(new_workbook(fill))
+    return zip_parts(growing_parts(workbook_parts(fill)))
 
 
 def _write_rows(
