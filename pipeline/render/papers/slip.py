@@ -22,7 +22,7 @@ from pipeline.render.papers.left_rows import left_kind_words
 from pipeline.render.papers.paper import lines, paper, paper_shell
 from pipeline.render.papers.wording import wording
 from pipeline.render.word.shell import TagValue
-from pipeline.render.word.tables.text_height import height
+from pipeline.render.word.tables.text_height import fits
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
 
 _WIDTHS: Final = (600, 3970, 1980, 2500, 2500, 1790, 1230)  # twips, as wide as the page allows
@@ -138,7 +138,7 @@ def slip_docx(slip: SlipFor, *, template: bytes) -> bytes:
 def _size(heads: Sequence[str], rows: Sequence[TextRow], around: Sequence[str]) -> int:
     """Give the largest size of letters by which all stands on one page."""
     room = _ROOM - sum(_GAP + _LINE * (1 + len(text) // _LETTERS) for text in around)
-    fitting = (size for size in _SIZES if height(heads, _WIDTHS, rows, size) <= room)
+    fitting = (size for size in _SIZES if fits(heads, _WIDTHS, rows, size, room))
     return next(fitting, _USUAL)
 
 

@@ -13,7 +13,7 @@ from typing import Final
 
 from pipeline.model.letter_widths import width
 from pipeline.render.word.tables.cells import PADDING
-from pipeline.render.word.tables.text_height import cell_height
+from pipeline.render.word.tables.text_height import height_of, measured
 from pipeline.render.word.tables.text_table import Line, TextRow
 
 _STEPS: Final = (800, 400, 200, 100)  # twips moved at once
@@ -68,20 +68,23 @@ def _moves(widths: Widths, floors: Widths, step: int) -> Iterator[Widths]:
 
 
 def _cost_of(rows: Sequence[Cells], size: int) -> Callable[[Widths], float]:
+    columns = [tuple(map(measured, cells)) for cells in zip(*rows, strict=True)]
+
     @cache
-    def heights(column: int, room: int) -> tuple[float, ...]:
-        return tuple(cell_height(row[column], room, size) for row in rows)
+    def sharpened(column: int, room: int) -> tuple[float, ...]:
+        heights = (height_of(cell, room, size) for cell in columns[column])
+        return tuple(math.pow(height, _SHARPNESS) for height in heights)
 
     def cost(widths: Widths) -> float:
-        columns = [heights(column, room) for column, room in enumerate(widths)]
-        return sum(map(_sharpened, zip(*columns, strict=True)))
+        cells = [sharpened(column, room) for column, room in enumerate(widths)]
+        return sum(map(_blunted, zip(*cells, strict=True)))
 
     return cost
 
 
-def _sharpened(cells: Sequence[float]) -> float:
+def _blunted(cells: Sequence[float]) -> float:
     """Give little more than the highest of the cells of a row, and the less the lower others."""
-    return math.pow(sum(math.pow(cell, _SHARPNESS) for cell in cells), 1 / _SHARPNESS)
+    return math.pow(sum(cells), 1 / _SHARPNESS)
 
 
 def _floors(rows: Sequence[Cells], least: Widths, size: int) -> Widths:

@@ -8,10 +8,9 @@ Source: ECMA-376 Part 1, 17.4 (tables).
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.letter_widths import width
 from pipeline.render.unbroken import unbroken
 from pipeline.render.word.paragraphs import paragraph
@@ -31,8 +30,7 @@ _STYLED: Final = re.compile(r'(<w:pStyle w:val="[^"]*"/>)(?!<w:keepNext/>)')
 _GROUP_FILL: Final = '<w:shd w:val="clear" w:color="auto" w:fill="DDE6F0"/>'
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Fixed):
     """A paragraph of a cell; `label` stands bold before its text.
 
     `marked` are the stretches of the text that stand bold, as letters, in order. `runs` is the
@@ -47,8 +45,7 @@ class Line:
     runs: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class TextRow:
+class TextRow(Fixed):
     """A row: the lines of each cell, or one cell across the table where `span` is true.
 
     `shaded` marks the heading of a group. `fills` are the colours of its cells' ground, "" for
@@ -114,7 +111,8 @@ def _row_held(row: TextRow, widths: Sequence[int], size: int) -> TextRow:
 
 
 def _held(line: Line, room: float) -> Line:
-    return replace(line, text=unbroken(line.text, lambda part: width(part, bold=True) <= room))
+    text = unbroken(line.text, lambda part: width(part, bold=True) <= room)
+    return line if text == line.text else replace(line, text=text)
 
 
 def _written(

@@ -1,6 +1,8 @@
+from collections.abc import Iterator
+
 import pytest
 
-from pipeline.render.word.tables.text_height import height
+from pipeline.render.word.tables.text_height import fits, height
 from pipeline.render.word.tables.text_table import Line, TextRow
 
 WIDTHS = (1000, 3000)
@@ -42,3 +44,17 @@ def test_a_row_that_spans_has_the_room_of_all() -> None:
     long = " ".join([WORDS] * 5)
     wide = [TextRow(((Line(long),),), span=True)]
     assert height(("A", "B"), WIDTHS, wide, 11) < of(long)
+
+
+@pytest.mark.parametrize("spare", [-0.1, 0.0, 0.1])
+def test_a_table_fits_where_it_is_no_higher_than_the_room(spare: float) -> None:
+    room = of("một", WORDS, "ba") + spare
+    assert fits(("A", "B"), WIDTHS, rows("một", WORDS, "ba"), 11, room) is (spare >= 0)
+
+
+def test_rows_behind_the_room_are_not_looked_at() -> None:
+    def long() -> Iterator[TextRow]:
+        yield from rows(*[WORDS] * 20)
+        raise AssertionError("the table is higher than the room already")
+
+    assert not fits(("A", "B"), WIDTHS, long(), 11, 100.0)
