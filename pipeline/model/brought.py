@@ -52,6 +52,18 @@ class Brought(Fixed):
     places: tuple[str, ...] = ()
 
 
+class NamedFile(Fixed):
+    """A table or picture that a text names: its path as written, and where.
+
+    `sheet` is None for a picture; `form` is the form that a sheet is read through, "" for none.
+    """
+
+    path: str
+    sheet: str | None = None
+    line: int | None = None
+    form: str = ""
+
+
 class SentText(Fixed):
     """An agency's text as it serves in a draft, whatever it was written with.
 
@@ -59,8 +71,10 @@ class SentText(Fixed):
         contribution: The text.
         media: Pictures that its own file holds, by their SHA-256; () for Markdown.
         places: Words for the lines of its sources, from 1; () where lines are lines of a file.
+        named: The tables and pictures that it names, in reading order.
     """
 
     contribution: Contribution
     media: tuple[tuple[str, bytes], ...] = ()
     places: tuple[str, ...] = ()
+    named: tuple[NamedFile, ...] = ()

@@ -23,8 +23,10 @@ def said_once(row: Row, kept: Container[str]) -> Row:
     `kept` holds the addresses of cells that must stay.
     """
     cells = row.cells
-    texts = {folded(cell.text) for cell in cells}
-    if len(cells) < _SEVERAL or len(texts) > 1 or not any(map(str.isalpha, *texts)):
+    if len(cells) < _SEVERAL:
+        return row
+    said = folded(cells[0].text)
+    if not any(map(str.isalpha, said)) or any(folded(cell.text) != said for cell in cells):
         return row
     if not all(_is_free(cell, kept) for cell in cells):
         return row

@@ -7,6 +7,7 @@ from typing import Final
 from pipeline.compose.place import Attachments, Refused
 from pipeline.intake.images import read_image
 from pipeline.intake.nearest import or_nearest
+from pipeline.model.brought import NamedFile, SentText
 from pipeline.model.document import (
     Block,
     Grid,
@@ -25,7 +26,6 @@ from pipeline.rounds.kept import Kind, plain_grid, plain_table
 from pipeline.rounds.reader import Filed, RoundReader, Task
 from pipeline.workspace import ALREADY_TOLD, Refusal, resolve, spelling_advice
 
-Named = tuple[str, str | None, int | None, str]
 Sheets = tuple[str, ...]
 Asked = tuple[tuple[str, Form], ...]
 
@@ -55,7 +55,7 @@ class Attached:
     """
 
     def __init__(
-        self, reader: RoundReader, contributions: Sequence[Contribution], forms: Sequence[Form] = ()
+        self, reader: RoundReader, texts: Sequence[SentText], forms: Sequence[Form] = ()
     ) -> None:
         self._reader = reader
         self._known = {form.name: form for form in forms}
@@ -66,19 +66,20 @@ class Attached:
         self.media: dict[str, bytes] = {}
         sheets: dict[str, dict[str, None]] = {}
         pictures: dict[str, None] = {}
-        for contribution in contributions:
-            named = tuple(_named(contribution.blocks))
-            self._paths[contribution.agency, contribution.file] = {path for path, *_ in named}
-            for path, sheet, line, form in named:
-                source = Source(contribution.agency, contribution.file, line)
-                found = self._resolve(path, source, contribution.item)
+        for text in texts:
+            contribution = text.contribution
+            paths = {one.path for one in text.named}
+            self._paths[contribution.agency, contribution.file] = paths
+            for one in text.named:
+                source = Source(contribution.agency, contribution.file, one.line)
+                found = self._resolve(one.path, source, contribution.item)
                 if isinstance(found, Refusal):
                     continue
-                if sheet is None:
+                if one.sheet is None:
                     pictures[found] = None
                 else:
-                    sheets.setdefault(found, {})[sheet] = None
-                    self._read_through(found, sheet, form, source, contribution.item)
+                    sheets.setdefault(found, {})[one.sheet] = None
+                    self._read_through(found, one.sheet, one.form, source, contribution.item)
         opened = self._workbooks({name: tuple(asked) for name, asked in sheets.items()})
         self._grids = {name: book.grids for name, book in opened.items()}
         self.forms = tuple(table for book in opened.values() for table in book.forms)
@@ -199,18 +200,18 @@ def _agency(name: str) -> str:
     return name.split("/")[2]
 
 
-def _named(blocks: Sequence[Block]) -> Iterator[Named]:
-    """Give the paths that blocks name: path, sheet (None for a picture), line, form ("" none)."""
+def named_in(blocks: Sequence[Block]) -> Iterator[NamedFile]:
+    """Give the tables and pictures that blocks name."""
     for block in walk(blocks):
         match block:
             case Placement(path=path, sheet=sheet, source=source, options=options):
-                yield path, sheet, source.line, dict(options).get("form", "")
+                yield NamedFile(path, sheet, source.line, dict(options).get("form", ""))
             case Picture(path=path, source=source):
-                yield path, None, source.line, ""
+                yield NamedFile(path, line=source.line)
             case _:
                 pass
         for run in own_marks(block):
             if isinstance(run, PictureMark):
-                yield run.path, None, run.line, ""
+                yield NamedFile(run.path, line=run.line)
             elif isinstance(run, NoteMark):
-                yield from _named(run.blocks)
+                yield from named_in(run.blocks)

@@ -23,7 +23,7 @@ from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
 from pipeline.model.signature import PartSources, SourceFile
-from pipeline.rounds.attached import Attached
+from pipeline.rounds.attached import Attached, named_in
 from pipeline.rounds.filled import filled_forms
 from pipeline.rounds.kept import Kind, plain_blocks, plain_table, result_key
 from pipeline.rounds.reader import Filed, Resources, RoundReader, Task
@@ -86,7 +86,7 @@ def read_round(
     standing = _standing(reader, files, texts)
     sent = [text for text in standing if text is not None]
     found = [text.contribution for text in sent]
-    attached = Attached(reader, found, shared.forms)
+    attached = Attached(reader, sent, shared.forms)
     filled = filled_forms(reader, shared.forms, attached.names())
     loose = [entry for entry in filled.values() if entry is not None]
     forms = (*attached.forms, *(entry.form for entry in loose))
@@ -197,10 +197,13 @@ def section(filed: Filed[ServedFile]) -> Outcome[SentText | None]:
     """Give what an agency wrote; None where its text cannot be read, or says nothing."""
     file = filed.details
     read = _of_word(filed) if file.name.casefold().endswith(_WORD) else _of_markdown(filed)
-    empty = None if read.value is None else told_empty(read.value.contribution, file.title)
+    if read.value is None:
+        return read
+    text = read.value.contribution
+    empty = told_empty(text, file.title)
     if empty is not None:
         return Outcome(None, in_order((*read.notices, empty)))
-    return read
+    return Outcome(replace(read.value, named=tuple(named_in(text.blocks))), read.notices)
 
 
 def _of_word(filed: Filed[ServedFile]) -> Outcome[SentText | None]:

@@ -10,7 +10,6 @@ from pipeline.model.report import Report
 from pipeline.rounds import Resources
 from pipeline.runs.finished import Finished, kept_results, not_started
 from pipeline.stages.build import Built, build, earlier_build, newest_round
-from pipeline.stages.checking.consulted import told_of_agency
 from pipeline.stages.notices import (
     checked,
     of_agency,
@@ -95,9 +94,11 @@ def _consulted(
 ) -> tuple[Notice, ...]:
     if earlier is None:
         return ()
-    if agency:
-        return told_of_agency(inventory, earlier, built, resources, agency)
     # comparing and reading comments take as long to load as all the rest; draft 1 has neither
+    if agency:
+        from pipeline.stages.checking.consulted import told_of_agency
+
+        return told_of_agency(inventory, earlier, built, resources, agency)
     from pipeline.stages.promises import consulted_notices
 
     return consulted_notices(inventory, earlier, built, resources)

@@ -39,7 +39,8 @@ class _Pack:
         self.path = path
         self.modified = found.st_mtime_ns
         self.size = found.st_size
-        self._stream = path.open("rb")
+        # what is read lies here and there: a buffer would be filled each time and thrown away
+        self._stream = path.open("rb", buffering=0)
         try:
             magic, length, digest = _HEAD.unpack(self._stream.read(_HEAD.size))
             index = self._stream.read(length) if length <= _LONGEST_INDEX else b""

@@ -40,7 +40,10 @@ def read_bytes(inventory: Inventory, name: str, *, limit: int) -> Outcome[bytes 
         return _too_large(name, file.size, limit, file.agency)
     try:
         with opened(inventory, file) as stream:
-            data = stream.read(limit + 1)
+            # room for what it had when it was listed; it may have grown since
+            data = stream.read(min(file.size, limit) + 1)
+            if len(data) > file.size:
+                data += stream.read(limit + 1 - len(data))
         _check(file, data)
     except OSError as error:
         why = system_words(error) if error.errno else error.strerror

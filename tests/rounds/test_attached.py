@@ -1,11 +1,16 @@
 import io
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 from PIL import Image as Picture
 
 from pipeline.model.document import Block, Box, Figure, Table
-from tests.rounds.workspaces import ROAD, gathered, put, workspace
+from pipeline.model.fixed import replace
+from pipeline.rounds import Gathered, read_round
+from pipeline.work.store import MemoryStore
+from pipeline.workspace import scan
+from tests.rounds.workspaces import ROAD, gathered, put, resources, shared, workspace
 
 
 def book(**sheets: list[list[object]]) -> bytes:
@@ -77,3 +82,24 @@ def test_a_link_is_told_where_it_stands_and_not_again_where_it_is_named(tmp_path
     (folder / ROAD).with_name("anh.png").symlink_to("/etc/passwd")
     assert [notice.code for notice in gathered(folder).notices] == []
     assert isinstance(blocks(folder)[0], Box)
+
+
+def test_what_a_kept_text_names_is_kept_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = workspace(tmp_path)
+    put(folder, "sections/lan-1/so-xay-dung/a.xlsx", book(Mot=[["A"], ["1"]]))
+    put(folder, "sections/lan-1/so-xay-dung/h.png", picture())
+    put(folder, ROAD, "![Một](a.xlsx#Mot)\n\nChữ.[^1]\n\n[^1]: Xem ![](h.png).\n")
+    read = shared(folder).value
+    assert read is not None
+    kept = MemoryStore(100)
+
+    def again() -> Gathered:
+        using = replace(resources(), kept=kept)
+        return read_round(scan(folder).value, read[0], read[1], using).value
+
+    first = again()
+    assert len(first.media) == 1
+    monkeypatch.setattr("pipeline.rounds.contributions.named_in", lambda blocks: ())
+    assert again() == first

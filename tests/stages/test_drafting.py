@@ -1,16 +1,19 @@
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from pipeline.model.notice import Notice
+from pipeline.render.excel.notices_workbook import notices_workbook
 from pipeline.render.pdf.office import Office
 from pipeline.render.pdf.pagination import render
 from pipeline.stages.drafting import draft
 from pipeline.work.watch import unwatched
 from tests.oracle.gate import defects
-from tests.rounds.workspaces import put, workspace
+from tests.render.memory import Memory
+from tests.rounds.workspaces import ROAD, put, workspace
 
 Drafted = tuple[Mapping[str, bytes], dict[str, Notice]]
 
@@ -71,3 +74,25 @@ def test_where_the_draft_before_cannot_be_made_a_notice_says_so(tmp_path: Path) 
     assert not any(name.startswith(("so-sanh", "nhat-ky")) for name in outcome.value)
     (notice,) = [notice for notice in outcome.notices if notice.code == "khong-so-sanh-duoc"]
     assert "check --round 1" in notice.fix
+
+
+def test_the_workbook_of_notices_is_made_anew_only_where_they_are_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept, made = workspace(tmp_path), Memory(), list[bytes]()
+
+    def watched(*told: Any) -> bytes:
+        made.append(notices_workbook(*told))
+        return made[-1]
+
+    monkeypatch.setattr("pipeline.stages.drafting.notices_workbook", watched)
+
+    def drafted() -> bytes:
+        files = draft(folder, 1, fast=True, watch=unwatched, results=kept).value
+        assert files is not None
+        return files["thong-bao.xlsx"]
+
+    assert drafted() == drafted() == made[0]
+    put(folder, ROAD, "Nội dung khác hẳn, còn ???.\n")
+    assert drafted() == made[1] != made[0]
+    assert len(made) == 2

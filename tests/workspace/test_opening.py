@@ -55,6 +55,12 @@ def test_a_file_that_grew_since_it_was_listed_is_refused(tmp_path: Path) -> None
     assert [(n.code, n.agency) for n in outcome.notices] == [("tep-qua-lon", "so-y-te")]
 
 
+def test_a_file_that_grew_within_the_limit_is_read_whole(tmp_path: Path) -> None:
+    inventory = listed(tmp_path, "lan-1/so-y-te/hinh/a.txt")
+    (tmp_path / NAME).write_bytes(b"x" * 1000)
+    assert read_bytes(inventory, NAME, limit=1000).value == b"x" * 1000
+
+
 @pytest.mark.parametrize("replaced", [NAME, "sections/lan-1/so-y-te/hinh", "sections/lan-1"])
 def test_a_link_put_in_a_files_place_is_refused(tmp_path: Path, replaced: str) -> None:
     inventory = listed(tmp_path, "lan-1/so-y-te/hinh/a.txt")

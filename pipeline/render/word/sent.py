@@ -32,11 +32,11 @@ def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
     stories = (
         etree.fromstring(data) for name, data in shell.parts.items() if name.startswith(_STORIES)
     )
-    markup = f"{shell.before.decode()}{body}{section}"
+    before = shell.before.decode()  # not joined to the body: that copies millions of letters
     return {
         "bia": text_hash("\n".join(_lines(front, _COVER)))[:16],
         "dau": text_hash("\n".join(sorted({line for s in stories for line in _lines(s)})))[:16],
-        "ngang": str(len(_LIES.findall(markup))),
+        "ngang": str(sum(len(_LIES.findall(markup)) for markup in (before, body, section))),
         "co": " ".join(f"{wide}x{high}" for wide, high in _SIZE.findall(_GONE.sub("", body))),
     }
 
