@@ -34,6 +34,7 @@ class CurrentPlaces:
     def __init__(self, comparison: Comparison, spots: Spots) -> None:
         self._drafts, self._spots = Drafts(comparison), spots
         self._lines: dict[str, Sequence[tuple[str, Block]]] = {}
+        self._kept: dict[tuple[str, int], Standing] = {}
 
     def of(self, comment: Comment) -> Standing:
         """Give place and words now; of a comment on more than a passage its place alone."""
@@ -73,7 +74,10 @@ class CurrentPlaces:
             return self._one(comment, first.ordinal) if first.row is None else Standing()
         pieces = [piece for piece in self._drafts.commented(own).own if piece.row is None]
         if not pieces:
-            return self._unchanged(comment.item, block)
+            asked = comment.item, ordinal
+            if asked not in self._kept:
+                self._kept[asked] = self._unchanged(comment.item, block)
+            return self._kept[asked]
         return self._shown([piece for piece in pieces if piece.new.strip()])
 
     def _cells(self, comment: Comment) -> Standing:

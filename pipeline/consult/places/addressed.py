@@ -6,6 +6,7 @@ that lie in what the steps before have left; a column says nothing of the block.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -29,6 +30,7 @@ from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.text import folded
 
 _ALIKE: Final = 90  # of 100: a title typed with a slip, not another
+_LONGER: Final = 1.25  # times: of two texts as much alike the longer is 110/90 as long at most
 _PART_OF_TITLE: Final = 6  # letters of a title's beginning that may stand for it
 _WHOLE: Final = re.compile(
     r"(?:(?:góp ý|ý kiến|nhận xét) )?(?:(?:về|đối với|cho|trong) )?(?:"
@@ -64,6 +66,19 @@ class Found:
     partly: tuple[Stretch, ...] = ()
     is_exact: bool = True
     named: bool = True
+
+
+def nearly_the_same(title: str, titles: Sequence[str]) -> list[tuple[str, float, int]]:
+    """Give the two titles most alike, each with its likeness; they come the longest first."""
+    first = bisect_left(titles, -len(title) * _LONGER, key=_minus_length)
+    behind = bisect_right(titles, -len(title) / _LONGER, key=_minus_length)
+    return process.extract(
+        title, titles[first:behind], scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2
+    )
+
+
+def _minus_length(title: str) -> int:
+    return -len(title)
 
 
 class Addressed:
@@ -172,7 +187,7 @@ class Addressed:
     def _by_piece(self, text: str, scope: Stretch) -> Found:
         """Give what bears a title nearly the same, or beginning with the text."""
         title = text.strip('" ')
-        near = process.extract(title, self._titles, scorer=fuzz.ratio, score_cutoff=_ALIKE, limit=2)
+        near = nearly_the_same(title, self._titles)
         if near:
             names = {str(name) for name, score, _ in near if score == near[0][1]}
             marks = [mark for mark in self._all if mark.title in names]

@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
@@ -10,6 +9,7 @@ from pipeline.consult.places.addresses import searched
 from pipeline.consult.places.section_blocks import SectionBlocks
 from pipeline.model.change import Place
 from pipeline.model.document import NoteMark, Row, own_runs, plain_text, walk
+from pipeline.model.fixed import Fixed
 from pipeline.model.flow import Flow, FlowFigure, FlowParagraph, FlowSection, FlowTable, Role
 from pipeline.model.identity import block_bookmark
 from pipeline.model.ordinals import Standing, standings
@@ -19,8 +19,7 @@ from pipeline.model.table import RowKind
 _LONGEST_NAME: Final = 60  # letters of a row's name in the words of a place
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(Fixed):
     """A paragraph or table row of a draft: its item, ordinal there, place in words, and text.
 
     `ordinal` is as `model.ordinals` counts. `label` is "Bảng 3.2" for what is numbered, ""
@@ -35,8 +34,7 @@ class Spot:
     caption: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(Fixed):
     """A stretch of a draft, from a block to the one before another.
 
     `start` and `end` are (position of the section in the draft, ordinal there); what stands at

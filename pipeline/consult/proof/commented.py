@@ -61,6 +61,7 @@ class Drafts:
         self._by_text: dict[str, Mapping[str, Sequence[int]]] = {}
         self._wholes: dict[str, tuple[Piece, ...]] = {}
         self._twins: dict[tuple[str, int], TableCells | None] = {}
+        self._texts_asked: dict[tuple[str, frozenset[int]], Commented] = {}
 
     def changes(self, item: str) -> Sequence[Change]:
         """Give the changes of an item in the order of the log."""
@@ -83,7 +84,10 @@ class Drafts:
         if table is not None:
             return self._in_table(comment, standing, table)
         ordinals = self._stretch(comment.item, standing) | frozenset(range(*comment.span))
-        return self._in_text(comment.item, ordinals)
+        asked = comment.item, ordinals
+        if asked not in self._texts_asked:
+            self._texts_asked[asked] = self._in_text(*asked)
+        return self._texts_asked[asked]
 
     def pieces(self, changes: Iterable[Change]) -> tuple[Piece, ...]:
         """Give changes of the log as pieces, those of one row of a table together."""

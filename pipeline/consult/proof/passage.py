@@ -2,16 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
 from pipeline.consult.proof.terms import Term, said, terms
 from pipeline.model.change import Place
+from pipeline.model.fixed import Fixed
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(Fixed):
     """A paragraph or cell in both drafts.
 
     Attributes:
@@ -36,8 +35,7 @@ class Piece:
     differs: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(Fixed):
     """A term of the new words: its piece, and whether it came with a change."""
 
     term: Term

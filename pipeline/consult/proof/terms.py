@@ -11,12 +11,12 @@ Sources: SI units in Nghị định 86/2012/NĐ-CP; Quyết định 1989/QĐ-BGD
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum, auto
 from functools import lru_cache
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.folding import folded_form
 from pipeline.model.numbers import Ambiguous, Number, read_number
 
@@ -32,8 +32,7 @@ class TermKind(Enum):
     BOUND = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(Fixed):
     """A number or range, as written and in its base unit.
 
     `low` and `high` are as written (equal for one number), `factor` times them is in `unit`;
@@ -64,8 +63,7 @@ class Quantity:
         return (self.low, self.high) == (other.low, other.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Fixed):
     """One term of a text.
 
     Attributes:
@@ -200,7 +198,7 @@ def terms(text: str) -> Terms:
 
 def said(found: Terms) -> Terms:
     """Give the terms that carry meaning of their own."""
-    return tuple(term for term in found if term.is_said)
+    return tuple([term for term in found if term.kind is not TermKind.FILLER])
 
 
 @lru_cache(maxsize=32_768)

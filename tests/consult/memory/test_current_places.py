@@ -119,3 +119,17 @@ def test_formulas_are_told_in_a_line(now: Callable[..., Standing]) -> None:
     words = "Nhân lực y tế còn thiếu ở vùng biên giới, gấp 1{,}08^{5} lần."
     standing = now(said("Rõ.", quote="Nhân lực y tế còn thiếu"), *FORMER[:-1], paragraph(words))
     assert standing.words == "Nhân lực y tế còn thiếu ở vùng biên giới, gấp 1,08⁵ lần."
+
+
+def test_a_paragraph_that_many_comment_on_is_looked_for_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old, new = flow(*FORMER), flow(paragraph("Đoạn mới thêm."), *FORMER)
+    placer, current = Placer(Spots(old)), CurrentPlaces(compare(old, new), Spots(new))
+    one, other = (
+        placer.located(said(words, quote="Nhân lực y tế còn thiếu")) for words in ("Rõ.", "Bỏ.")
+    )
+    standing = current.of(one)
+    monkeypatch.delattr("rapidfuzz.process.extract_iter")
+    assert current.of(other) == standing
+    assert standing.words.startswith("Nhân lực y tế còn thiếu")

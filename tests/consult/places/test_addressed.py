@@ -1,8 +1,11 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
 
 from pipeline.compose.assemble import compose
 from pipeline.compose.flow import lay_out
-from pipeline.consult.places.addressed import Addressed
+from pipeline.consult.places.addressed import Addressed, nearly_the_same
 from pipeline.consult.places.spots import Spots, Stretch
 from pipeline.model.identity import block_bookmark
 from pipeline.model.pages import Pages
@@ -213,3 +216,25 @@ def test_a_figure_is_all_of_it_from_its_drawing_and_from_its_caption() -> None:
     at = draft.look_up("Hình 1.1").stretches[0].start[0]
     assert draft.around(at, first) == draft.around(at, first + 1) == (first, first + 2)
     assert draft.around(at, first - 1) == (first - 1, first)
+
+
+NAMES = st.text("ab c", max_size=30)
+
+
+@given(NAMES, st.lists(NAMES, unique=True))
+def test_titles_nearly_the_same_are_those_of_all(title: str, titles: list[str]) -> None:
+    titles.sort(key=len, reverse=True)
+    scored = [(fuzz.ratio(title, other), -at) for at, other in enumerate(titles)]
+    best = sorted((one for one in scored if one[0] >= 90), reverse=True)[:2]
+    found = nearly_the_same(title, titles)
+    assert [(name, score) for name, score, _ in found] == [(titles[-at], s) for s, at in best]
+
+
+def test_titles_much_longer_or_shorter_are_not_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+    monkeypatch.setattr(
+        "pipeline.consult.places.addressed.process.extract",
+        lambda _, titles, **__: looked.extend(titles),
+    )
+    nearly_the_same("x" * 20, ["a" * 60, "b" * 22, "c" * 18, "d" * 5])
+    assert looked == ["b" * 22, "c" * 18]

@@ -148,3 +148,13 @@ def test_what_came_before_stands_beside_too_but_not_a_heading() -> None:
     assert [piece.new for piece in there(4, came, new=new).beside] == ["Thêm trước."]
     heading = replace(came, what=ChangedThing.HEADING)
     assert there(4, heading, new=new).beside == ()
+
+
+def test_what_a_paragraph_became_is_worked_out_once_for_all_comments_on_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    drafts = Drafts(comparison(NEW, CHANGED))
+    one, other = (response(code, None, block=4, quote="").comment for code in ("YK-1", "YK-2"))
+    found = drafts.commented(one)
+    monkeypatch.delattr(Drafts, "pieces")
+    assert drafts.commented(other) is found
