@@ -9,11 +9,14 @@ from pipeline.compose import checks
 from pipeline.compose.by_item import ByItem
 from pipeline.compose.checked import run_checks
 from pipeline.compose.checks import gather
+from pipeline.compose.checks.evidence import Passage, Passages
+from pipeline.compose.checks.names_spelled_two_ways import names_spelled_two_ways
 from pipeline.model.document import Block
 from pipeline.model.fixed import replace
+from pipeline.model.inlines import Reference
 from pipeline.model.legal import LegalDocument
 from pipeline.model.notice import Notice
-from pipeline.model.report import Report
+from pipeline.model.report import Report, Section
 from tests.compose.checks.ground import NO_REGISTERS, REGISTERS, report_of, sheet
 from tests.render.memory import Memory
 from tests.samples import paragraph
@@ -76,7 +79,7 @@ def test_of_one_agency_only_its_own_sentences_are_held_against_all_tables(
     evidence = gather(draft(OFF, CITED), NO_REGISTERS)
     run_checks(evidence, "so-khong-viet")
     run_checks(evidence)
-    assert [(len(one.tables), len(one.passages) > 0) for one in shown] == [(1, False), (1, True)]
+    assert [(len(one.tables), any(one.passages)) for one in shown] == [(1, False), (1, True)]
 
 
 def test_an_item_is_looked_at_again_where_it_the_registers_or_the_round_changed() -> None:
@@ -100,30 +103,61 @@ SAID = (
     "Theo Quyết định số 12/QĐ-UBND ngày 3/4/2024 và Nghị quyết số 66/2025/NQ-CP.",
     "Theo Quyết định số 12/QĐ-UBND ngày 5/4/2024; tại Kì Lừa, xã Cao lộc.",
     "Theo Nghị định 58/NĐ-CP, tại bảng dưới đây.",
+    "Đất rừng trồng là 2 ha, chiếm 12 % tổng diện tích theo",
     "Không có gì để nói.",
 )
-PLACED = sheet([["Tên", "Số"], ["a", "1"]], caption="Bảng của xã Cao lộc, Kì Lừa")
+PLACED = sheet(
+    [["Tên", "Số [ha]"], ["Đất rừng trồng", "1"], ["Kì Lừa", "2"], ["Tổng cộng", "3"]],
+    caption="Bảng của xã Cao lộc, Kì Lừa", id_="bang-rung",
+)  # fmt: skip
+REFERRED = Reference("bang-rung")
 
 
 @given(strategies.lists(strategies.one_of(strategies.sampled_from(SAID), strategies.none())))
 def test_a_check_tells_the_same_of_the_passages_that_concern_it(said: list[str | None]) -> None:
-    blocks = (PLACED if words is None else paragraph(words) for words in said)
+    blocks = (PLACED if words is None else paragraph(words, REFERRED) for words in said)
     evidence = gather(report_of(*blocks), REGISTERS)
-    for check, concerns in checks.CONCERNED.items():
-        passages = tuple(passage for passage in evidence.passages if concerns(passage))
-        assert list(check(replace(evidence, passages=passages))) == list(check(evidence))
-
-
-def test_which_passages_concern_a_check_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    by_itself = {notice for check in many() for notice in check(evidence)}
     kept = Memory()
-    evidence = gather(report_of(*map(paragraph, SAID), PLACED), REGISTERS)
-    first = run_checks(evidence, by_item=ByItem(kept))
+    for _ in range(2):
+        found = run_checks(evidence, by_item=ByItem(kept))
+        codes = {notice.code for notice in by_itself}
+        assert {notice for notice in found if notice.code in codes} == by_itself
+
+
+def many() -> tuple[checks.Check, ...]:
+    return (*checks.CONCERNED, names_spelled_two_ways)
+
+
+def test_what_concerns_a_check_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Memory()
+    report = report_of(*map(paragraph, SAID), PLACED)
+    first = run_checks(gather(report, REGISTERS), by_item=ByItem(kept))
     told = {notice.code for notice in first}
     assert told >= {"so-lieu-hai-noi", "van-ban-hai-cach", "ten-viet-hai-kieu"}
     nothing = dict.fromkeys(checks.CONCERNED, lambda passage: False)
     monkeypatch.setattr(checks, "CONCERNED", nothing)
-    assert run_checks(evidence, by_item=ByItem(kept)) == first
-    assert run_checks(evidence) != first
+    assert run_checks(gather(report, REGISTERS), by_item=ByItem(kept)) == first
+    assert run_checks(gather(report, REGISTERS)) != first
+
+
+def test_a_draft_of_which_all_is_kept_is_not_searched_for_passages(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept = Memory()
+    report = report_of(paragraph(SAID[5], REFERRED), PLACED)
+    first = run_checks(gather(report, REGISTERS), by_item=ByItem(kept))
+    looked: list[Section] = []
+
+    def of(own: Passages, section: Section) -> tuple[Passage, ...]:
+        looked.append(section)
+        return ()
+
+    monkeypatch.setattr(Passages, "of", of)
+    assert run_checks(gather(report, REGISTERS), by_item=ByItem(kept)) == first
+    assert looked == []
+    run_checks(gather(report, REGISTERS))
+    assert looked
 
 
 OUTSIDE = msgspec.msgpack.encode([[99_999]] * len(checks.CONCERNED))

@@ -27,15 +27,19 @@ from pipeline.compose.checks.misnamed_agencies import misnamed_agencies
 from pipeline.compose.checks.misnamed_programmes import misnamed_programmes
 from pipeline.compose.checks.nameless_columns import nameless_columns
 from pipeline.compose.checks.nameless_tables import nameless_tables
-from pipeline.compose.checks.names_spelled_two_ways import has_a_name, names_spelled_two_ways
+from pipeline.compose.checks.names_spelled_two_ways import (
+    names_a_unit,
+    names_in_small_letters,
+    names_spelled_two_ways,
+)
 from pipeline.compose.checks.number_texts import number_texts
 from pipeline.compose.checks.project_lists import project_lists
 from pipeline.compose.checks.quantities_told_twice import (
     quantities_told_twice,
     tells_a_quantity,
 )
-from pipeline.compose.checks.quoted_figures import quoted_figures
-from pipeline.compose.checks.quoted_percentages import quoted_percentages
+from pipeline.compose.checks.quoted_figures import quoted_figures, tells_a_figure
+from pipeline.compose.checks.quoted_percentages import quoted_percentages, tells_a_percentage
 from pipeline.compose.checks.register_values import register_values
 from pipeline.compose.checks.repeated_titles import repeated_titles
 from pipeline.compose.checks.row_totals import row_totals
@@ -93,6 +97,7 @@ CHECKS: tuple[Check, ...] = (
     language_slips,
     language_of_cells,
     names_spelled_two_ways,
+    names_in_small_letters,
 )
 
 
@@ -111,20 +116,23 @@ ACROSS: frozenset[Check] = frozenset(
         unnamed_amendments,
         doubled_captions,
         names_spelled_two_ways,
+        names_in_small_letters,
         unmentioned_tables,
     }
 )
 
 
 # Which passages may tell something to those of them that look at many: nothing else of a draft
-# decides it. One that is not here looks at all of them.
+# decides it, and of its runs a check looks at references alone.
 CONCERNED: Mapping[Check, Callable[[Passage], bool]] = {
+    quoted_percentages: tells_a_percentage,
+    quoted_figures: tells_a_figure,
     quantities_told_twice: tells_a_quantity,
     unmentioned_tables: leads_to_a_table,
     documents_cited_two_ways: cites,
     unlisted_documents: cites,
     unnamed_amendments: cites,
-    names_spelled_two_ways: has_a_name,
+    names_in_small_letters: names_a_unit,
 }
 
 

@@ -9,6 +9,7 @@ from pipeline.compose.checks.outline_of_rows import RowOutline, outline_of
 from pipeline.compose.checks.quantities import Quantity, quantity
 from pipeline.model.consolidated import GENERATED
 from pipeline.model.document import (
+    NOWHERE,
     Block,
     Cell,
     DefinitionList,
@@ -24,7 +25,7 @@ from pipeline.model.fixed import replace
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.registers import Registers
-from pipeline.model.report import Contribution, Report
+from pipeline.model.report import Contribution, Report, Section
 from pipeline.model.table import RowKind
 from pipeline.work.memory import uninterrupted
 
@@ -135,6 +136,27 @@ class Passage(NamedTuple):
 Placed = Mapping[int, PlacedTable]  # by the identity of the table
 
 
+class Passages:
+    """The passages of a draft in reading order, those of a section found when first asked for."""
+
+    def __init__(self, report: Report, placed: Placed) -> None:
+        """Look in a report's sections; `placed` are its tables."""
+        self._sections = tuple(report.sections())
+        self._placed = placed
+        self._found: dict[int, tuple[Passage, ...]] = {}
+
+    def __iter__(self) -> Iterator[Passage]:
+        return (passage for section in self._sections for passage in self.of(section))
+
+    def of(self, section: Section) -> tuple[Passage, ...]:
+        """Give the passages of one of the report's sections."""
+        if id(section) not in self._found:
+            blocks = (*section.blocks, *section.summary)
+            found = tuple(_of_blocks(blocks, section.item.id, self._placed))
+            self._found[id(section)] = found
+        return self._found[id(section)]
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """All that a check may ask.
@@ -149,7 +171,7 @@ class Evidence:
     report: Report
     registers: Registers
     tables: tuple[PlacedTable, ...]
-    passages: tuple[Passage, ...]
+    passages: Iterable[Passage]
     previous: tuple[PlacedTable, ...] = ()
     forms: tuple[FormTable, ...] = ()
     sheets: frozenset[tuple[str, str]] = frozenset()
@@ -160,6 +182,12 @@ class Evidence:
     def form_sheets(self) -> frozenset[tuple[str, str]]:
         """Give the workbooks and sheets that were read as forms."""
         return self.sheets.union((table.file, table.sheet) for table in self.forms)
+
+    def passages_of(self, section: Section) -> tuple[Passage, ...]:
+        """Give the passages of one section."""
+        if isinstance(self.passages, Passages):
+            return self.passages.of(section)
+        return tuple(passage for passage in self.passages if passage.item == section.item.id)
 
 
 def gather(
@@ -173,7 +201,7 @@ def gather(
     texts: Iterable[Contribution] = (),
     tone_style: str = "hòa",
 ) -> Evidence:
-    """Give the evidence of a draft, each table and each text found once.
+    """Give the evidence of a draft, each table found once, each text when it is asked for.
 
     `loose` are filled forms that no text places, `loose_before` those of the round before.
     """
@@ -182,7 +210,7 @@ def gather(
         tables = (*placed, *map(_loose, loose))
         earlier = () if previous is None else _tables(previous)
         before = (*earlier, *map(_loose, loose_before))
-        passages = tuple(_passages(report, {id(entry.table): entry for entry in placed}))
+        passages = Passages(report, {id(entry.table): entry for entry in placed})
     return Evidence(
         report,
         registers,
@@ -207,7 +235,14 @@ def of_agency(evidence: Evidence, agency: str) -> Evidence:
         for entry in evidence.tables
         if is_own(entry.item, entry.table.source, entry.table.workbook)
     )
-    passages = (entry for entry in evidence.passages if is_own(entry.item, entry.source))
+    # text is in the items of its agency, where nobody else's has to be looked at
+    passages = (
+        entry
+        for section in evidence.report.sections()
+        if section.item.id in own or _has_text(section, agency)
+        for entry in evidence.passages_of(section)
+        if is_own(entry.item, entry.source)
+    )
     forms = (form for form in evidence.forms if agency in (form.agency, _owner(form.file)))
     texts = (text for text in evidence.texts if is_own(text.item, Source(text.agency)))
     return replace(
@@ -217,6 +252,11 @@ def of_agency(evidence: Evidence, agency: str) -> Evidence:
         forms=tuple(forms),
         texts=tuple(texts),
     )
+
+
+def _has_text(section: Section, agency: str) -> bool:
+    blocks = (*section.blocks, *section.summary)
+    return any(getattr(block, "source", NOWHERE).agency == agency for block in blocks)
 
 
 def sentences(text: str) -> Iterator[str]:
@@ -246,11 +286,6 @@ def _loose(table: Table) -> PlacedTable:
 def _is_generated(table: Table) -> bool:
     """Say whether no agency wrote a table: what it was made from is checked where it stands."""
     return GENERATED in dict(table.options)
-
-
-def _passages(report: Report, placed: Placed) -> Iterator[Passage]:
-    for section in report.sections():
-        yield from _of_blocks((*section.blocks, *section.summary), section.item.id, placed)
 
 
 def _of_blocks(blocks: tuple[Block, ...], item: str, placed: Placed) -> Iterator[Passage]:

@@ -29,14 +29,9 @@ _EITHER: Final = frozenset("iyíýìỳỉỷĩỹịỵIYÍÝÌỲỈỶĨỸ�
 
 def names_spelled_two_ways(evidence: Evidence) -> Iterator[Notice]:
     """Tell the rarer spelling of each name, once in a file, at its first place."""
-    yield from _by_letters(evidence)
-    yield from _by_capitals(evidence)
-
-
-def _by_letters(evidence: Evidence) -> Iterator[Notice]:
     spelled: defaultdict[str, dict[str, list[Passage]]] = defaultdict(dict)
     for passage in evidence.passages:
-        for name, form in _of_two_ways(passage.text):
+        for name, form in names_of_two_ways(passage):
             spelled[name].setdefault(form, []).append(passage)
     for forms in spelled.values():
         usual, *others = sorted(forms, key=lambda form: (-len(forms[form]), form))
@@ -52,13 +47,9 @@ def _by_letters(evidence: Evidence) -> Iterator[Notice]:
             )
 
 
-def has_a_name(passage: Passage) -> bool:
-    """Say whether a passage has a name that may be spelled another way."""
-    return any(_of_two_ways(passage.text)) or _UNIT.search(passage.text) is not None
-
-
-def _of_two_ways(text: str) -> Iterator[tuple[str, str]]:
-    """Give each name of a text that may be written in two ways, and as it is written."""
+def names_of_two_ways(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Give each name of a passage that may be written in two ways, and as it is written."""
+    text = passage.text
     for words in set(_PAIR.findall(text)) if " " in text else ():
         name = _spelled(words)
         if name is not None:
@@ -85,7 +76,13 @@ def _with_i(word: str) -> str:
     return f"{found.onset}i{found.tone}"
 
 
-def _by_capitals(evidence: Evidence) -> Iterator[Notice]:
+def names_a_unit(passage: Passage) -> bool:
+    """Say whether a passage names a commune, ward or province."""
+    return _UNIT.search(passage.text) is not None
+
+
+def names_in_small_letters(evidence: Evidence) -> Iterator[Notice]:
+    """Tell of names of units with a capital less than in the list."""
     units = evidence.registers.units
     names = [name.split(maxsplit=1)[1] for name in units.communes if " " in name]
     listed = {name.lower(): name for name in (*names, evidence.report.outline.province)}

@@ -33,7 +33,7 @@ def quoted_figures(evidence: Evidence) -> Iterator[Notice]:
     """Tell of figures that the table referred to does not bear out."""
     tables = {placed.table.id: placed for placed in evidence.tables}
     for passage in evidence.passages:
-        if passage.table is not None or len(passage.runs) < 2:
+        if passage.table is not None:
             continue
         named = {run.target for run in passage.runs if isinstance(run, Reference)} & tables.keys()
         if len(named) == 1:
@@ -42,11 +42,24 @@ def quoted_figures(evidence: Evidence) -> Iterator[Notice]:
                 yield from _in_sentence(passage, sentence, placed)
 
 
+def tells_a_figure(passage: Passage) -> bool:
+    """Say whether a passage refers to something, and tells figures with a unit."""
+    if passage.table is not None or len(passage.runs) < 2:
+        return False  # one run alone is a reference, or no reference
+    refers = any(isinstance(run, Reference) for run in passage.runs)
+    return refers and any(next(_counted(one), None) for one in sentences(passage.text))
+
+
+def _counted(sentence: str) -> Iterator[Said]:
+    """Give the figures of a sentence with a unit that are no years and no percentages."""
+    return (
+        said for said in said_numbers(sentence) if said.unit not in ("", "%") and not said.is_year
+    )
+
+
 def _in_sentence(passage: Passage, sentence: str, placed: PlacedTable) -> Iterator[Notice]:
     lines: Mapping[str, Line] | None = None
-    for said in said_numbers(sentence):
-        if said.unit in ("", "%") or said.is_year:
-            continue
+    for said in _counted(sentence):
         lines = _lines(placed) if lines is None else lines
         label, year = _named(sentence, said, lines)
         if label:

@@ -43,7 +43,7 @@ def quoted_percentages(evidence: Evidence) -> Iterator[Notice]:
     tables = {placed.table.id: placed for placed in evidence.tables}
     read: dict[str, _Rows] = {}
     for passage in evidence.passages:
-        if "%" not in passage.text or passage.table is not None:
+        if not tells_a_percentage(passage):
             continue
         named = {run.target for run in passage.runs if isinstance(run, Reference)} & tables.keys()
         if len(named) != 1:
@@ -53,6 +53,14 @@ def quoted_percentages(evidence: Evidence) -> Iterator[Notice]:
             read[name] = _rows(tables[name])
         for sentence in sentences(passage.text):
             yield from _in_sentence(passage, sentence, read[name])
+
+
+def tells_a_percentage(passage: Passage) -> bool:
+    """Say whether a passage refers to something, and tells percentages."""
+    if "%" not in passage.text or passage.table is not None:
+        return False
+    refers = any(isinstance(run, Reference) for run in passage.runs)
+    return refers and any(map(_SAID.search, sentences(passage.text)))
 
 
 def _rows(placed: PlacedTable) -> _Rows:

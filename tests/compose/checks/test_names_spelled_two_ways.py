@@ -1,13 +1,17 @@
 import pytest
 
-from pipeline.compose.checks.names_spelled_two_ways import names_spelled_two_ways
+from pipeline.compose.checks.names_spelled_two_ways import (
+    names_in_small_letters,
+    names_spelled_two_ways,
+)
 from tests.compose.checks.ground import REGISTERS, evidence_of, found, said
 from tests.samples import paragraph
 
 
 def told(*texts: str) -> list[tuple[str, str]]:
     lines = (paragraph(text, line=at) for at, text in enumerate(texts, 1))
-    return found(names_spelled_two_ways, evidence_of(*lines, registers=REGISTERS))
+    evidence = evidence_of(*lines, registers=REGISTERS)
+    return [*found(names_spelled_two_ways, evidence), *found(names_in_small_letters, evidence)]
 
 
 def test_the_rarer_of_i_and_y_is_told_at_its_place() -> None:
