@@ -12,6 +12,10 @@ from dataclasses import dataclass
 from itertools import starmap
 from typing import Final
 
+import msgspec
+
+from pipeline.compare.kept.paired import PAIRED, Paired
+from pipeline.compare.kept.pairs import SectionPairs
 from pipeline.compare.pairing import (
     FREE,
     TAKEN,
@@ -70,6 +74,7 @@ class Alignment:
         partners: For each old block that is in the new draft too, where it is there; both as
             (section, block). Split and merged paragraphs are not among them.
         homes: For each old section that is in the new draft too, its index there.
+        equal: The old sections of which all is printed the same.
     """
 
     old: tuple[SectionSide, ...]
@@ -77,24 +82,30 @@ class Alignment:
     stretches: tuple[Stretch, ...]
     partners: dict[Spot, Spot]
     homes: dict[int, int]
+    equal: frozenset[int]
 
     def origins(self) -> dict[Spot, Spot]:
         """Give the partners by their place in the new draft."""
         return {new: old for old, new in self.partners.items()}
 
 
-def align(old: Flow, new: Flow) -> Alignment:
-    """Give how the sections and blocks of two drafts lie beside one another."""
+def align(old: Flow, new: Flow, pairs: SectionPairs | None = None) -> Alignment:
+    """Give how the sections and blocks of two drafts lie beside one another.
+
+    `pairs` has how blocks paired in earlier runs.
+    """
+    pairs = pairs or SectionPairs()
     keys, vocabulary = Keys(), Vocabulary()
     before, after = sides(old, keys, vocabulary), sides(new, keys, vocabulary)
     homes = _sections(before, after)
     strays = Strays(before, after, homes)
     for i, j in homes.items():
-        if before[i].keys != after[j].keys:
-            strays.watch(i, _equal_blocks(before[i], after[j]))
+        found = _equal_pairs(before[i], after[j], pairs)
+        if not found.same:
+            strays.watch(i, found.pairing())
     strays.pair_equal()
     groups = {
-        i: _alike_blocks(before[i], after[homes[i]], pairing)
+        i: _alike_pairs(before[i], after[homes[i]], pairing, pairs)
         for i, pairing in strays.pairings.items()
     }
     strays.pair_alike()
@@ -102,7 +113,8 @@ def align(old: Flow, new: Flow) -> Alignment:
     stayed = _stayed(before, after, homes)
     order = [pair for pair in sorted(homes.items()) if pair[0] in stayed]
     stretches = tuple(lying.stretch(i, j) for i, j in steps(order, len(before), len(after)))
-    return Alignment(tuple(before), tuple(after), stretches, lying.partners(), homes)
+    equal = frozenset(homes.keys() - strays.pairings.keys())
+    return Alignment(tuple(before), tuple(after), stretches, lying.partners(), homes, equal)
 
 
 def _sections(before: Sequence[SectionSide], after: Sequence[SectionSide]) -> dict[int, int]:
@@ -152,6 +164,18 @@ def _stayed(
         lambda i, j: len(before[i].blocks) + len(after[j].blocks),
         lambda i, j: salt_of(before[i].section.id, after[j].section.id),
     )
+
+
+def _equal_pairs(before: SectionSide, after: SectionSide, pairs: SectionPairs) -> Paired:
+    """Give how an item's equal blocks pair, as earlier runs found it where they did."""
+
+    def make() -> Paired:
+        same = before.keys == after.keys
+        return Paired(same=True) if same else Paired.of(_equal_blocks(before, after))
+
+    counts = len(before.blocks), len(after.blocks)
+    sections = before.section, after.section
+    return pairs.of("equal", sections, PAIRED, make, fits=lambda found: found.fits(*counts))
 
 
 def _equal_blocks(before: SectionSide, after: SectionSide) -> Pairing:
@@ -244,6 +268,26 @@ def _in_order(
 
 def _counts(pairing: Pairing) -> tuple[int, int]:
     return len(pairing.to_new), len(pairing.to_old)
+
+
+def _alike_pairs(
+    before: SectionSide, after: SectionSide, pairing: Pairing, pairs: SectionPairs
+) -> tuple[Group, ...]:
+    """Pair what is alike as earlier runs found it where they did, and give splits and merges."""
+    told = msgspec.msgpack.encode(Paired.of(pairing))
+
+    def make() -> Paired:
+        # a vocabulary of their own: what other sections say must not tell how these pair
+        words = Vocabulary()
+        own, own_new = before.within(words), after.within(words)
+        return Paired.of(pairing, _alike_blocks(own, own_new, pairing))
+
+    counts = _counts(pairing)
+    sections = before.section, after.section
+    found = pairs.of(
+        "alike", sections, PAIRED, make, fits=lambda found: found.fits(*counts), told=told
+    )
+    return found.put_in(pairing)
 
 
 def _alike_blocks(before: SectionSide, after: SectionSide, pairing: Pairing) -> tuple[Group, ...]:

@@ -5,6 +5,7 @@ follows the text; a thing of which nothing is marked is in it only where somethi
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass, field
 
 from pipeline.model.change import (
@@ -67,6 +68,23 @@ class Ledger:
             for section in new.sections
             for agency, reason in section.reasons
         }
+
+    @property
+    def entries(self) -> tuple[Change, ...]:
+        """Give the list as it stands, without ids."""
+        return tuple(self._entries)
+
+    def apart(self) -> "Ledger":
+        """Give one of the same drafts with nothing in it."""
+        own = copy(self)
+        own._entries = []
+        return own
+
+    def take(self, entries: Sequence[Change]) -> range:
+        """Put the list of one apart behind this one, and give what its changes are here."""
+        begin = len(self._entries)
+        self._entries += entries
+        return range(begin, len(self._entries))
 
     def author(self, owner: str, *, old: bool) -> str:
         """Give the name printed beside what an agency did, in the old draft or the new one."""

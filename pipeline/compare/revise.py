@@ -2,13 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from functools import cached_property
 
 from pipeline.compare.align import Alignment, Step, Stretch
 from pipeline.compare.beside import Beside, Standing
-from pipeline.compare.figures import revise_figure
+from pipeline.compare.kept.blocks import laid_otherwise, revised_block, thing_of
+from pipeline.compare.kept.pairs import SectionPairs
+from pipeline.compare.kept.revised import (
+    REVISED,
+    RevisedPair,
+    RevisedPairs,
+    can_be_kept,
+    plain_pairs,
+)
 from pipeline.compare.ledger import Edit, Ledger, Subject, Version
-from pipeline.compare.lettered import is_relettered
 from pipeline.compare.lines import revise_paragraph
 from pipeline.compare.moved import is_movable, moved_away, moved_here
 from pipeline.compare.parted import revise_merge, revise_split
@@ -17,35 +24,34 @@ from pipeline.compare.printed import block_text
 from pipeline.compare.recounted import Recounted, counted_as, is_recounted, with_former_list
 from pipeline.compare.sides import owner
 from pipeline.compare.strays import Spot
-from pipeline.compare.tables.table import revise_table
 from pipeline.compare.whole import whole_block
-from pipeline.model.change import ChangeClass, ChangedThing, ChangeKind
+from pipeline.model.change import ChangedThing, ChangeKind
 from pipeline.model.comparison import Fate, RevisedBlock, RevisedSection
 from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     Flow,
     FlowBlock,
-    FlowFigure,
     FlowParagraph,
     FlowSection,
-    FlowTable,
-    Role,
 )
-
-_THINGS: Final = {
-    Role.HEADING: ChangedThing.HEADING,
-    Role.TABLE_CAPTION: ChangedThing.CAPTION,
-    Role.FIGURE_CAPTION: ChangedThing.CAPTION,
-    Role.DRAWING: ChangedThing.FIGURE,
-    Role.FORMULA: ChangedThing.FORMULA,
-}
+from pipeline.model.own_changes import with_changes
 
 
 def revise(
-    alignment: Alignment, old: Flow, new: Flow, ledger: Ledger, *, formal: bool
+    alignment: Alignment,
+    old: Flow,
+    new: Flow,
+    ledger: Ledger,
+    *,
+    formal: bool,
+    pairs: SectionPairs | None = None,
 ) -> tuple[RevisedSection, ...]:
-    """Give the sections of both drafts in one order; the changes are told to the ledger."""
-    revising = _Revising(alignment, _Draft(old), _Draft(new), ledger, formal)
+    """Give the sections of both drafts in one order; the changes are told to the ledger.
+
+    `pairs` has what earlier runs found of the sections.
+    """
+    pairs = pairs or SectionPairs()
+    revising = _Revising(alignment, _Draft(old), _Draft(new), ledger, formal, pairs)
     return revising.sections()
 
 
@@ -91,7 +97,7 @@ class _Draft:
         return self._places[index]
 
 
-@dataclass(slots=True)
+@dataclass
 class _Revising:
     """The work on one pair of drafts.
 
@@ -104,6 +110,9 @@ class _Revising:
     new: "_Draft"
     ledger: Ledger
     formal: bool
+    pairs: SectionPairs
+    _marked: dict[tuple[int, int], RevisedPair] = field(default_factory=dict)
+    _same: frozenset[tuple[int, int]] = frozenset()
     _origins: dict[Spot, Spot] = field(default_factory=dict)
     _moved: dict[int, int] = field(default_factory=dict)
     _moves: dict[Spot, "_Move"] = field(default_factory=dict)
@@ -131,6 +140,8 @@ class _Revising:
         self._recounted = Recounted()
         if i is not None and j is not None and self._is_as_it_was(i, j):
             return list(self.new.flow.sections[j].blocks)
+        if i is not None and j is not None:
+            self._know(i, j, [step for step in map(_one_to_one, stretch.steps) if step])
         found: list[RevisedBlock | None] = []
         for step in stretch.steps:
             match step:
@@ -148,18 +159,66 @@ class _Revising:
 
     def _is_as_it_was(self, i: int, j: int) -> bool:
         """Say whether nothing that is printed differs, nor who answers for it."""
-        if self.alignment.old[i].keys != self.alignment.new[j].keys:
+        if i not in self.alignment.equal:
             return False
         spots = (((i, block), (j, block)) for block in range(len(self.alignment.old[i].blocks)))
         return all(
             self.old.owner(was) == self.new.owner(now)
-            and not _laid_otherwise(self.old.block(was), self.new.block(now))
+            and not laid_otherwise(self.old.block(was), self.new.block(now))
             for was, now in spots
         )
 
     def _is_same(self, old: Spot, new: Spot) -> bool:
         (i, was), (j, now) = old, new
-        return self.alignment.old[i].keys[was] == self.alignment.new[j].keys[now]
+        return self.alignment.old[i].key(was) == self.alignment.new[j].key(now)
+
+    def _know(self, i: int, j: int, steps: Sequence[tuple[int, int]]) -> None:
+        """Find what became of the pairs that stayed in a section and look at nothing else."""
+        asked = [step for step in steps if self._stands_alone((i, step[0]), (j, step[1]))]
+        sections = self.old.flow.sections[i], self.new.flow.sections[j]
+        self._marked = {}
+        found = self.pairs.of(
+            "revised",
+            sections,
+            REVISED,
+            lambda: self._made(i, j, asked),
+            fits=lambda found: found.fits(asked),
+            told=repr((asked, self.formal, self._names)).encode(),
+            plain=plain_pairs,
+        )
+        self._same = frozenset(found.same)
+        self._marked.update({(pair.old, pair.new): pair for pair in found.revised})
+
+    @cached_property
+    def _names(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Give whom each draft names as the authors of changes."""
+        flows = self.old.flow, self.new.flow
+        return [(flow.planner, sorted(flow.names.items())) for flow in flows]
+
+    def _stands_alone(self, old: Spot, new: Spot) -> bool:
+        owned = self.old.owner(old) == self.new.owner(new)
+        return owned and not is_recounted(self.old.block(old), self.new.block(new))
+
+    def _made(self, i: int, j: int, asked: Sequence[tuple[int, int]]) -> RevisedPairs:
+        """Give the pairs that are the same, and of the others those that can be kept."""
+        spots = {(was, now): ((i, was), (j, now)) for was, now in asked}
+        same = tuple(places for places, both in spots.items() if self._is_unmarked(*both))
+        known = frozenset(same)
+        others = [self._differing(*spots[places]) for places in asked if places not in known]
+        return RevisedPairs(same, tuple(filter(can_be_kept, others)))
+
+    def _is_unmarked(self, old: Spot, new: Spot) -> bool:
+        same = self._is_same(old, new)
+        return same and not laid_otherwise(self.old.block(old), self.new.block(new))
+
+    def _differing(self, old: Spot, new: Spot) -> RevisedPair:
+        places = old[1], new[1]
+        if places not in self._marked:
+            own = self.ledger.apart()
+            beside = replace(self._beside(old, new), ledger=own)
+            blocks = revised_block(self.old.block(old), self.new.block(new), beside)
+            self._marked[places] = RevisedPair(*places, tuple(blocks), own.entries)
+        return self._marked[places]
 
     def _stayed(self, olds: list[Spot], news: list[Spot]) -> list[RevisedBlock]:
         match olds, news:
@@ -176,17 +235,18 @@ class _Revising:
             by = edit.revision(Fate.DELETED, owner=owners[0])
             to = edit.revision(Fate.INSERTED, owner=owners[1])
             return [whole_block(before, by), whole_block(after, to)]
-        if self._is_same(old, new) and not _laid_otherwise(before, after):
-            return [after]
         if is_recounted(before, after):
             return [self._recounted_paragraph(old, new)]
-        return _revised(before, after, self._beside(old, new))
+        if (old[1], new[1]) in self._same:
+            return [after]
+        pair = self._differing(old, new)
+        return [*with_changes(pair.blocks, self.ledger.take(pair.changes))]
 
     def _recounted_paragraph(self, old: Spot, new: Spot) -> RevisedBlock:
         before, after = self.old.paragraph(old), self.new.paragraph(new)
         beside = self._beside(old, new)
         counted = self._recounted.edit(before, after, beside)
-        edit = beside.edit(_thing(after), block_text(before), block_text(after))
+        edit = beside.edit(thing_of(after), block_text(before), block_text(after))
         revised = revise_paragraph(counted_as(before, after), after, edit, formal=self.formal)
         return with_former_list(before, revised, counted)
 
@@ -215,7 +275,7 @@ class _Revising:
             return
         block, item = self.old.block(spot), self.old.section(spot).id
         version = self.old.version(spot)
-        subject = Subject(item, _thing(block), version, None, ChangeKind.DELETED)
+        subject = Subject(item, thing_of(block), version, None, ChangeKind.DELETED)
         edit = Edit(self.ledger, subject)
         found.append(whole_block(block, edit.revision(Fate.DELETED)))
 
@@ -225,7 +285,7 @@ class _Revising:
         if origin is not None:
             return self._moved_here(origin, spot)
         version = self.new.version(spot)
-        edit = Edit(self.ledger, Subject(item, _thing(block), None, version, ChangeKind.ADDED))
+        edit = Edit(self.ledger, Subject(item, thing_of(block), None, version, ChangeKind.ADDED))
         return whole_block(block, edit.revision(Fate.INSERTED))
 
     def _moved_here(self, old: Spot, new: Spot) -> RevisedBlock:
@@ -260,7 +320,7 @@ class _Revising:
             return _Move(self._whole_move(old, new), native)
         kind = ChangeKind.CHANGED if with_item else ChangeKind.MOVED
         versions = self.old.version(old), self.new.version(new)
-        item, thing = self.new.section(new).id, _thing(self.new.block(new))
+        item, thing = self.new.section(new).id, thing_of(self.new.block(new))
         return _Move(Edit(self.ledger, Subject(item, thing, *versions, kind)), native)
 
     def _whole_move(self, old: Spot, new: Spot) -> Edit:
@@ -282,7 +342,7 @@ class _Revising:
             return self._whole_move(old, new)
         before, after = self.old.block(old), self.new.block(new)
         texts = block_text(before), block_text(after)
-        return self._beside(old, new).edit(_thing(after), *texts, kind=ChangeKind.MOVED)
+        return self._beside(old, new).edit(thing_of(after), *texts, kind=ChangeKind.MOVED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,40 +359,10 @@ def _moved_sections(alignment: Alignment) -> dict[int, int]:
     return {i: j for i, j in alignment.homes.items() if i not in stayed}
 
 
-def _revised(before: FlowBlock, after: FlowBlock, beside: Beside) -> list[RevisedBlock]:
-    match before, after:
-        case FlowParagraph(), FlowParagraph():
-            class_ = ChangeClass.FORM if is_relettered(before, after) else ChangeClass.CONTENT
-            texts = block_text(before), block_text(after)
-            edit = beside.edit(_thing(after), *texts, class_=class_)
-            return [revise_paragraph(before, after, edit, formal=beside.formal)]
-        case FlowTable(), FlowTable():
-            return revise_table(before, after, beside)
-        case FlowFigure(), FlowFigure():
-            return [revise_figure(before, after, beside)]
+def _one_to_one(step: Step) -> tuple[int, int] | None:
+    """Give the places of a block that stayed by itself; None for anything else."""
+    match step:
+        case Step((was,), (now,)):
+            return was, now
         case _:
-            edit = beside.edit(_thing(after), block_text(before), block_text(after))
-            gone, came = edit.revision(Fate.DELETED), edit.revision(Fate.INSERTED)
-            return [whole_block(before, gone), whole_block(after, came)]
-
-
-def _thing(block: FlowBlock) -> ChangedThing:
-    match block:
-        case FlowTable():
-            return ChangedThing.TABLE
-        case FlowFigure():
-            return ChangedThing.FIGURE
-        case FlowParagraph(role=role):
-            return _THINGS.get(role, ChangedThing.PARAGRAPH)
-
-
-def _laid_otherwise(before: FlowBlock, after: FlowBlock) -> bool:
-    """Say whether two blocks that print the same differ in what no mark can show."""
-    match before, after:
-        case FlowTable(), FlowTable():
-            was, now = dict(before.options).get("cols"), dict(after.options).get("cols")
-            return before.landscape != after.landscape or was != now
-        case FlowFigure(), FlowFigure():
-            return before.drawing != after.drawing
-        case _:
-            return False
+            return None

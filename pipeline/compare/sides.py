@@ -54,9 +54,27 @@ class SectionSide:
     def __init__(self, section: FlowSection, keys: Keys, vocabulary: Vocabulary) -> None:
         self.section = section
         self.blocks = section.blocks
-        self.keys = [keys.of(block) for block in section.blocks]
+        self._keys = keys
         self._vocabulary = vocabulary
+        self._known: dict[int, Hashable] = {}
         self._words: dict[int, str] = {}
+
+    def within(self, vocabulary: Vocabulary) -> "SectionSide":
+        """Give the same section with its words among those of another vocabulary."""
+        side = SectionSide(self.section, self._keys, vocabulary)
+        side._known = self._known
+        return side
+
+    @cached_property
+    def keys(self) -> list[Hashable]:
+        """Give what is printed of each block."""
+        return [self.key(index) for index in range(len(self.blocks))]
+
+    def key(self, index: int) -> Hashable:
+        """Give what is printed of a block."""
+        if index not in self._known:
+            self._known[index] = self._keys.of(self.blocks[index])
+        return self._known[index]
 
     @cached_property
     def folded(self) -> list[Hashable]:
@@ -87,7 +105,7 @@ class SectionSide:
         """Give all that tells a block from others, the same in every run: what is printed of it,
         its look with its words, and its identifier.
         """
-        return f"{self.identity(index)} {self.keys[index]!r}"
+        return f"{self.identity(index)} {self.key(index)!r}"
 
     def is_heading(self, index: int) -> bool:
         """Say whether a block is a heading."""

@@ -65,7 +65,7 @@ class _Draft:
 
     def key(self, spot: Spot) -> Hashable:
         section, block = spot
-        return self._sides[section].keys[block]
+        return self._sides[section].key(block)
 
     def words(self, spot: Spot) -> str:
         section, block = spot

@@ -4,7 +4,7 @@ Changes are numbered through a whole comparison, so that one more in the first i
 number to all that follow. By itself a section says the same wherever it stands.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.model.comparison import (
     RevisedBlock,
@@ -34,6 +34,17 @@ def own_changes(section: RevisedSection) -> tuple[tuple[RevisedBlock, ...], tupl
         return replace(revision, change=number)
 
     return tuple(_block(block, own) for block in section.blocks), tuple(numbers)
+
+
+def with_changes(
+    blocks: Iterable[RevisedBlock], changes: Sequence[int]
+) -> tuple[RevisedBlock, ...]:
+    """Give blocks by themselves with the numbers their changes have in the whole comparison."""
+
+    def placed(revision: Revision | None) -> Revision | None:
+        return None if revision is None else replace(revision, change=changes[revision.change])
+
+    return tuple(_block(block, placed) for block in blocks)
 
 
 def _block(block: RevisedBlock, own: Own) -> RevisedBlock:

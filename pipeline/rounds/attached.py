@@ -21,8 +21,9 @@ from pipeline.model.document import (
 from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Image, PictureMark
 from pipeline.model.notice import Notice, Outcome, Severity, owned
+from pipeline.model.plain_values import plain_grid
 from pipeline.model.report import Contribution
-from pipeline.rounds.kept import Kind, plain_grid, plain_table
+from pipeline.rounds.kept import Kind, plain_table
 from pipeline.rounds.reader import Filed, RoundReader, Task
 from pipeline.workspace import ALREADY_TOLD, Refusal, resolve, spelling_advice
 

@@ -14,7 +14,8 @@ from pipeline.model.fixed import replace
 from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Outcome, owned
-from pipeline.rounds.kept import Kind, plain_grid, plain_table
+from pipeline.model.plain_values import plain_grid
+from pipeline.rounds.kept import Kind, plain_table
 from pipeline.rounds.reader import Filed, RoundReader, Task
 
 _ENDING = ".xlsx"

@@ -9,27 +9,19 @@ import hashlib
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from decimal import Decimal
 from functools import cache
 from typing import Any, Final, Generic, TypeVar
 
 import msgspec
 
-from pipeline.model.document import Block, Cell, Division, Grid, List, Point, Quote, Table
+from pipeline.model.document import Block, Division, List, Point, Quote, Table
 from pipeline.model.fixed import replace
-from pipeline.model.form import Constraints, Form, FormCell, FormTable, Interval
+from pipeline.model.form import Constraints, Form, FormCell, FormTable
 from pipeline.model.notice import Outcome
+from pipeline.model.plain_values import marked, plain_grid, value_of
 
 T = TypeVar("T")
-_MOMENT, _DAY, _EXACT, _INTERVAL = 1, 2, 3, 4  # codes of what msgpack has no type for
 _DEEPEST: Final = 300  # thirty lists within one another take some 130 steps
-_MARKED: Final = (date, Decimal)
-_READ: Final[dict[int, Callable[[str], object]]] = {
-    _MOMENT: datetime.fromisoformat,
-    _DAY: date.fromisoformat,
-    _EXACT: Decimal,
-}
 
 
 def _as_it_is(value: T) -> T:
@@ -83,23 +75,12 @@ def _shallow() -> Iterator[None]:
 def _decoder(form: Any) -> msgspec.msgpack.Decoder[Any]:
     """Give what reads a kind back, made when first needed: it looks at every kind of block."""
     outcome: Any = Outcome
-    return msgspec.msgpack.Decoder(outcome[form], ext_hook=_value)
+    return msgspec.msgpack.Decoder(outcome[form], ext_hook=value_of)
 
 
 def result_key(*told: str) -> str:
     """Give the key of a result from the words that say what made it."""
     return hashlib.sha256("\0".join(told).encode("utf-8", "surrogateescape")).hexdigest()
-
-
-def plain_grid(grid: Grid) -> Grid:
-    """Give a grid with its days and exact numbers marked."""
-    rows = tuple(
-        replace(row, cells=tuple(map(_plain_cell, row.cells)))
-        if any(isinstance(cell.value, _MARKED) for cell in row.cells)
-        else row
-        for row in grid.rows
-    )
-    return replace(grid, rows=rows)
 
 
 def plain_blocks(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -130,40 +111,13 @@ def plain_form(form: Form) -> Form:
     """Give a form with the days and exact numbers of its limits marked."""
 
     def plain(limits: Constraints) -> Constraints:
-        return replace(limits, minimum=_marked(limits.minimum), maximum=_marked(limits.maximum))
+        return replace(limits, minimum=marked(limits.minimum), maximum=marked(limits.maximum))
 
     fields = (replace(field, constraints=plain(field.constraints)) for field in form.fields)
     return replace(form, fields=tuple(fields))
 
 
-def _plain_cell(cell: Cell) -> Cell:
-    return replace(cell, value=_marked(cell.value)) if isinstance(cell.value, _MARKED) else cell
-
-
 def _plain_field(cell: FormCell) -> FormCell:
     if cell.value is None or isinstance(cell.value, str | bool):
         return cell
-    return replace(cell, value=_marked(cell.value))
-
-
-def _marked(value: Any) -> Any:
-    match value:
-        case datetime():
-            return msgspec.msgpack.Ext(_MOMENT, value.isoformat().encode())
-        case date():
-            return msgspec.msgpack.Ext(_DAY, value.isoformat().encode())
-        case Decimal():
-            return msgspec.msgpack.Ext(_EXACT, str(value).encode())
-        case Interval():
-            return msgspec.msgpack.Ext(_INTERVAL, msgspec.msgpack.encode(value))
-        case _:
-            return value
-
-
-def _value(code: int, data: memoryview) -> object:
-    if code == _INTERVAL:
-        return msgspec.msgpack.decode(bytes(data), type=Interval)
-    read = _READ.get(code)
-    if read is None:
-        raise ValueError(code)
-    return read(bytes(data).decode())
+    return replace(cell, value=marked(cell.value))

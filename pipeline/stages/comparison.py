@@ -83,7 +83,7 @@ def compare_with_earlier(
     from pipeline.stages.answers import answers
     from pipeline.stages.consultation import read_consultation
 
-    comparison = compare(earlier.flow, built.flow, formal=formal)
+    comparison = compare(earlier.flow, built.flow, formal=formal, kept=resources.kept)
     old = Side(earlier.report, earlier.gathered.media)
     new = Side(built.report, built.gathered.media, pages)
     record = read_consultation(inventory, earlier, built.shared, resources)

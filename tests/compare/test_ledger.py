@@ -163,3 +163,13 @@ def test_another_thing_within_has_changes_of_its_own() -> None:
         ChangedThing.PARAGRAPH,
         ChangedThing.FOOTNOTE,
     ]
+
+
+def test_a_list_made_apart_takes_its_place_behind_what_is_told() -> None:
+    ledger = Ledger(one(), one(number=2))
+    Edit(ledger, subject()).revision(Fate.DELETED)
+    own = ledger.apart()
+    assert own.entries == ()
+    assert Edit(own, subject(ROADS)).revision(Fate.DELETED).change == 0
+    assert ledger.take(own.entries) == range(1, 2)
+    assert [change.agency for change in ledger.changes()] == [HEALTH, ROADS]

@@ -99,3 +99,12 @@ def test_blocks_of_the_same_words_are_told_apart_by_their_look_and_identifier() 
     assert len({side.opening(index) for index in range(1, 6)}) == 1
     assert len({side.told_apart(index) for index in range(1, 6)}) == 4
     assert side.told_apart(1) == side.told_apart(5)
+
+
+def test_among_other_words_a_section_is_the_same_with_signs_of_its_own() -> None:
+    first, words_ = Vocabulary(), words("Hai lần hai là bốn.")
+    first.encoded(["khác"])
+    side = SectionSide(section("mot", words_), Keys(), first)
+    own = side.within(Vocabulary())
+    assert own.key(1) is side.key(1)
+    assert (len(own.words(1)), own.words(1) != side.words(1)) == (len(side.words(1)), True)

@@ -9,7 +9,7 @@ from pipeline.model.comparison import (
 from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowParagraph, FlowSection, SectionKind
 from pipeline.model.inlines import Text
-from pipeline.model.own_changes import own_changes
+from pipeline.model.own_changes import own_changes, with_changes
 from tests.render.redline_cases import CASES
 
 LINE = FlowParagraph("BodyText", (Text("a"),))
@@ -45,3 +45,9 @@ def test_every_revision_is_counted_and_nothing_else_is_touched() -> None:
             assert back == was
             if not was:
                 assert blocks == section.blocks
+
+
+def test_changes_are_given_back_their_numbers() -> None:
+    for make in CASES.values():
+        for section in make().comparison().sections:
+            assert with_changes(*own_changes(section)) == section.blocks

@@ -1,0 +1,1 @@
+"""What two sections, or two blocks, held against one another give, and how it is kept."""
