@@ -45,7 +45,8 @@ def _pairs(group: Sequence[Comment]) -> Iterator[tuple[Comment, Comment]]:
     for at, text in enumerate(asked):
         asking[text].append(at)
     for start in range(0, len(group), _CHUNK):
-        chunk = said[start : start + _CHUNK]
+        # of a list against itself every pair is scored but once
+        chunk = said if len(said) <= _CHUNK else said[start : start + _CHUNK]
         scores = process.cdist(chunk, said, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         for row, line in enumerate(scores, start):
             one = group[row]

@@ -1,12 +1,12 @@
 """Words compared without regard to what no reader sees: case, spaces, accents' coding."""
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import Final
+from unicodedata import combining
 
 _KEPT: Final = 1 << 14  # four of five texts were asked for before: names of rows and columns
-_GAPS = re.compile(r"[\s_]+")
+_MARKS: Final = "\u0300"  # the first sign that is put on another
 
 
 @lru_cache(_KEPT)
@@ -19,4 +19,5 @@ def folded(text: str) -> str:
 def bare(text: str) -> str:
     """Give the text in lower case without accents, spaces and underscores, as names are matched."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return _GAPS.sub("", "".join(sign for sign in plain if not unicodedata.combining(sign)))
+    letters = "".join([sign for sign in plain if sign < _MARKS or not combining(sign)])
+    return "".join(letters.replace("_", " ").split())

@@ -28,6 +28,7 @@ _UNITS: Final = (
     r"tháng|năm|giờ|phút)(?![^\W_])"
 )
 _LETTERED: Final = ("Điểm", "điểm")
+_BEFORE: Final = {"number": _NAMES, "letter": _LETTERED}
 # a day or month, and what goes on with the date
 _OF_A_DATE: Final = re.compile(r"(?:[Nn]gày|[Tt]háng)[ \u00a0]\d{1,2}$")
 _GOES_ON: Final = re.compile(r" (?:tháng|năm)[ \u00a0]\d")
@@ -65,7 +66,7 @@ def breakable(text: str) -> str:
 
 
 def _kept(text: str, found: re.Match[str]) -> str:
-    names = {"number": _NAMES, "letter": _LETTERED}.get(found.lastgroup or "")
+    names = _BEFORE.get(found.lastgroup or "")
     held = text.endswith(names, 0, found.start()) if names else _is_held(text, found.start())
     return found[0].replace(" ", NO_BREAK_SPACE) if held else found[0]
 

@@ -126,6 +126,9 @@ def headed(raw: RawSheet, headings: Headings, required: tuple[str, ...]) -> Head
 
 def words(content: Content) -> str:
     """Give the text of a cell with its lines, spaces at the ends of lines left out."""
+    match content.runs:
+        case (Text(text=text),) if "\n" not in text:
+            return text.strip()
     pieces = ("\n" if isinstance(run, LineBreak) else _plain(run) for run in content.runs)
     return "\n".join(line.strip() for line in "".join(pieces).split("\n")).strip()
 

@@ -1,8 +1,8 @@
 """XlsxWriter's workbook without what costs most of its time and is thrown away or said twice.
 
 It packs what is packed again with fixed times and order; here the parts are taken as they are. It
-asks of every cell anew what a cell may be; a text with a look of its own, as nearly all cells
-are, is written at once. What is written is the same to the letter.
+asks of every cell anew what a cell may be; a text and an empty cell with a look of
+their own, as nearly all cells are, are written at once. What is written is the same to the letter.
 """
 
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
-from xlsxwriter.worksheet import CellStringTuple, Worksheet
+from xlsxwriter.worksheet import CellBlankTuple, CellStringTuple, Worksheet
 
 from pipeline.work.archive import Parts
 
@@ -49,9 +49,17 @@ class _Unpacked(Packager):
 
 class _QuickSheet(Worksheet):
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        if type(cell) is CellStringTuple and cell.format:
+        end = _end_of(cell)
+        if end and cell.format:
             place, look = xl_rowcol_to_cell_fast(row, col), cell.format._get_xf_index()
             file: Any = self.fh
-            file.write(f'<c r="{place}" s="{look}" t="s"><v>{cell.string}</v></c>')
+            file.write(f'<c r="{place}" s="{look}"{end}')
         else:
             super()._write_cell(row, col, cell)
+
+
+def _end_of(cell: Any) -> str:
+    """Give what follows the look of a text or of an empty cell, "" for others."""
+    if type(cell) is CellStringTuple:
+        return f' t="s"><v>{cell.string}</v></c>'
+    return "/>" if type(cell) is CellBlankTuple else ""

@@ -56,10 +56,16 @@ def test_nothing_is_packed() -> None:
     assert read_parts(file.getvalue()) == {}
 
 
-def test_a_text_with_a_look_is_written_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_and_an_empty_cell_with_a_look_are_written_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     book = QuickBook(io.BytesIO(), OPTIONS)
     page, look = book.add_worksheet(), book.add_format({"bold": True})
     page.write_string(0, 0, "chữ", look)
+    page.write_blank(0, 1, None, look)
     monkeypatch.delattr("xlsxwriter.worksheet.Worksheet._write_cell")
     book.close()
-    assert b'<c r="A1" s="1" t="s"><v>0</v></c>' in book.parts["xl/worksheets/sheet1.xml"]
+    assert (
+        b'<c r="A1" s="1" t="s"><v>0</v></c><c r="B1" s="1"/>'
+        in book.parts["xl/worksheets/sheet1.xml"]
+    )

@@ -177,7 +177,7 @@ def _runs(line: Line) -> str:
         return line.runs
     look = _FORMATS[line.bold, line.italic]
     label = run(f"{line.label} ", _FORMATS[True, line.italic]) if line.label else ""
-    return label + _marked(line, look)
+    return label + (_marked(line, look) if line.marked else run(line.text, look))
 
 
 def _marked(line: Line, look: str) -> str:
