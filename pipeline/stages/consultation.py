@@ -44,6 +44,7 @@ from pipeline.render.pdf.pages_json import read_pages_json
 from pipeline.rounds import Resources, Shared
 from pipeline.rounds.comments import read_comments
 from pipeline.rounds.kept import Kind
+from pipeline.rounds.placed_comments import placed_comments
 from pipeline.rounds.reader import Filed, RoundReader
 from pipeline.stages.build import Built
 from pipeline.work.memory import uninterrupted
@@ -118,7 +119,9 @@ def read_consultation(
     own = strangers(own_register.rows, (*known, *received.value.strangers))
     agencies = (*known, *received.value.strangers, *own)
     came = received.value.letters
-    distinct = tuple(map(placer.located, merged(received.value.comments)))
+    distinct = placed_comments(
+        merged(received.value.comments), placer.located, flow, paged, resources
+    )
     made = consultation(
         draft.number,
         (),
