@@ -7,6 +7,7 @@ from pipeline.model.notice import Outcome
 from pipeline.model.seal import Seal
 from pipeline.stages.issuing.sealing import Issue, seal_round
 from pipeline.work.watch import unwatched
+from tests.made_once import made_once
 from tests.rounds.workspaces import ROAD, put, workspace
 
 ISSUE = Issue("Ông A", date(2026, 3, 16), "chưa thu đủ văn bản ký", fast=True)
@@ -16,6 +17,7 @@ def sealed(root: Path, number: int = 1, issue: Issue = ISSUE) -> Outcome[Seal | 
     return seal_round(root, number, issue, watch=unwatched)
 
 
+@made_once
 def issued(root: Path, rounds: int = 1) -> Path:
     """Give a workspace whose first rounds are issued; each has a text of its own."""
     workspace(root)

@@ -11,6 +11,7 @@ from pipeline.work.pool import serial
 from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from pipeline.workspace import templates as shipped
+from tests.made_once import made_once
 
 OPTIONAL = tuple(
     f"sections/{name}"
@@ -25,6 +26,7 @@ def resources() -> Resources:
     return Resources(MemoryCache(), serial, unwatched)
 
 
+@made_once
 def workspace(folder: Path) -> Path:
     """A new workspace of two agencies, without the lists and forms that are optional."""
     files = first_files(shipped.templates() / "khoi-tao", shipped.guide(), province="Mẫu")
@@ -39,7 +41,7 @@ def put(folder: Path, name: str, data: str | bytes) -> None:
 
 
 def shared(folder: Path, number: int = 1) -> Outcome[tuple[Shared, dict[str, str]] | None]:
-    outcome = read_shared(scan(folder).value, number, resources())
+    outcome = read_shared(scan(folder).value, number, Resources(READ, serial, unwatched))
     if outcome.value is None:
         return Outcome(None, outcome.notices)
     return Outcome((outcome.value[0], dict(outcome.value[1])), outcome.notices)
@@ -48,4 +50,5 @@ def shared(folder: Path, number: int = 1) -> Outcome[tuple[Shared, dict[str, str
 def gathered(folder: Path, number: int = 1) -> Outcome[Gathered]:
     read = shared(folder, number).value
     assert read is not None
-    return read_round(scan(folder).value, read[0], read[1], resources())
+    means = Resources(READ, serial, unwatched)
+    return read_round(scan(folder).value, read[0], read[1], means)

@@ -4,7 +4,9 @@ import socket
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import uvicorn
 
@@ -15,6 +17,7 @@ from pipeline.stages.site import draft_site
 from pipeline.work.watch import unwatched
 from tests.consulted import SCHEDULE
 from tests.issued_rounds import sealed
+from tests.made_once import made_once
 from tests.rounds.workspaces import ROAD, put, workspace
 from tests.site.sites import PORT, URL, Site
 
@@ -39,6 +42,7 @@ FIRST = f"{ITEM}.2"
 BODY = "so-xay-dung"
 
 
+@made_once
 def report(place: Path) -> Path:
     """Give a workspace with an issued round of a report that has a table."""
     folder = workspace(place)
@@ -51,13 +55,22 @@ def report(place: Path) -> Path:
 def served(place: Path, *, url: str = URL) -> Site:
     """Give the site of such a report, its pages made."""
     site = Site(report(place), Access(PORT, url=url))
+    site.live.exchange(_pages())
+    return site
+
+
+@cache  # of the same files are the same pages
+def _pages() -> dict[str, bytes]:
+    made: dict[str, bytes] = {}
 
     def web(built, notices, files):  # type: ignore[no-untyped-def]
-        site.live.exchange(draft_site(built, notices, files))
+        made.update(draft_site(built, notices, files))
         return {}
 
-    assert draft(site.place, 1, fast=True, watch=unwatched, web=web).value is not None
-    return site
+    with TemporaryDirectory() as folder:
+        place = report(Path(folder))
+        assert draft(place, 1, fast=True, watch=unwatched, web=web).value is not None
+    return made
 
 
 @contextmanager
