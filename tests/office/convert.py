@@ -1,15 +1,20 @@
 """Word files into PDF by LibreOffice, PDF pages into pictures by poppler; for looking and checking.
 
 LibreOffice exits 0 when it fails, shares one profile between runs and can hang; poppler's tools
-fail cleanly. So each conversion has a profile of its own and a time limit, its process group is
-killed, and only a PDF that is there counts.
+fail cleanly. So each process of ours has a LibreOffice with a profile of its own, each conversion
+a time limit; only a file that is there counts. Starting it took three quarters of a short
+document's time: one is started, is handed one document after another, and ends with our process.
 """
 
+import atexit
+import contextlib
+import functools
 import os
 import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -19,6 +24,7 @@ INSTALL: Final = (
     "sudo apt-get install libreoffice-writer libreoffice-math libreoffice-calc poppler-utils"
     " fonts-liberation2"
 )
+_UNSEEN: Final = ("--headless", "--norestore")
 PROGRAMS: Final = ("soffice", "pdftoppm", "pdftotext", "pdftohtml", "pdffonts")
 
 
@@ -62,35 +68,78 @@ def run(command: Sequence[str | Path], seconds: float = SECONDS) -> bytes:
     return printed
 
 
+class Office:
+    """A LibreOffice that stays; processes of the same profile hand it what is to be converted."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="soffice-", ignore_cleanup_errors=True)
+        root = Path(self._folder.name)
+        settings = root / "user" / "registrymodifications.xcu"
+        settings.parent.mkdir()
+        settings.write_text(_FORMULAS, encoding="utf-8")
+        self._command = ("soffice", f"-env:UserInstallation={root.as_uri()}", *_UNSEEN)
+        # it would end after a conversion, were no document open; an open one has a lock beside it
+        opened, self._lock = root / "mo.txt", root / ".~lock.mo.txt#"
+        opened.touch()
+        self._process = subprocess.Popen(
+            [*self._command, opened],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+        atexit.register(self.end)
+
+    def convert(self, kind: str, document: Path, folder: Path, seconds: float) -> None:
+        """Hand it a document; raises ConversionError where it was not done in time."""
+        until = time.monotonic() + seconds
+        while not self._lock.exists():
+            if self._process.poll() is not None or time.monotonic() > until:
+                raise ConversionError("soffice does not listen")
+            time.sleep(0.05)
+        asked = (*self._command, "--convert-to", kind, "--outdir", folder, document)
+        run(asked, until - time.monotonic())
+
+    def end(self) -> None:
+        """Kill it with all that it started, and remove its profile."""
+        atexit.unregister(self.end)
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
+        self._folder.cleanup()
+
+
+office = functools.cache(Office)
+
+
+def converted(document: Path, kind: str, folder: Path, seconds: float = SECONDS) -> Path:
+    """The document as another kind of file, "odt" or "docx:MS Word 2007 XML", in `folder`.
+
+    Formulas are as large as the text, as Word draws them; LibreOffice's own 12 points, which it
+    gives those of every Word file, would move lines.
+    Raises ConversionError if no file came out in time; the next has a LibreOffice of its own.
+    """
+    made = folder / f"{document.stem}.{kind.partition(':')[0]}"
+    made.unlink(missing_ok=True)
+    try:
+        office().convert(kind, document, folder, seconds)
+        if not made.is_file():
+            raise ConversionError(f"soffice made no {made.name} of {document.name}")
+    except ConversionError:
+        office().end()
+        office.cache_clear()
+        raise
+    return made
+
+
 def to_pdf(document: Path, folder: Path, seconds: float = SECONDS) -> Path:
     """The PDF of a Word (or Excel) file, in `folder` under the document's name.
 
     Contents keep the page numbers they have: LibreOffice prints a table of contents as stored.
-    Formulas are as large as the text, as Word draws them; LibreOffice's own 12 points, which it
-    gives those of every Word file, would move lines.
     Raises ConversionError if no PDF came out in time.
     """
-    made = folder / f"{document.stem}.pdf"
-    made.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory(prefix="soffice-") as profile:
-        settings = Path(profile, "user", "registrymodifications.xcu")
-        settings.parent.mkdir()
-        settings.write_text(_FORMULAS, encoding="utf-8")
-        run(
-            [
-                "soffice",
-                f"-env:UserInstallation={Path(profile).as_uri()}",
-                "--headless",
-                "--norestore",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder,
-                document,
-            ],
-            seconds,
-        )
-    if not made.is_file() or not made.read_bytes().startswith(b"%PDF-"):
+    made = converted(document, "pdf", folder, seconds)
+    if not made.read_bytes().startswith(b"%PDF-"):
         raise ConversionError(f"soffice made no PDF of {document.name}")
     return made
 

@@ -10,7 +10,6 @@ how many comments and edits are at their block, and how many edits nobody made w
 
 import argparse
 import re
-import subprocess
 import sys
 import tempfile
 import unicodedata
@@ -20,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tests.office.convert import converted
 from tests.office.review_script import (
     Task,
     blocks,
@@ -34,7 +34,6 @@ WAYS: Final = ("docx", "doc", "odt", "stripped", "retyped")
 COMMENTS_AT_LEAST: Final = 0.98
 EDITS_AT_LEAST: Final = 0.96
 FALSE_AT_MOST: Final = 2
-_SECONDS: Final = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,17 +65,9 @@ def sent(copy: Path, way: str, folder: Path) -> Path:
     if way == "docx":
         return copy
     if way in ("doc", "odt"):
-        there = _converted(copy, way, folder / f"to-{way}")
-        return _converted(there, "docx", folder / f"from-{way}")
+        there = converted(copy, way, folder / f"to-{way}")
+        return converted(there, "docx", folder / f"from-{way}")
     return rewritten(copy, target, without_marks if way == "stripped" else retyped)
-
-
-def _converted(document: Path, kind: str, folder: Path) -> Path:
-    with tempfile.TemporaryDirectory(prefix="soffice-") as profile:
-        command = ["soffice", f"-env:UserInstallation={Path(profile).as_uri()}", "--headless",
-                   "--convert-to", kind, "--outdir", str(folder), str(document)]  # fmt: skip
-        subprocess.run(command, check=True, capture_output=True, timeout=_SECONDS)
-    return folder / f"{document.stem}.{kind}"
 
 
 def rewritten(copy: Path, target: Path, change: Callable[[str], str]) -> Path:

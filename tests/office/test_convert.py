@@ -1,12 +1,21 @@
 """A conversion either makes a file or raises, in its time."""
 
 import time
+import zipfile
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from tests.office.convert import ConversionError, missing_programs, run, to_pdf, to_pictures
+from tests.office.convert import (
+    ConversionError,
+    converted,
+    missing_programs,
+    office,
+    run,
+    to_pdf,
+    to_pictures,
+)
 from tests.office.small_report import write_report
 
 pytestmark = pytest.mark.office
@@ -26,6 +35,18 @@ def test_a_broken_file_raises_although_the_program_says_it_went_well(tmp_path: P
     broken.write_bytes(b"PK\x03\x04 not a document at all")
     with pytest.raises(ConversionError):
         to_pdf(broken, tmp_path / "out")
+
+
+def test_one_libreoffice_converts_until_a_file_is_not_made(tmp_path: Path) -> None:
+    document = write_report(tmp_path / "a.docx")
+    to_pdf(document, tmp_path)
+    first = office()
+    assert zipfile.is_zipfile(converted(document, "odt", tmp_path / "odt"))
+    assert office() is first
+    with pytest.raises(ConversionError, match="not done after"):
+        converted(document, "odt", tmp_path / "late", seconds=0.2)
+    assert office() is not first
+    assert to_pdf(document, tmp_path).is_file()
 
 
 def test_a_program_that_hangs_is_killed_with_its_children() -> None:

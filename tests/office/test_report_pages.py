@@ -19,7 +19,7 @@ from pipeline.work.store import FolderStore
 from pipeline.work.watch import unwatched
 from tests.bench.corpus import write_corpus
 from tests.office.contents import Entry, contents_entries, outline_of, wrong_entries
-from tests.office.convert import run, to_pdf
+from tests.office.convert import converted, to_pdf
 from tests.office.page_checks import all_defects
 from tests.office.pdf_pages import plain
 from tests.office.typesetting.judge import beyond_limits, judged
@@ -199,12 +199,8 @@ def test_an_unchanged_draft_is_not_rendered_again(
 
 def saved_once(docx: Path, folder: Path) -> Parts:
     """The parts of the file as LibreOffice saves it."""
-    profile = (folder / "profile").as_uri()
-    run(
-        ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-         "docx:MS Word 2007 XML", "--outdir", folder / "luu", docx]
-    )  # fmt: skip
-    return read_parts((folder / "luu" / docx.name).read_bytes())
+    saved = converted(docx, "docx:MS Word 2007 XML", folder / "luu")
+    return read_parts(saved.read_bytes())
 
 
 def names(parts: Parts) -> set[str]:
