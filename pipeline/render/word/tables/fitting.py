@@ -10,7 +10,7 @@ really need, and what that frees goes to short cells, to names of columns, to th
 Lengths are in em, but for what a caller gives and gets, which is in twips.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
 from typing import Final
@@ -81,7 +81,7 @@ def fitted(content: Content, low: Sequence[float], size: int, room: int) -> list
     if not starts or cost(content, found, table.between) > len(content.rows) + 1:
         starts.append([in_em(width, size) for width in levelled(content, low, size, room)])
         starts += _balanced(table)
-        best = min(starts, key=lambda rooms: cost(content, rooms, table.between))
+        best = min(_different(starts), key=lambda rooms: cost(content, rooms, table.between))
         found = _handed_out(table, _drawn(table, best))
     return [in_twips(em, size) for em in found]
 
@@ -136,8 +136,16 @@ def _balanced(table: _Room) -> list[list[float]]:
     plain = list(table.floors)
     tried = (_heads(table, names, HEADER_LINES), names, _heads(table, plain, HEADER_LINES), plain)
     return [
-        found for floors in tried if sum(floors) <= table.whole for found in _flowing(table, floors)
+        found
+        for floors in _different(tried)
+        if sum(floors) <= table.whole
+        for found in _flowing(table, floors)
     ]
+
+
+def _different(rooms: Iterable[Sequence[float]]) -> Iterable[tuple[float, ...]]:
+    """Give rooms once each, in their order: every second comes up twice (measured)."""
+    return dict.fromkeys(map(tuple, rooms))
 
 
 def _flowing(table: _Room, floors: Sequence[float]) -> Iterator[list[float]]:

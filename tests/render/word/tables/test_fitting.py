@@ -1,6 +1,7 @@
 """The search for the lowest table, held against columns levelled by their usual texts."""
 
 import time
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from lxml import etree
 from pipeline.model.document import COVERED, Cell, Grid, Row
 from pipeline.model.letter_widths import width
 from pipeline.model.table import Column, RowKind
+from pipeline.render.word.tables import fitting
 from pipeline.render.word.tables.cells import PADDING
 from pipeline.render.word.tables.content import Content, measure
 from pipeline.render.word.tables.fitting import cost, fitted, shared_out
@@ -174,6 +176,20 @@ def test_texts_that_decide_in_turn_share_a_narrow_table() -> None:
     widths = fitted(content, least(content, SIZE, whole=True), SIZE, 4200)
     rooms = [in_em(twips, SIZE) for twips in widths]
     assert max(map(lines_of, content.rows[0], rooms)) == 6  # 9 where steps go to and fro
+
+
+def test_no_widths_are_held_against_others_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    tried: list[tuple[float, ...]] = []
+
+    def counted(content: Content, rooms: Sequence[float], between: float) -> float:
+        tried.append(tuple(rooms))
+        return cost(content, rooms, between)
+
+    monkeypatch.setattr(fitting, "cost", counted)
+    long = "đường tỉnh qua các xã biên giới và hai cầu " * 3
+    content = content_of([["Tên", "Chủ", "Quy mô"], *[[long, long[:90], long[:60]]] * 4])
+    fitted(content, least(content, SIZE, whole=True), SIZE, 4200)
+    assert len(tried) == len(set(tried)) > 1
 
 
 def test_shares_are_kept_but_for_what_is_too_narrow() -> None:
