@@ -8,9 +8,9 @@ of a marker paragraph afterwards, as bytes. This is the only module that knows d
 
 import hashlib
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
 import msgspec
@@ -170,6 +170,7 @@ def _filled(
     output = io.BytesIO()
     try:
         document = DocxTemplate(io.BytesIO(template))
+        document.patch_xml = _joining()
         document.init_docx()
         if document.docx.element.body is None:
             raise TemplateError(NO_WORD_FILE)
@@ -190,6 +191,14 @@ def _filled(
         name: _unguard(data) if name.endswith((".xml", ".rels")) else data
         for name, data in parts.items()
     }
+
+
+@cache
+def _joining() -> Callable[[str], str]:
+    """Give what joins the parts of a text's tags, for every shell: a text with tags but once."""
+    from docxtpl import DocxTemplate
+
+    return lru_cache(_TEXTS_KEPT)(partial(DocxTemplate.patch_xml, None))
 
 
 @cache

@@ -1,13 +1,14 @@
 from pathlib import Path
 
 import pytest
+from docxtpl import DocxTemplate
 from jinja2.parser import Parser
 
 from pipeline.compose.flow import lay_out
 from pipeline.model.errors import TemplateError
 from pipeline.render.word.package import DOCUMENT
 from pipeline.render.word.report import REQUIRED_STYLES, cover_values, write_report
-from pipeline.render.word.shell import BODY_MARKER, TagValue, render_shell
+from pipeline.render.word.shell import BODY_MARKER, TagValue, _joining, render_shell
 from pipeline.work.archive import read_parts, zip_parts
 from pipeline.work.store import NOTHING_KEPT, FolderStore, MemoryStore
 from tests.render.samples import DAY, body, single, text_of, written
@@ -57,6 +58,25 @@ def test_a_template_filled_again_is_not_compiled_again(monkeypatch: pytest.Monke
     again = render_shell(report_template(), {**VALUES, "tieu_de": "Báo cáo khác"}, styles=())
     assert "Báo cáo khác" in text_of(body(zip_parts({**again.parts})))
     assert compiled == []
+
+
+def test_tags_of_a_template_filled_again_are_not_put_together_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    joined: list[str] = []
+    join = DocxTemplate.patch_xml
+
+    def counted(self: DocxTemplate, text: str) -> str:
+        joined.append(text)
+        return str(join(self, text))
+
+    monkeypatch.setattr(DocxTemplate, "patch_xml", counted)
+    _joining.cache_clear()
+    for title in ("Một báo cáo", "Một báo cáo khác"):
+        render_shell(report_template(), {**VALUES, "tieu_de": title}, styles=())
+    _joining.cache_clear()
+    assert joined
+    assert len(joined) == len(set(joined))
 
 
 @pytest.mark.parametrize("style", REQUIRED_STYLES)
