@@ -16,6 +16,7 @@ def folded(text: str) -> str:
     return " ".join(plain.split()).rstrip(".:")
 
 
+@lru_cache(_KEPT)
 def bare(text: str) -> str:
     """Give the text in lower case without accents, spaces and underscores, as names are matched."""
     plain = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))

@@ -11,7 +11,8 @@ Source: Nghị định 30/2020/NĐ-CP, Phụ lục I (how places and dates are w
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import groupby
 from typing import Final
 
 NO_BREAK_SPACE: Final = "\u00a0"
@@ -28,15 +29,26 @@ _UNITS: Final = (
     r"tháng|năm|giờ|phút)(?![^\W_])"
 )
 _LETTERED: Final = ("Điểm", "điểm")
-_BEFORE: Final = {"number": _NAMES, "letter": _LETTERED}
+
+
+def _behind(names: Iterable[str]) -> str:
+    """Give the pattern of what stands behind one of the names and a space.
+
+    A look back has one length: each length of a name has its own.
+    """
+    spaced = sorted((f"{name} " for name in names), key=len)
+    looks = (f"(?<={'|'.join(same)})" for _, same in groupby(spaced, len))
+    return f"(?:{'|'.join(looks)})"
+
+
 # a day or month, and what goes on with the date
 _OF_A_DATE: Final = re.compile(r"(?:[Nn]gày|[Tt]háng)[ \u00a0]\d{1,2}$")
 _GOES_ON: Final = re.compile(r" (?:tháng|năm)[ \u00a0]\d")
 _DATE_LETTERS: Final = len("tháng 12")
 # the space comes first, so that a text is searched for spaces alone
 _SPACE: Final = re.compile(
-    rf" (?:(?<=\d )(?:(?={_UNITS})|[-–] (?=\d))"
-    r"|(?P<number>(?=(?:PL)?\d|[IVXLC]+\b))|(?P<letter>(?=[a-zđ]\b)))"
+    rf" (?:(?P<figure>(?<=\d )(?:(?={_UNITS})|[-–] (?=\d)))"
+    rf"|(?=(?:PL)?\d|[IVXLC]+\b){_behind(_NAMES)}|(?=[a-zđ]\b){_behind(_LETTERED)})"
 )
 
 
@@ -66,8 +78,7 @@ def breakable(text: str) -> str:
 
 
 def _kept(text: str, found: re.Match[str]) -> str:
-    names = _BEFORE.get(found.lastgroup or "")
-    held = text.endswith(names, 0, found.start()) if names else _is_held(text, found.start())
+    held = found["figure"] is None or _is_held(text, found.start())
     return found[0].replace(" ", NO_BREAK_SPACE) if held else found[0]
 
 
