@@ -13,8 +13,6 @@ pipeline.
 import json
 import re
 import shutil
-import subprocess
-import sys
 import tempfile
 from dataclasses import dataclass
 from datetime import date
@@ -24,6 +22,7 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from tests.commands import ran
 from tests.seeded.workspace import AGENCY, MADE, line_of, write_shared
 
 HERE: Final = Path(__file__).parent
@@ -69,10 +68,7 @@ def run() -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         _write(root, tables, [text for text, _ in texts])
-        command = (sys.executable, "-m", "pipeline", "check", "--round", "2", "--json")
-        done = subprocess.run(
-            [*command, "--workspace", str(root)], capture_output=True, text=True, check=False
-        )
+        done = ran("check", "--round", "2", "--json", "--workspace", str(root))
     if done.returncode not in (0, 1):
         raise SystemExit(f"the checks did not run: {done.stderr}")
     told: dict[str, dict[str, str]] = {}

@@ -13,7 +13,6 @@ Imports nothing of the pipeline.
 import argparse
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
@@ -23,6 +22,7 @@ from typing import Final
 
 from openpyxl import Workbook, load_workbook
 
+from tests.commands import ran
 from tests.seeded.place_spellings import Mark, Spelling, marks, roman, spellings
 
 _HEAD: Final = ("Mục (chọn trong danh sách)", "Vị trí, trích dẫn", "Nội dung góp ý")
@@ -55,10 +55,7 @@ def main() -> int:
 
 
 def _drafted(root: Path, number: int) -> Path:
-    command = [sys.executable, "-m", "pipeline", "draft", str(number), "--fast"]
-    ended = subprocess.run(
-        [*command, "--workspace", str(root)], capture_output=True, text=True, check=False
-    )
+    ended = ran("draft", str(number), "--fast", "--workspace", str(root))
     folder = root / "build" / f"lan-{number}"
     if not (folder / f"bao-cao-lan-{number}.docx").is_file():
         raise SystemExit(f"không dựng được dự thảo: {ended.stderr[-2000:]}")

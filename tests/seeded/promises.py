@@ -13,8 +13,6 @@ Imports nothing of the pipeline; the same seed writes the same files.
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Sequence
@@ -23,6 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from tests.commands import ran
 from tests.seeded.promise_ground import BODIES, Item, Row, made_item, write
 from tests.seeded.promise_kinds import (
     AS_ASKED,
@@ -143,8 +142,7 @@ def _row(kind: Kind, item: Item, told: Told, index: int) -> Row:
 
 def build(root: Path, promises: Sequence[Promise]) -> Score:
     """Build draft 2 and read which verdict every comment got."""
-    command = [sys.executable, "-m", "pipeline", "draft", "2", "--fast", "--workspace", str(root)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = ran("draft", "2", "--fast", "--workspace", str(root))
     told = root / "build" / "lan-2" / "tiep-thu-giai-trinh.json"
     if not told.is_file():
         raise SystemExit(f"không dựng được dự thảo: {done.stderr[-2000:]}")

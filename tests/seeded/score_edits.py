@@ -12,7 +12,6 @@ right place, where marks are too many, or where too much is untracked.
 import argparse
 import json
 import re
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -21,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from tests.commands import ran
 from tests.oracle.marks import marks
 from tests.seeded.edits import LEDGER, write
 from tests.seeded.sown import SERIAL, Edit
@@ -237,8 +237,7 @@ def run(out: Path, seed: int, count: int) -> Score:
 def build(root: Path, number: int) -> Path:
     """Build a draft without LibreOffice, and give its folder."""
     asked = ["draft", str(number), "--fast", "--workspace", str(root)]
-    command = [sys.executable, "-m", "pipeline", *asked]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = ran(*asked)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     return root / "build" / f"lan-{number}"

@@ -9,8 +9,6 @@ its cell, or at the total that it breaks. The clean ground must give no notice a
 
 import argparse
 import json
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -19,6 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from tests.commands import ran
 from tests.seeded.clean_tables import MAKERS, NAMES, WORKS, Table, Value
 from tests.seeded.workspace import AGENCY, line_of, write_workspace
 
@@ -158,10 +157,7 @@ def _notices(
     with tempfile.TemporaryDirectory() as folder:
         root = Path(folder)
         write_workspace(root, before, after, texts, captions, projects)
-        command = (sys.executable, "-m", "pipeline", "check", "--round", "2", "--json")
-        run_ = subprocess.run(
-            [*command, "--workspace", str(root)], capture_output=True, text=True, check=False
-        )
+        run_ = ran("check", "--round", "2", "--json", "--workspace", str(root))
         if run_.returncode not in (0, 1):
             raise SystemExit(f"the checks did not run: {run_.stderr}")
         found: list[dict[str, str]] = json.loads(run_.stdout)

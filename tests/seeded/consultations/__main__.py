@@ -12,12 +12,12 @@ Exit code 1 if one differs.
 import argparse
 import random
 import re
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.commands import ran
 from tests.seeded.consultations.ground import BODIES, Came, make_workspace, write_comments
 from tests.seeded.consultations.register import Done, codes, entries, lose, work
 
@@ -106,8 +106,7 @@ def lost(register: Path, number: int, came: Came) -> Iterator[str]:
 
 def run(*arguments: str) -> str:
     """Give what a command prints; raises where it ends with a traceback."""
-    command = [sys.executable, "-m", "pipeline", *arguments]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False)
+    ended = ran(*arguments)
     if ended.returncode > 1 or "Traceback" in ended.stderr:
         raise RuntimeError(ended.stderr[-2_000:] or f"exit code {ended.returncode}")
     return ended.stdout + ended.stderr

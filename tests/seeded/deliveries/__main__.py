@@ -9,7 +9,6 @@ Every part and form of every round must have the same state, lateness and signat
 import argparse
 import json
 import random
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -17,6 +16,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from tests.commands import ran
 from tests.oracle.delivery import Key, Row, counts, delivered, of_status
 from tests.seeded.deliveries.ground import Ground
 
@@ -55,10 +55,7 @@ def _differences(expected: dict[Key, Row], told: dict[Key, Row]) -> Iterator[str
 
 
 def _status(folder: Path, today: date) -> object:
-    words = ["status", "--json", "--today", str(today), "--workspace", str(folder)]
-    made = subprocess.run(
-        [sys.executable, "-m", "pipeline", *words], check=False, capture_output=True, text=True
-    )
+    made = ran("status", "--json", "--today", str(today), "--workspace", str(folder))
     if made.returncode:
         raise AssertionError(made.stderr)
     return json.loads(made.stdout)

@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -12,6 +10,7 @@ from pathlib import Path
 from random import Random
 from typing import Final
 
+from tests.commands import ran
 from tests.seeded.sentences.ground import Sown, write
 from tests.seeded.sentences.kind import Block, Kind, kinds
 
@@ -60,19 +59,7 @@ def _ran(
 ) -> tuple[list[Sown], list[dict[str, str]]]:
     with tempfile.TemporaryDirectory() as folder:
         sown = write(Path(folder), known, blocks)
-        command = (
-            sys.executable,
-            "-m",
-            "pipeline",
-            "check",
-            "--round",
-            "1",
-            "--json",
-            "--no-cache",
-        )
-        done = subprocess.run(
-            [*command, "--workspace", folder], capture_output=True, text=True, check=False
-        )
+        done = ran("check", "--round", "1", "--json", "--no-cache", "--workspace", folder)
         if done.returncode not in (0, 1):
             raise SystemExit(f"the checks did not run: {done.stderr}")
         notices: list[dict[str, str]] = json.loads(done.stdout)

@@ -10,7 +10,6 @@ Prints a line a kind, then what was missed. Exit 1 where anything is silent or t
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Sequence
@@ -18,6 +17,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+from tests.commands import ran
 from tests.seeded.silence import comment_acts, object_acts, table_acts, text_acts
 from tests.seeded.silence.act import Act
 from tests.seeded.silence.copy import Copy
@@ -76,8 +76,7 @@ def _reviewed(root: Path, draft: bytes, ground: Ground, rng: Random, name: str, 
 
 
 def _command(root: Path, *asked: str) -> None:
-    command = [sys.executable, "-m", "pipeline", *asked, "--workspace", str(root)]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = ran(*asked, "--workspace", str(root))
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
 

@@ -12,7 +12,6 @@ told as two.
 
 import argparse
 import json
-import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
@@ -20,6 +19,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, Final
 
+from tests.commands import ran
 from tests.seeded.tellings import section_kinds, table_kinds, text_kinds
 from tests.seeded.tellings.edit import NoRoomError, Telling
 from tests.seeded.tellings.ground import Ground, of_workspace
@@ -92,8 +92,7 @@ def run(ground: Ground, root: Path, count: int, pairs: int) -> tuple[list[Verdic
 
 def _built(root: Path) -> Mapping[str, Any]:
     asked = ["diff", "1", "2", "--fast", "--workspace", str(root)]
-    command = [sys.executable, "-m", "pipeline", *asked]
-    done = subprocess.run(command, check=False, capture_output=True, text=True)
+    done = ran(*asked)
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:])
     folder = root / "build" / "so-sanh" / "lan-1_lan-2"
