@@ -69,7 +69,10 @@ def unbroken(text: str, fits: Fits = always) -> str:
     held = _SPACE.sub(lambda found: _kept(text, found), text)
     if fits is always or held == text:
         return held
-    return " ".join(part if fits(part) else breakable(part) for part in held.split(" "))
+    return " ".join(
+        part if NO_BREAK_SPACE not in part or fits(part) else breakable(part)
+        for part in held.split(" ")
+    )
 
 
 def breakable(text: str) -> str:

@@ -29,10 +29,11 @@ def ranked(spots: Spots, stretches: Sequence[Stretch], proposed: str, content: s
     Sure is one that alone has such words: two of the proposal, or a name, code or figure that
     the content tells. Places that nothing tells apart keep their order.
     """
-    by_proposal = _scores(spots, stretches, {term.key for term in _telling(proposed)})
-    hard = {term.key for term in _telling(content) if term.is_hard}
-    by_name = _scores(spots, stretches, hard)
-    by_words = _scores(spots, stretches, {term.key for term in _telling(content)})
+    there = [_words_of(spots, stretch) for stretch in stretches]
+    told = _telling(content)
+    by_proposal = _scores(there, {term.key for term in _telling(proposed)})
+    by_name = _scores(there, {term.key for term in told if term.is_hard})
+    by_words = _scores(there, {term.key for term in told})
     scores = list(zip(by_proposal, by_name, by_words, strict=True))
     order = sorted(range(len(scores)), key=lambda at: tuple(-one for one in scores[at]))
     first, others = order[:1], order[1:]
@@ -44,9 +45,9 @@ def ranked(spots: Spots, stretches: Sequence[Stretch], proposed: str, content: s
     return Ranked(tuple(stretches[at] for at in order), is_sure and bool(others))
 
 
-def _scores(spots: Spots, stretches: Sequence[Stretch], asked: set[str]) -> list[int]:
+def _scores(there: Sequence[set[str]], asked: set[str]) -> list[int]:
     """Give how many of some words each place has, those left out that all have."""
-    held = [asked & _words_of(spots, stretch) for stretch in stretches]
+    held = [asked & words for words in there]
     common = set.intersection(*held) if held else set()
     return [len(words - common) for words in held]
 

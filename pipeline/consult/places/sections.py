@@ -81,15 +81,14 @@ def _fitting(marks: Sequence[Landmark], step: Step, scopes: Sequence[Stretch]) -
     around = [mark for mark in marks if mark.stretch in scopes and mark.label]
     found: list[_Ranked] = []
     for mark in marks:
-        if not any(scope.holds(mark.stretch) for scope in scopes):
-            continue
+        rank = _NO_FIT
         if step.name:
-            if mark.title == step.name and mark.kind in SECTIONS:
-                found.append((0, mark))
+            rank = 0 if mark.title == step.name and mark.kind in SECTIONS else _NO_FIT
         elif mark.kind in (StepKind.SECTION, StepKind.CHAPTER):
             rank = min(_rank(mark.label, label, around) for label in step.labels)
-            if rank < _NO_FIT:
-                found.append((rank, mark))
+        # few fit: whether they lie there is asked of these alone
+        if rank < _NO_FIT and any(scope.holds(mark.stretch) for scope in scopes):
+            found.append((rank, mark))
     return found
 
 

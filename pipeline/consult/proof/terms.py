@@ -212,22 +212,25 @@ def _terms(text: str) -> Iterator[Term]:
     clause = sentence = 0
     begins = True  # whether the next word may have a capital without being a name
     for found in _TERM.finditer(text):
-        if found["end"]:
+        group = found.lastgroup
+        if group == "end":
             sentence, clause, begins = sentence + 1, clause + 1, True
-        elif found["break"]:
+        elif group == "break":
             # what stands in a cell of its own begins anew
-            clause, begins = clause + 1, begins or found["break"] in "\t|"
+            clause, begins = clause + 1, begins or found[0] in "\t|"
         else:
-            for kind, key, quantity in _read(found, begins=begins):
-                yield Term(kind, key, *found.span(), clause, sentence, quantity)
+            start, end = found.span()
+            read = _words(found[0], begins=begins) if group == "word" else _read(found)
+            for kind, key, quantity in read:
+                yield Term(kind, key, start, end, clause, sentence, quantity)
             begins = False
 
 
 _Read = tuple[TermKind, str, Quantity | None]
 
 
-def _read(found: "re.Match[str]", *, begins: bool) -> tuple[_Read, ...]:
-    """Give what one match says."""
+def _read(found: "re.Match[str]") -> tuple[_Read, ...]:
+    """Give what one match says that is no plain word."""
     group = found.lastgroup or ""
     if group in _BOUND_WORDS:
         return ((TermKind.BOUND, _BOUND_WORDS[group], None),)
@@ -242,12 +245,16 @@ def _read(found: "re.Match[str]", *, begins: bool) -> tuple[_Read, ...]:
         return _range(found)
     if found["number"]:
         return (_quantity(found["number"], found["magnitude3"], found["base3"]),)
-    if found["code"]:
-        return _code(found["code"])
-    long = _SHORT.get(spelt(found["word"])) if found["word"].isupper() else None
+    return _code(found["code"])
+
+
+@lru_cache(maxsize=32_768)
+def _words(word: str, *, begins: bool) -> tuple[_Read, ...]:
+    """Give what a word says, of one that shortens others these."""
+    long = _SHORT.get(spelt(word)) if word.isupper() else None
     if long is not None:
         return tuple((TermKind.WORD, word, None) for word in long)
-    return (_word(found["word"], begins=begins),)
+    return (_word(word, begins=begins),)
 
 
 def _code(code: str) -> tuple[_Read, ...]:

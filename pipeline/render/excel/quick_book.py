@@ -48,6 +48,11 @@ class _Unpacked(Packager):
 
 
 class _QuickSheet(Worksheet):
+    # cells are named by numbers: what would read "A1" is left out
+    write_string: Any = Worksheet._write_string
+    write_blank: Any = Worksheet._write_blank
+    write_number: Any = Worksheet._write_number
+
     def _write_cell(self, row: int, col: int, cell: Any) -> None:
         end = _end_of(cell)
         if end and cell.format:
