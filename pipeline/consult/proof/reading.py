@@ -45,6 +45,7 @@ class Reading:
         self.passage = passage
         self.own = said(terms(asked.text))
         self.distinct = tuple({term.key: term for term in self.own}.values())
+        self._asked = {term.key for term in self.distinct}
         quoted = said(terms(asked.instead_of))
         self.quoted = {term.key for term in quoted}
         self.replaced = _replaced(self.own, quoted)
@@ -61,6 +62,8 @@ class Reading:
 
     def _key(self, one: Said) -> str:
         """Give the key of the asked term that a term of the passage is, "" where it is none."""
+        if one.term.quantity is None:
+            return one.term.key if one.term.key in self._asked else ""
         is_cell = self.passage.pieces[one.piece].row is not None
         return next(
             (t.key for t in self.distinct if _fits(t, one.term, self.units, is_cell=is_cell)), ""

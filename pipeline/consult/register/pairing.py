@@ -6,6 +6,7 @@ reworded since by words nearly alike. A row without code is known by its words o
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from rapidfuzz import fuzz
@@ -29,28 +30,38 @@ class RegisterRows:
     def __init__(self, rows: Sequence[RegisterRow], agencies: Sequence[Agency]) -> None:
         self._ids = {folded(agency.name): agency.id for agency in agencies}
         self._by_key: dict[str, list[RegisterRow]] = defaultdict(list)
-        self._by_words: dict[tuple[str, ...], list[RegisterRow]] = defaultdict(list)
         self._by_agency: dict[str, list[RegisterRow]] = defaultdict(list)
         self.reworded: set[int] = set()
+        self._rows: list[tuple[str, RegisterRow]] = []
         seen: set[str] = set()
         for row in rows:
             if row.split_from or row.code in seen or row.key == ENTERED:
                 continue
             agency = self._ids.get(folded(row.agency), row.agency)
-            if row.content or row.quote:
-                self._by_words[_words(agency, row.item, row.quote, row.content)].append(row)
-                self._by_words[_words(agency, row.quote, row.content)].append(row)
-            if row.content:
-                self._by_words[_words(agency, row.content)].append(row)
+            self._rows.append((agency, row))
             if row.code:
                 seen.add(row.code)
                 self._by_key[row.key].append(row)
                 self._by_agency[agency].append(row)
 
+    @cached_property
+    def _by_words(self) -> Mapping[tuple[str, ...], Sequence[RegisterRow]]:
+        """Give the rows by their words, where some comment is not known by its key."""
+        found: dict[tuple[str, ...], list[RegisterRow]] = defaultdict(list)
+        for agency, row in self._rows:
+            if row.content or row.quote:
+                found[_words(agency, row.item, row.quote, row.content)].append(row)
+                found[_words(agency, row.quote, row.content)].append(row)
+            if row.content:
+                found[_words(agency, row.content)].append(row)
+        return found
+
     def pair(self, comments: Sequence[Comment]) -> Mapping[int, RegisterRow]:
         """Give the row of each comment that has one, by the comment's position."""
         paired: dict[int, RegisterRow] = {}
         taken: set[int] = set()
+        if not self._rows:
+            return paired
 
         def take(at: int, rows: Iterable[RegisterRow]) -> None:
             row = next((row for row in rows if id(row) not in taken), None)
@@ -64,7 +75,7 @@ class RegisterRows:
             for at, comment in enumerate(comments):
                 if at not in paired:
                     told = (getattr(comment, key) for key in keys)
-                    take(at, self._by_words[_words(comment.agency, *told)])
+                    take(at, self._by_words.get(_words(comment.agency, *told), ()))
         for at, row in self._alike(comments, paired, taken):
             if at not in paired and id(row) not in taken:
                 take(at, (row,))

@@ -139,3 +139,11 @@ def test_a_row_of_nobody_known_is_of_its_own_name() -> None:
     said = comment("Rà soát.", agency="hoi-dong-y")
     assert paired([row("A", "Rà soát.", agency="hoi-dong-y")], said) == {0: "A"}
     assert paired([row("A", "Rà soát.", agency="SỞ  y tế")], comment("Rà soát.")) == {0: "A"}
+
+
+def test_words_are_not_asked_for_where_every_key_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other = comment("Rà soát."), comment("Bổ sung.")
+    rows = [row(said.content, "Khác.", key=comment_key(said)) for said in (one, other)]
+    monkeypatch.delattr("pipeline.consult.register.pairing._words")
+    assert paired(rows, one, other) == {0: "Rà soát.", 1: "Bổ sung."}
+    assert paired([], one, other) == {}
