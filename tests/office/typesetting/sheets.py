@@ -44,17 +44,17 @@ class Letter:
     bold: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """Letters without a space between them."""
 
     letters: tuple[Letter, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return unicodedata.normalize("NFC", "".join(letter.sign for letter in self.letters))
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return around(letter.box for letter in self.letters)
 
@@ -62,30 +62,30 @@ class Word:
     def base(self) -> float:
         return self.letters[0].base
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(letter.size for letter in self.letters)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         return all(letter.bold for letter in self.letters if letter.sign.isalnum())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
     """Words on one line of text, from the left."""
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         return around(word.box for word in self.words)
 
-    @property
+    @cached_property
     def size(self) -> float:
         return max(word.size for word in self.words)
 

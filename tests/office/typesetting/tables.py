@@ -86,10 +86,11 @@ def clipped(sheets: Sequence[Sheet]) -> Iterator[Defect]:
     """Words in a table that a rule crosses: more stands in the cell than it has room for."""
     for sheet in sheets:
         for table in sheet.tables:
+            rules = _rules_of(sheet, table)
             yield from (
                 Defect(sheet.number, f"“{word.text}” reaches over a rule of its cell")
                 for word in table.words
-                if any(_crosses(rule, word.box) for rule in _rules_of(sheet, table))
+                if any(_crosses(rule, word.box) for rule in rules)
             )
 
 
