@@ -46,7 +46,11 @@ from pipeline.work.archive import CONTENT_TYPES, Parts, zip_parts
 from pipeline.work.store import NOTHING_KEPT, Store
 
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ITEM: Final = re.compile(rb'<w:p><w:pPr><w:pStyle w:val="(?:Heading[123]|PhuLuc)"/>')
+# what an item of a part begins with
+_CUTS: Final = {
+    DOCUMENT: re.compile(rb'<w:p><w:pPr><w:pStyle w:val="(?:Heading[123]|PhuLuc)"/>'),
+    IDENTITY_ITEM: re.compile(rb'<d b="[^"]*" m="[^"]*" k="tieu-de"'),
+}
 _SMALLEST: Final = 32_768  # bytes of a block: smaller ones deflate badly
 _NUMBERING: Final = "word/numbering.xml"
 _TEMPLATES_KEPT: Final = 16
@@ -191,18 +195,18 @@ def finish(
 
 
 def packed(parts: Parts, kept: Store = NOTHING_KEPT) -> bytes:
-    """Give the package; its body is deflated item by item."""
-    return zip_parts(parts, {DOCUMENT: _items(parts[DOCUMENT])}, kept)
+    """Give the package; its body, and what says where that came from, deflated item by item."""
+    blocks = {name: _cut(parts[name], before) for name, before in _CUTS.items()}
+    return zip_parts(parts, blocks, kept)
 
 
-def _items(document: bytes) -> list[bytes]:
-    """Cut a body before its items: where they stay the same, so do the cuts."""
+def _cut(part: bytes, before: re.Pattern[bytes]) -> list[bytes]:
+    """Cut a part before its items: where they stay the same, so do the cuts."""
     blocks, begin = [], 0
-    for found in _ITEM.finditer(document):
-        if found.start() - begin >= _SMALLEST:
-            blocks.append(document[begin : found.start()])
-            begin = found.start()
-    return [*blocks, document[begin:]]
+    while found := before.search(part, begin + _SMALLEST):
+        blocks.append(part[begin : found.start()])
+        begin = found.start()
+    return [*blocks, part[begin:]]
 
 
 def caption_styles(parts: Parts) -> tuple[tuple[str, str], ...]:
