@@ -118,13 +118,19 @@ def _cell(cell: Cell) -> str:
 
 
 def _runs(runs: tuple[Inline, ...]) -> str:
+    if len(runs) == 1 and isinstance(runs[0], Text):  # as nearly all cells have
+        return _words(runs[0])
     return "".join(map(_run, runs))
+
+
+def _words(text: Text) -> str:
+    return text.text if text.marks == PLAIN else f"{_marks(text.marks)}{text.text}\1"
 
 
 def _run(run: Inline) -> str:
     match run:
-        case Text(text=text, marks=marks):
-            return text if marks is PLAIN or marks == PLAIN else f"{_marks(marks)}{text}\1"
+        case Text():
+            return _words(run)
         case Image(sha256=sha256, alt=alt):
             return f"\1image {sha256} {alt}\1"
         case Math(tex=tex):

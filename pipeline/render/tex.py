@@ -3,14 +3,14 @@
 The Word writer turns them into Office Math, the HTML writer into MathML; both take the same.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from pipeline.limits import MAX_TEX, MAX_TEX_DEPTH
 from pipeline.model.document import Block, Formula, Inline, NoteMark, Source, own_runs, walk
 from pipeline.model.fixed import replace
 from pipeline.model.flow import FlowBlock, FlowFigure, FlowNote, FlowParagraph, FlowTable, Role
-from pipeline.model.inlines import Math
+from pipeline.model.inlines import Math, Text
 
 Key = tuple[str, bool]  # TeX, and whether it stands on lines of its own
 
@@ -44,11 +44,16 @@ def formulas_of_flow(blocks: Iterable[FlowBlock]) -> Iterator[tuple[Key, Source]
                 yield from formulas_of_flow(block.above)
                 for row in block.grid.rows:
                     for cell in row.cells:
-                        if cell.runs:
+                        if not _is_plain(cell.runs):
                             yield from _in_runs(cell.runs, block.source)
                 yield from formulas_of_flow(block.below)
             case FlowFigure():
                 yield from formulas_of_flow(block.paragraphs)
+
+
+def _is_plain(runs: Sequence[Inline]) -> bool:
+    """Say whether runs are one text or none, as those of nearly all cells."""
+    return not runs or (len(runs) == 1 and isinstance(runs[0], Text))
 
 
 def _in_runs(
