@@ -13,6 +13,7 @@ IDENTITY_NAMESPACE: Final = "urn:quyhoach:dinh-danh:1"  # of the part that lists
 BLOCK_PREFIX: Final = "_qh_"
 
 _KEPT: Final = 1 << 16  # names of a draft, its redline and what is cut out of it
+_TEXTS_KEPT: Final = 1 << 14  # a redline and what is cut out of it name most texts of a draft again
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyz234567"
 _SHIFTS: Final = range(110, -1, -10)
 _PAIRS: Final = tuple(first + second for first in _LETTERS for second in _LETTERS)
@@ -33,6 +34,7 @@ def contents_bookmark(key: str) -> str:
     return "_Toc_" + _base32(key, 20)
 
 
+@lru_cache(_TEXTS_KEPT)
 def text_hash(text: str) -> str:
     """Give the hex SHA-256 of a text, equal for all spellings of one text (NFC, spaces)."""
     folded = " ".join(unicodedata.normalize("NFC", text).split())

@@ -29,3 +29,8 @@ def test_spelling_of_one_text_does_not_change_its_hash() -> None:
         unicodedata.normalize("NFD", "Ủy ban nhân dân")
     )
     assert text_hash("một") != text_hash("hai")
+
+
+def test_a_text_that_stands_in_many_files_is_hashed_once() -> None:
+    text = "Một đoạn có ở báo cáo, ở bản so sánh và ở các bản trích."
+    assert text_hash(text) is text_hash("".join([*text]))

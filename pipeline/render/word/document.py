@@ -223,7 +223,11 @@ class _Numbering:
     """What the template's numbering offers: the list of a style, the first free id."""
 
     def __init__(self, styles: bytes, numbering: bytes) -> None:
-        self._styles = etree.fromstring(styles)
+        self._of_styles: dict[str, etree._Element] = {}
+        for style in etree.fromstring(styles).findall(f"{_W}style"):
+            number = style.find(f"{_W}pPr/{_W}numPr/{_W}numId")
+            if number is not None:
+                self._of_styles.setdefault(str(style.get(f"{_W}styleId")), number)
         nums = etree.fromstring(numbering).findall(f"{_W}num")
         self._abstract = {
             int(num.get(f"{_W}numId", "0")): int(_value(num.find(f"{_W}abstractNumId")))
@@ -233,7 +237,7 @@ class _Numbering:
 
     def of_style(self, style: str) -> int:
         """Give the `w:num` that a paragraph style counts in."""
-        found = self._styles.find(f"{_W}style[@{_W}styleId='{style}']/{_W}pPr/{_W}numPr/{_W}numId")
+        found = self._of_styles.get(style)
         number = int(_value(found)) if found is not None else 0
         if number not in self._abstract:
             raise TemplateError(f"kiểu {style} trong mẫu Word không gắn với danh sách đánh số")
