@@ -11,6 +11,7 @@ from pipeline.model.inlines import PLAIN, Marks
 
 _SPECIAL: Final = re.compile('[&<>"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]')
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
+_ODD: Final = re.compile(f"{_SPECIAL.pattern[:-1]}\t\n\r]")
 _BREAKS: Final = re.compile("[\t\n\r]")
 _LINES: Final = re.compile("(\t|\r\n|\n|\r)")
 
@@ -27,6 +28,8 @@ def escape(text: str) -> str:
 
 def run(text: str, properties: str = "") -> str:
     """Give the run of a text; `properties` is its `w:rPr`, tabs and line ends become Word's."""
+    if _ODD.search(text) is None:  # nearly every text
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     if _BREAKS.search(text) is None:
         return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
     content = "".join(map(_piece, filter(None, _LINES.split(text))))
