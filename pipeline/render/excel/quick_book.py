@@ -1,18 +1,24 @@
 """XlsxWriter's workbook without what costs most of its time and is thrown away or said twice.
 
 It packs what is packed again with fixed times and order; here the parts are taken as they are. It
-asks of every cell anew what a cell may be; a text and an empty cell with a look of
-their own, as nearly all cells are, are written at once. What is written is the same to the letter.
+asks of every cell and text anew what it may be; a text and an empty cell with a look of their own,
+as nearly all cells are, and a text without a sign of its own are written at once. What is written
+is the same to the letter.
 """
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from xlsxwriter import Workbook
 from xlsxwriter.packager import Packager
+from xlsxwriter.sharedstrings import SharedStrings
 from xlsxwriter.utility import xl_rowcol_to_cell_fast
 from xlsxwriter.worksheet import CellBlankTuple, CellStringTuple, Worksheet
 
 from pipeline.work.archive import Parts
+
+# what XlsxWriter escapes in a text, or says that spaces are to be kept for
+_ODD: Final = re.compile(r"\A\s|\s\Z|[&<>\x00-\x08\x0b-\x1f\ufffe\uffff]|_x")
 
 
 class QuickBook(Workbook):
@@ -45,6 +51,23 @@ class _Unpacked(Packager):
             data = file.getvalue()
             self.parts[name] = data if is_binary else data.encode()
         return []
+
+    def _write_shared_strings_file(self) -> None:
+        packager: Any = self
+        texts: Any = _QuickStrings()
+        texts.string_table = packager.workbook.str_table
+        if texts.string_table.count:
+            texts._set_xml_writer(packager._filename("xl/sharedStrings.xml"))
+            texts._assemble_xml_file()
+
+
+class _QuickStrings(SharedStrings):
+    def _write_si(self, string: str) -> None:
+        if _ODD.search(string):
+            super()._write_si(string)
+        else:
+            file: Any = self.fh
+            file.write(f"<si><t>{string}</t></si>")
 
 
 class _QuickSheet(Worksheet):

@@ -3,6 +3,8 @@ from datetime import date, datetime, time
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from xlsxwriter import Workbook
 
 from pipeline.render.excel.quick_book import QuickBook
@@ -49,6 +51,27 @@ def test_its_parts_are_those_xlsxwriter_packs() -> None:
     quick, _ = filled(QuickBook)
     _, packed = filled(Workbook)
     assert quick.parts == read_parts(packed.getvalue())
+
+
+def shared(kind: Any, texts: list[str]) -> bytes:
+    file = io.BytesIO()
+    book = kind(file, OPTIONS)
+    page = book.add_worksheet()
+    for row, text in enumerate(texts):
+        page.write_string(row, 0, text)
+    book.close()
+    parts = book.parts if kind is QuickBook else read_parts(file.getvalue())
+    return bytes(parts["xl/sharedStrings.xml"])
+
+
+SIGNS = st.one_of(
+    st.characters(codec="utf-8"), st.sampled_from(" \n\t\r&<>\"'_x0041_\xa0\x85\ufffe")
+)
+
+
+@given(st.lists(st.text(SIGNS, max_size=9), min_size=1, max_size=9))
+def test_every_text_is_written_as_xlsxwriter_writes_it(texts: list[str]) -> None:
+    assert shared(QuickBook, texts) == shared(Workbook, texts)
 
 
 def test_nothing_is_packed() -> None:
