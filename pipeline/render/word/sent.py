@@ -6,6 +6,7 @@ of the report holds them, so the custom part does (`goi`, see `package.identity_
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Final
 
 from lxml import etree
@@ -17,6 +18,7 @@ _W: Final = f"{{{NAMESPACES['w']}}}"
 _COVER: Final = "TrangBia"
 _STORIES: Final = ("word/header", "word/footer")
 _COMPUTED: Final = (f"{_W}fldChar", f"{_W}fldSimple")
+_SHELLS_KEPT: Final = 4  # a report's, its redline's, that of all excerpts
 _SIZE: Final = re.compile(r'<wp:extent cx="(\d+)" cy="(\d+)"')
 # runs of a redline that only the draft before has; an end that is gone is an empty element
 _GONE: Final = re.compile(r"<w:(del|moveFrom) [^>]*(?<!/)>.*?</w:\1>", re.DOTALL)
@@ -28,17 +30,23 @@ def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
 
     Of a redline it is what the new draft has.
     """
-    front = etree.fromstring(shell.before + shell.after)
-    stories = (
-        etree.fromstring(data) for name, data in shell.parts.items() if name.startswith(_STORIES)
-    )
+    stories = (data for name, data in shell.parts.items() if name.startswith(_STORIES))
+    cover, above = _of_shell(shell.before + shell.after, tuple(stories))
     before = shell.before.decode()  # not joined to the body: that copies millions of letters
     return {
-        "bia": text_hash("\n".join(_lines(front, _COVER)))[:16],
-        "dau": text_hash("\n".join(sorted({line for s in stories for line in _lines(s)})))[:16],
+        "bia": cover,
+        "dau": above,
         "ngang": str(sum(len(_LIES.findall(markup)) for markup in (before, body, section))),
         "co": " ".join(f"{wide}x{high}" for wide, high in _SIZE.findall(_GONE.sub("", body))),
     }
+
+
+@lru_cache(_SHELLS_KEPT)
+def _of_shell(front: bytes, stories: tuple[bytes, ...]) -> tuple[str, str]:
+    """Give the hashes of the words of a cover, and of headers and footers."""
+    cover = _lines(etree.fromstring(front), _COVER)
+    above = {line for story in stories for line in _lines(etree.fromstring(story))}
+    return text_hash("\n".join(cover))[:16], text_hash("\n".join(sorted(above)))[:16]
 
 
 def _lines(root: etree._Element, style: str = "") -> Iterator[str]:

@@ -24,7 +24,9 @@ _OF_LETTERS: Final = frozenset(
 )  # fmt: skip
 NO_WORD_FILE: Final = "mẫu không phải tệp Word (.docx) đọc được"
 _OF_TABLES: Final = frozenset({"Bang", "BangKhongKe"})
-_KINDS: Final = {1: "đoạn văn", 2: "ký tự", 3: "bảng", 4: "danh sách"}  # WD_STYLE_TYPE
+_KINDS: Final = {  # ECMA-376 Part 1, 17.18.83
+    "paragraph": "đoạn văn", "character": "ký tự", "table": "bảng", "numbering": "danh sách",
+}  # fmt: skip
 _TEMPLATES: Final = 16  # that are known: a run fills some ten, one of them for body after body
 _COMPOUND: Final = bytes.fromhex("d0cf11e0a1b11ae1")  # [MS-CFB] 2.2: .doc, and what is locked
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -66,16 +68,24 @@ def template_faults(document: "Document", styles: Iterable[str], marker: str) ->
 def _style_faults(document: "Document", styles: Iterable[str]) -> Iterable[str]:
     # by element: python-docx knows no style without a type, which is one of paragraphs (17.7.4.17)
     found = document.styles.element.xpath("./w:style")
-    kinds = {str(style.get(f"{_W}styleId")): int(style.type or 1) for style in found}
+    kinds = {
+        str(style.get(f"{_W}styleId")): str(style.get(f"{_W}type", "paragraph")) for style in found
+    }
     wanted = sorted(set(styles))
     missing = [style for style in wanted if style not in kinds]
     if missing:
         yield f"mẫu Word thiếu kiểu (style): {', '.join(missing)}"
     for style in wanted:
-        kind = 2 if style in _OF_LETTERS else 3 if style in _OF_TABLES else 1
+        kind = _kind_needed(style)
         if kinds.get(style, kind) != kind:
             is_now = _KINDS.get(kinds[style], "loại khác")
             yield f"kiểu {style} trong mẫu Word là kiểu {is_now}, cần kiểu {_KINDS[kind]}"
+
+
+def _kind_needed(style: str) -> str:
+    if style in _OF_LETTERS:
+        return "character"
+    return "table" if style in _OF_TABLES else "paragraph"
 
 
 def _place_faults(document: "Document", marker: str) -> Iterable[str]:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from pipeline.render.word.package import IDENTITY_ITEM
-from pipeline.render.word.sent import surroundings
+from pipeline.render.word.sent import _of_shell, surroundings
 from pipeline.render.word.shell import Shell
 from tests.render.samples import part, rich, written
 from tests.render.word.test_document import shell
@@ -37,6 +37,13 @@ def test_words_of_headers_count_fields_do_not() -> None:
     assert one["bia"] == other["bia"]
     assert around(head=header("1", field))["dau"] == around(head=header("2", field))["dau"]
     assert around(head=header("A  b"))["dau"] == around(head=header("A b"))["dau"]
+
+
+def test_what_stands_around_all_excerpts_is_read_once() -> None:
+    first = around(LIES, head=header("Bản trích"))
+    read = _of_shell.cache_info().misses
+    assert around(head=header("Bản trích"))["dau"] == first["dau"]
+    assert _of_shell.cache_info().misses == read
 
 
 def test_the_custom_part_of_a_draft_has_them() -> None:

@@ -79,6 +79,14 @@ def test_a_style_without_a_type_is_one_of_paragraphs(template: Document) -> None
     assert told == "kiểu Bang trong mẫu Word là kiểu đoạn văn, cần kiểu bảng"
 
 
+def test_a_style_of_a_kind_that_word_does_not_know_is_told(template: Document) -> None:
+    kind = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}type"
+    styles = {style.style_id: style.element for style in template.styles}
+    styles["Bang"].set(kind, "khung")
+    (told,) = faults(template)
+    assert told == "kiểu Bang trong mẫu Word là kiểu loại khác, cần kiểu bảng"
+
+
 # headers
 
 
