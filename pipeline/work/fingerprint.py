@@ -18,6 +18,7 @@ from pipeline.limits import MAX_FILE_MB, MB
 
 _COMPILED: Final = b"__pycache__"
 _AT_ONCE: Final = 65_536  # bytes that are read of a file
+_FLAGS: Final = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _PACKAGE: Final = Path(__file__).parents[1]
 _BESIDE: Final = (_PACKAGE.parent / "templates", _PACKAGE.parent / "sections" / "HUONG-DAN.md")
 
@@ -114,13 +115,15 @@ def _content(path: bytes, mode: int) -> bytes:
         return os.readlink(path)  # noqa: PTH115 -- bytes, as below
     if not stat.S_ISREG(mode):
         return b""
-    # names on disk are bytes, whatever they spell; a buffer for each of a thousand small files
-    # takes as long as reading them
-    with open(path, "rb", buffering=0) as stream:  # noqa: PTH123
-        size = os.fstat(stream.fileno()).st_size
+    # of a thousand small files, a stream for each takes as long as reading it
+    file = os.open(path, _FLAGS)
+    try:
+        size = os.fstat(file).st_size
         if size > MAX_FILE_MB * MB:
             return b"%d bytes" % size
         made = hashlib.sha256()
-        while data := stream.read(_AT_ONCE):
+        while data := os.read(file, _AT_ONCE):
             made.update(data)
         return made.digest()
+    finally:
+        os.close(file)
