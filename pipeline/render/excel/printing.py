@@ -76,6 +76,8 @@ def row_height(texts: Iterable[tuple[str, float]], *, bold: bool = False) -> flo
 
 def _lines(text: str, width: float) -> int:
     room = max(1.0, width * _FILLED)
+    if "\n" not in text:
+        return max(1, math.ceil(len(text) / room))
     return sum(max(1, math.ceil(len(line) / room)) for line in text.split("\n"))
 
 

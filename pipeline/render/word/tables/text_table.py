@@ -103,14 +103,16 @@ def text_table(
 def _row_held(row: TextRow, widths: Sequence[int], size: int) -> TextRow:
     """Give a row with the spaces at which no line is to end, where its cells have the room."""
     rooms = (sum(widths),) if row.span else widths
-    cells = (
-        tuple(_held(line, (room - PADDING) / (20 * size)) for line in lines)
+    cells = [
+        tuple([_held(line, (room - PADDING) / (20 * size)) for line in lines])
         for lines, room in zip(row.cells, rooms, strict=True)
-    )
+    ]
     return replace(row, cells=tuple(cells))
 
 
 def _held(line: Line, room: float) -> Line:
+    if " " not in line.text:
+        return line
     text = unbroken(line.text, lambda part: width(part, bold=True) <= room)
     return line if text == line.text else replace(line, text=text)
 
