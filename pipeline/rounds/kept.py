@@ -19,6 +19,8 @@ from pipeline.model.fixed import replace
 from pipeline.model.form import Constraints, Form, FormCell, FormTable
 from pipeline.model.notice import Outcome
 from pipeline.model.plain_values import marked, plain_grid, value_of
+from pipeline.work.fingerprint import program
+from pipeline.work.store import Store
 
 T = TypeVar("T")
 _DEEPEST: Final = 300  # thirty lists within one another take some 130 steps
@@ -76,6 +78,23 @@ def _decoder(form: Any) -> msgspec.msgpack.Decoder[Any]:
     """Give what reads a kind back, made when first needed: it looks at every kind of block."""
     outcome: Any = Outcome
     return msgspec.msgpack.Decoder(outcome[form], ext_hook=value_of)
+
+
+def kept_file(kept: Store, name: str, told: object, make: Callable[[], bytes]) -> bytes:
+    """Give a file, that of an earlier run where it was made of the same.
+
+    `told` is all that it is made of, as values of the model.
+    """
+    try:
+        said = hashlib.sha256(msgspec.msgpack.encode(told)).hexdigest()
+    except (OverflowError, TypeError, ValueError):  # a number of 20 digits
+        return make()
+    key = result_key(program(), name, said)
+    made = kept.get(key)
+    if made is None:
+        made = make()
+        kept.put(key, made)
+    return made
 
 
 def result_key(*told: str) -> str:

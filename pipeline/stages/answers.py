@@ -19,11 +19,13 @@ from pipeline.model.verdict import Trace
 from pipeline.publish.folder import Files
 from pipeline.render.excel.response_workbook import response_workbook
 from pipeline.render.papers.divergence import divergence_docx
+from pipeline.render.papers.paper import letterhead_values
 from pipeline.render.papers.response_json import response_json
 from pipeline.render.papers.responses import response_docx
 from pipeline.render.papers.slip import Enclosed, SlipFor, slip_docx, slips
 from pipeline.render.papers.wording import wording
 from pipeline.rounds import Resources
+from pipeline.rounds.kept import kept_file
 from pipeline.stages.body_pages import pages_of_bodies
 from pipeline.stages.consultation import ConsultationRecord
 from pipeline.stages.earlier import remembered
@@ -95,8 +97,12 @@ def answers(
     redline = redline_name(record.earlier.round.number)
     enclosed = _enclosed(led, spots, redline)
 
+    kept = resources.kept
+    signed = letterhead_values(report, report.round.day), report.round.day
+
     def table_file(template: bytes) -> bytes:
-        return response_docx(table, report, template=template)
+        told = table, signed, template
+        return kept_file(kept, TABLE, told, lambda: response_docx(table, report, template=template))
 
     def slip_files(template: bytes) -> Files:
         asked = slips(table, report, enclosed)
@@ -106,18 +112,26 @@ def answers(
         return dict(zip(names, made, strict=True))
 
     def points_file(template: bytes) -> bytes:
-        return divergence_docx(points, report, drafts, template=template, council=council)
+        told = points, signed, drafts, council, template
+        return kept_file(
+            kept,
+            POINTS,
+            told,
+            lambda: divergence_docx(points, report, drafts, template=template, council=council),
+        )
 
     suffix = wording(council=council).suffix
     told = with_template(root, f"{TABLE}{suffix}.docx", table_file)
     slip = with_template(root, f"{SLIP}{suffix}.docx", slip_files)
     open_points = with_template(root, f"{POINTS}{suffix}.docx", points_file)
-    own_pages = pages_of_bodies(root, record, found, memory, report, spots)
+    own_pages = pages_of_bodies(root, record, found, memory, report, spots, kept=kept)
     files = {
         f"{TABLE}.docx": told.value,
         **slip.value,
         **{f"{EXTRACTS}/{name}": data for name, data in own_pages.value.items()},
-        f"{TABLE}.xlsx": response_workbook(table, titles),
+        f"{TABLE}.xlsx": kept_file(
+            kept, f"{TABLE}.xlsx", (table, titles), lambda: response_workbook(table, titles)
+        ),
         f"{TABLE}.json": response_json(table),
         f"{POINTS}.docx": open_points.value,
     }

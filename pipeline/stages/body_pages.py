@@ -15,6 +15,7 @@ from pipeline.render.excel.feedback_workbook import feedback_workbook
 from pipeline.render.papers.body_page import body_page_files
 from pipeline.stages.consultation import ConsultationRecord
 from pipeline.stages.earlier import Memory
+from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.workspace.templates import with_template
 
 
@@ -25,6 +26,8 @@ def pages_of_bodies(
     memory: Memory,
     report: Report,
     spots: Spots,
+    *,
+    kept: Store = NOTHING_KEPT,
 ) -> Outcome[Files]:
     """Give `<body>/y-kien-cac-lan.docx` and `.xlsx` of each body that commented in any round.
 
@@ -35,6 +38,7 @@ def pages_of_bodies(
         memory: The rounds before.
         report: The newest draft.
         spots: Its blocks.
+        kept: What earlier runs rendered.
     """
     traces = {entry.code: paged(entry, spots) for entry in found.comments}
     draft = record.earlier.round.name
@@ -43,7 +47,7 @@ def pages_of_bodies(
     pages = body_pages((*memory.rounds, last), memory.all_of(record.agencies), newest)
 
     def written(template: bytes) -> Files:
-        made = body_page_files(pages, report, template=template)
+        made = body_page_files(pages, report, template=template, kept=kept)
         return {f"{body}/{NAME}.docx": data for body, data in made.items()}
 
     papers = with_template(root, f"{NAME}.docx", written)

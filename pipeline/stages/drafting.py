@@ -4,12 +4,9 @@ Like the stages, straight lines; the command `draft` and the seal, which makes a
 begin here.
 """
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
-
-import msgspec
 
 from pipeline.compose.counts import content_counts
 from pipeline.model.fixed import replace
@@ -22,14 +19,13 @@ from pipeline.render.excel.notices_workbook import notices_workbook
 from pipeline.render.json import notices_json
 from pipeline.render.pdf.office import find_office
 from pipeline.rounds import Gathered, Resources, Shared
-from pipeline.rounds.kept import result_key
+from pipeline.rounds.kept import kept_file
 from pipeline.stages.build import Built, build, earlier_build
 from pipeline.stages.notices import checked, unmuted, worded
 from pipeline.stages.pages import Rendering, rendered
 from pipeline.stages.plan import plan_files, summary_files
 from pipeline.stages.word import writer, written
 from pipeline.work.cache import Cache, MemoryCache
-from pipeline.work.fingerprint import program
 from pipeline.work.pool import Pool, serial
 from pipeline.work.store import NOTHING_KEPT, Store
 from pipeline.work.watch import Watch
@@ -167,13 +163,8 @@ def _workbook(
     told: Sequence[Notice], shared: Shared, items: Mapping[str, str], results: Store
 ) -> bytes:
     """Give the workbook of the notices, that of an earlier run where they are its notices."""
-    said = hashlib.sha256(msgspec.msgpack.encode((told, shared.agencies, items))).hexdigest()
-    key = result_key(program(), "thong-bao.xlsx", said)
-    made = results.get(key)
-    if made is None:
-        made = notices_workbook(told, shared.agencies, items)
-        results.put(key, made)
-    return made
+    made_of = told, shared.agencies, items
+    return kept_file(results, "thong-bao.xlsx", made_of, lambda: notices_workbook(*made_of))
 
 
 def _manifest(built: Built, gathered: Gathered, renderer: str, files: Files) -> bytes:

@@ -28,7 +28,8 @@ from pipeline.model.report import Contribution
 from pipeline.model.table import Column
 from pipeline.rounds.attached import WORKBOOK, PlacedSheets
 from pipeline.rounds.contributions import SECTION
-from pipeline.rounds.kept import result_key
+from pipeline.rounds.kept import kept_file, result_key
+from tests.render.memory import Memory
 
 values = st.one_of(
     st.none(), st.booleans(), st.text(max_size=5), st.dates(),
@@ -111,3 +112,17 @@ def test_what_is_nested_as_deep_as_a_reader_allows_is_kept_and_deeper_is_not_rea
     assert SECTION.encode(nested(30)) is not None
     assert SECTION.decode(msgspec.msgpack.encode(nested(30))) == nested(30)
     assert SECTION.decode(msgspec.msgpack.encode(nested(150))) is None
+
+
+def test_a_file_is_made_anew_only_where_it_is_made_of_something_else() -> None:
+    kept, made = Memory(), list[int]()
+
+    def file(*told: object) -> bytes:
+        def make() -> bytes:
+            made.append(len(made))
+            return b"%d" % made[-1]
+
+        return kept_file(kept, "a.docx", told, make)
+
+    assert [file("a"), file("a"), file("b"), file("a")] == [b"0", b"0", b"1", b"0"]
+    assert [file(10**20), file(10**20)] == [b"2", b"3"]

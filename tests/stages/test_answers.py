@@ -1,6 +1,9 @@
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from pipeline.compare.drafts import compare
@@ -9,6 +12,7 @@ from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files
 from pipeline.rounds import read_shared
 from pipeline.runs.check import check
+from pipeline.stages import answers as stage
 from pipeline.stages.answers import answers
 from pipeline.stages.build import build
 from pipeline.stages.consultation import read_consultation
@@ -17,6 +21,7 @@ from pipeline.work.watch import unwatched
 from pipeline.workspace import scan
 from tests.consult.sheets import REGISTER, register
 from tests.consulted import FOLDER, ITEM, consulted
+from tests.render.memory import Memory
 from tests.render.paper_texts import paragraphs
 from tests.rounds.workspaces import ROAD, put, resources
 
@@ -110,3 +115,34 @@ def test_a_broken_template_is_named_and_the_rest_is_made(tmp_path: Path) -> None
     outcome = answers(folder, inventory, record, built.report, comparison, resources())
     assert [notice.file for notice in outcome.notices] == ["templates/y-kien-khac-nhau.docx"]
     assert "tiep-thu-giai-trinh.docx" in outcome.value.files
+
+
+def test_files_are_made_anew_only_where_what_they_tell_is_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept, made = consulted(tmp_path), Memory(), list[str]()
+    for name in ("response_docx", "divergence_docx", "response_workbook"):
+        whole = getattr(stage, name)
+
+        def watched(
+            *told: Any, name: str = name, whole: Callable[..., bytes] = whole, **more: Any
+        ) -> bytes:
+            made.append(name)
+            return whole(*told, **more)
+
+        monkeypatch.setattr(stage, name, watched)
+
+    def files() -> Files | None:
+        return draft(folder, 2, fast=True, watch=unwatched, results=kept).value
+
+    first = files()
+    put(folder, "sections/lan-2/tiep-thu.xlsx", register(head=REGISTER))
+    assert first is not None
+    assert len(made) == 3
+    answered = files()
+    assert answered is not None
+    again = len(made)
+    put(folder, "sections/lan-2/so-y-te/y-te-hien-trang.md", "Nội dung khác hẳn.\n")
+    assert files() is not None
+    assert len(made) == again
+    assert files() == drafted(folder).value

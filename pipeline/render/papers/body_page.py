@@ -8,6 +8,7 @@ from pipeline.model.report import Report
 from pipeline.render.papers.comment_lines import answered, cut, quoted, said
 from pipeline.render.papers.paper import letterhead_values, lines, paper, paper_shell
 from pipeline.render.word.tables.text_table import Line, TextRow, text_table
+from pipeline.work.store import NOTHING_KEPT, Store
 
 _WIDTHS: Final = (550, 1450, 3900, 3900, 2450, 2320)  # twips, as wide as the page allows
 _GONE: Final = "không còn trong dự thảo"
@@ -19,7 +20,7 @@ _END: Final = "Đề nghị cơ quan gửi lại bảng này sau khi ghi ý ki�
 
 
 def body_page_files(
-    pages: Sequence[BodyPage], report: Report, *, template: bytes
+    pages: Sequence[BodyPage], report: Report, *, template: bytes, kept: Store = NOTHING_KEPT
 ) -> Mapping[str, bytes]:
     """Give the Word file of each page by the body's id.
 
@@ -27,6 +28,7 @@ def body_page_files(
         pages: What they hold.
         report: The newest draft; its planning agency signs.
         template: `y-kien-cac-lan.docx`.
+        kept: What earlier runs rendered.
 
     Raises:
         TemplateError: The template lacks a marker, a style or a value.
@@ -37,7 +39,7 @@ def body_page_files(
         "mo_dau": lines([_DIRECTIONS]),
         "ket": lines([_END]),
     }
-    shell = paper_shell(template, values)
+    shell = paper_shell(template, values, kept=kept)
     return {
         page.body: paper(
             shell,

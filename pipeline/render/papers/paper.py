@@ -10,17 +10,26 @@ from pipeline.render.word.package import DOCUMENT, core_properties
 from pipeline.render.word.shell import TABLE_MARKER, Shell, TagValue, render_shell
 from pipeline.render.word.tables.text_table import USUAL, table_styles
 from pipeline.work.archive import zip_parts
+from pipeline.work.store import NOTHING_KEPT, Store
 
 _SHORT_MONTHS: Final = 2  # January and February are written 01 and 02
 
 
-def paper_shell(template: bytes, values: Mapping[str, TagValue], *, size: int = USUAL) -> Shell:
-    """Give the shell of a paper, its tags filled; `size` is that of its table's letters.
+def paper_shell(
+    template: bytes,
+    values: Mapping[str, TagValue],
+    *,
+    size: int = USUAL,
+    kept: Store = NOTHING_KEPT,
+) -> Shell:
+    """Give the shell of a paper, its tags filled.
+
+    `size` is that of its table's letters; `kept` has what earlier runs rendered.
 
     Raises:
         TemplateError: The template lacks the marker, a style or a value.
     """
-    return render_shell(template, values, styles=table_styles(size), marker=TABLE_MARKER)
+    return render_shell(template, values, styles=table_styles(size), marker=TABLE_MARKER, kept=kept)
 
 
 def paper(shell: Shell, body: str, *, title: str, creator: str, day: date) -> bytes:
