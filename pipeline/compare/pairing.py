@@ -22,6 +22,7 @@ from rapidfuzz.distance import Indel
 FREE: Final = -1
 TAKEN: Final = -2  # it has its partner elsewhere
 _DENSE: Final = 250_000  # pairs of a gap that are all measured; beyond, those that share words
+_FEW: Final = 4_096  # pairs of a gap that are measured one by one
 _RANKED: Final = 4_096  # pairs of equal things that are ordered by distance; beyond, by rank
 _SHARED: Final = 16  # a stretch of words in more places than that says nothing
 
@@ -291,11 +292,8 @@ def _measured(pairing: Pairing, gap: Gap, likeness: Likeness) -> Iterator[tuple[
 def _all_measured(
     before: Sequence[int], after: Sequence[int], likeness: Likeness
 ) -> Iterator[tuple[int, int, float]]:
-    if len(before) * len(after) == 1:
-        (i,), (j,) = before, after
-        score = Indel.normalized_similarity(likeness.old(i), likeness.new(j))
-        if score >= likeness.least:
-            yield i, j, score
+    if len(before) * len(after) <= _FEW:
+        yield from _one_by_one(before, after, likeness)
         return
     matrix = process.cdist(
         [likeness.old(i) for i in before],
@@ -306,6 +304,19 @@ def _all_measured(
     rows, columns = matrix.nonzero()
     for row, column in zip(rows.tolist(), columns.tolist(), strict=True):
         yield before[row], after[column], float(matrix[row, column])
+
+
+def _one_by_one(
+    before: Sequence[int], after: Sequence[int], likeness: Likeness
+) -> Iterator[tuple[int, int, float]]:
+    """Measure few pairs without the matrix: that of numpy takes longer to load than they do."""
+    news = [(j, likeness.new(j)) for j in after]
+    for i in before:
+        words = likeness.old(i)
+        for j, said in news:
+            score = Indel.normalized_similarity(words, said, score_cutoff=likeness.least)
+            if score:
+                yield i, j, score
 
 
 def sharing_words(

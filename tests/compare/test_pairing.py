@@ -1,5 +1,6 @@
 """Pairs of two lines of things: what pairs, what keeps its order, the same in both directions."""
 
+import subprocess
 import sys
 from itertools import combinations, product
 
@@ -441,3 +442,29 @@ def test_beyond_the_last_sign_words_share_it() -> None:
     vocabulary = Vocabulary()
     vocabulary._signs = Many()
     assert vocabulary.encoded(["x", "y", "z"]) == chr(sys.maxunicode) * 3
+
+
+def test_few_pairs_are_measured_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    words = ["abcd", "abce", "xbcd", "qrst", "abcdef", ""]
+    likeness = Likeness(words.__getitem__, words[::-1].__getitem__, ["text"] * 6, ["text"] * 6)
+    gap = range(6), range(6)
+
+    def found() -> tuple[list[int], list[int]]:
+        pairing = Pairing(6, 6)
+        pair_alike(pairing, gap, likeness)
+        return pairing.to_new, pairing.to_old
+
+    few = found()
+    assert FREE in few[0] != [FREE] * 6
+    monkeypatch.setattr("pipeline.compare.pairing._FEW", 0)
+    assert found() == few
+
+
+def test_numpy_is_not_loaded_for_few_pairs() -> None:
+    code = (
+        "import sys; from pipeline.compare.pairing import *\n"
+        "alike = Likeness('abcdabce'.__getitem__, 'abcdabce'.__getitem__, ['a'] * 8, ['a'] * 8)\n"
+        "pair_alike(Pairing(8, 8), (range(8), range(8)), alike)\n"
+        "sys.exit('numpy' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
