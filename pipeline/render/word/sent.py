@@ -22,7 +22,7 @@ _SHELLS_KEPT: Final = 4  # a report's, its redline's, that of all excerpts
 _SIZE: Final = re.compile(r'<wp:extent cx="(\d+)" cy="(\d+)"')
 # runs of a redline that only the draft before has; an end that is gone is an empty element
 _GONE: Final = re.compile(r"<w:(del|moveFrom) [^>]*(?<!/)>.*?</w:\1>", re.DOTALL)
-_LIES: Final = re.compile(r'<w:pgSz\b[^>]*w:orient="landscape"')
+_LIES: Final = re.compile(r'<w:pgSz [^>]*w:orient="landscape"')
 
 
 def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
@@ -36,9 +36,29 @@ def surroundings(shell: Shell, body: str, section: str) -> Mapping[str, str]:
     return {
         "bia": cover,
         "dau": above,
-        "ngang": str(sum(len(_LIES.findall(markup)) for markup in (before, body, section))),
-        "co": " ".join(f"{wide}x{high}" for wide, high in _SIZE.findall(_GONE.sub("", body))),
+        "ngang": str(sum(_lying(markup) for markup in (before, body, section))),
+        "co": " ".join(f"{wide}x{high}" for wide, high in _sizes(body)),
     }
+
+
+def _lying(markup: str) -> int:
+    """Give how many pages lie; what is looked for is found much sooner than an expression."""
+    return sum(len(_LIES.findall(stretch)) for stretch in _around(markup, "<w:pgSz ", ">"))
+
+
+def _sizes(body: str) -> Iterator[tuple[str, str]]:
+    """Give width and height of the pictures; a mark that takes one away is in its paragraph."""
+    for stretch in _around(body, "<wp:extent ", "</w:p>"):
+        yield from _SIZE.findall(_GONE.sub("", stretch))
+
+
+def _around(markup: str, opening: str, end: str) -> Iterator[str]:
+    """Give the stretches from one `end` to the next, that with it, which hold an opening."""
+    at = markup.find(opening)
+    while at >= 0:
+        begin, close = markup.rfind(end, 0, at) + 1, markup.find(end, at) + 1 or len(markup)
+        yield markup[begin : close + len(end)]
+        at = markup.find(opening, close)
 
 
 @lru_cache(_SHELLS_KEPT)

@@ -59,3 +59,13 @@ def test_of_a_redline_the_sizes_of_what_is_gone_are_left_out() -> None:
     gone = '<w:del w:id="2" w:date="2025-11-30T00:00:00Z"><wp:extent cx="1" cy="2"/></w:del>'
     found = around(f'{mark}<wp:extent cx="5" cy="6"/>{gone}<wp:extent cx="7" cy="8"/>')
     assert found["co"] == "5x6 7x8"
+
+
+def test_sizes_are_found_paragraph_by_paragraph() -> None:
+    gone = '<w:moveFrom w:id="2" w:date="d"><wp:extent cx="1" cy="2"/></w:moveFrom>'
+    shown = [f'<wp:extent cx="{at}" cy="3"/>' for at in range(4)]
+    body = f"<w:p>{shown[0]}{shown[1]}</w:p>{LIES}<w:p>{gone}{shown[2]}</w:p><w:p>{gone}</w:p>"
+    assert around(f"{body}<w:p/>{LIES}{shown[3]}")["co"] == "0x3 1x3 2x3 3x3"
+    upright = '<w:pgSz w:w="1" w:h="2"/>'
+    found = around(f"{body}{upright}{LIES}")
+    assert int(found["ngang"]) == int(around()["ngang"]) + 2
