@@ -110,9 +110,9 @@ def _locked(request: Request) -> AbstractContextManager[None]:
 
 def _uncollected(request: Request) -> AbstractContextManager[None]:
     """Keep a command that ends soon from looking for garbage in what it loads and makes."""
-    from pipeline.work.memory import uninterrupted
+    from pipeline.work.memory import uncollected
 
-    return nullcontext() if request.command in _LASTING else uninterrupted()
+    return nullcontext() if request.command in _LASTING else uncollected()
 
 
 def _command(name: str) -> "Callable[[Request, Watch], Finished]":

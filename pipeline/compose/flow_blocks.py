@@ -30,7 +30,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
-from pipeline.model.fixed import Fixed, replace
+from pipeline.model.fixed import replace
 from pipeline.model.flow import (
     FlowBlock,
     FlowFigure,
@@ -73,7 +73,8 @@ _DIVISIONS: Final = {
 _REMARKS: Final = {ORIGIN: "NguonBang", REMARK: "GhiChuBang"}
 
 
-class Depth(Fixed):
+@dataclass(frozen=True, slots=True)
+class Depth:
     """Where a block stands: the style of plain paragraphs, and how deep in lists and điểm."""
 
     style: str = BODY

@@ -1,6 +1,7 @@
 """The shared files of a round: outline, agencies, schedule, settings, lists and forms."""
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from pipeline.intake.oddities import CONFLICT_FIX, conflicts
@@ -16,7 +17,6 @@ from pipeline.intake.text import decode
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.boundaries import Boundaries
 from pipeline.model.commune import Commune
-from pipeline.model.fixed import Fixed
 from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
@@ -44,7 +44,8 @@ _COMMUNES: Final = Kind[tuple[Commune, ...] | None](tuple[Commune, ...] | None)
 _FORM: Final = Kind[Form | None](Form | None, _plain)
 
 
-class Shared(Fixed):
+@dataclass(frozen=True, slots=True)
+class Shared:
     """The shared files of a round, read; `earlier` are the outlines of the rounds before."""
 
     outline: Outline

@@ -6,14 +6,15 @@ left the outline.
 """
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
-from pipeline.model.fixed import Fixed
 from pipeline.model.report import Contribution
 from pipeline.workspace import Inventory, Served
 from pipeline.workspace.records import is_record
 
 
-class Tally(Fixed):
+@dataclass(frozen=True, slots=True)
+class Tally:
     """Numbers of files; the last three add up to the first."""
 
     received: int

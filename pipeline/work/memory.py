@@ -44,3 +44,15 @@ def uninterrupted() -> Iterator[None]:
         yield
     finally:
         _REST.leave()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """The same for a command that ends soon: not even after it what it made is looked through.
+
+    What an earlier command of the process left is looked at again.
+    """
+    gc.unfreeze()
+    with uninterrupted():
+        yield
+        gc.freeze()

@@ -19,7 +19,6 @@ from typing import IO, Final, Protocol
 from pipeline.intake.shared.agencies import RESERVED
 from pipeline.limits import MAX_FILES, MAX_FOLDER_DEPTH
 from pipeline.model.errors import system_words
-from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.seal import ISSUED, Seal
 
@@ -49,7 +48,8 @@ class Archive(Protocol):
         """Open the file of that name; `OSError` where it cannot be read."""
 
 
-class Kept(Fixed):
+@dataclass(frozen=True, slots=True)
+class Kept:
     """That a file is read from an archive, and the SHA-256 that it must have."""
 
     archive: Archive
@@ -79,7 +79,8 @@ class StoredFile:
     kept: Kept | None = field(default=None, compare=False)
 
 
-class SealedRound(Fixed):
+@dataclass(frozen=True, slots=True)
+class SealedRound:
     """An issued round: its seal, and the files that it is made of as the seal keeps them."""
 
     number: int
@@ -87,7 +88,8 @@ class SealedRound(Fixed):
     files: tuple[StoredFile, ...]
 
 
-class RefusedEntry(Fixed):
+@dataclass(frozen=True, slots=True)
+class RefusedEntry:
     """A file or folder that is not read, and why, in a few words."""
 
     name: str

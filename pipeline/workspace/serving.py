@@ -9,10 +9,11 @@ Source: design.md, section 2, "Which file serves".
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from pipeline.intake.nearest import nearest, or_nearest
-from pipeline.model.fixed import Fixed, replace
+from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Item, Outline
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
@@ -22,7 +23,8 @@ _TEXT: Final = ".md"
 _WORD: Final = ".docx"
 
 
-class ServedFile(Fixed):
+@dataclass(frozen=True, slots=True)
+class ServedFile:
     """The text of one agency for one item; `leads` where the agency is the item's lead.
 
     `before` are its older texts, the newest first: what stands where this one says nothing.
@@ -45,14 +47,16 @@ class ServedFile(Fixed):
         return replace(self, name=name, round=number, before=tuple(rest))
 
 
-class RefusedText(Fixed):
+@dataclass(frozen=True, slots=True)
+class RefusedText:
     """A text that does not serve, and the code of the notice that says why."""
 
     name: str
     code: str
 
 
-class Served(Fixed):
+@dataclass(frozen=True, slots=True)
+class Served:
     """What serves in one round, and what does not.
 
     Attributes:

@@ -1,8 +1,14 @@
 import gc
+import weakref
 
 import pytest
 
-from pipeline.work.memory import uninterrupted
+from pipeline.work.memory import uncollected, uninterrupted
+
+
+class Held:
+    def __init__(self, ring: list[object]) -> None:
+        self.ring = ring
 
 
 def test_the_collector_rests_inside_and_works_again_after() -> None:
@@ -38,3 +44,20 @@ def test_a_collector_that_rested_before_rests_after() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_what_a_command_made_is_looked_through_by_no_collection_until_the_next_command() -> None:
+    ring: list[object] = []
+    ring.append(ring)
+    gone = weakref.ref(held := Held(ring))
+    with uncollected():
+        ring.append(held)
+        del ring, held
+    assert gc.isenabled()
+    gc.collect()
+    assert gone() is not None
+    with uncollected():
+        pass
+    gc.unfreeze()
+    gc.collect()
+    assert gone() is None

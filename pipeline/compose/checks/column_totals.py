@@ -8,13 +8,13 @@ out, and the rows that do not are told.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, permutations, takewhile
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.quantities import Quantity, is_rate, is_share, shown, slack
-from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 
@@ -36,7 +36,8 @@ _WIDEST: Final = 8  # columns that may make up a total
 _NOTHING: Final = ("", "-", "–", "0")  # texts that count for nothing in a sum
 
 
-class _Rule(Fixed):
+@dataclass(frozen=True, slots=True)
+class _Rule:
     """How a column follows from others: a sum, of which some are taken off, or a rate."""
 
     target: int
@@ -46,7 +47,8 @@ class _Rule(Fixed):
     is_given: bool = False
 
 
-class _Matrix(Fixed):
+@dataclass(frozen=True, slots=True)
+class _Matrix:
     """What each row of the grid counts, by column; `rates` are the rows that do not add up."""
 
     placed: PlacedTable

@@ -24,7 +24,6 @@ from pipeline.compose.checks.quantities import (
     slack,
 )
 from pipeline.model.document import Cell
-from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 
@@ -40,7 +39,8 @@ _COUNTED: Final = re.compile(
 )
 
 
-class _Sum(Fixed):
+@dataclass(frozen=True, slots=True)
+class _Sum:
     """A whole with the parts that should make it; lines are indices into the outline."""
 
     whole: int

@@ -24,7 +24,6 @@ import yaml
 
 from pipeline.intake.shared.yaml_faults import explained
 from pipeline.limits import MAX_YAML_DEPTH, MAX_YAML_FAULTS, MAX_YAML_LETTERS, MAX_YAML_NODES
-from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Outcome, Severity
 
 _LOADER: Final[Any] = getattr(yaml, "CLoader", yaml.Loader)
@@ -36,7 +35,8 @@ _UNPRINTABLE: Final = re.compile(
 _MARGIN: Final = re.compile(r"^(?:(- )|[\w-]+:(?:\s|$))", re.MULTILINE)
 
 
-class Scalar(Fixed):
+@dataclass(frozen=True, slots=True)
+class Scalar:
     """A string as written; `plain` where it stands without quotes. Lines count from 1."""
 
     text: str
@@ -50,7 +50,8 @@ class Scalar(Fixed):
         return self.plain and self.text == ""
 
 
-class Sequence(Fixed):
+@dataclass(frozen=True, slots=True)
+class Sequence:
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -58,14 +59,16 @@ class Sequence(Fixed):
     column: int = 1
 
 
-class Entry(Fixed):
+@dataclass(frozen=True, slots=True)
+class Entry:
     """A key with its value."""
 
     key: Scalar
     value: "Node"
 
 
-class Mapping(Fixed):
+@dataclass(frozen=True, slots=True)
+class Mapping:
     """Keys with values, in the order written; every key once."""
 
     entries: tuple[Entry, ...]

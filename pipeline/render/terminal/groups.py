@@ -1,9 +1,9 @@
 """Notices as a person takes them up: by agency, errors first, one cause told once."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Final
 
-from pipeline.model.fixed import Fixed
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Severity, shown_signs
 
@@ -11,7 +11,8 @@ WHOLE: Final = "Cả báo cáo"  # what no agency answers for
 _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-class Cause(Fixed):
+@dataclass(frozen=True, slots=True)
+class Cause:
     """Notices of one code and weight, of one agency; at least one.
 
     `fresh` counts those that the run before did not have.
@@ -26,7 +27,8 @@ class Cause(Fixed):
         return self.notices[0].severity
 
 
-class Owner(Fixed):
+@dataclass(frozen=True, slots=True)
+class Owner:
     """What one agency has to mend; `name` is `WHOLE` where no agency answers for it."""
 
     name: str

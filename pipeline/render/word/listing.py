@@ -28,7 +28,8 @@ class OrderedList(Fixed):
     start: int
 
 
-class HeadingLabel(Fixed):
+@dataclass(frozen=True, slots=True)
+class HeadingLabel:
     """How a heading is numbered.
 
     `printed` is the label as read ("PHẦN I", "1.1."); `counted` says that Word's list gives

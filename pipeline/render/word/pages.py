@@ -6,6 +6,7 @@ inherited in Word and lost in LibreOffice.
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
@@ -61,7 +62,8 @@ class Piece(Fixed):
         return self.xml.startswith(_REMARKS)
 
 
-class PageSetup(Fixed):
+@dataclass(frozen=True, slots=True)
+class PageSetup:
     """The page as the template's last section has it, lengths in twips.
 
     `references` is the XML of header and footer references.

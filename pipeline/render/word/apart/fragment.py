@@ -7,6 +7,7 @@ that the document told it when it was written.
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Annotated, Final
 
 import msgspec
@@ -74,7 +75,8 @@ class Fragment(Fixed):
 _DECODER: Final = msgspec.msgpack.Decoder(Fragment)
 
 
-class Item(Fixed):
+@dataclass(frozen=True, slots=True)
+class Item:
     """A section to be written.
 
     Attributes:

@@ -6,11 +6,11 @@ from a long table for what is usual, all of them for what must not break.
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
 from pipeline.model.document import Grid, Row
-from pipeline.model.fixed import Fixed
 from pipeline.model.letter_widths import needs, width
 from pipeline.model.table import Align, RowKind
 from pipeline.render.word.tables.decimals import Texts, decimals, indents_in_em
@@ -29,7 +29,8 @@ _DASHES: Final = ("-", "–", "—")
 _SPLIT: Final = 0.2  # of the filled cells: so many words make no column of figures
 
 
-class Measure(Fixed):
+@dataclass(frozen=True, slots=True)
+class Measure:
     """A column's content.
 
     Attributes:
@@ -51,7 +52,8 @@ class Measure(Fixed):
     counts: bool = False
 
 
-class Across(Fixed):
+@dataclass(frozen=True, slots=True)
+class Across:
     """Cells that reach over `count` columns from `start`: their widest word, names among them."""
 
     start: int
@@ -60,7 +62,8 @@ class Across(Fixed):
     head: tuple[Words, ...] = ()
 
 
-class Content(Fixed):
+@dataclass(frozen=True, slots=True)
+class Content:
     """What a table's columns hold, what reaches over several, and some rows by column."""
 
     columns: tuple[Measure, ...]
