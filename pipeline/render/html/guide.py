@@ -4,6 +4,7 @@ A workspace may bring a guide of its own, so it is trusted no more than a contri
 HTML is shown as text, and what the `markdown` library makes is passed on tag by tag.
 """
 
+from functools import lru_cache
 from html.parser import HTMLParser
 from typing import Final
 
@@ -19,6 +20,7 @@ _HEADINGS: Final = {f"h{level}": level for level in range(1, 7)}
 _ALIGNED: Final = ("center", "right")
 
 
+@lru_cache(2)  # served pages made anew have the same guide
 def guide_html(markdown_text: str, *, level: int = 2) -> str:
     """Give the guide; its `#` becomes a heading of `level`, tables scroll within themselves."""
     import markdown

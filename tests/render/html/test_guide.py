@@ -55,3 +55,9 @@ def test_raw_html_is_text_and_nothing_is_fetched_or_run(text: str) -> None:
 
 def test_a_picture_of_the_guide_is_its_words() -> None:
     assert guide_html("![Sơ đồ](a.png)") == "<p>Sơ đồ</p>"
+
+
+def test_the_same_guide_is_read_once() -> None:
+    text = SHIPPED.read_text(encoding="utf-8")
+    assert guide_html(text) is guide_html(text)
+    assert guide_html(text, level=3) != guide_html(text)
