@@ -7,6 +7,7 @@ Source: design.md, section 2 ("Inputs of round N").
 """
 
 import json
+from functools import lru_cache
 from hashlib import sha256
 from typing import Final
 
@@ -16,6 +17,7 @@ SCHEDULE: Final = "ke-hoach.yaml"
 _STEPS, _DONE = "moc", "xong"
 
 
+@lru_cache(maxsize=16)  # each round of a draft asks for the same plan
 def schedule_hash(data: bytes) -> str:
     """Give the hex SHA-256 of what a draft is made of; of the bytes where they are no YAML."""
     try:
