@@ -122,7 +122,7 @@ def diff_rounds(
     old, new = build(scanned.value, earlier, resources), build(scanned.value, later, resources)
     if old.value is None or new.value is None:
         return Outcome(None, in_order((*scanned.notices, *old.notices, *new.notices)))
-    comparison = compare(old.value.flow, new.value.flow, formal=formal)
+    comparison = compare(old.value.flow, new.value.flow, formal=formal, kept=results)
     sides = (
         Side(
             built.report,

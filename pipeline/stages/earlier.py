@@ -40,6 +40,7 @@ from pipeline.stages.consultation import (
     read_consultation,
 )
 from pipeline.work.memory import uninterrupted
+from pipeline.work.store import Store
 from pipeline.workspace import Inventory
 
 
@@ -103,7 +104,7 @@ def remembered(
     """
     newest = comparison.new.round_number
     earlier = _Earlier(inventory, resources)
-    drafts = _Drafts(earlier, comparison)
+    drafts = _Drafts(earlier, comparison, resources.kept)
     records = earlier.records(newest, last)
     owners = _owned(records)
     came = [one for record in (*records.values(), last) for one in record.feedback]
@@ -209,15 +210,15 @@ class _Earlier:
 class _Drafts:
     """The drafts up to the newest, compared when that is first asked for."""
 
-    def __init__(self, earlier: _Earlier, newest: Comparison) -> None:
-        self._earlier, self._newest = earlier, newest
+    def __init__(self, earlier: _Earlier, newest: Comparison, kept: Store) -> None:
+        self._earlier, self._newest, self._kept = earlier, newest, kept
         self.newest = newest.new.round_number
         self.compared = cache(self._compared)
 
     def _compared(self, old: int, new: int) -> Comparison | None:
         """Give two drafts compared, None where one cannot be made."""
         one, other = self._flow(old), self._flow(new)
-        return None if one is None or other is None else compare(one, other)
+        return None if one is None or other is None else compare(one, other, kept=self._kept)
 
     def _flow(self, number: int) -> Flow | None:
         if number >= self.newest - 1:

@@ -32,7 +32,7 @@ def consulted_notices(
 ) -> tuple[Notice, ...]:
     """Give what is amiss in the consultation on the draft before and in its answers."""
     record = read_consultation(inventory, earlier, built.shared, resources)
-    comparison = compare(earlier.flow, built.flow)
+    comparison = compare(earlier.flow, built.flow, kept=resources.kept)
     found = trace(record.value.consultation, comparison)
     memory = _memory(inventory, record.value, comparison, found, resources)
     return (*record.notices, *promises(record.value, found, comparison), *memory.notices)
@@ -53,7 +53,7 @@ def left_now(
     built = build(inventory, number, resources).value if number > FIRST_ANSWERED else None
     if built is None:
         return ()
-    comparison = compare(earlier.flow, built.flow)
+    comparison = compare(earlier.flow, built.flow, kept=resources.kept)
     found = trace(record.consultation, comparison)
     return _memory(inventory, record, comparison, found, resources).left
 

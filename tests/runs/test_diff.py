@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.compare import revise
 from pipeline.compose.flow import lay_out
 from pipeline.model.fixed import replace
 from pipeline.render.word.package import DOCUMENT
 from pipeline.runs.diff import covers, diff_files, diff_rounds
 from pipeline.stages.drafting import draft
 from pipeline.work.archive import read_parts, zip_parts
+from pipeline.work.store import MemoryStore
 from pipeline.work.watch import unwatched
 from tests.oracle.gate import defects
 from tests.render.samples import single
@@ -131,3 +133,18 @@ def test_two_rounds_are_compared_without_what_consults_and_what_reads_word_files
     assert "pipeline.stages.comparison" in ran.stdout.split()
     unwanted = {"pipeline.stages.any_word", "pipeline.stages.answers", "pipeline.consult.trace"}
     assert not unwanted.intersection(ran.stdout.split())
+
+
+def test_rounds_compared_before_are_told_from_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = two_rounds(tmp_path), MemoryStore(1000)
+
+    def compared() -> dict[str, bytes]:
+        made = diff_rounds(folder, 1, 2, formal=False, fast=True, watch=unwatched, results=kept)
+        assert made.value is not None
+        return dict(made.value)
+
+    first = compared()
+    monkeypatch.delattr(revise, "revised_block")
+    assert compared() == first

@@ -1,10 +1,14 @@
 import json
 from pathlib import Path
 
+import pytest
+
+from pipeline.compare import revise
 from pipeline.model.notice import Outcome
 from pipeline.publish.folder import Files
 from pipeline.runs.check import check
 from pipeline.stages.drafting import draft
+from pipeline.work.store import NOTHING_KEPT, MemoryStore, Store
 from pipeline.work.watch import unwatched
 from tests.consult.sheets import REGISTER, comment_sheet, register
 from tests.consulted import ITEM
@@ -16,8 +20,8 @@ YES, NO = ("Tiếp thu", "Sẽ sửa.", ""), ("", "", "")
 OLD = "Mạng lưới đường tỉnh dài 300 km.\n\nĐường xã dài 900 km.\n"
 
 
-def drafted(folder: Path, number: int = 3) -> Outcome[Files | None]:
-    return draft(folder, number, fast=True, watch=unwatched, cache=READ)
+def drafted(folder: Path, number: int = 3, kept: Store = NOTHING_KEPT) -> Outcome[Files | None]:
+    return draft(folder, number, fast=True, watch=unwatched, cache=READ, results=kept)
 
 
 def earlier(outcome: Outcome[Files | None]) -> dict[str, dict[str, object]]:
@@ -171,3 +175,13 @@ def test_the_check_tells_the_same_and_the_files_read_are_inputs(tmp_path: Path) 
     inputs = files["manifest.json"].decode()
     assert "sections/lan-2/tiep-thu.xlsx" in inputs
     assert "sections/lan-1/y-kien/so-xay-dung.xlsx" in inputs
+
+
+def test_older_drafts_compared_before_are_told_from_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, kept = three_rounds(tmp_path, YES), MemoryStore(1000)
+    road(folder, 3, OLD.replace("300", "310"))
+    first = drafted(folder, kept=kept)
+    monkeypatch.delattr(revise, "revised_block")
+    assert drafted(folder, kept=kept) == first

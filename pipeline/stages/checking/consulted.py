@@ -67,7 +67,7 @@ def _unreasoned(
     """Give what an agency changed without a reason, and whatever is told with it."""
     from pipeline.compare.drafts import compare
 
-    comparison = compare(earlier.flow, built.flow)
+    comparison = compare(earlier.flow, built.flow, kept=resources.kept)
     if not any(map(partial(_is_unreasoned, agency), comparison.changes)):
         return ()
     from pipeline.consult.trace import trace

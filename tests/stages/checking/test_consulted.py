@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.compare import revise
 from pipeline.model.fixed import replace
 from pipeline.model.notice import Notice
 from pipeline.runs.check import check
@@ -153,3 +154,14 @@ def test_comments_are_read_once_while_an_agency_writes(
     monkeypatch.delattr(consultation, "read_consultation")
     _words_with_reason(folder)
     _own(folder, 2, kept)
+
+
+def test_items_compared_before_are_told_from_what_is_kept(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = MemoryStore(1000)
+    _words_without_reason(folder)
+    expected = _own(folder, 2, kept)
+    assert "sua-khong-ly-do" in _codes(expected["so-xay-dung"])
+    monkeypatch.delattr(revise, "revised_block")
+    assert _own(folder, 2, kept) == expected
