@@ -29,12 +29,6 @@ _LEFT_IS_FREE: Final = "if FREE in pairing.to_new and FREE in pairing.to_old:"
 
 EQUIVALENTS: Final[tuple[Equivalent, ...]] = (
     Equivalent(
-        "pipeline/compare/align.py",
-        "if before[i].keys != after[j].keys:",
-        "if (True):",
-        "blocks that are all equal pair one by one; not to look saves time alone",
-    ),
-    Equivalent(
         "pipeline/compare/ledger.py",
         'id="",',
         "id='X',",
