@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.longest import place
 from tests.sample_drafts import SampleDrafts
 
 if TYPE_CHECKING:
@@ -29,12 +30,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let what waits for LibreOffice begin first: whoever is done sooner takes over the rest.
-
-    Standing in the middle, its modules were cut in two at the end, and what each makes for all
-    of its tests, minutes of work, was made by both processes.
-    """
-    items.sort(key=lambda item: item.get_closest_marker("office") is None)
+    """Let what takes longest begin first, so that no process waits for another at the end."""
+    items.sort(
+        key=lambda item: place(
+            item.nodeid.partition("::")[0], {mark.name for mark in item.iter_markers()}
+        )
+    )
 
 
 @pytest.hookimpl(wrapper=True)

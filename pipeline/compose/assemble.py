@@ -1,7 +1,6 @@
 """Outline and contributions put together into one report."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from pipeline.compose.by_item import ByItem
 from pipeline.compose.chart.commune_maps import Places
@@ -11,15 +10,14 @@ from pipeline.compose.numbering import number
 from pipeline.compose.references import resolve_references, unique_ids
 from pipeline.compose.summary.texts import withdrawn_summary
 from pipeline.model.document import Block, Box, Heading, plain_text
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, field, replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Item, Outline, Round
 from pipeline.model.report import Chapter, Contribution, Part, Report, Section
 from pipeline.model.text import folded
 
 
-@dataclass(frozen=True, slots=True)
-class Materials:
+class Materials(Fixed):
     """What a report is made of, all read.
 
     `contributions` holds what serves in this round, by item and agency; `broken` names,

@@ -9,7 +9,6 @@ stays a table, and the notice says why.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compose.chart.columns import Columns, spread
@@ -21,7 +20,7 @@ from pipeline.compose.references import map_sections
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.chart import Chart, ChartKind, Series
 from pipeline.model.document import Block, Cell, Figure, Row, Table, plain_text
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.report import Report, Section
 from pipeline.model.table import RowKind
@@ -161,8 +160,7 @@ def _naming_column(reader: ChartReader) -> int | None:
     return reader.columns.first_of_words()
 
 
-@dataclass(frozen=True, slots=True)
-class _Data:
+class _Data(Fixed):
     categories: tuple[str, ...]
     series: tuple[Series, ...]
     axis: str

@@ -30,7 +30,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.flow import (
     FlowBlock,
     FlowFigure,
@@ -73,8 +73,7 @@ _DIVISIONS: Final = {
 _REMARKS: Final = {ORIGIN: "NguonBang", REMARK: "GhiChuBang"}
 
 
-@dataclass(frozen=True, slots=True)
-class Depth:
+class Depth(Fixed):
     """Where a block stands: the style of plain paragraphs, and how deep in lists and điểm."""
 
     style: str = BODY

@@ -19,13 +19,12 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.inlines import PLAIN, Image, PictureMark, Text
 from pipeline.model.report import Contribution
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Fixed):
     """Why a file named by an author is not in the report, in a few Vietnamese words."""
 
     reason: str

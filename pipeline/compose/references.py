@@ -1,11 +1,10 @@
 """References `@bang-x`, `@hinh-x`, `@muc-x` across the whole report, and the ids they name."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 
 from pipeline.compose.rewrite import rewrite
 from pipeline.model.document import Block, Division, Figure, Heading, Inline, Source, Table, walk
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.report import Report, Section
@@ -14,8 +13,7 @@ _PREFIXES = ("bang-", "hinh-", "muc-")
 SectionStep = Callable[[Section], Section]
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Fixed):
     """What an identifier stands for.
 
     `label` is what names it in its own part ("Bảng 3.2", "mục II.1.2"); `part` is the part

@@ -9,13 +9,13 @@ import math
 import re
 import warnings
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from lxml import etree
 
 from pipeline.intake.refusal import RefusedError
 from pipeline.limits import DEFAULT, MAX_SVG_BYTES, MAX_SVG_SIDE, MB, Limits
+from pipeline.model.fixed import Fixed
 from pipeline.model.inlines import Image
 from pipeline.model.notice import Notice, Outcome, Severity
 
@@ -55,8 +55,7 @@ _CSS_LINK: Final = re.compile(
 _CONVERT: Final = "mở ảnh, lưu thành .png hoặc .jpg rồi gửi lại"
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
+class _Measured(Fixed):
     kind: str
     width: int
     height: int

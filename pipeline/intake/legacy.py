@@ -11,9 +11,10 @@ Sources: TCVN 5712:1993 (VN3); the VNI for Windows table; Microsoft code page 12
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
 from typing import Final
+
+from pipeline.model.fixed import Fixed
 
 # Letters that Vietnamese in NFC uses everywhere and the old encodings never give.
 _VIETNAMESE: Final = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
@@ -59,8 +60,7 @@ class Legacy(Enum):
 SURE: Final = frozenset((Legacy.TCVN3, Legacy.WINDOWS_1258, Legacy.MISREAD))
 
 
-@dataclass(frozen=True, slots=True)
-class LegacyText:
+class LegacyText(Fixed):
     """Which old encoding was seen, the first line that shows it, and a few of its letters."""
 
     encoding: Legacy

@@ -1,7 +1,9 @@
 """What every value of the model is: fields that never change, equal where they are equal.
 
 Structs of msgspec rather than dataclasses: made in a third of the time, and kept from one run to
-the next as msgpack of their fields, which holds data alone and can run nothing.
+the next as msgpack of their fields, which holds data alone and can run nothing. A command defines
+a hundred kinds of values when it begins, a dataclass in 0.5 ms, a Struct in a fortieth of that:
+what the steps of a check and a draft hand on are Structs too.
 """
 
 import dataclasses

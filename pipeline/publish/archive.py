@@ -9,11 +9,11 @@ import os
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.work.archive import DAMAGED
 
 PIECE: Final = 1 << 20
@@ -23,8 +23,7 @@ _LEVEL: Final = 1
 _PACKED: Final = (".zip", ".docx", ".xlsx", ".pdf", ".png", ".jpg", ".jpeg", ".tif", ".mp4")
 
 
-@dataclass(frozen=True, slots=True)
-class OnDisk:
+class OnDisk(Fixed):
     """What an archive takes from a file: how it is opened, and its size when it was listed."""
 
     opened: Callable[[], AbstractContextManager[IO[bytes]]]

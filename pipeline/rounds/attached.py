@@ -1,7 +1,6 @@
 """The workbooks and pictures that contributions name, each opened once."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compose.place import Attachments, Refused
@@ -18,6 +17,7 @@ from pipeline.model.document import (
     own_marks,
     walk,
 )
+from pipeline.model.fixed import Fixed
 from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Image, PictureMark
 from pipeline.model.notice import Notice, Outcome, Severity, owned
@@ -31,8 +31,7 @@ Sheets = tuple[str, ...]
 Asked = tuple[tuple[str, Form], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlacedSheets:
+class PlacedSheets(Fixed):
     """The sheets of a workbook that texts place: grids, and those read through a form."""
 
     grids: Mapping[str, Grid]

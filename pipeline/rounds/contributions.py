@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 import msgspec
@@ -18,7 +17,7 @@ from pipeline.intake.text import decode
 from pipeline.model.brought import SentText
 from pipeline.model.consolidated import ConsolidatedTable
 from pipeline.model.document import Table
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, field, replace
 from pipeline.model.form import FormTable
 from pipeline.model.notice import Notice, Outcome, Severity, in_order, owned
 from pipeline.model.report import Contribution
@@ -47,8 +46,7 @@ TOGETHER: Final = Kind[tuple[ConsolidatedTable, ...]](tuple[ConsolidatedTable, .
 _WORD: Final = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
+class Gathered(Fixed):
     """A round read: its materials, the pictures by SHA-256, the hash of each file read.
 
     `forms` are the tables that agencies filled in a form, `consolidated` those put together

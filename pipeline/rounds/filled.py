@@ -6,11 +6,10 @@ is read as the text says.
 """
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.document import Source, Table
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.form import Form, FormTable
 from pipeline.model.inlines import Text
 from pipeline.model.notice import Outcome, owned
@@ -21,8 +20,7 @@ from pipeline.rounds.reader import Filed, RoundReader, Task
 _ENDING = ".xlsx"
 
 
-@dataclass(frozen=True, slots=True)
-class FilledForm:
+class FilledForm(Fixed):
     """A filled form: as its descriptor means it, and as a table that checks can look at."""
 
     form: FormTable

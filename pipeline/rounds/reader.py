@@ -7,7 +7,7 @@ from functools import partial
 from typing import Generic, TypeVar, cast
 
 from pipeline.limits import DEFAULT, MB, Limits
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.notice import Notice, Outcome
 from pipeline.rounds.kept import Kind, result_key
 from pipeline.work.cache import Cache
@@ -20,8 +20,7 @@ from pipeline.workspace import Inventory, read_bytes, shared_file
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Resources:
+class Resources(Fixed):
     """What work is done with: a cache, a pool of processes, who is told, how much is read.
 
     `kept` has what readers made of files in earlier runs.
@@ -38,16 +37,14 @@ class Resources:
         return replace(self, limits=limits)
 
 
-@dataclass(frozen=True, slots=True)
-class Task(Generic[T]):
+class Task(Fixed, Generic[T]):
     """One file to read: its name, and what its reader needs to know besides the bytes."""
 
     name: str
     details: T
 
 
-@dataclass(frozen=True, slots=True)
-class Filed(Generic[T]):
+class Filed(Fixed, Generic[T]):
     """A task with the bytes of its file, as readers at the top of a module take it.
 
     `limits` say how much of it is read.

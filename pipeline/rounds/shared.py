@@ -1,7 +1,6 @@
 """The shared files of a round: outline, agencies, schedule, settings, lists and forms."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, TypeVar
 
 from pipeline.intake.oddities import CONFLICT_FIX, conflicts
@@ -17,6 +16,7 @@ from pipeline.intake.text import decode
 from pipeline.model.abbreviation import Abbreviation
 from pipeline.model.boundaries import Boundaries
 from pipeline.model.commune import Commune
+from pipeline.model.fixed import Fixed
 from pipeline.model.form import Form
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Outline, Round, Schedule, Settings
@@ -44,8 +44,7 @@ _COMMUNES: Final = Kind[tuple[Commune, ...] | None](tuple[Commune, ...] | None)
 _FORM: Final = Kind[Form | None](Form | None, _plain)
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Fixed):
     """The shared files of a round, read; `earlier` are the outlines of the rounds before."""
 
     outline: Outline

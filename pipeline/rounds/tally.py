@@ -6,15 +6,14 @@ left the outline.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.report import Contribution
 from pipeline.workspace import Inventory, Served
 from pipeline.workspace.records import is_record
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Fixed):
     """Numbers of files; the last three add up to the first."""
 
     received: int

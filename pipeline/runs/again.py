@@ -12,13 +12,14 @@ import shutil
 import stat
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace  # noqa: TID251 -- of a dataclass, with nothing to import
+from dataclasses import fields
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 import msgspec
 
 from pipeline.arguments import Request
+from pipeline.model.fixed import replace
 from pipeline.runs.finished import Finished, notices_before
 from pipeline.work.fingerprint import fingerprint
 from pipeline.work.store import FolderStore, whole

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 
 from pipeline.arguments import Request
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Severity
 from pipeline.render.terminal.groups import notice_key
@@ -18,8 +18,7 @@ from pipeline.work.store import NOTHING_KEPT, Store
 WAIT_SECONDS = 600.0  # for another build of the same workspace to end
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Fixed):
     """A command that ran to its end.
 
     Attributes:

@@ -1,9 +1,9 @@
 """Who signed what stands in a round: asked by status, progress, seal and dossier."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Outcome
 from pipeline.model.signature import PartSignature, Signature
 from pipeline.monitor.receipt_notices import receipt_notices
@@ -15,8 +15,7 @@ from pipeline.stages.build import Built
 from pipeline.workspace import Inventory
 
 
-@dataclass(frozen=True, slots=True)
-class Signing:
+class Signing(Fixed):
     """The parts of a round with their signatures, in the order of the outline.
 
     `signatures` are all entries of the `ky.yaml` files of rounds 1…N, those that no longer

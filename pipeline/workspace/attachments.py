@@ -6,10 +6,10 @@ written, leads out of the agency's own folders. Paths that try to are refused by
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.intake.nearest import nearest
+from pipeline.model.fixed import Fixed
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
 
 # what is no file, or one that cannot be opened, was told where it stands
@@ -21,8 +21,7 @@ _URL: Final = re.compile(
 _ROOTED: Final = re.compile(r"(?i)[/\\]|[a-z]:|file:|~/")
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(Fixed):
     """Why a path leads to no file, ready for a notice at the place where it is written."""
 
     code: str

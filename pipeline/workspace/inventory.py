@@ -19,6 +19,7 @@ from typing import IO, Final, Protocol
 from pipeline.intake.shared.agencies import RESERVED
 from pipeline.limits import MAX_FILES, MAX_FOLDER_DEPTH
 from pipeline.model.errors import system_words
+from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.seal import ISSUED, Seal
 
@@ -48,8 +49,7 @@ class Archive(Protocol):
         """Open the file of that name; `OSError` where it cannot be read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Fixed):
     """That a file is read from an archive, and the SHA-256 that it must have."""
 
     archive: Archive
@@ -79,8 +79,7 @@ class StoredFile:
     kept: Kept | None = field(default=None, compare=False)
 
 
-@dataclass(frozen=True, slots=True)
-class SealedRound:
+class SealedRound(Fixed):
     """An issued round: its seal, and the files that it is made of as the seal keeps them."""
 
     number: int
@@ -88,8 +87,7 @@ class SealedRound:
     files: tuple[StoredFile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedEntry:
+class RefusedEntry(Fixed):
     """A file or folder that is not read, and why, in a few words."""
 
     name: str

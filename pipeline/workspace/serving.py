@@ -9,11 +9,10 @@ Source: design.md, section 2, "Which file serves".
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.intake.nearest import nearest, or_nearest
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import Agency, Item, Outline
 from pipeline.workspace.inventory import SECTIONS, Inventory, StoredFile
@@ -23,8 +22,7 @@ _TEXT: Final = ".md"
 _WORD: Final = ".docx"
 
 
-@dataclass(frozen=True, slots=True)
-class ServedFile:
+class ServedFile(Fixed):
     """The text of one agency for one item; `leads` where the agency is the item's lead.
 
     `before` are its older texts, the newest first: what stands where this one says nothing.
@@ -47,16 +45,14 @@ class ServedFile:
         return replace(self, name=name, round=number, before=tuple(rest))
 
 
-@dataclass(frozen=True, slots=True)
-class RefusedText:
+class RefusedText(Fixed):
     """A text that does not serve, and the code of the notice that says why."""
 
     name: str
     code: str
 
 
-@dataclass(frozen=True, slots=True)
-class Served:
+class Served(Fixed):
     """What serves in one round, and what does not.
 
     Attributes:

@@ -6,7 +6,6 @@ of the workspace; without one each commune is a square of its own, row after row
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.compose.chart.columns import without_brackets
@@ -16,6 +15,7 @@ from pipeline.model.boundaries import Boundaries
 from pipeline.model.chart import Area, Chart, ChartKind, Datum, Series
 from pipeline.model.commune import Commune
 from pipeline.model.document import Cell, Row
+from pipeline.model.fixed import Fixed
 from pipeline.model.text import bare
 
 TILES_NOTE: Final = "Sơ đồ ô: mỗi ô là một xã, phường theo thứ tự danh mục, không phải ranh giới."
@@ -25,16 +25,14 @@ _SHAPE: Final = 1.2  # tiles across by tiles down: wide enough for a name each
 _SHOWN: Final = 6  # names or codes told in one notice
 
 
-@dataclass(frozen=True, slots=True)
-class Places:
+class Places(Fixed):
     """What a map is drawn on."""
 
     communes: tuple[Commune, ...] = ()
     boundaries: Boundaries | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Keyed:
+class _Keyed(Fixed):
     """One row of the table: the cell with the commune's code, and that of its number."""
 
     key: Cell

@@ -8,13 +8,13 @@ out, and the rows that do not are told.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, permutations, takewhile
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, PlacedTable, told
 from pipeline.compose.checks.quantities import Quantity, is_rate, is_share, shown, slack
+from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 
@@ -36,8 +36,7 @@ _WIDEST: Final = 8  # columns that may make up a total
 _NOTHING: Final = ("", "-", "–", "0")  # texts that count for nothing in a sum
 
 
-@dataclass(frozen=True, slots=True)
-class _Rule:
+class _Rule(Fixed):
     """How a column follows from others: a sum, of which some are taken off, or a rate."""
 
     target: int
@@ -47,8 +46,7 @@ class _Rule:
     is_given: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Matrix:
+class _Matrix(Fixed):
     """What each row of the grid counts, by column; `rates` are the rows that do not add up."""
 
     placed: PlacedTable

@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from pipeline.compose.checks.quantities import UNIT_COLUMNS, is_order
 from pipeline.model.document import Grid, Row
+from pipeline.model.fixed import Fixed
 from pipeline.model.numerals import roman_value
 from pipeline.model.table import RowKind
 from pipeline.model.text import folded
@@ -22,8 +22,7 @@ _PART_OF: Final = re.compile(r"trong đó|bao gồm|gồm\b", re.IGNORECASE)
 _LABEL_UNIT: Final = re.compile(r"\(([^()]{1,30})\)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Fixed):
     """A body row: its index in the grid, its depth (0 outermost), its mark and words."""
 
     row: int
@@ -39,8 +38,7 @@ class Line:
         return _PART_OF.match(self.label) is not None
 
 
-@dataclass(frozen=True, slots=True)
-class RowOutline:
+class RowOutline(Fixed):
     """The body rows of a table with their depth, and the columns that say so (-1 for none)."""
 
     lines: tuple[Line, ...]

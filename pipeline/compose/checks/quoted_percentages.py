@@ -7,13 +7,13 @@ where any of them rounds to it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
 from pipeline.compose.checks.evidence import Evidence, Passage, PlacedTable, sentences
 from pipeline.compose.checks.outline_of_rows import Line, RowOutline
 from pipeline.compose.checks.quantities import is_rate, is_share, quantity
+from pipeline.model.fixed import Fixed
 from pipeline.model.inlines import Reference
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.numbers import Number, read_number
@@ -28,8 +28,7 @@ _BREAK: Final = re.compile(r"[,;.:()%]")
 _LONG: Final = 8  # characters that make words of a row more than chance
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
+class _Rows(Fixed):
     """A table's rows by their words, and its total row."""
 
     placed: PlacedTable

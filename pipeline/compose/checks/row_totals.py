@@ -24,6 +24,7 @@ from pipeline.compose.checks.quantities import (
     slack,
 )
 from pipeline.model.document import Cell
+from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Severity
 from pipeline.model.table import RowKind
 
@@ -39,8 +40,7 @@ _COUNTED: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Sum:
+class _Sum(Fixed):
     """A whole with the parts that should make it; lines are indices into the outline."""
 
     whole: int

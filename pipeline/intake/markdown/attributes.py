@@ -6,10 +6,10 @@ any letter in unquoted values. Braces that are no attributes stay text: Jinja's 
 """
 
 import re
-from dataclasses import dataclass
 
 from pipeline.limits import MAX_ATTRIBUTES
 from pipeline.model.document import SUMMARISED
+from pipeline.model.fixed import Fixed
 
 _JINJA = re.compile(r"\{(?:\{|%|#(?=\s)|#[^{}\n]*#\})")
 _SPACE = re.compile(r"\s+")
@@ -26,8 +26,7 @@ _LIKELY = re.compile(r"""\{\s*(?:[#.][^\W\d_]|[^\W\d_][\w-]*=[^\s=])""")
 _END_MARKS = ".,;:"
 
 
-@dataclass(frozen=True, slots=True)
-class Attributes:
+class Attributes(Fixed):
     """What stood in the braces.
 
     `pairs` keeps the order as written, a bare word as (word, ""). `faults` are the pieces

@@ -5,12 +5,12 @@ A broken front matter gives its errors; the text below it is read all the same.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from pipeline.intake.shared.fields import Findings, Record
 from pipeline.intake.shared.silence import OF_A_TEXT, silenced
 from pipeline.intake.shared.yaml import read_mapping
+from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Outcome, Severity
 from pipeline.model.outline import MutedCheck
 
@@ -18,8 +18,7 @@ KEYS = ("tieu-de", "ly-do", "rut", "ngay", "tom-tat", "kho-khan", "tat-kiem-tra"
 _KEY_LINE = re.compile(r"\s*[\"']?[^\W\d_][\w -]{0,40}[\"']?\s*:(?:\s|$)")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontMatter:
+class FrontMatter(Fixed):
     """What the front matter says; `body` is the text below its `line` lines.
 
     `sent` is the day of sending (`ngay`), `difficulties` what hinders the agency (`kho-khan`),

@@ -1,7 +1,6 @@
 """Pipe tables → grids, and the captions "Bảng: …" beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from markdown_it.token import Token
 
@@ -21,7 +20,7 @@ from pipeline.model.document import (
     Table,
     plain_text,
 )
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, replace
 from pipeline.model.inlines import Text
 from pipeline.model.numbers import NotNumber, Number, is_unit, read_number
 from pipeline.model.table import Align, Column, RowKind
@@ -36,8 +35,7 @@ _DASHES = ("-", "–", "…")
 _NO = ("false", "khong", "không", "0")
 
 
-@dataclass(frozen=True, slots=True)
-class CaptionLine:
+class CaptionLine(Fixed):
     """A paragraph "Bảng: …" waiting for its table."""
 
     runs: tuple[Inline, ...]

@@ -24,6 +24,7 @@ import yaml
 
 from pipeline.intake.shared.yaml_faults import explained
 from pipeline.limits import MAX_YAML_DEPTH, MAX_YAML_FAULTS, MAX_YAML_LETTERS, MAX_YAML_NODES
+from pipeline.model.fixed import Fixed
 from pipeline.model.notice import Notice, Outcome, Severity
 
 _LOADER: Final[Any] = getattr(yaml, "CLoader", yaml.Loader)
@@ -35,8 +36,7 @@ _UNPRINTABLE: Final = re.compile(
 _MARGIN: Final = re.compile(r"^(?:(- )|[\w-]+:(?:\s|$))", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Fixed):
     """A string as written; `plain` where it stands without quotes. Lines count from 1."""
 
     text: str
@@ -50,8 +50,7 @@ class Scalar:
         return self.plain and self.text == ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Fixed):
     """A list."""
 
     items: "tuple[Node, ...]"
@@ -59,16 +58,14 @@ class Sequence:
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Fixed):
     """A key with its value."""
 
     key: Scalar
     value: "Node"
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Fixed):
     """Keys with values, in the order written; every key once."""
 
     entries: tuple[Entry, ...]

@@ -1,9 +1,9 @@
 """Notices as a person takes them up: by agency, errors first, one cause told once."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.named import Named
 from pipeline.model.notice import Notice, Severity, shown_signs
 
@@ -11,8 +11,7 @@ WHOLE: Final = "Cả báo cáo"  # what no agency answers for
 _WEIGHT: Final = {severity: weight for weight, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Fixed):
     """Notices of one code and weight, of one agency; at least one.
 
     `fresh` counts those that the run before did not have.
@@ -27,8 +26,7 @@ class Cause:
         return self.notices[0].severity
 
 
-@dataclass(frozen=True, slots=True)
-class Owner:
+class Owner(Fixed):
     """What one agency has to mend; `name` is `WHOLE` where no agency answers for it."""
 
     name: str

@@ -14,10 +14,10 @@ between countries, and takes the style "table of figures".
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.abbreviation import Abbreviation
+from pipeline.model.fixed import Fixed
 from pipeline.model.outline import CONTENTS_DEPTH
 from pipeline.model.pages import Pages
 from pipeline.render.unbroken import unbroken
@@ -57,8 +57,7 @@ _LOOKS: Final = {
 _UNKNOWN: Final = 1  # stands in a number's place until the first rendering
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Fixed):
     """What stands before Phần I: headings and captions in reading order, abbreviations.
 
     `captions` are the names of the caption styles by kind, as the template has them; `depth` is

@@ -1,16 +1,15 @@
 """Numbers that only the draft before has: how each heading and caption was numbered there."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
+from pipeline.model.fixed import Fixed, field
 from pipeline.model.flow import FlowParagraph
 from pipeline.render.word.listing import HeadingLabel
 
 NumberPlace = tuple[str, str, bool, int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class FormerNumbers:
+class FormerNumbers(Fixed):
     """How headings and captions of the draft before were numbered, by item and number."""
 
     headings: Mapping[NumberPlace, HeadingLabel] = field(default_factory=dict)

@@ -1,14 +1,11 @@
 """What is gathered of a document while its body is written, for other parts of it."""
 
-from dataclasses import dataclass
-
 from pipeline.model.comparison import RevisedBlock, Revision
 from pipeline.model.fixed import Fixed
 from pipeline.model.flow import FlowBlock
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Fixed):
     """A footnote to be written: its id in the file and its content.
 
     In a redline `revised` is the content with its changes where it changed inside, `revision`

@@ -28,8 +28,7 @@ class OrderedList(Fixed):
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class HeadingLabel:
+class HeadingLabel(Fixed):
     """How a heading is numbered.
 
     `printed` is the label as read ("PHẦN I", "1.1."); `counted` says that Word's list gives

@@ -6,7 +6,6 @@ inherited in Word and lost in LibreOffice.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
@@ -62,8 +61,7 @@ class Piece(Fixed):
         return self.xml.startswith(_REMARKS)
 
 
-@dataclass(frozen=True, slots=True)
-class PageSetup:
+class PageSetup(Fixed):
     """The page as the template's last section has it, lengths in twips.
 
     `references` is the XML of header and footer references.

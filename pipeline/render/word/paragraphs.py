@@ -4,10 +4,10 @@ Source: ECMA-376 Part 1, 17.3.1 (paragraphs), 17.16.5.56 (SEQ).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Final
 
 from pipeline.model.document import plain_text
+from pipeline.model.fixed import Fixed
 from pipeline.model.flow import FlowParagraph, Role
 from pipeline.model.identity import contents_bookmark
 from pipeline.model.notice import Severity
@@ -59,8 +59,7 @@ def as_it_is(content: str) -> str:
     return content
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(Fixed):
     """What stands in a paragraph: its runs in WordprocessingML and the words they say.
 
     `properties` follow the paragraph's own (what became of it in a redline); `around` is put

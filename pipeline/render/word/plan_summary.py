@@ -5,10 +5,10 @@ link, a caption's number a REF field, as references in the text are.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.model.identity import reference_bookmark
 from pipeline.model.numbers import signed
 from pipeline.model.plan_summary import PROPOSAL_KINDS, PlanSummary, ReportPlace
@@ -29,8 +29,7 @@ _PROJECTS: Final = (550, 2650, 2250, 1650, 800, 1171)
 _UNLIKE: Final = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class SummaryPart:
+class SummaryPart(Fixed):
     """One of the three: its id, title, the sentence that opens it, heads and rows of its table."""
 
     id: str

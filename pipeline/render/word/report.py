@@ -1,11 +1,10 @@
 """A report as a Word file: the body, its footnotes, lists and pictures, in the template's shell."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from pipeline.model.fixed import replace
+from pipeline.model.fixed import Fixed, field, replace
 from pipeline.model.flow import Flow
 from pipeline.model.notice import Notice, in_order
 from pipeline.model.pages import NOTHING_DECIDED, Pages
@@ -49,8 +48,7 @@ REQUIRED_STYLES: Final = (
 assert FULL_SIZE == 12, "the cell styles without a number are those of full size"
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenDocx:
+class WrittenDocx(Fixed):
     """A Word file.
 
     `identities` say where each bookmarked paragraph came from, `front` is what stands before

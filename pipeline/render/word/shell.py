@@ -9,7 +9,6 @@ of a marker paragraph afterwards, as bytes. This is the only module that knows d
 import hashlib
 import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +16,7 @@ import msgspec
 from lxml import etree
 
 from pipeline.model.errors import TemplateError
+from pipeline.model.fixed import Fixed
 from pipeline.render.word.frame.covers import centre_sole_signer
 from pipeline.render.word.held_paragraphs import hold_paragraphs
 from pipeline.render.word.package import DOCUMENT, DOCUMENT_RELATIONSHIPS, HEAD
@@ -61,8 +61,7 @@ _HERE: Final = MemoryStore(32)
 _BRACES: Final = {"{": "\uf7f0", "}": "\uf7f1", "%": "\uf7f2", "#": "\uf7f3"}
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(Fixed):
     """A rendered template.
 
     `before` and `after` are document.xml up to the marker and behind it, the last section's

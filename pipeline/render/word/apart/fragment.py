@@ -7,7 +7,6 @@ that the document told it when it was written.
 
 import hashlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Annotated, Final
 
 import msgspec
@@ -75,8 +74,7 @@ class Fragment(Fixed):
 _DECODER: Final = msgspec.msgpack.Decoder(Fragment)
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Fixed):
     """A section to be written.
 
     Attributes:

@@ -1,7 +1,6 @@
 """Marks turned to ids: what an item adds to a document takes the numbers that come next."""
 
 from collections.abc import Callable, Sequence
-from re import Match
 
 from pipeline.model.fixed import replace
 from pipeline.render.word.apart.stretch import MARK, Stretch, WrittenNotes
@@ -34,15 +33,21 @@ def placed(
     relations: list[str] = []
     named = {"r": relations, "m": list(map(str, changes))}
 
-    def number(found: Match[str]) -> str:
-        kind, own = found.groups()
+    def number(kind: str, own: str) -> str:
         if kind in begin:
             return str(begin[kind] + int(own))
         at, names = int(own) - (kind == "r"), named.get(kind, [])
         return names[at] if 0 <= at < len(names) else "0"
 
+    def numbered(text: str) -> str:
+        # text, kind, number, text …: taken apart at once, not found one by one
+        parts = MARK.split(text)
+        parts[1::3] = map(number, parts[1::3], parts[2::3])
+        del parts[2::3]
+        return "".join(parts)
+
     for kind, target, external in stretch.relationships:
-        name = MARK.sub(number, target)
+        name = numbered(target)
         relations.append(writing.relationships.add(kind, name, external=external))
     writing.bookmarks += stretch.bookmarks
     writing.drawings += stretch.drawings
@@ -51,7 +56,7 @@ def placed(
     writing.pictures.update({picture.name: picture for picture in stretch.pictures})
     writing.charts += stretch.charts
     writing.tracks.add(stretch.revisions, stretch.marks, changes)
-    return lambda text: MARK.sub(number, text)
+    return numbered
 
 
 def placed_notes(writing: Writing, notes: WrittenNotes) -> str:

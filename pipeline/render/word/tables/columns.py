@@ -7,12 +7,12 @@ of a point (twips).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from math import ceil
 from typing import Final
 
 from pipeline.model.document import Grid
+from pipeline.model.fixed import Fixed
 from pipeline.model.table import RowKind
 from pipeline.render.word.tables.content import Content, measure
 from pipeline.render.word.tables.decimals import Texts
@@ -27,8 +27,7 @@ _ON_A_PAGE: Final = 36  # lines of cells on an upright page, heads and caption l
 _PLANS_KEPT: Final = 1_024
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Fixed):
     """Widths of the columns, type size in points, a turned page or not.
 
     `crowded` says that even the smallest type leaves words without room.

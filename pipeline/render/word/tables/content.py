@@ -6,11 +6,11 @@ from a long table for what is usual, all of them for what must not break.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
 
 from pipeline.model.document import Grid, Row
+from pipeline.model.fixed import Fixed
 from pipeline.model.letter_widths import needs, width
 from pipeline.model.table import Align, RowKind
 from pipeline.render.word.tables.decimals import Texts, decimals, indents_in_em
@@ -29,8 +29,7 @@ _DASHES: Final = ("-", "–", "—")
 _SPLIT: Final = 0.2  # of the filled cells: so many words make no column of figures
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(Fixed):
     """A column's content.
 
     Attributes:
@@ -52,8 +51,7 @@ class Measure:
     counts: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Across:
+class Across(Fixed):
     """Cells that reach over `count` columns from `start`: their widest word, names among them."""
 
     start: int
@@ -62,8 +60,7 @@ class Across:
     head: tuple[Words, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Content:
+class Content(Fixed):
     """What a table's columns hold, what reaches over several, and some rows by column."""
 
     columns: tuple[Measure, ...]

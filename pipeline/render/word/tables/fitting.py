@@ -11,10 +11,10 @@ Lengths are in em, but for what a caller gives and gets, which is in twips.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from math import sqrt
 from typing import Final
 
+from pipeline.model.fixed import Fixed
 from pipeline.render.word.tables.cells import PADDING
 from pipeline.render.word.tables.content import SHORT_WORDS, Across, Content, Measure
 from pipeline.render.word.tables.levelling import (
@@ -37,8 +37,7 @@ _SHARPNESS: Final = 8  # how little cells count that are not the highest of thei
 _BY_HALF: Final = 0.5  # of its share of what is left over has a column of figures
 
 
-@dataclass(frozen=True, slots=True)
-class _Room:
+class _Room(Fixed):
     """A table to be fitted: its content, the least room of each column, the room of all.
 
     `between` is what merged columns gain, the margins of a cell.
