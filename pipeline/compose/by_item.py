@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline.model.content_key import content_key
+from pipeline.model.content_key import ContentKeys
 from pipeline.model.report import Section
 from pipeline.work.fingerprint import program
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -24,7 +24,7 @@ class ByItem:
     def __init__(self, kept: Store = NOTHING_KEPT) -> None:
         """Work with what earlier runs kept."""
         self._kept = kept
-        self._keys: dict[int, tuple[Section, bytes | None]] = {}
+        self._keys = ContentKeys()
 
     def of(
         self,
@@ -38,7 +38,7 @@ class ByItem:
 
         `kind` reads it back; `told` is all that the step was told beside the section.
         """
-        own = None if self._kept is NOTHING_KEPT else self._key(section)
+        own = None if self._kept is NOTHING_KEPT else self._keys.of(section)
         if own is None:
             return make()
         key = hashlib.sha256(f"{step}\0{program()}\0".encode() + told + own).hexdigest()
@@ -51,10 +51,3 @@ class ByItem:
         made = make()
         self._kept.put(key, msgspec.msgpack.encode(made))
         return made
-
-    def _key(self, section: Section) -> bytes | None:
-        held = self._keys.get(id(section))
-        if held is None:
-            # the section is held with its key, so that its id stays its own
-            held = self._keys[id(section)] = (section, content_key(section))
-        return held[1]

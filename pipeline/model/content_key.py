@@ -54,6 +54,21 @@ def content_key(section: Section | FlowSection) -> bytes | None:
     return _key(section, (*section.blocks, *more))
 
 
+class ContentKeys:
+    """The keys of sections, each worked out once."""
+
+    def __init__(self) -> None:
+        # a section is held with its key, so that its id stays its own
+        self._known: dict[int, tuple[Section | FlowSection, bytes | None]] = {}
+
+    def of(self, section: Section | FlowSection) -> bytes | None:
+        """Give what `content_key` gives."""
+        held = self._known.get(id(section))
+        if held is None:
+            held = self._known[id(section)] = (section, content_key(section))
+        return held[1]
+
+
 def blocks_key(blocks: tuple[RevisedBlock, ...]) -> bytes | None:
     """Give the same of blocks of a comparison."""
     return _key(blocks, blocks)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.model.comparison import RevisedCell, RevisedRow, RevisedTable, Span
-from pipeline.model.content_key import blocks_key, content_key
+from pipeline.model.content_key import ContentKeys, blocks_key, content_key
 from pipeline.model.document import Cell, Grid, Row
 from pipeline.model.flow import FlowNote, FlowParagraph, FlowSection, FlowTable, SectionKind
 from pipeline.model.inlines import Text
@@ -52,6 +52,12 @@ def test_values_in_a_table_of_a_footnote_count() -> None:
 
 def test_a_number_of_twenty_digits_has_no_key() -> None:
     assert key(table(10**20)) is None
+
+
+def test_the_key_of_a_section_is_worked_out_once() -> None:
+    keys, section = ContentKeys(), FlowSection("a", SectionKind.ITEM, "", "1.", "so-y-te", ())
+    assert keys.of(section) == content_key(section)
+    assert keys.of(section) is keys.of(section)
 
 
 def revised(value: Value, was: Value = None, note: Value = None) -> RevisedTable:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from pipeline.model.content_key import content_key
+from pipeline.model.content_key import ContentKeys
 from pipeline.model.flow import FlowSection
 from pipeline.work.fingerprint import program
 from pipeline.work.store import NOTHING_KEPT, Store
@@ -28,7 +28,7 @@ class SectionPairs:
     def __init__(self, kept: Store = NOTHING_KEPT) -> None:
         """Work with what earlier runs kept."""
         self._kept = kept
-        self._keys: dict[int, tuple[FlowSection, bytes | None]] = {}
+        self._keys = ContentKeys()
 
     def of(
         self,
@@ -79,17 +79,10 @@ class SectionPairs:
         """Give the hash of all that a step reads; "" where nothing is kept by it."""
         if self._kept is NOTHING_KEPT:
             return ""
-        own = [self._own(section) for section in sections]
+        own = [self._keys.of(section) for section in sections]
         held = [key for key in own if key is not None]
         made = hashlib.sha256(f"{step}\0{program()}\0".encode() + b"".join(held) + told)
         return made.hexdigest() if len(held) == len(own) else ""
-
-    def _own(self, section: FlowSection) -> bytes | None:
-        known = self._keys.get(id(section))
-        if known is None:
-            # the section is held with its key, so that its id stays its own
-            known = self._keys[id(section)] = (section, content_key(section))
-        return known[1]
 
 
 def _decoded(kind: msgspec.msgpack.Decoder[T], data: bytes) -> T | None:
