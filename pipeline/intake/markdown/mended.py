@@ -5,6 +5,7 @@ before a day: `said` gives what must not differ.
 """
 
 import re
+from collections import Counter
 from collections.abc import Collection
 from typing import Final
 
@@ -46,9 +47,7 @@ def said(text: str) -> str:
     Marks of tones are at one letter, figures without zeros before them, headings without a number
     typed before them, signs that nobody sees left out.
     """
-    lines = UNSEEN.sub("", text).split("\n")
-    for piece in numbered_headings(lines):
-        lines[piece.first] = (piece.mended or ("",))[0]
+    lines, _ = _unnumbered(UNSEEN.sub("", text))
     pieces = _PIECE.findall("\n".join(lines))
     return " ".join("".join(respelled(one, "hòa").lstrip("0") for one in pieces).split())
 
@@ -61,7 +60,32 @@ def _once(text: str, style: ToneStyle, left: Collection[str]) -> str:
     if not {"ky-tu-vo-hinh", "ky-tu-dao-chieu"} & set(left):
         whole = UNSEEN.sub("", whole)
     shown = _without_columns(prose(whole), whole)
-    return mended(whole, _certain(shown, style, left))
+    return _in_place(whole, _certain(shown, style, left))
+
+
+def _in_place(whole: str, certain: tuple[Found, ...]) -> str:
+    """Give the text mended, but a heading whose first word would become a typed number stays.
+
+    "# a . Chợ" is not made "# a. Chợ": the next mending would take its first word away.
+    """
+    made = mended(whole, certain)
+    became = _unnumbered(made)[1] - _unnumbered(whole)[1]
+    if not became:
+        return made
+    elsewhere = (one for one in certain if whole.count("\n", 0, one.start) not in became)
+    return mended(whole, elsewhere)
+
+
+def _unnumbered(text: str) -> tuple[list[str], Counter[int]]:
+    """Give the lines, an indented heading as it is once mended, without numbers typed before
+    headings; and by the line how many there were.
+    """
+    lines, typed = [line.strip() for line in text.split("\n")], Counter[int]()
+    while found := list(numbered_headings(lines)):
+        for piece in found:
+            lines[piece.first] = (piece.mended or ("",))[0]
+        typed.update(piece.first for piece in found)
+    return lines, typed
 
 
 def _without_columns(shown: str, whole: str) -> str:

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.intake.markdown.mended import mended_section, said
@@ -16,6 +16,8 @@ TEXTS = st.lists(
 ).map(lambda pairs: "".join(piece + gap for piece, gap in pairs))
 
 
+@example("# 1.1. a .. # 1.1. a\n", "hòa")
+@example("  \u200b  # 1.1. a\n", "hòa")
 @given(TEXTS, st.sampled_from(["hòa", "hoà"]))
 def test_mending_twice_is_mending_once_and_says_the_same(text: str, style: str) -> None:
     after = mended_section(text, style)  # type: ignore[arg-type]
@@ -42,6 +44,10 @@ FRONT = "---\nly-do: hoà  2021-2025\n---\n"
         ("Xã A      1200\nXã B      1300\nXã C      1500\n", None),
         ("`hoà  a` và $x_{1-2}$ {k=hoà} @bang-hoà", None),
         ("quyết địnnh 15,000 người; **Đậm**", None),
+        ("# a .. Chợ\n\nXã  A\n", "# a . Chợ\n\nXã A\n"),
+        ("# 1.1. a .. # b\n", "# a . # b\n"),
+        ("# 1.1. a. Chợ\n", "# Chợ\n"),
+        (" # 1.1. a .. # b\n", " # 1.1. a . # b\n"),
     ],
 )
 def test_only_what_is_certain_is_mended_and_only_in_prose(text: str, after: str | None) -> None:
